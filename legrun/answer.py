@@ -1,0 +1,133 @@
+"""The answer to a scenario: one ensemble, and everything a page shows worked out from it once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import dataclass
+
+import numpy as np
+
+from legrun.ensemble import Ensemble, draw
+from legrun.evidence import value
+from legrun.gates import Gate, holds
+from legrun.projection import Course, Projection, course
+from legrun.projection import project as bands
+from legrun.scenario import Scenario
+from legrun.verdict import Advice
+from legrun.verdict import advise as advise_at
+
+__all__ = ["Answer", "advise", "answer", "project"]
+
+HORIZON_H = value("windows.horizon_h")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything legrun says about one scenario.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        What it answers.
+    """
+
+    scenario: Scenario
+
+    @functools.cached_property
+    def ensemble(self) -> Ensemble:
+        """The draws that everything else shares."""
+        return draw(self.scenario)
+
+    @functools.cached_property
+    def course(self) -> Course:
+        """Every draw, hour by hour through the week."""
+        return course(self.ensemble, np.arange(HORIZON_H + 1))
+
+    @functools.cached_property
+    def gates(self) -> list[Gate]:
+        """The gates that hold for some hours of the week."""
+        return holds(self.ensemble, self.course)
+
+    @functools.cached_property
+    def week(self) -> Projection:
+        """The week ahead, hour by hour."""
+        return bands(self.scenario.now, self.course)
+
+    def before(self, hours: int) -> Projection:
+        """Return the hours before now, up to but without it."""
+        return bands(self.scenario.now, course(self.ensemble, np.arange(-float(hours), 0.0)))
+
+    @functools.cached_property
+    def advice(self) -> Advice:
+        """What to do now."""
+        return self.advice_at(self.scenario.now)
+
+    def advice_at(self, time: dt.datetime) -> Advice:
+        """Return what to do at another moment of the week.
+
+        Raises
+        ------
+        ValueError
+            If the time does not lie within the week from now.
+        """
+        last = self.scenario.now + dt.timedelta(hours=HORIZON_H)
+        if not self.scenario.now <= time <= last:
+            raise ValueError(f"at is {time}; it must lie from {self.scenario.now} to {last}.")
+        return advise_at(self.ensemble, self.course, self.week, self.gates, at=time)
+
+
+def answer(scenario: Scenario) -> Answer:
+    """Return the answer to a scenario; its parts are worked out when first asked for.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from legrun.scenario import Session
+    >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
+    >>> found = answer(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]))
+    >>> found.advice.verdict, found.advice.max_minutes
+    ('easy', 35.0)
+    """
+    return Answer(scenario)
+
+
+def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -> Projection:
+    """Return soreness, fatigue and recovery with their bands.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What the person told.
+    hours : float
+        How far to look ahead. [h]
+    step_h : float
+        Step between the points. [h]
+
+    Returns
+    -------
+    Projection
+        Arrays of length hours / step + 1, starting now.
+    """
+    if not 0 < step_h <= hours <= 4 * HORIZON_H:
+        raise ValueError(f"hours is {hours} and step_h {step_h}; 0 < step_h <= hours <= {4 * HORIZON_H:g}.")
+    ensemble = draw(scenario)
+    return bands(scenario.now, course(ensemble, np.arange(0.0, hours + step_h / 2, step_h)))
+
+
+def advise(scenario: Scenario, at: dt.datetime | None = None) -> Advice:
+    """Return what to do at one moment, now unless said otherwise.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What the person told.
+    at : datetime.datetime, optional
+        The moment, local; within a week from now.
+
+    Returns
+    -------
+    Advice
+        Verdict, limits, reasons, chances and windows.
+    """
+    return answer(scenario).advice_at(at or scenario.now)

@@ -1,0 +1,370 @@
+"""Figures as data: a Vega-Lite spec built once per process, and the data it names.
+
+The specs never hold data of a visitor; each figure carries its own frames, and a sentence for those who
+cannot see it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+
+from legrun.answer import Answer
+from legrun.clock import NIGHT_ENDS, NIGHT_STARTS
+from legrun.projection import Projection
+from legrun.readiness import VERDICTS, ZONE_FLOORS
+from legrun.recovery import Array
+from legrun.scenario import Scenario, Session
+from legrun.verdict import Advice
+from legrun.words import part_of_day, rounded_score
+
+__all__ = ["VERDICT_COLORS", "VERDICT_NAMES", "Figure", "Ghost", "score_figure", "week_figure", "week_table"]
+
+GREY = "#7d8590"
+# Warm for not running, teal for running, darker for harder: told apart without red and green.
+VERDICT_COLORS = {
+    "rest": "#b45309",
+    "walk": "#e0a03a",
+    "easy": "#7cc5bd",
+    "moderate": "#2b958e",
+    "hard": "#0b6074",
+}
+VERDICT_NAMES = {
+    "rest": "Rest",
+    "walk": "Walk",
+    "easy": "Easy run",
+    "moderate": "Steady run",
+    "hard": "Hard run",
+}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One panel of the week: a quantity, its title, its axis and its colour."""
+
+    name: str
+    title: str
+    ticks: tuple[int, ...]
+    height: int
+    color: str
+
+
+PANELS = (
+    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), 170, "#14958a"),
+    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), 78, "#c2632b"),
+    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), 78, "#8b6cc4"),
+)
+
+
+EDGES = {"": "median", "_low80": "low80", "_low50": "low50", "_high50": "high50", "_high80": "high80"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart: its spec, the data it names, and what it says in words.
+
+    Attributes
+    ----------
+    spec : dict
+        Vega-Lite; read-only, shared by every visitor.
+    datasets : dict of str to pyarrow.Table
+        The data, by name; Arrow is what the browser is sent, so nothing is converted on a rerun.
+    alt_text : str
+        The chart's takeaway.
+    """
+
+    spec: dict[str, Any]
+    datasets: dict[str, pa.Table]
+    alt_text: str
+
+
+def _zones() -> pd.DataFrame:
+    edges = (0.0, *ZONE_FLOORS, 100.0)
+    rows = [
+        {"verdict": v, "name": VERDICT_NAMES[v], "low": low, "high": high, "mid": (low + high) / 2}
+        for v, low, high in zip(VERDICTS, edges, edges[1:], strict=False)
+    ]
+    return pd.DataFrame(rows)
+
+
+def _zone_color() -> alt.Color:
+    scale = alt.Scale(domain=list(VERDICT_COLORS), range=list(VERDICT_COLORS.values()))
+    return alt.Color("verdict:N", scale=scale, legend=None)
+
+
+def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart | alt.FacetChart:
+    """Return one panel of the week chart."""
+    inside = alt.Axis(
+        labelAlign="left", labelBaseline="bottom", labelPadding=-4, ticks=False, domain=False,
+        values=list(panel.ticks), minExtent=0, maxExtent=0, title=None,
+    )  # fmt: skip
+    time = alt.X(
+        "time:T",
+        title=None,
+        scale=alt.Scale(type="utc"),
+        axis=alt.Axis(format="%a %-d", tickCount="day", labels=last, ticks=last, grid=True, labelOverlap=True),
+    )
+    scale = alt.Scale(domain=[0, panel.ticks[-1]], clamp=True)
+    y = alt.Y(f"{panel.name}:Q", scale=scale, axis=inside)
+    week = alt.Chart(alt.NamedData("week")).encode(x=time)
+    night = _events("night").mark_rect(color=GREY, opacity=0.13)
+    layers: list[alt.Chart] = [night.encode(x=alt.X("time:T", scale=alt.Scale(type="utc")), x2="end:T")]
+    if panel.name == "recovery":
+        layers += _zone_layers(scale, inside)
+    for band, opacity in ((80, 0.18), (50, 0.28)):
+        low = alt.Y(f"{panel.name}_low{band}:Q", scale=scale, axis=inside)
+        layers.append(week.mark_area(color=panel.color, opacity=opacity).encode(y=low, y2=f"{panel.name}_high{band}:Q"))
+    ghost = week.mark_line(color=GREY, strokeWidth=1.5, strokeDash=[5, 4])
+    layers.append(ghost.encode(y=alt.Y(f"ghost_{panel.name}:Q", scale=scale, axis=inside)))
+    layers.append(week.mark_line(color=panel.color, strokeWidth=2.5).encode(y=y))
+    layers += _marks(panel, y)
+    if panel.name == "recovery":
+        layers.append(week.mark_rule(color=GREY, strokeWidth=8, opacity=0).add_params(hover))
+    tooltip = [
+        alt.Tooltip("when:N", title="Time"),
+        alt.Tooltip("recovery:Q", title="Recovery", format=".0f"),
+        alt.Tooltip("fatigue:Q", title="Leg strength lost, %", format=".0f"),
+        alt.Tooltip("soreness:Q", title="Soreness", format=".1f"),
+    ]
+    picked = week.transform_filter(hover)
+    layers.append(picked.mark_rule(color=GREY, strokeWidth=1).encode(tooltip=tooltip))
+    layers.append(picked.mark_point(filled=True, size=60, color=panel.color).encode(y=y, tooltip=tooltip))
+    title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
+    return alt.layer(*layers).properties(height=panel.height, width="container", title=title)
+
+
+def _events(*kinds: str) -> alt.Chart:
+    """Return a chart of the events of some kinds: nights, now, sessions, ratings."""
+    wanted = alt.FieldOneOfPredicate(field="kind", oneOf=list(kinds))
+    return alt.Chart(alt.NamedData("events")).transform_filter(wanted)
+
+
+def _zone_layers(scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
+    """Return the five verdict zones, shaded and named."""
+    zones = alt.Chart(_zones())
+    shade = zones.mark_rect(opacity=0.13).encode(
+        y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q", color=_zone_color()
+    )
+    names = zones.mark_text(align="right", dx=-4, color=GREY, fontSize=11).encode(
+        x=alt.value("width"), y=alt.Y("mid:Q", scale=scale, axis=axis), text="name:N"
+    )
+    return [shade, names]
+
+
+def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
+    """Return the line for now, the sessions with their names, and the rating as a dot."""
+    utc = alt.Scale(type="utc")
+    time = alt.X("time:T", scale=utc)
+    layers = [
+        _events("now").mark_rule(strokeWidth=1.5, color=GREY).encode(x=time),
+        _events("session").mark_rule(strokeWidth=1.5, color=GREY, strokeDash=[2, 3]).encode(x=time),
+    ]
+    if panel.name == "recovery":
+        layers.append(
+            _events("now", "session")
+            .mark_text(align="left", baseline="top", dx=4, color=GREY, fontSize=11, fontWeight=600)
+            .encode(x=time, y=alt.Y("row:Q", scale=None, axis=None), text="label:N")
+        )
+    if panel.name == "soreness":
+        layers.append(
+            _events("rating")
+            .mark_point(filled=True, size=80, color=panel.color, stroke="white", strokeWidth=1.5)
+            .encode(x=time, y=y)
+        )
+    return layers
+
+
+@functools.cache
+def week_spec() -> dict[str, Any]:
+    """Return the spec of the week chart: three panels on one time axis with one hover rule."""
+    hover = alt.selection_point(
+        name="hover", fields=["time"], nearest=True, on="pointerover", clear="pointerout", empty=False
+    )
+    panels = [_panel(panel, hover, last=panel is PANELS[-1]) for panel in PANELS]
+    chart = alt.vconcat(*panels, spacing=6).resolve_scale(x="shared", color="independent").configure(padding=0)
+    spec: dict[str, Any] = chart.to_dict()
+    return spec
+
+
+def _columns(projection: Projection) -> dict[str, Array]:
+    """Return a projection as columns for the chart, rounded to what can be seen."""
+    bands = (projection.recovery, projection.fatigue_pct, projection.soreness)
+    return {
+        f"{panel.name}{suffix}": np.round(getattr(band, edge), 2)
+        for panel, band in zip(PANELS, bands, strict=True)
+        for suffix, edge in EDGES.items()
+    }
+
+
+def _stamps(times: Sequence[dt.datetime] | npt.NDArray[np.datetime64]) -> pa.Array:
+    """Return local times as if they were UTC.
+
+    The chart's axis is in UTC too, so that it shows the scenario's wall clock whatever zone, or change of
+    the clocks, the browser is in.
+    """
+    return pa.array(np.asarray(times, dtype="datetime64[ms]"), type=pa.timestamp("ms", tz="UTC"))
+
+
+@dataclass(frozen=True)
+class _Event:
+    """Something on the time axis."""
+
+    kind: str
+    time: dt.datetime
+    end: dt.datetime
+    label: str = ""
+    row: float = 0.0
+    soreness: float = 0.0
+
+
+def _nights(first: dt.datetime, last: dt.datetime) -> Iterator[_Event]:
+    """Yield the nights between two times, clipped to them."""
+    for number in range(-1, (last.date() - first.date()).days + 1):
+        midnight = dt.datetime.combine(first.date() + dt.timedelta(days=number), dt.time())
+        start = max(first, midnight + dt.timedelta(hours=NIGHT_STARTS))
+        end = min(last, midnight + dt.timedelta(hours=24 + NIGHT_ENDS))
+        if start < end:
+            yield _Event("night", start, end)
+
+
+def _session_label(session: Session) -> str:
+    names = {"legs": "Leg day", "run": "Run", "walk": "Walk", "upper": "Upper body", "other": "Training"}
+    return session.style.capitalize() if session.kind == "run" and session.style else names[session.kind]
+
+
+def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime) -> Iterator[_Event]:
+    """Yield now, the sessions that load the legs, the run in mind and the ratings."""
+    now, planned = scenario.now, scenario.planned
+    with_run = planned is not None and planned.start == now
+    yield _Event("now", now, now, "Now, planned run" if with_run else "Now", row=2)
+    for session in scenario.sessions:
+        if session.kind in ("legs", "run") and first <= session.start <= last:
+            yield _Event("session", session.start, session.end, _session_label(session), row=15)
+    if planned is not None and now < planned.start <= last:
+        yield _Event("session", planned.start, planned.end, "Planned run", row=28)
+    for check_in in scenario.check_ins:
+        if check_in.soreness is not None and check_in.time >= first:
+            yield _Event("rating", check_in.time, check_in.time, soreness=check_in.soreness)
+
+
+def _event_table(scenario: Scenario, first: dt.datetime, last: dt.datetime) -> pa.Table:
+    events = [*_nights(first, last), *_happenings(scenario, first, last)]
+    plain = {name: [getattr(e, name) for e in events] for name in ("kind", "label", "row", "soreness")}
+    return pa.table({**plain, "time": _stamps([e.time for e in events]), "end": _stamps([e.end for e in events])})
+
+
+@dataclass(frozen=True)
+class Ghost:
+    """The medians of a chart, to be drawn behind the next one."""
+
+    times: npt.NDArray[np.datetime64]
+    medians: dict[str, Array]
+
+    def on(self, times: npt.NDArray[np.datetime64]) -> dict[str, Array]:
+        """Return the medians at other times; nothing where they were not drawn."""
+        here, there = (t.astype("datetime64[s]").astype(float) for t in (times, self.times))
+        return {name: np.interp(here, there, m, left=np.nan, right=np.nan) for name, m in self.medians.items()}
+
+
+def week_figure(found: Answer, *, before: Projection, ghost: Ghost | None = None) -> tuple[Figure, Ghost]:
+    """Return the week chart of an answer, and what of it is the ghost of the next one.
+
+    Parameters
+    ----------
+    found : Answer
+        The answer to draw.
+    before : Projection
+        The hours before now, back to the leg day.
+    ghost : Ghost, optional
+        The medians shown before the last change.
+
+    Returns
+    -------
+    (Figure, Ghost)
+        Recovery with the verdict zones, leg strength lost and soreness, each with 50 and 80 % bands.
+    """
+    earlier, later = _columns(before), _columns(found.week)
+    columns = {name: np.concatenate([earlier[name], later[name]]) for name in later}
+    times = np.concatenate([before.times, found.week.times])
+    shown = Ghost(times, {panel.name: columns[panel.name] for panel in PANELS})
+    behind = (ghost or shown).on(times)
+    first, last = (times[end].astype("datetime64[s]").item() for end in (0, -1))
+    table = pa.table(
+        {
+            "time": _stamps(times),
+            "when": [f"{t:%a %H:%M}" for t in times.astype("datetime64[s]").tolist()],
+            **columns,
+            **{f"ghost_{name}": pa.array(median, from_pandas=True) for name, median in behind.items()},
+        }
+    )
+    datasets = {"week": table, "events": _event_table(found.scenario, first, last)}
+    return Figure(week_spec(), datasets, _week_words(found)), shown
+
+
+def _week_words(found: Answer) -> str:
+    now, week = found.scenario.now, found.week
+    recovery = week.recovery.median
+    worst = now + dt.timedelta(hours=float(np.argmin(recovery[: 3 * 24])))
+    sorest = now + dt.timedelta(hours=float(np.argmax(week.soreness.median)))
+    return (
+        f"The week ahead. Recovery is about {rounded_score(recovery[0])} of 100 now, lowest "
+        f"{part_of_day(worst, now)} at {rounded_score(recovery[: 3 * 24].min())}, and about "
+        f"{rounded_score(recovery[-1])} after a week. Soreness is highest {part_of_day(sorest, now)} at "
+        f"{week.soreness.median.max():.0f} of 10. Leg strength lost is {week.fatigue_pct.median[0]:.0f} % now."
+    )
+
+
+def week_table(found: Answer) -> pd.DataFrame:
+    """Return the week chart's data as a table to read: every third hour, with units in the header."""
+    week = found.week
+    table = pd.DataFrame({"Time": pd.to_datetime(week.times).strftime("%a %d %b %H:%M")})
+    for title, band, digits in (
+        ("Recovery (0-100)", week.recovery, 0),
+        ("Leg strength lost (%)", week.fatigue_pct, 0),
+        ("Soreness (0-10)", week.soreness, 1),
+    ):
+        table[title] = band.median.round(digits)
+        low, high = band.low80.round(digits), band.high80.round(digits)
+        table[f"{title}, 80 % range"] = [f"{a:g} to {b:g}" for a, b in zip(low, high, strict=True)]
+    return table.iloc[::3].reset_index(drop=True)
+
+
+@functools.cache
+def score_spec() -> dict[str, Any]:
+    """Return the spec of the score bar: the five zones, the score and its 80 % range."""
+    x = alt.Scale(domain=[0, 100])
+    zones = alt.Chart(_zones())
+    bar = zones.mark_rect(height=14).encode(
+        x=alt.X("low:Q", scale=x, axis=None), x2="high:Q", color=_zone_color(), y=alt.value(9)
+    )
+    names = zones.mark_text(fontSize=11, color=GREY, baseline="top").encode(
+        x=alt.X("mid:Q", scale=x, axis=None), y=alt.value(36), text="name:N"
+    )
+    score = alt.Chart(alt.NamedData("score"))
+    span = score.mark_rect(color=GREY, height=4, cornerRadius=2).encode(
+        x=alt.X("low:Q", scale=x, axis=None), x2="high:Q", y=alt.value(23)
+    )
+    point = score.mark_point(shape="triangle-up", filled=True, size=150, color=GREY, opacity=1).encode(
+        x=alt.X("score:Q", scale=x, axis=None), y=alt.value(25)
+    )
+    chart = alt.layer(bar, span, point, names).properties(height=50, width="container").configure(padding=0)
+    spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
+    return spec
+
+
+def score_figure(advice: Advice) -> Figure:
+    """Return the score on a bar of the five zones, with its 80 % range."""
+    low, high = advice.score_range80 or (0.0, 0.0)
+    score = advice.score or 0.0
+    row = {"score": [round(score, 1)], "low": [round(low, 1)], "high": [round(high, 1)]}
+    said = f"Recovery about {rounded_score(score)} of 100, range {rounded_score(low)} to {rounded_score(high)}"
+    return Figure(score_spec(), {"score": pa.table(row)}, f"{said}: {VERDICT_NAMES[advice.verdict].lower()}.")

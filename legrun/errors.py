@@ -1,0 +1,45 @@
+"""Errors that legrun raises: each says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from legrun.logs.table import Table
+
+__all__ = ["EvidenceError", "LegrunError", "LogFormatError", "ScenarioError"]
+
+
+class LegrunError(ValueError):
+    """Base of every error that legrun raises on purpose."""
+
+
+class ScenarioError(LegrunError):
+    """A value of a scenario is missing, of the wrong kind or out of range."""
+
+    def __init__(self, field: str, value: object, allowed: str) -> None:
+        self.field = field
+        self.value = value
+        self.allowed = allowed
+        shown = repr(value)
+        if len(shown) > 80:
+            shown = shown[:77] + "..."
+        super().__init__(f"{field} is {shown}; it must be {allowed}.")
+
+
+class EvidenceError(LegrunError):
+    """The evidence registry was asked for something it does not hold, or holds something unsound."""
+
+
+class LogFormatError(LegrunError):
+    """A training log could not be read at all.
+
+    Attributes
+    ----------
+    table : Table or None
+        What could be made of the file (header and rows), for a person to map by hand.
+    """
+
+    def __init__(self, message: str, *, table: Table | None = None) -> None:
+        self.table = table
+        super().__init__(message)

@@ -1,0 +1,11 @@
+"""Training logs: the CSV that an app exports, read into sessions.
+
+One module per format in `legrun.logs.formats`; what they share (bytes to table, dates, numbers, durations,
+units, exercises, set rows to sessions) stands beside this file.
+"""
+
+from legrun.logs.log import Assumption, Log, Problem
+from legrun.logs.reader import read_log
+from legrun.logs.table import Table
+
+__all__ = ["Assumption", "Log", "Problem", "Table", "read_log"]

@@ -1,0 +1,172 @@
+"""What a format is: its columns, how it is recognised, and the notes its reader takes.
+
+A further format is one new module in `legrun.logs.formats` with a constant ``FORMAT``; nothing else changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.dates import find_zone
+from legrun.logs.log import Assumption, Problem
+from legrun.logs.numerals import parse_numbers
+from legrun.logs.table import Table
+from legrun.logs.text import quoted
+from legrun.scenario import CheckIn, Session
+
+__all__ = ["Columns", "Findings", "Format", "Notes"]
+
+
+class Notes:
+    """Collects what a reader assumed and could not use, and knows what the user chose.
+
+    Parameters
+    ----------
+    choices : mapping of str to str
+        The user's choices by assumption key.
+    tz : str, optional
+        The user's time zone, for formats that write UTC.
+
+    Examples
+    --------
+    >>> notes = Notes({"weight_unit": "lb"})
+    >>> notes.choose("weight_unit", "kg", "the file does not say", ("kg", "lb"))
+    'lb'
+    >>> notes.assumptions[0].reason
+    'chosen by you'
+    """
+
+    def __init__(self, choices: Mapping[str, str] | None = None, tz: str | None = None) -> None:
+        self.choices: dict[str, str] = {str(key): str(value) for key, value in (choices or {}).items()}
+        self.zone: dt.tzinfo | None = find_zone(tz)
+        self.zone_name = tz or ""
+        self.problems: list[Problem] = []
+        self.assumptions: list[Assumption] = []
+        if tz and self.zone is None:
+            self.problem(None, None, f"The time zone {quoted(tz)} is not known; times stay as the file writes them.")
+
+    def problem(self, row: int | None, column: str | None, message: str) -> None:
+        """Note something that could not be used."""
+        self.problems.append(Problem(row, column, message))
+
+    def assume(self, key: str, value: str, reason: str, options: tuple[str, ...] = ()) -> None:
+        """Note something that was decided."""
+        self.assumptions.append(Assumption(key, value, reason, options))
+
+    def choose(self, key: str, value: str, reason: str, options: tuple[str, ...]) -> str:
+        """Note a decision that the user may overrule, and return what holds."""
+        chosen = self.choices.get(key)
+        if chosen is not None and chosen not in options:
+            allowed = ", ".join(options)
+            self.problem(None, None, f"The choice {quoted(chosen)} for {quoted(key)} is not one of {allowed}.")
+            chosen = None
+        self.assume(key, chosen or value, "chosen by you" if chosen else reason, options)
+        return chosen or value
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of one table under a format's own keys.
+
+    Attributes
+    ----------
+    table : Table
+        The file.
+    places : mapping of str to int
+        Position of each column that was found.
+    """
+
+    table: Table
+    places: Mapping[str, int]
+
+    def has(self, key: str) -> bool:
+        """Tell whether the file has the column."""
+        return key in self.places
+
+    def name(self, key: str) -> str | None:
+        """Return the column's name as the file writes it."""
+        return self.table.header[self.places[key]] if key in self.places else None
+
+    def first(self, *keys: str) -> str:
+        """Return the first of `keys` that the file has, or the first of all."""
+        return next((key for key in keys if key in self.places), keys[0])
+
+    def texts(self, key: str) -> list[str]:
+        """Return the column's cells; empty texts where the file has no such column."""
+        return self.table.column(self.places.get(key))
+
+    def numbers(self, key: str, notes: Notes, *, low: float, high: float, what: str) -> NDArray[np.float64]:
+        """Return the column's cells as numbers; note each outside [low, high] or no number, and read NaN."""
+        if key not in self.places:
+            return np.full(len(self.table.numbers), np.nan)
+        texts = self.texts(key)
+        read = parse_numbers(texts)
+        values = {text: np.nan if value is None else value for text, value in read.values.items()}
+        wrong = set(read.bad)
+        for text, value in read.values.items():
+            if value is not None and not low <= value <= high:
+                wrong.add(text)
+                values[text] = np.nan
+        if wrong:
+            for number, text in zip(self.table.numbers, texts, strict=True):
+                if text in wrong and text != self.name(key):  # a header repeated inside is noted once
+                    message = f"The {what} is {quoted(text)}; it was not used."
+                    notes.problem(number, self.name(key), message)
+        return np.fromiter(map(values.__getitem__, texts), dtype=np.float64, count=len(texts))
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a format's reader found.
+
+    Attributes
+    ----------
+    sessions, check_ins, sleep_h
+        As in `Log`, in any order.
+    workouts : int
+        Distinct workouts that gave a session.
+    unknown_exercises : mapping of str to int
+        Exercises not known and their number of sets.
+    """
+
+    sessions: Iterable[Session] = ()
+    check_ins: Iterable[CheckIn] = ()
+    sleep_h: Mapping[dt.date, float] = field(default_factory=dict)
+    workouts: int = 0
+    unknown_exercises: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Format:
+    """One app's export.
+
+    Attributes
+    ----------
+    name : str
+        What people call it.
+    columns : mapping of str to tuple of str
+        Our key for a column, and every header name it has been seen under, in any language.
+    required : tuple of str
+        Keys of the columns that together are found in no other export.
+    read : callable
+        ``read(columns, notes) -> Findings``.
+    """
+
+    name: str
+    columns: Mapping[str, tuple[str, ...]]
+    required: tuple[str, ...]
+    read: Callable[[Columns, Notes], Findings]
+
+    def place(self, table: Table) -> Columns | None:
+        """Return the table's columns under this format's keys, or None when it is another format's table."""
+        places: dict[str, int] = {}
+        for key, names in self.columns.items():
+            index = table.find(*names)
+            if index is not None:
+                places[key] = index
+        return Columns(table, places) if all(key in places for key in self.required) else None

@@ -1,0 +1,1 @@
+"""The formats that legrun reads: one module each, with a constant ``FORMAT``."""

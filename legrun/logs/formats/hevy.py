@@ -1,0 +1,115 @@
+"""Hevy: one row per set; a workout is its title, start and end.
+
+Header in metric, imperial or mixed units (weight and distance each on its own); dates in the phone's
+language to the minute, local; `set_type` normal, warmup, dropset or failure; RPE 6 to 10 in halves.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.sets import SetKind, SetRows, Workout, exercise_names, group_rows, mark_unusable, set_kinds
+from legrun.logs.strength import sessions_from_sets
+from legrun.logs.text import clean
+from legrun.logs.times import read_times
+from legrun.logs.units import KM_PER_MILE
+
+_NAME = "Hevy"
+
+_COLUMNS = {
+    "start": ("start_time", "workout_start_time"),
+    "end": ("end_time", "workout_end_time"),
+    "title": ("title", "workout_title"),
+    "exercise": ("exercise_title",),
+    "set_index": ("set_index",),
+    "set_type": ("set_type",),
+    "weight_kg": ("weight_kg",),
+    "weight_lb": ("weight_lbs", "weight_lb"),
+    "reps": ("reps",),
+    "distance_km": ("distance_km",),
+    "distance_mi": ("distance_miles", "distance_mi"),
+    "distance_m": ("distance_meters", "distance_m"),
+    "seconds": ("duration_seconds",),
+    "rpe": ("rpe",),
+}
+
+_SET_TYPES: dict[str, SetKind] = {
+    "normal": "work",
+    "warmup": "warm_up",
+    "warm_up": "warm_up",
+    "dropset": "drop",
+    "drop_set": "drop",
+    "failure": "failure",
+}
+
+_KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE, "distance_m": 0.001}
+
+
+def _read(columns: Columns, notes: Notes) -> Findings:
+    starts = read_times(columns, "start", notes)
+    kinds = set_kinds(columns, "set_type", _SET_TYPES, notes, numbered=False)
+    mark_unusable(columns, "start", starts, kinds, notes, "start time")
+    exercises = exercise_names(columns, "exercise", kinds, notes)
+    workout, first = group_rows(columns, ("start", "title", "end"), kinds, columns.texts("set_index"), notes)
+    _note_units(columns, notes)
+    sets = SetRows(
+        numbers=columns.table.numbers,
+        workout=workout,
+        exercise=exercises,
+        kind=kinds,
+        reps=columns.numbers("reps", notes, low=0, high=5000, what="number of reps"),
+        seconds=columns.numbers("seconds", notes, low=0, high=86_400, what="duration in seconds"),
+        distance_km=_distances(columns, notes),
+        rpe=columns.numbers("rpe", notes, low=0, high=10, what="RPE"),
+    )
+    workouts = _workouts(columns, first, starts, notes)
+    return sessions_from_sets(workouts, sets, _NAME, notes)
+
+
+def _workouts(
+    columns: Columns,
+    first: list[int],
+    starts: Mapping[str, dt.datetime | None],
+    notes: Notes,
+) -> list[Workout | None]:
+    ends = read_times(columns, "end", Notes(notes.choices, notes.zone_name)) if columns.has("end") else {}
+    start_texts, end_texts, titles = columns.texts("start"), columns.texts("end"), columns.texts("title")
+    workouts: list[Workout | None] = []
+    for index in first:
+        start, end, row = starts[start_texts[index]], ends.get(end_texts[index]), columns.table.numbers[index]
+        if start is None:
+            workouts.append(None)
+            continue
+        minutes = None
+        if end is None or end <= start:
+            notes.problem(
+                row,
+                columns.name("end"),
+                "The end is missing or not after the start; the duration was estimated.",
+            )
+        else:
+            minutes = (end - start).total_seconds() / 60
+        workouts.append(Workout(start, minutes, clean(titles[index]), row))
+    return workouts
+
+
+def _distances(columns: Columns, notes: Notes) -> NDArray[np.float64]:
+    key = columns.first(*_KM)
+    return columns.numbers(key, notes, low=0, high=500 / _KM[key], what="distance") * _KM[key]
+
+
+def _note_units(columns: Columns, notes: Notes) -> None:
+    for key, unit, options in (
+        (columns.first("weight_kg", "weight_lb"), "weight_unit", {"weight_kg": "kg", "weight_lb": "lb"}),
+        (columns.first(*_KM), "distance_unit", {"distance_km": "km", "distance_mi": "mi", "distance_m": "m"}),
+    ):
+        if columns.has(key):
+            notes.assume(unit, options[key], f"the column is called {columns.name(key)}")
+
+
+FORMAT = Format(_NAME, _COLUMNS, ("start", "exercise", "set_index", "set_type"), _read)

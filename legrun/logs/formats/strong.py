@@ -1,0 +1,159 @@
+"""Strong: one row per set; a workout is its date and name.
+
+Ten years of headers: iOS with commas, Android with semicolons, French, Chinese and German. Set Order is a
+number, W (warm-up), D (drop), F (failure), or a rest timer or note that is no set. Newer iOS files say
+neither the unit of weight nor that of distance.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.durations import parse_duration
+from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.numerals import parse_number
+from legrun.logs.sets import SetKind, SetRows, Workout, exercise_names, group_rows, mark_unusable, set_kinds
+from legrun.logs.strength import sessions_from_sets
+from legrun.logs.text import clean, quoted
+from legrun.logs.times import read_times
+from legrun.logs.units import KM_PER_MILE, weight_unit
+
+_NAME = "Strong"
+
+_COLUMNS = {
+    "start": ("Date", "Datum", "日期"),
+    "title": ("Workout Name", "Nom de l'entraînement", "锻炼名称", "Workout-Name"),
+    "duration": ("Duration", "Workout Duration", "Durée", "时长", "Dauer"),
+    "duration_s": ("Duration (sec)",),
+    "exercise": ("Exercise Name", "Nom de l'exercice", "运动名称", "Name der Übung"),
+    "set_order": ("Set Order", "Ordre de la série", "设置顺序", "Reihenfolge festlegen"),
+    "weight": ("Weight", "Poids", "重量", "Gewicht"),
+    "weight_kg": ("kg", "Weight (kg)"),
+    "weight_lb": ("lb", "lbs", "Weight (lb)", "Weight (lbs)"),
+    "weight_unit": ("Weight Unit",),
+    "reps": ("Reps", "Réps", "次", "Wiederh."),
+    "distance": ("Distance", "距离", "Entfernung"),
+    "distance_km": ("km", "Distance (km)", "Distance (kilometers)"),
+    "distance_mi": ("mi", "Distance (mi)", "Distance (miles)"),
+    "distance_m": ("Distance (meters)", "Distance (m)"),
+    "distance_unit": ("Distance Unit",),
+    "seconds": ("Seconds", "Secondes", "秒", "Sekunden"),
+    "rpe": ("RPE",),
+}
+
+_SET_ORDERS: dict[str, SetKind] = {
+    "w": "warm_up",
+    "d": "drop",
+    "f": "failure",
+    "rest timer": "rest",
+    "ruhezeit": "rest",
+    "minuteur de repos": "rest",
+    "休息计时器": "rest",
+    "note": "note",
+    "notiz": "note",
+}
+
+_KM = {"km": 1.0, "kilometers": 1.0, "mi": KM_PER_MILE, "miles": KM_PER_MILE, "m": 0.001, "meters": 0.001}
+_LONGEST_KM = 500.0
+
+
+def _read(columns: Columns, notes: Notes) -> Findings:
+    starts = read_times(columns, "start", notes)
+    kinds = set_kinds(columns, "set_order", _SET_ORDERS, notes, numbered=True)
+    mark_unusable(columns, "start", starts, kinds, notes, "date")
+    exercises = exercise_names(columns, "exercise", kinds, notes)
+    # Two equal neighbours marked W, D or F may both have been done; two with the same number may not.
+    counted = [text if text[:1].isdecimal() else "" for text in columns.texts("set_order")]
+    workout, first = group_rows(columns, ("start", "title"), kinds, counted, notes)
+    pounds = _note_weight_unit(columns, notes) == "lb"
+    sets = SetRows(
+        numbers=columns.table.numbers,
+        workout=workout,
+        exercise=exercises,
+        kind=kinds,
+        reps=columns.numbers("reps", notes, low=0, high=5000, what="number of reps"),
+        seconds=columns.numbers("seconds", notes, low=0, high=86_400, what="number of seconds"),
+        distance_km=_distances(columns, pounds, notes),
+        rpe=columns.numbers("rpe", notes, low=0, high=10, what="RPE"),
+    )
+    workouts = _workouts(columns, first, starts, notes)
+    return sessions_from_sets(workouts, sets, _NAME, notes)
+
+
+def _workouts(
+    columns: Columns,
+    first: list[int],
+    starts: Mapping[str, dt.datetime | None],
+    notes: Notes,
+) -> list[Workout | None]:
+    start_texts, titles = columns.texts("start"), columns.texts("title")
+    texts, seconds = columns.texts("duration"), columns.texts("duration_s")
+    lengths = {pair: _minutes(*pair) for pair in set(zip(texts, seconds, strict=True))}
+    workouts: list[Workout | None] = []
+    missing = 0
+    for index in first:
+        start, row = starts[start_texts[index]], columns.table.numbers[index]
+        if start is None:
+            workouts.append(None)
+            continue
+        minutes = lengths[texts[index], seconds[index]]
+        missing += minutes is None
+        if minutes is None and (text := texts[index] or seconds[index]):
+            column = columns.name("duration" if texts[index] else "duration_s")
+            notes.problem(row, column, f"The duration {quoted(text)} was not understood; it was estimated.")
+        workouts.append(Workout(start, minutes, clean(titles[index]), row))
+    if missing:
+        reason = "the file does not say how long these workouts took; about 3 minutes a set were taken"
+        notes.assume("missing_durations", f"{missing:,} estimated", reason)
+    return workouts
+
+
+def _minutes(text: str, seconds: str) -> float | None:
+    minutes = parse_duration(text)
+    if minutes is None and (number := parse_number(seconds or text)) is not None and number >= 0:
+        minutes = number / 60  # a bare number is seconds, as newer Android files have it
+    return minutes
+
+
+def _distances(columns: Columns, pounds: bool, notes: Notes) -> NDArray[np.float64]:
+    for key, unit in (("distance_km", "km"), ("distance_mi", "mi"), ("distance_m", "m")):
+        if columns.has(key):
+            return columns.numbers(key, notes, low=0, high=_LONGEST_KM / _KM[unit], what="distance") * _KM[unit]
+    values = columns.numbers("distance", notes, low=0, high=_LONGEST_KM * 1000, what="distance")
+    if not np.any(values > 0):
+        return values
+    if columns.has("distance_unit"):
+        units = columns.texts("distance_unit")
+        factors: NDArray[np.float64] = np.array([_KM.get(unit.casefold(), 1.0) for unit in units])
+        return values * factors
+    unit = "mi" if pounds else "km"
+    reason = "the file does not say; weights are in " + ("pounds" if pounds else "kilograms, as far as can be told")
+    factor = _KM[notes.choose("distance_unit", unit, reason, ("km", "mi", "m"))]
+    return values * factor
+
+
+def _note_weight_unit(columns: Columns, notes: Notes) -> str:
+    """Return ``kg`` or ``lb``; no session depends on weights, but distances probably go along with them."""
+    for key, unit in (("weight_kg", "kg"), ("weight_lb", "lb")):
+        if columns.has(key):
+            notes.assume("weight_unit", unit, f"the column is called {columns.name(key)}")
+            return unit
+    if columns.has("weight_unit"):
+        units = columns.texts("weight_unit")
+        pounds = sum(unit.casefold().startswith("lb") for unit in units)
+        unit = "lb" if pounds > len(units) / 2 else "kg"
+        notes.assume("weight_unit", unit, f"the column {columns.name('weight_unit')} says so")
+        return unit
+    weights = (parse_number(text) for text in dict.fromkeys(columns.texts("weight")))
+    if found := weight_unit(weight for weight in weights if weight):
+        reason = f"{found[1]} weights are round only when converted from the other unit"
+        return notes.choose("weight_unit", found[0], reason, ("kg", "lb"))
+    reason = "the file does not say; the advice does not depend on it"
+    return notes.choose("weight_unit", "kg", reason, ("kg", "lb"))
+
+
+FORMAT = Format(_NAME, _COLUMNS, ("start", "title", "exercise", "set_order"), _read)

@@ -1,0 +1,135 @@
+"""What reading a training log gives: sessions, and everything that was assumed or left out on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from legrun.scenario import CheckIn, Session
+
+__all__ = ["Assumption", "Log", "Problem"]
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in the file that could not be used.
+
+    Attributes
+    ----------
+    row : int or None
+        The row as a spreadsheet counts it (header = 1); None when it concerns the whole file.
+    column : str or None
+        The column's name as the file writes it.
+    message : str
+        What is wrong and what was done about it, as plain text.
+    """
+
+    row: int | None
+    column: str | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """Something the file does not say outright and that had to be decided.
+
+    Attributes
+    ----------
+    key : str
+        What `choices` overrules, for example ``weight_unit``, ``date_order`` or ``exercise:Farmers Walk``.
+    value : str
+        What was decided.
+    reason : str
+        Why.
+    options : tuple of str
+        What it may be overruled with; empty when there is nothing to choose.
+    """
+
+    key: str
+    value: str
+    reason: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Log:
+    """A training log, read.
+
+    Attributes
+    ----------
+    format : str
+        Which app's export it is, for example ``Hevy``.
+    name : str
+        Name of the file.
+    sessions : tuple of Session
+        Oldest first. A run found inside a strength workout is a session of its own.
+    check_ins : tuple of CheckIn
+        Soreness ratings, oldest first.
+    sleep_h : dict of date to float
+        Sleep by the date the night ends on. [h]
+    problems : tuple of Problem
+        What was left out, and where.
+    assumptions : tuple of Assumption
+        What was decided, and why.
+    unknown_exercises : dict of str to int
+        Exercises that legrun does not know and their number of sets, most first.
+    workouts : int
+        Distinct workouts in the file that gave a session.
+
+    Examples
+    --------
+    >>> start = dt.datetime(2026, 3, 3, 18)
+    >>> Log("Hevy", sessions=(Session(kind="legs", start=start, minutes=60, rpe=8),), workouts=1).summary
+    'Hevy export: 1 workout, 1 with leg work, 3 Mar 2026'
+    """
+
+    format: str
+    name: str = ""
+    sessions: tuple[Session, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    sleep_h: Mapping[dt.date, float] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    unknown_exercises: Mapping[str, int] = field(default_factory=dict)
+    workouts: int = 0
+
+    @property
+    def summary(self) -> str:
+        """One line that says what the file is."""
+        parts = [_counted(self.workouts, "workout")]
+        legs = sum(session.kind == "legs" for session in self.sessions)
+        runs = sum(session.kind == "run" for session in self.sessions)
+        if legs:
+            parts.append(f"{legs:,} with leg work")
+        if runs:
+            parts.append(_counted(runs, "run"))
+        if self.check_ins:
+            parts.append(_counted(len(self.check_ins), "check-in"))
+        if self.sleep_h:
+            parts.append(_counted(len(self.sleep_h), "night"))
+        if span := self._span():
+            parts.append(span)
+        return f"{self.format} export: " + ", ".join(parts)
+
+    def _span(self) -> str:
+        days = [session.start.date() for session in self.sessions]
+        days += [check_in.time.date() for check_in in self.check_ins]
+        days += list(self.sleep_h)
+        if not days:
+            return ""
+        first, last = min(days), max(days)
+        return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+
+
+def _counted(number: int, noun: str) -> str:
+    if number == 0:
+        return f"no {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _day(day: dt.date) -> str:
+    # strftime("%b") follows the machine's language; the summary must not.
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,97 @@
+"""Numbers as people's files write them: decimal points and commas, thousands, blanks."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+__all__ = ["Numbers", "decimal_mark", "parse_number", "parse_numbers"]
+
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:[eE][+-]?\d{1,3})?|[+-]?[.,]\d+")
+_COMMA = re.compile(r"[+-]?\d+,(\d+)")
+_MISSING = frozenset({"", "-", "--", "n/a", "na", "null", "none", "–", "—"})
+_GAPS = str.maketrans("", "", " \u00a0\u202f'’")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The distinct texts of a column as numbers.
+
+    Attributes
+    ----------
+    values : mapping of str to float or None
+        Number for each text; None where it is missing or no number.
+    bad : frozenset of str
+        Texts that are neither a number nor a sign of a missing one.
+    """
+
+    values: Mapping[str, float | None]
+    bad: frozenset[str]
+
+
+def decimal_mark(texts: Iterable[str]) -> str:
+    """Return the decimal mark of a column by the evidence of all its cells.
+
+    A comma before other than three digits can only be a decimal comma; before exactly three it is taken as
+    thousands, unless a cell with a decimal comma stands beside it.
+
+    Examples
+    --------
+    >>> decimal_mark(["3,40", "10,005"]), decimal_mark(["1,037", "8.5"]), decimal_mark(["1.037,5"])
+    (',', '.', ',')
+    """
+    for text in texts:
+        if len(text) > 40 or "," not in text:
+            continue
+        if "." in text:
+            return "," if text.rfind(",") > text.rfind(".") else "."
+        match = _COMMA.fullmatch(text.translate(_GAPS))
+        if match and len(match.group(1)) != 3:
+            return ","
+    return "."
+
+
+def parse_number(text: str, decimal: str = ".") -> float | None:
+    """Return `text` as a finite number, or None.
+
+    Parameters
+    ----------
+    text : str
+        A cell.
+    decimal : {".", ","}
+        Decimal mark; the other one is read as a thousands mark.
+
+    Examples
+    --------
+    >>> parse_number("1,037.5"), parse_number("8,5", ","), parse_number("NaN"), parse_number("=1+1")
+    (1037.5, 8.5, None, None)
+    """
+    if len(text) > 40:
+        return None
+    text = text.translate(_GAPS)
+    if not _NUMBER.fullmatch(text):
+        return None
+    text = text.replace(",", "") if decimal == "." else text.replace(".", "").replace(",", ".")
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def parse_numbers(texts: Iterable[str]) -> Numbers:
+    """Read the cells of one column, each distinct text once.
+
+    Examples
+    --------
+    >>> numbers = parse_numbers(["8,5", "9", "", "abc"])
+    >>> numbers.values["8,5"], numbers.values[""], sorted(numbers.bad)
+    (8.5, None, ['abc'])
+    """
+    distinct = dict.fromkeys(texts)
+    mark = decimal_mark(distinct)
+    values = {text: parse_number(text, mark) for text in distinct}
+    bad = frozenset(text for text, value in values.items() if value is None and text.strip().casefold() not in _MISSING)
+    return Numbers(values, bad)

@@ -1,0 +1,96 @@
+"""Text from strangers' files, made fit to show, and words made fit to compare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["clean", "fold", "header_key", "quoted"]
+
+LONGEST_NAME = 80  # characters of a workout's or an exercise's name that are kept
+LONGEST_QUOTE = 40  # characters of a cell that are shown in a message
+
+_TAG = re.compile(r"<[^<>]*>")
+_NOT_WORD = re.compile(r"[\W_]+")
+# Cc and Cs never belong in a name; Cf holds the bidi controls and zero-width characters that disguise one.
+_UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINERS = "\u200d\ufe0f"  # zero-width joiner and variation selector: emoji are made of them
+
+
+def clean(text: str, longest: int = LONGEST_NAME) -> str:
+    r"""Return `text` on one line, without control and bidi characters, cut to a sane length.
+
+    Parameters
+    ----------
+    text : str
+        Anything that a cell may hold.
+    longest : int
+        Longest result. [characters]
+
+    Examples
+    --------
+    >>> clean("  Leg\n day\u202e ")
+    'Leg day'
+    >>> clean("x" * 100, longest=5)
+    'xxxx…'
+    """
+    head = text[: 4 * longest]
+    if not (head.isascii() and head.isprintable()):
+        head = "".join(_keep(character) for character in head)
+    head = " ".join(head.split())
+    if len(head) > longest or len(text) > 4 * longest:
+        return head[: longest - 1].rstrip() + "…"
+    return head
+
+
+def _keep(character: str) -> str:
+    if character in _JOINERS:
+        return character
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) in _UNWANTED else character
+
+
+def quoted(text: str) -> str:
+    """Return a cell as a message shows it.
+
+    Examples
+    --------
+    >>> quoted("12;x")
+    '“12;x”'
+    """
+    return f"“{clean(text, LONGEST_QUOTE)}”"
+
+
+def fold(text: str) -> str:
+    """Return `text` as bare words: small letters, no accents, no punctuation.
+
+    Accents go because a spreadsheet that saves a file again often strips them.
+
+    Examples
+    --------
+    >>> fold("Agachamento Búlgaro (Barra)")
+    'agachamento bulgaro barra'
+    """
+    # Far longer than any name; bounds the work on a hostile cell.
+    text = text[:400]
+    if not text.isascii():
+        text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "o").replace("ł", "l")
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def header_key(cell: str) -> str:
+    r"""Return a header cell as it is compared: no HTML, no BOM, no accents, no case.
+
+    Units in brackets and the signs ``#`` and ``×`` stay, for they tell columns apart.
+
+    Examples
+    --------
+    >>> header_key('<span class="x">Jump Count</span>'), header_key("\ufeff Durée ")
+    ('jump count', 'duree')
+    """
+    cell = _TAG.sub(" ", cell[:2000]).replace("\ufeff", "").replace("’", "'")
+    if not cell.isascii():
+        cell = "".join(c for c in unicodedata.normalize("NFKD", cell) if not unicodedata.combining(c))
+    return " ".join(cell.casefold().split())

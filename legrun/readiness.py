@@ -1,0 +1,116 @@
+"""The readiness score, 0 to 100, its five zones, and what each term takes off it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from legrun.evidence import value
+from legrun.recovery import Array
+
+__all__ = [
+    "VERDICTS",
+    "ZONE_FLOORS",
+    "Codes",
+    "Points",
+    "Verdict",
+    "count_reached",
+    "points_off",
+    "score",
+    "zone",
+]
+
+Codes = npt.NDArray[np.int8]
+Verdict = Literal["rest", "walk", "easy", "moderate", "hard"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+ZONE_FLOORS = tuple(value(f"zones.{verdict}") for verdict in VERDICTS[1:])
+
+PER_SORENESS = value("score.soreness")
+PER_FATIGUE = value("score.fatigue")
+PER_SLEEP = value("score.sleep")
+SLEEP_FROM_H = value("score.sleep_from_h")
+SLEEP_MAX = value("score.sleep_max")
+LEAST_FACTOR = value("score.least_factor")
+
+
+@dataclass(frozen=True)
+class Points:
+    """Points that each term takes off a score of 100."""
+
+    soreness: float
+    fatigue: float
+    sleep: float
+
+
+def _factors(soreness: Array, fatigue: Array, sleep_h: Array) -> tuple[Array, Array, Array]:
+    """Return the three factors of the score."""
+    rested = 1 - np.minimum(SLEEP_MAX, PER_SLEEP * np.maximum(0.0, SLEEP_FROM_H - sleep_h))
+    return 1 - PER_SORENESS * soreness, np.maximum(0.0, 1 - PER_FATIGUE * fatigue), rested
+
+
+def score(soreness: Array, fatigue: Array, sleep_h: Array) -> Array:
+    """Return the readiness score.
+
+    Parameters
+    ----------
+    soreness : array
+        Soreness. [0-10]
+    fatigue : array
+        Fraction of leg strength lost. [0-1]
+    sleep_h : array
+        Sleep in force. [h]
+
+    Returns
+    -------
+    array
+        Score, of the broadcast shape. [0-100]
+
+    Notes
+    -----
+    ``R = 100 (1 - 0.08 S) max(0, 1 - 2 F) (1 - min(0.20, 0.05 max(0, 7 - sleep)))``. The form and its
+    weights are our judgement: no study validates a score with a threshold after leg day.
+
+    Examples
+    --------
+    >>> score(np.array([4.0]), np.array([0.09]), np.array([7.5])).round(1)
+    array([55.8])
+    """
+    sore, strong, rested = _factors(np.asarray(soreness), np.asarray(fatigue), np.asarray(sleep_h))
+    return np.asarray(100 * sore * strong * rested)
+
+
+def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
+    """Return how many points each term takes off 100, shared out by the logs of the factors.
+
+    Examples
+    --------
+    >>> points_off(4.0, 0.0, 6.0)
+    Points(soreness=31.2, fatigue=0.0, sleep=4.2)
+    """
+    factors = np.array([*_factors(np.asarray(soreness), np.asarray(fatigue), np.asarray(sleep_h))], dtype=float)
+    logs = np.log(np.maximum(factors, LEAST_FACTOR))
+    lost = 100 * (1 - float(np.prod(factors)))
+    shares = logs / logs.sum() if logs.sum() < 0 else np.zeros_like(logs)
+    return Points(*(abs(round(float(share) * lost, 1)) for share in shares))
+
+
+def count_reached(values: Array, limits: tuple[float, ...], *, strictly: bool = False) -> Codes:
+    """Return how many of a few limits each value reaches (or exceeds); faster than a search in so few."""
+    found = np.zeros(np.shape(values), dtype=np.int8)
+    for limit in limits:
+        found += values > limit if strictly else values >= limit
+    return found
+
+
+def zone(scores: Array) -> Codes:
+    """Return the zone of each score as an index into `VERDICTS`.
+
+    Examples
+    --------
+    >>> [VERDICTS[i] for i in zone(np.array([10, 25, 60, 79.9, 80]))]
+    ['rest', 'walk', 'easy', 'moderate', 'hard']
+    """
+    return count_reached(scores, ZONE_FLOORS)

@@ -1,0 +1,373 @@
+"""The verdict: score and gates in, what to do and why out. Every page gets it from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from legrun.ensemble import Ensemble
+from legrun.evidence import value
+from legrun.gates import OUR_JUDGEMENT, Gate, allowed, ceiling, threshold_gates
+from legrun.projection import (
+    Course,
+    Projection,
+    Spread,
+    course,
+    fatigue_quantiles,
+    score_quantiles,
+    soreness_quantiles,
+)
+from legrun.readiness import VERDICTS, Codes, Points, Verdict, points_off, zone
+from legrun.recovery import Array
+from legrun.scenario import Scenario, Session
+
+__all__ = ["Advice", "Reason", "Window", "Worsening", "advise", "longest_run", "plan_fits"]
+
+HOLD_H = value("windows.hold_h")
+WORSENING_H = value("windows.worsening_h")
+ROUND_MINUTES = value("caps.round_minutes")
+EASY = VERDICTS.index("easy")
+LEAST_POINTS = 1.0
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing that holds a verdict back.
+
+    Attributes
+    ----------
+    key : str
+        "soreness", "fatigue", "sleep", or the key of a gate.
+    text : str
+        What it is, in a person's words.
+    points : float or None
+        Points it takes off the score; None for a gate.
+    basis : str
+        The finding behind it, or "our judgement".
+    """
+
+    key: str
+    text: str
+    points: float | None
+    basis: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """When a better verdict is likely reached and then lasts for 12 h.
+
+    Attributes
+    ----------
+    verdict : str
+        The verdict.
+    likely, earliest, latest : datetime.datetime or None
+        Median and 80 % range over the draws; None when not within the week.
+    """
+
+    verdict: Verdict
+    likely: dt.datetime | None
+    earliest: dt.datetime | None
+    latest: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Worsening:
+    """A lower verdict that is likely within the day; `sorer` when it is soreness that still rises."""
+
+    verdict: Verdict
+    time: dt.datetime
+    sorer: bool
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What legrun says for one moment.
+
+    Attributes
+    ----------
+    at : datetime.datetime
+        The moment it is for.
+    verdict : {"rest", "walk", "easy", "moderate", "hard"}
+        The lower of the score's zone and every gate.
+    score : float or None
+        Median readiness score; None behind a red flag. [0-100]
+    score_range80 : (float, float) or None
+        Its 80 % range. [0-100]
+    zone : str or None
+        What the score alone would allow.
+    soreness, fatigue_pct : Spread
+        Soreness [0-10] and share of strength lost [%].
+    points : Points
+        Points that each term takes off the score.
+    chances : dict of str to float
+        Share of the draws in each verdict, gates included. [0-1]
+    max_minutes, max_rpe : float
+        Limits of the verdict. [min], [CR10]
+    easy_minutes : float
+        Minutes allowed at effort 4 or below; more than `max_minutes` only above easy. [min]
+    reasons : tuple of Reason
+        The terms that take most points, then the gates that bind.
+    windows : tuple of Window
+        When each better verdict is likely.
+    worsening : Worsening or None
+        A lower verdict within a day.
+    running_cost_pct : float
+        How much more oxygen the pace of the verdict costs with the strength that is lost. [%]
+    unexplained : float
+        Soreness that the sessions do not explain. [0-10]
+    stop : tuple of str
+        Red flags; when there are any, nothing else is to be shown.
+    """
+
+    at: dt.datetime
+    verdict: Verdict
+    score: float | None
+    score_range80: tuple[float, float] | None
+    zone: Verdict | None
+    soreness: Spread
+    fatigue_pct: Spread
+    points: Points
+    chances: dict[Verdict, float]
+    max_minutes: float
+    max_rpe: float
+    easy_minutes: float
+    reasons: tuple[Reason, ...] = ()
+    windows: tuple[Window, ...] = ()
+    worsening: Worsening | None = None
+    running_cost_pct: float = 0.0
+    unexplained: float = 0.0
+    stop: tuple[str, ...] = ()
+
+
+def longest_run(scenario: Scenario) -> float:
+    """Return the longest run of the last 30 days; where not given, what the experience stands for. [min]
+
+    Examples
+    --------
+    >>> longest_run(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+    70.0
+    """
+    if scenario.longest_run_minutes is not None:
+        return scenario.longest_run_minutes
+    since = scenario.now - dt.timedelta(days=value("caps.longest_days"))
+    runs = [s.minutes for s in scenario.sessions if s.kind == "run" and since <= s.start <= scenario.now]
+    assumed = value(f"caps.{scenario.athlete.experience}_longest")
+    return max([assumed, *runs])
+
+
+def _limits(verdict: Verdict, gates: Sequence[Gate], longest: float) -> tuple[float, float, float]:
+    """Return minutes, effort, and minutes at effort 4 or below that a verdict allows."""
+    if verdict == "rest":
+        return 0.0, 0.0, 0.0
+    if verdict == "walk":
+        minutes = value("caps.walk_minutes")
+        return minutes, value("caps.walk_rpe"), minutes
+    share = min((g.minutes_share for g in gates), default=1.0)
+    most = min(
+        [
+            *(g.max_minutes for g in gates if g.max_minutes is not None),
+            *(g.longest_share * longest for g in gates if g.longest_share is not None),
+        ],
+        default=np.inf,
+    )
+    rpe = min([value(f"caps.{verdict}_rpe"), *(g.max_rpe for g in gates if g.max_rpe is not None)])
+    minutes = min(share * value(f"caps.{verdict}_share") * longest, most)
+    above_easy = VERDICTS.index(verdict) > EASY
+    easy = min(share * value("caps.hard_share") * longest, most) if above_easy else minutes
+    return _rounded(minutes), rpe, _rounded(easy)
+
+
+def _rounded(minutes: float) -> float:
+    return max(ROUND_MINUTES, ROUND_MINUTES * round(minutes / ROUND_MINUTES))
+
+
+def running_cost_pct(verdict: Verdict, fatigue_pct: float) -> float:
+    """Return how much more oxygen running costs at the pace of a verdict.
+
+    Parameters
+    ----------
+    verdict : str
+        Its pace: easy at most for rest and walk.
+    fatigue_pct : float
+        Share of leg strength lost. [%]
+
+    Returns
+    -------
+    float
+        Rise of oxygen cost. [%]
+
+    Notes
+    -----
+    ``dVO2 = g F`` with g = 0.10, 0.25, 0.40 at easy, moderate and hard pace. Known miss: 2.4 % where
+    Doma & Deakin 2013 found 10 % at 24 h near threshold.
+
+    Examples
+    --------
+    >>> running_cost_pct("moderate", 10.0)
+    2.5
+    """
+    pace = verdict if VERDICTS.index(verdict) >= EASY else VERDICTS[EASY]
+    return value(f"running_cost.{pace}") * fatigue_pct
+
+
+def plan_fits(advice: Advice, plan: Session) -> bool:
+    """Return whether a planned run lies within the limits.
+
+    Notes
+    -----
+    At moderate and hard, effort 4 or below may go to 1.10 x the longest run of 30 days (Frandsen 2025).
+    """
+    if advice.stop or plan.rpe > advice.max_rpe:
+        return False
+    slow = plan.rpe <= value("caps.easy_rpe")
+    return plan.minutes <= max(advice.max_minutes, advice.easy_minutes if slow else 0.0)
+
+
+def _reasons(points: Points, state: dict[str, str], binding: Gate | None, hour: float) -> tuple[Reason, ...]:
+    """Return the terms by the points they take, then the gate that binds."""
+    terms = sorted(((getattr(points, key), key) for key in state), reverse=True)
+    found = [Reason(key, state[key], taken, OUR_JUDGEMENT) for taken, key in terms if taken >= LEAST_POINTS]
+    if binding is not None:
+        found.append(Reason(binding.key, binding.said_at(hour), None, binding.basis))
+    return tuple(found)
+
+
+def _binding(states: Sequence[Gate], events: Sequence[Gate], code: int, by_score: int) -> Gate | None:
+    """Return the gate that keeps the verdict from being better.
+
+    An event tells more than a state; a state that only repeats what the score says tells nothing.
+    """
+    at_limit = [gate for gate in events if gate.code == code]
+    if not at_limit and code < by_score:
+        at_limit = [gate for gate in states if gate.code == code]
+    return min(at_limit, key=lambda gate: (gate.max_rpe or np.inf, -gate.to_h), default=None)
+
+
+def _windows(now: dt.datetime, codes: Codes, hours: Array, present: int) -> tuple[Window, ...]:
+    """Return when each better verdict is reached and holds, over draws along evenly spaced hours."""
+    step = float(hours[1] - hours[0]) if hours.size > 1 else 1.0
+    width = round(HOLD_H / step) + 1
+    found = []
+    for code in range(present + 1, len(VERDICTS)):
+        missed = np.cumsum(codes < code, axis=1, dtype=np.int32)
+        before = np.concatenate([np.zeros((codes.shape[0], 1), dtype=np.int32), missed[:, :-1]], axis=1)
+        last = np.minimum(np.arange(hours.size) + width - 1, hours.size - 1)
+        held = missed[:, last] == before
+        reached = np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
+        early, likely, late = np.quantile(reached, [0.1, 0.5, 0.9], method="inverted_cdf")
+        times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in (likely, early, late)]
+        found.append(Window(VERDICTS[code], times[0], times[1], times[2]))
+    return tuple(found)
+
+
+def _worsening(now: dt.datetime, path: Codes, soreness: Array, hours: Array, present: int) -> Worsening | None:
+    """Return the lowest verdict of the median path within a day, where it is below the present one."""
+    soon = hours <= hours[0] + WORSENING_H
+    lowest = int(path[soon].min())
+    if lowest >= present:
+        return None
+    first = int(np.argmax(path[soon] == lowest))
+    sorer = bool(soreness[first] > soreness[0])
+    return Worsening(VERDICTS[lowest], now + dt.timedelta(hours=float(hours[first])), sorer)
+
+
+def _ahead(
+    now: dt.datetime, week: Course, median: Projection, gates: Sequence[Gate], hour: float, present: int
+) -> tuple[tuple[Window, ...], Worsening | None]:
+    """Return the windows and the worsening from `hour` on."""
+    later = week.hours >= hour
+    hours = week.hours[later]
+    if hours.size < 2:
+        return (), None
+    hold = ceiling(list(gates), hours)
+    codes = allowed(week.score[:, later], week.soreness[:, later], week.fatigue[:, later], hold)
+    sore = median.soreness.median[later]
+    path = allowed(median.recovery.median[later], sore, median.fatigue_pct.median[later] / 100, hold)
+    return _windows(now, codes, hours, present), _worsening(now, path, sore, hours, present)
+
+
+def _stopped(at: dt.datetime, soreness: Spread, fatigue: Spread, points: Points, flags: tuple[str, ...]) -> Advice:
+    """Return the advice behind a red flag: no score, no plan."""
+    return Advice(at, "rest", None, None, None, soreness, fatigue, points, {}, 0.0, 0.0, 0.0, stop=flags)
+
+
+def _halves(soreness: float) -> str:
+    """Return soreness as it is said: to halves."""
+    return f"{round(2 * soreness) / 2:g}"
+
+
+def _spread(quantiles: dict[str, Array]) -> Spread:
+    return Spread(**{name: float(row[0]) for name, row in quantiles.items()})
+
+
+def advise(ensemble: Ensemble, week: Course, bands: Projection, gates: Sequence[Gate], *, at: dt.datetime) -> Advice:
+    """Return the advice for one moment.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        Draws of the person's response.
+    week : Course
+        The draws along the week ahead, evenly spaced.
+    bands : Projection
+        Their bands.
+    gates : sequence of Gate
+        Gates that hold for some hours (`legrun.gates.holds`).
+    at : datetime.datetime
+        The moment, local.
+
+    Returns
+    -------
+    Advice
+        Verdict, limits, reasons, chances and windows.
+
+    Notes
+    -----
+    The verdict is the lower of the zone of the median score and every gate on median soreness and fatigue.
+    Windows are taken over the draws, gates included: the first time a better verdict is reached and then
+    lasts for 12 h.
+    """
+    scenario = ensemble.scenario
+    hour = (at - scenario.now) / dt.timedelta(hours=1)
+    here = course(ensemble, np.array([hour]))
+    scores = _spread(score_quantiles(here))
+    soreness, fatigue = _spread(soreness_quantiles(here)), _spread(fatigue_quantiles(here))
+    held = [gate for gate in gates if gate.holds_at(here.hours)[0]]
+    states = threshold_gates(soreness.median, fatigue.median / 100)
+    active = [*states, *held]
+    by_score = int(zone(np.array([scores.median]))[0])
+    code = min([by_score, *(gate.code for gate in active)])
+    points = points_off(soreness.median, fatigue.median / 100, float(here.sleep_h[0]))
+    if scenario.red_flags:
+        return _stopped(at, soreness, fatigue, points, scenario.red_flags)
+    minutes, rpe, easy_minutes = _limits(VERDICTS[code], active, longest_run(scenario))
+    drawn = allowed(here.score, here.soreness, here.fatigue, ceiling(held, here.hours))[:, 0]
+    shares = np.bincount(drawn, minlength=len(VERDICTS)) / drawn.size
+    windows, worsening = _ahead(scenario.now, week, bands, gates, hour, code)
+    state = {
+        "soreness": f"soreness {_halves(soreness.median)}/10",
+        "fatigue": f"leg strength about {100 - fatigue.median:.0f} % of usual",
+        "sleep": f"sleep {here.sleep_h[0]:g} h",
+    }
+    return Advice(
+        at=at,
+        verdict=VERDICTS[code],
+        score=scores.median,
+        score_range80=(scores.low80, scores.high80),
+        zone=VERDICTS[by_score],
+        soreness=soreness,
+        fatigue_pct=fatigue,
+        points=points,
+        chances={verdict: float(share) for verdict, share in zip(VERDICTS, shares, strict=True)},
+        max_minutes=minutes,
+        max_rpe=rpe,
+        easy_minutes=easy_minutes,
+        reasons=_reasons(points, state, _binding(states, held, code, by_score), hour),
+        windows=windows,
+        worsening=worsening,
+        running_cost_pct=running_cost_pct(VERDICTS[code], fatigue.median),
+        unexplained=max((part.extra for part in ensemble.unexplained), default=0.0),
+    )

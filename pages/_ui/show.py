@@ -1,0 +1,148 @@
+"""legrun values in, elements out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from legrun.answer import Answer
+from legrun.charts import VERDICT_NAMES, Figure, score_figure, week_figure, week_table
+from legrun.history import StartingPoint
+from legrun.logs import Log
+from legrun.verdict import Advice
+from legrun.words import effort_words, plan_sentence, verdict_sentence, why_sentences
+from pages._ui import state
+
+__all__ = [
+    "fault",
+    "figure",
+    "log_sessions",
+    "log_summary",
+    "problems",
+    "starting_point",
+    "verdict_card",
+    "week",
+]
+
+ICONS = {
+    "rest": ":material/self_improvement:",
+    "walk": ":material/directions_walk:",
+    "easy": ":material/sprint:",
+    "moderate": ":material/directions_run:",
+    "hard": ":material/bolt:",
+}
+BEFORE_H = 72
+
+
+def figure(shown: Figure, *, key: str) -> None:
+    """Draw a figure: its cached spec with this run's data."""
+    spec = {**shown.spec, "datasets": {**shown.spec.get("datasets", {}), **shown.datasets}}
+    st.vega_lite_chart(None, spec, width="stretch", key=key, alt=shown.alt_text)
+
+
+def fault(error: Exception) -> None:
+    """Say what is wrong and what to do."""
+    st.error(str(error), icon=":material/error:")
+
+
+def verdict_card(found: Answer, advice: Advice) -> None:
+    """Draw the verdict: what to do, how sure that is, why, and whether the plan fits."""
+    now = found.scenario.now
+    with st.container(border=True):
+        when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
+        st.subheader(f"{ICONS[advice.verdict]} {VERDICT_NAMES[advice.verdict]}{when}", anchor=False)
+        st.markdown(verdict_sentence(advice, now))
+        figure(score_figure(advice), key="score")
+        st.markdown("\n".join(f"- {line}" for line in why_sentences(advice, now)))
+        plan = found.scenario.planned
+        if plan is not None:
+            st.markdown(f":material/flag: {plan_sentence(advice, plan, now)}")
+        if advice.verdict not in ("rest",):
+            st.caption(f"Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}.")
+
+
+def _hours_before(found: Answer) -> int:
+    """Return how far back the chart begins: a little before the newest leg day, if that was recent."""
+    now = found.scenario.now
+    starts = [s.start for s in found.scenario.sessions if s.kind == "legs" and s.start <= now]
+    hours = (now - max(starts)) / dt.timedelta(hours=1) if starts else 0.0
+    return int(hours) + 9 if hours <= BEFORE_H else 9
+
+
+def week(found: Answer) -> None:
+    """Draw the week chart, with the medians before the last change as a ghost, and its table."""
+    shown, drawn = week_figure(found, before=found.before(_hours_before(found)), ghost=state.ghost(found.scenario))
+    state.keep_ghost(found.scenario, drawn)
+    figure(shown, key="week")
+    st.caption(
+        "Line: the median; bands: the range for half and for four in five people with these inputs; single days fall "
+        "outside. Dashed: before your last change. Published points lie 24 h apart; between them the curve is drawn in."
+    )
+    if st.toggle("Show as a table", key="week_table"):
+        st.dataframe(week_table(found), hide_index=True, alt=shown.alt_text)
+
+
+def log_summary(log: Log) -> None:
+    """Say what a file is."""
+    with st.container(border=True):
+        st.text(f"{log.name}")
+        st.markdown(f"**{log.summary}**")
+
+
+def starting_point(point: StartingPoint) -> None:
+    """Say what a log's last six weeks are taken for."""
+    scenario = point.scenario
+    legs = [s for s in scenario.sessions if s.kind == "legs"]
+    runs = sum(s.kind == "run" for s in scenario.sessions)
+    newest = f"the newest on {legs[-1].start:%a %d %b, %H:%M}" if legs else "none to recover from"
+    longest = f"{scenario.longest_run_minutes:.0f} min" if scenario.longest_run_minutes else "not in the log"
+    st.markdown(
+        f"The last 42 days hold **{len(legs)} leg days** ({newest}) and **{runs} runs** "
+        f"(longest of 30 days: {longest}). "
+        f"Experience of leg days: **{scenario.athlete.experience}** ({point.experience_reason}); change it on Today."
+    )
+
+
+def log_sessions(log: Log, *, since: dt.timedelta) -> None:
+    """Show a log's newest sessions as a table."""
+    if not log.sessions:
+        return
+    last = log.sessions[-1].start
+    rows = [
+        {
+            "Start": s.start,
+            "Kind": s.kind,
+            "Name": s.name,
+            "Minutes": s.minutes,
+            "Effort (0-10)": s.rpe,
+            "Leg sets": s.hard_sets,
+            "Load (AU)": s.load_au,
+            "Estimated": ", ".join(sorted(s.estimated)),
+        }
+        for s in reversed(log.sessions)
+        if s.start >= last - since
+    ]
+    st.subheader("The last two weeks of it", anchor=False)
+    column = st.column_config
+    st.dataframe(
+        pd.DataFrame(rows),
+        hide_index=True,
+        column_config={
+            "Start": column.DatetimeColumn(format="ddd D MMM YYYY, HH:mm"),
+            "Minutes": column.NumberColumn(format="%.0f"),
+            "Leg sets": column.NumberColumn(format="%.1f"),
+            "Load (AU)": column.NumberColumn(format="%.0f", help="Minutes x effort (Foster 2001)."),
+        },
+        alt=f"{len(rows)} sessions of the last two weeks of the log, newest first.",
+    )
+
+
+def problems(log: Log) -> None:
+    """Show what was left out of a log and why, row by row."""
+    if not log.problems:
+        return
+    st.subheader("What was left out, and why", anchor=False)
+    rows = [{"Row": p.row, "Column": p.column, "What": p.message} for p in log.problems]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=f"{len(rows)} rows of the file that could not be used.")

@@ -1,0 +1,73 @@
+"""What a visitor sees of the app, for the tests to ask about."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.chromium import wait_until_idle
+
+__all__ = [
+    "VERDICTS",
+    "alerts",
+    "expect_healthy",
+    "menu",
+    "verdict_card",
+    "wait_for_other_week",
+    "week_chart",
+    "week_paths",
+]
+
+VERDICTS = re.compile(r"(Rest|Walk|Easy run|Steady run|Hard run)\b")
+CHART = '[data-testid="stVegaLiteChart"]'
+# The charts are found by the words that they are read out with.
+SCORE = f'{CHART}[aria-label^="Recovery about"]'
+WEEK = f'{CHART}[aria-label^="The week ahead"]'
+PATHS_JS = "chart => [...chart.querySelectorAll('svg path')].map(path => path.getAttribute('d')).join()"
+# A rerun may put another element in the chart's place, so it is looked up each time.
+OTHER_WEEK_JS = f"""
+before => {{
+  const chart = document.querySelector(`{WEEK}`);
+  return chart?.querySelector('svg') && ({PATHS_JS})(chart) !== before;
+}}
+"""
+
+
+def verdict_card(page: Page) -> Locator:
+    """Return the box that holds the score bar and the words around it."""
+    return page.locator(SCORE).locator('xpath=ancestor::*[@data-testid="stVerticalBlock"][1]')
+
+
+def week_chart(page: Page) -> Locator:
+    """Return the chart of the week."""
+    return page.locator(WEEK)
+
+
+def week_paths(page: Page) -> str:
+    """Return every line and area that the chart of the week draws."""
+    week_chart(page).locator("svg").wait_for()
+    return str(week_chart(page).evaluate(PATHS_JS))
+
+
+def wait_for_other_week(page: Page, before: str) -> None:
+    """Wait until the chart of the week draws something else than before."""
+    page.wait_for_function(OTHER_WEEK_JS, arg=before)
+
+
+def alerts(page: Page) -> Locator:
+    """Return the boxes that tell the visitor something: notes, warnings, errors."""
+    return page.get_by_test_id("stAlert")
+
+
+def menu(page: Page, title: str) -> None:
+    """Go to a page through the menu, and wait until it stands."""
+    page.get_by_test_id("stSidebar").get_by_role("link", name=title).click()
+    expect(page).to_have_title(f"{title} · legrun")
+    wait_until_idle(page)
+
+
+def expect_healthy(page: Page) -> None:
+    """Expect that no script raised: Streamlit shows no exception, and the page ends with its footer."""
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_text("not medical advice")).to_be_visible()

@@ -1,0 +1,93 @@
+"""What holds on every page, on every screen: it fits, it is healthy, it talks to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import look
+from tests.browser.screens import ADDRESSES, SCREENS, Screen
+from tests.chromium import wait_until_idle
+
+Visit = Callable[..., Page]
+# What sticks out to the right, except in a box that scrolls sideways and in one that hides all but a pixel:
+# the inputs under Streamlit's own widgets, there for keyboard and screen reader.
+TOO_WIDE_JS = """
+width => {
+  const excused = element => {
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+      const {overflowX} = getComputedStyle(box);
+      const {right, width: across} = box.getBoundingClientRect();
+      if (overflowX === 'hidden' && across <= 1) return true;
+      if (['auto', 'scroll'].includes(overflowX) && right <= width + 0.5) return true;
+    }
+    return false;
+  };
+  const sticksOut = element => {
+    const {right, width: across, height} = element.getBoundingClientRect();
+    return across > 0 && height > 0 && right > width + 0.5 && element.checkVisibility() && !excused(element);
+  };
+  const said = element => [element.tagName, element.dataset?.testid, element.getAttribute('class'),
+    element.getBoundingClientRect().right.toFixed(1), element.textContent?.slice(0, 40)].join(' ');
+  return [...document.body.querySelectorAll('*')].filter(sticksOut).map(said);
+}
+"""
+# Text drawn in the default black, which cannot be read on a dark page.
+BLACK_TEXT_JS = """
+() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg text')]
+  .filter(text => ['rgb(0, 0, 0)', ''].includes(getComputedStyle(text).fill) && text.textContent)
+  .map(text => text.textContent)
+"""
+BACKGROUND_JS = """
+() => getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor.match(/\\d+/g).map(Number)
+"""
+
+
+def fill_log(page: Page) -> None:
+    """Give the Log page something to show: the sample."""
+    sample = page.get_by_role("button", name="Try a Hevy sample")
+    if sample.count():
+        sample.click()
+        expect(page.get_by_text("Hevy export: ")).to_be_visible()
+        wait_until_idle(page)
+
+
+def open_everything(page: Page) -> None:
+    """Open what is folded up on the page, so that its content counts too."""
+    for summary in page.get_by_test_id("stMain").locator("details:not([open]) > summary").all():
+        summary.click()
+    wait_until_idle(page)
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_healthy_and_fits_its_screen(visit: Visit, address: str, screen: Screen) -> None:
+    page = visit(address, screen)
+    look.expect_healthy(page)
+    fill_log(page)
+    open_everything(page)
+    look.expect_healthy(page)
+    width = screen.options()["viewport"]["width"]
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.evaluate(TOO_WIDE_JS, width) == []
+    if screen.scheme == "dark":
+        assert max(page.evaluate(BACKGROUND_JS)) < 64
+        assert page.evaluate(BLACK_TEXT_JS) == []
+    else:
+        assert min(page.evaluate(BACKGROUND_JS)) > 192
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_request_leaves_this_machine(visit: Visit, address: str) -> None:
+    requests: list[str] = []
+    page = visit(address, requests=requests)
+    fill_log(page)
+    open_everything(page)
+    # Fonts and scripts that are only asked for when something is shown come a little later.
+    page.wait_for_load_state("networkidle")
+    parts = [urlsplit(url) for url in requests]
+    assert any(part.scheme == "ws" for part in parts), "the page's own connection must be among them"
+    assert {part.hostname for part in parts if part.scheme not in ("data", "blob")} == {"127.0.0.1"}

@@ -1,0 +1,31 @@
+"""What every test stands on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> Iterator[None]:
+    """Empty Streamlit's caches after each test: they outlive an AppTest and would hide work from the next one."""
+    yield
+    # Tests of the package alone never import Streamlit; they need not wait for it either.
+    if streamlit := sys.modules.get("streamlit"):
+        streamlit.cache_data.clear()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser tests, so that `-m "not browser"` leaves them out, and put them last.
+
+    They are the slowest, and Playwright keeps an event loop running in this thread once it has started.
+    """
+    for item in items:
+        if item.path.is_relative_to(BROWSER_TESTS):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -1,0 +1,60 @@
+"""Whole files: our samples, and real exports where they are at hand."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from legrun.errors import LogFormatError
+from legrun.logs import read_log
+
+ROOT = Path(__file__).parents[2]
+REAL = ROOT.parent / "shared" / "real_logs"
+SAMPLES = ROOT / "sample_data"
+
+
+def test_the_script_writes_the_samples_byte_for_byte() -> None:
+    made = runpy.run_path(str(SAMPLES / "make_samples.py"))["samples"]()
+    assert {path.name for path in SAMPLES.glob("*_sample.csv")} == set(made)
+    for name, text in made.items():
+        assert (SAMPLES / name).read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "summary"),
+    [
+        ("hevy_sample.csv", "Hevy export: 69 workouts, 23 with leg work, 28 runs, 24 Aug 2026 to 14 Nov 2026"),
+        ("strong_sample.csv", "Strong export: 69 workouts, 24 with leg work, 22 runs, 24 Aug 2026 to 15 Nov 2026"),
+    ],
+)
+def test_samples(name: str, summary: str) -> None:
+    log = read_log((SAMPLES / name).read_bytes(), name=name)
+    assert log.summary == summary
+    assert not log.unknown_exercises
+    assert all(session.kind == "legs" for session in log.sessions if session.name.startswith(("Lower", "Legs")))
+
+
+@pytest.mark.parametrize(
+    ("file", "workouts", "legs"),
+    [
+        ("hevy/DaKheera47__strong-statistics__sample_hevy__NOTES_SCRUBBED.csv", 335, 87),
+        ("strong/breinsp__strong-charts__strong.csv", 129, 23),
+        ("strong/ys-math__strength-training__strong_workouts.csv", 37, 28),
+        ("strong_localised/DericMei__My-WorkOut-Project__strong.csv", 384, 31),
+    ],
+)
+def test_real_exports(file: str, workouts: int, legs: int) -> None:
+    if not REAL.is_dir():
+        pytest.skip(f"real exports are not part of the repository and not at {REAL}")
+    log = read_log((REAL / file).read_bytes())
+    assert log.workouts == workouts
+    assert sum(session.kind == "legs" for session in log.sessions) == legs
+
+
+def test_an_unknown_table_is_refused_with_the_table() -> None:
+    with pytest.raises(LogFormatError, match="not an export that legrun knows") as caught:
+        read_log("When,What\nyesterday,legs\n")
+    assert caught.value.table is not None
+    assert caught.value.table.rows == [["yesterday", "legs"]]

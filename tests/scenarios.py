@@ -1,0 +1,40 @@
+"""Scenarios that several tests share, written as the reference writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from legrun.scenario import Athlete, CheckIn, Experience, Scenario, Session
+
+MORNING = dt.datetime(2026, 3, 4, 7)
+
+
+def legs(ago_h: float, minutes: float, rpe: float, *, now: dt.datetime = MORNING, **more: Any) -> Session:
+    """Return a leg day that ended `ago_h` hours before `now`."""
+    return Session("legs", now - dt.timedelta(hours=ago_h, minutes=minutes), minutes, rpe, **more)
+
+
+def run(ago_h: float, minutes: float, rpe: float, *, now: dt.datetime = MORNING, **more: Any) -> Session:
+    """Return a run that ended `ago_h` hours before `now`."""
+    return Session("run", now - dt.timedelta(hours=ago_h, minutes=minutes), minutes, rpe, **more)
+
+
+def scenario(
+    experience: Experience = "recreational",
+    *sessions: Session,
+    sore: float | None = None,
+    sleep: float | None = None,
+    usual: float = 7.5,
+    now: dt.datetime = MORNING,
+    **more: Any,
+) -> Scenario:
+    """Return a scenario with one rating now and last night's sleep."""
+    return Scenario(
+        now=now,
+        athlete=Athlete(experience, usual_sleep_h=usual),
+        sessions=sessions,
+        check_ins=() if sore is None else (CheckIn(now, sore),),
+        sleep_h=sleep,
+        **more,
+    )

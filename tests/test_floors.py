@@ -1,0 +1,103 @@
+"""The house stands on its floors: every module imports only what stands below it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# From the top down. CONTRIBUTING.md draws the same picture.
+FLOORS = (
+    ("app", "pages"),
+    ("pages._ui",),
+    ("legrun.charts",),
+    ("legrun.words",),
+    ("legrun.answer",),
+    ("legrun.verdict",),
+    ("legrun.gates",),
+    ("legrun.projection",),
+    ("legrun.ensemble",),
+    ("legrun.posterior",),
+    ("legrun.history",),
+    ("legrun.logs",),
+    ("legrun.readiness", "legrun.clock"),
+    ("legrun.recovery",),
+    ("legrun.dose",),
+    ("legrun.scenario",),
+    ("legrun.evidence",),
+    ("legrun.errors",),
+)
+MODULES = sorted(
+    p
+    for pattern in ("app.py", "pages/**/*.py", "legrun/**/*.py")
+    for p in ROOT.glob(pattern)
+    if p != ROOT / "legrun" / "__init__.py"
+)
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def floor(name: str) -> int:
+    """Return the floor of a module, counted from the top; the longest matching prefix decides."""
+    hits = [
+        (len(prefix), level)
+        for level, prefixes in enumerate(FLOORS)
+        for prefix in prefixes
+        if name == prefix or name.startswith(prefix + ".")
+    ]
+    assert hits, f"{name} stands on no floor: add it to FLOORS and to CONTRIBUTING.md"
+    return max(hits)[1]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the modules that a file imports, those for type checking alone left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        id(node)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If) and ast.unparse(branch.test) == "TYPE_CHECKING"
+        for node in ast.walk(branch)
+    }
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if (ROOT / Path(*full.split("."))).with_suffix(".py").exists() else node.module
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_run_downhill(path: Path) -> None:
+    here = module_name(path)
+    for imported in imports(path):
+        if imported.split(".")[0] not in ("legrun", "pages", "app") or imported == "legrun":
+            continue
+        same_house = imported.split(".")[:2] == here.split(".")[:2]
+        assert same_house or floor(imported) > floor(here), f"{here} imports {imported}, which stands above it"
+
+
+def test_the_floors_name_real_modules() -> None:
+    for prefix in (prefix for level in FLOORS for prefix in level):
+        path = ROOT / Path(*prefix.split("."))
+        assert path.with_suffix(".py").exists() or path.is_dir(), f"{prefix} does not exist"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if module_name(p).startswith("legrun")], ids=module_name)
+def test_the_package_knows_nothing_of_the_app(path: Path) -> None:
+    assert not {name.split(".")[0] for name in imports(path)} & {"streamlit", "pages", "app"}
+
+
+def test_importing_legrun_loads_neither_streamlit_nor_altair() -> None:
+    import subprocess
+    import sys
+
+    code = "import legrun, sys; print(sorted({'streamlit', 'altair'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,150 @@
+"""Every page through app.py, and Today's controls."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("pages/[!_]*.py"))
+NOW = "2026-03-04T07"
+
+
+def today(**address: str) -> AppTest:
+    """Return Today, opened with an address."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, value in {"now": NOW, **address}.items():
+        at.query_params[key] = value
+    return at.run()
+
+
+def verdict(at: AppTest) -> str:
+    """Return the card's headline and sentence."""
+    assert not at.exception, [e.value for e in at.exception]
+    return f"{at.subheader[0].value} {at.markdown[1].value}" if at.subheader else ""
+
+
+def all_text(at: AppTest) -> str:
+    return " ".join(m.value for kind in (at.markdown, at.caption, at.info, at.subheader, at.text) for m in kind)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_loads_through_the_app(page: str) -> None:
+    at = today().switch_page(page).run()
+    assert not at.exception
+    assert len(at.get("page_link")) == 1 + len(PAGES)
+
+
+def test_first_visit_makes_sense_with_nothing_entered() -> None:
+    at = today()
+    assert "Easy run" in all_text(at)
+    assert not at.error
+
+
+def test_every_page_is_in_the_menu() -> None:
+    from pages._ui.shell import PAGES as MENU
+
+    assert [p.path for p in MENU] == ["app.py", *PAGES]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [("sore", 9.0, "Rest"), ("effort", 0.0, "Hard run"), ("sleep", 3.0, "takes")],
+)
+def test_each_slider_moves_the_answer(key: str, value: float, expected: str) -> None:
+    at = today()
+    before = all_text(at)
+    at.slider(key=key).set_value(value).run()
+    assert not at.exception
+    assert all_text(at) != before
+    if expected != "takes":
+        assert expected in at.subheader[0].value
+
+
+def test_moving_the_soreness_slider_makes_a_rating_and_it_can_be_taken_back() -> None:
+    at = today()
+    unrated = all_text(at)
+    at.slider(key="sore").set_value(2.0).run()
+    assert at.toggle(key="rated").value is True
+    assert "soreness 2/10" in all_text(at)
+    at.toggle(key="rated").set_value(False).run()
+    assert all_text(at) == unrated
+
+
+def test_same_inputs_send_the_identical_chart() -> None:
+    def charts() -> list[bytes]:
+        at = today(sore="3", rated="true")
+        return [d.data.data for c in at.get("vega_lite_chart") for d in c.proto.datasets]
+
+    assert charts() == charts()
+
+
+@pytest.mark.parametrize(
+    ("address", "note"),
+    [
+        ({"sore": "99"}, "sore is 99; it must be a number from 0 to 10"),
+        ({"effort": "nan"}, "effort is nan"),
+        ({"day": "Someday"}, "day is Someday; it must be one of"),
+        ({"colour": "red"}, "colour is not an input"),
+        ({"now": "soon"}, "now is soon"),
+    ],
+)
+def test_junk_in_the_address_is_ignored_with_one_line(address: dict[str, str], note: str) -> None:
+    at = today(**address)
+    assert not at.exception
+    assert sum(note in info.value for info in at.info) == 1
+    assert at.subheader
+
+
+def test_the_address_fills_the_sliders() -> None:
+    at = today(sore="7", rated="true", effort="9", sleep="6")
+    assert (at.slider(key="sore").value, at.slider(key="effort").value) == (7.0, 9.0)
+    assert "Walk" in at.subheader[0].value
+
+
+def test_other_day_asks_for_a_date() -> None:
+    at = today()
+    at.radio(key="day").set_value("Other").run()
+    assert not at.exception
+    assert at.date_input(key="legdate").value.isoformat() == "2026-02-28"
+
+
+def test_the_run_in_mind_moves_the_verdict_to_its_start() -> None:
+    at = today()
+    at.selectbox(key="when").set_value("Tomorrow evening").run()
+    assert "Thu 18:00" in at.subheader[0].value
+
+
+def test_the_table_holds_the_chart() -> None:
+    at = today()
+    at.toggle(key="week_table").set_value(True).run()
+    table = at.dataframe[0].value
+    assert table.shape[0] == 57
+    assert "Soreness (0-10)" in table.columns
+
+
+@pytest.mark.parametrize("sample", ["hevy_sample.csv", "strong_sample.csv"])
+def test_a_sample_log_becomes_todays_starting_point(sample: str) -> None:
+    at = today().switch_page("pages/log.py").run()
+    at.button(key=f"sample_{sample}").click().run()
+    assert not at.exception
+    assert "leg days" in all_text(at)
+    at.button(key="use_log").click().run()
+    at.switch_page("app.py").run()
+    assert not at.exception
+    assert "Standing on your log up to" in all_text(at)
+    at.button(key="forget_log").click().run()
+    assert "Standing on your log" not in all_text(at)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("empty.csv", b""), ("picture.csv", b"\x89PNG\r\n\x1a\n\x00\x00"), ("other.csv", b"a,b\n1,2\n")]
+)
+def test_a_wrong_file_gives_one_clear_message(name: str, data: bytes) -> None:
+    at = today().switch_page("pages/log.py").run()
+    at.file_uploader(key="log_upload").upload(name, data, "text/csv").run()
+    assert not at.exception
+    assert len(at.error) == 1
+    at.switch_page("app.py").run()
+    assert not at.exception
+    assert at.subheader
