@@ -84,6 +84,11 @@ class Unexplained:
     held: float
     held_tau_h: float = HELD_TAU_H
 
+    @property
+    def too_early(self) -> bool:
+        """Whether the rating came within 6 h of a leg day, before its soreness."""
+        return self.held_tau_h == EARLY_TAU_H
+
     def at(self, hours: Array) -> Array:
         """Return the soreness to add at each hour; nothing before the rating."""
         since = np.maximum(hours - self.hour, 0.0)
@@ -144,8 +149,10 @@ class Ensemble:
 
     def soreness(self, hours: Array) -> Array:
         """Return the one soreness of chart, score and gates, shape (draws, hours). [0-10]"""
-        added = sum((part.at(hours) for part in self.unexplained), np.zeros_like(hours))
-        return np.minimum(10.0, self.explained_soreness(hours) + added)
+        soreness = self.explained_soreness(hours)
+        for part in self.unexplained:
+            soreness += part.at(hours)
+        return np.minimum(10.0, soreness, out=soreness)
 
     def fatigue(self, hours: Array) -> Array:
         """Return the fraction of leg strength lost, shape (draws, hours). [0-1]"""

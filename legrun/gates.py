@@ -21,7 +21,7 @@ from legrun.readiness import VERDICTS, Codes, Verdict, count_reached, zone
 from legrun.recovery import Array
 from legrun.scenario import Scenario, Session
 
-__all__ = ["OUR_JUDGEMENT", "Gate", "allowed", "ceiling", "holds", "threshold_gates"]
+__all__ = ["FLAT_ONLY", "OUR_JUDGEMENT", "Gate", "allowed", "ceiling", "holds", "threshold_gates"]
 
 OUR_JUDGEMENT = "our judgement"
 
@@ -80,6 +80,7 @@ class Gate:
         return (hours >= self.from_h) & (hours < self.to_h)
 
 
+FLAT_ONLY = "flat_only"
 EASY_EVIDENCE = "easy running is little affected a day later, hard running is, in a meta-analysis"
 SORENESS_GATES = (
     Gate("soreness_moderate", "moderate", "soreness", EASY_EVIDENCE),
@@ -184,6 +185,9 @@ def _leg_day_gates(scenario: Scenario) -> Iterator[Gate]:
         rpe = value("gates.leg_day_first_rpe")
         yield Gate("leg_day_first", "easy", reason, basis, start, first, max_rpe=rpe, happened_h=end)
         yield Gate("leg_day", "easy", reason, basis, start, easy, happened_h=end)
+        within = end + value("gates.downhill_within_h")
+        # Lowers no verdict: it marks the hours in which a run should be flat.
+        yield Gate(FLAT_ONLY, VERDICTS[TOP], reason, OUR_JUDGEMENT, start, within)
         later = "hard running is impaired at 24 and 48 h in a meta-analysis"
         yield Gate("leg_day_later", "moderate", reason, later, easy, moderate, happened_h=end)
 

@@ -48,7 +48,8 @@ class Points:
 def _factors(soreness: Array, fatigue: Array, sleep_h: Array) -> tuple[Array, Array, Array]:
     """Return the three factors of the score."""
     rested = 1 - np.minimum(SLEEP_MAX, PER_SLEEP * np.maximum(0.0, SLEEP_FROM_H - sleep_h))
-    return 1 - PER_SORENESS * soreness, np.maximum(0.0, 1 - PER_FATIGUE * fatigue), rested
+    strong = 1 - PER_FATIGUE * fatigue
+    return 1 - PER_SORENESS * soreness, np.maximum(0.0, strong), rested
 
 
 def score(soreness: Array, fatigue: Array, sleep_h: Array) -> Array:
@@ -78,8 +79,8 @@ def score(soreness: Array, fatigue: Array, sleep_h: Array) -> Array:
     >>> score(np.array([4.0]), np.array([0.09]), np.array([7.5])).round(1)
     array([55.8])
     """
-    sore, strong, rested = _factors(np.asarray(soreness), np.asarray(fatigue), np.asarray(sleep_h))
-    return np.asarray(100 * sore * strong * rested)
+    sore, strong, rested = _factors(soreness, fatigue, sleep_h)
+    return np.asarray(sore * strong * (100 * rested))
 
 
 def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:

@@ -6,6 +6,7 @@ run on the recovery clock. Bouts combine as products, so their order does not ma
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +26,7 @@ __all__ = [
     "bout",
     "combined_fatigue",
     "combined_soreness",
+    "eased",
     "gamma",
     "habit_factor",
 ]
@@ -60,6 +62,8 @@ DOWNHILL_GRADE = value("run_soreness.downhill_grade_pct")
 AGE_FROM = value("leg_fatigue.age_from")
 AGE_TAU = value("leg_fatigue.age_tau")
 ALCOHOL_SLOW = value("habits.alcohol_slow")
+RELIEF = value("habits.relief")
+RELIEF_TAU_H = value("habits.relief_tau_h")
 
 
 @dataclass(frozen=True)
@@ -220,6 +224,34 @@ def gamma(x: Array, exponent: float) -> Array:
     return x**exponent * np.exp(exponent * (1 - x))
 
 
+def eased(soreness: float, hours_since: float) -> float:
+    """Return the soreness felt after easy movement: relief for about an hour, nothing that lasts.
+
+    Parameters
+    ----------
+    soreness : float
+        Soreness without it. [0-10]
+    hours_since : float
+        Hours since the movement ended. [h]
+
+    Returns
+    -------
+    float
+        Soreness felt. [0-10]
+
+    Notes
+    -----
+    ``S (1 - 0.25 exp(-dt / 0.75 h))``, after Zainuddin 2006 (10.1139/H05-010); shown, never carried forward:
+    no trial found that an easy run speeds recovery.
+
+    Examples
+    --------
+    >>> [round(eased(4.0, h), 1) for h in (0, 1, 4)]
+    [3.0, 3.7, 4.0]
+    """
+    return soreness * (1 - RELIEF * math.exp(-hours_since / RELIEF_TAU_H))
+
+
 def habit_factor(habits: Habits) -> float:
     """Return the factor that habits put on soreness, together never below 0.8. [-]
 
@@ -275,23 +307,28 @@ def combined_soreness(
     >>> combined_soreness([one], np.array([0.0]), [np.ones(1)], np.ones(1)).round(2)
     array([[4.16]])
     """
-    calm = np.ones((time_scale.size, hours.size))
+    shape = (time_scale.size, hours.size)
+    calm, sore = np.ones(shape), np.empty(shape)
     fading: dict[tuple[float, float], Array] = {}
     for each, amplitude in zip(bouts, amplitudes, strict=True):
-        ramp = _ramp(each, hours)
         for wave in each.waves:
-            rate = (wave.exponent / (wave.peak_h * time_scale))[:, None]
+            rate = wave.exponent / (wave.peak_h * time_scale)
             key = (wave.peak_h, wave.exponent)
             if key not in fading:
-                fading[key] = np.exp(-rate * hours)
+                fading[key] = np.exp(-rate[:, None] * hours)
             elapsed = np.maximum(hours - each.end_h, 0.0) + wave.head_start_h
-            # During the session the clock of exp(-rate * hours) already runs: hold it at the session's end.
-            held = np.exp(rate * np.minimum(hours - each.end_h, 0.0)) if each.end_h > hours[0] else 1.0
-            peak = -np.expm1(-SORENESS_GAIN * wave.dose * amplitude)
-            scale = peak * (np.e / (wave.peak_h * time_scale)) ** wave.exponent
-            scale *= np.exp(rate[:, 0] * (each.end_h - wave.head_start_h))
-            calm *= 1 - scale[:, None] * (ramp * elapsed**wave.exponent) * fading[key] * held
-    return 10 * habit * (1 - calm)
+            scale = -np.expm1(-SORENESS_GAIN * wave.dose * amplitude)
+            scale *= (np.e * rate / wave.exponent) ** wave.exponent
+            scale *= np.exp(rate * (each.end_h - wave.head_start_h))
+            np.multiply(fading[key], _ramp(each, hours) * elapsed**wave.exponent, out=sore)
+            if each.end_h > hours[0]:
+                # Until the session ends its own clock stands still, while exp(-rate * hours) already runs.
+                sore *= np.exp(rate[:, None] * np.minimum(hours - each.end_h, 0.0))
+            sore *= scale[:, None]
+            calm *= np.subtract(1, sore, out=sore)
+    calm *= -10 * habit
+    calm += 10 * habit
+    return calm
 
 
 def combined_fatigue(
@@ -328,11 +365,11 @@ def combined_fatigue(
     array, shape (draws, hours)
         Fraction of strength lost. [0-1]
     """
-    strength = np.ones((fast.size, clock.shape[1]))
+    shape = (fast.size, hours.size)
+    strength, lost, part = np.ones(shape), np.empty(shape), np.empty(shape)
     fading: dict[tuple[float, str], Array] = {}
     for each, end, slow_amplitude in zip(bouts, ends, slow, strict=True):
-        lost = np.zeros_like(strength)
-        ramp = _ramp(each, hours)
+        lost.fill(0.0)
         for loss in each.losses:
             tau = (slow_tau * loss.tau_h)[:, None] if loss.pace == "slow" else np.full((1, 1), loss.tau_h)
             key = (loss.tau_h, loss.pace)
@@ -340,8 +377,12 @@ def combined_fatigue(
                 fading[key] = np.exp(-clock / tau)
             amplitude = slow_amplitude if loss.pace == "slow" else fast
             size = np.minimum(loss.size * amplitude, loss.cap)[:, None] * np.exp(end / tau)
-            # As in `combined_soreness`: the loss starts to fade at the session's end.
-            held = np.exp(np.minimum(clock - end, 0.0) / tau) if each.end_h > hours[0] else 1.0
-            lost += size * fading[key] * held
-        strength *= 1 - np.minimum(lost * ramp, FATIGUE_CAP)
-    return 1 - strength
+            np.multiply(fading[key], size, out=part)
+            if each.end_h > hours[0]:
+                # As in `combined_soreness`: the loss starts to fade at the session's end.
+                part *= np.exp(np.minimum(clock - end, 0.0) / tau)
+            lost += part
+        if each.end_h > hours[0]:
+            lost *= _ramp(each, hours)
+        strength *= np.subtract(1, np.minimum(lost, FATIGUE_CAP, out=lost), out=lost)
+    return np.subtract(1, strength, out=strength)

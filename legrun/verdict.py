@@ -10,7 +10,7 @@ import numpy as np
 
 from legrun.ensemble import Ensemble
 from legrun.evidence import value
-from legrun.gates import OUR_JUDGEMENT, Gate, allowed, ceiling, threshold_gates
+from legrun.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, allowed, ceiling, threshold_gates
 from legrun.projection import (
     Course,
     Projection,
@@ -118,6 +118,10 @@ class Advice:
         How much more oxygen the pace of the verdict costs with the strength that is lost. [%]
     unexplained : float
         Soreness that the sessions do not explain. [0-10]
+    flat_only : bool
+        Whether a hard leg day is so recent that a run should be flat.
+    rated_too_early : bool
+        Whether the newest rating came before soreness could show.
     stop : tuple of str
         Red flags; when there are any, nothing else is to be shown.
     """
@@ -139,6 +143,8 @@ class Advice:
     worsening: Worsening | None = None
     running_cost_pct: float = 0.0
     unexplained: float = 0.0
+    flat_only: bool = False
+    rated_too_early: bool = False
     stop: tuple[str, ...] = ()
 
 
@@ -240,7 +246,7 @@ def _binding(states: Sequence[Gate], events: Sequence[Gate], code: int, by_score
 
     An event tells more than a state; a state that only repeats what the score says tells nothing.
     """
-    at_limit = [gate for gate in events if gate.code == code]
+    at_limit = [gate for gate in events if gate.code == code and gate.key != FLAT_ONLY]
     if not at_limit and code < by_score:
         at_limit = [gate for gate in states if gate.code == code]
     return min(at_limit, key=lambda gate: (gate.max_rpe or np.inf, -gate.to_h), default=None)
@@ -370,4 +376,6 @@ def advise(ensemble: Ensemble, week: Course, bands: Projection, gates: Sequence[
         worsening=worsening,
         running_cost_pct=running_cost_pct(VERDICTS[code], fatigue.median),
         unexplained=max((part.extra for part in ensemble.unexplained), default=0.0),
+        flat_only=any(gate.key == FLAT_ONLY for gate in held),
+        rated_too_early=any(part.too_early for part in ensemble.unexplained),
     )

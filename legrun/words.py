@@ -14,6 +14,7 @@ __all__ = [
     "effort_words",
     "part_of_day",
     "plan_sentence",
+    "question",
     "rounded_score",
     "verdict_sentence",
     "why_sentences",
@@ -137,8 +138,9 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
 def plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:
     """Return whether the planned run fits, and what would make it fit."""
     said = f"Your plan ({plan.minutes:.0f} min, effort {plan.rpe:g})"
+    flat = advice.flat_only and plan.downhill_minutes > value("gates.downhill_minutes")
     if plan_fits(advice, plan):
-        return f"{said} fits."
+        return f"{said} fits, run on the flat: downhill adds to a hard leg day." if flat else f"{said} fits."
     day = "today" if advice.at.date() == now.date() else "that day"
     if advice.verdict == "rest":
         cut = "leave it out"
@@ -181,6 +183,18 @@ def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
         lead = "Soreness is still rising" if advice.worsening.sorer else "It gets worse before it gets better"
         said.append(f"{lead}: {when} is likely {advice.worsening.verdict}.")
     return said
+
+
+def question(advice: Advice) -> str | None:
+    """Return what legrun asks when soreness is above what the sessions explain, or was rated too early."""
+    if advice.unexplained >= value("rating.unexplained"):
+        return (
+            f"Your legs are about {advice.unexplained:.0f} points sorer than what you entered explains. "
+            "Is a session missing, or is it one sharp spot?"
+        )
+    if advice.rated_too_early:
+        return "Too early to rate this leg day: its soreness comes later, so the rating fades within hours."
+    return None
 
 
 def _gate_sentence(advice: Advice, gate: Reason) -> str:

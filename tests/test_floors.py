@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     ("app", "pages"),
     ("pages._ui",),
-    ("legrun.charts",),
+    ("legrun.charts", "legrun.checks"),
     ("legrun.words",),
     ("legrun.answer",),
     ("legrun.verdict",),
@@ -23,7 +23,7 @@ FLOORS = (
     ("legrun.logs",),
     ("legrun.readiness", "legrun.clock"),
     ("legrun.recovery",),
-    ("legrun.dose",),
+    ("legrun.dose", "legrun.presets"),
     ("legrun.scenario",),
     ("legrun.evidence",),
     ("legrun.errors",),

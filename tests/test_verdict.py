@@ -3,12 +3,14 @@
 import datetime as dt
 from typing import Any
 
+import numpy as np
 import pytest
 
 import legrun
+from legrun.ensemble import draw
 from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.verdict import plan_fits
-from legrun.words import effort_words, part_of_day, plan_sentence, verdict_sentence, why_sentences
+from legrun.words import effort_words, part_of_day, plan_sentence, question, verdict_sentence, why_sentences
 from tests.scenarios import MORNING, legs, run, scenario
 
 EVENING = dt.datetime(2026, 3, 4, 18)
@@ -155,6 +157,31 @@ def test_a_slow_long_run_may_go_beyond_the_steady_limit() -> None:
     assert advice.verdict == "moderate"
     assert plan_fits(advice, run(0, 150, 4))
     assert not plan_fits(advice, run(0, 150, 6))
+
+
+def test_a_downhill_run_after_a_hard_leg_day_should_be_flat() -> None:
+    plan = run(0, 30, 4, downhill_minutes=25, downhill_grade_pct=10)
+    tired = legrun.advise(scenario("recreational", legs(60, 60, 8), sore=2))
+    assert "on the flat" in plan_sentence(tired, plan, MORNING)
+    assert "on the flat" not in plan_sentence(legrun.advise(scenario()), plan, MORNING)
+
+
+def test_soreness_above_the_sessions_is_asked_about() -> None:
+    said = question(legrun.advise(scenario(sore=6)))
+    assert said is not None
+    assert "Is a session missing, or is it one sharp spot?" in said
+    early = question(legrun.advise(scenario("recreational", legs(2, 60, 8), sore=6)))
+    assert early is not None
+    assert early.startswith("Too early to rate")
+    assert question(legrun.advise(scenario("recreational", legs(24, 60, 8), sore=4))) is None
+
+
+def test_a_new_leg_day_widens_again_what_ratings_had_narrowed() -> None:
+    old, rated = legs(100, 60, 8), CheckIn(MORNING - dt.timedelta(hours=60), 6)
+    drawn = draw(Scenario(now=MORNING, sessions=(old,), check_ins=[rated]))
+    assert np.std(drawn.log_amplitude) < 0.35
+    assert np.std(drawn.next_log_amplitude) == pytest.approx(0.35, abs=0.02)
+    assert np.median(drawn.next_log_amplitude) == pytest.approx(np.median(drawn.log_amplitude), abs=0.05)
 
 
 def test_why_names_the_gate_that_lowers_the_score() -> None:

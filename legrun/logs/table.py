@@ -317,7 +317,8 @@ def _mended(lines: list[str], skipped: int, delimiter: str, problems: list[Probl
     """
     at, number = 0, skipped
     while at < len(lines):
-        reader = csv.reader(islice(lines, at, None), delimiter=delimiter)
+        # By number: islice would walk through the list from its start each time.
+        reader = csv.reader((lines[place] for place in range(at, len(lines))), delimiter=delimiter)
         start = at
         for record in reader:
             number += 1

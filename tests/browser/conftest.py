@@ -6,11 +6,15 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import chromium
 from tests.browser.screens import DESKTOP, Screen
 from tests.serving import ROOT, Server, serve
+
+# A busy machine is slow, not wrong.
+PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +45,7 @@ def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
 
     def open_page(address: str = "/", screen: Screen = DESKTOP, requests: list[str] | None = None) -> Page:
         context = browser.new_context(**screen.options())
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         if requests is not None:
             context.on("request", lambda request: requests.append(request.url))

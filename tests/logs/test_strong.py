@@ -1,7 +1,5 @@
 """Strong exports: ten years of headers, four languages."""
 
-# ruff: noqa: E501  # real headers are long
-
 from __future__ import annotations
 
 import datetime as dt

@@ -1,0 +1,24 @@
+"""The published tables held against the model: ``python -m legrun.checks`` prints how well it fits.
+
+Every table of ``evidence/datasets.toml`` is expressed as a scenario whose session ends at hour 0, nobody rates
+anything, and the week is the one that the app would show. A miss stays a miss: nothing here tunes the model,
+and a miss is a known one only where the table itself says why.
+"""
+
+from legrun.checks.compare import check, expressed, run_checks
+from legrun.checks.results import COVERAGE_GOAL, SUBJECTS, Check, Curve, Outcome, Point, Share, Status, covered
+
+__all__ = [
+    "COVERAGE_GOAL",
+    "SUBJECTS",
+    "Check",
+    "Curve",
+    "Outcome",
+    "Point",
+    "Share",
+    "Status",
+    "check",
+    "covered",
+    "expressed",
+    "run_checks",
+]

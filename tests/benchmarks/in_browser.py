@@ -1,0 +1,170 @@
+"""Measured in a real browser: what a visitor waits for, and what the server holds meanwhile."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.benchmarks.table import Row
+from tests.chromium import find, launch, slider, wait_until_idle
+from tests.serving import ROOT, Server, serve
+
+__all__ = ["cold", "press"]
+
+TODAY = ROOT / "app.py"
+MINIMAL = Path(__file__).with_name("floor_minimal.py")
+THREE_PANEL = Path(__file__).with_name("floor_three_panel.py")
+PRESSES = 40
+COLD_STARTS = 5
+FURTHER_SESSIONS = 4
+QUIET_MS = 300
+
+# The tallest chart of the page is the one that is watched; its path data is what it draws.
+WATCH_JS = """
+() => {
+  const drawn = () => {
+    const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg')];
+    const tallest = charts.reduce((a, b) => (b.clientHeight > a.clientHeight ? b : a), charts[0]);
+    return tallest ? [...tallest.querySelectorAll('path')].map(path => path.getAttribute('d')).join() : '';
+  };
+  const watch = window.legrunWatch = {pressed: 0, changed: 0, before: '', lastChange: performance.now()};
+  document.addEventListener('keydown', () => {
+    Object.assign(watch, {before: drawn(), changed: 0, pressed: performance.now()});
+  }, {capture: true});
+  // Told of every change to the page, so nothing is spent on the frames in which nothing happens.
+  new MutationObserver(() => {
+    watch.lastChange = performance.now();
+    if (!watch.pressed || watch.changed) return;
+    const now = drawn();
+    if (!now || now === watch.before) return;
+    watch.changed = -1;
+    // The next frame is the one that the visitor sees.
+    requestAnimationFrame(() => { watch.changed = performance.now(); });
+  }).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['d']});
+}
+"""
+CHANGED_JS = "() => window.legrunWatch.changed > 0"
+TAKEN_JS = "() => window.legrunWatch.changed - window.legrunWatch.pressed"
+QUIET_JS = "quiet => performance.now() - window.legrunWatch.lastChange > quiet"
+DRAWN_JS = """
+() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg path')].some(path => path.getBBox().height > 50)
+"""
+
+
+def _browser_path() -> str:
+    path = find()
+    if path is None:
+        raise SystemExit("No Chromium on the PATH; leave these rows out with --only.")
+    return path
+
+
+def _open(browser: Browser, server: Server) -> Page:
+    """Return a page with its first chart drawn; its context is its own, with an empty cache."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(server.url)
+    page.wait_for_function(DRAWN_JS, timeout=60_000)
+    return page
+
+
+@dataclass
+class _Presser:
+    """A page whose soreness slider is moved back and forth."""
+
+    page: Page
+    times_ms: list[float]
+    to_left: bool = True
+
+    def press(self) -> None:
+        """Time one key press to the changed chart, then wait until the page stands still."""
+        # A page behind another one draws no frames.
+        self.page.bring_to_front()
+        handle = slider(self.page, "Soreness")
+        handle.focus()
+        self.page.wait_for_function(QUIET_JS, arg=QUIET_MS)
+        handle.press("ArrowLeft" if self.to_left else "ArrowRight")
+        self.to_left = not self.to_left
+        self.page.wait_for_function(CHANGED_JS, timeout=20_000)
+        self.times_ms.append(float(self.page.evaluate(TAKEN_JS)))
+        wait_until_idle(self.page)
+
+    def median_ms(self) -> float:
+        """Return the median, the first presses left out: they fill caches."""
+        return statistics.median(self.times_ms[4:])
+
+
+def _median_presses(apps: Sequence[Path]) -> list[float]:
+    """Return each app's median from key press to changed chart, pressed in turns. [ms]"""
+    with ExitStack() as stack:
+        browser = stack.enter_context(launch(_browser_path()))
+        pressers = []
+        for app in apps:
+            page = _open(browser, stack.enter_context(serve(app)))
+            wait_until_idle(page)
+            page.evaluate(WATCH_JS)
+            pressers.append(_Presser(page, []))
+        for _ in range(PRESSES):
+            for presser in pressers:
+                presser.press()
+        return [presser.median_ms() for presser in pressers]
+
+
+def press() -> list[Row]:
+    """Return what a visitor waits for after a key press."""
+    ours, picture, minimal = _median_presses((TODAY, THREE_PANEL, MINIMAL))
+    what = "Today, key press to changed chart, against"
+    return [
+        Row(f"{what} the three-panel app", "ms", ours, picture, most_ratio=1.3),
+        Row(f"{what} the minimal app", "ms", ours, minimal, most_ratio=2.0),
+    ]
+
+
+@dataclass(frozen=True)
+class _Cold:
+    """One cold start."""
+
+    first_chart_s: float
+    memory_mib: float
+    per_session_mib: float
+
+
+def _cold_start(app: Path, browser: Browser) -> _Cold:
+    """Return what one fresh server and one visitor with an empty cache see, then a few visitors more."""
+    with serve(app) as server:
+        pages = [_open(browser, server)]
+        first_chart_s = time.perf_counter() - server.started
+        wait_until_idle(pages[0])
+        memory = server.memory_mib()
+        for _ in range(FURTHER_SESSIONS):
+            pages.append(_open(browser, server))
+            wait_until_idle(pages[-1])
+        per_session = (server.memory_mib() - memory) / FURTHER_SESSIONS
+        for page in pages:
+            page.context.close()
+    return _Cold(first_chart_s, memory, per_session)
+
+
+def cold() -> list[Row]:
+    """Return the time to the first chart of a cold start, and the memory of the server then."""
+    found: dict[Path, list[_Cold]] = {TODAY: [], MINIMAL: []}
+    with launch(_browser_path()) as browser:
+        for _ in range(COLD_STARTS):
+            for app, starts in found.items():
+                starts.append(_cold_start(app, browser))
+
+    def median(app: Path, name: str) -> float:
+        return float(statistics.median(getattr(start, name) for start in found[app]))
+
+    def row(what: str, unit: str, name: str, **limits: float) -> Row:
+        return Row(what, unit, median(TODAY, name), median(MINIMAL, name), **limits)
+
+    return [
+        row("cold start to first chart, against the minimal app", "s", "first_chart_s", most_ratio=1.6),
+        row("server memory with one session, against the minimal app", "MiB", "memory_mib", most_ratio=1.5),
+        row("server memory per further session", "MiB", "per_session_mib", most=1.0),
+    ]
