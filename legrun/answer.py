@@ -11,6 +11,7 @@ import numpy as np
 from legrun.ensemble import Ensemble, draw
 from legrun.evidence import value
 from legrun.gates import Gate, holds
+from legrun.outlook import Outlook, outlook
 from legrun.projection import Course, Projection, course
 from legrun.projection import project as bands
 from legrun.scenario import Scenario
@@ -59,6 +60,11 @@ class Answer:
         return bands(self.scenario.now, course(self.ensemble, np.arange(-float(hours), 0.0)))
 
     @functools.cached_property
+    def outlook(self) -> Outlook:
+        """The verdicts of the week ahead."""
+        return outlook(self.scenario.now, self.course, self.week, self.gates)
+
+    @functools.cached_property
     def advice(self) -> Advice:
         """What to do now."""
         return self.advice_at(self.scenario.now)
@@ -74,7 +80,7 @@ class Answer:
         last = self.scenario.now + dt.timedelta(hours=HORIZON_H)
         if not self.scenario.now <= time <= last:
             raise ValueError(f"at is {time}; it must lie from {self.scenario.now} to {last}.")
-        return advise_at(self.ensemble, self.course, self.week, self.gates, at=time)
+        return advise_at(self.ensemble, self.outlook, self.gates, at=time)
 
 
 def answer(scenario: Scenario) -> Answer:

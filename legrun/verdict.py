@@ -11,23 +11,20 @@ import numpy as np
 from legrun.ensemble import Ensemble
 from legrun.evidence import value
 from legrun.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, allowed, ceiling, threshold_gates
+from legrun.outlook import Outlook, Window, Worsening
 from legrun.projection import (
-    Course,
-    Projection,
     Spread,
     course,
     fatigue_quantiles,
     score_quantiles,
     soreness_quantiles,
 )
-from legrun.readiness import VERDICTS, Codes, Points, Verdict, points_off, zone
+from legrun.readiness import VERDICTS, Points, Verdict, points_off, zone
 from legrun.recovery import Array
 from legrun.scenario import Scenario, Session
 
-__all__ = ["Advice", "Reason", "Window", "Worsening", "advise", "longest_run", "plan_fits"]
+__all__ = ["Advice", "Reason", "advise", "longest_run", "plan_fits", "running_cost_pct"]
 
-HOLD_H = value("windows.hold_h")
-WORSENING_H = value("windows.worsening_h")
 ROUND_MINUTES = value("caps.round_minutes")
 EASY = VERDICTS.index("easy")
 LEAST_POINTS = 1.0
@@ -53,33 +50,6 @@ class Reason:
     text: str
     points: float | None
     basis: str
-
-
-@dataclass(frozen=True)
-class Window:
-    """When a better verdict is likely reached and then lasts for 12 h.
-
-    Attributes
-    ----------
-    verdict : str
-        The verdict.
-    likely, earliest, latest : datetime.datetime or None
-        Median and 80 % range over the draws; None when not within the week.
-    """
-
-    verdict: Verdict
-    likely: dt.datetime | None
-    earliest: dt.datetime | None
-    latest: dt.datetime | None
-
-
-@dataclass(frozen=True)
-class Worsening:
-    """A lower verdict that is likely within the day; `sorer` when it is soreness that still rises."""
-
-    verdict: Verdict
-    time: dt.datetime
-    sorer: bool
 
 
 @dataclass(frozen=True)
@@ -252,56 +222,13 @@ def _binding(states: Sequence[Gate], events: Sequence[Gate], code: int, by_score
     return min(at_limit, key=lambda gate: (gate.max_rpe or np.inf, -gate.to_h), default=None)
 
 
-def _windows(now: dt.datetime, codes: Codes, hours: Array, present: int) -> tuple[Window, ...]:
-    """Return when each better verdict is reached and holds, over draws along evenly spaced hours."""
-    step = float(hours[1] - hours[0]) if hours.size > 1 else 1.0
-    width = round(HOLD_H / step) + 1
-    found = []
-    for code in range(present + 1, len(VERDICTS)):
-        missed = np.cumsum(codes < code, axis=1, dtype=np.int32)
-        before = np.concatenate([np.zeros((codes.shape[0], 1), dtype=np.int32), missed[:, :-1]], axis=1)
-        last = np.minimum(np.arange(hours.size) + width - 1, hours.size - 1)
-        held = missed[:, last] == before
-        reached = np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
-        early, likely, late = np.quantile(reached, [0.1, 0.5, 0.9], method="inverted_cdf")
-        times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in (likely, early, late)]
-        found.append(Window(VERDICTS[code], times[0], times[1], times[2]))
-    return tuple(found)
-
-
-def _worsening(now: dt.datetime, path: Codes, soreness: Array, hours: Array, present: int) -> Worsening | None:
-    """Return the lowest verdict of the median path within a day, where it is below the present one."""
-    soon = hours <= hours[0] + WORSENING_H
-    lowest = int(path[soon].min())
-    if lowest >= present:
-        return None
-    first = int(np.argmax(path[soon] == lowest))
-    sorer = bool(soreness[first] > soreness[0])
-    return Worsening(VERDICTS[lowest], now + dt.timedelta(hours=float(hours[first])), sorer)
-
-
-def _ahead(
-    now: dt.datetime, week: Course, median: Projection, gates: Sequence[Gate], hour: float, present: int
-) -> tuple[tuple[Window, ...], Worsening | None]:
-    """Return the windows and the worsening from `hour` on."""
-    later = week.hours >= hour
-    hours = week.hours[later]
-    if hours.size < 2:
-        return (), None
-    hold = ceiling(list(gates), hours)
-    codes = allowed(week.score[:, later], week.soreness[:, later], week.fatigue[:, later], hold)
-    sore = median.soreness.median[later]
-    path = allowed(median.recovery.median[later], sore, median.fatigue_pct.median[later] / 100, hold)
-    return _windows(now, codes, hours, present), _worsening(now, path, sore, hours, present)
-
-
 def _stopped(at: dt.datetime, soreness: Spread, fatigue: Spread, points: Points, flags: tuple[str, ...]) -> Advice:
     """Return the advice behind a red flag: no score, no plan."""
     return Advice(at, "rest", None, None, None, soreness, fatigue, points, {}, 0.0, 0.0, 0.0, stop=flags)
 
 
 def _halves(soreness: float) -> str:
-    """Return soreness as it is said: to halves."""
+    """Return soreness or sleep as it is said: to halves."""
     return f"{round(2 * soreness) / 2:g}"
 
 
@@ -309,17 +236,15 @@ def _spread(quantiles: dict[str, Array]) -> Spread:
     return Spread(**{name: float(row[0]) for name, row in quantiles.items()})
 
 
-def advise(ensemble: Ensemble, week: Course, bands: Projection, gates: Sequence[Gate], *, at: dt.datetime) -> Advice:
+def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.datetime) -> Advice:
     """Return the advice for one moment.
 
     Parameters
     ----------
     ensemble : Ensemble
         Draws of the person's response.
-    week : Course
-        The draws along the week ahead, evenly spaced.
-    bands : Projection
-        Their bands.
+    ahead : Outlook
+        The verdicts of the week ahead.
     gates : sequence of Gate
         Gates that hold for some hours (`legrun.gates.holds`).
     at : datetime.datetime
@@ -352,11 +277,11 @@ def advise(ensemble: Ensemble, week: Course, bands: Projection, gates: Sequence[
     minutes, rpe, easy_minutes = _limits(VERDICTS[code], active, longest_run(scenario))
     drawn = allowed(here.score, here.soreness, here.fatigue, ceiling(held, here.hours))[:, 0]
     shares = np.bincount(drawn, minlength=len(VERDICTS)) / drawn.size
-    windows, worsening = _ahead(scenario.now, week, bands, gates, hour, code)
+    later = ahead.from_hour(hour)
     state = {
         "soreness": f"soreness {_halves(soreness.median)}/10",
         "fatigue": f"leg strength about {100 - fatigue.median:.0f} % of usual",
-        "sleep": f"sleep {here.sleep_h[0]:g} h",
+        "sleep": f"sleep {_halves(float(here.sleep_h[0]))} h",
     }
     return Advice(
         at=at,
@@ -372,8 +297,8 @@ def advise(ensemble: Ensemble, week: Course, bands: Projection, gates: Sequence[
         max_rpe=rpe,
         easy_minutes=easy_minutes,
         reasons=_reasons(points, state, _binding(states, held, code, by_score), hour),
-        windows=windows,
-        worsening=worsening,
+        windows=later.windows(code),
+        worsening=later.worsening(code),
         running_cost_pct=running_cost_pct(VERDICTS[code], fatigue.median),
         unexplained=max((part.extra for part in ensemble.unexplained), default=0.0),
         flat_only=any(gate.key == FLAT_ONLY for gate in held),

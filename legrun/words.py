@@ -6,9 +6,10 @@ import datetime as dt
 
 from legrun.evidence import value
 from legrun.gates import OUR_JUDGEMENT
+from legrun.outlook import Window
 from legrun.readiness import VERDICTS, Verdict
 from legrun.scenario import Session
-from legrun.verdict import Advice, Reason, Window, plan_fits
+from legrun.verdict import Advice, Reason, plan_fits
 
 __all__ = [
     "effort_words",

@@ -10,6 +10,7 @@ from legrun.evidence import Constant, constant, constants, studies
 
 PACKAGE = Path(__file__).parent.parent / "legrun"
 MODEL = (
+    "outlook", "safety",
     "clock", "dose", "ensemble", "gates", "history", "posterior", "projection", "readiness", "recovery", "verdict",
 )  # fmt: skip
 # Numbers of arithmetic, units and counting; 10 and 100 are the tops of the soreness and score scales, 24, 60

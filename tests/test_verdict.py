@@ -8,6 +8,7 @@ import pytest
 
 import legrun
 from legrun.ensemble import draw
+from legrun.safety import lasting_soreness
 from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.verdict import plan_fits
 from legrun.words import effort_words, part_of_day, plan_sentence, question, verdict_sentence, why_sentences
@@ -174,6 +175,24 @@ def test_soreness_above_the_sessions_is_asked_about() -> None:
     assert early is not None
     assert early.startswith("Too early to rate")
     assert question(legrun.advise(scenario("recreational", legs(24, 60, 8), sore=4))) is None
+
+
+@pytest.mark.parametrize(
+    ("sessions", "ratings", "lasting"),
+    [
+        ((legs(170, 60, 8),), ((0, 3),), True),
+        ((legs(170, 60, 8),), ((0, 2.5),), False),
+        ((legs(100, 60, 8),), ((0, 5),), False),
+        ((legs(100, 60, 8),), ((20, 3), (0, 5)), True),
+        ((legs(100, 60, 8),), ((20, 3), (0, 4)), False),
+        ((), ((0, 8),), False),
+    ],
+)
+def test_soreness_that_lasts_is_noticed(
+    sessions: tuple[Session, ...], ratings: tuple[tuple[float, float], ...], lasting: bool
+) -> None:
+    check_ins = [CheckIn(MORNING - dt.timedelta(hours=ago), sore) for ago, sore in ratings]
+    assert lasting_soreness(Scenario(now=MORNING, sessions=sessions, check_ins=check_ins)) is lasting
 
 
 def test_a_new_leg_day_widens_again_what_ratings_had_narrowed() -> None:

@@ -85,7 +85,7 @@ def _check_shape(dataset: Dataset, found: Answer) -> Check:
     to_ten = TO_TEN.get(dataset.scale)
     levels = tuple(level.point(h, to_ten * net[h]) for h in net) if to_ten else ()
     rmse = float(np.sqrt(np.mean([(p.median - p.published) ** 2 for p in points if p.published is not None])))
-    return Check(dataset, points, levels, error=rmse, curves=(level,))
+    return Check(dataset, points, levels, error=rmse, curves=(shape, level))
 
 
 def _check_level(dataset: Dataset, curve: Curve) -> Check:

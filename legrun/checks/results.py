@@ -127,7 +127,7 @@ class Check:
     error : float or None
         RMSE of the shape, largest error of a level, or largest distance from a range, in the table's unit.
     curves : tuple of Curve
-        What to draw; for shapes the soreness itself.
+        What to draw, hour by hour; for shapes the soreness relative to 24 h, then the soreness itself.
     """
 
     dataset: Dataset

@@ -45,8 +45,7 @@ def panel(name: str, title: str, top: int, height: int, hover: alt.Parameter) ->
     layers.append(nearest.mark_rule(color=GREY).encode(tooltip=["time:T", f"{name}:Q"]))
     layers.append(nearest.mark_point(filled=True, size=60, color=TEAL).encode(y=height_of(name)))
     heading = alt.TitleParams(title, anchor="start", fontSize=13)
-    layered: alt.LayerChart = alt.layer(*layers).properties(height=height, width="container", title=heading)
-    return layered
+    return alt.layer(*layers, height=height, width="container", title=heading)
 
 
 # functools.cache would forget: Streamlit makes a script's functions anew on each rerun.

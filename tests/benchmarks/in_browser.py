@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError  # noqa: A004  # Playwright's own name for it
 
 from tests.benchmarks.table import Row
 from tests.chromium import find, launch, slider, wait_until_idle
@@ -68,7 +68,10 @@ def _open(browser: Browser, server: Server) -> Page:
     """Return a page with its first chart drawn; its context is its own, with an empty cache."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.goto(server.url)
-    page.wait_for_function(DRAWN_JS, timeout=60_000)
+    try:
+        page.wait_for_function(DRAWN_JS, timeout=60_000)
+    except TimeoutError as error:
+        raise RuntimeError(f"No chart was drawn; the server's log:\n{server.log.read_text()}") from error
     return page
 
 

@@ -43,11 +43,14 @@ def main() -> None:
     from tests.benchmarks.table import Row, as_table
 
     rows: list[Row] = []
-    for name in chosen:
-        print(f"measuring {name} ...", file=sys.stderr)
-        module = importlib.import_module(f"tests.benchmarks.{GROUPS[name]}")
-        rows += getattr(module, name)()
-    print(as_table(rows))
+    try:
+        for name in chosen:
+            print(f"measuring {name} ...", file=sys.stderr)
+            module = importlib.import_module(f"tests.benchmarks.{GROUPS[name]}")
+            rows += getattr(module, name)()
+    finally:
+        # What was measured before a fault, or before Ctrl-C, is not lost.
+        print(as_table(rows))
 
 
 if __name__ == "__main__":
