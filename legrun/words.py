@@ -181,6 +181,8 @@ def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
         said.append(f"The same pace will feel harder: it costs about {advice.running_cost_pct:.0f} % more oxygen.")
     if advice.worsening is not None:
         when = part_of_day(advice.worsening.time, now)
+        if when == part_of_day(advice.at, now):
+            when = f"later {when}"
         lead = "Soreness is still rising" if advice.worsening.sorer else "It gets worse before it gets better"
         said.append(f"{lead}: {when} is likely {advice.worsening.verdict}.")
     return said

@@ -19,7 +19,7 @@ BANDS = ((80, 0.3, 0.18), (50, 0.15, 0.28))  # its share, its half-width, its op
 GREY, TEAL = "#7d8590", "#14958a"
 
 
-def panel(name: str, title: str, top: int, height: int, hover: alt.Parameter) -> alt.LayerChart:
+def panel(name: str, title: str, top: int, height: int, hover: alt.Parameter) -> alt.LayerChart | alt.FacetChart:
     """Return one panel; the first one carries the hover selection, the last one the days."""
     is_first, is_last = name == PANELS[0][0], name == PANELS[-1][0]
     days = alt.Axis(format="%a %-d", tickCount="day", labels=is_last, ticks=is_last)

@@ -1,8 +1,4 @@
-"""Figures as data: a Vega-Lite spec built once per process, and the data it names.
-
-The specs never hold data of a visitor; each figure carries its own frames, and a sentence for those who
-cannot see it.
-"""
+"""The week: recovery with its zones, chances, leg strength lost and soreness, on one time axis."""
 
 from __future__ import annotations
 
@@ -19,32 +15,19 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.answer import Answer
+from legrun.charts.figure import GREY, VERDICT_COLORS, VERDICT_NAMES, Figure, verdict_color, zones
 from legrun.clock import NIGHT_ENDS, NIGHT_STARTS
 from legrun.projection import Projection
-from legrun.readiness import VERDICTS, ZONE_FLOORS
+from legrun.readiness import VERDICTS
 from legrun.recovery import Array
 from legrun.scenario import Scenario, Session
-from legrun.verdict import Advice
 from legrun.words import part_of_day, rounded_score
 
-__all__ = ["VERDICT_COLORS", "VERDICT_NAMES", "Figure", "Ghost", "score_figure", "week_figure", "week_table"]
+__all__ = ["Ghost", "week_figure", "week_table"]
 
-GREY = "#7d8590"
-# Warm for not running, teal for running, darker for harder: told apart without red and green.
-VERDICT_COLORS = {
-    "rest": "#b45309",
-    "walk": "#e0a03a",
-    "easy": "#7cc5bd",
-    "moderate": "#2b958e",
-    "hard": "#0b6074",
-}
-VERDICT_NAMES = {
-    "rest": "Rest",
-    "walk": "Walk",
-    "easy": "Easy run",
-    "moderate": "Steady run",
-    "hard": "Hard run",
-}
+# Trials measured a day apart; between these hours a curve is drawn in.
+PUBLISHED_H = (24, 48, 72)
+EDGES = {"": "median", "_low80": "low80", "_low50": "low50", "_high50": "high50", "_high80": "high80"}
 
 
 @dataclass(frozen=True)
@@ -59,46 +42,10 @@ class Panel:
 
 
 PANELS = (
-    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), 170, "#14958a"),
-    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), 78, "#c2632b"),
-    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), 78, "#8b6cc4"),
+    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), 160, "#14958a"),
+    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), 70, "#c2632b"),
+    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), 70, "#8b6cc4"),
 )
-
-
-EDGES = {"": "median", "_low80": "low80", "_low50": "low50", "_high50": "high50", "_high80": "high80"}
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A chart: its spec, the data it names, and what it says in words.
-
-    Attributes
-    ----------
-    spec : dict
-        Vega-Lite; read-only, shared by every visitor.
-    datasets : dict of str to pyarrow.Table
-        The data, by name; Arrow is what the browser is sent, so nothing is converted on a rerun.
-    alt_text : str
-        The chart's takeaway.
-    """
-
-    spec: dict[str, Any]
-    datasets: dict[str, pa.Table]
-    alt_text: str
-
-
-def _zones() -> pd.DataFrame:
-    edges = (0.0, *ZONE_FLOORS, 100.0)
-    rows = [
-        {"verdict": v, "name": VERDICT_NAMES[v], "low": low, "high": high, "mid": (low + high) / 2}
-        for v, low, high in zip(VERDICTS, edges, edges[1:], strict=False)
-    ]
-    return pd.DataFrame(rows)
-
-
-def _zone_color() -> alt.Color:
-    scale = alt.Scale(domain=list(VERDICT_COLORS), range=list(VERDICT_COLORS.values()))
-    return alt.Color("verdict:N", scale=scale, legend=None)
 
 
 def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart | alt.FacetChart:
@@ -142,6 +89,27 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
     return alt.layer(*layers).properties(height=panel.height, width="container", title=title)
 
 
+def _chance_strip(hover: alt.Parameter) -> alt.LayerChart | alt.FacetChart:
+    """Return a strip that stacks the chance of each verdict along the week."""
+    week = alt.Chart(alt.NamedData("week")).encode(
+        x=alt.X("time:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(labels=False, ticks=False, grid=False))
+    )
+    scale = alt.Scale(domain=[0, 1])
+    layers = [
+        week.mark_area(color=VERDICT_COLORS[verdict], opacity=0.9, line=False).encode(
+            y=alt.Y(f"chance_{index}:Q", scale=scale, axis=None), y2=f"chance_{index + 1}:Q"
+        )
+        for index, verdict in enumerate(VERDICTS)
+    ]
+    tooltip = [alt.Tooltip("when:N", title="Time")]
+    tooltip += [alt.Tooltip(f"share_{v}:Q", title=VERDICT_NAMES[v], format=".0%") for v in VERDICTS]
+    picked = week.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
+    words = "Chance of each, from rest (orange) to a hard run (dark)"
+    title = alt.TitleParams(words, anchor="start", fontSize=13, offset=2)
+    strip = alt.layer(*layers, picked.encode(tooltip=tooltip))
+    return strip.properties(height=26, width="container", title=title)
+
+
 def _events(*kinds: str) -> alt.Chart:
     """Return a chart of the events of some kinds: nights, now, sessions, ratings."""
     wanted = alt.FieldOneOfPredicate(field="kind", oneOf=list(kinds))
@@ -150,11 +118,11 @@ def _events(*kinds: str) -> alt.Chart:
 
 def _zone_layers(scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
     """Return the five verdict zones, shaded and named."""
-    zones = alt.Chart(_zones())
-    shade = zones.mark_rect(opacity=0.13).encode(
-        y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q", color=_zone_color()
+    chart = alt.Chart(zones())
+    shade = chart.mark_rect(opacity=0.13).encode(
+        y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q", color=verdict_color()
     )
-    names = zones.mark_text(align="right", dx=-4, color=GREY, fontSize=11).encode(
+    names = chart.mark_text(align="right", dx=-4, color=GREY, fontSize=11).encode(
         x=alt.value("width"), y=alt.Y("mid:Q", scale=scale, axis=axis), text="name:N"
     )
     return [shade, names]
@@ -164,7 +132,7 @@ def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
     """Return the line for now, the sessions with their names, and the rating as a dot."""
     utc = alt.Scale(type="utc")
     time = alt.X("time:T", scale=utc)
-    layers = [
+    layers: list[alt.Chart] = [
         _events("now").mark_rule(strokeWidth=1.5, color=GREY).encode(x=time),
         _events("session").mark_rule(strokeWidth=1.5, color=GREY, strokeDash=[2, 3]).encode(x=time),
     ]
@@ -173,6 +141,12 @@ def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
             _events("now", "session")
             .mark_text(align="left", baseline="top", dx=4, color=GREY, fontSize=11, fontWeight=600)
             .encode(x=time, y=alt.Y("row:Q", scale=None, axis=None), text="label:N")
+        )
+    if panel.name != "recovery":
+        layers.append(
+            _events("published")
+            .mark_point(size=42, color=panel.color, fill="white", strokeWidth=1.5, opacity=1)
+            .encode(x=time, y=y)
         )
     if panel.name == "soreness":
         layers.append(
@@ -190,7 +164,11 @@ def week_spec() -> dict[str, Any]:
         name="hover", fields=["time"], nearest=True, on="pointerover", clear="pointerout", empty=False
     )
     panels = [_panel(panel, hover, last=panel is PANELS[-1]) for panel in PANELS]
-    chart = alt.vconcat(*panels, spacing=6).resolve_scale(x="shared", color="independent").configure(padding=0)
+    chart = (
+        alt.vconcat(panels[0], _chance_strip(hover), *panels[1:], spacing=6)
+        .resolve_scale(x="shared", color="independent")
+        .configure(padding=0)
+    )
     spec: dict[str, Any] = chart.to_dict()
     return spec
 
@@ -224,6 +202,7 @@ class _Event:
     label: str = ""
     row: float = 0.0
     soreness: float = 0.0
+    fatigue: float = 0.0
 
 
 def _nights(first: dt.datetime, last: dt.datetime) -> Iterator[_Event]:
@@ -256,9 +235,9 @@ def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime) -> It
             yield _Event("rating", check_in.time, check_in.time, soreness=check_in.soreness)
 
 
-def _event_table(scenario: Scenario, first: dt.datetime, last: dt.datetime) -> pa.Table:
-    events = [*_nights(first, last), *_happenings(scenario, first, last)]
-    plain = {name: [getattr(e, name) for e in events] for name in ("kind", "label", "row", "soreness")}
+def _event_table(found: Answer, first: dt.datetime, last: dt.datetime) -> pa.Table:
+    events = [*_nights(first, last), *_happenings(found.scenario, first, last), *_published(found)]
+    plain = {name: [getattr(e, name) for e in events] for name in ("kind", "label", "row", "soreness", "fatigue")}
     return pa.table({**plain, "time": _stamps([e.time for e in events]), "end": _stamps([e.end for e in events])})
 
 
@@ -303,11 +282,33 @@ def week_figure(found: Answer, *, before: Projection, ghost: Ghost | None = None
             "time": _stamps(times),
             "when": [f"{t:%a %H:%M}" for t in times.astype("datetime64[s]").tolist()],
             **columns,
+            **{name: pa.array(row, from_pandas=True) for name, row in _chances(found, before.times.size).items()},
             **{f"ghost_{name}": pa.array(median, from_pandas=True) for name, median in behind.items()},
         }
     )
-    datasets = {"week": table, "events": _event_table(found.scenario, first, last)}
+    datasets = {"week": table, "events": _event_table(found, first, last)}
     return Figure(week_spec(), datasets, _week_words(found)), shown
+
+
+def _chances(found: Answer, before: int) -> dict[str, Array]:
+    """Return the shares of the verdicts and their running sums; nothing before now."""
+    chances = found.outlook.chances()
+    padded = np.concatenate([np.full((len(VERDICTS), before), np.nan), chances], axis=1)
+    sums = np.concatenate([np.zeros((1, padded.shape[1])), np.cumsum(padded, axis=0)])
+    sums[:, :before] = np.nan
+    shares = {f"share_{verdict}": row for verdict, row in zip(VERDICTS, padded, strict=True)}
+    return shares | {f"chance_{index}": row for index, row in enumerate(sums)}
+
+
+def _published(found: Answer) -> Iterator[_Event]:
+    """Yield the hours at which studies measured, 24, 48 and 72 h after the newest leg day, on the curves."""
+    now = found.scenario.now
+    legs = [s.end for s in found.scenario.sessions if s.kind == "legs" and s.end <= now]
+    for hours in PUBLISHED_H if legs else ():
+        time = max(legs) + dt.timedelta(hours=hours)
+        if time >= now:
+            here = found.week.at(time)
+            yield _Event("published", time, time, soreness=here.soreness.median, fatigue=here.fatigue_pct.median)
 
 
 def _week_words(found: Answer) -> str:
@@ -336,35 +337,3 @@ def week_table(found: Answer) -> pd.DataFrame:
         low, high = band.low80.round(digits), band.high80.round(digits)
         table[f"{title}, 80 % range"] = [f"{a:g} to {b:g}" for a, b in zip(low, high, strict=True)]
     return table.iloc[::3].reset_index(drop=True)
-
-
-@functools.cache
-def score_spec() -> dict[str, Any]:
-    """Return the spec of the score bar: the five zones, the score and its 80 % range."""
-    x = alt.Scale(domain=[0, 100])
-    zones = alt.Chart(_zones())
-    bar = zones.mark_rect(height=14).encode(
-        x=alt.X("low:Q", scale=x, axis=None), x2="high:Q", color=_zone_color(), y=alt.value(9)
-    )
-    names = zones.mark_text(fontSize=11, color=GREY, baseline="top").encode(
-        x=alt.X("mid:Q", scale=x, axis=None), y=alt.value(36), text="name:N"
-    )
-    score = alt.Chart(alt.NamedData("score"))
-    span = score.mark_rect(color=GREY, height=4, cornerRadius=2).encode(
-        x=alt.X("low:Q", scale=x, axis=None), x2="high:Q", y=alt.value(23)
-    )
-    point = score.mark_point(shape="triangle-up", filled=True, size=150, color=GREY, opacity=1).encode(
-        x=alt.X("score:Q", scale=x, axis=None), y=alt.value(25)
-    )
-    chart = alt.layer(bar, span, point, names).properties(height=50, width="container").configure(padding=0)
-    spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
-    return spec
-
-
-def score_figure(advice: Advice) -> Figure:
-    """Return the score on a bar of the five zones, with its 80 % range."""
-    low, high = advice.score_range80 or (0.0, 0.0)
-    score = advice.score or 0.0
-    row = {"score": [round(score, 1)], "low": [round(low, 1)], "high": [round(high, 1)]}
-    said = f"Recovery about {rounded_score(score)} of 100, range {rounded_score(low)} to {rounded_score(high)}"
-    return Figure(score_spec(), {"score": pa.table(row)}, f"{said}: {VERDICT_NAMES[advice.verdict].lower()}.")

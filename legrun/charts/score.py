@@ -1,0 +1,47 @@
+"""The score on a bar of the five zones, with its range."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from legrun.charts.figure import GREY, VERDICT_NAMES, Figure, verdict_color, zones
+from legrun.verdict import Advice
+from legrun.words import rounded_score
+
+__all__ = ["score_figure"]
+
+
+@functools.cache
+def score_spec() -> dict[str, Any]:
+    """Return the spec of the score bar: the five zones, the score and its 80 % range."""
+    x = alt.Scale(domain=[0, 100])
+    chart = alt.Chart(zones())
+    bar = chart.mark_rect(height=14).encode(
+        x=alt.X("low:Q", scale=x, axis=None), x2="high:Q", color=verdict_color(), y=alt.value(9)
+    )
+    names = chart.mark_text(fontSize=11, color=GREY, baseline="top").encode(
+        x=alt.X("mid:Q", scale=x, axis=None), y=alt.value(36), text="name:N"
+    )
+    score = alt.Chart(alt.NamedData("score"))
+    span = score.mark_rect(color=GREY, height=4, cornerRadius=2).encode(
+        x=alt.X("low:Q", scale=x, axis=None), x2="high:Q", y=alt.value(23)
+    )
+    point = score.mark_point(shape="triangle-up", filled=True, size=150, color=GREY, opacity=1).encode(
+        x=alt.X("score:Q", scale=x, axis=None), y=alt.value(25)
+    )
+    whole = alt.layer(bar, span, point, names).properties(height=50, width="container").configure(padding=0)
+    spec: dict[str, Any] = whole.configure_view(stroke=None).to_dict()
+    return spec
+
+
+def score_figure(advice: Advice) -> Figure:
+    """Return the score on a bar of the five zones, with its 80 % range."""
+    low, high = advice.score_range80 or (0.0, 0.0)
+    score = advice.score or 0.0
+    row = {"score": [round(score, 1)], "low": [round(low, 1)], "high": [round(high, 1)]}
+    said = f"Recovery about {rounded_score(score)} of 100, range {rounded_score(low)} to {rounded_score(high)}"
+    return Figure(score_spec(), {"score": pa.table(row)}, f"{said}: {VERDICT_NAMES[advice.verdict].lower()}.")
