@@ -17,10 +17,10 @@ from legrun.clock import Clock, recovery_clock, sleep_in_force
 from legrun.dose import session_doses
 from legrun.evidence import value
 from legrun.posterior import Rating, merged, posterior, prior_response, reach, too_early
-from legrun.recovery import Array, Bout, bout, combined_fatigue, combined_soreness, gamma, habit_factor
+from legrun.recovery import Array, Bout, Draws, bout, combined_fatigue, combined_soreness, gamma, habit_factor
 from legrun.scenario import Scenario, Session
 
-__all__ = ["DRAWS", "Ensemble", "Unexplained", "draw", "last_evening"]
+__all__ = ["DRAWS", "Ensemble", "Unexplained", "drank", "draw", "last_evening"]
 
 DRAWS = 512
 FATIGUE_SHARED = value("ensemble.fatigue_shared")
@@ -133,30 +133,31 @@ class Ensemble:
     clock: Clock
     unexplained: tuple[Unexplained, ...] = ()
 
-    def _log_amplitudes(self) -> list[Array]:
-        """Return each bout's log amplitude: a session after the newest rating is less well known."""
-        rated = self.rated_at_h
-        return [
-            self.log_amplitude if rated is None or each.start_h <= rated else self.next_log_amplitude
-            for each in self.bouts
-        ]
+    def log_amplitude_of(self, each: Bout) -> Array:
+        """Return the log amplitude of a bout: one that the newest rating does not tell of is less well known."""
+        told = self.rated_at_h is None or each.start_h < self.rated_at_h
+        return self.log_amplitude if told else self.next_log_amplitude
 
-    def explained_soreness(self, hours: Array) -> Array:
+    def slow_of(self, each: Bout) -> Array:
+        """Return the factor on the slow losses of a bout."""
+        return np.asarray(np.exp(FATIGUE_SHARED * self.log_amplitude_of(each) + self.own_slow))
+
+    def explained_soreness(self, hours: Array) -> Draws:
         """Return the soreness that the sessions explain, shape (draws, hours). [0-10]"""
-        amplitudes = [np.exp(a) for a in self._log_amplitudes()]
+        amplitudes = [np.exp(self.log_amplitude_of(each)) for each in self.bouts]
         habit = habit_factor(self.scenario.habits)
         return combined_soreness(self.bouts, hours, amplitudes, self.time_scale, habit=habit)
 
-    def soreness(self, hours: Array) -> Array:
+    def soreness(self, hours: Array) -> Draws:
         """Return the one soreness of chart, score and gates, shape (draws, hours). [0-10]"""
         soreness = self.explained_soreness(hours)
         for part in self.unexplained:
-            soreness += part.at(hours)
+            soreness += part.at(hours).astype(soreness.dtype)
         return np.minimum(10.0, soreness, out=soreness)
 
-    def fatigue(self, hours: Array) -> Array:
+    def fatigue(self, hours: Array) -> Draws:
         """Return the fraction of leg strength lost, shape (draws, hours). [0-1]"""
-        slow = [np.exp(FATIGUE_SHARED * a + self.own_slow) for a in self._log_amplitudes()]
+        slow = [self.slow_of(each) for each in self.bouts]
         ends = [self.clock.at(np.array([each.end_h])) for each in self.bouts]
         clock = self.clock.at(hours)
         return combined_fatigue(self.bouts, hours, clock, ends, fast=self.fast, slow=slow, slow_tau=self.slow_tau)
@@ -172,7 +173,7 @@ def last_evening(scenario: Scenario) -> dt.datetime:
     return midnight + dt.timedelta(hours=ALCOHOL_HOUR - 24)
 
 
-def _drank(scenario: Scenario, session: Session) -> bool:
+def drank(scenario: Scenario, session: Session) -> bool:
     """Return whether last evening's alcohol falls within a day of the session."""
     if scenario.habits.alcohol_g_per_kg < ALCOHOL_THRESHOLD:
         return False
@@ -186,7 +187,7 @@ def _bouts(scenario: Scenario) -> tuple[Bout, ...]:
     found = []
     for session, dose in zip(scenario.sessions, doses, strict=True):
         start_h = (session.start - scenario.now) / dt.timedelta(hours=1)
-        one = bout(session, dose, athlete, start_h=start_h, alcohol=_drank(scenario, session))
+        one = bout(session, dose, athlete, start_h=start_h, alcohol=drank(scenario, session))
         if one.waves and one.end_h > -MEMORY_H:
             found.append(one)
     return tuple(found)

@@ -17,11 +17,11 @@ from legrun.dose import session_doses
 from legrun.ensemble import Ensemble, last_evening
 from legrun.evidence import value
 from legrun.projection import Course
-from legrun.readiness import VERDICTS, Codes, Verdict, count_reached, zone
+from legrun.readiness import VERDICTS, Codes, Real, Verdict, count_reached, zone
 from legrun.recovery import Array
 from legrun.scenario import Scenario, Session
 
-__all__ = ["FLAT_ONLY", "OUR_JUDGEMENT", "Gate", "allowed", "ceiling", "holds", "threshold_gates"]
+__all__ = ["FLAT_ONLY", "OUR_JUDGEMENT", "Gate", "allowed", "ceiling", "holds", "run_gates", "threshold_gates"]
 
 OUR_JUDGEMENT = "our judgement"
 
@@ -126,7 +126,7 @@ def threshold_gates(soreness: float, fatigue: float) -> list[Gate]:
     return found
 
 
-def allowed(scores: Array, soreness: Array, fatigue: Array, hold: Codes) -> Codes:
+def allowed(scores: Real, soreness: Real, fatigue: Real, hold: Codes) -> Codes:
     """Return the verdict of each state as an index into `VERDICTS`: the lower of its zone and every gate.
 
     Parameters
@@ -154,7 +154,7 @@ def holds(ensemble: Ensemble, found: Course) -> list[Gate]:
     scenario = ensemble.scenario
     return [
         *_leg_day_gates(scenario),
-        *_run_gates(scenario),
+        *(gate for session in scenario.sessions for gate in run_gates(scenario, session)),
         *_sleep_gates(found),
         *_comeback_gates(scenario),
         *_unexplained_gates(ensemble),
@@ -192,20 +192,20 @@ def _leg_day_gates(scenario: Scenario) -> Iterator[Gate]:
         yield Gate("leg_day_later", "moderate", reason, later, easy, moderate, happened_h=end)
 
 
-def _run_gates(scenario: Scenario) -> Iterator[Gate]:
-    for session in scenario.sessions:
-        load = session.load_au
-        if session.kind != "run" or load < value("gates.run_load"):
-            continue
-        start, end = _hour(scenario, session.start), _hour(scenario, session.end)
-        walk = end + load / value("gates.run_walk_au_per_h")
-        easy = end + load / value("gates.run_easy_au_per_h")
-        moderate = end + load / value("gates.run_moderate_au_per_h")
-        reason = _run_name(session)
-        if load >= value("gates.run_walk_load"):
-            yield Gate("run_walk", "walk", reason, OUR_JUDGEMENT, start, walk, happened_h=end)
-        yield Gate("run", "easy", reason, OUR_JUDGEMENT, start, easy, happened_h=end)
-        yield Gate("run_later", "moderate", reason, OUR_JUDGEMENT, easy, moderate, happened_h=end)
+def run_gates(scenario: Scenario, session: Session) -> Iterator[Gate]:
+    """Yield the gates of one run, done or considered; none for a light one or another kind of session."""
+    load = session.load_au
+    if session.kind != "run" or load < value("gates.run_load"):
+        return
+    start, end = _hour(scenario, session.start), _hour(scenario, session.end)
+    walk = end + load / value("gates.run_walk_au_per_h")
+    easy = end + load / value("gates.run_easy_au_per_h")
+    moderate = end + load / value("gates.run_moderate_au_per_h")
+    reason = _run_name(session)
+    if load >= value("gates.run_walk_load"):
+        yield Gate("run_walk", "walk", reason, OUR_JUDGEMENT, start, walk, happened_h=end)
+    yield Gate("run", "easy", reason, OUR_JUDGEMENT, start, easy, happened_h=end)
+    yield Gate("run_later", "moderate", reason, OUR_JUDGEMENT, easy, moderate, happened_h=end)
 
 
 def _run_name(session: Session) -> str:

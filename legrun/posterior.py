@@ -125,13 +125,13 @@ def merged(ratings: Sequence[Rating]) -> list[Rating]:
 
 def newest_bout(bouts: Sequence[Bout], hour: float) -> Bout | None:
     """Return the newest bout hard enough to be felt that began before `hour`."""
-    begun = [b for b in bouts if b.soreness_dose >= NEW_BOUT_DOSE and b.start_h <= hour]
+    begun = [b for b in bouts if b.soreness_dose >= NEW_BOUT_DOSE and b.start_h < hour]
     return max(begun, key=lambda b: b.end_h, default=None)
 
 
 def too_early(bouts: Sequence[Bout], hour: float) -> bool:
     """Return whether a rating falls within 6 h of a leg day, before soreness has come."""
-    return any(b.start_h <= hour < b.end_h + TOO_EARLY_H and b.delayed for b in bouts)
+    return any(b.start_h < hour < b.end_h + TOO_EARLY_H and b.delayed for b in bouts)
 
 
 def expected(bouts: Sequence[Bout], hour: float, a: Array, b: Array, habit: float) -> Array:

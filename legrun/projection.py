@@ -12,7 +12,7 @@ import numpy.typing as npt
 from legrun.ensemble import Ensemble
 from legrun.evidence import value
 from legrun.readiness import score
-from legrun.recovery import Array
+from legrun.recovery import Array, Draws
 
 __all__ = ["Band", "Course", "Moment", "Projection", "Spread", "course", "project"]
 
@@ -41,9 +41,9 @@ class Course:
     """
 
     hours: Array
-    soreness: Array
-    fatigue: Array
-    score: Array
+    soreness: Draws
+    fatigue: Draws
+    score: Draws
     sleep_h: Array
 
 
@@ -125,15 +125,15 @@ def course(ensemble: Ensemble, hours: Array) -> Course:
     return Course(hours, soreness, fatigue, score(soreness, fatigue, sleep_h), sleep_h)
 
 
-def quantiles(draws: Array) -> dict[str, Array]:
+def quantiles(draws: Draws) -> dict[str, Array]:
     """Return the quantiles of `QUANTILES` over the first axis, by sort and index."""
     ordered = np.sort(draws, axis=0)
     found = {}
     for name, share in QUANTILES.items():
         place = share * (draws.shape[0] - 1)
-        low = int(place)
-        weight = place - low
-        found[name] = ordered[low] * (1 - weight) + ordered[min(low + 1, draws.shape[0] - 1)] * weight
+        below, above = int(place), min(int(place) + 1, draws.shape[0] - 1)
+        weight = place - below
+        found[name] = ordered[below].astype(float) * (1 - weight) + ordered[above].astype(float) * weight
     return found
 
 
@@ -151,7 +151,7 @@ def soreness_quantiles(found: Course) -> dict[str, Array]:
 
 def fatigue_quantiles(found: Course) -> dict[str, Array]:
     """Return the quantiles of fatigue; the range is at least what studies differ by. [%]"""
-    q = quantiles(100 * found.fatigue)
+    q = {name: 100 * row for name, row in quantiles(found.fatigue).items()}
     less = FATIGUE_LESS + FATIGUE_LESS_GROWTH * q["median"]
     more = FATIGUE_MORE + FATIGUE_MORE_GROWTH * q["median"]
     return _at_least(q, less, more, 100.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 Codes = npt.NDArray[np.int8]
+Real = npt.NDArray[np.floating[Any]]
 Verdict = Literal["rest", "walk", "easy", "moderate", "hard"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 ZONE_FLOORS = tuple(value(f"zones.{verdict}") for verdict in VERDICTS[1:])
@@ -45,14 +46,16 @@ class Points:
     sleep: float
 
 
-def _factors(soreness: Array, fatigue: Array, sleep_h: Array) -> tuple[Array, Array, Array]:
-    """Return the three factors of the score."""
+def _factors(soreness: Real, fatigue: Real, sleep_h: Array) -> tuple[Any, Any, Array]:
+    """Return the three factors of the score, each in memory of its own."""
+    sore, strong = soreness * -PER_SORENESS, fatigue * -PER_FATIGUE
+    sore += 1
+    strong += 1
     rested = 1 - np.minimum(SLEEP_MAX, PER_SLEEP * np.maximum(0.0, SLEEP_FROM_H - sleep_h))
-    strong = 1 - PER_FATIGUE * fatigue
-    return 1 - PER_SORENESS * soreness, np.maximum(0.0, strong), rested
+    return sore, np.maximum(strong, 0.0, out=strong), rested
 
 
-def score(soreness: Array, fatigue: Array, sleep_h: Array) -> Array:
+def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
     """Return the readiness score.
 
     Parameters
@@ -79,8 +82,10 @@ def score(soreness: Array, fatigue: Array, sleep_h: Array) -> Array:
     >>> score(np.array([4.0]), np.array([0.09]), np.array([7.5])).round(1)
     array([55.8])
     """
-    sore, strong, rested = _factors(soreness, fatigue, sleep_h)
-    return np.asarray(sore * strong * (100 * rested))
+    found, strong, rested = _factors(soreness, fatigue, sleep_h)
+    found *= strong
+    found *= (100 * rested).astype(found.dtype)
+    return found
 
 
 def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
@@ -91,14 +96,15 @@ def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
     >>> points_off(4.0, 0.0, 6.0)
     Points(soreness=31.2, fatigue=0.0, sleep=4.2)
     """
-    factors = np.array([*_factors(np.asarray(soreness), np.asarray(fatigue), np.asarray(sleep_h))], dtype=float)
+    terms = (np.array([term], dtype=float) for term in (soreness, fatigue, sleep_h))
+    factors = np.concatenate(_factors(*terms))
     logs = np.log(np.maximum(factors, LEAST_FACTOR))
     lost = 100 * (1 - float(np.prod(factors)))
     shares = logs / logs.sum() if logs.sum() < 0 else np.zeros_like(logs)
     return Points(*(abs(round(float(share) * lost, 1)) for share in shares))
 
 
-def count_reached(values: Array, limits: tuple[float, ...], *, strictly: bool = False) -> Codes:
+def count_reached(values: Real, limits: tuple[float, ...], *, strictly: bool = False) -> Codes:
     """Return how many of a few limits each value reaches (or exceeds); faster than a search in so few."""
     found = np.zeros(np.shape(values), dtype=np.int8)
     for limit in limits:
@@ -106,7 +112,7 @@ def count_reached(values: Array, limits: tuple[float, ...], *, strictly: bool = 
     return found
 
 
-def zone(scores: Array) -> Codes:
+def zone(scores: Real) -> Codes:
     """Return the zone of each score as an index into `VERDICTS`.
 
     Examples
