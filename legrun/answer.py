@@ -69,6 +69,13 @@ class Answer:
         """What to do now."""
         return self.advice_at(self.scenario.now)
 
+    @functools.cached_property
+    def for_plan(self) -> Advice:
+        """What to do at the start of the run in mind, or now when there is none within the week."""
+        plan, last = self.scenario.planned, self.scenario.now + dt.timedelta(hours=HORIZON_H)
+        ahead = plan is not None and self.scenario.now <= plan.start <= last
+        return self.advice_at(plan.start) if plan is not None and ahead else self.advice
+
     def advice_at(self, time: dt.datetime) -> Advice:
         """Return what to do at another moment of the week.
 

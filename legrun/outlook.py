@@ -14,7 +14,7 @@ from legrun.projection import Course, Projection
 from legrun.readiness import VERDICTS, Codes, Verdict
 from legrun.recovery import Array
 
-__all__ = ["Outlook", "Window", "Worsening", "outlook"]
+__all__ = ["Outlook", "Window", "Worsening", "outlook", "window"]
 
 HOLD_H = value("windows.hold_h")
 WORSENING_H = value("windows.worsening_h")
@@ -87,19 +87,7 @@ class Outlook:
         """
         if self.hours.size < 2:
             return ()
-        width = round(HOLD_H / float(self.hours[1] - self.hours[0])) + 1
-        last = np.minimum(np.arange(self.hours.size) + width - 1, self.hours.size - 1)
-        return tuple(self._window(code, last) for code in range(present + 1, len(VERDICTS)))
-
-    def _window(self, code: int, last: np.typing.NDArray[np.intp]) -> Window:
-        """Return when one verdict is reached; `last` is, for each hour, the last one it must hold until."""
-        missed = np.cumsum(self.codes < code, axis=1, dtype=np.int16)
-        before = np.concatenate([np.zeros((self.codes.shape[0], 1), dtype=np.int16), missed[:, :-1]], axis=1)
-        held = missed[:, last] == before
-        reached = np.where(held.any(axis=1), self.hours[held.argmax(axis=1)], np.inf)
-        hours = np.quantile(reached, [0.5, 0.1, 0.9], method="inverted_cdf")
-        times = [self.now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in hours]
-        return Window(VERDICTS[code], *times)
+        return tuple(window(self.now, self.hours, self.codes, code) for code in range(present + 1, len(VERDICTS)))
 
     def worsening(self, present: int) -> Worsening | None:
         """Return the lowest verdict of the median path within a day, where it is below `present`."""
@@ -109,6 +97,32 @@ class Outlook:
         first = int(np.argmax(soon == soon.min()))
         sorer = bool(self.soreness[first] > self.soreness[0])
         return Worsening(VERDICTS[soon.min()], self.now + dt.timedelta(hours=float(self.hours[first])), sorer)
+
+
+def window(now: dt.datetime, hours: Array, codes: Codes, code: int) -> Window:
+    """Return when one verdict is first reached and then holds for 12 h: median and 80 % range over the draws.
+
+    Parameters
+    ----------
+    now : datetime.datetime
+        Local time at hour 0.
+    hours : array, shape (hours,)
+        Times from now, evenly spaced, at least two. [h]
+    codes : array of int, shape (draws, hours)
+        The verdict of each draw, as an index into `VERDICTS`.
+    code : int
+        The verdict looked for.
+    """
+    width = round(HOLD_H / float(hours[1] - hours[0])) + 1
+    # For each hour, the last one it must hold until.
+    last = np.minimum(np.arange(hours.size) + width - 1, hours.size - 1)
+    missed = np.cumsum(codes < code, axis=1, dtype=np.int16)
+    before = np.concatenate([np.zeros((codes.shape[0], 1), dtype=np.int16), missed[:, :-1]], axis=1)
+    held = missed[:, last] == before
+    reached = np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
+    found = np.quantile(reached, [0.5, 0.1, 0.9], method="inverted_cdf")
+    times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in found]
+    return Window(VERDICTS[code], *times)
 
 
 def outlook(now: dt.datetime, week: Course, bands: Projection, gates: Sequence[Gate]) -> Outlook:

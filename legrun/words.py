@@ -12,6 +12,7 @@ from legrun.scenario import Session
 from legrun.verdict import Advice, Reason, plan_fits
 
 __all__ = [
+    "chances_sentence",
     "effort_words",
     "part_of_day",
     "plan_sentence",
@@ -24,6 +25,7 @@ __all__ = [
 ROUND_TO = value("score.round_to")
 # A part of the day by the hour it begins; nobody plans a run for the night, so that is the next morning.
 PARTS = ((5, "morning"), (11, "midday"), (14, "afternoon"), (17, "evening"))
+LEAST_CHANCE = 0.005
 NIGHT_FROM, NIGHT_UNTIL = 22, 5
 
 
@@ -186,6 +188,20 @@ def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
         lead = "Soreness is still rising" if advice.worsening.sorer else "It gets worse before it gets better"
         said.append(f"{lead}: {when} is likely {advice.worsening.verdict}.")
     return said
+
+
+def chances_sentence(advice: Advice) -> str:
+    """Return the share of the draws in each verdict, gates included, the likely ones alone.
+
+    Examples
+    --------
+    >>> from legrun.answer import answer
+    >>> from legrun.scenario import Scenario
+    >>> chances_sentence(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice)
+    'Chances over people with these inputs: hard 100 %.'
+    """
+    said = [f"{v} {100 * share:.0f} %" for v, share in advice.chances.items() if share >= LEAST_CHANCE]
+    return f"Chances over people with these inputs: {', '.join(said)}."
 
 
 def question(advice: Advice) -> str | None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 import legrun
 from legrun.history import last_day, starting_point
-from pages._ui import cache, inputs, shell, show, state
+from pages._ui import cache, log_inputs, shell, show, state
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
@@ -17,7 +17,7 @@ st.markdown(
     "Drop in the CSV that **Hevy** or **Strong** exports. It is read for this visit only: nothing is stored, and it is "
     "gone when you close the page."
 )
-inputs.log_file(SAMPLES)
+log_inputs.log_file(SAMPLES)
 file = state.upload()
 if file is None:
     st.info("No log yet. Drop a file above, or try a sample.", icon=":material/upload_file:")
@@ -34,13 +34,13 @@ except legrun.LogFormatError as error:
 show.log_summary(log)
 if log.sessions or log.check_ins:
     with st.container(border=True):
-        at = inputs.standing_at(last_day(log))
+        at = log_inputs.standing_at(last_day(log))
         point = starting_point(log, now=at)
         show.starting_point(point)
         if st.button("Use as my starting point", icon=":material/play_arrow:", key="use_log"):
             state.use_log(point)
             st.switch_page("app.py")
 show.log_sessions(log, since=dt.timedelta(days=14))
-inputs.assumptions(log)
+log_inputs.assumptions(log)
 show.problems(log)
 shell.draw_footer()

@@ -132,9 +132,9 @@ def test_a_sample_log_becomes_todays_starting_point(sample: str) -> None:
     at.button(key="use_log").click().run()
     at.switch_page("app.py").run()
     assert not at.exception
-    assert "Standing on your log up to" in all_text(at)
-    at.button(key="forget_log").click().run()
-    assert "Standing on your log" not in all_text(at)
+    assert "Standing on **your log**" in all_text(at)
+    at.button(key="let_go").click().run()
+    assert "Standing on" not in all_text(at)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from legrun.evidence import value
 from legrun.logs.exercises import Region
 from legrun.logs.format import Notes
 from legrun.logs.text import quoted
@@ -12,9 +13,9 @@ from legrun.scenario import Kind
 
 __all__ = ["CardioRow", "Endurance", "endurance"]
 
-RUN_MINUTES = 10.0  # a shorter run inside a workout is its warm-up [min]
-WALK_KMH = 7.0  # slower on a treadmill is a walk [km/h]
-FASTEST_KMH = 25.0  # faster is no run but a wrong unit or a typing error [km/h]
+RUN_MINUTES = value("log.run_min")  # a shorter run inside a workout is its warm-up [min]
+WALK_KMH = value("log.walk_kmh")  # slower on a treadmill is a walk [km/h]
+FASTEST_KMH = value("log.fastest_kmh")  # faster is no run but a wrong unit or a typing error [km/h]
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,8 @@ class Endurance:
     first_row: int = 0
 
 
-def endurance(rows: Sequence[CardioRow], *, alone: bool, notes: Notes) -> Endurance:
-    """Return the run, walk or ride of a workout.
+def endurance(rows: Sequence[CardioRow], *, alone: bool, notes: Notes) -> list[Endurance]:
+    """Return the run, walk and ride of a workout, each summed up.
 
     Parameters
     ----------
@@ -97,27 +98,34 @@ def endurance(rows: Sequence[CardioRow], *, alone: bool, notes: Notes) -> Endura
     Examples
     --------
     >>> row = CardioRow(0, 2, "Treadmill", "treadmill", 30.0, 5.0, None)
-    >>> endurance([row], alone=False, notes=Notes()).kind
-    'run'
-    >>> endurance([row], alone=True, notes=Notes()).distance_km
-    5.0
+    >>> [part.kind for part in endurance([row], alone=False, notes=Notes())]
+    ['run']
+    >>> ride = CardioRow(1, 3, "Cycling", "cardio", 20.0, 8.0, None)
+    >>> [(part.kind, part.distance_km) for part in endurance([row, ride], alone=True, notes=Notes())]
+    [('run', 5.0), ('other', 8.0)]
     """
-    runs = [row for row in rows if _kind(row) == "run"]
-    walks = [row for row in rows if _kind(row) == "walk"]
-    if runs and (alone or sum(row.minutes for row in runs) >= RUN_MINUTES):
-        return _summed("run", runs, notes)
+    by_kind: dict[Kind, list[CardioRow]] = {}
+    for row in rows:
+        by_kind.setdefault(_kind(row), []).append(row)
     if not alone:
-        for row in runs:
-            if not row.minutes and row.distance_km:
-                notes.problem(
-                    row.row,
-                    None,
-                    f"{quoted(row.name)} has a distance but no time; it was not counted as a run.",
-                )
-        return Endurance()
-    if walks:
-        return _summed("walk", walks, notes)
-    return _summed("other", list(rows), notes)
+        return _beside_strength(by_kind.get("run", []), notes)
+    parts = [_summed(kind, of_kind, notes) for kind, of_kind in by_kind.items()]
+    timed = [part for part in parts if part.minutes] or parts[:1]
+    for part in parts:
+        if part not in timed:
+            message = f"{quoted(part.name)} has no time and stands beside others; it was not counted."
+            notes.problem(next(row.row for row in rows if row.index == part.first_row), None, message)
+    return timed
+
+
+def _beside_strength(runs: list[CardioRow], notes: Notes) -> list[Endurance]:
+    if sum(row.minutes for row in runs) >= RUN_MINUTES:
+        return [_summed("run", runs, notes)]
+    for row in runs:
+        if not row.minutes and row.distance_km:
+            message = f"{quoted(row.name)} has a distance but no time; it was not counted as a run."
+            notes.problem(row.row, None, message)
+    return []
 
 
 def _kind(row: CardioRow) -> Kind:
@@ -129,8 +137,6 @@ def _kind(row: CardioRow) -> Kind:
 
 
 def _summed(kind: Kind, rows: Sequence[CardioRow], notes: Notes) -> Endurance:
-    if not rows:
-        return Endurance(kind)
     distance = sum(row.distance_km or 0.0 for row in rows)
     for row in rows:
         if kind != "other" and row.speed_kmh is not None and row.speed_kmh > FASTEST_KMH:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Literal, get_args
 
-from legrun.logs.text import fold
+from legrun.logs.phrases import Rules
 
 __all__ = ["Exercise", "Region", "classify"]
 
@@ -72,52 +71,17 @@ def classify(name: str) -> Exercise:
     >>> classify("Elegant mobility").region, classify("Zercher Thing").region
     ('mobility', 'unknown')
     """
-    text = fold(name)
-    rules = _rules()
-    exact = rules.exact.get(text)
-    if exact is not None:
-        return rules.exercises[exact]
-    hits = [*_phrase_hits(text.split(), rules.phrases)]
-    hits += [order for stem, order in rules.stems.items() if stem in text]
-    return rules.exercises[min(hits)] if hits else UNKNOWN
-
-
-# First word of a phrase -> the words after it, and the rule's place.
-_Phrases = Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
-
-
-@dataclass(frozen=True)
-class _Rules:
-    """The table, indexed for quick look-up: the rule that stands first in the file wins."""
-
-    exercises: tuple[Exercise, ...]
-    exact: Mapping[str, int]
-    phrases: _Phrases
-    stems: Mapping[str, int]
-
-
-def _phrase_hits(words: list[str], phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]) -> Iterator[int]:
-    for at, word in enumerate(words):
-        heads = [word] + [word[:length] + "*" for length in range(3, len(word) + 1)]
-        for head in heads:
-            for rest, order in phrases.get(head, ()):
-                following = words[at + 1 : at + 1 + len(rest)]
-                if len(following) == len(rest) and all(map(_fits, rest, following)):
-                    yield order
-
-
-def _fits(term: str, word: str) -> bool:
-    return word.startswith(term[:-1]) if term.endswith("*") else word == term
+    exercises, rules = _rules()
+    place = rules.find(name)
+    return UNKNOWN if place is None else exercises[place]
 
 
 @functools.cache
-def _rules() -> _Rules:
+def _rules() -> tuple[tuple[Exercise, ...], Rules]:
     text = resources.files("legrun.logs").joinpath("exercises.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["rule"]
     exercises: list[Exercise] = []
-    exact: dict[str, int] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    stems: dict[str, int] = {}
-    for order, rule in enumerate(tomllib.loads(text)["rule"]):
+    for order, rule in enumerate(table):
         if rule["region"] not in get_args(Region) or not 0 <= rule.get("share", 0) <= 1:
             raise ValueError(f"exercises.toml: rule {order + 1} has no known region or a share beyond 0-1")
         exercises.append(
@@ -129,12 +93,4 @@ def _rules() -> _Rules:
                 rule.get("why", ""),
             )
         )
-        for name in rule.get("names", ()):
-            exact.setdefault(fold(name), order)
-        for term in rule.get("terms", ()):
-            if term.startswith("~"):
-                stems.setdefault(term[1:], order)
-            else:
-                head, *rest = term.split()
-                phrases.setdefault(head, []).append((tuple(rest), order))
-    return _Rules(tuple(exercises), exact, {head: tuple(found) for head, found in phrases.items()}, stems)
+    return tuple(exercises), Rules.of(table)

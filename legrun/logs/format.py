@@ -1,6 +1,6 @@
 """What a format is: its columns, how it is recognised, and the notes its reader takes.
 
-A further format is one new module in `legrun.logs.formats` with a constant ``FORMAT``; nothing else changes.
+A further format is one new module in `legrun.logs.formats` with a constant ``FORMATS``; nothing else changes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from legrun.logs.log import Assumption, Problem
 from legrun.logs.numerals import parse_numbers
 from legrun.logs.table import Table
 from legrun.logs.text import quoted
-from legrun.scenario import CheckIn, Session
+from legrun.scenario import Athlete, CheckIn, Session
 
 __all__ = ["Columns", "Findings", "Format", "Notes"]
 
@@ -100,12 +100,14 @@ class Columns:
         """Return the column's cells; empty texts where the file has no such column."""
         return self.table.column(self.places.get(key))
 
-    def numbers(self, key: str, notes: Notes, *, low: float, high: float, what: str) -> NDArray[np.float64]:
+    def numbers(
+        self, key: str, notes: Notes, *, low: float, high: float, what: str, decimal: str | None = None
+    ) -> NDArray[np.float64]:
         """Return the column's cells as numbers; note each outside [low, high] or no number, and read NaN."""
         if key not in self.places:
             return np.full(len(self.table.numbers), np.nan)
         texts = self.texts(key)
-        read = parse_numbers(texts)
+        read = parse_numbers(texts, decimal)
         values = {text: np.nan if value is None else value for text, value in read.values.items()}
         wrong = set(read.bad)
         for text, value in read.values.items():
@@ -132,6 +134,10 @@ class Findings:
         Distinct workouts that gave a session.
     unknown_exercises : mapping of str to int
         Exercises not known and their number of sets.
+    choices : mapping of str to str
+        Choices that the file keeps.
+    athlete : Athlete or None
+        Who it is, where the file says so.
     """
 
     sessions: Iterable[Session] = ()
@@ -139,6 +145,8 @@ class Findings:
     sleep_h: Mapping[dt.date, float] = field(default_factory=dict)
     workouts: int = 0
     unknown_exercises: Mapping[str, int] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    athlete: Athlete | None = None
 
 
 @dataclass(frozen=True)
@@ -155,18 +163,28 @@ class Format:
         Keys of the columns that together are found in no other export.
     read : callable
         ``read(columns, notes) -> Findings``.
+    second : mapping of str to str
+        Our key for the second column of the same name: Strava writes kilometres first and metres second.
+    prepare : callable, optional
+        Mends rows before they are read, where the format is known to break them.
     """
 
     name: str
     columns: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...]
     read: Callable[[Columns, Notes], Findings]
+    second: Mapping[str, str] = field(default_factory=dict)
+    prepare: Callable[[Table, Notes], Table] | None = None
 
     def place(self, table: Table) -> Columns | None:
         """Return the table's columns under this format's keys, or None when it is another format's table."""
         places: dict[str, int] = {}
         for key, names in self.columns.items():
             index = table.find(*names)
+            if index is not None:
+                places[key] = index
+        for key, of in self.second.items():
+            index = table.find_second(*self.columns[of])
             if index is not None:
                 places[key] = index
         return Columns(table, places) if all(key in places for key in self.required) else None

@@ -17,7 +17,9 @@ _UNKNOWN = "unknown"
 _PERCENT = re.compile(r"(\d{1,3})\s*%.*")
 
 
-def judge_exercises(counts: Mapping[str, int], notes: Notes) -> dict[str, Exercise]:
+def judge_exercises(
+    counts: Mapping[str, int], notes: Notes, categories: Mapping[str, str] | None = None
+) -> dict[str, Exercise]:
     """Return what is known of each exercise, and note judgement calls, unknown names and the user's choices.
 
     Parameters
@@ -26,6 +28,8 @@ def judge_exercises(counts: Mapping[str, int], notes: Notes) -> dict[str, Exerci
         Working sets by exercise name.
     notes : Notes
         Takes ``exercise:...`` assumptions.
+    categories : mapping of str to str, optional
+        The body part that the app files an exercise under; it decides where the name is not known.
 
     Returns
     -------
@@ -39,12 +43,15 @@ def judge_exercises(counts: Mapping[str, int], notes: Notes) -> dict[str, Exerci
     """
     judged = {}
     for name, sets in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        judged[name] = _judge(name, sets, notes)
+        judged[name] = _judge(name, sets, notes, (categories or {}).get(name, ""))
     return judged
 
 
-def _judge(name: str, sets: int, notes: Notes) -> Exercise:
-    exercise = classify(name)
+def _judge(name: str, sets: int, notes: Notes, category: str) -> Exercise:
+    exercise, by_category = classify(name), False
+    if exercise.region == "unknown" and category:
+        exercise = classify(category)
+        by_category = exercise.region != "unknown"
     key = f"exercise:{name}"
     counted = f"{sets:,} set" + ("" if sets == 1 else "s")
     chosen = notes.choices.get(key)
@@ -59,6 +66,9 @@ def _judge(name: str, sets: int, notes: Notes) -> Exercise:
     if exercise.region == "unknown":
         reason = f"legrun does not know this exercise; its {counted} count neither for nor against a leg day"
         notes.assume(key, _UNKNOWN, reason, (_UNKNOWN, *_OPTIONS))
+    elif by_category and exercise.is_strength:
+        reason = f"its name is not known, but the app files it under {quoted(category)}; {counted}"
+        notes.assume(key, _label(exercise.share), reason, _options(exercise.share))
     elif exercise.judgement:
         notes.assume(key, _label(exercise.share), f"{exercise.why}; {counted}", _options(exercise.share))
     return exercise

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from legrun.scenario import CheckIn, Session
+from legrun.scenario import Athlete, CheckIn, Session
 
 __all__ = ["Assumption", "Log", "Problem"]
 
@@ -78,6 +78,10 @@ class Log:
         Exercises that legrun does not know and their number of sets, most first.
     workouts : int
         Distinct workouts in the file that gave a session.
+    choices : dict of str to str
+        What the user decided, by the key of an assumption.
+    athlete : Athlete or None
+        Who it is, where the file says so; only legrun's own does.
 
     Examples
     --------
@@ -95,6 +99,24 @@ class Log:
     assumptions: tuple[Assumption, ...] = ()
     unknown_exercises: Mapping[str, int] = field(default_factory=dict)
     workouts: int = 0
+    choices: Mapping[str, str] = field(default_factory=dict)
+    athlete: Athlete | None = None
+
+    def to_csv(self) -> str:
+        r"""Return the log as legrun's own CSV, which `read_log` reads back to the same sessions, ratings and choices.
+
+        No cell can start a formula in a spreadsheet.
+
+        Examples
+        --------
+        >>> start = dt.datetime(2026, 3, 3, 18)
+        >>> text = Log("Hevy", sessions=(Session(kind="legs", start=start, minutes=60, rpe=8, name="=1+1"),)).to_csv()
+        >>> text.splitlines()[-1]
+        "session,legs,2026-03-03T18:00:00,60.0,8.0,,,,,,,,,'=1+1,,,,,,"
+        """
+        from legrun.logs.own import write  # it builds on the reader, which builds on this module
+
+        return write(self)
 
     @property
     def summary(self) -> str:

@@ -11,7 +11,8 @@ __all__ = ["Numbers", "decimal_mark", "parse_number", "parse_numbers"]
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:[eE][+-]?\d{1,3})?|[+-]?[.,]\d+")
 _COMMA = re.compile(r"[+-]?\d+,(\d+)")
-_MISSING = frozenset({"", "-", "--", "n/a", "na", "null", "none", "–", "—"})
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+_MISSING = frozenset({"", "-", "--", "n/a", "na", "null", "none", "–", "—", "nan", "#error#"})
 _GAPS = str.maketrans("", "", " \u00a0\u202f'’")
 
 
@@ -67,22 +68,42 @@ def parse_number(text: str, decimal: str = ".") -> float | None:
     --------
     >>> parse_number("1,037.5"), parse_number("8,5", ","), parse_number("NaN"), parse_number("=1+1")
     (1037.5, 8.5, None, None)
+    >>> parse_number("3,40"), parse_number("1,500")
+    (3.4, 1500.0)
     """
     if len(text) > 40:
         return None
     text = text.translate(_GAPS)
     if not _NUMBER.fullmatch(text):
         return None
-    text = text.replace(",", "") if decimal == "." else text.replace(".", "").replace(",", ".")
     try:
-        number = float(text)
+        number = float(_plain(text, decimal))
     except ValueError:
         return None
     return number if math.isfinite(number) else None
 
 
-def parse_numbers(texts: Iterable[str]) -> Numbers:
+def _plain(text: str, decimal: str) -> str:
+    """Return a number's text as Python writes numbers.
+
+    A single mark that cannot part thousands, for other than three digits follow it, is a decimal mark whatever
+    the rest of the column says: 3,40 must never become 340.
+    """
+    grouping = "," if decimal == "." else "."
+    if text.count(grouping) == 1 and decimal not in text and not _GROUPED.fullmatch(text):
+        return text.replace(",", ".")
+    return text.replace(grouping, "").replace(",", ".")
+
+
+def parse_numbers(texts: Iterable[str], decimal: str | None = None) -> Numbers:
     """Read the cells of one column, each distinct text once.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Cells.
+    decimal : {".", ","}, optional
+        Decimal mark, where other columns have settled it.
 
     Examples
     --------
@@ -91,7 +112,7 @@ def parse_numbers(texts: Iterable[str]) -> Numbers:
     (8.5, None, ['abc'])
     """
     distinct = dict.fromkeys(texts)
-    mark = decimal_mark(distinct)
+    mark = decimal or decimal_mark(distinct)
     values = {text: parse_number(text, mark) for text in distinct}
     bad = frozenset(text for text, value in values.items() if value is None and text.strip().casefold() not in _MISSING)
     return Numbers(values, bad)

@@ -65,6 +65,9 @@ def read_log(
     notes = Notes(choices, tz)
     notes.problems.extend(table.problems)
     try:
+        if export.prepare is not None:
+            table = export.prepare(table, notes)
+            columns = export.place(table) or columns
         findings = export.read(columns, notes)
     except LogFormatError as error:
         raise LogFormatError(str(error), table=error.table or table) from error
@@ -78,10 +81,10 @@ def read_log(
 @functools.cache
 def known_formats() -> tuple[Format, ...]:
     """Return every format that has a module in `legrun.logs.formats`."""
-    found = []
+    found: list[Format] = []
     for module in sorted(pkgutil.iter_modules(formats.__path__), key=lambda module: module.name):
-        export: Format = importlib.import_module(f"{formats.__name__}.{module.name}").FORMAT
-        found.append(export)
+        exports: tuple[Format, ...] = importlib.import_module(f"{formats.__name__}.{module.name}").FORMATS
+        found += exports
     return tuple(found)
 
 
@@ -114,4 +117,6 @@ def _log(export: Format, table: Table, findings: Findings, notes: Notes) -> Log:
         assumptions=tuple(notes.assumptions),
         unknown_exercises=dict(unknown),
         workouts=findings.workouts,
+        choices={**findings.choices, **notes.choices},
+        athlete=findings.athlete,
     )

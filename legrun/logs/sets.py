@@ -40,12 +40,20 @@ class Workout:
         Title, plain text.
     row : int
         Its first row, as a spreadsheet counts.
+    rpe, heart, heart_max : float
+        Rating of the whole session [0-10] and its heart rates [bpm]; 0 where the file has none.
+    estimated : frozenset of str
+        What of it is already an estimate, for example ``start`` where the file gives the day only.
     """
 
     start: dt.datetime
     minutes: float | None
     name: str
     row: int
+    rpe: float = 0.0
+    heart: float = 0.0
+    heart_max: float = 0.0
+    estimated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

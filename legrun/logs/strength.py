@@ -11,35 +11,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legrun.errors import ScenarioError
+from legrun.evidence import value
 from legrun.logs.cardio import Endurance, endurance
+from legrun.logs.efforts import Efforts, counted, highest_heart_rate
 from legrun.logs.format import Findings, Notes
 from legrun.logs.judged import judge_exercises
 from legrun.logs.sets import WORK, SetKind, SetRows, Workout
 from legrun.logs.tally import Tally, tally_sets, undone_sets
-from legrun.scenario import Kind, Session
+from legrun.scenario import Session
 
 __all__ = ["sessions_from_sets"]
 
-LONGEST_MINUTES = 240.0  # longer was left running: four hours are past the longest real sessions seen [min]
-LEAST_MINUTES_PER_SET = 0.5  # shorter was typed in afterwards [min/set]
-MINUTES_PER_SET = 3.0  # a set with its rest, where the file has no duration [min/set]
-ESTIMATE_MINUTES = (10.0, 180.0)  # bounds of such an estimate [min]
-LONGEST_ENDURANCE = 600.0  # a run or ride that lasted longer was left running [min]
-DEFAULT_ENDURANCE = 30.0  # a run or ride without any time [min]
-RATED_SETS = 3  # rated working sets that make a session's effort, [sets]
-RATED_PART = 0.5  # or this part of the working sets [-]
-DEFAULT_RPE: Mapping[Kind, float] = {
-    "legs": 7.0,
-    "upper": 6.0,
-    "run": 4.0,
-    "walk": 2.0,
-    "other": 4.0,
-}  # [0-10]
-MOST_HARD_SETS = 100.0  # [sets]
-_EFFORTS = tuple(str(effort) for effort in range(1, 11))
+MOST_HARD_SETS = 100.0  # what a Session may hold [sets]
+_NAMED = 20  # mixed workouts named one by one
+_MINUTES = frozenset({"minutes"})
 
 
-def sessions_from_sets(workouts: Sequence[Workout | None], sets: SetRows, source: str, notes: Notes) -> Findings:
+def sessions_from_sets(
+    workouts: Sequence[Workout | None],
+    sets: SetRows,
+    source: str,
+    notes: Notes,
+    categories: Mapping[str, str] | None = None,
+) -> Findings:
     """Return the sessions of a strength log.
 
     Parameters
@@ -52,6 +46,8 @@ def sessions_from_sets(workouts: Sequence[Workout | None], sets: SetRows, source
         Name of the app, kept with each session.
     notes : Notes
         Takes what was assumed and left out.
+    categories : mapping of str to str, optional
+        The body part that the app files an exercise under; it decides where the name is not known.
 
     Returns
     -------
@@ -60,35 +56,74 @@ def sessions_from_sets(workouts: Sequence[Workout | None], sets: SetRows, source
     undone = undone_sets(sets)
     left = zip(sets.exercise, sets.kind, undone.tolist(), strict=True)
     counts = Counter(name for name, kind, skipped in left if kind in WORK and not skipped)
-    exercises = judge_exercises(counts, notes)
+    exercises = judge_exercises(counts, notes, categories)
     tallies = tally_sets(sets, undone, exercises, len(workouts))
     _note_left_out(Counter(sets.kind), int(undone.sum()), tallies, notes)
-    efforts = _Efforts(notes)
+    highest = highest_heart_rate(workout.heart_max for workout in workouts if workout)
+    rules = _Rules(notes, Efforts(notes, highest), source)
     sessions: list[Session] = []
     count = 0
     for workout, tally in zip(workouts, tallies, strict=True):
-        found = _sessions(workout, tally, source, efforts, notes) if workout else []
+        found = _sessions(workout, tally, rules) if workout else []
         sessions += found
         count += bool(found)
-    efforts.note(notes)
+    rules.note()
     unknown = {name: n for name, n in counts.items() if exercises[name].region == "unknown"}
     return Findings(sessions=sessions, workouts=count, unknown_exercises=unknown)
 
 
-def _sessions(workout: Workout, tally: Tally, source: str, efforts: _Efforts, notes: Notes) -> list[Session]:
+class _Rules:
+    """What holds for every workout of a log, and what is counted over all of them."""
+
+    def __init__(self, notes: Notes, efforts: Efforts, source: str) -> None:
+        self.notes = notes
+        self.efforts = efforts
+        self.source = source
+        self.low, self.high = value("log.estimate_low_min"), value("log.estimate_high_min")
+        self.set_minutes = value("log.set_min")
+        self.least_set_minutes = value("log.least_set_min")
+        self.longest = value("log.longest_strength_min")
+        self.longest_endurance = value("log.longest_endurance_min")
+        self.mixed_sets = value("log.mixed_sets")
+        self.mixed_as_legs = notes.choices.get("mixed_sessions") == "legs"
+        self.mixed: list[str] = []
+        self.runs_aside = 0
+
+    def note(self) -> None:
+        """Note efforts, mixed workouts, and runs told apart."""
+        if self.runs_aside:
+            reason = (
+                f"runs of {value('log.run_min'):.0f} minutes or more inside a workout are sessions of their own, "
+                "by their order in it"
+            )
+            self.notes.assume("runs_inside", counted(self.runs_aside, "run"), reason)
+        if self.mixed:
+            more = len(self.mixed) - _NAMED
+            shown = "; ".join(self.mixed[:_NAMED]) + (f"; and {more} more" if more > 0 else "")
+            reason = (
+                f"{counted(len(self.mixed), 'mixed workout')} with some leg sets, but fewer than "
+                f"{value('log.leg_sets'):g} and under {100 * value('log.leg_part'):.0f} % of the work: {shown}"
+            )
+            self.notes.choose("mixed_sessions", "upper", reason, ("upper", "legs"))
+        self.efforts.note()
+
+
+def _sessions(workout: Workout, tally: Tally, rules: _Rules) -> list[Session]:
     """Return the sessions of one workout: the strength work, and a run of its own if there was one."""
+    notes = rules.notes
     if not (tally.sets or tally.cardio):
         notes.problem(workout.row, None, "Nothing of this workout could be counted.")
         return []
-    aside = endurance(tally.cardio, alone=not tally.strength_sets, notes=notes) if tally.cardio else Endurance()
+    asides = endurance(tally.cardio, alone=not tally.strength_sets, notes=notes) if tally.cardio else []
     try:
         if not tally.strength_sets:
-            return [_endurance_session(workout, aside, source, efforts, notes)]
-        strength = _strength_session(workout, tally, aside, source, efforts, notes)
-        if not aside.minutes:
+            return _endurance_sessions(workout, asides or [Endurance()], rules)
+        strength = _strength_session(workout, tally, sum(aside.minutes for aside in asides), rules)
+        if not asides:
             return [strength]
-        run = _endurance_session(replace(workout, name=aside.name), aside, source, efforts, notes)
-        efforts.runs_aside += 1
+        aside = asides[0]
+        run = _endurance_session(replace(workout, name=aside.name, rpe=0.0, heart=0.0), aside, rules)
+        rules.runs_aside += 1
         before, after = (run, strength) if aside.first_row < tally.strength_row else (strength, run)
         return [before, replace(after, start=before.end)]
     except (ScenarioError, OverflowError) as error:
@@ -96,18 +131,31 @@ def _sessions(workout: Workout, tally: Tally, source: str, efforts: _Efforts, no
         return []
 
 
-def _strength_session(
-    workout: Workout, tally: Tally, aside: Endurance, source: str, efforts: _Efforts, notes: Notes
-) -> Session:
+def _endurance_sessions(workout: Workout, asides: Sequence[Endurance], rules: _Rules) -> list[Session]:
+    """Return the run, walk and ride of a workout without strength work, one after the other."""
+    sessions: list[Session] = []
+    for aside in asides:
+        start = sessions[-1].end if sessions else workout.start
+        name = aside.name if len(asides) > 1 else workout.name
+        sessions.append(_endurance_session(replace(workout, start=start, name=name), aside, rules))
+    return sessions
+
+
+def _strength_session(workout: Workout, tally: Tally, aside: float, rules: _Rules) -> Session:
     kind = tally.kind
-    minutes, guessed = _minutes(workout, tally, aside.minutes, notes)
-    rpe, estimated = efforts.of(kind, tally.rated, tally.strength_sets)
+    if kind == "upper" and tally.leg_sets >= rules.mixed_sets:
+        rules.mixed.append(f"{workout.start:%Y-%m-%d} ({tally.leg_sets:g} leg sets of {tally.work_sets})")
+        kind = "legs" if rules.mixed_as_legs else kind
+    minutes, guessed = _minutes(workout, tally, aside, rules)
+    rpe, estimated = rules.efforts.of(
+        kind, rpe=workout.rpe, heart=workout.heart, rated=tally.rated, sets=tally.strength_sets
+    )
     hard_sets = None
     if kind == "legs":
         hard_sets = round(tally.leg_sets, 2)
         if hard_sets > MOST_HARD_SETS:
             message = f"{hard_sets:,.0f} leg sets in one workout; counted as {MOST_HARD_SETS:.0f}."
-            notes.problem(workout.row, None, message)
+            rules.notes.problem(workout.row, None, message)
             hard_sets = MOST_HARD_SETS
     return Session(
         kind=kind,
@@ -117,29 +165,28 @@ def _strength_session(
         hard_sets=hard_sets,
         to_failure=tally.to_failure,
         name=workout.name,
-        source=source,
-        estimated=estimated | (frozenset({"minutes"}) if guessed else frozenset()),
+        source=rules.source,
+        estimated=estimated | workout.estimated | (_MINUTES if guessed else frozenset()),
     )
 
 
-def _minutes(workout: Workout, tally: Tally, aside: float, notes: Notes) -> tuple[float, bool]:
+def _minutes(workout: Workout, tally: Tally, aside: float, rules: _Rules) -> tuple[float, bool]:
     """Return the minutes of the strength work and whether they were estimated."""
-    low, high = ESTIMATE_MINUTES
-    estimate = min(max(tally.sets * MINUTES_PER_SET, low), high)
+    estimate = min(max(tally.sets * rules.set_minutes, rules.low), rules.high)
     if workout.minutes is None:
         return estimate, True
-    if workout.minutes > LONGEST_MINUTES:
+    if workout.minutes > rules.longest:
         message = (
             f"It lasts {_hours(workout.minutes)}, so it was probably left running; "
             f"taken as {estimate:.0f} min by its {tally.sets} sets."
         )
-        notes.problem(workout.row, None, message)
+        rules.notes.problem(workout.row, None, message)
         return estimate, True
     left = workout.minutes - aside
-    if left < max(LEAST_MINUTES_PER_SET * tally.sets, 1.0):
+    if left < max(rules.least_set_minutes * tally.sets, 1.0):
         message = f"{tally.sets} sets in {max(left, 0):.0f} min were probably typed in afterwards; "
         message += f"taken as {estimate:.0f} min."
-        notes.problem(workout.row, None, message)
+        rules.notes.problem(workout.row, None, message)
         return estimate, True
     return left, False
 
@@ -148,18 +195,23 @@ def _hours(minutes: float) -> str:
     return f"{int(minutes // 60)} h {int(minutes % 60)} min"
 
 
-def _endurance_session(workout: Workout, aside: Endurance, source: str, efforts: _Efforts, notes: Notes) -> Session:
-    minutes, estimated = aside.minutes, frozenset[str]()
-    if not minutes and workout.minutes is not None and 1 <= workout.minutes <= LONGEST_ENDURANCE:
+def _endurance_session(workout: Workout, aside: Endurance, rules: _Rules) -> Session:
+    minutes, estimated = aside.minutes, workout.estimated
+    if minutes > rules.longest_endurance or (not minutes and (workout.minutes or 0) > rules.longest_endurance):
+        lasts = minutes or workout.minutes or 0
+        minutes, estimated = value("log.default_endurance_min"), estimated | _MINUTES
+        message = f"It lasts {_hours(lasts)}, so it was probably left running; taken as {minutes:.0f} min."
+        rules.notes.problem(workout.row, None, message)
+    elif not minutes and workout.minutes is not None and workout.minutes >= 1:
         minutes = workout.minutes
     elif not minutes:
-        minutes, estimated = DEFAULT_ENDURANCE, frozenset({"minutes"})
-        message = f"It has no time that could be used; taken as {DEFAULT_ENDURANCE:.0f} min."
-        notes.problem(workout.row, None, message)
+        minutes, estimated = value("log.default_endurance_min"), estimated | _MINUTES
+        message = f"It has no time that could be used; taken as {minutes:.0f} min."
+        rules.notes.problem(workout.row, None, message)
     if aside.rated:
         rpe = statistics.median(aside.rated)  # the rating of the run itself: nothing is estimated
     else:
-        rpe, guessed = efforts.of(aside.kind, [], 0)
+        rpe, guessed = rules.efforts.of(aside.kind, rpe=workout.rpe, heart=workout.heart)
         estimated |= guessed
     return Session(
         kind=aside.kind,
@@ -168,47 +220,9 @@ def _endurance_session(workout: Workout, aside: Endurance, source: str, efforts:
         rpe=rpe,
         distance_km=aside.distance_km,
         name=workout.name,
-        source=source,
+        source=rules.source,
         estimated=estimated,
     )
-
-
-class _Efforts:
-    """Gives each session its effort and counts where it came from."""
-
-    def __init__(self, notes: Notes) -> None:
-        self.from_sets = 0
-        self.runs_aside = 0
-        self.by_kind: Counter[Kind] = Counter()
-        self.chosen = {
-            kind: float(notes.choices[f"effort:{kind}"])
-            for kind in DEFAULT_RPE
-            if notes.choices.get(f"effort:{kind}") in _EFFORTS
-        }
-
-    def of(self, kind: Kind, rated: list[float], sets: int) -> tuple[float, frozenset[str]]:
-        """Return the effort and what of it was estimated."""
-        if rated and (len(rated) >= RATED_SETS or len(rated) >= RATED_PART * sets):
-            self.from_sets += 1
-            return statistics.median(rated), frozenset({"rpe"})
-        self.by_kind[kind] += 1
-        return self.chosen.get(kind, DEFAULT_RPE[kind]), frozenset({"rpe"})
-
-    def note(self, notes: Notes) -> None:
-        """Note how efforts were estimated, and runs told apart."""
-        if self.runs_aside:
-            reason = "runs of ten minutes or more inside a workout are sessions of their own, by their order in it"
-            notes.assume("runs_inside", _counted(self.runs_aside, "run"), reason)
-        if self.from_sets:
-            reason = "effort is estimated as the median RPE of a session's working sets, warm-ups left out"
-            notes.assume("effort:rated", _counted(self.from_sets, "session"), reason)
-        for kind, count in sorted(self.by_kind.items()):
-            reason = f"{_counted(count, 'session')} of this kind without a rating; this effort is usual for them"
-            notes.choose(f"effort:{kind}", f"{DEFAULT_RPE[kind]:.0f}", reason, _EFFORTS)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _note_left_out(kinds: Counter[SetKind], undone: int, tallies: list[Tally], notes: Notes) -> None:

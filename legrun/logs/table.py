@@ -93,6 +93,23 @@ class Table:
                 return self.keys.index(key)
         return None
 
+    def find_second(self, *names: str) -> int | None:
+        """Return the position of the second column of one name; a spreadsheet may have called it ``.1``.
+
+        Examples
+        --------
+        >>> Table(("Distance", "x", "Distance"), range(0)).find_second("Distance")
+        2
+        >>> Table(("Distance", "Distance.1"), range(0)).find_second("Distance")
+        1
+        """
+        for name in names:
+            key = header_key(name)
+            places = [place for place, other in enumerate(self.keys) if other in (key, key + ".1")]
+            if len(places) > 1:
+                return places[1]
+        return None
+
     def row(self, index: int) -> list[str]:
         """Return the cells of one row."""
         if self.given_columns is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.evidence import value
 from legrun.logs.cardio import CardioRow
 from legrun.logs.exercises import Exercise
 from legrun.logs.sets import WORK, SetKind, SetRows
@@ -15,8 +16,8 @@ from legrun.scenario import Kind
 
 __all__ = ["LEG_PART", "LEG_SETS", "Tally", "tally_sets", "undone_sets"]
 
-LEG_SETS = 4.0  # leg shares that make a leg day whatever else was done [sets]
-LEG_PART = 0.30  # or this part of all working sets [-]
+LEG_SETS = value("log.leg_sets")  # leg shares that make a leg day whatever else was done [sets]
+LEG_PART = value("log.leg_part")  # or this part of all working sets [-]
 _ENDURANCE = frozenset({"run", "treadmill", "walk", "cardio"})
 _IDLE = frozenset({"warm_up", "mobility"})
 

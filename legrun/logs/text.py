@@ -14,6 +14,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _NOT_WORD = re.compile(r"[\W_]+")
 # Cc and Cs never belong in a name; Cf holds the bidi controls and zero-width characters that disguise one.
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Letters that do not come apart into a plain one and an accent.
+_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"})
 _JOINERS = "\u200d\ufe0f"  # zero-width joiner and variation selector: emoji are made of them
 
 
@@ -75,7 +77,7 @@ def fold(text: str) -> str:
     # Far longer than any name; bounds the work on a hostile cell.
     text = text[:400]
     if not text.isascii():
-        text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "o").replace("ł", "l")
+        text = text.translate(_PLAIN)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
@@ -92,5 +94,5 @@ def header_key(cell: str) -> str:
     """
     cell = _TAG.sub(" ", cell[:2000]).replace("\ufeff", "").replace("’", "'")
     if not cell.isascii():
-        cell = "".join(c for c in unicodedata.normalize("NFKD", cell) if not unicodedata.combining(c))
+        cell = "".join(c for c in unicodedata.normalize("NFKD", cell.translate(_PLAIN)) if not unicodedata.combining(c))
     return " ".join(cell.casefold().split())

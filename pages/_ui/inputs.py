@@ -1,66 +1,104 @@
-"""Widgets in, legrun values out."""
+"""Today's widgets in, a scenario out."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from pathlib import Path
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
-from legrun.logs import Log
+from legrun.link import (
+    DAYS,
+    DEFAULTS,
+    EVENING,
+    EXPERIENCE,
+    HABITS,
+    NOVELTY,
+    NUMBERS,
+    WHENS,
+    leg_day,
+    newest_leg_day,
+    run_in_mind,
+)
+from legrun.link.inputs import leg_values
+from legrun.presets import PRESETS
+from legrun.safety import STOP
 from legrun.scenario import Athlete, CheckIn, Scenario, Session
 from pages._ui import state
 
-__all__ = ["assumptions", "leg_day", "log_file", "scenario", "sidebar", "standing_at", "three_sliders"]
+__all__ = ["feels_wrong", "question", "scenario", "sidebar", "three_sliders"]
 
-FEELS = (
-    (0.5, "none"),
-    (2.0, "barely there"),
-    (4.0, "noticeable"),
-    (6.0, "stiff on stairs"),
-    (8.0, "hard to sit down"),
-)
+FEELS = ((0.5, "none"), (2.0, "barely there"), (4.0, "noticeable"), (6.0, "stiff on stairs"), (8.0, "hard to sit down"))
+EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
+HABIT_NAMES = {"foam": "Foam rolling", "compression": "Compression", "massage": "Massage", "cold": "Cold water"}
+SITUATIONS = "situation"
 
 
-def _slider(key: str, label: str, **options: object) -> float:
+def _slider(key: str, label: str, **options: Any) -> float:
     """Draw a slider over the range of an input, bound to the address."""
-    spec = state.NUMBERS[key]
-    return st.slider(  # type: ignore[call-overload,no-any-return]
-        label, spec.low, spec.high, spec.default, spec.step, key=key, bind="query-params", **options
-    )
+    spec = NUMBERS[key]
+    ends = (spec.low, spec.high, spec.default, spec.step)
+    moved: float = st.slider(label, *ends, key=key, bind="query-params", **options)
+    return moved
 
 
-def _number(key: str, label: str, help: str) -> float:  # noqa: A002  # Streamlit's own name for it
-    spec = state.NUMBERS[key]
-    value = st.number_input(
-        label,
-        spec.low,
-        spec.high,
-        spec.default,
-        spec.step,
-        format="%.0f",
-        key=key,
-        bind="query-params",
-        help=help,
-    )
-    return float(value)
+def _number(key: str, label: str, explained: str, *, form: str = "%.0f") -> float:
+    """Draw a number input over the range of an input, bound to the address."""
+    spec = NUMBERS[key]
+    ends = (spec.low, spec.high, spec.default, spec.step)
+    return float(st.number_input(label, *ends, format=form, help=explained, key=key, bind="query-params"))
 
 
-def leg_day() -> None:
-    """Ask when the leg day was."""
-    columns = st.columns([3, 1, 1], vertical_alignment="bottom")
-    day = columns[0].radio(
+def _choice(key: str, label: str, options: Sequence[str], explained: str | None = None) -> str:
+    """Draw a select box of an input, bound to the address."""
+    index = list(options).index(DEFAULTS[key])
+    return st.selectbox(label, options, index, key=key, bind="query-params", help=explained)
+
+
+def question() -> None:
+    """Ask when the leg day was, or say what Today stands on; offer the situations of the menu."""
+    left, right = st.columns([7, 3], vertical_alignment="bottom")
+    standing = state.base()
+    with left:
+        if standing is not None:
+            row = st.container(horizontal=True, vertical_alignment="center")
+            at = f"{standing.scenario.now:%a %d %b %Y, %H:%M}"
+            row.markdown(f":material/history: Standing on **{standing.label}**, {at}")
+            row.button("Let go", on_click=state.let_go, key="let_go", help="Stand on the inputs alone.")
+        if standing is None or not standing.is_log:
+            _leg_day()
+    with right:
+        st.selectbox(
+            "Try a situation",
+            [preset.name for preset in PRESETS],
+            index=None,
+            key=SITUATIONS,
+            placeholder="Ten to choose from",
+            on_change=_take_situation,
+        )
+
+
+def _leg_day() -> None:
+    day = st.radio(
         "When was your leg day?",
-        list(state.DAYS),
-        index=1,
+        list(DAYS),
+        list(DAYS).index(DEFAULTS["day"]),
         key="day",
         bind="query-params",
         on_change=state.set_day,
         horizontal=True,
     )
     if day == "Other":
-        columns[1].date_input("Date", state.now().date() - dt.timedelta(days=4), key="legdate", bind="query-params")
+        st.date_input("Date of the leg day", state.other_day(), key="legdate", bind="query-params")
+
+
+def _take_situation() -> None:
+    """Let a situation of the menu fill every input, on the day that Today stands at."""
+    chosen = next((p for p in PRESETS if p.name == st.session_state[SITUATIONS]), None)
+    if chosen is not None:
+        state.adopt(chosen.scenario(state.now().date()), f"“{chosen.name}”")
 
 
 def three_sliders() -> None:
@@ -76,11 +114,8 @@ def three_sliders() -> None:
             help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
             "score. Your rating also corrects the forecast.",
         )
-        st.toggle(
-            f"Rated: {feeling(sore)}" if rated else "Not rated: the estimate stands in",
-            key="rated",
-            bind="query-params",
-        )
+        words = f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else "Not rated: the estimate stands in"
+        st.toggle(words, key="rated", bind="query-params")
     with columns[1]:
         effort = _slider(
             "effort",
@@ -88,7 +123,7 @@ def three_sliders() -> None:
             format="%.1f",
             help="How hard the whole session was; 0 means no leg day. 5 hard, 7 very hard, 10 the most you can.",
         )
-        st.caption("No leg day" if effort == 0 else effort_feeling(effort))
+        st.caption("No leg day" if effort == 0 else _word(effort, EFFORTS, "Close to the most you can"))
     with columns[2]:
         slept = _slider(
             "sleep",
@@ -99,176 +134,123 @@ def three_sliders() -> None:
         st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough to take nothing off")
 
 
-def feeling(soreness: float) -> str:
-    """Return what a soreness feels like."""
-    return next((words for top, words in FEELS if soreness < top), "hard to walk")
+def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str:
+    return next((name for top, name in names if number < top), beyond)
 
 
-def effort_feeling(rpe: float) -> str:
-    """Return what an effort is called on the CR10 scale."""
-    names = (
-        (2, "Very easy"),
-        (3, "Easy"),
-        (4, "Moderate"),
-        (5, "Somewhat hard"),
-        (7, "Hard"),
-        (9, "Very hard"),
-    )
-    return next((name for top, name in names if rpe < top), "Close to the most you can")
+def feels_wrong() -> None:
+    """Ask for what comes before any score."""
+    row = st.container(horizontal=True, vertical_alignment="center")
+    row.toggle("Too sore to walk normally", key=state.FLAG_KEYS["too_sore_to_walk"], persist_state="session")
+    with row.popover("Something feels wrong?", icon=":material/health_and_safety:"):
+        st.markdown("Tick what fits. Any of the first three replaces the score with what to do.")
+        for flag, (told, _) in STOP.items():
+            st.checkbox(told, key=state.FLAG_KEYS[flag], persist_state="session")
+        st.checkbox("I limp, or my stride has changed", key=state.FLAG_KEYS["limping"], persist_state="session")
+        st.checkbox("Fever or illness", key=state.FLAG_KEYS["illness"], persist_state="session")
 
 
 def sidebar() -> None:
     """Draw the inputs that the first screen does not need."""
+    standing = state.base()
     with st.sidebar:
-        with st.expander("Leg day", icon=":material/fitness_center:"):
-            if state.log_start() is None:
-                st.time_input("Started at", state.EVENING, key="legtime", bind="query-params")
-                _number("legmin", "Minutes", "Rests included. Twice the minutes is about 1.4 times the dose.")
-            st.selectbox(
-                "How used to leg days are you?",
-                list(state.EXPERIENCE),
-                index=1,
-                key="exp",
-                bind="query-params",
-                help="Novice: the same session does 1.7 times as much. Trained: 0.6 times.",
-            )
-            if state.log_start() is None:
-                st.selectbox(
-                    "How new was it?",
-                    list(state.NOVELTY),
-                    key="nov",
-                    bind="query-params",
-                    help="All new exercises add up to 60 % to the dose.",
-                )
         with st.expander("The run in mind", icon=":material/directions_run:"):
-            st.selectbox("When", list(state.WHENS), key="when", bind="query-params")
+            _choice("when", "When", WHENS, "The verdict is for this time.")
             _number("runmin", "Minutes", "How long you want to run.")
             _number("runrpe", "Effort, 1 to 10", "4 is full sentences, 6 short sentences, 8 a few words.")
             _number(
                 "longest",
                 "Longest run of the last 30 days, minutes",
-                "Runs are capped from it; 0 means unknown, and a careful guess stands in.",
+                "Runs are capped from it: easy 0.5, steady 0.75, hard 1.1 times. 0 means unknown; a guess stands in.",
             )
-        with st.expander("Sleep", icon=":material/bedtime:"):
-            _slider("usual", "A usual night", format="%.1f h", help="Stands in for the nights ahead.")
+        with st.expander("Leg day", icon=":material/fitness_center:"):
+            if standing is None or not standing.is_log:
+                st.time_input("Started at", EVENING, key="legtime", bind="query-params")
+                _number("legmin", "Minutes", "Rests included. Twice the minutes is about 1.4 times the dose.")
+                _choice("nov", "How new was it?", list(NOVELTY), "All new exercises add up to 60 % to the dose.")
+            told = "Novice: the same session does 1.7 times as much. Trained: 0.6 times."
+            _choice("exp", "How used to leg days are you?", list(EXPERIENCE), told)
+        with st.expander("Sleep and habits", icon=":material/bedtime:"):
+            _slider("usual", "A usual night, and those ahead", format="%.1f h", help="Stands in for nights not given.")
+            st.multiselect(
+                "After the leg day I use",
+                list(HABITS),
+                format_func=HABIT_NAMES.__getitem__,
+                key=state.HABITS_KEY,
+                persist_state="session",
+                help="Each takes 5 to 10 % off soreness, all together at most 20 %.",
+            )
+            _protein_and_alcohol()
+            _number("age", "Age, 0 for unsaid", "From 40 strength returns about 1.2 times more slowly.")
 
 
-def _value(key: str) -> float:
-    return float(st.session_state.get(key, state.NUMBERS[key].default))
-
-
-def _leg_session(now: dt.datetime) -> Session | None:
-    """Return the leg day of the inputs, or None when its intensity is 0."""
-    rpe = _value("effort")
-    if rpe == 0:
-        return None
-    ago = state.DAYS[st.session_state.get("day") or "Yesterday"]
-    other = st.session_state.get("legdate", now.date() - dt.timedelta(days=4))
-    date = other if ago is None else now.date() - dt.timedelta(days=ago)
-    start = dt.datetime.combine(date, st.session_state.get("legtime", state.EVENING))
-    novelty = state.NOVELTY[st.session_state.get("nov", "Usual exercises")]
-    return Session("legs", start, _value("legmin"), rpe, novelty=novelty)
-
-
-def _planned(now: dt.datetime) -> Session:
-    """Return the run in mind."""
-    when = st.session_state.get("when", "Now")
-    days = 1 if when.startswith("Tomorrow") else 0
-    hour = dt.time(18) if when.endswith("evening") else dt.time(7)
-    start = now if when == "Now" else dt.datetime.combine(now.date() + dt.timedelta(days=days), hour)
-    return Session("run", max(start, now), _value("runmin"), _value("runrpe"))
-
-
-def _log_sessions(base: Scenario) -> tuple[Session, ...]:
-    """Return the log's sessions, the newest leg day with the slider's intensity."""
-    newest = max((s for s in base.sessions if s.kind == "legs"), key=lambda s: s.start, default=None)
-    if newest is None:
-        return tuple(base.sessions)
-    rpe = _value("effort")
-    others = tuple(s for s in base.sessions if s is not newest)
-    if rpe == 0:
-        return others
-    same = rpe == round(2 * newest.rpe) / 2
-    return (
-        *others,
-        newest if same else dataclasses.replace(newest, rpe=rpe, estimated=newest.estimated - {"rpe"}),
+def _protein_and_alcohol() -> None:
+    """Ask for protein and alcohol per kilogram or per pound."""
+    pounds = st.toggle("Body weight in pounds", key="pounds", persist_state="session")
+    per = 2.2046 if pounds else 1.0
+    unit = "lb" if pounds else "kg"
+    told = f"From {1.6 / per:.2g} g/{unit} strength may return a little faster. Always entered per kg; shown in {unit}."
+    protein = _number("protein", "Protein a day, g per kg, 0 for unsaid", told, form="%.1f")
+    alcohol = _number(
+        "alcohol",
+        "Alcohol last evening, g per kg",
+        "From 1 g/kg (about 5 drinks) hard running is held back for a day.",
+        form="%.1f",
     )
+    if pounds and (protein or alcohol):
+        st.caption(f"That is {protein / per:.2f} g/lb of protein and {alcohol / per:.2f} g/lb of alcohol.")
+
+
+def _leg_session(values: dict[str, Any]) -> Session | None:
+    """Return the leg day: the base's own as long as the inputs agree with it, else what the inputs tell."""
+    now, standing = state.now(), state.base()
+    theirs = newest_leg_day(standing.scenario) if standing else None
+    if theirs is None or standing is None:
+        return None if standing is not None and standing.is_log else leg_day(values, now)
+    if values["effort"] == 0:
+        return None
+    told = leg_values(theirs, now)
+    agree = all(values[key] == told[key] for key in told if key != "effort")
+    if not agree and not standing.is_log:
+        return leg_day(values, now)
+    if values["effort"] == told["effort"]:
+        return theirs
+    return dataclasses.replace(theirs, rpe=values["effort"], estimated=theirs.estimated - {"rpe"})
+
+
+def _sessions(values: dict[str, Any]) -> tuple[Session, ...]:
+    standing = state.base()
+    legs = _leg_session(values)
+    theirs = newest_leg_day(standing.scenario) if standing else None
+    others = tuple(s for s in standing.scenario.sessions if s is not theirs) if standing else ()
+    return others if legs is None else (*others, legs)
 
 
 def scenario() -> Scenario:
-    """Return the scenario that the inputs make, on a log where there is one.
+    """Return the scenario that the inputs make, on what Today stands on.
 
     Raises
     ------
     legrun.LegrunError
         If a value is out of range; the message names it.
     """
-    now, start = state.now(), state.log_start()
-    base = start.scenario if start else Scenario(now=now)
-    legs = _leg_session(now)
-    sessions = _log_sessions(base) if start else (() if legs is None else (legs,))
-    rating = (CheckIn(now, _value("sore")),) if state.is_rated() else ()
-    longest = _value("longest")
-    usual = _value("usual")
+    now, standing, values = state.now(), state.base(), state.values()
+    base = standing.scenario if standing else Scenario(now=now)
+    rating = (CheckIn(now, values["sore"]),) if values["rated"] else ()
+    athlete = Athlete(
+        experience=EXPERIENCE[values["exp"]],
+        age=values["age"] or None,
+        usual_sleep_h=values["usual"],
+        response=base.athlete.response,
+    )
     return dataclasses.replace(
         base,
-        athlete=Athlete(experience=state.EXPERIENCE[st.session_state.get("exp", "Recreational")], usual_sleep_h=usual),
-        sessions=sessions,
-        check_ins=(*(c for c in base.check_ins if c.time.date() != now.date()), *rating),
-        sleep_h={**base.nights, now.date(): _value("sleep")},
-        planned=_planned(now),
-        longest_run_minutes=longest or None,
+        athlete=athlete,
+        sessions=_sessions(values),
+        check_ins=(*(c for c in base.check_ins if now - c.time >= dt.timedelta(hours=1)), *rating),
+        sleep_h={**base.nights, now.date(): values["sleep"]},
+        planned=run_in_mind(values, now),
+        habits=state.habits(),
+        flags=state.flags(),
+        longest_run_minutes=values["longest"] or None,
     )
-
-
-def log_file(samples: Path) -> None:
-    """Ask for a log file, or offer a sample; what is chosen is kept for the visit."""
-    sent = st.file_uploader("Training log, CSV", type=["csv", "txt"], key="log_upload", on_change=_take_upload)
-    if sent is None and state.upload() is None:
-        row = st.container(horizontal=True)
-        for name in ("hevy_sample.csv", "strong_sample.csv"):
-            label = f"Try a {name.split('_')[0].capitalize()} sample"
-            if row.button(label, key=f"sample_{name}"):
-                state.keep_upload(state.Upload(name, (samples / name).read_bytes()))
-                st.rerun()
-
-
-def _take_upload() -> None:
-    sent = st.session_state["log_upload"]
-    state.keep_upload(None if sent is None else state.Upload(sent.name, sent.getvalue()))
-
-
-def standing_at(end_of_log: dt.datetime) -> dt.datetime:
-    """Ask for the moment to stand at: the log's last day, or now where the log is up to date."""
-    clock = state.visit_now()
-    default = clock if dt.timedelta() <= clock - end_of_log <= dt.timedelta(days=2) else end_of_log
-    columns = st.columns([2, 1, 3], vertical_alignment="bottom")
-    date = columns[0].date_input("Stand at this day", default.date(), max_value=default.date(), key="stand_date")
-    hour = columns[1].time_input("Hour", default.time(), step=3600, key="stand_time")
-    if default == end_of_log:
-        columns[2].caption("The log's last day stands in for today. Change it to look back.")
-    return dt.datetime.combine(date, hour)
-
-
-def assumptions(log: Log) -> None:
-    """Show what had to be decided about a log, each with its reason, and let it be overruled."""
-    if not log.assumptions:
-        return
-    st.subheader("What was assumed", anchor=False)
-    for number, each in enumerate(log.assumptions):
-        columns = st.columns([2, 5], vertical_alignment="center")
-        label = each.key.replace("_", " ").replace("exercise:", "").capitalize()
-        if each.options:
-            options = list(dict.fromkeys([each.value, *each.options]))
-            widget = f"choice_{number}_{each.key}"
-            columns[0].selectbox(
-                label,
-                options,
-                key=widget,
-                on_change=state.choose,
-                args=(each.key, widget),
-                persist_state="session",
-            )
-        else:
-            columns[0].text(f"{label}: {each.value}")
-        columns[1].text(each.reason)

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 import legrun
+from pages._ui import state
 
 __all__ = ["PAGES", "Page", "draw_footer", "draw_shell"]
 
@@ -34,6 +35,7 @@ def draw_shell(title: str) -> None:
     """Set the page config and draw the menu; the first call of every page."""
     # A Material icon or an emoji would be fetched from another machine; this file is served by this one.
     st.set_page_config(page_title=f"{title} · legrun", page_icon=str(ICON), layout="wide")
+    state.begin()
     with st.sidebar:
         st.markdown("**legrun** · run after leg day?")
         for entry in PAGES:

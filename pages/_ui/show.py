@@ -11,20 +11,22 @@ from legrun.answer import Answer
 from legrun.charts import VERDICT_NAMES, Figure, score_figure, week_figure, week_table
 from legrun.history import StartingPoint
 from legrun.logs import Log
-from legrun.verdict import Advice
-from legrun.words import effort_words, plan_sentence, verdict_sentence, why_sentences
+from legrun.report import week_csv, week_ics
+from legrun.safety import STOP
+from legrun.words import (
+    chances_sentence,
+    effort_words,
+    plan_sentence,
+    question,
+    verdict_sentence,
+    why_sentences,
+)
 from pages._ui import state
 
 __all__ = [
-    "fault",
-    "figure",
-    "log_sessions",
-    "log_summary",
-    "problems",
-    "starting_point",
-    "verdict_card",
-    "week",
-]
+    "fault", "figure", "log_sessions", "log_summary", "more", "notes_on_address", "problems", "starting_point",
+    "stop_screen", "verdict_card", "week",
+]  # fmt: skip
 
 ICONS = {
     "rest": ":material/self_improvement:",
@@ -34,6 +36,7 @@ ICONS = {
     "hard": ":material/bolt:",
 }
 BEFORE_H = 72
+OLD_LINK = dt.timedelta(hours=12)
 
 
 def figure(shown: Figure, *, key: str) -> None:
@@ -47,20 +50,74 @@ def fault(error: Exception) -> None:
     st.error(str(error), icon=":material/error:")
 
 
-def verdict_card(found: Answer, advice: Advice) -> None:
-    """Draw the verdict: what to do, how sure that is, why, and whether the plan fits."""
-    now = found.scenario.now
+def notes_on_address() -> None:
+    """Name what of the address was ignored, and offer to leave the moment of an old link."""
+    for note in state.ignored_address():
+        st.info(f"Ignored in the address: {note}.", icon=":material/link_off:")
+    standing, clock = state.base(), state.clock()
+    away = abs(state.now() - clock) > OLD_LINK
+    if away and not (standing and standing.is_log):
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.caption(f"This answers for {state.now():%a %d %b %Y, %H:%M}.")
+        row.button("Move to now", on_click=state.move_to_clock, key="move_to_now", type="tertiary")
+
+
+def stop_screen(flags: tuple[str, ...]) -> None:
+    """Say what to do about a red flag; nothing else is shown."""
+    for flag in flags:
+        told, advice = STOP[flag]
+        st.error(f"**{advice}**\n\nYou ticked: {told[0].lower()}{told[1:]}.", icon=":material/emergency:")
+    st.markdown("No score and no plan while this is ticked. This is general safety information, not a diagnosis.")
+    st.button("Untick and go back", on_click=state.forget_flags, key="forget_flags")
+
+
+def verdict_card(found: Answer) -> None:
+    """Draw the verdict for the run in mind: what to do, how sure that is, why, and whether the plan fits."""
+    now, plan = found.scenario.now, found.scenario.planned
+    advice = found.for_plan
     with st.container(border=True):
         when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
         st.subheader(f"{ICONS[advice.verdict]} {VERDICT_NAMES[advice.verdict]}{when}", anchor=False)
-        st.markdown(verdict_sentence(advice, now))
+        effort = f" Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}." if advice.verdict != "rest" else ""
+        st.markdown(f"{verdict_sentence(advice, now)}{effort}")
+        if asked := question(advice):
+            st.markdown(f":material/help: {asked}")
         figure(score_figure(advice), key="score")
-        st.markdown("\n".join(f"- {line}" for line in why_sentences(advice, now)))
-        plan = found.scenario.planned
+        lines = [*why_sentences(advice, now), chances_sentence(advice)]
+        st.markdown("\n".join(f"- {line}" for line in lines))
         if plan is not None:
             st.markdown(f":material/flag: {plan_sentence(advice, plan, now)}")
-        if advice.verdict not in ("rest",):
-            st.caption(f"Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}.")
+
+
+def more(found: Answer) -> None:
+    """Offer the link and the downloads."""
+    row = st.container(horizontal=True, vertical_alignment="center")
+    with row.popover("Share", icon=":material/link:"):
+        made, note = state.share_query(found.scenario)
+        address = str(st.context.url or "").split("?")[0].rstrip("/") or "http://localhost:8501"
+        st.code(f"{address}/?{made}", language=None, wrap_lines=True)
+        st.caption("Opens this scenario anywhere legrun runs. Browsers and proxies keep addresses; names, notes and "
+                   "anything that feels wrong are never in one.")  # fmt: skip
+        if note:
+            st.caption(note)
+    row.download_button(
+        "Hours as CSV",
+        lambda: week_csv(found),
+        file_name="legrun_week.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="week_csv",
+        icon=":material/download:",
+    )
+    row.download_button(
+        "Windows as calendar",
+        lambda: week_ics(found),
+        file_name="legrun_week.ics",
+        mime="text/calendar",
+        on_click="ignore",
+        key="week_ics",
+        icon=":material/event:",
+    )
 
 
 def _hours_before(found: Answer) -> int:

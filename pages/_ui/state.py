@@ -1,13 +1,12 @@
 """Session state: the only module that names its keys.
 
-A visit's values live in widget keys, which are also the names in the address. On a visit's first run the
-address is checked: what cannot be used is dropped and named once.
+A visit's values live in widget keys, which are also the names in the address (`legrun.link`). On a visit's first
+run, on whatever page, the address is decoded and seeds what is not there yet; what cannot be used is named once.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,13 +15,40 @@ import streamlit as st
 
 from legrun.charts import Ghost
 from legrun.history import StartingPoint
-from legrun.scenario import EXPERIENCES, Experience, Scenario
+from legrun.link import DEFAULTS, EVENING, HABITS, MORNING, NUMBERS, decode, input_values, link
+from legrun.scenario import RED_FLAGS, Habits, Scenario
 
 __all__ = [
-    "DAYS", "EVENING", "EXPERIENCE", "NOVELTY", "NUMBERS", "WHENS", "Number", "Upload", "choose", "forget_log",
-    "ghost", "ignored_address", "is_rated", "keep_ghost", "keep_upload", "log_start", "mark_rated", "now",
-    "set_day", "upload", "use_log", "visit_now",
+    "Base", "Upload", "adopt", "base", "begin", "choose", "clock", "flags", "forget_flags", "ghost", "habits",
+    "ignored_address", "input_value", "is_rated", "keep_ghost", "keep_upload", "let_go", "mark_rated", "move_to_clock",
+    "now", "other_day", "set_day", "share_query", "upload", "use_log", "values",
 ]  # fmt: skip
+
+# Parameters of the address that no widget is bound to: they stand for a base.
+PACKED = frozenset({"s", "n", "r", "leg", "run", "resp", "since"})
+FLAG_KEYS = {flag: f"flag_{flag}" for flag in (*RED_FLAGS, "limping", "illness", "too_sore_to_walk")}
+HABITS_KEY = "habits_used"
+
+_NOW, _CLOCK, _BASE, _GHOST, _IGNORED, _UPLOAD = "_now", "_clock", "_base", "_ghost", "_ignored", "_upload"
+
+
+@dataclass(frozen=True)
+class Base:
+    """What Today stands on beyond its inputs: a log, a situation of the menu, or a link.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        Its sessions, nights and ratings.
+    label : str
+        What it is called on screen.
+    is_log : bool
+        Whether it is a training log, whose sessions are not to be told by the inputs.
+    """
+
+    scenario: Scenario
+    label: str
+    is_log: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,98 +60,129 @@ class Upload:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Number:
-    """A numeric input: its range, step and default."""
-
-    low: float
-    high: float
-    step: float
-    default: float
-
-
-# Inputs by their key, which is also their name in the address.
-NUMBERS = {
-    "sore": Number(0.0, 10.0, 0.5, 4.0),
-    "effort": Number(0.0, 10.0, 0.5, 8.0),
-    "sleep": Number(3.0, 10.0, 0.5, 7.5),
-    "legmin": Number(10.0, 240.0, 5.0, 60.0),
-    "runmin": Number(10.0, 300.0, 5.0, 40.0),
-    "runrpe": Number(1.0, 10.0, 1.0, 4.0),
-    "usual": Number(4.0, 10.0, 0.5, 7.5),
-    "longest": Number(0.0, 400.0, 5.0, 0.0),
-}
-# A choice stands in the address as it stands on the screen.
-DAYS = {"This morning": 0, "Yesterday": 1, "2 days ago": 2, "3 days ago": 3, "Other": None}
-WHENS = ("Now", "This evening", "Tomorrow morning", "Tomorrow evening")
-EXPERIENCE: dict[str, Experience] = {name.capitalize(): name for name in EXPERIENCES}
-NOVELTY = {"Usual exercises": 0.0, "Some new ones": 0.5, "All new": 1.0}
-CHOICES: dict[str, tuple[str, ...]] = {
-    "day": tuple(DAYS),
-    "when": WHENS,
-    "exp": tuple(EXPERIENCE),
-    "nov": tuple(NOVELTY),
-    "rated": ("true", "false"),
-}
-MORNING, EVENING = dt.time(8), dt.time(18)
-TIMES = ("now", "legtime", "legdate")
-
-_NOW, _LOG, _GHOST, _IGNORED, _UPLOAD = "_now", "_log_start", "_ghost", "_ignored", "_upload"
+def begin() -> None:
+    """Read the address on the visit's first run."""
+    if _IGNORED in st.session_state:
+        return
+    query = {key: st.query_params[key] for key in list(st.query_params)}
+    decoded = decode(query, now=clock())
+    st.session_state[_IGNORED] = decoded.ignored
+    st.session_state[_NOW] = decoded.scenario.now
+    if decoded.given:
+        _seed(decoded.scenario, overwrite=False)
+    if decoded.given & PACKED:
+        st.session_state[_BASE] = Base(decoded.scenario, "the link")
 
 
-def ignored_address() -> list[str]:
-    """Return what the address of this visit's first run held that could not be used."""
-    if _IGNORED not in st.session_state:
-        st.session_state[_IGNORED] = [
-            note for key in list(st.query_params) if (note := _fault(key, st.query_params[key]))
-        ]
-    ignored: list[str] = st.session_state[_IGNORED]
-    return ignored
-
-
-def _fault(key: str, text: str) -> str | None:
-    """Return what is wrong with one parameter of the address, if anything."""
-    shown = text if len(text) <= 30 else text[:27] + "..."
-    if key in NUMBERS:
-        spec = NUMBERS[key]
-        try:
-            number = float(text)
-        except ValueError:
-            number = math.nan
-        if not spec.low <= number <= spec.high:
-            return f"{key} is {shown}; it must be a number from {spec.low:g} to {spec.high:g}"
-        return None
-    if key in CHOICES:
-        allowed = CHOICES[key]
-        return None if text in allowed else f"{key} is {shown}; it must be one of {', '.join(allowed)}"
-    if key == "now":
-        return None if _parsed_now(text) else f"now is {shown}; it must be a date and time like 2026-03-04T07"
-    return None if key in TIMES else f"{key} is not an input"
-
-
-def _parsed_now(text: str) -> dt.datetime | None:
-    try:
-        time = dt.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return time.replace(tzinfo=None) if 1970 <= time.year <= 2200 else None
-
-
-def visit_now() -> dt.datetime:
-    """Return the moment of this visit: the browser's clock, rounded to the hour and then kept."""
-    if _NOW not in st.session_state:
+def clock() -> dt.datetime:
+    """Return the browser's clock at the start of this visit, rounded to the hour."""
+    if _CLOCK not in st.session_state:
         zone = st.context.timezone
-        clock = dt.datetime.now(ZoneInfo(zone) if zone else None).replace(tzinfo=None)
-        rounded = (clock + dt.timedelta(minutes=30)).replace(minute=0, second=0, microsecond=0)
-        st.session_state[_NOW] = _parsed_now(st.query_params.get("now", "")) or rounded
-    moment: dt.datetime = st.session_state[_NOW]
-    return moment
+        read = dt.datetime.now(ZoneInfo(zone) if zone else None).replace(tzinfo=None)
+        st.session_state[_CLOCK] = (read + dt.timedelta(minutes=30)).replace(minute=0, second=0, microsecond=0)
+    read_at: dt.datetime = st.session_state[_CLOCK]
+    return read_at
 
 
 def now() -> dt.datetime:
-    """Return the moment that Today answers for: that of the visit, or of the log it stands on."""
-    start = log_start()
-    return start.scenario.now if start else visit_now()
+    """Return the moment that Today answers for: that of its base, of the link, or of the visit."""
+    moment: dt.datetime = st.session_state.get(_NOW) or clock()
+    standing = base()
+    return standing.scenario.now if standing else moment
+
+
+def move_to_clock() -> None:
+    """Answer for the browser's clock again, not for the moment of an old link."""
+    st.session_state[_NOW] = clock()
+    let_go()
+
+
+def ignored_address() -> tuple[str, ...]:
+    """Return what the address of this visit's first run held that could not be used."""
+    ignored: tuple[str, ...] = st.session_state.get(_IGNORED, ())
+    return ignored
+
+
+def _seed(scenario: Scenario, *, overwrite: bool) -> None:
+    """Fill the inputs with what a scenario says."""
+    seeds: dict[str, Any] = {**input_values(scenario), HABITS_KEY: _habit_names(scenario.habits)}
+    seeds |= {FLAG_KEYS[flag]: flag in scenario.flags for flag in FLAG_KEYS}
+    for key, seed in seeds.items():
+        if overwrite or key not in st.session_state:
+            st.session_state[key] = seed
+
+
+def other_day() -> dt.date:
+    """Return the date that "Other" starts from."""
+    return now().date() - dt.timedelta(days=4)
+
+
+def input_value(key: str) -> Any:
+    """Return the value of an input, its default where it was never drawn."""
+    if key in st.session_state and st.session_state[key] is not None:
+        return st.session_state[key]
+    if key in NUMBERS:
+        return NUMBERS[key].default
+    other = {"legtime": EVENING, "legdate": other_day(), "rated": False}
+    return other[key] if key in other else DEFAULTS[key]
+
+
+def values() -> dict[str, Any]:
+    """Return the values of all inputs by name."""
+    names = ("day", "legtime", "legdate", "nov", "rated", "exp", "when", *NUMBERS)
+    return {name: input_value(name) for name in names}
+
+
+def base() -> Base | None:
+    """Return what Today stands on beyond its inputs, if anything."""
+    found: Base | None = st.session_state.get(_BASE)
+    return found
+
+
+def adopt(scenario: Scenario, label: str, *, is_log: bool = False) -> None:
+    """Stand on a scenario and let its values fill every input."""
+    let_go()
+    st.session_state[_BASE] = Base(scenario, label, is_log)
+    _seed(scenario, overwrite=True)
+
+
+def use_log(start: StartingPoint) -> None:
+    """Stand on a log."""
+    adopt(start.scenario, "your log", is_log=True)
+
+
+def let_go() -> None:
+    """Stand on the inputs alone."""
+    st.session_state.pop(_BASE, None)
+    for name in PACKED & set(st.query_params):
+        del st.query_params[name]
+
+
+def _habit_names(used: Habits) -> list[str]:
+    return [name for name, field in HABITS.items() if getattr(used, field)]
+
+
+def habits() -> Habits:
+    """Return the habits that are ticked."""
+    used = {HABITS[name]: True for name in st.session_state.get(HABITS_KEY, [])}
+    protein = input_value("protein") or None
+    return Habits(**used, alcohol_g_per_kg=input_value("alcohol"), protein_g_per_kg=protein)
+
+
+def flags() -> frozenset[str]:
+    """Return what feels wrong."""
+    return frozenset(flag for flag, key in FLAG_KEYS.items() if st.session_state.get(key))
+
+
+def forget_flags() -> None:
+    """Untick everything that felt wrong."""
+    for key in FLAG_KEYS.values():
+        st.session_state[key] = False
+
+
+def is_rated() -> bool:
+    """Return whether the soreness slider holds a rating."""
+    return bool(input_value("rated"))
 
 
 def mark_rated() -> None:
@@ -133,14 +190,15 @@ def mark_rated() -> None:
     st.session_state["rated"] = True
 
 
-def is_rated() -> bool:
-    """Return whether the soreness slider holds a rating."""
-    return bool(st.session_state.get("rated", False))
-
-
 def set_day() -> None:
     """Put the leg day's time where it usually is on the chosen day."""
     st.session_state["legtime"] = MORNING if st.session_state["day"] == "This morning" else EVENING
+
+
+def share_query(scenario: Scenario) -> tuple[str, str | None]:
+    """Return the query of a scenario's link, and a note when not everything fits in it."""
+    made = link(scenario)
+    return made.query, made.note
 
 
 def upload() -> Upload | None:
@@ -163,36 +221,6 @@ def choose(key: str, widget_key: str) -> None:
     if file is not None:
         chosen = {**dict(file.choices), key: str(st.session_state[widget_key])}
         keep_upload(Upload(file.name, file.data, tuple(sorted(chosen.items()))))
-
-
-def log_start() -> StartingPoint | None:
-    """Return the log that Today stands on, if any."""
-    start: StartingPoint | None = st.session_state.get(_LOG)
-    return start
-
-
-def use_log(start: StartingPoint) -> None:
-    """Let Today stand on a log; its newest leg day, night and rating fill the sliders."""
-    st.session_state[_LOG] = start
-    scenario = start.scenario
-    legs = [s for s in scenario.sessions if s.kind == "legs"]
-    today = [c for c in scenario.check_ins if c.time.date() == scenario.now.date() and c.soreness is not None]
-    seeds: dict[str, Any] = {"exp": scenario.athlete.experience.capitalize(), "rated": bool(today)}
-    if legs:
-        seeds["effort"] = round(2 * legs[-1].rpe) / 2
-    if today:
-        seeds["sore"] = today[-1].soreness
-    if (slept := scenario.nights.get(scenario.now.date())) is not None:
-        seeds["sleep"] = min(max(round(2 * slept) / 2, NUMBERS["sleep"].low), NUMBERS["sleep"].high)
-    if scenario.longest_run_minutes is not None:
-        longest = 5 * round(scenario.longest_run_minutes / 5)
-        seeds["longest"] = min(float(longest), NUMBERS["longest"].high)
-    st.session_state.update(seeds)
-
-
-def forget_log() -> None:
-    """Let go of the log: Today stands on its own inputs again."""
-    st.session_state.pop(_LOG, None)
 
 
 def ghost(shown: Scenario) -> Ghost | None:

@@ -21,8 +21,7 @@ __all__ = [
 
 VERDICTS = re.compile(r"(Rest|Walk|Easy run|Steady run|Hard run)\b")
 CHART = '[data-testid="stVegaLiteChart"]'
-# The charts are found by the words that they are read out with.
-SCORE = f'{CHART}[aria-label^="Recovery about"]'
+# Found by the words that it is read out with.
 WEEK = f'{CHART}[aria-label^="The week ahead"]'
 PATHS_JS = "chart => [...chart.querySelectorAll('svg path')].map(path => path.getAttribute('d')).join()"
 # A rerun may put another element in the chart's place, so it is looked up each time.
@@ -35,8 +34,9 @@ before => {{
 
 
 def verdict_card(page: Page) -> Locator:
-    """Return the box that holds the score bar and the words around it."""
-    return page.locator(SCORE).locator('xpath=ancestor::*[@data-testid="stVerticalBlock"][1]')
+    """Return the box around the verdict, which is the first heading of Today."""
+    heading = page.get_by_test_id("stMain").get_by_test_id("stHeading").first
+    return heading.locator('xpath=ancestor::*[@data-testid="stVerticalBlock"][1]')
 
 
 def week_chart(page: Page) -> Locator:

@@ -37,20 +37,30 @@ def test_samples(name: str, summary: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "workouts", "legs"),
+    ("file", "workouts", "legs", "km"),
     [
-        ("hevy/DaKheera47__strong-statistics__sample_hevy__NOTES_SCRUBBED.csv", 335, 87),
-        ("strong/breinsp__strong-charts__strong.csv", 129, 23),
-        ("strong/ys-math__strength-training__strong_workouts.csv", 37, 28),
-        ("strong_localised/DericMei__My-WorkOut-Project__strong.csv", 384, 31),
+        ("fitnotes/LiamMorrow__LiftLog__fitnotes-android-export-kgs.csv", 2, 1, 0),
+        ("fitnotes/LiamMorrow__LiftLog__fitnotes-android-export-lbs-edge-cases.csv", 3, 1, 75.19),
+        ("fitnotes/MakisChristou__verifit__fitnotes.csv", 256, 63, 0),
+        ("garmin_en/Romain-Thomas-Shef__grunt__Activities.csv", 1131, 0, 11564.32),
+        ("hevy/DaKheera47__strong-statistics__sample_hevy__NOTES_SCRUBBED.csv", 335, 87, 0),
+        ("runkeeper/dangoldin__runkeeper-stats__cardioActivities__NOTES_SCRUBBED.csv", 178, 0, 1610.26),
+        ("strong/breinsp__strong-charts__strong.csv", 129, 23, 0),
+        ("strong/ys-math__strength-training__strong_workouts.csv", 37, 28, 0),
+        ("strong_localised/DericMei__My-WorkOut-Project__strong.csv", 384, 31, 0),
+        ("stronglifts/LiamMorrow__LiftLog__stronglifts-export-kg.csv", 5, 5, 0),
+        ("stronglifts/LiamMorrow__LiftLog__stronglifts-export-lb.csv", 5, 5, 0),
+        ("stronglifts/chrispickford__stronglifts-parser__spreadsheet-stronglifts.csv", 24, 24, 0),
     ],
 )
-def test_real_exports(file: str, workouts: int, legs: int) -> None:
+def test_real_exports(file: str, workouts: int, legs: int, km: float) -> None:
+    """Workouts and kilometres as counted by hand, with a naive script of its own."""
     if not REAL.is_dir():
         pytest.skip(f"real exports are not part of the repository and not at {REAL}")
     log = read_log((REAL / file).read_bytes())
     assert log.workouts == workouts
     assert sum(session.kind == "legs" for session in log.sessions) == legs
+    assert sum(session.distance_km or 0 for session in log.sessions) == pytest.approx(km, abs=0.01)
 
 
 def test_an_unknown_table_is_refused_with_the_table() -> None:

@@ -1,1 +1,1 @@
-"""The formats that legrun reads: one module each, with a constant ``FORMAT``."""
+"""The formats that legrun reads: one module each, with a constant ``FORMATS``."""

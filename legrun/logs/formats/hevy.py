@@ -112,4 +112,4 @@ def _note_units(columns: Columns, notes: Notes) -> None:
             notes.assume(unit, options[key], f"the column is called {columns.name(key)}")
 
 
-FORMAT = Format(_NAME, _COLUMNS, ("start", "exercise", "set_index", "set_type"), _read)
+FORMATS = (Format(_NAME, _COLUMNS, ("start", "exercise", "set_index", "set_type"), _read),)

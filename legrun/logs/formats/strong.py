@@ -156,4 +156,4 @@ def _note_weight_unit(columns: Columns, notes: Notes) -> str:
     return notes.choose("weight_unit", "kg", reason, ("kg", "lb"))
 
 
-FORMAT = Format(_NAME, _COLUMNS, ("start", "title", "exercise", "set_order"), _read)
+FORMATS = (Format(_NAME, _COLUMNS, ("start", "title", "exercise", "set_order"), _read),)

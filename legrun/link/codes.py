@@ -1,0 +1,129 @@
+"""The packed codes of a link: sessions, nights and ratings that have no input of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from legrun.link.inputs import NUMBERS, Number
+from legrun.scenario import STYLES, CheckIn, Kind, Session
+
+__all__ = [
+    "AROUND", "SEPARATOR", "code", "night_code", "number_text", "rating_code", "read_night", "read_rating",
+    "read_session",
+]  # fmt: skip
+
+# Packed years have two digits, and what is further from now than this has no say.
+AROUND = dt.timedelta(days=365)
+# No browser escapes it.
+SEPARATOR = "_"
+# A night of a log may be shorter or longer than the input of last night can show.
+NIGHT = Number(0.0, 16.0, 0.5, 7.5)
+KINDS: dict[str, Kind] = {"L": "legs", "R": "run", "W": "walk", "U": "upper", "O": "other"}
+STYLE_MARKS = {style[0]: style for style in STYLES}
+AMOUNT_MARKS = {"n": "novelty", "h": "hard_sets", "d": "downhill_minutes", "g": "downhill_grade_pct"}
+YES_MARKS = {"f": "to_failure", "w": "warm_up"}
+ESTIMATE_MARKS = {"x": "rpe", "y": "minutes"}
+_NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
+SESSION_CODE = re.compile(rf"([LRWUO])(\d{{10}})-({_NUMBER})-({_NUMBER})((?:-[a-z](?:{_NUMBER})?)*)", re.ASCII)
+NIGHT_CODE = re.compile(rf"(\d{{6}})-({_NUMBER})", re.ASCII)
+RATING_CODE = re.compile(rf"(\d{{10}})-({_NUMBER})", re.ASCII)
+
+
+def number_text(number: float) -> str:
+    """Return a number in hundredths, as short as it can be.
+
+    Examples
+    --------
+    >>> number_text(7.50), number_text(40)
+    ('7.5', '40')
+    """
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def code(session: Session | None) -> str:
+    """Return a session in the packed code.
+
+    Examples
+    --------
+    >>> code(Session("run", dt.datetime(2026, 3, 2, 18), 45, 4, style="intervals", downhill_minutes=20))
+    'R2603021800-45-4-i-d20'
+    """
+    if session is None:
+        return "none"
+    letter = next(letter for letter, kind in KINDS.items() if kind == session.kind)
+    marks = [session.style[0]] if session.style else []
+    for mark, field in AMOUNT_MARKS.items():
+        amount = getattr(session, field)
+        # No hard sets at all is something else than an unknown number of them.
+        if amount or (field == "hard_sets" and amount is not None):
+            marks.append(mark + number_text(amount))
+    marks += [mark for mark, field in YES_MARKS.items() if getattr(session, field)]
+    marks += [mark for mark, field in ESTIMATE_MARKS.items() if field in session.estimated]
+    amounts = number_text(session.minutes), number_text(session.rpe)
+    return "-".join([f"{letter}{session.start:%y%m%d%H%M}", *amounts, *marks])
+
+
+def read_session(text: str, *, now: dt.datetime) -> Session:
+    """Return the session that a code means; ValueError or KeyError if it means none within a year of now."""
+    letter, start, minutes, rpe, marks = _parts(SESSION_CODE, text)
+    fields: dict[str, Any] = {}
+    estimated = set()
+    for mark in marks.split("-")[1:]:
+        name, amount = mark[0], mark[1:]
+        if name in AMOUNT_MARKS:
+            fields[AMOUNT_MARKS[name]] = float(amount)
+        elif amount:
+            raise ValueError(mark)
+        elif name in STYLE_MARKS:
+            fields["style"] = STYLE_MARKS[name]
+        elif name in YES_MARKS:
+            fields[YES_MARKS[name]] = True
+        else:
+            estimated.add(ESTIMATE_MARKS[name])
+    begun = _stamp(start, now)
+    return Session(KINDS[letter], begun, float(minutes), float(rpe), estimated=frozenset(estimated), **fields)
+
+
+def night_code(date: dt.date, slept_h: float) -> str:
+    """Return a night in the packed code."""
+    return f"{date:%y%m%d}-{number_text(slept_h)}"
+
+
+def read_night(text: str, *, now: dt.datetime) -> tuple[dt.date, float]:
+    """Return the date that a night ended on and its sleep [h]; ValueError if the code means none."""
+    digits, hours = _parts(NIGHT_CODE, text)
+    return _stamp(digits, now).date(), NIGHT.read(hours)
+
+
+def rating_code(time: dt.datetime, soreness: float) -> str:
+    """Return a rating in the packed code."""
+    return f"{time:%y%m%d%H%M}-{number_text(soreness)}"
+
+
+def read_rating(text: str, *, now: dt.datetime) -> CheckIn:
+    """Return the rating that a code means; ValueError if it means none up to now."""
+    digits, soreness = _parts(RATING_CODE, text)
+    time = _stamp(digits, now)
+    if time > now:
+        raise ValueError(text)
+    return CheckIn(time, NUMBERS["sore"].read(soreness))
+
+
+def _stamp(digits: str, now: dt.datetime) -> dt.datetime:
+    """Return the moment that ``yymmdd`` or ``yymmddHHMM`` means within a year of now."""
+    year, month, day, hour, minute = (int(digits[i : i + 2] or 0) for i in range(0, 10, 2))
+    year += now.year - now.year % 100
+    year += 100 * ((year < now.year - 50) - (year > now.year + 50))
+    time = dt.datetime(year, month, day, hour, minute)
+    if abs(time - now) > AROUND:
+        raise ValueError(digits)
+    return time
+
+
+def _parts(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    match = pattern.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return match.groups()

@@ -1,0 +1,291 @@
+"""From a link to a scenario: any text at all gives one, and what is of no use is named."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from legrun.link.codes import AROUND, SEPARATOR, code, read_night, read_rating, read_session
+from legrun.link.inputs import (
+    CHOICES,
+    DEFAULTS,
+    EVENING,
+    EXPERIENCE,
+    HABITS,
+    MORNING,
+    NUMBERS,
+    OTHER_DAYS_AGO,
+    leg_day,
+    leg_values,
+    minute,
+    run_in_mind,
+    run_values,
+)
+from legrun.link.versions import AHEAD, LONGEST, NAMES, VERSIONS
+from legrun.scenario import Athlete, CheckIn, Habits, Response, Scenario, Session
+
+__all__ = ["Decoded", "decode"]
+
+T = TypeVar("T")
+SHOWN_JUNK = 5
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """What a link says.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        The situation, defaults where the link is silent.
+    given : frozenset of str
+        Parameters that the link holds and that could be used.
+    ignored : tuple of str
+        One line for each parameter that could not: "sore is 99; it must be a number from 0 to 10".
+    """
+
+    scenario: Scenario
+    given: frozenset[str]
+    ignored: tuple[str, ...] = ()
+
+
+def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
+    """Return what an address says; whatever cannot be used is ignored and named.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        The parameters of the address, unescaped; any text at all.
+    now : datetime.datetime
+        The moment to stand at when the address names none; local, without zone.
+
+    Returns
+    -------
+    Decoded
+        The scenario, the parameters that counted, and a line for each that did not.
+
+    Examples
+    --------
+    >>> found = decode({"effort": "9", "sore": "99"}, now=dt.datetime(2026, 3, 4, 7))
+    >>> found.scenario.sessions[0].rpe, found.ignored
+    (9.0, ('sore is 99; it must be a number from 0 to 10',))
+    """
+    reader = _Reader(query)
+    at = reader.read("now", _moment, "a date and time like 2026-03-04T07", now)
+    values = reader.values(at)
+    planned = _run_told(reader, values, at)
+    scenario = Scenario(
+        now=at,
+        athlete=Athlete(
+            experience=EXPERIENCE[values["exp"]],
+            age=values["age"] or None,
+            usual_sleep_h=values["usual"],
+            response=reader.read("resp", _response, "four numbers", None),
+        ),
+        # The run in mind is never also in sessions.
+        sessions=[s for s in _sessions_told(reader, values, at) if s != planned],
+        check_ins=_ratings_told(reader, values, at),
+        sleep_h=_sleep_told(reader, values, at),
+        planned=planned,
+        habits=_habits_told(reader, values),
+        longest_run_minutes=values["longest"] or None,
+        log_since=reader.read("since", partial(_past, now=at), "a date and time of the year before now", None),
+    )
+    return Decoded(scenario, frozenset(reader.given), (*reader.ignored, *_strangers(query)))
+
+
+class _Reader:
+    """Reads parameters one by one and keeps account of what counted and what did not."""
+
+    def __init__(self, query: Mapping[str, str]) -> None:
+        self.query = query
+        self.given: set[str] = set()
+        self.ignored: list[str] = []
+        version = self.read("v", _version, " or ".join(map(str, VERSIONS)), None)
+        self.defaults = VERSIONS[version] if version else _present_defaults()
+
+    def read(self, name: str, parse: Callable[[str], T], allowed: str, default: T) -> T:
+        """Return a parameter's value, or the default where it is missing or of no use."""
+        text = self.query.get(name)
+        if text is None:
+            return default
+        try:
+            found = parse(text if len(text) <= LONGEST else "")
+        except (ValueError, KeyError, OverflowError):
+            self.ignore(f"{name} is {_shown(text)}; it must be {allowed}")
+            return default
+        self.given.add(name)
+        return found
+
+    def ignore(self, note: str) -> None:
+        """Keep a line on something that did not count."""
+        self.ignored.append(note)
+
+    def entries(self, name: str, parse: Callable[[str], T], *, separator: str = SEPARATOR) -> list[T]:
+        """Return the entries of a packed parameter that can be read."""
+        text = self.query.get(name, "")
+        if len(text) > LONGEST:
+            self.ignore(f"{name} is longer than {LONGEST} characters")
+            return []
+        found, bad = [], 0
+        for entry in text.split(separator) if text else ():
+            try:
+                found.append(parse(entry))
+            except (ValueError, KeyError, OverflowError):
+                bad += 1
+        if bad:
+            self.ignore(f"{name} holds {bad} {'entry' if bad == 1 else 'entries'} that cannot be used")
+        if found:
+            self.given.add(name)
+        return found
+
+    def values(self, now: dt.datetime) -> dict[str, Any]:
+        """Return the value of every input."""
+        found: dict[str, Any] = {}
+        for name, spec in NUMBERS.items():
+            found[name] = self.read(name, spec.read, spec.allowed, float(self.defaults[name]))
+        for name, options in CHOICES.items():
+            parse = partial(_option, options=options)
+            found[name] = self.read(name, parse, f"one of {', '.join(options)}", self.defaults[name])
+        other_day = now.date() - dt.timedelta(days=OTHER_DAYS_AGO)
+        found["legdate"] = self.read("legdate", dt.date.fromisoformat, "a date like 2026-03-01", other_day)
+        usual = MORNING if found["day"] == "This morning" else EVENING
+        found["legtime"] = self.read("legtime", _time, "a time like 18:00", usual)
+        return {**found, "rated": found["rated"] == "true"}
+
+    @property
+    def no_run(self) -> dict[str, Any]:
+        """What the inputs show when there is no run in mind: their defaults, in the version of the link."""
+        numbers = {name: float(self.defaults[name]) for name in ("runmin", "runrpe")}
+        return {"when": self.defaults["when"], **numbers}
+
+
+def _present_defaults() -> dict[str, str]:
+    """Return the defaults of the inputs as they are now."""
+    return {**{name: str(spec.default) for name, spec in NUMBERS.items()}, **DEFAULTS}
+
+
+def _leg_day_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> Session | None:
+    """Return the newest leg day: in full where the link holds it and it agrees with the inputs."""
+    try:
+        told = leg_day(values, now)
+    except (ValueError, OverflowError):
+        reader.ignore("the leg day lies outside the years 1970 to 2200")
+        return None
+    full = reader.read("leg", partial(read_session, now=now), "a leg day like L2603031800-60-8", None)
+    if full is None or full.kind != "legs":
+        return told
+    same = {**values, **leg_values(full, now)}
+    return full if code(leg_day(same, now)) == code(told) else told
+
+
+def _run_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> Session | None:
+    """Return the run in mind: in full where the link holds it and it agrees with the inputs."""
+    try:
+        told = run_in_mind(values, now)
+    except (ValueError, OverflowError):
+        reader.ignore("the run lies outside the years 1970 to 2200")
+        return None
+    allowed = "none or a run within a week, like R2603051800-40-4"
+    default: Session | None = told
+    full = reader.read("run", partial(_run, now=now), allowed, default)
+    same = {**values, **(run_values(full, now) if full else reader.no_run)}
+    return full if code(run_in_mind(same, now)) == code(told) else told
+
+
+def _sessions_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> list[Session]:
+    """Return the newest leg day and all further sessions."""
+    leg = _leg_day_told(reader, values, now)
+    return [*([leg] if leg else []), *reader.entries("s", partial(read_session, now=now))]
+
+
+def _ratings_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> list[CheckIn]:
+    """Return the ratings, that of now among them where there is one."""
+    rated_now = [CheckIn(now, values["sore"])] if values["rated"] else []
+    return [*reader.entries("r", partial(read_rating, now=now)), *rated_now]
+
+
+def _sleep_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> float | dict[dt.date, float]:
+    """Return last night, with all further nights where there are any. [h]
+
+    A night beyond the range of its input stands among the others, as long as the input shows its nearest end.
+    """
+    shown: float = values["sleep"]
+    nights = dict(reader.entries("n", partial(read_night, now=now)))
+    last = nights.pop(now.date(), shown)
+    if NUMBERS["sleep"].clip(last) != shown:
+        last = shown
+    return {**nights, now.date(): last} if nights else last
+
+
+def _habits_told(reader: _Reader, values: Mapping[str, Any]) -> Habits:
+    used = dict.fromkeys(reader.entries("habits", HABITS.__getitem__, separator=","), True)
+    return Habits(**used, alcohol_g_per_kg=values["alcohol"], protein_g_per_kg=values["protein"] or None)
+
+
+def _version(text: str) -> int:
+    return {str(version): version for version in VERSIONS}[text]
+
+
+def _option(text: str, *, options: tuple[str, ...]) -> str:
+    # Streamlit reads True, TRUE and true alike.
+    found = text.lower() if options == CHOICES["rated"] else text
+    if found not in options:
+        raise ValueError(text)
+    return found
+
+
+def _moment(text: str) -> dt.datetime:
+    time = dt.datetime.fromisoformat(text)
+    if not 1970 <= time.year <= 2200:
+        raise ValueError(text)
+    return minute(time.replace(tzinfo=None))
+
+
+def _past(text: str, *, now: dt.datetime) -> dt.datetime:
+    time = _moment(text)
+    if not now - AROUND <= time <= now:
+        raise ValueError(text)
+    return time
+
+
+def _time(text: str) -> dt.time:
+    return dt.time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _run(text: str, *, now: dt.datetime) -> Session | None:
+    if text == "none":
+        return None
+    found = read_session(text, now=now)
+    if not now <= found.start <= now + AHEAD:
+        raise ValueError(text)
+    return found
+
+
+def _response(text: str) -> Response:
+    amplitude_mean, amplitude_sd, time_mean, time_sd = map(float, text.split(","))
+    return Response(amplitude_mean, amplitude_sd, time_mean, time_sd)
+
+
+def _shown(text: str) -> str:
+    """Return a stranger's text, short and with nothing in it that a page would draw as more than text.
+
+    Examples
+    --------
+    >>> _shown("25:00"), _shown("[x](http://a.example)")
+    ('25:00', '·x··http···a·example·')
+    """
+    kept = re.sub(r"[^\w .:,+-]|(?<!\d)[.:]|[.:](?!\d)", "·", text[:30])
+    return kept if len(text) <= 30 else kept[:27] + "..."
+
+
+def _strangers(query: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each of the first parameters that are not inputs, and one for the rest."""
+    strangers = [name for name in query if name not in NAMES]
+    yield from (f"{_shown(name)} is not an input" for name in strangers[:SHOWN_JUNK])
+    if len(strangers) > SHOWN_JUNK:
+        yield f"{len(strangers) - SHOWN_JUNK} more are not inputs"

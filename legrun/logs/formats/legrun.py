@@ -1,0 +1,174 @@
+"""legrun's own CSV, as `Log.to_csv` writes it, and as a person or a spreadsheet may have changed it since."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from legrun.errors import ScenarioError
+from legrun.logs.dates import parse_moments
+from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.numerals import parse_number
+from legrun.logs.own import ATHLETE_FIELDS, COLUMNS, RECORDS, RESPONSE_FIELDS, decode
+from legrun.logs.text import quoted
+from legrun.scenario import Athlete, CheckIn, Response, Session
+
+_NAME = "legrun"
+_COLUMNS = {name: (name,) for name in COLUMNS}
+_NUMBERS = ("distance_km", "hard_sets")
+_PLAIN_NUMBERS = ("novelty", "downhill_minutes", "downhill_grade_pct")
+_YES = frozenset({"yes", "true", "1", "wahr", "vrai", "ja", "oui", "si", "sí", "y", "x"})
+_LONGEST_TEXT = 500  # a name or a choice that is longer was not written by us
+
+
+class _Wrong(ValueError):
+    """A cell that cannot be used."""
+
+    def __init__(self, column: str, message: str) -> None:
+        self.column = column
+        super().__init__(message)
+
+
+@dataclass
+class _Found:
+    sessions: list[Session] = field(default_factory=list)
+    check_ins: list[CheckIn] = field(default_factory=list)
+    sleep_h: dict[dt.date, float] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)
+    athlete: dict[str, str] = field(default_factory=dict)
+    version: dict[str, str] = field(default_factory=dict)
+
+
+Cells = Mapping[str, str]
+
+
+def _read(columns: Columns, notes: Notes) -> Findings:
+    found = _Found()
+    names = [name for name in COLUMNS if columns.has(name)]
+    table = zip(columns.table.numbers, *(columns.texts(name) for name in names), strict=True)
+    seen: set[tuple[str, ...]] = set()
+    for number, *texts in table:
+        row = {name: decode(text)[:_LONGEST_TEXT] for name, text in zip(names, texts, strict=True)}
+        read = _READERS.get(row["record"].strip().casefold())
+        if read is None:
+            message = f"The record {quoted(row['record'])} is not one of {', '.join(RECORDS)}; the row was left out."
+            notes.problem(number, "record", message)
+            continue
+        if tuple(texts) in seen:
+            notes.problem(number, None, "The same as an earlier row; it was counted once.")
+            continue
+        seen.add(tuple(texts))
+        try:
+            read(row, found)
+        except _Wrong as error:
+            notes.problem(number, error.column, f"{error} The row was left out.")
+        except ScenarioError as error:
+            notes.problem(number, None, f"This row was left out: {error}")
+    choices = {key: text for key, text in found.choices.items() if key not in notes.choices}
+    workouts = len(found.sessions)
+    if found.version.get("sessions") == str(workouts) and found.version.get("workouts", "").isdecimal():
+        workouts = min(int(found.version["workouts"]), workouts)
+    return Findings(
+        found.sessions, found.check_ins, found.sleep_h, workouts, choices=choices, athlete=_athlete(found, notes)
+    )
+
+
+def _session(row: Cells, found: _Found) -> None:
+    flags = {name: row.get(name, "").casefold() in _YES for name in ("to_failure", "warm_up")}
+    found.sessions.append(
+        Session(
+            kind=row.get("kind", "").strip(),  # type: ignore[arg-type]  # Session checks it
+            start=_moment(row),
+            minutes=_needed(row, "minutes"),
+            rpe=_needed(row, "rpe"),
+            style=row.get("style", "").strip() or None,  # type: ignore[arg-type]
+            **{name: _number(row, name) for name in _NUMBERS},  # type: ignore[arg-type]
+            **flags,  # type: ignore[arg-type]
+            **{name: _number(row, name) or 0.0 for name in _PLAIN_NUMBERS},  # type: ignore[arg-type]
+            name=row.get("name", ""),
+            source=row.get("source", ""),
+            estimated=frozenset(row.get("estimated", "").split()),
+        )
+    )
+
+
+def _check_in(row: Cells, found: _Found) -> None:
+    found.check_ins.append(CheckIn(_moment(row), _number(row, "soreness")))
+
+
+def _sleep(row: Cells, found: _Found) -> None:
+    hours = _needed(row, "sleep_h")
+    if not 0 <= hours <= 16:
+        raise _Wrong("sleep_h", f"The sleep is {hours:g} h; it must be from 0 to 16.")
+    found.sleep_h[_moment(row).date()] = hours
+
+
+def _choice(row: Cells, found: _Found) -> None:
+    found.choices[row.get("key", "")] = row.get("value", "")
+
+
+def _person(row: Cells, found: _Found) -> None:
+    found.athlete[row.get("key", "")] = row.get("value", "")
+
+
+def _version(row: Cells, found: _Found) -> None:
+    found.version[row.get("key", "")] = row.get("value", "")
+
+
+_READERS: dict[str, Callable[[Cells, _Found], None]] = {
+    "session": _session,
+    "check_in": _check_in,
+    "sleep": _sleep,
+    "choice": _choice,
+    "athlete": _person,
+    "version": _version,
+}
+
+
+def _moment(row: Cells) -> dt.datetime:
+    text = row.get("start", "").strip()
+    try:
+        moment: dt.datetime | None = dt.datetime.fromisoformat(text)
+    except ValueError:
+        moment = parse_moments([text]).values[text]  # a spreadsheet wrote it in its own way
+    if moment is None or moment.tzinfo is not None:
+        raise _Wrong("start", f"The time {quoted(text)} was not understood.")
+    return moment
+
+
+def _number(row: Cells, name: str) -> float | None:
+    text = row.get(name, "").strip()
+    if not text:
+        return None
+    # We never write thousands, so a comma was put there by a spreadsheet as its decimal mark.
+    number = parse_number(text.replace(",", ".") if text.count(",") == 1 else text)
+    if number is None:
+        raise _Wrong(name, f"{quoted(text)} is not a number.")
+    return number
+
+
+def _needed(row: Cells, name: str) -> float:
+    number = _number(row, name)
+    if number is None:
+        raise _Wrong(name, "It is missing.")
+    return number
+
+
+def _athlete(found: _Found, notes: Notes) -> Athlete | None:
+    given = found.athlete
+    if not given:
+        return None
+    try:
+        numbers = {name: _number(given, name) for name in ATHLETE_FIELDS[1:] if given.get(name)}
+        response = None
+        if all(given.get(f"response.{name}") for name in RESPONSE_FIELDS):
+            response = Response(**{name: _needed(given, f"response.{name}") for name in RESPONSE_FIELDS})
+        experience = given.get("experience") or "recreational"
+        return Athlete(experience=experience, response=response, **numbers)  # type: ignore[arg-type]
+    except (_Wrong, ScenarioError) as error:
+        notes.problem(None, None, f"The athlete was left out: {error}")
+        return None
+
+
+FORMATS = (Format(_NAME, _COLUMNS, ("record", "kind", "start", "minutes", "key", "value"), _read),)

@@ -1,0 +1,111 @@
+"""Strava: `activities.csv` of the bulk export, 10 to 103 columns, in the account's language.
+
+Several names stand twice: the first ``Distance`` is in the display unit (metres for swims), the second always in
+metres; the first ``Elapsed Time`` is in whole seconds. Times are UTC without saying so. Files from before July 2019
+have ten lower-case columns and metres only.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.activities import activity
+from legrun.logs.endurance import Activities, note_unusable_starts, sessions_from_activities
+from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.times import read_times
+from legrun.logs.units import KM_PER_MILE
+
+_NAME = "Strava"
+
+_COLUMNS = {
+    "id": ("Activity ID", "Aktivitäts-ID", "Activiteits-ID", "ID de l'activité", "ID de actividad", "ID attività"),
+    "date": (
+        "Activity Date", "Aktivitätsdatum", "Datum van activiteit", "Date de l'activité", "Fecha de la actividad",
+        "Data dell'attività",
+    ),
+    "title": (
+        "Activity Name", "Name der Aktivität", "Naam activiteit", "Nom de l'activité", "Nombre de la actividad",
+        "Nome attività",
+    ),
+    "type": (
+        "Activity Type", "Aktivitätsart", "Activiteitstype", "Type d'activité", "Tipo de actividad", "Tipo di attività",
+    ),
+    "elapsed": ("Elapsed Time", "Verstrichene Zeit", "Verstreken tijd", "Temps écoulé", "Tiempo transcurrido"),
+    "moving": (
+        "Moving Time", "Bewegungszeit", "Beweegtijd", "Durée de déplacement", "Temps de déplacement",
+        "Temps de mouvement", "Tiempo en movimiento",
+    ),
+    "distance": ("Distance", "Distanz", "Afstand", "Distancia", "Distanza"),
+    "heart": (
+        "Average Heart Rate", "Durchschnittliche Herzfrequenz", "Gemiddelde hartslag", "Fréquence cardiaque moyenne",
+        "Ritmo cardíaco medio",
+    ),
+    "heart_max": (
+        "Max Heart Rate", "Max. Herzfrequenz", "Max. hartslag", "Fréquence cardiaque max", "Fréquence cardiaque max.",
+        "Fréquence cardiaque maximale", "Ritmo cardíaco máximo",
+    ),
+    "rpe": (
+        "Perceived Exertion", "Gefühlte Anstrengung", "Ervaren inspanning", "Effort perçu", "Effort ressenti",
+        "Esfuerzo percibido",
+    ),
+    "file": ("Filename", "Dateiname", "Bestandsnaam", "Nom du fichier", "Nombre de archivo", "Nome del file"),
+}  # fmt: skip
+_SECOND = {"metres": "distance", "elapsed_again": "elapsed", "heart_max_again": "heart_max"}
+_OLD = {
+    "id": ("id",),
+    "date": ("date",),
+    "title": ("name",),
+    "type": ("type",),
+    "elapsed": ("elapsed_time",),
+    "metres": ("distance",),
+    "file": ("filename",),
+}
+_DAY = 86_400.0 * 30
+
+
+def _read(columns: Columns, notes: Notes) -> Findings:
+    times = read_times(columns, "date", notes, utc=True)
+    texts = columns.texts("date")
+    starts = [times[text] for text in texts]
+    note_unusable_starts(columns.table, columns.name("date"), texts, starts, notes)
+    elapsed = columns.numbers("elapsed", notes, low=0, high=_DAY, what="elapsed time")
+    again = columns.numbers("elapsed_again", notes, low=0, high=_DAY, what="elapsed time")
+    moving = columns.numbers("moving", notes, low=0, high=_DAY, what="moving time")
+    elapsed = np.where(elapsed > 0, elapsed, again) / 60
+    highest = columns.numbers("heart_max_again", notes, low=0, high=300, what="highest heart rate")
+    other = columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate")
+    rows = Activities(
+        table=columns.table,
+        starts=starts,
+        types=columns.texts("type"),
+        names=columns.texts("title"),
+        minutes=np.where(moving > 0, moving / 60, elapsed),
+        distance_km=_kilometres(columns, notes),
+        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
+        heart_max=np.fmax(highest, other),
+        rpe=columns.numbers("rpe", notes, low=0, high=10, what="perceived exertion"),
+        elapsed=elapsed,
+        estimated=times.estimated,
+    )
+    return sessions_from_activities(rows, _NAME, notes)
+
+
+def _kilometres(columns: Columns, notes: Notes) -> NDArray[np.float64]:
+    """Return kilometres from the metre column; where only the display column stands, from that."""
+    if columns.has("metres"):
+        notes.assume("distance_unit", "m", f"the last column called {columns.name('metres')} is always in metres")
+        return columns.numbers("metres", notes, low=0, high=2_000_000, what="distance") / 1000
+    shown = columns.numbers("distance", notes, low=0, high=2_000_000, what="distance")
+    if not columns.has("distance"):
+        return shown
+    reason = "the file has only the distance as the account shows it, and does not say its unit"
+    unit = notes.choose("distance_unit", "km", reason, ("km", "mi"))
+    metres = np.array([activity(text).metres or "row" in text.casefold() for text in columns.texts("type")], dtype=bool)
+    return np.where(metres, shown / 1000, shown * (KM_PER_MILE if unit == "mi" else 1.0))
+
+
+FORMATS = (
+    Format(_NAME, _COLUMNS, ("id", "date", "type"), _read, second=_SECOND),
+    Format(_NAME, _OLD, ("id", "date", "type", "elapsed", "file"), _read),
+)
