@@ -12,7 +12,6 @@ show.notes_on_address()
 
 inputs.question()
 inputs.three_sliders()
-inputs.feels_wrong()
 
 try:
     scenario = inputs.scenario()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from legrun.evidence import value
 from legrun.gates import Gate, allowed, ceiling
@@ -87,7 +88,8 @@ class Outlook:
         """
         if self.hours.size < 2:
             return ()
-        return tuple(window(self.now, self.hours, self.codes, code) for code in range(present + 1, len(VERDICTS)))
+        better = range(present + 1, len(VERDICTS))
+        return tuple(window(self.now, self.hours, self.codes >= code, VERDICTS[code]) for code in better)
 
     def worsening(self, present: int) -> Worsening | None:
         """Return the lowest verdict of the median path within a day, where it is below `present`."""
@@ -99,8 +101,8 @@ class Outlook:
         return Worsening(VERDICTS[soon.min()], self.now + dt.timedelta(hours=float(self.hours[first])), sorer)
 
 
-def window(now: dt.datetime, hours: Array, codes: Codes, code: int) -> Window:
-    """Return when one verdict is first reached and then holds for 12 h: median and 80 % range over the draws.
+def window(now: dt.datetime, hours: Array, reached: npt.NDArray[np.bool_], verdict: Verdict) -> Window:
+    """Return when a verdict is first reached and then holds for 12 h: median and 80 % range over the draws.
 
     Parameters
     ----------
@@ -108,21 +110,21 @@ def window(now: dt.datetime, hours: Array, codes: Codes, code: int) -> Window:
         Local time at hour 0.
     hours : array, shape (hours,)
         Times from now, evenly spaced, at least two. [h]
-    codes : array of int, shape (draws, hours)
-        The verdict of each draw, as an index into `VERDICTS`.
-    code : int
+    reached : array of bool, shape (draws, hours)
+        Whether the verdict is at least this one.
+    verdict : str
         The verdict looked for.
     """
-    width = round(HOLD_H / float(hours[1] - hours[0])) + 1
-    # For each hour, the last one it must hold until.
-    last = np.minimum(np.arange(hours.size) + width - 1, hours.size - 1)
-    missed = np.cumsum(codes < code, axis=1, dtype=np.int16)
-    before = np.concatenate([np.zeros((codes.shape[0], 1), dtype=np.int16), missed[:, :-1]], axis=1)
-    held = missed[:, last] == before
-    reached = np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
-    found = np.quantile(reached, [0.5, 0.1, 0.9], method="inverted_cdf")
+    held, span, steps = reached.copy(), 0, round(HOLD_H / float(hours[1] - hours[0]))
+    while span < steps:
+        # What holds now and again `step` later holds in between too; past the end everything does.
+        step = min(span + 1, steps - span, hours.size)
+        held[:, : hours.size - step] &= held[:, step:]
+        span += step
+    first = np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
+    found = np.quantile(first, [0.5, 0.1, 0.9], method="inverted_cdf")
     times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in found]
-    return Window(VERDICTS[code], *times)
+    return Window(verdict, *times)
 
 
 def outlook(now: dt.datetime, week: Course, bands: Projection, gates: Sequence[Gate]) -> Outlook:

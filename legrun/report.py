@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from legrun import MODEL_VERSION
 from legrun.answer import HORIZON_H, Answer
 from legrun.outlook import Window
-from legrun.readiness import VERDICTS, Verdict
+from legrun.readiness import VERDICTS
 from legrun.safety import STOP
-from legrun.words import effort_words, plan_sentence, verdict_sentence
+from legrun.words import VERDICT_NAMES, effort_words, plan_sentence, verdict_sentence
 
 __all__ = ["COLUMNS", "printable", "safe_cell", "week_csv", "week_ics"]
 
@@ -33,8 +33,6 @@ COLUMNS = (
     "verdict",
     "chance of hard running (%)",
 )
-# The first run that a window allows, as a calendar names it.
-RUNS: dict[Verdict, str] = {"walk": "Walk", "easy": "Easy run", "moderate": "Steady run", "hard": "Hard run"}
 CAUTION = "An estimate from published averages, with a wide range; not medical advice. Stop if pain is sharp."
 # How long a window's mark is drawn in a calendar; it blocks no time.
 MARK = dt.timedelta(hours=1)
@@ -172,7 +170,7 @@ def _events(answer: Answer) -> list[_Event]:
     if found:
         return found
     said = verdict_sentence(answer.advice, now)
-    return [_Event(now, now + MARK, RUNS.get(answer.advice.verdict, "Rest from running"), _signed(said, now))]
+    return [_Event(now, now + MARK, VERDICT_NAMES[answer.advice.verdict], _signed(said, now))]
 
 
 def _signed(text: str, now: dt.datetime) -> str:
@@ -196,7 +194,7 @@ def _window_events(answer: Answer) -> Iterator[_Event]:
     now = answer.scenario.now
     for window in answer.advice.windows:
         if window.likely is not None:
-            summary = f"{RUNS[window.verdict]} likely from here"
+            summary = f"{VERDICT_NAMES[window.verdict]} likely from here"
             yield _Event(window.likely, window.likely + MARK, summary, _signed(_range(window, now), now))
 
 

@@ -12,7 +12,9 @@ from legrun.scenario import Session
 from legrun.verdict import Advice, Reason, plan_fits
 
 __all__ = [
+    "VERDICT_NAMES",
     "chances_sentence",
+    "cost_sentence",
     "effort_words",
     "part_of_day",
     "plan_sentence",
@@ -22,10 +24,19 @@ __all__ = [
     "why_sentences",
 ]
 
+# What a verdict is called.
+VERDICT_NAMES: dict[Verdict, str] = {
+    "rest": "Rest",
+    "walk": "Walk",
+    "easy": "Easy run",
+    "moderate": "Steady run",
+    "hard": "Hard run",
+}
 ROUND_TO = value("score.round_to")
 # A part of the day by the hour it begins; nobody plans a run for the night, so that is the next morning.
 PARTS = ((5, "morning"), (11, "midday"), (14, "afternoon"), (17, "evening"))
 LEAST_CHANCE = 0.005
+LEAST_COST_PCT = 1.0
 NIGHT_FROM, NIGHT_UNTIL = 22, 5
 
 
@@ -179,8 +190,6 @@ def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
         lead = "What is left" if advice.verdict == VERDICTS[-1] else "Holding you back"
         said.append(f"{lead}: {', '.join(terms[:2])}.")
     said += [_gate_sentence(advice, reason) for reason in advice.reasons if reason.points is None]
-    if advice.running_cost_pct >= 1:
-        said.append(f"The same pace will feel harder: it costs about {advice.running_cost_pct:.0f} % more oxygen.")
     if advice.worsening is not None:
         when = part_of_day(advice.worsening.time, now)
         if when == part_of_day(advice.at, now):
@@ -190,17 +199,24 @@ def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     return said
 
 
+def cost_sentence(advice: Advice) -> str | None:
+    """Return how much harder the same pace will feel, where that can be noticed."""
+    if advice.running_cost_pct < LEAST_COST_PCT:
+        return None
+    return f"The same pace will feel harder: it costs about {advice.running_cost_pct:.0f}\u00a0% more oxygen."
+
+
 def chances_sentence(advice: Advice) -> str:
-    """Return the share of the draws in each verdict, gates included, the likely ones alone.
+    r"""Return the share of the draws in each verdict, gates included, the likely ones alone.
 
     Examples
     --------
     >>> from legrun.answer import answer
     >>> from legrun.scenario import Scenario
     >>> chances_sentence(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice)
-    'Chances over people with these inputs: hard 100 %.'
+    'Chances over people with these inputs: hard 100\xa0%.'
     """
-    said = [f"{v} {100 * share:.0f} %" for v, share in advice.chances.items() if share >= LEAST_CHANCE]
+    said = [f"{v} {100 * share:.0f}\u00a0%" for v, share in advice.chances.items() if share >= LEAST_CHANCE]
     return f"Chances over people with these inputs: {', '.join(said)}."
 
 

@@ -1,12 +1,19 @@
 """Every page through app.py, and Today's controls."""
 
+import dataclasses
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import legrun
+from legrun import link
+from legrun.presets import PRESETS, Preset
+from legrun.words import VERDICT_NAMES, verdict_sentence
+
 ROOT = Path(__file__).parent.parent
-PAGES = sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("pages/[!_]*.py"))
+PAGE_FILES = sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("pages/[!_]*.py"))
 NOW = "2026-03-04T07"
 
 
@@ -28,11 +35,11 @@ def all_text(at: AppTest) -> str:
     return " ".join(m.value for kind in (at.markdown, at.caption, at.info, at.subheader, at.text) for m in kind)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGE_FILES)
 def test_every_page_loads_through_the_app(page: str) -> None:
     at = today().switch_page(page).run()
     assert not at.exception
-    assert len(at.get("page_link")) == 1 + len(PAGES)
+    assert len(at.get("page_link")) == 1 + len(PAGE_FILES)
 
 
 def test_first_visit_makes_sense_with_nothing_entered() -> None:
@@ -44,7 +51,7 @@ def test_first_visit_makes_sense_with_nothing_entered() -> None:
 def test_every_page_is_in_the_menu() -> None:
     from pages._ui.shell import PAGES as MENU
 
-    assert [p.path for p in MENU] == ["app.py", *PAGES]
+    assert [p.path for p in MENU] == ["app.py", *PAGE_FILES]
 
 
 @pytest.mark.parametrize(
@@ -148,3 +155,85 @@ def test_a_wrong_file_gives_one_clear_message(name: str, data: bytes) -> None:
     at.switch_page("app.py").run()
     assert not at.exception
     assert at.subheader
+
+
+@pytest.mark.parametrize("flag", ["rhabdo", "heart", "injury"])
+def test_a_red_flag_replaces_the_page_with_what_to_do(flag: str) -> None:
+    from legrun.safety import STOP
+
+    at = today()
+    at.checkbox(key=f"flag_{flag}").check().run()
+    assert not at.exception
+    assert [STOP[flag][1] in e.value for e in at.error] == [True]
+    assert not at.subheader
+    assert not at.get("vega_lite_chart")
+    assert not at.get("download_button")
+    at.button(key="forget_flags").click().run()
+    assert at.subheader
+    assert not at.error
+
+
+def test_too_sore_to_walk_is_one_tap() -> None:
+    at = today()
+    at.toggle(key="flag_too_sore_to_walk").set_value(True).run()
+    assert "Rest" in at.subheader[0].value
+    assert "too sore to walk normally" in all_text(at)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_each_situation_of_the_menu_fills_every_input(preset: Preset) -> None:
+    at = today()
+    at.selectbox(key="situation").set_value(preset.name).run()
+    assert not at.exception
+    advice = legrun.advise(preset.scenario(dt.date(2026, 3, 4)))
+    assert VERDICT_NAMES[advice.verdict] in at.subheader[0].value
+    assert verdict_sentence(advice, advice.at) in all_text(at)
+    assert at.toggle(key="rated").value is (preset.sore is not None)
+    at.button(key="let_go").click().run()
+    assert not at.exception
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_the_link_of_a_situation_opens_to_the_same_verdict(preset: Preset) -> None:
+    found = dataclasses.replace(preset.scenario(dt.date(2026, 3, 4)), flags=frozenset())
+    at = today(**link.encode(found))
+    assert not at.exception
+    assert not at.info
+    assert verdict_sentence(legrun.answer(found).for_plan, found.now) in all_text(at)
+
+
+def test_the_shared_link_holds_what_the_page_shows() -> None:
+    at = today(sore="3", rated="true")
+    shared = at.code[0].value
+    assert "sore=3&rated=true" in shared
+    assert "v=1&now=2026-03-04T07" in shared
+
+
+def test_an_old_link_offers_to_move_to_now() -> None:
+    at = today()
+    assert "This answers for Wed 04 Mar 2026" in all_text(at)
+    at.button(key="move_to_now").click().run()
+    assert not at.exception
+    assert "This answers for" not in all_text(at)
+
+
+def test_slider_after_a_situation_still_answers() -> None:
+    at = today()
+    at.selectbox(key="situation").set_value("Lifts twice a week").run()
+    before = all_text(at)
+    at.slider(key="effort").set_value(9.5).run()
+    assert not at.exception
+    assert all_text(at) != before
+    at.slider(key="sore").set_value(8.0).run()
+    assert "Rest" in at.subheader[0].value
+
+
+def test_habits_and_age_change_the_answer() -> None:
+    at = today(effort="9")
+    before = all_text(at)
+    at.multiselect(key="habits_used").set_value(["massage", "cold"]).run()
+    eased = all_text(at)
+    assert eased != before
+    at.number_input(key="alcohol").set_value(1.5).run()
+    assert not at.exception
+    assert all_text(at) != eased

@@ -19,10 +19,10 @@ from icalendar import Calendar
 import legrun
 from legrun.charts import VERDICT_NAMES
 from legrun.presets import PRESETS, Preset
-from legrun.report import COLUMNS, RUNS, printable, safe_cell, week_csv, week_ics
+from legrun.report import COLUMNS, printable, safe_cell, week_csv, week_ics
 from legrun.safety import STOP
 from legrun.scenario import RED_FLAGS, Scenario, Session
-from legrun.words import plan_sentence
+from legrun.words import VERDICT_NAMES, plan_sentence
 from tests.scenarios import MORNING, legs, scenario
 
 AFTER_LEGS = PRESETS[1].scenario(MORNING.date())
@@ -91,7 +91,7 @@ def test_the_calendar_holds_the_windows_and_the_run_in_mind() -> None:
     answer = legrun.answer(AFTER_LEGS)
     found = events(AFTER_LEGS)
     windows = [w for w in answer.advice.windows if w.likely]
-    assert [e["SUMMARY"] for e in found[:-1]] == [f"{RUNS[w.verdict]} likely from here" for w in windows]
+    assert [e["SUMMARY"] for e in found[:-1]] == [f"{VERDICT_NAMES[w.verdict]} likely from here" for w in windows]
     assert [e.decoded("DTSTART") for e in found[:-1]] == [w.likely for w in windows]
     assert all(e["TRANSP"] == "TRANSPARENT" for e in found[:-1])
     assert "in 8 of 10 cases between Thu 5 Mar, 20:00 and Sun 8 Mar, 00:00" in found[0]["DESCRIPTION"]
@@ -175,10 +175,6 @@ def test_a_red_flag_leaves_nothing_but_what_to_do(flag: str) -> None:
     assert only["DESCRIPTION"] == STOP[flag][1]
     assert table(found).empty
     assert STOP[flag][1].replace(",", ";") in week_csv(legrun.answer(found)).decode("utf-8-sig")
-
-
-def test_a_window_is_named_as_its_verdict_is() -> None:
-    assert {verdict: VERDICT_NAMES[verdict] for verdict in RUNS} == RUNS
 
 
 def test_icalendar_is_loaded_only_for_a_calendar() -> None:

@@ -10,13 +10,13 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.readiness import VERDICTS, ZONE_FLOORS
+from legrun.words import VERDICT_NAMES
 
 __all__ = ["GREY", "VERDICT_COLORS", "VERDICT_NAMES", "Figure", "verdict_color", "zones"]
 
 GREY = "#7d8590"
 # Warm for not running, teal for running, darker for harder: told apart without red and green.
 VERDICT_COLORS = {"rest": "#b45309", "walk": "#e0a03a", "easy": "#7cc5bd", "moderate": "#2b958e", "hard": "#0b6074"}
-VERDICT_NAMES = {"rest": "Rest", "walk": "Walk", "easy": "Easy run", "moderate": "Steady run", "hard": "Hard run"}
 
 
 @dataclass(frozen=True)

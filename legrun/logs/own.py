@@ -22,8 +22,9 @@ __all__ = ["ATHLETE_FIELDS", "COLUMNS", "RECORDS", "RESPONSE_FIELDS", "decode", 
 
 RECORDS = ("version", "athlete", "choice", "sleep", "check_in", "session")
 COLUMNS = (
-    "record", "kind", "start", "minutes", "rpe", "style", "distance_km", "hard_sets", "to_failure", "warm_up", "novelty",
-    "downhill_minutes", "downhill_grade_pct", "name", "source", "estimated", "soreness", "sleep_h", "key", "value",
+    "record", "kind", "start", "minutes", "rpe", "style", "distance_km", "hard_sets", "to_failure", "warm_up",
+    "novelty", "downhill_minutes", "downhill_grade_pct", "name", "source", "estimated", "soreness", "sleep_h",
+    "key", "value",
 )  # fmt: skip
 ATHLETE_FIELDS = ("experience", "age", "body_mass_kg", "usual_sleep_h")
 RESPONSE_FIELDS = ("amplitude_mean", "amplitude_sd", "time_mean", "time_sd")
@@ -31,6 +32,7 @@ RESPONSE_FIELDS = ("amplitude_mean", "amplitude_sd", "time_mean", "time_sd")
 # What spreadsheets take for the start of a formula, their full-width twins, and our own mark.
 _DANGEROUS = frozenset("=+-@'＝＋－＠")
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\(\\)")
+_JOINER = "\u200d"
 _FORMAT = "1"
 
 
@@ -63,8 +65,10 @@ def decode(cell: str) -> str:
 
 
 def _unsafe(character: str) -> bool:
-    if character == "\\":
+    if character in "\\\ufffd":
         return True
+    if character == _JOINER:  # emoji are made with it
+        return False
     return not character.isprintable() and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs", "Cn")
 
 

@@ -28,7 +28,7 @@ from legrun.safety import STOP
 from legrun.scenario import Athlete, CheckIn, Scenario, Session
 from pages._ui import state
 
-__all__ = ["feels_wrong", "question", "scenario", "sidebar", "three_sliders"]
+__all__ = ["question", "scenario", "sidebar", "three_sliders"]
 
 FEELS = ((0.5, "none"), (2.0, "barely there"), (4.0, "noticeable"), (6.0, "stiff on stairs"), (8.0, "hard to sit down"))
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
@@ -58,8 +58,8 @@ def _choice(key: str, label: str, options: Sequence[str], explained: str | None 
 
 
 def question() -> None:
-    """Ask when the leg day was, or say what Today stands on; offer the situations of the menu."""
-    left, right = st.columns([7, 3], vertical_alignment="bottom")
+    """Ask when the leg day was, or say what Today stands on; ask what comes before any score."""
+    left, right = st.columns([6, 4], vertical_alignment="bottom")
     standing = state.base()
     with left:
         if standing is not None:
@@ -70,14 +70,7 @@ def question() -> None:
         if standing is None or not standing.is_log:
             _leg_day()
     with right:
-        st.selectbox(
-            "Try a situation",
-            [preset.name for preset in PRESETS],
-            index=None,
-            key=SITUATIONS,
-            placeholder="Ten to choose from",
-            on_change=_take_situation,
-        )
+        _feels_wrong()
 
 
 def _leg_day() -> None:
@@ -138,11 +131,12 @@ def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str
     return next((name for top, name in names if number < top), beyond)
 
 
-def feels_wrong() -> None:
+def _feels_wrong() -> None:
     """Ask for what comes before any score."""
-    row = st.container(horizontal=True, vertical_alignment="center")
-    row.toggle("Too sore to walk normally", key=state.FLAG_KEYS["too_sore_to_walk"], persist_state="session")
-    with row.popover("Something feels wrong?", icon=":material/health_and_safety:"):
+    row = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
+    too_sore = state.FLAG_KEYS["too_sore_to_walk"]
+    row.toggle("Too sore to walk", key=too_sore, persist_state="session", help="Too sore to walk normally: rest.")
+    with row.popover("Feels wrong?", icon=":material/health_and_safety:"):
         st.markdown("Tick what fits. Any of the first three replaces the score with what to do.")
         for flag, (told, _) in STOP.items():
             st.checkbox(told, key=state.FLAG_KEYS[flag], persist_state="session")
@@ -154,6 +148,14 @@ def sidebar() -> None:
     """Draw the inputs that the first screen does not need."""
     standing = state.base()
     with st.sidebar:
+        st.selectbox(
+            "Try a situation",
+            [preset.name for preset in PRESETS],
+            index=None,
+            key=SITUATIONS,
+            placeholder="Ten to choose from",
+            on_change=_take_situation,
+        )
         with st.expander("The run in mind", icon=":material/directions_run:"):
             _choice("when", "When", WHENS, "The verdict is for this time.")
             _number("runmin", "Minutes", "How long you want to run.")

@@ -15,6 +15,7 @@ from legrun.report import week_csv, week_ics
 from legrun.safety import STOP
 from legrun.words import (
     chances_sentence,
+    cost_sentence,
     effort_words,
     plan_sentence,
     question,
@@ -83,10 +84,10 @@ def verdict_card(found: Answer) -> None:
         if asked := question(advice):
             st.markdown(f":material/help: {asked}")
         figure(score_figure(advice), key="score")
-        lines = [*why_sentences(advice, now), chances_sentence(advice)]
-        st.markdown("\n".join(f"- {line}" for line in lines))
+        st.markdown("\n".join(f"- {line}" for line in why_sentences(advice, now)))
         if plan is not None:
             st.markdown(f":material/flag: {plan_sentence(advice, plan, now)}")
+        st.caption(" ".join(filter(None, (cost_sentence(advice), chances_sentence(advice)))))
 
 
 def more(found: Answer) -> None:

@@ -1,6 +1,6 @@
 """Print how fast and how big legrun is, each number beside a floor measured in the same run.
 
-    python tests/benchmarks/run.py [--only rerun,pages,projection,read,press,cold]
+    python tests/benchmarks/run.py [--only rerun,pages,projection,read,press,cold,sessions]
 
 Absolute times depend on the machine and on what else it does; the ratios are what holds.
 """
@@ -20,15 +20,16 @@ GROUPS = {
     "read": "in_process",
     "press": "in_browser",
     "cold": "in_browser",
+    "sessions": "in_browser",
 }
-ALIASES = {"browser": ("press", "cold")}
+ALIASES = {"browser": ("press", "cold", "sessions")}
 
 
 def _chosen() -> list[str]:
     """Return the groups that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     known = ", ".join([*GROUPS, *ALIASES])
-    parser.add_argument("--only", default=",".join(GROUPS), help=f"some of: {known}; browser is press and cold")
+    parser.add_argument("--only", default=",".join(GROUPS), help=f"some of: {known}; browser is its last three")
     asked = [name for part in parser.parse_args().only.split(",") for name in ALIASES.get(part, (part,))]
     if unknown := [name for name in asked if name not in GROUPS]:
         parser.error(f"unknown rows: {', '.join(unknown)}; there are {known}")

@@ -19,10 +19,10 @@ _COLUMNS = {name: (name,) for name in COLUMNS}
 _NUMBERS = ("distance_km", "hard_sets")
 _PLAIN_NUMBERS = ("novelty", "downhill_minutes", "downhill_grade_pct")
 _YES = frozenset({"yes", "true", "1", "wahr", "vrai", "ja", "oui", "si", "sí", "y", "x"})
-_LONGEST_TEXT = 500  # a name or a choice that is longer was not written by us
+_LONGEST_TEXT = 10_000  # a name or a choice that is longer was not written by us
 
 
-class _Wrong(ValueError):
+class _CellError(ValueError):
     """A cell that cannot be used."""
 
     def __init__(self, column: str, message: str) -> None:
@@ -61,7 +61,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         seen.add(tuple(texts))
         try:
             read(row, found)
-        except _Wrong as error:
+        except _CellError as error:
             notes.problem(number, error.column, f"{error} The row was left out.")
         except ScenarioError as error:
             notes.problem(number, None, f"This row was left out: {error}")
@@ -84,7 +84,7 @@ def _session(row: Cells, found: _Found) -> None:
             rpe=_needed(row, "rpe"),
             style=row.get("style", "").strip() or None,  # type: ignore[arg-type]
             **{name: _number(row, name) for name in _NUMBERS},  # type: ignore[arg-type]
-            **flags,  # type: ignore[arg-type]
+            **flags,
             **{name: _number(row, name) or 0.0 for name in _PLAIN_NUMBERS},  # type: ignore[arg-type]
             name=row.get("name", ""),
             source=row.get("source", ""),
@@ -100,7 +100,7 @@ def _check_in(row: Cells, found: _Found) -> None:
 def _sleep(row: Cells, found: _Found) -> None:
     hours = _needed(row, "sleep_h")
     if not 0 <= hours <= 16:
-        raise _Wrong("sleep_h", f"The sleep is {hours:g} h; it must be from 0 to 16.")
+        raise _CellError("sleep_h", f"The sleep is {hours:g} h; it must be from 0 to 16.")
     found.sleep_h[_moment(row).date()] = hours
 
 
@@ -133,7 +133,7 @@ def _moment(row: Cells) -> dt.datetime:
     except ValueError:
         moment = parse_moments([text]).values[text]  # a spreadsheet wrote it in its own way
     if moment is None or moment.tzinfo is not None:
-        raise _Wrong("start", f"The time {quoted(text)} was not understood.")
+        raise _CellError("start", f"The time {quoted(text)} was not understood.")
     return moment
 
 
@@ -144,14 +144,14 @@ def _number(row: Cells, name: str) -> float | None:
     # We never write thousands, so a comma was put there by a spreadsheet as its decimal mark.
     number = parse_number(text.replace(",", ".") if text.count(",") == 1 else text)
     if number is None:
-        raise _Wrong(name, f"{quoted(text)} is not a number.")
+        raise _CellError(name, f"{quoted(text)} is not a number.")
     return number
 
 
 def _needed(row: Cells, name: str) -> float:
     number = _number(row, name)
     if number is None:
-        raise _Wrong(name, "It is missing.")
+        raise _CellError(name, "It is missing.")
     return number
 
 
@@ -166,7 +166,7 @@ def _athlete(found: _Found, notes: Notes) -> Athlete | None:
             response = Response(**{name: _needed(given, f"response.{name}") for name in RESPONSE_FIELDS})
         experience = given.get("experience") or "recreational"
         return Athlete(experience=experience, response=response, **numbers)  # type: ignore[arg-type]
-    except (_Wrong, ScenarioError) as error:
+    except (_CellError, ScenarioError) as error:
         notes.problem(None, None, f"The athlete was left out: {error}")
         return None
 
