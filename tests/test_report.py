@@ -17,7 +17,6 @@ import pytest
 from icalendar import Calendar
 
 import legrun
-from legrun.charts import VERDICT_NAMES
 from legrun.presets import PRESETS, Preset
 from legrun.report import COLUMNS, printable, safe_cell, week_csv, week_ics
 from legrun.safety import STOP
