@@ -7,7 +7,6 @@ from legrun.safety import LASTING, lasting_soreness
 from pages._ui import inputs, shell, show
 
 shell.draw_shell("Today")
-inputs.sidebar()
 show.notes_on_address()
 
 inputs.question()
@@ -17,9 +16,11 @@ try:
     scenario = inputs.scenario()
 except legrun.LegrunError as error:
     show.fault(error)
+    inputs.sidebar()
     st.stop()
 if scenario.red_flags:
     show.stop_screen(scenario.red_flags)
+    inputs.sidebar()
     shell.draw_footer()
     st.stop()
 
@@ -31,5 +32,7 @@ with card:
     show.verdict_card(found)
 with chart:
     show.week(found)
-show.more(found)
+# What the first screen does not need comes after the chart has been sent.
+show.share(found)
+inputs.sidebar()
 shell.draw_footer()

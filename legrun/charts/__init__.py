@@ -6,6 +6,15 @@ cannot see it.
 
 from legrun.charts.figure import VERDICT_COLORS, VERDICT_NAMES, Figure
 from legrun.charts.score import score_figure
-from legrun.charts.week import Ghost, week_figure, week_table
+from legrun.charts.week import Ghost, week_figure, week_table, week_words
 
-__all__ = ["VERDICT_COLORS", "VERDICT_NAMES", "Figure", "Ghost", "score_figure", "week_figure", "week_table"]
+__all__ = [
+    "VERDICT_COLORS",
+    "VERDICT_NAMES",
+    "Figure",
+    "Ghost",
+    "score_figure",
+    "week_figure",
+    "week_table",
+    "week_words",
+]

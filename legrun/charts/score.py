@@ -8,11 +8,12 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from legrun.charts.figure import GREY, VERDICT_NAMES, Figure, verdict_color, zones
+from legrun.charts.figure import GREY, Figure, verdict_color, zones
 from legrun.verdict import Advice
-from legrun.words import rounded_score
 
 __all__ = ["score_figure"]
+
+SCORE_ALT = "The recovery score and its range on a bar of five zones from rest to a hard run; the list below says both."
 
 
 @functools.cache
@@ -43,5 +44,4 @@ def score_figure(advice: Advice) -> Figure:
     low, high = advice.score_range80 or (0.0, 0.0)
     score = advice.score or 0.0
     row = {"score": [round(score, 1)], "low": [round(low, 1)], "high": [round(high, 1)]}
-    said = f"Recovery about {rounded_score(score)} of 100, range {rounded_score(low)} to {rounded_score(high)}"
-    return Figure(score_spec(), {"score": pa.table(row)}, f"{said}: {VERDICT_NAMES[advice.verdict].lower()}.")
+    return Figure(score_spec(), {"score": pa.table(row)}, SCORE_ALT)

@@ -23,10 +23,14 @@ from legrun.recovery import Array
 from legrun.scenario import Scenario, Session
 from legrun.words import part_of_day, rounded_score
 
-__all__ = ["Ghost", "week_figure", "week_table"]
+__all__ = ["Ghost", "week_figure", "week_table", "week_words"]
 
 # Trials measured a day apart; between these hours a curve is drawn in.
 PUBLISHED_H = (24, 48, 72)
+WEEK_ALT = (
+    "Four panels over the week ahead: recovery from 0 to 100 with its five zones, the chance of each verdict, leg "
+    "strength lost, and soreness, each with its range. What they show stands in words below and in the table."
+)
 EDGES = {"": "median", "_low80": "low80", "_low50": "low50", "_high50": "high50", "_high80": "high80"}
 
 
@@ -84,7 +88,6 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
     ]
     picked = week.transform_filter(hover)
     layers.append(picked.mark_rule(color=GREY, strokeWidth=1).encode(tooltip=tooltip))
-    layers.append(picked.mark_point(filled=True, size=60, color=panel.color).encode(y=y, tooltip=tooltip))
     title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
     return alt.layer(*layers).properties(height=panel.height, width="container", title=title)
 
@@ -101,12 +104,10 @@ def _chance_strip(hover: alt.Parameter) -> alt.LayerChart | alt.FacetChart:
         )
         for index, verdict in enumerate(VERDICTS)
     ]
-    tooltip = [alt.Tooltip("when:N", title="Time")]
-    tooltip += [alt.Tooltip(f"share_{v}:Q", title=VERDICT_NAMES[v], format=".0%") for v in VERDICTS]
-    picked = week.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
     words = "Chance of each, from rest (orange) to a hard run (dark)"
     title = alt.TitleParams(words, anchor="start", fontSize=13, offset=2)
-    strip = alt.layer(*layers, picked.encode(tooltip=tooltip))
+    rule = week.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
+    strip = alt.layer(*layers, rule)
     return strip.properties(height=26, width="container", title=title)
 
 
@@ -287,17 +288,14 @@ def week_figure(found: Answer, *, before: Projection, ghost: Ghost | None = None
         }
     )
     datasets = {"week": table, "events": _event_table(found, first, last)}
-    return Figure(week_spec(), datasets, _week_words(found)), shown
+    return Figure(week_spec(), datasets, WEEK_ALT), shown
 
 
 def _chances(found: Answer, before: int) -> dict[str, Array]:
-    """Return the shares of the verdicts and their running sums; nothing before now."""
-    chances = found.outlook.chances()
-    padded = np.concatenate([np.full((len(VERDICTS), before), np.nan), chances], axis=1)
-    sums = np.concatenate([np.zeros((1, padded.shape[1])), np.cumsum(padded, axis=0)])
-    sums[:, :before] = np.nan
-    shares = {f"share_{verdict}": row for verdict, row in zip(VERDICTS, padded, strict=True)}
-    return shares | {f"chance_{index}": row for index, row in enumerate(sums)}
+    """Return the running sums of the verdicts' chances; nothing before now."""
+    sums = np.vstack([np.zeros(found.outlook.hours.size), np.cumsum(found.outlook.chances(), axis=0)])
+    padded = np.hstack([np.full((sums.shape[0], before), np.nan), sums])
+    return {f"chance_{index}": np.round(row, 3) for index, row in enumerate(padded)}
 
 
 def _published(found: Answer) -> Iterator[_Event]:
@@ -311,13 +309,21 @@ def _published(found: Answer) -> Iterator[_Event]:
             yield _Event("published", time, time, soreness=here.soreness.median, fatigue=here.fatigue_pct.median)
 
 
-def _week_words(found: Answer) -> str:
+def week_words(found: Answer) -> str:
+    """Return what the week chart shows, in words.
+
+    Examples
+    --------
+    >>> from legrun.answer import answer
+    >>> week_words(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))[:64]
+    'Recovery is about 100 of 100 now, lowest this morning at 100, an'
+    """
     now, week = found.scenario.now, found.week
     recovery = week.recovery.median
     worst = now + dt.timedelta(hours=float(np.argmin(recovery[: 3 * 24])))
     sorest = now + dt.timedelta(hours=float(np.argmax(week.soreness.median)))
     return (
-        f"The week ahead. Recovery is about {rounded_score(recovery[0])} of 100 now, lowest "
+        f"Recovery is about {rounded_score(recovery[0])} of 100 now, lowest "
         f"{part_of_day(worst, now)} at {rounded_score(recovery[: 3 * 24].min())}, and about "
         f"{rounded_score(recovery[-1])} after a week. Soreness is highest {part_of_day(sorest, now)} at "
         f"{week.soreness.median.max():.0f} of 10. Leg strength lost is {week.fatigue_pct.median[0]:.0f} % now."
@@ -336,4 +342,6 @@ def week_table(found: Answer) -> pd.DataFrame:
         table[title] = band.median.round(digits)
         low, high = band.low80.round(digits), band.high80.round(digits)
         table[f"{title}, 80 % range"] = [f"{a:g} to {b:g}" for a, b in zip(low, high, strict=True)]
+    for verdict, share in zip(VERDICTS, found.outlook.chances(), strict=True):
+        table[f"Chance: {VERDICT_NAMES[verdict].lower()} (%)"] = (100 * share).round()
     return table.iloc[::3].reset_index(drop=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from legrun.answer import Answer
-from legrun.charts import VERDICT_NAMES, Figure, score_figure, week_figure, week_table
+from legrun.charts import VERDICT_NAMES, Figure, score_figure, week_figure, week_table, week_words
 from legrun.history import StartingPoint
 from legrun.logs import Log
 from legrun.report import week_csv, week_ics
@@ -25,8 +27,17 @@ from legrun.words import (
 from pages._ui import state
 
 __all__ = [
-    "fault", "figure", "log_sessions", "log_summary", "more", "notes_on_address", "problems", "starting_point",
-    "stop_screen", "verdict_card", "week",
+    "fault",
+    "figure",
+    "log_sessions",
+    "log_summary",
+    "notes_on_address",
+    "problems",
+    "share",
+    "starting_point",
+    "stop_screen",
+    "verdict_card",
+    "week",
 ]  # fmt: skip
 
 ICONS = {
@@ -41,7 +52,11 @@ OLD_LINK = dt.timedelta(hours=12)
 
 
 def figure(shown: Figure, *, key: str) -> None:
-    """Draw a figure: its cached spec with this run's data."""
+    """Draw a figure: its cached spec with this run's data.
+
+    The alternative text stays the same while the data change, since the browser builds a chart anew when it
+    does not; what the data say stands in words beside the chart.
+    """
     spec = {**shown.spec, "datasets": {**shown.spec.get("datasets", {}), **shown.datasets}}
     st.vega_lite_chart(None, spec, width="stretch", key=key, alt=shown.alt_text)
 
@@ -77,47 +92,44 @@ def verdict_card(found: Answer) -> None:
     now, plan = found.scenario.now, found.scenario.planned
     advice = found.for_plan
     with st.container(border=True):
+        # Few blocks of text: the browser parses each anew at every step of a slider.
         when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
-        st.subheader(f"{ICONS[advice.verdict]} {VERDICT_NAMES[advice.verdict]}{when}", anchor=False)
         effort = f" Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}." if advice.verdict != "rest" else ""
-        st.markdown(f"{verdict_sentence(advice, now)}{effort}")
-        if asked := question(advice):
-            st.markdown(f":material/help: {asked}")
+        asked = question(advice)
+        st.markdown(
+            f"### {ICONS[advice.verdict]} {VERDICT_NAMES[advice.verdict]}{when}\n\n"
+            f"{verdict_sentence(advice, now)}{effort}" + (f"\n\n:material/help: {asked}" if asked else "")
+        )
         figure(score_figure(advice), key="score")
-        st.markdown("\n".join(f"- {line}" for line in why_sentences(advice, now)))
+        lines = [f"- {line}" for line in why_sentences(advice, now)]
         if plan is not None:
-            st.markdown(f":material/flag: {plan_sentence(advice, plan, now)}")
-        st.caption(" ".join(filter(None, (cost_sentence(advice), chances_sentence(advice)))))
+            lines += ["", f":material/flag: {plan_sentence(advice, plan, now)}"]
+        small = " ".join(filter(None, (cost_sentence(advice), chances_sentence(advice))))
+        st.markdown("\n".join([*lines, "", f":small[:gray[{small}]]"]))
 
 
-def more(found: Answer) -> None:
-    """Offer the link and the downloads."""
-    row = st.container(horizontal=True, vertical_alignment="center")
-    with row.popover("Share", icon=":material/link:"):
+def share(found: Answer) -> None:
+    """Offer the link and the downloads, made only while the pop-up is open."""
+    opened = st.popover("Share and download", icon=":material/ios_share:", on_change="rerun", key="share")
+    if not opened.open:
+        return
+    with opened:
         made, note = state.share_query(found.scenario)
         address = str(st.context.url or "").split("?")[0].rstrip("/") or "http://localhost:8501"
         st.code(f"{address}/?{made}", language=None, wrap_lines=True)
-        st.caption("Opens this scenario anywhere legrun runs. Browsers and proxies keep addresses; names, notes and "
-                   "anything that feels wrong are never in one.")  # fmt: skip
-        if note:
-            st.caption(note)
-    row.download_button(
-        "Hours as CSV",
-        lambda: week_csv(found),
-        file_name="legrun_week.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="week_csv",
-        icon=":material/download:",
-    )
-    row.download_button(
-        "Windows as calendar",
-        lambda: week_ics(found),
-        file_name="legrun_week.ics",
-        mime="text/calendar",
-        on_click="ignore",
-        key="week_ics",
-        icon=":material/event:",
+        st.caption(
+            "Opens this scenario anywhere legrun runs. Browsers and proxies keep addresses; names, notes and anything "
+            f"that feels wrong are never in one. {note or ''}"
+        )
+        row = st.container(horizontal=True)
+        _download(row, "Hours as CSV", lambda: week_csv(found), "legrun_week.csv", "text/csv")
+        _download(row, "Windows as calendar", lambda: week_ics(found), "legrun_week.ics", "text/calendar")
+
+
+def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+    """Draw a button whose file is made when it is clicked, without a rerun."""
+    place.download_button(
+        label, make, file_name=name, mime=mime, on_click="ignore", key=name, icon=":material/download:"
     )
 
 
@@ -135,8 +147,9 @@ def week(found: Answer) -> None:
     state.keep_ghost(found.scenario, drawn)
     figure(shown, key="week")
     st.caption(
-        "Line: the median; bands: the range for half and for four in five people with these inputs; single days fall "
-        "outside. Dashed: before your last change. Published points lie 24 h apart; between them the curve is drawn in."
+        f"{week_words(found)} Line: the median; bands: the range for half and for four in five people with these "
+        "inputs; single days fall outside. Dashed: before your last change. Hollow dots: 24, 48 and 72 h, where "
+        "studies measured; between them the curve is drawn in."
     )
     if st.toggle("Show as a table", key="week_table"):
         st.dataframe(week_table(found), hide_index=True, alt=shown.alt_text)
