@@ -4,7 +4,7 @@ import streamlit as st
 
 import legrun
 from legrun.safety import LASTING, lasting_soreness
-from pages._ui import inputs, shell, show
+from pages._ui import inputs, shell, show, tabs
 
 shell.draw_shell("Today")
 show.notes_on_address()
@@ -33,6 +33,7 @@ with card:
 with chart:
     show.week(found)
 # What the first screen does not need comes after the chart has been sent.
+tabs.draw_tabs(found)
 show.share(found)
 inputs.sidebar()
 shell.draw_footer()

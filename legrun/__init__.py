@@ -16,7 +16,7 @@ when, how long and how hard to run, and why.
 
 from legrun.answer import Answer, advise, answer, project
 from legrun.errors import LegrunError, LogFormatError
-from legrun.logs import Log, read_log
+from legrun.logs import Log, merge_logs, read_log
 from legrun.scenario import Athlete, CheckIn, Habits, PlanItem, Response, Scenario, Session
 
 __version__ = "0.1.0"
@@ -39,6 +39,7 @@ __all__ = [
     "__version__",
     "advise",
     "answer",
+    "merge_logs",
     "project",
     "read_log",
 ]

@@ -11,11 +11,14 @@ import numpy as np
 from legrun.ensemble import Ensemble, draw
 from legrun.evidence import value
 from legrun.gates import Gate, holds
+from legrun.levers import Lever, levers
+from legrun.options import Grid, Option, grid, needed_verdict, options
 from legrun.outlook import Outlook, outlook
 from legrun.projection import Course, Projection, course
 from legrun.projection import project as bands
-from legrun.scenario import Scenario
-from legrun.verdict import Advice
+from legrun.scenario import Scenario, Session
+from legrun.tips import Tip, tips
+from legrun.verdict import Advice, longest_run
 from legrun.verdict import advise as advise_at
 
 __all__ = ["Answer", "advise", "answer", "project"]
@@ -75,6 +78,31 @@ class Answer:
         plan, last = self.scenario.planned, self.scenario.now + dt.timedelta(hours=HORIZON_H)
         ahead = plan is not None and self.scenario.now <= plan.start <= last
         return self.advice_at(plan.start) if plan is not None and ahead else self.advice
+
+    @functools.cached_property
+    def options(self) -> tuple[Option, ...]:
+        """What could be done at the run's time, side by side."""
+        return options(self.ensemble, self.course, self.gates, self.for_plan)
+
+    def grid(self, *, ready_for: Session | None = None) -> Grid | None:
+        """Return how long and how hard, by what it leaves tomorrow morning or at a session to be ready for.
+
+        None behind a red flag.
+        """
+        at = ready_for.start if ready_for else None
+        needed = needed_verdict(ready_for, longest_run(self.scenario)) if ready_for else None
+        found = self.ensemble, self.course, self.gates, self.for_plan
+        return grid(*found, ready_at=at, ready_verdict=needed)
+
+    @functools.cached_property
+    def levers(self) -> tuple[Lever, ...]:
+        """What would help, each with its effect and its grade."""
+        return levers(self.ensemble, self.course, self.gates, self.for_plan)
+
+    @functools.cached_property
+    def tips(self) -> tuple[Tip, ...]:
+        """What fits the run, each with its grade."""
+        return tips(self.for_plan, self.scenario)
 
     def advice_at(self, time: dt.datetime) -> Advice:
         """Return what to do at another moment of the week.

@@ -17,11 +17,21 @@ from legrun.dose import session_doses
 from legrun.ensemble import Ensemble, last_evening
 from legrun.evidence import value
 from legrun.projection import Course
-from legrun.readiness import VERDICTS, Codes, Real, Verdict, count_reached, zone
+from legrun.readiness import VERDICTS, ZONE_FLOORS, Codes, Real, Verdict, count_reached, zone
 from legrun.recovery import Array
 from legrun.scenario import Scenario, Session
 
-__all__ = ["FLAT_ONLY", "OUR_JUDGEMENT", "Gate", "allowed", "ceiling", "holds", "run_gates", "threshold_gates"]
+__all__ = [
+    "FLAT_ONLY",
+    "OUR_JUDGEMENT",
+    "Gate",
+    "allowed",
+    "ceiling",
+    "holds",
+    "reaches",
+    "run_gates",
+    "threshold_gates",
+]
 
 OUR_JUDGEMENT = "our judgement"
 
@@ -139,6 +149,27 @@ def allowed(scores: Real, soreness: Real, fatigue: Real, hold: Codes) -> Codes:
     by_soreness = SORENESS_CODES[count_reached(soreness, SORENESS_LIMITS)]
     by_fatigue = FATIGUE_CODES[count_reached(fatigue, FATIGUE_LIMITS, strictly=True)]
     return np.minimum(np.minimum(zone(scores), by_soreness), np.minimum(by_fatigue, hold))
+
+
+def reaches(verdict: Verdict, scores: Real, soreness: Real, fatigue: Real, hold: Codes) -> npt.NDArray[np.bool_]:
+    """Return whether the verdict of each state is at least the one given: `allowed`, asked about one verdict only.
+
+    Examples
+    --------
+    >>> state = np.array([85.0, 85.0]), np.array([2.4, 2.5]), np.array([0.08, 0.08])
+    >>> reaches("hard", *state, np.array([TOP, TOP], dtype=np.int8))
+    array([ True, False])
+    """
+    code = VERDICTS.index(verdict)
+    found = np.broadcast_to(hold >= code, scores.shape).copy()
+    if code:
+        found &= scores >= ZONE_FLOORS[code - 1]
+    # Each list of codes falls, so the first gate below the verdict is the limit.
+    if (below := SORENESS_CODES[1:] < code).any():
+        found &= soreness < SORENESS_LIMITS[int(below.argmax())]
+    if (below := FATIGUE_CODES[1:] < code).any():
+        found &= fatigue <= FATIGUE_LIMITS[int(below.argmax())]
+    return found
 
 
 def ceiling(gates: list[Gate], hours: Array) -> Codes:

@@ -125,7 +125,7 @@ def course(ensemble: Ensemble, hours: Array) -> Course:
     return Course(hours, soreness, fatigue, score(soreness, fatigue, sleep_h), sleep_h)
 
 
-def quantiles(draws: Draws) -> dict[str, Array]:
+def quantiles(draws: Draws | Array) -> dict[str, Array]:
     """Return the quantiles of `QUANTILES` over the first axis, by sort and index."""
     ordered = np.sort(draws, axis=0)
     found = {}

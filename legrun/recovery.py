@@ -314,7 +314,7 @@ def combined_soreness(
     --------
     >>> one = Bout(-25.0, -24.0, (Wave(1.0, 34.0, 1.5),), ())
     >>> combined_soreness([one], np.array([0.0]), [np.ones(1)], np.ones(1)).round(2)
-    array([[4.16]])
+    array([[4.16]], dtype=float32)
     """
     shape = (time_scale.size, hours.size)
     calm, sore = np.ones(shape, dtype=np.float32), np.empty(shape, dtype=np.float32)

@@ -138,7 +138,8 @@ def test_golden_values_hold() -> None:
     found = goldens(everything())
     assert list(found) == list(written)
     for table, numbers in found.items():
-        assert numbers == {name: pytest.approx(each, abs=1e-6) for name, each in written[table].items()}, (
+        # Single precision along the week: what another processor rounds differently is below this.
+        assert numbers == {name: pytest.approx(each, abs=1e-4) for name, each in written[table].items()}, (
             f"{table} changed: if that is meant, run python -m tests.make_golden and say why in CHANGELOG.md"
         )
 

@@ -14,7 +14,7 @@ import legrun
 from legrun.ensemble import draw
 from legrun.projection import course
 from legrun.readiness import VERDICTS
-from legrun.scenario import EXPERIENCES, Athlete, CheckIn, Habits, Scenario, Session
+from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Habits, Scenario, Session
 from tests.scenarios import MORNING, legs, run, scenario
 
 settings.register_profile("legrun", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -32,7 +32,7 @@ ages_ago = st.floats(0.5, 400)
 @st.composite
 def sessions(draw_: st.DrawFn, *, future: bool = True) -> Session:
     start = MORNING - dt.timedelta(hours=draw_(st.floats(-150 if future else 0.5, 700)))
-    kind = draw_(st.sampled_from(("legs", "run", "walk", "upper", "other")))
+    kind = draw_(st.sampled_from(KINDS))
     length = draw_(minutes)
     return Session(
         kind,

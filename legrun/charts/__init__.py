@@ -5,6 +5,7 @@ cannot see it.
 """
 
 from legrun.charts.figure import VERDICT_COLORS, VERDICT_NAMES, Figure
+from legrun.charts.grid import grid_figure
 from legrun.charts.score import score_figure
 from legrun.charts.week import Ghost, week_figure, week_table, week_words
 
@@ -13,6 +14,7 @@ __all__ = [
     "VERDICT_NAMES",
     "Figure",
     "Ghost",
+    "grid_figure",
     "score_figure",
     "week_figure",
     "week_table",

@@ -12,7 +12,7 @@ from legrun.answer import Answer, answer
 from legrun.checks.results import Check, Curve, Outcome, Point
 from legrun.evidence import Arm, Dataset, Rule, datasets, value
 from legrun.projection import Band, quantiles
-from legrun.recovery import Array
+from legrun.recovery import Draws
 from legrun.scenario import Athlete, Habits, Scenario, Session
 from legrun.verdict import running_cost_pct
 
@@ -61,7 +61,7 @@ def _curve(dataset: Dataset, quantity: str, arm: str, found: Answer) -> Curve:
     return Curve(arm, quantity, found.course.hours, offset + slope * band.median, low, high)
 
 
-def _shape(soreness: Array) -> Curve:
+def _shape(soreness: Draws) -> Curve:
     """Return soreness relative to 24 h: the median's own ratio, and the band of every draw's ratio."""
     hours = np.arange(soreness.shape[1], dtype=float)
     at = int(REFERENCE_H)
@@ -70,7 +70,7 @@ def _shape(soreness: Array) -> Curve:
     return Curve("", "shape", hours, median / median[at], ratios["low80"], ratios["high80"])
 
 
-def _change(first: Array, second: Array) -> Curve:
+def _change(first: Draws, second: Draws) -> Curve:
     """Return how the second course differs from the first, draw by draw: the same person twice. [%]"""
     hours = np.arange(1.0, first.shape[1])  # soreness is zero at the end of the session
     q = quantiles(100 * (second[:, 1:] / first[:, 1:] - 1))

@@ -107,7 +107,9 @@ def activity(name: str) -> Activity:
     """
     kinds, rules = _rules()
     place = rules.find(_HUMP.sub(" ", name[:200]))
-    return Activity("other", known=False) if place is None else kinds[place]
+    if place is not None:
+        return kinds[place]
+    return Activity("strength") if strength_kind(name) else Activity("other", known=False)
 
 
 def strength_kind(title: str) -> Kind | None:

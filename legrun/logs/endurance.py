@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,13 +14,14 @@ from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.activities import activity, strength_kind
 from legrun.logs.efforts import Efforts, counted, highest_heart_rate
-from legrun.logs.format import Findings, Notes
+from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.multisport import mark_sums
 from legrun.logs.table import Table
 from legrun.logs.text import clean, quoted
+from legrun.logs.times import read_times
 from legrun.scenario import KINDS, Kind, Session
 
-__all__ = ["Activities", "note_unusable_starts", "sessions_from_activities"]
+__all__ = ["Activities", "read_starts", "sessions_from_activities"]
 
 _KINDS: tuple[str, ...] = KINDS
 _MINUTES = frozenset({"minutes"})
@@ -228,16 +228,20 @@ def _sound_distance(distance: float, minutes: float, guessed: bool, kind: Kind, 
     return distance
 
 
-def note_unusable_starts(
-    table: Table, column: str | None, texts: Sequence[str], starts: Sequence[object], notes: Notes
-) -> None:
-    """Note each row whose start was not understood."""
-    for number, text, start in zip(table.numbers, texts, starts, strict=True):
+def read_starts(
+    columns: Columns, key: str, notes: Notes, *, utc: bool = False
+) -> tuple[list[dt.datetime | None], frozenset[str]]:
+    """Return the local start of each row, None where it was not understood and noted, and what of it is estimated."""
+    times = read_times(columns, key, notes, utc=utc)
+    texts = columns.texts(key)
+    starts = [times[text] for text in texts]
+    for number, text, start in zip(columns.table.numbers, texts, starts, strict=True):
         if start is None:
-            if text == column:
+            if text == columns.name(key):
                 message = "The header stands here again; the row was left out."
             elif text:
                 message = f"The date {quoted(text)} was not understood; the row was left out."
             else:
                 message = "The date is missing; the row was left out."
-            notes.problem(number, column, message)
+            notes.problem(number, columns.name(key), message)
+    return starts, times.estimated

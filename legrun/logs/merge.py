@@ -7,11 +7,13 @@ shift is believed where the same one explains many workouts of the same two file
 from __future__ import annotations
 
 import bisect
+import contextlib
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.log import Assumption, Log, Problem
 from legrun.scenario import CheckIn, Kind, Session
@@ -22,6 +24,7 @@ _WIDEST = 14 * 60  # time zones lie at most this far from UTC [min]
 _STEP = 30  # and whole or half hours apart [min]
 _DST = 60  # summer time moves the clock by this [min]
 _FEW = 10  # a shift seen less than a tenth as often as the usual one is chance
+_MOST_NEAR = 300  # sessions within a day that are compared with one; nobody has more
 _STRENGTH: frozenset[Kind] = frozenset({"legs", "upper", "other"})
 _OWN = "legrun"
 _OPTIONS = ("merged", "separate")
@@ -29,11 +32,12 @@ _OPTIONS = ("merged", "separate")
 
 @dataclass
 class _Entry:
-    """A session and the file that it came from."""
+    """A session, the file that it came from, and whether that file's clock is UTC for want of a zone."""
 
     session: Session
     log: int
     own: bool
+    utc: bool = False
     into: _Entry | None = None
 
 
@@ -73,12 +77,17 @@ def merge_logs(logs: Sequence[Log], *, choices: Mapping[str, str] | None = None)
     if not logs:
         return Log(format=_OWN)
     decided = {key: text for log in logs for key, text in log.choices.items()} | dict(choices or {})
-    entries = [_Entry(session, place, log.format == _OWN) for place, log in enumerate(logs) for session in log.sessions]
+    entries = [
+        _Entry(session, place, log.format == _OWN, _in_utc(log))
+        for place, log in enumerate(logs)
+        for session in log.sessions
+    ]
     entries.sort(key=lambda entry: entry.session.start)
     problems = [_named(problem, log, len(logs)) for log in logs for problem in log.problems]
     copies = _drop_copies(entries, logs, problems)
     assumptions = [assumption for log in logs for assumption in log.assumptions]
     merged = _merge_pairs(entries, logs, decided, assumptions)
+    assumptions += _set_clocks(entries, logs)
     sessions = sorted((entry.session for entry in entries if entry.into is None), key=_order)
     return Log(
         format=" + ".join(dict.fromkeys(log.format for log in logs)),
@@ -130,6 +139,9 @@ def _merge_pairs(
         if busy:
             continue
         base, other = (first, second) if _rank(first) >= _rank(second) else (second, first)
+        if base.utc and not other.utc and not base.own and "start" not in other.session.estimated:
+            # The clock on the wall is the one that counts; the rest comes along in `_joined`.
+            base, other = other, base
         key = f"merge:{base.session.start.isoformat()}"
         apart = decided.get(key) == "separate"
         names = f"{_label(base, logs)} and {_label(other, logs)}"
@@ -142,6 +154,40 @@ def _merge_pairs(
             other.into = base
             count += 1
     return count
+
+
+def _in_utc(log: Log) -> bool:
+    return any(assumption.key == "time_zone" and assumption.value == "UTC" for assumption in log.assumptions)
+
+
+def _set_clocks(entries: list[_Entry], logs: Sequence[Log]) -> list[Assumption]:
+    """Move what stands in UTC by the shift that workouts merged with a local clock show; return what was assumed."""
+    assumptions = []
+    for place in sorted({entry.log for entry in entries if entry.utc}):
+        ours = [entry for entry in entries if entry.log == place]
+        known = sorted((entry.session.start, _shift(entry)) for entry in ours if entry.into and not entry.into.utc)
+        if len(known) < value("log.merge_clock_pairs"):
+            continue
+        times = [time for time, _ in known]
+        left = [entry for entry in ours if entry.into is None and " + " not in entry.session.source]
+        for entry in left:
+            # Summer time comes and goes, so the nearest merged workout tells.
+            at = bisect.bisect_left(times, entry.session.start)
+            nearest = min(known[max(at - 1, 0) : at + 1], key=lambda pair: abs(pair[0] - entry.session.start))
+            with contextlib.suppress(ScenarioError, OverflowError):  # the first hours of 1970 stay where they are
+                entry.session = replace(entry.session, start=entry.session.start + nearest[1])
+        name = logs[place].name or logs[place].format
+        reason = (
+            f"{len(known)} of its workouts stand in another file with the clock on the wall; the rest were moved alike"
+        )
+        assumptions.append(Assumption(f"clock:{name}", f"{len(left)} moved", reason))
+    return assumptions
+
+
+def _shift(entry: _Entry) -> dt.timedelta:
+    assert entry.into is not None
+    minutes = (entry.into.session.start - entry.session.start).total_seconds() / 60
+    return dt.timedelta(minutes=round(minutes / _STEP) * _STEP)
 
 
 def _label(entry: _Entry, logs: Sequence[Log]) -> str:
@@ -159,7 +205,7 @@ def _candidates(entries: list[_Entry]) -> list[_Pair]:
             last = bisect.bisect_right(starts, entry.session.start + reach)
         except OverflowError:
             last = len(starts)
-        for other in entries[place + 1 : last]:
+        for other in entries[place + 1 : min(last, place + 1 + _MOST_NEAR)]:
             if other.log != entry.log and (pair := _pair(entry, other)) is not None:
                 pairs.append(pair)
     return pairs
@@ -245,8 +291,8 @@ def _joined(base: _Entry, other: _Entry) -> Session:
             if name in a.estimated and name not in b.estimated:
                 changes[name] = getattr(b, name)
                 estimated.discard(name)
-        if a.kind == "other" and b.kind != "other":
-            changes |= {"kind": b.kind, "hard_sets": b.hard_sets}
+        if (a.kind == "other" and b.kind != "other") or (a.hard_sets is None and b.hard_sets is not None):
+            changes |= {"kind": b.kind, "hard_sets": b.hard_sets, "to_failure": b.to_failure}
     if a.distance_km is None and b.distance_km is not None:
         changes["distance_km"] = b.distance_km
     if not a.name:

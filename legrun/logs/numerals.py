@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:[eE][+-]?\d{1,3})?|[+-]?[.,]\d+")
 _COMMA = re.compile(r"[+-]?\d+,(\d+)")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _MISSING = frozenset({"", "-", "--", "n/a", "na", "null", "none", "–", "—", "nan", "#error#"})
+_GREATEST = 1e13  # nothing in a training log is larger; it keeps sums and products finite
 _GAPS = str.maketrans("", "", " \u00a0\u202f'’")
 
 
@@ -55,7 +55,7 @@ def decimal_mark(texts: Iterable[str]) -> str:
 
 
 def parse_number(text: str, decimal: str = ".") -> float | None:
-    """Return `text` as a finite number, or None.
+    """Return `text` as a number of a size that a log may hold, or None.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def parse_number(text: str, decimal: str = ".") -> float | None:
         number = float(_plain(text, decimal))
     except ValueError:
         return None
-    return number if math.isfinite(number) else None
+    return number if abs(number) <= _GREATEST else None
 
 
 def _plain(text: str, decimal: str) -> str:

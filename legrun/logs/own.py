@@ -44,6 +44,8 @@ def encode(text: str) -> str:
     >>> encode("=1+1"), encode("two\nlines "), encode("plain 🏃")
     ("'=1+1", 'two\\u000alines\\u0020', 'plain 🏃')
     """
+    if text.isprintable() and "\\" not in text and "\ufffd" not in text and text == text.strip():
+        return f"'{text}" if text[:1] in _DANGEROUS else text
     inner = text.strip()
     start = text.find(inner) if inner else len(text)
     end = start + len(inner)

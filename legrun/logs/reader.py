@@ -6,11 +6,15 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import replace
 
 from legrun.errors import LogFormatError
 from legrun.logs import formats
+from legrun.logs.archive import is_archive, members
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.log import Log
+from legrun.logs.log import Log, Problem
+from legrun.logs.mapping import NAME, mapped_columns, read_mapped
+from legrun.logs.merge import merge_logs
 from legrun.logs.table import Table, read_table
 from legrun.logs.text import clean
 
@@ -57,12 +61,21 @@ def read_log(
     >>> log.sessions[0].minutes, log.sessions[0].hard_sets
     (55.0, 5.0)
     """
-    table = read_table(data, name)
-    found = _recognise(table)
-    if found is None:
-        raise LogFormatError(_unknown(table), table=table)
-    export, columns = found
+    if isinstance(data, bytes) and is_archive(data):
+        return _from_archive(data, name, tz, choices)
+    return _from_table(_table(data, name), tz, choices)
+
+
+def _table(data: bytes | str, name: str) -> Table:
+    try:
+        return read_table(data, name)
+    except LogFormatError as error:
+        raise LogFormatError(_by_name(name) or str(error)) from error
+
+
+def _from_table(table: Table, tz: str | None, choices: Mapping[str, str] | None) -> Log:
     notes = Notes(choices, tz)
+    export, columns = _recognise(table) or _mapped(table, notes)
     notes.problems.extend(table.problems)
     try:
         if export.prepare is not None:
@@ -76,6 +89,32 @@ def read_log(
         message = f"This {export.name} export could not be read because of a fault in legrun."
         raise LogFormatError(message, table=table) from error
     return _log(export, table, findings, notes)
+
+
+def _from_archive(data: bytes, name: str, tz: str | None, choices: Mapping[str, str] | None) -> Log:
+    """Read every CSV of a zip that is an export legrun knows, and join them."""
+    logs, left = [], []
+    for member, content in members(data):
+        if content is None:
+            left.append(f"{member} (too large)")
+            continue
+        try:
+            log = _from_table(_table(content, member), tz, choices)
+        except LogFormatError:
+            left.append(member)
+        else:
+            logs.append(log)
+    if not logs:
+        shown = ", ".join(left[:8])
+        raise LogFormatError(f"None of the CSVs in the zip is an export that legrun knows: {shown}.")
+    merged = merge_logs(logs) if len(logs) > 1 else logs[0]
+    problems = merged.problems
+    if left:
+        shown = ", ".join(left[:20]) + (f" and {len(left) - 20} more" if len(left) > 20 else "")
+        problems = (*problems, Problem(None, None, f"Not read, for they hold no training: {shown}."))
+    return replace(
+        merged, name=clean(name) or merged.name, problems=problems, choices={**(choices or {}), **merged.choices}
+    )
 
 
 @functools.cache
@@ -94,8 +133,40 @@ def _recognise(table: Table) -> tuple[Format, Columns] | None:
     return max(placed, key=lambda pair: len(pair[1].places)) if placed else None
 
 
+def _mapped(table: Table, notes: Notes) -> tuple[Format, Columns]:
+    """Return the table as the user mapped it, or refuse it with the table for the mapping form."""
+    columns = mapped_columns(table, notes.choices)
+    if columns is None:
+        raise LogFormatError(_by_name(table.name) or _unknown(table), table=table)
+    return Format(NAME, {}, (), read_mapped), columns
+
+
+_KINDS_BY_NAME = {
+    ".fit": "FIT holds one recording",
+    ".gpx": "GPX holds one recording",
+    ".tcx": "TCX holds one recording",
+    ".xlsx": "This is an Excel workbook",
+    ".xls": "This is an Excel workbook",
+    ".ods": "This is a spreadsheet",
+    ".numbers": "This is a spreadsheet",
+    ".json": "This is JSON",
+    ".fitnotes": "This is a backup of FitNotes",
+}
+
+
+def _by_name(name: str) -> str | None:
+    """Return what to do with a file whose name says that it is no CSV."""
+    said = next((said for ending, said in _KINDS_BY_NAME.items() if name.casefold().endswith(ending)), None)
+    if said is None:
+        return None
+    if "recording" in said:
+        where = "in Garmin Connect under Activities, in Strava as the account's archive"
+        return f"{said}, not a list. Export the list of activities as CSV: {where}."
+    return f"{said}. Save or export it as CSV and drop that in."
+
+
 def _unknown(table: Table) -> str:
-    known = ", ".join(export.name for export in known_formats())
+    known = ", ".join(dict.fromkeys(export.name for export in known_formats()))
     shown = ", ".join(clean(cell, 30) or "(no name)" for cell in table.header[:8])
     more = f" and {len(table.header) - 8} more" if len(table.header) > 8 else ""
     return f"This is not an export that legrun knows ({known}). Its columns are: {shown}{more}."

@@ -81,6 +81,30 @@ class Table:
         return [list(cells) for cells in zip(*self.given_columns or [], strict=True)]
 
     @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """Header cells made unique, for a person to choose from.
+
+        Examples
+        --------
+        >>> Table(("Date", "km", "km", ""), range(0)).labels
+        ('Date', 'km', 'km (2)', 'column 4')
+        """
+        found: list[str] = []
+        for place, cell in enumerate(self.header, 1):
+            label, again = cell or f"column {place}", 2
+            while label in found:
+                label, again = f"{cell or 'column'} ({again})", again + 1
+            found.append(label)
+        return tuple(found)
+
+    @cached_property
+    def guess(self) -> dict[str, str]:
+        """Best guess of what each column holds, for the mapping form: label to role."""
+        from legrun.logs.guess import guess_roles  # it reads cells with what builds on this module
+
+        return guess_roles(self)
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Header cells as they are compared."""
         return tuple(header_key(cell) for cell in self.header)

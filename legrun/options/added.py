@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from legrun.dose import Dose, session_doses
 from legrun.ensemble import Ensemble, drank
 from legrun.evidence import value
-from legrun.gates import Gate, allowed, ceiling, holds
+from legrun.gates import Gate, ceiling, holds, reaches
 from legrun.outlook import Window, window
 from legrun.projection import Course
-from legrun.readiness import VERDICTS, Codes, score
+from legrun.readiness import VERDICTS, score
 from legrun.recovery import FATIGUE_CAP, SORENESS_GAIN, Array, Bout, Draws, bout, gamma, habit_factor
 from legrun.scenario import Scenario, Session
 
@@ -30,9 +30,12 @@ __all__ = [
     "gates_with",
     "hard_window",
     "hour_of",
+    "joined",
     "medians",
     "morning_after",
+    "part_of",
     "planned_start",
+    "unexplained_at",
 ]
 
 MORNING = dt.time(int(value("options.morning_hour")))
@@ -88,19 +91,30 @@ def gates_with(ensemble: Ensemble, week: Course, session: Session) -> list[Gate]
     return holds(dataclasses.replace(ensemble, scenario=after), week)
 
 
-def _unexplained(ensemble: Ensemble, hours: Array) -> Draws:
+def unexplained_at(ensemble: Ensemble, hours: Array) -> Draws:
     """Return the soreness that no session explains, shape (hours,). [0-10]"""
     found = sum((part.at(hours) for part in ensemble.unexplained), start=np.zeros_like(hours))
     return found.astype(np.float32)
 
 
-def _joined(soreness: Draws, unexplained: Draws, alone: Draws, habit: float) -> Draws:
-    """Return soreness with that of one more session, from what each comes to by itself. [0-10]
+def _join(soreness: Draws, unexplained: Draws, alone: Draws, habit: float) -> Draws:
+    """Return soreness with that of one more session, from what each comes to by itself; overwrites `alone`. [0-10]
 
     ``S = 10 (1 - prod(1 - s/10))`` holds for what sessions explain; what they do not is added to it.
     """
-    top = 10 * habit
-    return np.minimum(10.0, soreness + (1 - (soreness - unexplained) / top) * alone)
+    room = soreness - unexplained
+    room *= -1 / (10 * habit)
+    room += 1
+    alone *= room
+    alone += soreness
+    return np.minimum(10.0, alone, out=alone)
+
+
+def _spend(fatigue: Draws, alone: Draws) -> Draws:
+    """Return fatigue with that of one more session, ``1 - prod(1 - F)``; overwrites `alone`. [0-1]"""
+    alone *= 1 - fatigue
+    alone += fatigue
+    return alone
 
 
 def course_with(ensemble: Ensemble, base: Course, one: Bout) -> Course:
@@ -122,46 +136,78 @@ def course_with(ensemble: Ensemble, base: Course, one: Bout) -> Course:
     """
     if not one.waves:
         return base
-    alone = dataclasses.replace(ensemble, bouts=(one,), unexplained=())
-    habit = habit_factor(ensemble.scenario.habits)
-    soreness, fatigue, scores = base.soreness.copy(), base.fatigue.copy(), base.score.copy()
     begun, ended = np.searchsorted(base.hours, [one.start_h, one.end_h])
     # The hours of the session itself apart from those after it, where the curves take less work.
-    for part in (slice(int(begun), int(ended)), slice(int(ended), None)):
-        hours = base.hours[part]
-        if hours.size:
-            sore = alone.explained_soreness(hours)
-            soreness[:, part] = _joined(base.soreness[:, part], _unexplained(ensemble, hours), sore, habit)
-            fatigue[:, part] = 1 - (1 - base.fatigue[:, part]) * (1 - alone.fatigue(hours))
-            scores[:, part] = score(soreness[:, part], fatigue[:, part], base.sleep_h[part])
-    return Course(base.hours, soreness, fatigue, scores, base.sleep_h)
+    spans = [slice(int(begun), int(ended)), slice(int(ended), None)]
+    parts = [_worn(ensemble, part_of(base, span), one) for span in spans]
+    return joined([part_of(base, slice(int(begun))), *parts])
+
+
+def _worn(ensemble: Ensemble, base: Course, one: Bout) -> Course:
+    """Return a course that begins no earlier than the bout, with the bout."""
+    if not base.hours.size:
+        return base
+    alone = dataclasses.replace(ensemble, bouts=(one,), unexplained=())
+    habit = habit_factor(ensemble.scenario.habits)
+    unexplained = unexplained_at(ensemble, base.hours)
+    soreness = _join(base.soreness, unexplained, alone.explained_soreness(base.hours), habit)
+    fatigue = _spend(base.fatigue, alone.fatigue(base.hours))
+    return Course(base.hours, soreness, fatigue, score(soreness, fatigue, base.sleep_h), base.sleep_h)
+
+
+def part_of(base: Course, span: slice) -> Course:
+    """Return some hours of a course."""
+    soreness, fatigue, scores = (each[:, span] for each in (base.soreness, base.fatigue, base.score))
+    return Course(base.hours[span], soreness, fatigue, scores, base.sleep_h[span])
+
+
+def joined(parts: Sequence[Course]) -> Course:
+    """Return courses side by side as one."""
+    some = [part for part in parts if part.hours.size]
+    if len(some) == 1:
+        return some[0]
+    return Course(
+        np.concatenate([part.hours for part in some]),
+        np.concatenate([part.soreness for part in some], axis=1),
+        np.concatenate([part.fatigue for part in some], axis=1),
+        np.concatenate([part.score for part in some], axis=1),
+        np.concatenate([part.sleep_h for part in some]),
+    )
 
 
 def from_hour(base: Course, hour: float) -> Course:
     """Return what of a course lies at or after an hour."""
-    first = int(np.searchsorted(base.hours, hour))
-    draws = (each[:, first:] for each in (base.soreness, base.fatigue, base.score))
-    return Course(base.hours[first:], *draws, base.sleep_h[first:])
+    return part_of(base, slice(int(np.searchsorted(base.hours, hour)), None))
 
 
-def hard_window(now: dt.datetime, week: Course, gates: Sequence[Gate]) -> Window:
-    """Return when hard running is first allowed for 12 h within a course: median and 80 % range."""
-    hold = ceiling(list(gates), week.hours)
-    open_at = np.flatnonzero(hold == HARD)
-    if open_at.size == 0 or week.hours.size == 1:
+def hard_window(now: dt.datetime, hours: Array, gates: Sequence[Gate], curves: Callable[[slice], Course]) -> Window:
+    """Return when hard running is first allowed for 12 h: median and 80 % range over the draws.
+
+    Parameters
+    ----------
+    now : datetime.datetime
+        Local time at hour 0.
+    hours : array, shape (hours,)
+        From when on it is looked for, hour by hour. [h]
+    gates : sequence of Gate
+        The gates.
+    curves : callable
+        Returns the course along a part of `hours`; asked only for those in which the gates are open.
+    """
+    hold = ceiling(list(gates), hours)
+    if hours.size == 1 or hold.max() < HARD:
         return Window(VERDICTS[HARD], None, None, None)
-    codes: Codes = np.zeros(week.score.shape, dtype=np.int8)
-    first = int(open_at[0])
-    states = (each[:, first:] for each in (week.score, week.soreness, week.fatigue))
-    codes[:, first:] = allowed(*states, hold[first:])
-    return window(now, week.hours, codes, HARD)
+    first = min(int(hold.argmax()), hours.size - 2)
+    week = curves(slice(first, None))
+    found = reaches(VERDICTS[HARD], week.score, week.soreness, week.fatigue, hold[first:])
+    return window(now, week.hours, found, VERDICTS[HARD])
 
 
 def medians(draws: Draws) -> Array:
     """Return the median over the last axis, as the bands have it: the mean of the two in the middle."""
     right = draws.shape[-1] // 2
     middle = np.partition(draws, (right - 1, right), axis=-1)[..., right - 1 : right + 1]
-    return middle.astype(float).mean(axis=-1)
+    return np.asarray(middle.astype(float).mean(axis=-1))
 
 
 def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]]) -> tuple[Draws, Draws, Draws]:
@@ -192,8 +238,8 @@ def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]
     elapsed = np.maximum(ensemble.clock.at(hour)[:, 0] - ensemble.clock.at(ends.ravel()).T[:, None, :], 0.0)
     weak = _fatigue_alone(ensemble, bouts, elapsed, done)
     habit = habit_factor(ensemble.scenario.habits)
-    soreness = _joined(base.soreness[:, 0], _unexplained(ensemble, hour), sore * np.float32(habit), habit)
-    fatigue = 1 - (1 - base.fatigue[:, 0]) * (1 - weak)
+    soreness = _join(base.soreness[:, 0], unexplained_at(ensemble, hour), sore * np.float32(habit), habit)
+    fatigue = _spend(base.fatigue[:, 0], weak)
     return soreness, fatigue, score(soreness, fatigue, base.sleep_h)
 
 

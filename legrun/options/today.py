@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +21,9 @@ from legrun.options.added import (
     gates_with,
     hard_window,
     hour_of,
+    joined,
     morning_after,
+    part_of,
 )
 from legrun.outlook import Window
 from legrun.projection import (
@@ -31,7 +35,7 @@ from legrun.projection import (
     score_quantiles,
     soreness_quantiles,
 )
-from legrun.readiness import VERDICTS, Verdict
+from legrun.readiness import VERDICTS, Codes, Verdict
 from legrun.recovery import Array, eased
 from legrun.scenario import Scenario, Session
 from legrun.verdict import Advice, plan_fits
@@ -57,6 +61,10 @@ class Option:
         Whether it lies within the limits of its time.
     why_not : str
         Why it does not, in one sentence; empty when it fits.
+    relief : str
+        What moving does to soreness; empty where there is nothing to ease.
+    load_au : float
+        Load it adds. [AU]
     morning : datetime.datetime
         The morning that the values below are for.
     verdict : str
@@ -67,10 +75,6 @@ class Option:
         Recovery then, less that after rest: over the draws, each compared with itself. [points]
     hard : Window
         When hard running is likely back after it, for at least 12 h.
-    load_au : float
-        Load it adds. [AU]
-    relief : str
-        What moving does to soreness; empty where there is nothing to ease.
     """
 
     key: str
@@ -78,6 +82,8 @@ class Option:
     session: Session | None
     fits: bool
     why_not: str
+    relief: str
+    load_au: float
     morning: dt.datetime
     verdict: Verdict
     soreness: Spread
@@ -85,8 +91,6 @@ class Option:
     recovery: Spread
     difference: Spread
     hard: Window
-    load_au: float
-    relief: str
 
 
 def day_word(time: dt.datetime, now: dt.datetime) -> str:
@@ -110,23 +114,24 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
     """
     if session is None:
         return ""
-    day = f"{day_word(advice.at, scenario.now)}'s".capitalize()
+    day = f"{day_word(advice.at, scenario.now)}'s"
+    verdict = f"{day[0].upper()}{day[1:]} verdict is {advice.verdict}"
     if session.kind != "run":
         if advice.verdict == VERDICTS[0]:
-            return f"{day} verdict is rest: move only as far as it is comfortable."
+            return f"{verdict}: move only as far as it is comfortable."
         limp = session.kind == "other" and "limping" in scenario.flags
         return "With a limp, walking is enough." if limp else ""
     if plan_fits(advice, session):
         return ""
     if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
-        return f"{day} verdict is {advice.verdict}: no run."
+        return f"{verdict}: no run."
     limit = max(advice.max_minutes, advice.easy_minutes if session.rpe <= EASY_RPE else 0.0)
     over = []
     if session.minutes > limit:
         over.append(f"{limit:.0f} min")
     if session.rpe > advice.max_rpe:
         over.append(f"effort {advice.max_rpe:g}")
-    return f"Over {day.lower()} limit of {' at '.join(over)}."
+    return f"Over {day} limit of {' at '.join(over)}."
 
 
 def _candidates(advice: Advice, scenario: Scenario) -> list[tuple[str, str, Session | None]]:
@@ -186,66 +191,63 @@ def options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Adv
     morning = morning_after(advice.at)
     there = course(ensemble, np.array([hour_of(scenario, morning)]))
     ahead = from_hour(week, hour_of(scenario, advice.at))
-    resting = _After(there, there, hard_window(scenario.now, ahead, gates), list(gates))
+    candidates = _candidates(advice, scenario)
+    hard = hard_window(scenario.now, ahead.hours, gates, functools.partial(part_of, ahead))
+    rested = _After(there, ceiling(list(gates), there.hours), hard)
+    afters = [_after(ensemble, week, rested, session) for _, _, session in candidates]
     found = []
-    for key, name, session in _candidates(advice, scenario):
-        after = resting
-        if session is not None and (one := bout_of(scenario, session)).waves:
-            held = gates_with(ensemble, week, session)
-            later = from_hour(ahead, one.end_h)
-            hard = hard_window(scenario.now, course_with(ensemble, later, one), held)
-            after = _After(course_with(ensemble, there, one), there, hard, held)
-        found.append(after.option(key, name, session, advice, scenario, morning))
+    for (key, name, session), seen in zip(candidates, _seen(afters), strict=True):
+        reason = why_not(advice, session, scenario)
+        relief = "" if reason else _relief(advice, session)
+        load = session.load_au if session is not None else 0.0
+        found.append(Option(key, name, session, not reason, reason, relief, load, morning, **seen))
     return tuple(found)
 
 
 @dataclass(frozen=True)
 class _After:
-    """The draws on the morning after an option, those after rest, the window and the gates."""
+    """The draws on the morning after an option, what the gates allow then, and when hard running is back."""
 
     here: Course
-    rested: Course
+    hold: Codes
     hard: Window
-    gates: list[Gate]
-
-    def option(
-        self,
-        key: str,
-        name: str,
-        session: Session | None,
-        advice: Advice,
-        scenario: Scenario,
-        morning: dt.datetime,
-    ) -> Option:
-        """Return the option in words and numbers."""
-        reason = why_not(advice, session, scenario)
-        return Option(
-            key=key,
-            name=name,
-            session=session,
-            fits=not reason,
-            why_not=reason,
-            morning=morning,
-            verdict=verdict_of(self.here, self.gates),
-            soreness=_spread(soreness_quantiles(self.here)),
-            fatigue_pct=_spread(fatigue_quantiles(self.here)),
-            recovery=_spread(score_quantiles(self.here)),
-            difference=_spread(quantiles(self.here.score - self.rested.score)),
-            hard=self.hard,
-            load_au=session.load_au if session is not None else 0.0,
-            relief=_relief(advice, session),
-        )
 
 
-def verdict_of(here: Course, gates: Sequence[Gate]) -> Verdict:
-    """Return the verdict of the medians at the one hour of a course."""
-    sore, weak = soreness_quantiles(here)["median"], fatigue_quantiles(here)["median"] / 100
-    code = allowed(score_quantiles(here)["median"], sore, weak, ceiling(list(gates), here.hours))
-    return VERDICTS[int(code[0])]
+def _after(ensemble: Ensemble, week: Course, rested: _After, session: Session | None) -> _After:
+    """Return what follows a session; what follows rest, where it does nothing to the legs."""
+    if session is None or not (one := bout_of(ensemble.scenario, session)).waves:
+        return rested
+    gates = gates_with(ensemble, week, session)
+    ahead = from_hour(week, one.end_h)
+    now = ensemble.scenario.now
+    hard = hard_window(now, ahead.hours, gates, lambda span: course_with(ensemble, part_of(ahead, span), one))
+    return _After(course_with(ensemble, rested.here, one), ceiling(gates, rested.here.hours), hard)
 
 
-def _spread(found: dict[str, Array]) -> Spread:
-    return Spread(**{name: float(row[0]) for name, row in found.items()})
+def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
+    """Return what each of them comes to, the first being rest: worked out once for all that are the same."""
+    some = list({id(after): after for after in afters}.values())
+    here = joined([after.here for after in some])
+    sore, weak, scores = soreness_quantiles(here), fatigue_quantiles(here), score_quantiles(here)
+    apart = quantiles(here.score - here.score[:, :1])
+    hold = np.concatenate([after.hold for after in some])
+    codes = allowed(scores["median"], sore["median"], weak["median"] / 100, hold)
+    found = {
+        id(after): {
+            "verdict": VERDICTS[codes[i]],
+            "soreness": _spread(sore, i),
+            "fatigue_pct": _spread(weak, i),
+            "recovery": _spread(scores, i),
+            "difference": _spread(apart, i),
+            "hard": after.hard,
+        }
+        for i, after in enumerate(some)
+    }
+    return [found[id(after)] for after in afters]
+
+
+def _spread(found: dict[str, Array], place: int) -> Spread:
+    return Spread(**{name: float(row[place]) for name, row in found.items()})
 
 
 def _relief(advice: Advice, session: Session | None) -> str:
@@ -254,7 +256,4 @@ def _relief(advice: Advice, session: Session | None) -> str:
     if session is None or session.rpe > EASY_RPE or sore < value("options.relief_from"):
         return ""
     before, after = (f"{round(2 * each) / 2:g}" for each in (sore, eased(sore, 0.0)))
-    return (
-        f"May feel better for about an hour (soreness {before} as {after}); "
-        "has not been shown to speed recovery."
-    )
+    return f"May feel better for about an hour (soreness {before} as {after}); has not been shown to speed recovery."

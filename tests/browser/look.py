@@ -12,6 +12,7 @@ __all__ = [
     "VERDICTS",
     "alerts",
     "expect_healthy",
+    "expect_other_verdict",
     "menu",
     "verdict_card",
     "wait_for_other_week",
@@ -37,6 +38,14 @@ def verdict_card(page: Page) -> Locator:
     """Return the box around the verdict, which is the first heading of Today."""
     heading = page.get_by_test_id("stMain").get_by_test_id("stHeading").first
     return heading.locator('xpath=ancestor::*[@data-testid="stVerticalBlock"][1]')
+
+
+def expect_other_verdict(page: Page, before: str) -> str:
+    """Expect other words in the verdict's box than before, and return them once they stand."""
+    expect(verdict_card(page)).not_to_have_text(before, use_inner_text=True)
+    # They arrive piece by piece.
+    wait_until_idle(page)
+    return verdict_card(page).inner_text()
 
 
 def week_chart(page: Page) -> Locator:

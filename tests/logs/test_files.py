@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from legrun.errors import LogFormatError
-from legrun.logs import read_log
+from legrun.logs import merge_logs, read_log
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "real_logs"
@@ -18,14 +18,15 @@ SAMPLES = ROOT / "sample_data"
 def test_the_script_writes_the_samples_byte_for_byte() -> None:
     made = runpy.run_path(str(SAMPLES / "make_samples.py"))["samples"]()
     assert {path.name for path in SAMPLES.glob("*_sample.csv")} == set(made)
-    for name, text in made.items():
-        assert (SAMPLES / name).read_bytes() == text.encode()
+    for name, data in made.items():
+        assert (SAMPLES / name).read_bytes() == data
 
 
 @pytest.mark.parametrize(
     ("name", "summary"),
     [
         ("hevy_sample.csv", "Hevy export: 69 workouts, 23 with leg work, 28 runs, 24 Aug 2026 to 14 Nov 2026"),
+        ("strava_sample.csv", "Strava export: 35 workouts, 23 runs, 26 Aug 2026 to 12 Nov 2026"),
         ("strong_sample.csv", "Strong export: 69 workouts, 24 with leg work, 22 runs, 24 Aug 2026 to 15 Nov 2026"),
     ],
 )
@@ -34,6 +35,35 @@ def test_samples(name: str, summary: str) -> None:
     assert log.summary == summary
     assert not log.unknown_exercises
     assert all(session.kind == "legs" for session in log.sessions if session.name.startswith(("Lower", "Legs")))
+
+
+def test_the_strava_sample_is_the_hevy_sample_again() -> None:
+    lifts, watch = (read_log((SAMPLES / f"{name}_sample.csv").read_bytes()) for name in ("hevy", "strava"))
+    both = merge_logs([lifts, watch])
+    assert sum(assumption.key.startswith("merge:") for assumption in both.assumptions) == 22
+    assert both.workouts == lifts.workouts + watch.workouts - 22
+    lunch = next(session for session in both.sessions if session.name == "Lunch Run")
+    assert lunch.start.hour == 12  # the file says 10; the runs it shares with Hevy set its clock
+
+
+def test_the_dirty_sample_is_read_and_every_trap_named() -> None:
+    log = read_log((SAMPLES / "dirty_sample.csv").read_bytes())
+    assert log.summary == "Strong export: 24 workouts, 9 with leg work, 7 runs, 24 Aug 2026 to 21 Sep 2026"
+    assert set(log.unknown_exercises) == {"Zugturm außen", "Käfer"}
+    said = " ".join(problem.message for problem in log.problems)
+    for trap in (
+        "left running",
+        "typed in",
+        "header stands",
+        "twice",
+        "not understood",
+        "missing",
+        "never closed",
+        "abc",
+        "-5",
+    ):
+        assert trap in said
+    assert "=SUM" not in "".join(line.split(",")[13] for line in log.to_csv().splitlines() if ",=" in line)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from legrun.logs import Log, merge_logs, read_log
+from legrun.logs import Assumption, Log, merge_logs, read_log
 from legrun.scenario import CheckIn, Kind, Session
 from tests.logs.shapes import STRAVA, hevy
 
@@ -115,3 +115,17 @@ def test_real_shapes() -> None:
     assert len(merged.sessions) == 4
     legs = next(s for s in merged.sessions if s.kind == "legs")
     assert (legs.hard_sets, legs.source, legs.start.hour) == (6.0, "Hevy + Strava", 12)
+
+
+def test_a_clock_in_utc_is_set_by_the_workouts_it_shares() -> None:
+    utc = (Assumption("time_zone", "UTC", ""),)
+    ours = [session(24 * day, 40 + 8 * day) for day in range(4)]
+    theirs = [session(24 * day - 2, 40 + 8 * day, source="B", estimated=frozenset()) for day in range(4)]
+    alone = session(60, 33, "other", "B")
+    merged = merge_logs([log(*ours), log(*theirs, alone, form="B", assumptions=utc)])
+    assert [s.start for s in merged.sessions] == [
+        *(s.start for s in ours[:3]),
+        START + dt.timedelta(hours=62),
+        ours[3].start,
+    ]
+    assert merged.assumptions[-1].value == "1 moved"

@@ -65,7 +65,7 @@ def logs(draw: st.DrawFn) -> Log:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(logs())
 def test_everything_comes_back_to_the_digit(log: Log) -> None:
     text = log.to_csv()

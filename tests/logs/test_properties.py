@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import math
+import csv
+import io
 import random
+from typing import Literal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legrun.errors import LogFormatError
-from legrun.logs import Log, read_log
-from tests.logs.shapes import hevy, strong
+from legrun.logs import read_log
+from tests.logs.shapes import EVERY, hevy, strong
+from tests.logs.sound import check, read
 
 SHAPES = (
     hevy(
@@ -34,7 +37,55 @@ SHAPES = (
         ]
     ).encode(),
     strong(["Beinpresse"] * 4, date="30/12/2020 6:51 PM").replace(",", ";").encode("utf-16"),
+    read_log(hevy(["Squat (Barbell)"] * 5), choices={"exercise:Zorp": "legs"}).to_csv().encode(),
+    *(text.encode() for text in EVERY.values()),
 )
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
+DELIMITERS = (",", ";", "\t", "|")
+ODD = (
+    *(
+        "",
+        "NaN",
+        "inf",
+        "-inf",
+        "1e308",
+        "-5",
+        "0",
+        "99999999999",
+        "=1+1",
+        "--",
+        "--:--:--",
+        "'-16",
+        "1,5",
+        "1.037",
+        "1,037.5",
+    ),
+    *(
+        "264h 1m",
+        "9999:59",
+        "0:00",
+        "31/02/2026",
+        "0001-01-01",
+        "9999-12-31 23:59:59",
+        "2199-12-31 23:59",
+        "Date",
+        "1e5",
+    ),
+    *(
+        "2026-03-03T18:00:00+14:00",
+        "13/13/13",
+        "\u202ex",
+        "\ud83c",
+        "\x00",
+        "Multisport",
+        "Run",
+        "x" * 300,
+        "٣",
+        "½",
+        "²",
+    ),
+)
+MAP = ("end", "duration", "kind", "distance", "rpe", "soreness", "sleep", "date")
 CELLS = (
     b"NaN",
     b"inf",
@@ -66,27 +117,6 @@ CELLS = (
 )
 
 
-def check(log: Log) -> None:
-    for session in log.sessions:
-        for number in (session.minutes, session.rpe, session.hard_sets or 0.0, session.distance_km or 0.0):
-            assert math.isfinite(number)
-            assert number >= 0
-        assert len(session.name) <= 80
-        assert session.name.isprintable() or any(ord(c) > 0x2000 for c in session.name)
-    assert list(log.sessions) == sorted(log.sessions, key=lambda s: s.start)
-    assert log.workouts <= len(log.sessions)
-    assert log.summary
-
-
-def read(data: bytes) -> None:
-    try:
-        log = read_log(data, name="x.csv")
-    except LogFormatError as error:
-        assert "fault in legrun" not in str(error), error.__cause__  # noqa: PT017  # any other error passes through
-    else:
-        check(log)
-
-
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(SHAPES), st.integers(0, 2**32), st.integers(1, 12))
 def test_mutated_exports(data: bytes, seed: int, count: int) -> None:
@@ -110,16 +140,54 @@ def test_mutated_exports(data: bytes, seed: int, count: int) -> None:
         read(bytes(mutant))
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.sampled_from(SHAPES[:2]), st.integers(0, 2**32))
-def test_exchanged_cells(data: bytes, seed: int) -> None:
-    """Cells replaced whole, so that the table stays a table and its values go wild."""
+@settings(max_examples=500, deadline=None)
+@given(st.sampled_from(SHAPES), st.integers(0, 2**32))
+def test_exchanged_cells_delimiters_and_encodings(data: bytes, seed: int) -> None:
+    """Cells replaced whole, rows cut, doubled and shuffled: the table stays one and its values go wild."""
     dice = random.Random(seed)
-    lines = [line.split(b",") for line in data.split(b"\n")]
-    for _ in range(6):
-        row = dice.choice(lines[1:])
-        row[dice.randrange(len(row))] = dice.choice(CELLS)
-    read(b"\n".join(b",".join(line) for line in lines))
+    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+    rows = list(
+        csv.reader(
+            io.StringIO(text.removeprefix("\ufeff")), delimiter=";" if text.count(";") > text.count(",") else ","
+        )
+    )
+    for _ in range(4):
+        mutant = [list(row) for row in rows]
+        for _ in range(dice.randrange(1, 8)):
+            row = dice.choice(mutant[1:])
+            if row:
+                row[dice.randrange(len(row))] = dice.choice(ODD)
+        body = mutant[1:]
+        if dice.random() < 0.2:
+            dice.shuffle(body)
+        if dice.random() < 0.2:
+            body = body[: dice.randrange(len(body) + 1)] * 2
+        if dice.random() < 0.2 and body:
+            cut = dice.choice(body)
+            del cut[dice.randrange(len(cut) + 1) :]
+        if dice.random() < 0.1:
+            del mutant[0][dice.randrange(len(mutant[0]))]
+        out = io.StringIO()
+        quoting: Literal[0, 1] = 0 if dice.random() < 0.5 else 1  # csv.QUOTE_MINIMAL, csv.QUOTE_ALL
+        writer = csv.writer(out, delimiter=dice.choice(DELIMITERS), quoting=quoting)
+        writer.writerows([mutant[0], *body])
+        read(out.getvalue().encode(dice.choice(ENCODINGS), errors="replace"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 2**32))
+def test_any_mapped_table(seed: int) -> None:
+    dice = random.Random(seed)
+    roles = dice.sample([*MAP, "exercise", "sets", "reps", "time", "name", "hr"], 6)
+    header = ["when", *roles]
+    cells = (*ODD, "2026-03-03 18:00", "45", "7", "Run", "Legs", "Squat", "18:00", "7,5")
+    rows = [
+        [dice.choice(("2026-03-03 18:00", "2026-03-04", *ODD[:3])), *(dice.choice(cells) for _ in roles)]
+        for _ in range(8)
+    ]
+    text = "\n".join(";".join(cell.replace("\n", " ") for cell in row) for row in [header, *rows])
+    choices = {f"map:{role}": role for role in roles if role != "start"}
+    read(text, choices={"map:start": "when", **choices})
 
 
 @settings(max_examples=200, deadline=None)
@@ -138,10 +206,17 @@ def test_any_text(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from(["exercise:Zorp", "weight_unit", "date_order", "distance_unit", "effort:legs", "x"]),
+        st.sampled_from(
+            [
+                *("exercise:Zorp", "weight_unit", "date_order", "distance_unit", "effort:legs", "x", "time_zone"),
+                *("strength_kind", "decimal_mark", "clock_style", "activity:Gaming", "time_of_day", "max_heart_rate"),
+                *("effort:heart_rate", "mixed_sessions", "check_in_time", "map:start", "map:x", "merge:x"),
+            ]
+        ),
         st.text(max_size=12),
     ),
     st.text(max_size=12),
 )
 def test_any_choice(choices: dict[str, str], zone: str) -> None:
-    check(read_log(SHAPES[0], choices=choices, tz=zone))
+    for shape in (SHAPES[0], SHAPES[7], SHAPES[8]):
+        check(read_log(shape, choices=choices, tz=zone))

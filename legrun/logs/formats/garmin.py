@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 
 from legrun.logs.activities import activity
 from legrun.logs.durations import clock_minutes, clock_style
-from legrun.logs.endurance import Activities, note_unusable_starts, sessions_from_activities
+from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.signs import file_mark, unit_by_steps
 from legrun.logs.text import quoted
-from legrun.logs.times import read_times
 from legrun.logs.units import KM_PER_MILE
 
 _NAME = "Garmin"
@@ -84,10 +83,7 @@ _HOT = 45.0  # a minimum temperature above this is in Fahrenheit
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
-    times = read_times(columns, "date", notes)
-    texts = columns.texts("date")
-    starts = [times[text] for text in texts]
-    note_unusable_starts(columns.table, columns.name("date"), texts, starts, notes)
+    starts, estimated = read_starts(columns, "date", notes)
     mark = _mark(columns, notes)
     minutes, elapsed = _durations(columns, mark, notes)
     distance = columns.numbers("distance", notes, low=0, high=1_000_000, what="distance", decimal=mark)
@@ -101,7 +97,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate", decimal=mark),
         heart_max=columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate", decimal=mark),
         elapsed=elapsed,
-        estimated=times.estimated,
+        estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)
 

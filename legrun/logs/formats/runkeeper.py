@@ -8,10 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from legrun.logs.durations import clock_minutes, clock_style
-from legrun.logs.endurance import Activities, note_unusable_starts, sessions_from_activities
+from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.text import quoted
-from legrun.logs.times import read_times
 from legrun.logs.units import KM_PER_MILE
 
 _NAME = "Runkeeper"
@@ -31,10 +30,7 @@ _COLUMNS = {
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
-    times = read_times(columns, "date", notes)
-    texts = columns.texts("date")
-    starts = [times[text] for text in texts]
-    note_unusable_starts(columns.table, columns.name("date"), texts, starts, notes)
+    starts, estimated = read_starts(columns, "date", notes)
     key = columns.first("distance_km", "distance_mi")
     unit, factor = ("mi", KM_PER_MILE) if key == "distance_mi" else ("km", 1.0)
     distance = columns.numbers(key, notes, low=0, high=1000, what="distance")
@@ -54,7 +50,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         minutes=minutes,
         distance_km=np.asarray(distance * factor),
         heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
-        estimated=times.estimated,
+        estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)
 

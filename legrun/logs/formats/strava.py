@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.activities import activity
-from legrun.logs.endurance import Activities, note_unusable_starts, sessions_from_activities
+from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.times import read_times
 from legrun.logs.units import KM_PER_MILE
 
 _NAME = "Strava"
@@ -65,10 +64,7 @@ _DAY = 86_400.0 * 30
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
-    times = read_times(columns, "date", notes, utc=True)
-    texts = columns.texts("date")
-    starts = [times[text] for text in texts]
-    note_unusable_starts(columns.table, columns.name("date"), texts, starts, notes)
+    starts, estimated = read_starts(columns, "date", notes, utc=True)
     elapsed = columns.numbers("elapsed", notes, low=0, high=_DAY, what="elapsed time")
     again = columns.numbers("elapsed_again", notes, low=0, high=_DAY, what="elapsed time")
     moving = columns.numbers("moving", notes, low=0, high=_DAY, what="moving time")
@@ -86,7 +82,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         heart_max=np.fmax(highest, other),
         rpe=columns.numbers("rpe", notes, low=0, high=10, what="perceived exertion"),
         elapsed=elapsed,
-        estimated=times.estimated,
+        estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)
 

@@ -1,0 +1,165 @@
+"""Apple Watch by way of three apps: Health Auto Export (workouts), Health Export CSV, Apple Health Metrics (sleep).
+
+Units stand in the header and follow the phone's region; times are local, to the minute. The same row may stand twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.durations import clock_minutes
+from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
+from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.nights import nights
+from legrun.logs.numerals import parse_numbers
+from legrun.logs.text import quoted
+from legrun.logs.times import local_times
+from legrun.logs.units import KM_PER_MILE
+
+_AUTO = "Health Auto Export"
+_EXPORT = "Health Export CSV"
+_METRICS = "Apple Health Metrics"
+
+_AUTO_COLUMNS = {
+    "type": ("Workout Type", "Type"),
+    "start": ("Start",),
+    "end": ("End",),
+    "duration": ("Duration",),
+    "energy": ("Active Energy (kcal)", "Active Energy (kJ)", "Active Energy (Cal)"),
+    "distance_km": ("Distance (km)",),
+    "distance_mi": ("Distance (mi)",),
+    "distance_m": ("Distance (m)",),
+    "heart": (
+        "Avg. Heart Rate (count/min)", "Avg Heart Rate (bpm)", "Avg. Heart Rate (bpm)", "Avg Heart Rate (count/min)",
+    ),
+    "heart_max": ("Max. Heart Rate (count/min)", "Max Heart Rate (bpm)", "Max. Heart Rate (bpm)"),
+}  # fmt: skip
+_EXPORT_COLUMNS = {
+    "date": ("Date",),
+    "type": ("Activity",),
+    "seconds": ("Duration(Seconds)", "Duration (Seconds)"),
+    "energy": ("Active energy burned(kcal)", "Active energy burned(kJ)", "Active energy burned(Cal)"),
+    "distance_km": ("Distance(km)",),
+    "distance_mi": ("Distance(mi)",),
+    "distance_m": ("Distance(m)",),
+    "heart": ("Heart rate: Average(count/min)",),
+    "heart_max": ("Heart rate: Maximum(count/min)",),
+}
+_METRICS_COLUMNS = {
+    "date": ("Date",),
+    "main": ("Main",),
+    "end": ("End",),
+    "in_bed": ("InBed", "In Bed"),
+    "asleep": ("Asleep",),
+}
+_KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE, "distance_m": 0.001}
+_NO = frozenset({"false", "no", "0", "nap"})
+
+
+def _kilometres(columns: Columns, notes: Notes) -> NDArray[np.float64]:
+    key = columns.first(*_KM)
+    if columns.has(key):
+        unit = key.removeprefix("distance_")
+        notes.assume("distance_unit", unit, f"the column is called {columns.name(key)}")
+    return columns.numbers(key, notes, low=0, high=500 / _KM[key], what="distance") * _KM[key]
+
+
+def _read_auto(columns: Columns, notes: Notes) -> Findings:
+    starts, estimated = read_starts(columns, "start", notes)
+    ends = local_times(columns.texts("end"), columns.name("end"), Notes(notes.choices, notes.zone_name))
+    texts = columns.texts("duration")
+    minutes, bad = clock_minutes(texts)
+    for number, text in zip(columns.table.numbers, texts, strict=True):
+        if text in bad and text != columns.name("duration"):
+            notes.problem(number, columns.name("duration"), f"The duration {quoted(text)} was not understood.")
+    rows = Activities(
+        table=columns.table,
+        starts=starts,
+        types=columns.texts("type"),
+        names=columns.texts("type"),
+        minutes=minutes,
+        distance_km=_kilometres(columns, notes),
+        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
+        heart_max=columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate"),
+        elapsed=_elapsed(starts, [ends[text] for text in columns.texts("end")]),
+        estimated=estimated,
+    )
+    return sessions_from_activities(rows, _AUTO, notes)
+
+
+def _elapsed(starts: list[dt.datetime | None], ends: list[dt.datetime | None]) -> NDArray[np.float64]:
+    pairs = zip(starts, ends, strict=True)
+    lasts = [(end - start).total_seconds() / 60 if start and end else np.nan for start, end in pairs]
+    return np.array(lasts, dtype=np.float64)
+
+
+def _read_export(columns: Columns, notes: Notes) -> Findings:
+    spans = [text.partition(" - ")[::2] for text in columns.texts("date")]
+    texts = [start.strip() for start, _ in spans]
+    times = local_times(texts, columns.name("date"), notes)
+    closing = local_times(
+        [end.strip() for _, end in spans], columns.name("date"), Notes(notes.choices, notes.zone_name)
+    )
+    starts = [times[text] for text in texts]
+    for number, text, start in zip(columns.table.numbers, texts, starts, strict=True):
+        if start is None and text != columns.name("date"):
+            message = f"The date {quoted(text)} was not understood; the row was left out."
+            notes.problem(number, columns.name("date"), message)
+    seconds = columns.numbers("seconds", notes, low=0, high=864_000, what="duration in seconds")
+    rows = Activities(
+        table=columns.table,
+        starts=starts,
+        types=columns.texts("type"),
+        names=columns.texts("type"),
+        minutes=np.asarray(seconds / 60),
+        distance_km=_kilometres(columns, notes),
+        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
+        heart_max=columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate"),
+        elapsed=_elapsed(starts, [closing[end.strip()] for _, end in spans]),
+        estimated=times.estimated,
+    )
+    return sessions_from_activities(rows, _EXPORT, notes)
+
+
+def _read_sleep(columns: Columns, notes: Notes) -> Findings:
+    texts, days = columns.texts("end"), columns.texts("date")
+    ends = local_times(texts, columns.name("end"), Notes(notes.choices, notes.zone_name))
+    dates = local_times(days, columns.name("date"), Notes(notes.choices, notes.zone_name))
+    hours = _hours(columns, notes)
+    rows, naps = [], 0
+    for index, number in enumerate(columns.table.numbers):
+        if columns.texts("main")[index].casefold() in _NO:
+            naps += 1
+            continue
+        end = ends[texts[index]] or dates[days[index]]
+        if end is None:
+            notes.problem(number, columns.name("date"), "The date was not understood; the row was left out.")
+        rows.append((number, end and end.date(), float(hours[index])))
+    if naps:
+        notes.assume("naps", f"{naps:,} left out", "sleep beside the night's main sleep is not added to it")
+    return Findings(sleep_h=nights(rows, columns.name("asleep"), notes))
+
+
+def _hours(columns: Columns, notes: Notes) -> NDArray[np.float64]:
+    """Return hours asleep, written as a clock, with units, in hours or in minutes."""
+    texts = columns.texts("asleep")
+    minutes, _ = clock_minutes(texts, "h:mm")
+    bare = parse_numbers(texts).values
+    numbers = np.array([np.nan if bare[text] is None else bare[text] for text in texts], dtype=np.float64)
+    if np.any(numbers > 0):
+        in_minutes = float(np.nanmedian(numbers)) > 24
+        unit = notes.choose(
+            "sleep_unit", "minutes" if in_minutes else "hours", "by the size of the numbers", ("hours", "minutes")
+        )
+        numbers = numbers / 60 if unit == "minutes" else numbers
+    return np.where(minutes > 0, minutes / 60, numbers)
+
+
+FORMATS = (
+    Format(_AUTO, _AUTO_COLUMNS, ("type", "start", "end", "energy"), _read_auto),
+    Format(_EXPORT, _EXPORT_COLUMNS, ("date", "type", "seconds", "energy"), _read_export),
+    Format(_METRICS, _METRICS_COLUMNS, ("date", "main", "in_bed", "asleep"), _read_sleep),
+)

@@ -1,0 +1,81 @@
+"""Fitbod: `WorkoutExport.csv`, one row per set; one UTC stamp for all sets of a workout, no duration.
+
+Weights are always in kilograms and distances in metres, whatever the user lifts in. The file of 2019 has the day only.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.sets import SetKind, SetRows, Workout, exercise_names, group_rows, mark_unusable
+from legrun.logs.strength import sessions_from_sets
+from legrun.logs.times import read_times
+
+_NAME = "Fitbod"
+
+_COLUMNS = {
+    "date": ("Date",),
+    "exercise": ("Exercise",),
+    "sets": ("Sets",),
+    "reps": ("Reps",),
+    "weight": ("Weight(kg)", "Weight (kg)", "Weight"),
+    "seconds": ("Duration(s)", "Duration (s)"),
+    "metres": ("Distance(m)", "Distance (m)"),
+    "warm_up": ("isWarmup",),
+    "note": ("Note",),
+    "multiplier": ("multiplier",),
+}
+_TRUE = frozenset({"true", "1", "yes", "wahr", "vrai"})
+_MOST_SETS = 20
+
+
+def _read(columns: Columns, notes: Notes) -> Findings:
+    times = read_times(columns, "date", notes)
+    kinds: list[SetKind] = ["warm_up" if text.casefold() in _TRUE else "work" for text in columns.texts("warm_up")]
+    mark_unusable(columns, "date", times, kinds, notes, "date")
+    exercises = exercise_names(columns, "exercise", kinds, notes)
+    workout, first = group_rows(columns, ("date",), kinds, [""] * len(kinds), notes)
+    notes.assume("weight_unit", "kg", "Fitbod writes kilograms whatever the app shows")
+    seconds = columns.numbers("seconds", notes, low=0, high=86_400, what="duration in seconds")
+    metres = columns.numbers("metres", notes, low=0, high=500_000, what="distance in metres")
+    reps = columns.numbers("reps", notes, low=0, high=5000, what="number of reps")
+    rows = _times_sets(columns, notes)
+    sets = SetRows(
+        numbers=[columns.table.numbers[row] for row in rows.tolist()],
+        workout=[workout[row] for row in rows.tolist()],
+        exercise=[exercises[row] for row in rows.tolist()],
+        kind=[kinds[row] for row in rows.tolist()],
+        reps=reps[rows],
+        seconds=seconds[rows],
+        distance_km=metres[rows] / 1000,
+        rpe=np.full(len(rows), np.nan),
+    )
+    texts = columns.texts("date")
+    starts = [times[texts[index]] for index in first]
+    workouts = [
+        None if start is None else Workout(start, None, "", columns.table.numbers[index], estimated=times.estimated)
+        for start, index in zip(starts, first, strict=True)
+    ]
+    if workouts:
+        reason = "the file has no durations; about 3 minutes a set were taken"
+        notes.assume("missing_durations", f"{len(workouts):,} estimated", reason)
+    return sessions_from_sets(workouts, sets, _NAME, notes)
+
+
+def _times_sets(columns: Columns, notes: Notes) -> NDArray[np.intp]:
+    """Return row places, each as often as it stands for a set: the file of 2019 counts them in a column."""
+    count = len(columns.table.numbers)
+    sets = columns.numbers("sets", notes, low=0, high=1000, what="number of sets")
+    if not columns.has("sets"):
+        return np.arange(count)
+    keys = list(zip(columns.texts("date"), columns.texts("exercise"), strict=True))
+    numbered = any(
+        keys[row] == keys[row - 1] and sets[row] == sets[row - 1] + 1 for row in range(1, count)
+    )  # 1, 2, 3 under one exercise are the sets' own numbers
+    times = np.ones(count) if numbered else np.clip(np.nan_to_num(sets, nan=1.0), 1, _MOST_SETS)
+    return np.repeat(np.arange(count), times.astype(np.intp))
+
+
+FORMATS = (Format(_NAME, _COLUMNS, ("date", "exercise", "reps", "warm_up"), _read),)

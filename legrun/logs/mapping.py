@@ -1,0 +1,195 @@
+"""Any table, read by what a person says its columns are: `choices` such as ``map:start`` = ``When``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.errors import LogFormatError
+from legrun.logs.endurance import Activities, sessions_from_activities
+from legrun.logs.format import Columns, Findings, Notes
+from legrun.logs.guess import ROLES
+from legrun.logs.mapped_units import distances_km, durations_min, efforts, hours_asleep, soreness_10
+from legrun.logs.nights import check_in_hour, nights, ratings
+from legrun.logs.sets import SetKind, SetRows, Workout, group_rows
+from legrun.logs.strength import sessions_from_sets
+from legrun.logs.table import Table
+from legrun.logs.text import clean, quoted
+from legrun.logs.times import Times, local_times
+from legrun.scenario import CheckIn
+
+__all__ = ["NAME", "mapped_columns", "read_mapped"]
+
+NAME = "Table"
+_PREFIX = "map:"
+_MOST_SETS = 30
+_ACTIVITY = ("end", "duration", "kind", "distance", "hr", "rpe", "name")
+
+
+def mapped_columns(table: Table, choices: Mapping[str, str]) -> Columns | None:
+    """Return the table's columns by role as the user mapped them, or None when nothing was mapped.
+
+    Raises
+    ------
+    LogFormatError
+        When a column that was named is not there, or none holds the date.
+
+    Examples
+    --------
+    >>> table = Table(("When", "Mins"), range(2, 3), [["2026-03-03 18:00", "60"]])
+    >>> dict(mapped_columns(table, {"map:start": "When", "map:duration": "Mins"}).places)
+    {'start': 0, 'duration': 1}
+    """
+    chosen = {key[len(_PREFIX) :]: name for key, name in choices.items() if key.startswith(_PREFIX) and name}
+    if not chosen:
+        return None
+    places = {}
+    for role, name in chosen.items():
+        if role not in ROLES:
+            raise LogFormatError(f"{quoted(role)} is not one of {', '.join(ROLES)}.", table=table)
+        place = table.labels.index(name) if name in table.labels else table.find(name)
+        if place is None:
+            raise LogFormatError(f"The file has no column {quoted(name)} for the {role}.", table=table)
+        places[role] = place
+    if not {"start", "date"} & places.keys():
+        raise LogFormatError("Say which column holds the date or the start.", table=table)
+    return Columns(table, places)
+
+
+def read_mapped(columns: Columns, notes: Notes) -> Findings:
+    """Return what a mapped table holds: sessions, ratings and nights, whichever it has columns for."""
+    texts = _start_texts(columns)
+    name = columns.name(columns.first("start", "date"))
+    times = local_times(texts, name, notes)
+    starts = [times[text] for text in texts]
+    for number, text, start in zip(columns.table.numbers, texts, starts, strict=True):
+        if start is None:
+            message = f"The date {quoted(text)} was not understood; the row was left out."
+            notes.problem(number, name, message if text else "The date is missing; the row was left out.")
+    check_ins = _check_ins(columns, starts, times, notes)
+    sleep = hours_asleep(columns, notes)
+    days = [start and start.date() for start in starts]
+    sleep_h = nights(zip(columns.table.numbers, days, sleep.tolist(), strict=True), columns.name("sleep"), notes)
+    lifts = _lifts(columns, texts, starts, times, notes)
+    others = _activities(columns, texts, starts, times, notes)
+    return Findings(
+        sessions=[*lifts.sessions, *others.sessions],
+        check_ins=check_ins,
+        sleep_h=sleep_h,
+        workouts=lifts.workouts + others.workouts,
+        unknown_exercises=lifts.unknown_exercises,
+    )
+
+
+def _start_texts(columns: Columns) -> list[str]:
+    """Return each row's start as one text; a day and a clock in two columns are put together."""
+    starts, dates, clocks = (columns.texts(role) for role in ("start", "date", "time"))
+    if not columns.has("date"):
+        return starts
+    if columns.has("time"):
+        return [f"{date} {clock}".strip() for date, clock in zip(dates, clocks, strict=True)]
+    if columns.has("start"):
+        pairs = zip(dates, starts, strict=True)
+        return [start if len(start) > 8 or not start else f"{date} {start}".strip() for date, start in pairs]
+    return dates
+
+
+def _check_ins(columns: Columns, starts: list[dt.datetime | None], times: Times, notes: Notes) -> list[CheckIn]:
+    soreness = soreness_10(columns, notes)
+    if not np.any(np.isfinite(soreness)):
+        return []
+    moments = starts
+    if times.dates_only:
+        hour = check_in_hour(notes)
+        moments = [start and start.replace(hour=hour) for start in starts]
+    rows = zip(columns.table.numbers, moments, soreness.tolist(), strict=True)
+    return list(dict.fromkeys(ratings(rows, columns.name("soreness"), notes)))
+
+
+def _lifts(
+    columns: Columns, texts: list[str], starts: list[dt.datetime | None], times: Times, notes: Notes
+) -> Findings:
+    """Return the strength workouts of rows that name an exercise."""
+    if not columns.has("exercise"):
+        return Findings()
+    names = [clean(text) for text in columns.texts("exercise")]
+    kinds: list[SetKind] = [
+        "work" if name and start is not None else "skip" for name, start in zip(names, starts, strict=True)
+    ]
+    keys = [role for role in ("start", "date", "time", "kind", "name") if columns.has(role)]
+    workout, first = group_rows(columns, keys, kinds, [""] * len(kinds), notes)
+    minutes = _longest(durations_min(columns, texts, starts, notes), workout, len(first))
+    count = columns.numbers("sets", notes, low=0, high=1000, what="number of sets")
+    rows = np.repeat(np.arange(len(kinds)), np.clip(np.nan_to_num(count, nan=1.0), 1, _MOST_SETS).astype(np.intp))
+    order = rows.tolist()
+    nothing = np.full(len(order), np.nan)
+    sets = SetRows(
+        numbers=[columns.table.numbers[row] for row in order],
+        workout=[workout[row] for row in order],
+        exercise=[names[row] for row in order],
+        kind=[kinds[row] for row in order],
+        reps=columns.numbers("reps", Notes(), low=0, high=5000, what="")[rows],
+        seconds=nothing,
+        distance_km=distances_km(columns, notes)[rows],
+        rpe=efforts(columns, notes)[rows],
+    )
+    titles = columns.texts("name" if columns.has("name") else "kind")
+    used = {place for place, kind in zip(workout, kinds, strict=True) if kind != "skip"}
+    workouts: list[Workout | None] = []
+    for place, index in enumerate(first):
+        start = starts[index]
+        if start is None or place not in used:
+            workouts.append(None)
+            continue
+        lasts = minutes[place] if minutes[place] > 0 else None
+        row = columns.table.numbers[index]
+        workouts.append(Workout(start, lasts, clean(titles[index]), row, estimated=times.estimated))
+    return sessions_from_sets(workouts, sets, NAME, notes)
+
+
+def _longest(minutes: NDArray[np.float64], workout: list[int], count: int) -> list[float]:
+    """Return each workout's duration; a table repeats it on every row, or gives it on the first."""
+    longest = [0.0] * count
+    for place, lasts in zip(workout, minutes.tolist(), strict=True):
+        if lasts > longest[place]:
+            longest[place] = lasts
+    return longest
+
+
+def _activities(
+    columns: Columns, texts: list[str], starts: list[dt.datetime | None], times: Times, notes: Notes
+) -> Findings:
+    """Return the sessions of rows that name no exercise."""
+    mapped = [role for role in _ACTIVITY if columns.has(role)]
+    if not mapped:
+        return Findings()
+    cells = list(zip(*(columns.texts(role) for role in mapped), strict=True))
+    lifts = columns.texts("exercise")
+    own = [start if any(row) and not lift else None for start, row, lift in zip(starts, cells, lifts, strict=True)]
+    if not any(own):
+        return Findings()
+    distance = distances_km(columns, notes)
+    rows = Activities(
+        table=columns.table,
+        starts=own,
+        types=_types(columns, distance, notes),
+        names=columns.texts("name"),
+        minutes=durations_min(columns, texts, starts, notes),
+        distance_km=distance,
+        heart=columns.numbers("hr", notes, low=0, high=300, what="heart rate"),
+        rpe=efforts(columns, notes),
+        estimated=times.estimated,
+    )
+    return sessions_from_activities(rows, NAME, notes)
+
+
+def _types(columns: Columns, distance: NDArray[np.float64], notes: Notes) -> list[str]:
+    kinds = columns.texts("kind") if columns.has("kind") else columns.texts("name")
+    if any(kinds):
+        return kinds
+    usual = "run" if np.any(distance > 0) else "other"
+    reason = "no column says what the sessions were" + ("; they have distances" if usual == "run" else "")
+    return [notes.choose("usual_kind", usual, reason, ("run", "walk", "legs", "upper", "other"))] * len(kinds)
