@@ -4,7 +4,7 @@ import streamlit as st
 
 import legrun
 from legrun.safety import LASTING, lasting_soreness
-from pages._ui import inputs, shell, show, tabs
+from pages._ui import closer, inputs, shell, show
 
 shell.draw_shell("Today")
 show.notes_on_address()
@@ -33,7 +33,7 @@ with card:
 with chart:
     show.week(found)
 # What the first screen does not need comes after the chart has been sent.
-tabs.draw_tabs(found)
+closer.look_closer(found)
 show.share(found)
 inputs.sidebar()
 shell.draw_footer()

@@ -14,8 +14,8 @@ SAMPLES = Path(__file__).parent.parent / "sample_data"
 shell.draw_shell("Log")
 st.header("Your training log", anchor=False)
 st.markdown(
-    "Drop in the CSV that **Hevy** or **Strong** exports. It is read for this visit only: nothing is stored, and it is "
-    "gone when you close the page."
+    "Drop in the CSV that your app exports, or the zip it came in. It is read for this visit only: nothing is "
+    "stored, and it is gone when you close the page."
 )
 log_inputs.log_file(SAMPLES)
 file = state.upload()

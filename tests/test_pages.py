@@ -240,3 +240,23 @@ def test_habits_and_age_change_the_answer() -> None:
     at.number_input(key="alcohol").set_value(1.5).run()
     assert not at.exception
     assert all_text(at) != eased
+
+
+@pytest.mark.parametrize("look", ["Options for today", "How long, how hard", "What would help", "For this run"])
+@pytest.mark.parametrize("preset", [PRESETS[1], PRESETS[3], PRESETS[6], PRESETS[8]], ids=lambda p: p.name)
+def test_each_closer_look_answers(look: str, preset: Preset) -> None:
+    at = today()
+    at.selectbox(key="situation").set_value(preset.name).run()
+    before = len(at.table) + len(at.get("vega_lite_chart")) + len(at.markdown)
+    at.radio(key="look").set_value(look).run()
+    assert not at.exception
+    assert len(at.table) + len(at.get("vega_lite_chart")) + len(at.markdown) > before
+
+
+def test_the_reverse_question_is_asked_of_a_session_to_be_ready_for() -> None:
+    at = today(sore="4", rated="true")
+    at.radio(key="look").set_value("How long, how hard").run()
+    at.selectbox(key="goal").set_value("A long run").run()
+    at.selectbox(key="goal_day").set_value("Saturday").run()
+    assert not at.exception
+    assert "Saturday's long run" in all_text(at)

@@ -44,7 +44,9 @@ def grid_spec() -> dict[str, Any]:
         color=color, opacity=alt.Opacity("strength:Q", scale=None), tooltip=tooltip
     )
     ready = cells.transform_filter("datum.ready").mark_point(filled=True, size=18, color="white", opacity=0.9)
-    plan = cells.transform_filter("datum.planned").mark_point(shape="diamond", size=150, color="white", strokeWidth=2.5)
+    plan = cells.transform_filter("datum.planned").mark_point(
+        shape="diamond", size=170, filled=True, color="#22303a", stroke="white", strokeWidth=1.5, opacity=1
+    )
     chart = alt.layer(rect, ready, plan).properties(height=300, width="container").configure(padding=0)
     spec: dict[str, Any] = chart.to_dict()
     return spec

@@ -15,7 +15,9 @@ __all__ = ["assumptions", "log_file", "standing_at"]
 
 def log_file(samples: Path) -> None:
     """Ask for a log file, or offer a sample; what is chosen is kept for the visit."""
-    sent = st.file_uploader("Training log, CSV", type=["csv", "txt"], key="log_upload", on_change=_take_upload)
+    sent = st.file_uploader(
+        "Training log, CSV", type=["csv", "txt", "tsv", "zip"], key="log_upload", on_change=_take_upload
+    )
     if sent is None and state.upload() is None:
         row = st.container(horizontal=True)
         for name in ("hevy_sample.csv", "strong_sample.csv"):

@@ -147,11 +147,12 @@ def week(found: Answer) -> None:
     state.keep_ghost(found.scenario, drawn)
     figure(shown, key="week")
     st.caption(
-        f"{week_words(found)} Line: the median; bands: the range for half and for four in five people with these "
-        "inputs; single days fall outside. Dashed: before your last change. Hollow dots: 24, 48 and 72 h, where "
-        "studies measured; between them the curve is drawn in."
+        "Line: the median; bands: the range for half and for four in five people with these inputs; single days fall "
+        "outside. Dashed: before your last change. Hollow dots: 24, 48 and 72 h, where studies measured; between them "
+        "the curve is drawn in."
     )
     if st.toggle("Show as a table", key="week_table"):
+        st.markdown(week_words(found))
         st.dataframe(week_table(found), hide_index=True, alt=shown.alt_text)
 
 

@@ -1,4 +1,4 @@
-"""What stands under the chart: options, how long and how hard, what would help, tips. Only the open tab is made."""
+"""What stands under the chart: options, how long and how hard, what would help, tips."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from legrun.scenario import Session
 from legrun.words import part_of_day, rounded_score
 from pages._ui import show
 
-__all__ = ["draw_tabs"]
+__all__ = ["look_closer"]
 
 NAMES = ("Options for today", "How long, how hard", "What would help", "For this run")
 # What to stay ready for: minutes, effort and hour of a usual session of its kind.
@@ -23,45 +23,39 @@ GOALS = {"A long run": ("long", 120, 4, 9), "Intervals": ("intervals", 48, 8, 18
 MORNING = "See tomorrow morning"
 
 
-def draw_tabs(found: Answer) -> None:
-    """Draw the four tabs."""
-    tabs = st.tabs(list(NAMES), on_change="rerun", key="tab")
-    for tab, draw in zip(tabs, (_options, _grid, _levers, _tips), strict=True):
-        if tab.open:
-            with tab:
-                draw(found)
+def look_closer(found: Answer) -> None:
+    """Offer the four closer looks; none is made until it is asked for."""
+    looks = dict(zip(NAMES, (_options, _grid, _levers, _tips), strict=True))
+    # A row of radio buttons wraps on a phone, where tabs would run out of the screen.
+    chosen = st.radio("Look closer", NAMES, index=None, horizontal=True, key="look", persist_state="session")
+    if chosen is not None:
+        looks[chosen](found)
 
 
 def _options(found: Answer) -> None:
-    """Show what could be done today, side by side."""
-    columns = st.columns(len(found.options))
-    for column, option in zip(columns, found.options, strict=True):
-        with column, st.container(border=True):
-            st.markdown(_option_words(option, found))
+    """Show what could be done today, side by side; one table, which the browser redraws faster than five cards."""
+    rows = [_option_row(option, found.scenario.now) for option in found.options]
+    st.table(pd.DataFrame(rows).set_index("Option"))
+    reliefs = {option.relief for option in found.options if option.relief}
     st.caption(
         "All five from the same draws, so differences between them are real. Bike and swim load the heart and not the "
-        "legs in the model (our judgement)."
+        f"legs in the model (our judgement). {'Moving: ' + min(reliefs) if reliefs else ''}"
     )
 
 
-def _option_words(option: Option, found: Answer) -> str:
-    now = found.scenario.now
-    fits = ":material/check_circle: within today's limits" if option.fits else f":material/block: {option.why_not}"
-    session = option.session
-    told = f"{session.minutes:.0f} min, effort {session.rpe:g}" if session else "nothing added"
-    recovery, sore = option.recovery, option.soreness
+def _option_row(option: Option, now: dt.datetime) -> dict[str, str]:
+    session, recovery, sore = option.session, option.recovery, option.soreness
+    told = f" · {session.minutes:.0f} min, effort {session.rpe:g}" if session else ""
     low, high = rounded_score(recovery.low80), rounded_score(recovery.high80)
-    lines = [
-        f"**{option.name}**  \n:small[{told}]",
-        fits,
-        f"Recovery {part_of_day(option.morning, now)}: **{rounded_score(recovery.median)}** ({low} to {high})",
-        f"Soreness {sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})",
-        f"Hard running: {_back(option.hard, now)}",
-        f"Load added: {option.load_au:.0f} AU",
-    ]
-    if option.relief:
-        lines.append(f":small[:gray[{option.relief}]]")
-    return "\n\n".join(lines)
+    return {
+        "Option": f"{option.name}{told}",
+        "Today": "Within the limits" if option.fits else option.why_not,
+        f"Recovery {part_of_day(option.morning, now)}": f"{rounded_score(recovery.median)} ({low} to {high})",
+        "Against rest": f"{option.difference.median:+.0f} points" if session else "",
+        "Soreness then": f"{sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})",
+        "Hard running": _back(option.hard, now),
+        "Load added": f"{option.load_au:.0f} AU",
+    }
 
 
 def _back(window: Window, now: dt.datetime) -> str:
