@@ -25,6 +25,7 @@ from legrun.words import part_of_day, rounded_score
 
 __all__ = ["Ghost", "week_figure", "week_table", "week_words"]
 
+POINTED_EVERY_H = 3
 # Trials measured a day apart; between these hours a curve is drawn in.
 PUBLISHED_H = (24, 48, 72)
 WEEK_ALT = (
@@ -79,7 +80,9 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
     layers.append(week.mark_line(color=panel.color, strokeWidth=2.5).encode(y=y))
     layers += _marks(panel, y)
     if panel.name == "recovery":
-        layers.append(week.mark_rule(color=GREY, strokeWidth=8, opacity=0).add_params(hover))
+        # Few marks to point at: each of them is drawn anew at every step of a slider.
+        pointed = week.transform_filter("datum.pointed")
+        layers.append(pointed.mark_rule(color=GREY, strokeWidth=8, opacity=0).add_params(hover))
     tooltip = [
         alt.Tooltip("when:N", title="Time"),
         alt.Tooltip("recovery:Q", title="Recovery", format=".0f"),
@@ -111,10 +114,10 @@ def _chance_strip(hover: alt.Parameter) -> alt.LayerChart | alt.FacetChart:
     return strip.properties(height=26, width="container", title=title)
 
 
-def _events(*kinds: str) -> alt.Chart:
-    """Return a chart of the events of some kinds: nights, now, sessions, ratings."""
+def _events(*kinds: str, data: str = "events") -> alt.Chart:
+    """Return a chart of the events of some kinds: nights, now, sessions; ratings and published points."""
     wanted = alt.FieldOneOfPredicate(field="kind", oneOf=list(kinds))
-    return alt.Chart(alt.NamedData("events")).transform_filter(wanted)
+    return alt.Chart(alt.NamedData(data)).transform_filter(wanted)
 
 
 def _zone_layers(scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
@@ -145,13 +148,13 @@ def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
         )
     if panel.name != "recovery":
         layers.append(
-            _events("published")
+            _events("published", data="points")
             .mark_point(size=42, color=panel.color, fill="white", strokeWidth=1.5, opacity=1)
             .encode(x=time, y=y)
         )
     if panel.name == "soreness":
         layers.append(
-            _events("rating")
+            _events("rating", data="points")
             .mark_point(filled=True, size=80, color=panel.color, stroke="white", strokeWidth=1.5)
             .encode(x=time, y=y)
         )
@@ -222,7 +225,7 @@ def _session_label(session: Session) -> str:
 
 
 def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime) -> Iterator[_Event]:
-    """Yield now, the sessions that load the legs, the run in mind and the ratings."""
+    """Yield now, the sessions that load the legs and the run in mind."""
     now, planned = scenario.now, scenario.planned
     with_run = planned is not None and planned.start == now
     yield _Event("now", now, now, "Now, planned run" if with_run else "Now", row=2)
@@ -231,13 +234,9 @@ def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime) -> It
             yield _Event("session", session.start, session.end, _session_label(session), row=15)
     if planned is not None and now < planned.start <= last:
         yield _Event("session", planned.start, planned.end, "Planned run", row=28)
-    for check_in in scenario.check_ins:
-        if check_in.soreness is not None and check_in.time >= first:
-            yield _Event("rating", check_in.time, check_in.time, soreness=check_in.soreness)
 
 
-def _event_table(found: Answer, first: dt.datetime, last: dt.datetime) -> pa.Table:
-    events = [*_nights(first, last), *_happenings(found.scenario, first, last), *_published(found)]
+def _event_table(events: Sequence[_Event]) -> pa.Table:
     plain = {name: [getattr(e, name) for e in events] for name in ("kind", "label", "row", "soreness", "fatigue")}
     return pa.table({**plain, "time": _stamps([e.time for e in events]), "end": _stamps([e.end for e in events])})
 
@@ -281,13 +280,17 @@ def week_figure(found: Answer, *, before: Projection, ghost: Ghost | None = None
     table = pa.table(
         {
             "time": _stamps(times),
+            "pointed": [hour % POINTED_EVERY_H == 0 for hour in range(times.size)],
             "when": [f"{t:%a %H:%M}" for t in times.astype("datetime64[s]").tolist()],
             **columns,
             **{name: pa.array(row, from_pandas=True) for name, row in _chances(found, before.times.size).items()},
             **{f"ghost_{name}": pa.array(median, from_pandas=True) for name, median in behind.items()},
         }
     )
-    datasets = {"week": table, "events": _event_table(found, first, last)}
+    # What a slider moves is kept apart from what it does not, which the browser then need not draw again.
+    still = [*_nights(first, last), *_happenings(found.scenario, first, last)]
+    moving = [*_ratings(found.scenario, first), *_published(found)]
+    datasets = {"week": table, "events": _event_table(still), "points": _event_table(moving)}
     return Figure(week_spec(), datasets, WEEK_ALT), shown
 
 
@@ -296,6 +299,13 @@ def _chances(found: Answer, before: int) -> dict[str, Array]:
     sums = np.vstack([np.zeros(found.outlook.hours.size), np.cumsum(found.outlook.chances(), axis=0)])
     padded = np.hstack([np.full((sums.shape[0], before), np.nan), sums])
     return {f"chance_{index}": np.round(row, 3) for index, row in enumerate(padded)}
+
+
+def _ratings(scenario: Scenario, first: dt.datetime) -> Iterator[_Event]:
+    """Yield the soreness ratings from `first` on."""
+    for check_in in scenario.check_ins:
+        if check_in.soreness is not None and check_in.time >= first:
+            yield _Event("rating", check_in.time, check_in.time, soreness=check_in.soreness)
 
 
 def _published(found: Answer) -> Iterator[_Event]:

@@ -30,7 +30,7 @@ from pages._ui import state
 
 __all__ = ["question", "scenario", "sidebar", "three_sliders"]
 
-FEELS = ((0.5, "none"), (2.0, "barely there"), (4.0, "noticeable"), (6.0, "stiff on stairs"), (8.0, "hard to sit down"))
+FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
 HABIT_NAMES = {"foam": "Foam rolling", "compression": "Compression", "massage": "Massage", "cold": "Cold water"}
 SITUATIONS = "situation"
