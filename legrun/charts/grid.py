@@ -48,7 +48,7 @@ def grid_spec() -> dict[str, Any]:
         shape="diamond", size=170, filled=True, color="#22303a", stroke="white", strokeWidth=1.5, opacity=1
     )
     chart = alt.layer(rect, ready, plan).properties(height=300, width="container").configure(padding=0)
-    spec: dict[str, Any] = chart.to_dict()
+    spec: dict[str, Any] = chart.to_dict(validate=False)
     return spec
 
 

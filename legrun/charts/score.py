@@ -35,7 +35,7 @@ def score_spec() -> dict[str, Any]:
         x=alt.X("score:Q", scale=x, axis=None), y=alt.value(25)
     )
     whole = alt.layer(bar, span, point, names).properties(height=50, width="container").configure(padding=0)
-    spec: dict[str, Any] = whole.configure_view(stroke=None).to_dict()
+    spec: dict[str, Any] = whole.configure_view(stroke=None).to_dict(validate=False)
     return spec
 
 
