@@ -91,7 +91,7 @@ def verdict_card(found: Answer) -> None:
     """Draw the verdict for the run in mind: what to do, how sure that is, why, and whether the plan fits."""
     now, plan = found.scenario.now, found.scenario.planned
     advice = found.for_plan
-    with st.container(border=True):
+    with st.container(border=True, key="verdict"):
         # Few blocks of text: the browser parses each anew at every step of a slider.
         when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
         effort = f" Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}." if advice.verdict != "rest" else ""
