@@ -152,6 +152,7 @@ def test_a_wrong_file_gives_one_clear_message(name: str, data: bytes) -> None:
     at.file_uploader(key="log_upload").upload(name, data, "text/csv").run()
     assert not at.exception
     assert len(at.error) == 1
+    assert "not medical advice" in all_text(at)  # the page goes on to its end
     at.switch_page("app.py").run()
     assert not at.exception
     assert headline(at)
