@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from legrun.ensemble import Ensemble, draw
 from legrun.evidence import value
-from legrun.gates import Gate, holds
+from legrun.gates import Gate, holds, run_gates
 from legrun.levers import Lever, levers
 from legrun.options import Grid, Option, grid, needed_verdict, options
 from legrun.outlook import Outlook, outlook
@@ -23,7 +23,7 @@ from legrun.verdict import advise as advise_at
 
 __all__ = ["Answer", "advise", "answer", "project"]
 
-HORIZON_H = value("windows.horizon_h")
+HORIZON_H = int(value("windows.horizon_h"))
 
 
 @dataclass(frozen=True)
@@ -34,19 +34,26 @@ class Answer:
     ----------
     scenario : Scenario
         What it answers.
+    hours : int
+        How far it looks ahead; a week unless a plan asks for more. [h]
+    like : Answer or None
+        The answer to a scenario with other ratings, to share what does not depend on them.
     """
 
     scenario: Scenario
+    hours: int = HORIZON_H
+    like: Answer | None = field(default=None, compare=False, repr=False)
 
     @functools.cached_property
     def ensemble(self) -> Ensemble:
         """The draws that everything else shares."""
-        return draw(self.scenario)
+        shared = self.like.ensemble if self.like is not None and self.like.hours == self.hours else None
+        return draw(self.scenario, self.hours, shared)
 
     @functools.cached_property
     def course(self) -> Course:
         """Every draw, hour by hour through the week."""
-        return course(self.ensemble, np.arange(HORIZON_H + 1))
+        return course(self.ensemble, np.arange(self.hours + 1.0))
 
     @functools.cached_property
     def gates(self) -> list[Gate]:
@@ -110,16 +117,39 @@ class Answer:
         Raises
         ------
         ValueError
-            If the time does not lie within the week from now.
+            If the time does not lie within the hours that the answer looks ahead.
         """
-        last = self.scenario.now + dt.timedelta(hours=HORIZON_H)
+        return self._advice_behind(self.gates, time)
+
+    def advice_for(self, session: Session) -> Advice:
+        """Return what to do at the start of one of the scenario's own sessions, which holds nothing back yet.
+
+        Raises
+        ------
+        ValueError
+            If it does not start within the hours that the answer looks ahead.
+        """
+        own = list(run_gates(self.scenario, session))
+        return self._advice_behind([gate for gate in self.gates if gate not in own], session.start)
+
+    def _advice_behind(self, gates: list[Gate], time: dt.datetime) -> Advice:
+        last = self.scenario.now + dt.timedelta(hours=self.hours)
         if not self.scenario.now <= time <= last:
             raise ValueError(f"at is {time}; it must lie from {self.scenario.now} to {last}.")
-        return advise_at(self.ensemble, self.outlook, self.gates, at=time)
+        return advise_at(self.ensemble, self.outlook, gates, at=time)
 
 
-def answer(scenario: Scenario) -> Answer:
+def answer(scenario: Scenario, hours: int = HORIZON_H, *, like: Answer | None = None) -> Answer:
     """Return the answer to a scenario; its parts are worked out when first asked for.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What the person told.
+    hours : int
+        How far to look ahead. [h]
+    like : Answer, optional
+        The answer to a scenario with other ratings: the same digits, sooner.
 
     Examples
     --------
@@ -130,7 +160,7 @@ def answer(scenario: Scenario) -> Answer:
     >>> found.advice.verdict, found.advice.max_minutes
     ('easy', 35.0)
     """
-    return Answer(scenario)
+    return Answer(scenario, hours, like)
 
 
 def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -> Projection:
@@ -149,10 +179,24 @@ def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -
     -------
     Projection
         Arrays of length hours / step + 1, starting now.
+
+    Raises
+    ------
+    ValueError
+        If the span or the step is not within its range, ``0 < step_h <= hours <= 672``.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from legrun.scenario import Session
+    >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
+    >>> week = project(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]))
+    >>> week.soreness.median[[0, 24, 48, 72]].round(1)
+    array([2.8, 4.3, 3. , 1.8])
     """
     if not 0 < step_h <= hours <= 4 * HORIZON_H:
         raise ValueError(f"hours is {hours} and step_h {step_h}; 0 < step_h <= hours <= {4 * HORIZON_H:g}.")
-    ensemble = draw(scenario)
+    ensemble = draw(scenario, hours)
     return bands(scenario.now, course(ensemble, np.arange(0.0, hours + step_h / 2, step_h)))
 
 
@@ -170,5 +214,19 @@ def advise(scenario: Scenario, at: dt.datetime | None = None) -> Advice:
     -------
     Advice
         Verdict, limits, reasons, chances and windows.
+
+    Raises
+    ------
+    ValueError
+        If the moment does not lie within the week.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from legrun.scenario import Session
+    >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
+    >>> advice = advise(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]), at=dt.datetime(2026, 3, 5, 18))
+    >>> advice.verdict, advice.max_minutes, advice.max_rpe
+    ('easy', 35.0, 4.0)
     """
     return answer(scenario).advice_at(at or scenario.now)

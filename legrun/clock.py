@@ -48,7 +48,7 @@ class Clock:
 
     def at(self, hours: Array) -> Array:
         """Return the clock at some hours from now, shape (draws or 1, hours). [h]"""
-        position = np.clip(hours - self.first_h, 0, self.readings.shape[1] - 1)
+        position = np.minimum(np.maximum(hours - self.first_h, 0.0), self.readings.shape[1] - 1)
         left = np.minimum(position.astype(np.intp), self.readings.shape[1] - 2)
         weight = position - left
         return np.asarray(self.readings[:, left] * (1 - weight) + self.readings[:, left + 1] * weight)
@@ -139,6 +139,15 @@ def recovery_clock(
     ``u = integral of rho dt``, ``rho = clip(rho_sleep * rho_protein, 0.8, 1.1)``,
     ``rho_sleep = max(0.85, 1 - 0.03 f max(0, 7 - sleep))``. The slope is our judgement: Dattilo 2020 and
     Ribeiro 2025 found none.
+
+    Examples
+    --------
+    One night of four hours:
+
+    >>> nights = {dt.date(2026, 3, 5): 4.0}
+    >>> clock = recovery_clock(dt.datetime(2026, 3, 4, 7), 0, 48, nights, 7.5, None, np.ones(1))
+    >>> clock.at(np.array([24.0, 48.0])).round(1)
+    array([[23.7, 45.9]])
     """
     start = float(np.floor(min(first_h, 0.0)))
     knots = np.arange(start, np.ceil(max(last_h, 1.0)) + 1)

@@ -149,18 +149,10 @@ def downhill_dose(minutes: float, grade_pct: float, *, protection: float = 0.0) 
     return DOWNHILL_GAIN * amount * (grade_pct / DOWNHILL_GRADE) * (1 - protection)
 
 
-def _protection_at(
-    time: dt.datetime, sources: list[tuple[dt.datetime, float]], assumed: tuple[dt.datetime, float]
-) -> float:
-    """Return the protection in force at `time`: the largest of what each earlier source has left. [0-1]"""
-    left = [
-        PROTECTION_GAIN * (1 - math.exp(-dose / PROTECTION_DOSE)) * math.exp(-((time - end) / PROTECTION_DECAY))
-        for end, dose in sources
-        if time - end >= PROTECTION_DELAY
-    ]
-    since, held = assumed
-    left.append(held * math.exp(-max(0.0, (time - since) / PROTECTION_DECAY)))
-    return max(left)
+def _left_of(source: tuple[dt.datetime, float], time: dt.datetime) -> float:
+    """Return the protection that a leg day, by its end and dose, has left at `time`. [0-1]"""
+    end, dose = source
+    return PROTECTION_GAIN * (1 - math.exp(-dose / PROTECTION_DOSE)) * math.exp(-((time - end) / PROTECTION_DECAY))
 
 
 def protections(
@@ -199,15 +191,22 @@ def protections(
     """
     reference = value(f"protection.{experience}")
     first_leg_day = next((s.start for s in sessions if s.kind == "legs"), dt.datetime.max)
-    assumed = (min(first_leg_day, log_since or first_leg_day), reference)
-    sources: list[tuple[dt.datetime, float]] = []
+    since = min(first_leg_day, log_since or first_leg_day)
+    fresh: list[tuple[dt.datetime, float]] = []
+    # All decay alike, so of the leg days that protect by now the one that protects most does so ever after.
+    best: tuple[dt.datetime, float] | None = None
     found = []
     for session in sessions:
-        protection = _protection_at(session.start, sources, assumed)
+        ripe = [source for source in fresh if session.start - source[0] >= PROTECTION_DELAY]
+        fresh = [source for source in fresh if source not in ripe]
+        best = max([*([best] if best else []), *ripe], key=lambda each: _left_of(each, session.start), default=None)
+        protection = reference * math.exp(-max(0.0, (session.start - since) / PROTECTION_DECAY))
+        if best is not None:
+            protection = max(protection, _left_of(best, session.start))
         dose = 0.0
         if session.kind == "legs":
             dose = leg_dose(session, experience, relative_protection=(1 - protection) / (1 - reference))
-            sources.append((session.end, dose))
+            fresh.append((session.end, dose))
         found.append((protection, dose))
     return found
 

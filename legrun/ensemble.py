@@ -5,6 +5,7 @@ The same quasi-random numbers serve every scenario, so that nothing flickers and
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Sequence
@@ -13,14 +14,15 @@ from statistics import NormalDist
 
 import numpy as np
 
+from legrun.bout import Bout, bout
 from legrun.clock import Clock, recovery_clock, sleep_in_force
 from legrun.dose import session_doses
 from legrun.evidence import value
-from legrun.posterior import Rating, merged, posterior, prior_response, reach, too_early
-from legrun.recovery import Array, Bout, Draws, bout, combined_fatigue, combined_soreness, gamma, habit_factor
+from legrun.posterior import Rating, merged, posterior, prior_response, too_early
+from legrun.recovery import Array, Draws, combined_fatigue, combined_soreness, gamma, habit_factor
 from legrun.scenario import Scenario, Session
 
-__all__ = ["DRAWS", "Ensemble", "Unexplained", "drank", "draw", "last_evening"]
+__all__ = ["DRAWS", "Ensemble", "Unexplained", "central", "drank", "draw", "estimate_sd", "last_evening"]
 
 DRAWS = 512
 FATIGUE_SHARED = value("ensemble.fatigue_shared")
@@ -158,13 +160,36 @@ class Ensemble:
     def fatigue(self, hours: Array) -> Draws:
         """Return the fraction of leg strength lost, shape (draws, hours). [0-1]"""
         slow = [self.slow_of(each) for each in self.bouts]
-        ends = [self.clock.at(np.array([each.end_h])) for each in self.bouts]
+        ends = self.clock.at(np.array([each.end_h for each in self.bouts]))
         clock = self.clock.at(hours)
         return combined_fatigue(self.bouts, hours, clock, ends, fast=self.fast, slow=slow, slow_tau=self.slow_tau)
 
     def sleep(self, hours: Array) -> Array:
         """Return the sleep in force at each hour. [h]"""
         return sleep_in_force(self.scenario.now, hours, self.scenario.nights, self.scenario.athlete.usual_sleep_h)
+
+
+def central(ensemble: Ensemble) -> Ensemble:
+    """Return one draw in place of all: the median response with every other parameter at its centre.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> one = central(draw(Scenario(now=dt.datetime(2026, 3, 4, 7))))
+    >>> one.time_scale.round(2), one.fast
+    (array([1.]), array([1.]))
+    """
+    readings = np.median(ensemble.clock.readings, axis=0, keepdims=True)
+    return dataclasses.replace(
+        ensemble,
+        log_amplitude=np.median(ensemble.log_amplitude, keepdims=True),
+        next_log_amplitude=np.median(ensemble.next_log_amplitude, keepdims=True),
+        time_scale=np.median(ensemble.time_scale, keepdims=True),
+        fast=np.ones(1),
+        own_slow=np.zeros(1),
+        slow_tau=np.ones(1),
+        clock=Clock(ensemble.clock.first_h, readings),
+    )
 
 
 def last_evening(scenario: Scenario) -> dt.datetime:
@@ -193,28 +218,31 @@ def _bouts(scenario: Scenario) -> tuple[Bout, ...]:
     return tuple(found)
 
 
-def _dose_sd(scenario: Scenario) -> float:
-    """Return the spread of the log dose of the newest leg day where it was estimated, not recorded."""
-    done = [s for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
-    if not done:
-        return 0.0
-    estimated = done[-1].estimated
-    rpe = ESTIMATED_RPE_SD if "rpe" in estimated else 0.0
-    minutes = ESTIMATED_MINUTES_SD if "minutes" in estimated and done[-1].hard_sets is None else 0.0
+def estimate_sd(session: Session) -> float:
+    """Return the spread of the log dose of a leg day where it was estimated, not recorded. [-]"""
+    rpe = ESTIMATED_RPE_SD if "rpe" in session.estimated else 0.0
+    minutes = ESTIMATED_MINUTES_SD if "minutes" in session.estimated and session.hard_sets is None else 0.0
     return float(np.hypot(rpe, minutes))
 
 
+def _dose_sd(scenario: Scenario) -> float:
+    """Return the spread of the log dose of the newest leg day."""
+    done = [s for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
+    return estimate_sd(done[-1]) if done else 0.0
+
+
 def _ratings(scenario: Scenario) -> list[Rating]:
+    """Return the ratings that tell of sessions not yet forgotten."""
     hours = [
         Rating((c.time - scenario.now) / dt.timedelta(hours=1), c.soreness)
         for c in scenario.check_ins
         if c.soreness is not None
     ]
-    return merged(hours)
+    return merged([rating for rating in hours if rating.hour > -MEMORY_H])
 
 
-def _unexplained(ensemble: Ensemble, ratings: Sequence[Rating], habit: float) -> tuple[Unexplained, ...]:
-    """Return what the newest ratings leave unexplained.
+def _unexplained(ensemble: Ensemble, ratings: Sequence[Rating], reach: float) -> tuple[Unexplained, ...]:
+    """Return what the newest ratings leave unexplained; the sessions reach `reach` at the newest that counts.
 
     The newest rating that counts replaces all before it; one taken too soon after a leg day only adds to it.
     """
@@ -224,7 +252,7 @@ def _unexplained(ensemble: Ensemble, ratings: Sequence[Rating], habit: float) ->
     for rating in (*counted, *early):
         hour = np.array([rating.hour])
         is_early = rating in early
-        extra = 0.0 if is_early else max(0.0, rating.soreness - reach(ensemble.bouts, rating.hour, habit))
+        extra = 0.0 if is_early else max(0.0, rating.soreness - reach)
         explained = float(np.median(ensemble.explained_soreness(hour)))
         standing = sum(float(part.at(hour)[0]) for part in parts)
         held = max(0.0, rating.soreness - explained - extra - standing)
@@ -232,13 +260,35 @@ def _unexplained(ensemble: Ensemble, ratings: Sequence[Rating], habit: float) ->
     return parts
 
 
-def draw(scenario: Scenario) -> Ensemble:
+def _clock(scenario: Scenario, bouts: Sequence[Bout], hours: float) -> Clock:
+    """Return the recovery clock from the first bout on."""
+    return recovery_clock(
+        scenario.now,
+        min((each.start_h for each in bouts), default=0.0),
+        max(hours, max((each.end_h for each in bouts), default=0.0)),
+        scenario.nights,
+        scenario.athlete.usual_sleep_h,
+        scenario.habits.protein_g_per_kg,
+        SLOPE_SPREAD * _uniforms()[:, 5],
+    )
+
+
+def _differ_by_ratings(one: Scenario, other: Scenario) -> bool:
+    """Return whether two scenarios have everything but their ratings in common."""
+    return {**vars(one), "check_ins": ()} == {**vars(other), "check_ins": ()}
+
+
+def draw(scenario: Scenario, hours: float = HORIZON_H, like: Ensemble | None = None) -> Ensemble:
     """Return the draws for a scenario.
 
     Parameters
     ----------
     scenario : Scenario
         What the person told.
+    hours : float
+        How far ahead its clock must run. [h]
+    like : Ensemble, optional
+        Draws for the same hours; where only the ratings differ, what does not depend on them is taken from it.
 
     Returns
     -------
@@ -259,24 +309,21 @@ def draw(scenario: Scenario) -> Ensemble:
     >>> round(float(np.median(drawn.soreness(np.array([0.0])))), 1)
     4.1
     """
-    bouts = _bouts(scenario)
+    known = like if like is not None and _differ_by_ratings(scenario, like.scenario) else None
+    bouts = known.bouts if known else _bouts(scenario)
     ratings = _ratings(scenario)
     habit = habit_factor(scenario.habits)
     prior = prior_response(scenario.athlete.response)
-    found = posterior(bouts, ratings, prior, dose_sd=_dose_sd(scenario), habit=habit)
+    own = scenario.athlete.response is not None
+    found = posterior(bouts, ratings, prior, own=own, dose_sd=_dose_sd(scenario), habit=habit)
     uniforms, normals = _uniforms(), _normals()
     a, b = found.quantiles(uniforms[:, 0], uniforms[:, 1])
-    next_a = found.amplitude_mean + found.next_stretch * (a - found.amplitude_mean)
-    first_h = min((each.start_h for each in bouts), default=0.0)
-    clock = recovery_clock(
-        scenario.now,
-        first_h,
-        max(HORIZON_H, max((each.end_h for each in bouts), default=0.0)),
-        scenario.nights,
-        scenario.athlete.usual_sleep_h,
-        scenario.habits.protein_g_per_kg,
-        SLOPE_SPREAD * uniforms[:, 5],
-    )
+    centre, stretch = found.amplitude_mean, found.next_stretch
+    if own and found.rated_at_h is not None:
+        # Their own response holds the rating's lesson for sessions to come, when it is learned anew.
+        centre, stretch = prior.amplitude_mean, prior.amplitude_sd / found.amplitude_sd
+    next_a = centre + stretch * (a - found.amplitude_mean)
+    clock = known.clock if known else _clock(scenario, bouts, hours)
     ensemble = Ensemble(
         scenario=scenario,
         bouts=bouts,
@@ -289,4 +336,4 @@ def draw(scenario: Scenario) -> Ensemble:
         rated_at_h=found.rated_at_h,
         clock=clock,
     )
-    return Ensemble(**{**vars(ensemble), "unexplained": _unexplained(ensemble, ratings, habit)})
+    return Ensemble(**{**vars(ensemble), "unexplained": _unexplained(ensemble, ratings, found.reach)})

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from legrun.dose import session_doses
+from legrun.dose import Dose, session_doses
 from legrun.ensemble import Ensemble, last_evening
 from legrun.evidence import value
 from legrun.projection import Course
@@ -28,6 +28,7 @@ __all__ = [
     "allowed",
     "ceiling",
     "holds",
+    "leg_day_gates",
     "reaches",
     "run_gates",
     "threshold_gates",
@@ -199,28 +200,33 @@ def _hour(scenario: Scenario, time: dt.datetime) -> float:
 
 
 def _leg_day_gates(scenario: Scenario) -> Iterator[Gate]:
-    athlete = scenario.athlete
-    doses = session_doses(scenario.sessions, athlete.experience, log_since=scenario.log_since)
-    trained = athlete.experience == "trained"
+    doses = session_doses(scenario.sessions, scenario.athlete.experience, log_since=scenario.log_since)
     for session, dose in zip(scenario.sessions, doses, strict=True):
-        hard = session.rpe >= value("gates.leg_day_rpe") or dose.level >= value("gates.leg_day_dose")
-        if session.kind != "legs" or not hard:
-            continue
-        start, end = _hour(scenario, session.start), _hour(scenario, session.end)
-        new = athlete.experience == "novice" or session.novelty >= value("gates.leg_day_novelty")
-        first = end + value("gates.leg_day_first_h")
-        easy = end + value("gates.leg_day_easy_trained_h" if trained else "gates.leg_day_easy_h")
-        moderate = end + value("gates.leg_day_moderate_novice_h" if new else "gates.leg_day_moderate_h")
-        basis = "next-day time to exhaustion was 18-29 % shorter in a trial of 14"
-        reason = "hard leg day"
-        rpe = value("gates.leg_day_first_rpe")
-        yield Gate("leg_day_first", "easy", reason, basis, start, first, max_rpe=rpe, happened_h=end)
-        yield Gate("leg_day", "easy", reason, basis, start, easy, happened_h=end)
-        within = end + value("gates.downhill_within_h")
-        # Lowers no verdict: it marks the hours in which a run should be flat.
-        yield Gate(FLAT_ONLY, VERDICTS[TOP], reason, OUR_JUDGEMENT, start, within)
-        later = "hard running is impaired at 24 and 48 h in a meta-analysis"
-        yield Gate("leg_day_later", "moderate", reason, later, easy, moderate, happened_h=end)
+        yield from leg_day_gates(scenario, session, dose)
+
+
+def leg_day_gates(scenario: Scenario, session: Session, dose: Dose) -> Iterator[Gate]:
+    """Yield the gates of one leg day, done or considered; none for a light one or another kind of session."""
+    hard = session.rpe >= value("gates.leg_day_rpe") or dose.level >= value("gates.leg_day_dose")
+    if session.kind != "legs" or not hard:
+        return
+    athlete = scenario.athlete
+    trained = athlete.experience == "trained"
+    start, end = _hour(scenario, session.start), _hour(scenario, session.end)
+    new = athlete.experience == "novice" or session.novelty >= value("gates.leg_day_novelty")
+    first = end + value("gates.leg_day_first_h")
+    easy = end + value("gates.leg_day_easy_trained_h" if trained else "gates.leg_day_easy_h")
+    moderate = end + value("gates.leg_day_moderate_novice_h" if new else "gates.leg_day_moderate_h")
+    basis = "next-day time to exhaustion was 18-29 % shorter in a trial of 14"
+    reason = "hard leg day"
+    rpe = value("gates.leg_day_first_rpe")
+    yield Gate("leg_day_first", "easy", reason, basis, start, first, max_rpe=rpe, happened_h=end)
+    yield Gate("leg_day", "easy", reason, basis, start, easy, happened_h=end)
+    within = end + value("gates.downhill_within_h")
+    # Lowers no verdict: it marks the hours in which a run should be flat.
+    yield Gate(FLAT_ONLY, VERDICTS[TOP], reason, OUR_JUDGEMENT, start, within)
+    later = "hard running is impaired at 24 and 48 h in a meta-analysis"
+    yield Gate("leg_day_later", "moderate", reason, later, easy, moderate, happened_h=end)
 
 
 def run_gates(scenario: Scenario, session: Session) -> Iterator[Gate]:

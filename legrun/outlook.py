@@ -15,7 +15,7 @@ from legrun.projection import Course, Projection
 from legrun.readiness import VERDICTS, Codes, Verdict
 from legrun.recovery import Array
 
-__all__ = ["Outlook", "Window", "Worsening", "outlook", "window"]
+__all__ = ["Outlook", "Window", "Worsening", "first_held", "outlook", "window", "window_of"]
 
 HOLD_H = value("windows.hold_h")
 WORSENING_H = value("windows.worsening_h")
@@ -101,6 +101,25 @@ class Outlook:
         return Worsening(VERDICTS[soon.min()], self.now + dt.timedelta(hours=float(self.hours[first])), sorer)
 
 
+def first_held(hours: Array, reached: npt.NDArray[np.bool_]) -> Array:
+    """Return when each draw first reaches something and then holds it for 12 h; infinite where it never does. [h]
+
+    Parameters
+    ----------
+    hours : array, shape (hours,)
+        Times from now, evenly spaced, at least two. [h]
+    reached : array of bool, shape (draws, hours)
+        Whether it is reached.
+    """
+    held, span, steps = reached.copy(), 0, round(HOLD_H / float(hours[1] - hours[0]))
+    while span < steps:
+        # What holds now and again `step` later holds in between too; past the end everything does.
+        step = min(span + 1, steps - span, hours.size)
+        held[:, : hours.size - step] &= held[:, step:]
+        span += step
+    return np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
+
+
 def window(now: dt.datetime, hours: Array, reached: npt.NDArray[np.bool_], verdict: Verdict) -> Window:
     """Return when a verdict is first reached and then holds for 12 h: median and 80 % range over the draws.
 
@@ -115,13 +134,11 @@ def window(now: dt.datetime, hours: Array, reached: npt.NDArray[np.bool_], verdi
     verdict : str
         The verdict looked for.
     """
-    held, span, steps = reached.copy(), 0, round(HOLD_H / float(hours[1] - hours[0]))
-    while span < steps:
-        # What holds now and again `step` later holds in between too; past the end everything does.
-        step = min(span + 1, steps - span, hours.size)
-        held[:, : hours.size - step] &= held[:, step:]
-        span += step
-    first = np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
+    return window_of(now, first_held(hours, reached), verdict)
+
+
+def window_of(now: dt.datetime, first: Array, verdict: Verdict) -> Window:
+    """Return the window of a verdict from the hour at which each draw first holds it. [h]"""
     found = np.quantile(first, [0.5, 0.1, 0.9], method="inverted_cdf")
     times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in found]
     return Window(verdict, *times)

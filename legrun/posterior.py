@@ -6,16 +6,30 @@ each rating.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from legrun.bout import Bout
 from legrun.evidence import value
-from legrun.recovery import Array, Bout, combined_soreness
+from legrun.recovery import SORENESS_GAIN, Array, gamma
 from legrun.scenario import Response
 
-__all__ = ["Posterior", "Rating", "merged", "posterior", "prior_response"]
+__all__ = [
+    "Learner",
+    "Posterior",
+    "Rating",
+    "Waves",
+    "likelihood",
+    "merged",
+    "newest_bout",
+    "posterior",
+    "prior_density",
+    "prior_response",
+    "too_early",
+]
 
 AMPLITUDE_SD = value("ensemble.amplitude_sd")
 TIME_SD = value("ensemble.time_sd")
@@ -32,6 +46,14 @@ NEW_BOUT_DOSE = value("rating.new_bout_dose")
 
 GRID_A = np.linspace(-AMPLITUDE_LIMIT, AMPLITUDE_LIMIT, 121)
 GRID_B = np.linspace(-TIME_LIMIT, TIME_LIMIT, 41)
+AMPLITUDES, TIME_SCALES, REACH = np.exp(GRID_A), np.exp(GRID_B), np.exp(REACH_AMPLITUDE)
+# A share of a wave's peak so small that it changes no digit of the posterior, and a probability as good as none:
+# smaller numbers still would lose their digits, and with them their speed.
+NOTHING_FELT = np.finfo(float).eps
+IMPOSSIBLE = 1e-200
+# Below this share of their peak waves are summed instead of multiplied, right to nine digits.
+FAINT = 0.05
+TERMS = 5
 
 
 @dataclass(frozen=True)
@@ -52,10 +74,13 @@ class Posterior:
         Probability over `GRID_A` x `GRID_B`; sums to 1.
     rated_at_h : float or None
         Time of the newest rating that counted, from now. [h]
+    reach : float
+        The highest soreness that the sessions could plausibly explain at that time. [0-10]
     """
 
     density: Array
     rated_at_h: float | None
+    reach: float = 0.0
 
     @property
     def amplitude_mean(self) -> float:
@@ -78,9 +103,9 @@ class Posterior:
         marginal = self.density.sum(axis=1)
         a = np.interp(u_amplitude, _cdf(marginal), GRID_A)
         # Where the density of a has underflowed, the row of its marginal stands in for the conditional one.
-        rows = self.density + np.finfo(float).tiny * self.density.sum(axis=0)
+        rows = self.density + IMPOSSIBLE * self.density.sum(axis=0)
         cdfs = _cdf(rows)
-        position = np.clip((a - GRID_A[0]) / (GRID_A[1] - GRID_A[0]), 0, GRID_A.size - 1)
+        position = (a - GRID_A[0]) / (GRID_A[1] - GRID_A[0])
         left = np.minimum(position.astype(np.intp), GRID_A.size - 2)
         weight = (position - left)[:, None]
         cdf = cdfs[left] * (1 - weight) + cdfs[left + 1] * weight
@@ -96,7 +121,7 @@ def _cdf(density: Array) -> Array:
 
 def _invert(cdf: Array, u: Array) -> Array:
     """Return, for each row of `cdf` over `GRID_B`, the point at which it reaches `u`."""
-    right = np.clip((cdf < u[:, None]).sum(axis=1), 1, GRID_B.size - 1)
+    right = np.maximum((cdf >= u[:, None]).argmax(axis=1), 1)
     rows = np.arange(u.size)
     low, high = cdf[rows, right - 1], cdf[rows, right]
     weight = (u - low) / np.where(high > low, high - low, 1.0)
@@ -134,29 +159,71 @@ def too_early(bouts: Sequence[Bout], hour: float) -> bool:
     return any(b.start_h < hour < b.end_h + TOO_EARLY_H and b.delayed for b in bouts)
 
 
-def expected(bouts: Sequence[Bout], hour: float, a: Array, b: Array, habit: float) -> Array:
-    """Return the soreness expected at one hour for paired log amplitudes and log time scales."""
-    amplitude = np.exp(a)
-    found = combined_soreness(bouts, np.array([hour]), [amplitude] * len(bouts), np.exp(b), habit=habit)
-    return np.asarray(found[:, 0])
+@dataclass(frozen=True, eq=False)
+class Waves:
+    """The waves of all bouts as columns, to ask what soreness they explain at one hour.
+
+    The same curve as `legrun.recovery.combined_soreness`. There the draws pair an amplitude with a time scale; here
+    every amplitude meets every time scale, so what a wave does splits into a factor of each.
+    """
+
+    start_h: Array
+    end_h: Array
+    dose: Array
+    peak_h: Array
+    exponent: Array
+    head_start_h: Array
+
+    @classmethod
+    def of(cls, bouts: Sequence[Bout]) -> Waves:
+        """Return the waves of some bouts."""
+        rows = [
+            (each.start_h, each.end_h, wave.dose, wave.peak_h, wave.exponent, wave.head_start_h)
+            for each in bouts
+            for wave in each.waves
+        ]
+        return cls(*np.array(rows, dtype=float).reshape(-1, 6).T)
+
+    def _shapes(self, hours: Array, time_scale: Array) -> Array:
+        """Return how far each wave stands at each hour, as a share of its peak, shape (hours, waves, time scales)."""
+        since = hours[:, None] - self.end_h
+        done = np.minimum(1.0, np.maximum(0.0, 1 + since / (self.end_h - self.start_h)))
+        elapsed = np.maximum(since, 0.0) + self.head_start_h
+        x = elapsed[:, :, None] / (self.peak_h[:, None] * time_scale)
+        return np.asarray(done[:, :, None] * gamma(x, self.exponent[:, None]))
+
+    @functools.cached_property
+    def _sizes(self) -> Array:
+        """The peak of each wave at each amplitude of the grid, shape (waves, amplitudes); a share of 10."""
+        return np.asarray(-np.expm1(-SORENESS_GAIN * self.dose[:, None] * AMPLITUDES))
+
+    def soreness(self, hour: float, time_scale: Array, habit: float) -> Array:
+        """Return the soreness at one hour for every amplitude of the grid, shape (amplitudes, time scales). [0-10]"""
+        shape = self._shapes(np.array([hour]), time_scale)[0]
+        felt = shape.max(axis=1, initial=0.0) > NOTHING_FELT
+        size, shape = self._sizes[felt], shape[felt]
+        if time_scale.size == 1:
+            return np.asarray(10 * habit * (1 - (1 - size * shape).prod(axis=0)))[:, None]
+        faint = shape.max(axis=1, initial=0.0) < FAINT
+        calm = np.exp(-_small_sum(size[faint], shape[faint]))
+        for of_amplitude, of_time in zip(size[~faint], shape[~faint], strict=True):
+            calm *= 1 - np.multiply.outer(of_amplitude, of_time)
+        return np.asarray(10 * habit * (1 - calm))
+
+    def reach(self, hours: Array, habit: float) -> Array:
+        """Return the highest soreness that the bouts can plausibly explain at some hours. [0-10]"""
+        size = -np.expm1(-SORENESS_GAIN * self.dose * REACH)
+        return np.asarray(10 * habit * (1 - (1 - size * self._shapes(hours, np.ones(1))[:, :, 0]).prod(axis=1)))
 
 
-def reach(bouts: Sequence[Bout], hour: float, habit: float) -> float:
-    """Return the highest soreness that the bouts can plausibly explain at one hour. [0-10]"""
-    return float(expected(bouts, hour, np.array([REACH_AMPLITUDE]), np.zeros(1), habit)[0])
+def _small_sum(size: Array, shape: Array) -> Array:
+    """Return minus the log of the product of 1 - size x shape over waves that are all faint, as a series."""
+    return np.asarray(sum((size**n).T @ shape**n / n for n in range(1, 1 + TERMS)))
 
 
-def _likelihood(bouts: Sequence[Bout], rating: Rating, habit: float, *, timing_from_h: float) -> Array:
-    """Return the likelihood of one rating over the grid, up to a factor."""
-    explained = min(rating.soreness, reach(bouts, rating.hour, habit))
-    newest = newest_bout(bouts, rating.hour)
-    if newest is not None and rating.hour - newest.end_h < timing_from_h:
-        # On the rising limb a rating says how much, not how long.
-        predicted = expected(bouts, rating.hour, GRID_A, np.zeros_like(GRID_A), habit)[:, None]
-    else:
-        a, b = (grid.ravel() for grid in np.meshgrid(GRID_A, GRID_B, indexing="ij"))
-        predicted = expected(bouts, rating.hour, a, b, habit).reshape(GRID_A.size, GRID_B.size)
-    misfit = (explained - predicted) / RATING_SD
+def likelihood(rating: Rating, predicted: Array, most: float) -> Array:
+    """Return the likelihood of a rating where some soreness was predicted, up to a factor; `most` is its reach."""
+    misfit = (min(rating.soreness, most) - predicted) / RATING_SD
     misfit2 = misfit**2
     return np.asarray(np.exp(-(misfit2 - misfit2.min()) / 2))
 
@@ -172,11 +239,66 @@ def _carried_over(found: Posterior) -> Array:
     return np.asarray(prior / prior.sum())
 
 
+def prior_density(prior: Response, *, dose_sd: float = 0.0) -> Array:
+    """Return the density over the grid before any rating, shape (a, b)."""
+    sd = float(np.hypot(prior.amplitude_sd, dose_sd))
+    density = _normal(GRID_A, prior.amplitude_mean, sd)[:, None] * _normal(GRID_B, prior.time_mean, prior.time_sd)
+    return np.asarray(density / density.sum())
+
+
+@dataclass(frozen=True, eq=False)
+class Learner:
+    """What is known about a person's response while their ratings come in, one after the other.
+
+    Attributes
+    ----------
+    found : Posterior
+        After the newest rating that counted.
+    start : array, shape (a, b)
+        Density before any rating.
+    own : bool
+        Whether that is the person's own response, from which every new bout starts again.
+    about : Bout or None
+        The bout that the newest rating is about.
+    """
+
+    found: Posterior
+    start: Array
+    own: bool = False
+    about: Bout | None = None
+
+    @classmethod
+    def of(cls, prior: Response, *, own: bool = False, dose_sd: float = 0.0) -> Learner:
+        """Return what is known before any rating."""
+        start = prior_density(prior, dose_sd=dose_sd)
+        return cls(Posterior(start, None), start, own)
+
+    def before(self, newest: Bout | None) -> Array:
+        """Return the density just before a rating that is about `newest`, shape (a, b)."""
+        if self.found.rated_at_h is None or newest is self.about:
+            return self.found.density
+        return self.start if self.own else _carried_over(self.found)
+
+    def timed(self, rating: Rating, newest: Bout | None) -> bool:
+        """Return whether a rating says how long; on the rising limb it says how much, and no more."""
+        first_of_bout = self.found.rated_at_h is None or newest is not self.about
+        timing_from_h = TIMING_FROM_H if first_of_bout else TIMING_PAIRED_FROM_H
+        return newest is None or rating.hour - newest.end_h >= timing_from_h
+
+    def told(self, rating: Rating, newest: Bout | None, likelihood: Array, most: float) -> Learner:
+        """Return what is known after one more rating, which is about `newest` and reaches `most`."""
+        weighed = self.before(newest) * likelihood
+        weighed /= weighed.sum()
+        weighed[weighed < IMPOSSIBLE] = 0.0
+        return replace(self, found=Posterior(weighed, rating.hour, most), about=newest)
+
+
 def posterior(
     bouts: Sequence[Bout],
     ratings: Sequence[Rating],
     prior: Response,
     *,
+    own: bool = False,
     dose_sd: float = 0.0,
     habit: float = 1.0,
 ) -> Posterior:
@@ -190,6 +312,8 @@ def posterior(
         Ratings, merged and in order.
     prior : Response
         What is known before them.
+    own : bool
+        Whether the prior is the person's own response, learned from ratings.
     dose_sd : float
         Spread of the log dose of estimated sessions, added to the amplitude's. [-]
     habit : float
@@ -205,20 +329,18 @@ def posterior(
     Each rating y counts as ``min(y, reach)`` with sd 1.2 around the curve; within 6 h of a leg day it does
     not count. From 42 h after the newest bout a rating also speaks for the time scale, and from the usual
     peak (34 h) when an earlier rating of the same bout has already said how much. When a new bout lies
-    between two ratings, the amplitude's spread returns to 0.35.
+    between two ratings, the amplitude's spread returns to 0.35. A person's own response already holds what
+    ratings of earlier bouts said, so a new bout starts from it again and nothing counts twice.
     """
-    sd = float(np.hypot(prior.amplitude_sd, dose_sd))
-    density = _normal(GRID_A, prior.amplitude_mean, sd)[:, None] * _normal(GRID_B, prior.time_mean, prior.time_sd)
-    found = Posterior(density / density.sum(), None)
-    about: Bout | None = None
-    for rating in ratings:
-        if too_early(bouts, rating.hour):
-            continue
+    learner = Learner.of(prior, own=own, dose_sd=dose_sd)
+    counted = [rating for rating in ratings if not too_early(bouts, rating.hour)]
+    if not counted:
+        return learner.found
+    waves = Waves.of(bouts)
+    reach = waves.reach(np.array([rating.hour for rating in counted]), habit)
+    for rating, most in zip(counted, reach.tolist(), strict=True):
         newest = newest_bout(bouts, rating.hour)
-        first_of_bout = found.rated_at_h is None or newest is not about
-        base = _carried_over(found) if first_of_bout and found.rated_at_h is not None else found.density
-        timing_from_h = TIMING_FROM_H if first_of_bout else TIMING_PAIRED_FROM_H
-        weighed = base * _likelihood(bouts, rating, habit, timing_from_h=timing_from_h)
-        found = Posterior(weighed / weighed.sum(), rating.hour)
-        about = newest
-    return found
+        time_scales = TIME_SCALES if learner.timed(rating, newest) else np.ones(1)
+        predicted = waves.soreness(rating.hour, time_scales, habit)
+        learner = learner.told(rating, newest, likelihood(rating, predicted, most), most)
+    return learner.found

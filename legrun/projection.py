@@ -139,8 +139,8 @@ def quantiles(draws: Draws | Array) -> dict[str, Array]:
 
 def _at_least(q: dict[str, Array], below: Any, above: Any, top: float) -> dict[str, Array]:
     """Return the quantiles with the 80 % range no narrower than stated, within 0 and `top`."""
-    low = np.clip(np.minimum(q["low80"], q["median"] - below), 0.0, top)
-    high = np.clip(np.maximum(q["high80"], q["median"] + above), 0.0, top)
+    low = np.maximum(np.minimum(q["low80"], q["median"] - below), 0.0)
+    high = np.minimum(np.maximum(q["high80"], q["median"] + above), top)
     return {**q, "low80": low, "high80": high}
 
 

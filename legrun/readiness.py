@@ -106,7 +106,7 @@ def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
 
 def count_reached(values: Real, limits: tuple[float, ...], *, strictly: bool = False) -> Codes:
     """Return how many of a few limits each value reaches (or exceeds); faster than a search in so few."""
-    found = np.zeros(np.shape(values), dtype=np.int8)
+    found = np.zeros_like(values, dtype=np.int8)
     for limit in limits:
         found += values > limit if strictly else values >= limit
     return found

@@ -7,7 +7,7 @@ import datetime as dt
 from legrun.evidence import value
 from legrun.scenario import Scenario
 
-__all__ = ["LASTING", "STOP", "lasting_soreness"]
+__all__ = ["CLINICIAN_FIRST", "LASTING", "SORE_OR_HURT", "STOP", "lasting_soreness"]
 
 # What a red flag says in place of a score. Static on purpose: no number stands behind it.
 STOP = {
@@ -31,6 +31,26 @@ STOP = {
 LASTING = (
     "Soreness that still rises after three days, or is not clearly better after a week, is unusual for sore muscles: "
     "see a clinician or a physiotherapist."
+)
+# Sore muscles beside what is not: how it is, and how it feels.
+SORE_OR_HURT = (
+    ("Where", "the whole muscle, both sides", "one spot, one side, a joint, a tendon or a bone"),
+    ("When it began", "6 to 24 h after the session", "at once, with a movement or a blow"),
+    ("How it feels", "dull, worse on stretch and pressure", "sharp or stabbing"),
+    ("While you move", "eases as you warm up", "gets worse as you go on"),
+    ("At rest", "quiet", "there at rest or at night"),
+    ("How long", "gone in 5 to 7 days", "does not get better"),
+)
+# Who should ask a clinician before using any of this.
+CLINICIAN_FIRST = (
+    "A known heart, metabolic or kidney disease, or signs of one; a yes to any question of a PAR-Q+ form",
+    "Pregnancy, or less than 12 weeks after giving birth",
+    "Rhabdomyolysis in the past, sickle-cell trait, McArdle disease or another metabolic disease of muscle",
+    "Statins together with muscle pain",
+    "Diabetes treated with insulin",
+    "An eating disorder, RED-S, or a stress fracture in the past",
+    "A recent operation or injury",
+    "Under 18: nobody that was studied here was so young",
 )
 
 

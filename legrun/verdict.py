@@ -13,6 +13,7 @@ from legrun.evidence import value
 from legrun.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, allowed, ceiling, threshold_gates
 from legrun.outlook import Outlook, Window, Worsening
 from legrun.projection import (
+    Course,
     Spread,
     course,
     fatigue_quantiles,
@@ -21,9 +22,10 @@ from legrun.projection import (
 )
 from legrun.readiness import VERDICTS, Points, Verdict, points_off, zone
 from legrun.recovery import Array
+from legrun.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Scenario, Session
 
-__all__ = ["Advice", "Reason", "advise", "longest_run", "plan_fits", "running_cost_pct"]
+__all__ = ["Advice", "Reason", "advise", "longest_run", "plan_fits"]
 
 ROUND_MINUTES = value("caps.round_minutes")
 EASY = VERDICTS.index("easy")
@@ -86,6 +88,8 @@ class Advice:
         A lower verdict within a day.
     running_cost_pct : float
         How much more oxygen the pace of the verdict costs with the strength that is lost. [%]
+    running_cost_range80 : (float, float)
+        Its 80 % range. [%]
     unexplained : float
         Soreness that the sessions do not explain. [0-10]
     flat_only : bool
@@ -112,6 +116,7 @@ class Advice:
     windows: tuple[Window, ...] = ()
     worsening: Worsening | None = None
     running_cost_pct: float = 0.0
+    running_cost_range80: tuple[float, float] = (0.0, 0.0)
     unexplained: float = 0.0
     flat_only: bool = False
     rated_too_early: bool = False
@@ -160,41 +165,20 @@ def _rounded(minutes: float) -> float:
     return max(ROUND_MINUTES, ROUND_MINUTES * round(minutes / ROUND_MINUTES))
 
 
-def running_cost_pct(verdict: Verdict, fatigue_pct: float) -> float:
-    """Return how much more oxygen running costs at the pace of a verdict.
-
-    Parameters
-    ----------
-    verdict : str
-        Its pace: easy at most for rest and walk.
-    fatigue_pct : float
-        Share of leg strength lost. [%]
-
-    Returns
-    -------
-    float
-        Rise of oxygen cost. [%]
-
-    Notes
-    -----
-    ``dVO2 = g F`` with g = 0.10, 0.25, 0.40 at easy, moderate and hard pace. Known miss: 2.4 % where
-    Doma & Deakin 2013 found 10 % at 24 h near threshold.
-
-    Examples
-    --------
-    >>> running_cost_pct("moderate", 10.0)
-    2.5
-    """
-    pace = verdict if VERDICTS.index(verdict) >= EASY else VERDICTS[EASY]
-    return value(f"running_cost.{pace}") * fatigue_pct
-
-
 def plan_fits(advice: Advice, plan: Session) -> bool:
     """Return whether a planned run lies within the limits.
 
     Notes
     -----
     At moderate and hard, effort 4 or below may go to 1.10 x the longest run of 30 days (Frandsen 2025).
+
+    Examples
+    --------
+    >>> from legrun.answer import answer
+    >>> from legrun.presets import PRESETS
+    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))  # 40 minutes at effort 4, the morning after legs
+    >>> plan_fits(found.for_plan, found.scenario.planned)
+    False
     """
     if advice.stop or plan.rpe > advice.max_rpe:
         return False
@@ -236,6 +220,27 @@ def _spread(quantiles: dict[str, Array]) -> Spread:
     return Spread(**{name: float(row[0]) for name, row in quantiles.items()})
 
 
+def _state(soreness: float, fatigue_pct: float, sleep_h: float) -> dict[str, str]:
+    """Return what each term of the score stands at, in a person's words."""
+    return {
+        "soreness": f"soreness {_halves(soreness)}/10",
+        "fatigue": f"leg strength about {100 - fatigue_pct:.0f} % of usual",
+        "sleep": f"sleep {_halves(sleep_h)} h",
+    }
+
+
+def _chances(here: Course, held: list[Gate]) -> dict[Verdict, float]:
+    """Return the share of the draws in each verdict at one hour, gates included."""
+    drawn = allowed(here.score, here.soreness, here.fatigue, ceiling(held, here.hours))[:, 0]
+    shares = np.bincount(drawn, minlength=len(VERDICTS)) / drawn.size
+    return {verdict: float(share) for verdict, share in zip(VERDICTS, shares, strict=True)}
+
+
+def _cost_range80(verdict: Verdict, fatigue: Spread) -> tuple[float, float]:
+    low, high = running_cost_range80(verdict, fatigue.median, fatigue.low80, fatigue.high80)
+    return float(low), float(high)
+
+
 def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.datetime) -> Advice:
     """Return the advice for one moment.
 
@@ -275,14 +280,8 @@ def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.
     if scenario.red_flags:
         return _stopped(at, soreness, fatigue, points, scenario.red_flags)
     minutes, rpe, easy_minutes = _limits(VERDICTS[code], active, longest_run(scenario))
-    drawn = allowed(here.score, here.soreness, here.fatigue, ceiling(held, here.hours))[:, 0]
-    shares = np.bincount(drawn, minlength=len(VERDICTS)) / drawn.size
     later = ahead.from_hour(hour)
-    state = {
-        "soreness": f"soreness {_halves(soreness.median)}/10",
-        "fatigue": f"leg strength about {100 - fatigue.median:.0f} % of usual",
-        "sleep": f"sleep {_halves(float(here.sleep_h[0]))} h",
-    }
+    state = _state(soreness.median, fatigue.median, float(here.sleep_h[0]))
     return Advice(
         at=at,
         verdict=VERDICTS[code],
@@ -292,7 +291,7 @@ def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.
         soreness=soreness,
         fatigue_pct=fatigue,
         points=points,
-        chances={verdict: float(share) for verdict, share in zip(VERDICTS, shares, strict=True)},
+        chances=_chances(here, held),
         max_minutes=minutes,
         max_rpe=rpe,
         easy_minutes=easy_minutes,
@@ -300,6 +299,7 @@ def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.
         windows=later.windows(code),
         worsening=later.worsening(code),
         running_cost_pct=running_cost_pct(VERDICTS[code], fatigue.median),
+        running_cost_range80=_cost_range80(VERDICTS[code], fatigue),
         unexplained=max((part.extra for part in ensemble.unexplained), default=0.0),
         flat_only=any(gate.key == FLAT_ONLY for gate in held),
         rated_too_early=any(part.too_early for part in ensemble.unexplained),

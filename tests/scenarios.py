@@ -38,3 +38,19 @@ def scenario(
         sleep_h=sleep,
         **more,
     )
+
+
+def busy(sessions: int) -> Scenario:
+    """Return a runner who does something every 16 hours, with every night and morning known."""
+    mornings = [MORNING - dt.timedelta(days=d) for d in range(42)]
+    done = [
+        (legs, run, run)[i % 3](12 + 16 * i, 57.25, 6.5, estimated=frozenset({"rpe"}), downhill_minutes=12.5)
+        for i in range(sessions)
+    ]
+    return Scenario(
+        now=MORNING,
+        sessions=done + [Session("upper", m - dt.timedelta(hours=1), 30, 3) for m in mornings],
+        check_ins=[CheckIn(m, 3.5) for m in mornings],
+        sleep_h={m.date(): 6.5 for m in mornings},
+        log_since=MORNING - dt.timedelta(days=42),
+    )

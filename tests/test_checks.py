@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import legrun.bout
 import legrun.dose
 import legrun.ensemble
 import legrun.projection
@@ -100,13 +101,13 @@ def test_an_extreme_session_is_met_in_shape_and_missed_in_level() -> None:
     [
         ("strength", Share(3, 4)),
         ("soreness", Share(4, 4)),
-        ("running cost", Share(2, 5)),
+        ("running cost", Share(3, 5)),
         ("repeated sessions", Share(1, 1)),
     ],
 )
 def test_how_many_untuned_means_lie_in_the_band(subject: str, share: Share) -> None:
-    # The protocol asks for 70 %. Running cost misses that: its band holds the spread of strength loss alone, not that
-    # of the cost constants (half to double), and the three means outside are known misses one by one.
+    # The protocol asks for 70 %. Running cost misses that, though its band holds the range of the cost constants (half
+    # to double) too: the two means outside are known misses one by one.
     found = covered(everything(), subject)
     assert found == share
     assert (found.inside / found.total >= COVERAGE_GOAL) == (subject != "running cost")
@@ -139,7 +140,7 @@ def test_golden_values_hold() -> None:
     assert list(found) == list(written)
     for table, numbers in found.items():
         # Single precision along the week: what another processor rounds differently is below this.
-        assert numbers == {name: pytest.approx(each, abs=1e-4) for name, each in written[table].items()}, (
+        assert numbers == {name: pytest.approx(each, rel=1e-6, abs=1e-6) for name, each in written[table].items()}, (
             f"{table} changed: if that is meant, run python -m tests.make_golden and say why in CHANGELOG.md"
         )
 
@@ -148,17 +149,17 @@ def test_golden_values_hold() -> None:
     ("module", "name"),
     [
         (legrun.recovery, "SORENESS_GAIN"),
-        (legrun.recovery, "LEGS_PEAK_H"),
-        (legrun.recovery, "LEGS_EXPONENT"),
-        (legrun.recovery, "RUN_PEAK_H"),
-        (legrun.recovery, "HEAD_START_H"),
-        (legrun.recovery, "FAST"),
-        (legrun.recovery, "FAST_TAU_H"),
-        (legrun.recovery, "SLOW"),
-        (legrun.recovery, "SLOW_CAP"),
-        (legrun.recovery, "RUN_MAX"),
-        (legrun.recovery, "DOWNHILL_TAU_H"),
-        (legrun.recovery, "ALCOHOL_SLOW"),
+        (legrun.bout, "LEGS_PEAK_H"),
+        (legrun.bout, "LEGS_EXPONENT"),
+        (legrun.bout, "RUN_PEAK_H"),
+        (legrun.bout, "HEAD_START_H"),
+        (legrun.bout, "FAST"),
+        (legrun.bout, "FAST_TAU_H"),
+        (legrun.bout, "SLOW"),
+        (legrun.bout, "SLOW_CAP"),
+        (legrun.bout, "RUN_MAX"),
+        (legrun.bout, "DOWNHILL_TAU_H"),
+        (legrun.bout, "ALCOHOL_SLOW"),
         (legrun.dose, "RPE_EXPONENT"),
         (legrun.dose, "NOVELTY_GAIN"),
         (legrun.dose, "PROTECTION_GAIN"),

@@ -7,8 +7,8 @@ from typing import Any, get_args
 import pytest
 
 from legrun.errors import EvidenceError
-from legrun.evidence import Claim, Study, claims, studies
-from legrun.evidence.registry import Grade, Tip
+from legrun.evidence import Claim, Study, cited, claims, studies
+from legrun.evidence.grades import Grade, Tip
 
 UNSURE = ("second-hand", "memory")
 # Words that no claim here can carry: no study proves an effect, and the app never speaks of safety or injury risk.
@@ -55,12 +55,11 @@ def test_what_was_not_opened_shows_its_tag_wherever_it_is_cited(study: Study) ->
 
 @pytest.mark.parametrize("claim", claims().values(), ids=lambda c: str(c.id))
 def test_a_claim_cites_with_tags_and_rests_on_something_read(claim: Claim) -> None:
-    cited = [studies()[key] for key in claim.studies]
-    assert claim.citations == tuple(study.citation for study in cited)
-    for study, citation in zip(cited, claim.citations, strict=True):
-        assert (study.read in UNSURE) == citation.endswith(f"[{study.read}]")
+    named = cited(claim.studies, f"claim {claim.id}")
+    for study in named:
+        assert (study.read in UNSURE) == study.citation.endswith(f"[{study.read}]")
     if claim.basis == "studies":
-        assert any(study.read not in UNSURE for study in cited), "a grade by studies needs one that was read"
+        assert any(study.read not in UNSURE for study in named), "a grade by studies needs one that was read"
 
 
 @pytest.mark.parametrize("key", [24, 26, 33, 34])
@@ -96,4 +95,4 @@ def test_an_unsound_claim_is_refused(changes: dict[str, Any], says: str) -> None
 
 def test_a_study_that_nobody_holds_is_named() -> None:
     with pytest.raises(EvidenceError, match=r"claim 1: names the study nobody_1900"):
-        _ = dataclasses.replace(claims()[1], studies=("nobody_1900",)).citations
+        cited(("nobody_1900",), "claim 1")

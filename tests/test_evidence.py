@@ -10,14 +10,25 @@ from legrun.evidence import Constant, constant, constants, studies
 
 PACKAGE = Path(__file__).parent.parent / "legrun"
 MODEL = (
-    "outlook", "safety",
-    "clock", "dose", "ensemble", "gates", "history", "posterior", "projection", "readiness", "recovery", "verdict",
+    "bout", "calibration/learned", "calibration/results", "clock", "dose", "ensemble", "gates", "history", "outlook",
+    "posterior", "projection", "readiness", "recovery", "running_cost", "safety", "trends/facts", "trends/load", "verdict",
     "options/added", "options/today", "options/grid", "options/reverse", "levers/effects",
 )  # fmt: skip
 # Numbers of arithmetic, units and counting; 10 and 100 are the tops of the soreness and score scales, 24, 60
 # and 3600 turn units; the grid and the draws are numerics, not facts.
 PLAIN = {0, 1, 2, 7, 10, 24, 60, 100, 3600, 0.5, 0.1, 0.25, 0.75, 0.9, 4, 5, 6}
-NUMERICS = {"GRID_A", "GRID_B", "DRAWS", "QUANTILES", "LEAST_POINTS", "NOTHING"}
+NUMERICS = {
+    "GRID_A",
+    "GRID_B",
+    "IMPOSSIBLE",
+    "FAINT",
+    "TERMS",
+    "DRAWS",
+    "QUANTILES",
+    "LEAST_POINTS",
+    "TAIL",
+    "EPOCH_WEEKDAY",
+}
 
 
 @pytest.mark.parametrize("each", constants().values(), ids=lambda c: c.key)

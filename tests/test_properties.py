@@ -20,7 +20,7 @@ from tests.scenarios import MORNING, legs, run, scenario
 settings.register_profile("legrun", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("legrun")
 # Means of the drawn parameters of one scenario, written down once on x86-64.
-PARAMETERS = [0.2834041286253489, 1.0363876387708033, 1.0663726880040931, 1.0450258663138954]
+PARAMETERS = [0.28340412921980135, 1.0363876387708035, 1.0663726880040931, 1.0450258663138954]
 HOURS = np.arange(0.0, 169.0, 3.0)
 
 minutes = st.floats(10, 240)
@@ -96,8 +96,8 @@ def test_more_of_anything_never_lowers_soreness_or_fatigue(
     after = np.arange(0.0, 169.0, 3.0) + 6
     one, two = (draw(scenario(experience, s)) for s in (base, heavier))  # type: ignore[arg-type]
     if what != "minutes":
-        assert (np.median(two.soreness(after), axis=0) >= np.median(one.soreness(after), axis=0) - 1e-4).all()
-    assert (np.median(two.fatigue(after), axis=0) >= np.median(one.fatigue(after), axis=0) - 1e-4).all()
+        assert (np.median(two.soreness(after), axis=0) >= np.median(one.soreness(after), axis=0) - 1e-5).all()
+    assert (np.median(two.fatigue(after), axis=0) >= np.median(one.fatigue(after), axis=0) - 1e-5).all()
 
 
 @given(scenarios(), st.floats(0, 11), st.floats(0, 11))
@@ -215,10 +215,10 @@ def test_rest_is_reachable() -> None:
 
 def test_the_draws_are_the_same_on_every_platform() -> None:
     found = course(draw(scenario("recreational", legs(12, 60, 8), run(40, 60, 5), sore=4, sleep=5.5)), np.array([24.0]))
-    # Written down once on x86-64; equal to 1e-5 wherever the same numbers are drawn.
-    assert np.median(found.soreness) == pytest.approx(5.461430474676645, rel=1e-5)
-    assert np.median(found.fatigue) == pytest.approx(0.05381969025654049, rel=1e-5)
-    assert np.median(found.score) == pytest.approx(49.74582614278009, rel=1e-5)
+    # Written down once on x86-64; equal to 1e-6 wherever the same numbers are drawn.
+    assert np.median(found.soreness) == pytest.approx(5.461430474676645, rel=1e-6)
+    assert np.median(found.fatigue) == pytest.approx(0.05381969025654049, rel=1e-6)
+    assert np.median(found.score) == pytest.approx(49.74582614278009, rel=1e-6)
 
 
 def test_the_parameters_drawn_are_the_same_on_every_platform() -> None:

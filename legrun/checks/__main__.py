@@ -9,8 +9,8 @@ from legrun.checks.compare import run_checks
 from legrun.checks.results import COVERAGE_GOAL, SUBJECTS, Check, covered
 
 COST_BAND = (
-    "The band of running cost holds the spread of strength loss alone, not that of the cost constants (half to "
-    "double), so it is too narrow."
+    "The band of running cost joins the spread of strength loss with the range of the cost constants (half to "
+    "double); the means outside it lie above."
 )
 LAYOUT = "{:<21}{:<21}{:>4}{:>14}{:>11}  {:<16}{:<16}{}"
 HEADER = ("dataset", "quantity", "n", "error", "tolerance", "in the band", "on 0-10", "status")

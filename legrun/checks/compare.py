@@ -13,8 +13,8 @@ from legrun.checks.results import Check, Curve, Outcome, Point
 from legrun.evidence import Arm, Dataset, Rule, datasets, value
 from legrun.projection import Band, quantiles
 from legrun.recovery import Draws
+from legrun.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Athlete, Habits, Scenario, Session
-from legrun.verdict import running_cost_pct
 
 __all__ = ["check", "expressed", "run_checks"]
 
@@ -47,18 +47,27 @@ def expressed(arm: Arm) -> Scenario:
 def _curve(dataset: Dataset, quantity: str, arm: str, found: Answer) -> Curve:
     """Return a quantity of an arm through the week, from the bands that the app shows."""
     week = found.week
-    pace = running_cost_pct(dataset.intensity, 1.0) if dataset.intensity else 0.0
+    if quantity == "dvo2_pct":
+        return _cost(dataset, arm, found)
     bands: dict[str, tuple[Band, float, float]] = {
         "soreness": (week.soreness, 1.0, 0.0),
         "strength_pct": (week.fatigue_pct, -1.0, 100.0),
         "strength_loss_pct": (week.fatigue_pct, 1.0, 0.0),
-        "dvo2_pct": (week.fatigue_pct, pace, 0.0),
         "prs": (week.recovery, 0.1, 0.0),
     }
     band, slope, offset = bands[quantity]
     ends = [offset + slope * each for each in (band.low80, band.high80)]
     low, high = ends if slope > 0 else ends[::-1]
     return Curve(arm, quantity, found.course.hours, offset + slope * band.median, low, high)
+
+
+def _cost(dataset: Dataset, arm: str, found: Answer) -> Curve:
+    """Return the running cost at the pace of a table, its band holding the range of the cost itself."""
+    lost, pace = found.week.fatigue_pct, dataset.intensity
+    assert pace is not None, "a table of running cost has a pace"
+    median = running_cost_pct(pace, 1.0) * lost.median
+    low, high = running_cost_range80(pace, lost.median, lost.low80, lost.high80)
+    return Curve(arm, "dvo2_pct", found.course.hours, median, low, high)
 
 
 def _shape(soreness: Draws) -> Curve:

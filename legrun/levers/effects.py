@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from legrun.bout import Bout
 from legrun.clock import Clock, protein_factor
 from legrun.ensemble import DRAWS, Ensemble, draw, last_evening
 from legrun.evidence import constant, value
@@ -43,7 +44,7 @@ from legrun.options.added import (
 from legrun.outlook import Window
 from legrun.projection import Course, Spread, course, quantiles
 from legrun.readiness import score
-from legrun.recovery import SORENESS_GAIN, Array, Bout, habit_factor
+from legrun.recovery import SORENESS_GAIN, Array, habit_factor
 from legrun.scenario import Scenario, Session
 from legrun.verdict import Advice
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from legrun.bout import FATIGUE_CAP, Bout, bout
 from legrun.dose import Dose, session_doses
 from legrun.ensemble import Ensemble, drank
 from legrun.evidence import value
@@ -19,7 +20,7 @@ from legrun.gates import Gate, ceiling, holds, reaches
 from legrun.outlook import Window, window
 from legrun.projection import Course
 from legrun.readiness import VERDICTS, score
-from legrun.recovery import FATIGUE_CAP, SORENESS_GAIN, Array, Bout, Draws, bout, gamma, habit_factor
+from legrun.recovery import SORENESS_GAIN, Array, Draws, gamma, habit_factor
 from legrun.scenario import Scenario, Session
 
 __all__ = [

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from legrun.bout import Bout, bout
 from legrun.dose import Dose, downhill_dose, protections, run_dose
 from legrun.ensemble import Ensemble, drank
 from legrun.evidence import value
@@ -16,7 +17,7 @@ from legrun.gates import Gate, allowed, reaches, run_gates
 from legrun.options.added import at_one_hour, gates_with, hour_of, medians, morning_after
 from legrun.projection import Course, course
 from legrun.readiness import VERDICTS, Codes, Verdict
-from legrun.recovery import Array, Bout, Draws, bout
+from legrun.recovery import Array, Draws
 from legrun.scenario import Scenario, Session
 from legrun.verdict import Advice, plan_fits
 

@@ -1,0 +1,51 @@
+"""What a field may hold: the checks that every value object makes of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from legrun.errors import ScenarioError
+
+__all__ = ["choice", "instance", "moment", "number", "put"]
+
+
+def number(name: str, value: object, low: float, high: float, unit: str) -> float:
+    """Return `value` as a float within [low, high], or say what it must be."""
+    if type(value) is float and low <= value <= high:  # nearly always; a log makes thousands of sessions
+        return value
+    allowed = f"a number from {low:g} to {high:g}{' ' + unit if unit else ''}"
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        try:
+            value = float(value.item())  # type: ignore[attr-defined]  # numpy scalars
+        except (AttributeError, TypeError, ValueError):
+            raise ScenarioError(name, value, allowed) from None
+    found = float(value)
+    if not math.isfinite(found) or not low <= found <= high:
+        raise ScenarioError(name, value, allowed)
+    return found
+
+
+def moment(name: str, value: object) -> dt.datetime:
+    """Return `value` if it is a local date-time without a zone between 1970 and 2200."""
+    if not isinstance(value, dt.datetime) or value.tzinfo is not None or not 1970 <= value.year <= 2200:
+        raise ScenarioError(name, value, "a date and time without a time zone, from 1970 to 2200")
+    return value
+
+
+def choice(name: str, value: object, choices: tuple[str, ...]) -> None:
+    """Refuse a value that is none of the choices."""
+    if value not in choices:
+        raise ScenarioError(name, value, "one of " + ", ".join(choices))
+
+
+def instance(name: str, value: object, kind: type, allowed: str) -> None:
+    """Refuse a value of another type, saying what is allowed."""
+    if not isinstance(value, kind):
+        raise ScenarioError(name, value, allowed)
+
+
+def put(obj: object, name: str, value: object) -> None:
+    """Set a field of a frozen object while it is made."""
+    if getattr(obj, name) is not value:
+        object.__setattr__(obj, name, value)

@@ -1,0 +1,134 @@
+"""Who runs: the athlete and their own response, how it feels, and their habits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from legrun.scenario.fields import choice, instance, moment, number, put
+
+__all__ = ["EXPERIENCES", "Athlete", "CheckIn", "Experience", "Habits", "Response"]
+
+Experience = Literal["novice", "recreational", "trained"]
+EXPERIENCES: tuple[Experience, ...] = get_args(Experience)
+
+
+@dataclass(frozen=True)
+class Response:
+    """How strongly and how slowly one person reacts, learned from their own check-ins.
+
+    Parameters
+    ----------
+    amplitude_mean, amplitude_sd : float
+        Mean and standard deviation of the log of the factor on the leg dose. [-]
+    time_mean, time_sd : float
+        Mean and standard deviation of the log of the factor on the time scale. [-]
+    """
+
+    amplitude_mean: float
+    amplitude_sd: float
+    time_mean: float
+    time_sd: float
+
+    def __post_init__(self) -> None:
+        put(self, "amplitude_mean", number("response.amplitude_mean", self.amplitude_mean, -1.8, 1.8, ""))
+        put(self, "amplitude_sd", number("response.amplitude_sd", self.amplitude_sd, 0.01, 1.0, ""))
+        put(self, "time_mean", number("response.time_mean", self.time_mean, -0.8, 0.8, ""))
+        put(self, "time_sd", number("response.time_sd", self.time_sd, 0.01, 0.5, ""))
+
+
+@dataclass(frozen=True)
+class Athlete:
+    """Who runs.
+
+    Parameters
+    ----------
+    experience : {"novice", "recreational", "trained"}
+        How used to leg days.
+    age : float, optional
+        Age. [years]
+    body_mass_kg : float, optional
+        Body mass. [kg]
+    usual_sleep_h : float
+        A usual night; stands in for every night that is not given. [h]
+    response : Response, optional
+        The person's own response, where check-ins have shown it.
+
+    Examples
+    --------
+    >>> Athlete(experience="expert")
+    Traceback (most recent call last):
+    ...
+    legrun.errors.ScenarioError: athlete.experience is 'expert'; it must be one of novice, recreational, trained.
+    """
+
+    experience: Experience = "recreational"
+    age: float | None = None
+    body_mass_kg: float | None = None
+    usual_sleep_h: float = 7.5
+    response: Response | None = None
+
+    def __post_init__(self) -> None:
+        choice("athlete.experience", self.experience, EXPERIENCES)
+        if self.age is not None:
+            put(self, "age", number("athlete.age", self.age, 10, 110, "years"))
+        if self.body_mass_kg is not None:
+            put(self, "body_mass_kg", number("athlete.body_mass_kg", self.body_mass_kg, 25, 300, "kg"))
+        put(self, "usual_sleep_h", number("athlete.usual_sleep_h", self.usual_sleep_h, 0, 16, "h"))
+        if self.response is not None:
+            instance("athlete.response", self.response, Response, "a Response")
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """A rating of how it feels.
+
+    Parameters
+    ----------
+    time : datetime.datetime
+        When it was rated, local, without zone.
+    soreness : float or None
+        Leg soreness. [0-10]
+    """
+
+    time: dt.datetime
+    soreness: float | None = None
+
+    def __post_init__(self) -> None:
+        moment("check_in.time", self.time)
+        if self.soreness is not None:
+            put(self, "soreness", number("check_in.soreness", self.soreness, 0, 10, ""))
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What else bears on soreness and recovery.
+
+    Parameters
+    ----------
+    foam_rolling, compression, massage, cold_water : bool
+        Used after the leg day.
+    alcohol_g_per_kg : float
+        Alcohol drunk last evening. [g/kg body mass]
+    protein_g_per_kg : float or None
+        Usual daily protein; None when unknown. [g/kg/day]
+    """
+
+    foam_rolling: bool = False
+    compression: bool = False
+    massage: bool = False
+    cold_water: bool = False
+    alcohol_g_per_kg: float = 0.0
+    protein_g_per_kg: float | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("foam_rolling", "compression", "massage", "cold_water"):
+            instance(f"habits.{name}", getattr(self, name), bool, "True or False")
+        put(self, "alcohol_g_per_kg", number("habits.alcohol_g_per_kg", self.alcohol_g_per_kg, 0, 5, "g/kg"))
+        if self.protein_g_per_kg is not None:
+            put(
+                self,
+                "protein_g_per_kg",
+                number("habits.protein_g_per_kg", self.protein_g_per_kg, 0, 6, "g/kg"),
+            )

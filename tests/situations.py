@@ -1,0 +1,81 @@
+"""The presets and what they leave out, for whatever must hold in each; and what is asked of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+from legrun.answer import Answer, answer
+from legrun.options import Grid, Option, grid, options
+from legrun.presets import PRESETS
+from legrun.scenario import Habits, Scenario, Session
+from legrun.verdict import Advice
+from tests.scenarios import MORNING, legs, run, scenario
+
+DAY = MORNING.date()
+
+
+def planned(minutes: float = 40, rpe: float = 4, *, in_h: float = 0, **more: Any) -> Session:
+    return Session("run", MORNING + dt.timedelta(hours=in_h), minutes, rpe, **more)
+
+
+def situations() -> dict[str, Scenario]:
+    """Return the presets and what they leave out: later plans, downhill, habits, alcohol, a break, half hours."""
+    found = {preset.name: preset.scenario(DAY) for preset in PRESETS}
+    found["this evening, downhill"] = scenario(
+        "recreational",
+        legs(12, 60, 8),
+        sore=4,
+        planned=planned(50, 5, in_h=11, downhill_minutes=20, downhill_grade_pct=8),
+    )
+    found["habits and alcohol"] = scenario(
+        "trained",
+        legs(12.5, 60, 8),
+        run(40, 90, 6),
+        sore=2,
+        sleep=6,
+        usual=6.5,
+        habits=Habits(foam_rolling=True, massage=True, alcohol_g_per_kg=1.2, protein_g_per_kg=1.8),
+        planned=planned(30, 6, in_h=0.5),
+    )
+    found["back after a break"] = scenario(
+        "recreational", run(500, 40, 4), log_since=MORNING - dt.timedelta(days=40), planned=planned()
+    )
+    found["far too sore"] = scenario("novice", legs(24, 30, 5), sore=8, planned=planned())
+    found["half past"] = scenario(
+        "recreational",
+        legs(30, 60, 8),
+        sore=3,
+        now=MORNING + dt.timedelta(minutes=30),
+        planned=planned(60, 5, in_h=2.5),
+    )
+    return found
+
+
+SITUATIONS = situations()
+
+
+def start(of: Scenario) -> dt.datetime:
+    return of.planned.start if of.planned is not None else of.now
+
+
+def asked(of: Scenario) -> tuple[Answer, Advice]:
+    found = answer(of)
+    return found, found.advice_at(start(of))
+
+
+def options_of(of: Scenario) -> dict[str, Option]:
+    found, advice = asked(of)
+    return {each.key: each for each in options(found.ensemble, found.course, found.gates, advice)}
+
+
+def grid_of(of: Scenario, **more: Any) -> Grid:
+    found, advice = asked(of)
+    made = grid(found.ensemble, found.course, found.gates, advice, **more)
+    assert made is not None
+    return made
+
+
+def with_session(of: Scenario, session: Session) -> Scenario:
+    return dataclasses.replace(of, sessions=(*of.sessions, session), planned=None)

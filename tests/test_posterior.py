@@ -1,0 +1,37 @@
+"""What ratings say: the grid is the same curve as the chart, and weeks of daily ratings are answered too."""
+
+import datetime as dt
+from typing import Any
+
+import numpy as np
+import pytest
+
+import legrun
+from legrun.ensemble import _bouts
+from legrun.posterior import GRID_A, GRID_B, Waves
+from legrun.recovery import combined_soreness
+from tests.scenarios import MORNING, legs, run, scenario
+
+
+@pytest.mark.parametrize("hour", [-300.0, -52.5, -21.3, 0.0])
+def test_the_grid_asks_the_same_curve_as_the_chart(hour: float) -> None:
+    downhill: dict[str, Any] = {"downhill_minutes": 20, "downhill_grade_pct": 10}
+    bouts = _bouts(scenario("recreational", legs(20.8, 60, 8), run(52, 90, 6, **downhill), legs(280, 45, 7)))
+    a, b = (grid.ravel() for grid in np.meshgrid(GRID_A, GRID_B, indexing="ij"))
+    paired = combined_soreness(bouts, np.array([hour]), [np.exp(a)] * len(bouts), np.exp(b), habit=0.9)
+    found = Waves.of(bouts).soreness(hour, np.exp(GRID_B), 0.9)
+    assert found.shape == (121, 41)
+    assert found.ravel() == pytest.approx(paired[:, 0], abs=2e-5)
+
+
+def test_six_weeks_of_daily_ratings_and_sessions_are_answered() -> None:
+    days = [MORNING - dt.timedelta(days=n) for n in range(42)]
+    sessions = [legs(24 * n + 13, 60, 8) for n in range(1, 42, 3)] + [run(24 * n + 12, 50, 5) for n in range(0, 42, 2)]
+    ratings = [legrun.CheckIn(day, (3 * n) % 7) for n, day in enumerate(days)]
+    found = legrun.answer(legrun.Scenario(now=MORNING, sessions=sessions, check_ins=ratings))
+    for band in (found.week.soreness, found.week.fatigue_pct, found.week.recovery):
+        assert np.isfinite([band.low80, band.median, band.high80]).all()
+    assert found.advice.verdict in legrun.answer(found.scenario).advice.chances
+    # What was rated before every session that still counts tells nothing.
+    recent = tuple(c for c in found.scenario.check_ins if c.time > MORNING - dt.timedelta(days=28))
+    assert legrun.advise(legrun.Scenario(now=MORNING, sessions=sessions, check_ins=recent)) == found.advice
