@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from legrun.evidence import value
 from legrun.logs import Log
@@ -27,11 +29,20 @@ class StartingPoint:
         The file it came from.
     experience_reason : str
         Why that experience of leg days is suggested.
+    usual_week_au : float or None
+        Mean load of a week of them; None where the log covers less than one. [AU]
+    sleep_nights : int
+        Nights that the usual sleep is the median of; 0 when too few are known.
+    since : datetime.datetime
+        From when on the log is looked at.
     """
 
     scenario: Scenario
     log_name: str
     experience_reason: str
+    usual_week_au: float | None
+    sleep_nights: int
+    since: dt.datetime
 
 
 def last_day(log: Log) -> dt.datetime:
@@ -55,14 +66,19 @@ def suggested_experience(sessions: Sequence[Session], now: dt.datetime) -> tuple
 
     Notes
     -----
-    Counts days with a leg session in the twelve weeks before `now`; the borders are our judgement.
+    Counts days with a leg session in the twelve weeks before `now`, or in as many as the log covers; the borders
+    are our judgement.
     """
-    weeks = value("history.experience_weeks")
-    since = now - 7 * weeks * DAY
-    legs = [s for s in sessions if s.kind == "legs" and s.start <= now]
-    recent = {s.start.date() for s in legs if s.start >= since}
-    per_week = len(recent) / weeks
-    said = f"{len(recent)} leg days in the last {weeks:g} weeks"
+    done = [s for s in sessions if s.start <= now]
+    if not done:
+        return "recreational", "the log does not say; most people are"
+    legs = [s for s in done if s.kind == "legs"]
+    covered = max(1.0, (now - done[0].start) / (7 * DAY))
+    weeks = min(value("history.experience_weeks"), math.ceil(covered))
+    recent = {s.start.date() for s in legs if s.start >= now - 7 * weeks * DAY}
+    per_week = len(recent) / max(weeks, value("history.least_weeks"))
+    days = "leg day" if len(recent) == 1 else "leg days"
+    said = f"{len(recent) or 'no'} {days} in the last {weeks:g} weeks" if weeks > 1 else f"{len(recent)} {days} logged"
     known = (now - legs[0].start) / (7 * DAY) if legs else 0.0
     if per_week >= value("history.trained_per_week") and known >= value("history.trained_weeks"):
         return "trained", f"{said}, and leg days for {known:.0f} weeks"
@@ -79,27 +95,65 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
     log : Log
         A training log.
     now : datetime.datetime, optional
-        The moment to stand at; the end of the log's last day unless said otherwise.
+        The moment to stand at; the end of the log's last day unless said otherwise. What lies after it is left out.
 
     Returns
     -------
     StartingPoint
-        Sessions, ratings and sleep of the last 42 days, the longest run of the last 30, and a suggested
-        experience with its reason.
+        Sessions, ratings and sleep of the last 42 days, the longest run of the last 30, a usual week and a usual
+        night, and how used to leg days: as the log itself says, else suggested with the reason.
+
+    Notes
+    -----
+    The newest leg day before the 42 days stays, since protection decays from it, and so does the newest run
+    where they hold none, since a comeback is told by it.
+
+    Examples
+    --------
+    >>> log = Log("legrun", sessions=(Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8),))
+    >>> scenario = starting_point(log, now=dt.datetime(2026, 3, 4, 7)).scenario
+    >>> [(session.kind, session.load_au) for session in scenario.sessions]
+    [('legs', 480.0)]
     """
     at = now or last_day(log)
     since = at - value("history.days") * DAY
     done = [s for s in log.sessions if s.start <= at]
     recent = [s for s in done if s.start >= since]
-    experience, reason = suggested_experience(done, at)
+    nights = {date: hours for date, hours in log.sleep_h.items() if since.date() <= date <= at.date()}
     runs = [s.minutes for s in done if s.kind == "run" and s.start >= at - value("caps.longest_days") * DAY]
+    athlete, reason = _athlete(log, done, at)
+    enough = len(nights) >= value("history.least_nights")
+    if enough:
+        athlete = replace(athlete, usual_sleep_h=float(median(nights.values())))
     scenario = Scenario(
         now=at,
-        athlete=Athlete(experience=experience),
-        sessions=tuple(recent),
+        athlete=athlete,
+        sessions=(*_before(done, since), *recent),
         check_ins=tuple(c for c in log.check_ins if since <= c.time <= at),
-        sleep_h={date: hours for date, hours in log.sleep_h.items() if since.date() <= date <= at.date()} or None,
+        sleep_h=nights or None,
         longest_run_minutes=max(runs) if runs else None,
         log_since=max(since, done[0].start) if done else None,
     )
-    return StartingPoint(scenario, log.name, reason)
+    covered = (at - max(since, done[0].start)) / (7 * DAY) if done else 0.0
+    usual = sum(s.load_au for s in recent) / covered if covered >= 1 else None
+    return StartingPoint(scenario, log.name, reason, usual, len(nights) if enough else 0, since)
+
+
+def _athlete(log: Log, done: Sequence[Session], at: dt.datetime) -> tuple[Athlete, str]:
+    """Return who it is, and why that experience of leg days."""
+    if log.athlete is not None:
+        return log.athlete, "as you said"
+    experience, reason = suggested_experience(done, at)
+    return Athlete(experience=experience), reason
+
+
+def _before(done: Sequence[Session], since: dt.datetime) -> list[Session]:
+    """Return what still matters of the time before: the newest leg day, and the newest run if none came after it."""
+    earliest = since - value("history.earlier_days") * DAY
+    found = []
+    for kind in ("legs", "run"):
+        theirs = [s for s in done if s.kind == kind]
+        older = [s for s in theirs if earliest <= s.start < since]
+        if older and (kind == "legs" or theirs[-1].start < since):
+            found.append(older[-1])
+    return found

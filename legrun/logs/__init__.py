@@ -7,6 +7,7 @@ units, exercises, set rows to sessions) stands beside this file.
 from legrun.logs.log import Assumption, Log, Problem
 from legrun.logs.merge import merge_logs
 from legrun.logs.reader import read_log
+from legrun.logs.several import File, Part, join, read_files
 from legrun.logs.table import Table
 
-__all__ = ["Assumption", "Log", "Problem", "Table", "merge_logs", "read_log"]
+__all__ = ["Assumption", "File", "Log", "Part", "Problem", "Table", "join", "merge_logs", "read_files", "read_log"]

@@ -21,30 +21,43 @@ Order = Literal["dmy", "mdy"]
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
-# en, de, fr, es, pt, it, nl, sv, da, nb, pl, ru; short and long, as CLDR has them, without accents and dots.
+# en, de, fr, es, pt, it, nl, sv, da, nb, pl, ru, tr, hu, ro, fi, cs; short and long, as CLDR has them,
+# without accents and dots.
 _MONTH_NAMES = (
-    "jan january januar janner janv janvier ene enero janeiro gen gennaio januari sty stycznia styczen янв января",
-    "feb february februar fev fevr fevrier febrero fevereiro febbraio februari lut lutego luty фев февр февраля",
-    "mar march marz mrz mars marzo marco mrt maart marts marca marzec мар марта март",
-    "apr april avr avril abr abril aprile kwi kwietnia kwiecien апр апреля",
-    "may mai mayo maio mag maggio mei maj maja мая май",
-    "jun june juni juin junio junho giu giugno cze czerwca czerwiec июн июня июнь",
-    "jul july juli juil juillet julio julho lug luglio lip lipca lipiec июл июля июль",
-    "aug august aout ago agosto augustus augusti sie sierpnia sierpien авг августа",
-    "sep sept september septembre septiembre set setembro settembre setiembre wrz wrzesnia wrzesien сен сент сентября",
-    "oct october okt oktober octobre octubre out outubro ott ottobre paz pazdziernika pazdziernik окт октября",
-    "nov november novembre noviembre novembro lis listopada listopad ноя нояб ноября",
-    "dec december dez dezember decembre dic diciembre dezembro dicembre desember des gru grudnia grudzien дек декабря",
+    "jan january januar janner janv janvier ene enero janeiro gen gennaio januari sty stycznia styczen янв января "
+    "oca ocak ian ianuarie tammikuuta tammik tammi led ledna leden",
+    "feb february februar fev fevr fevrier febrero fevereiro febbraio februari lut lutego luty фев февр февраля "
+    "sub subat helmikuuta helmik helmi uno unora unor",
+    "mar march marz mrz mars marzo marco mrt maart marts marca marzec мар марта март "
+    "mart marc marcius martie maaliskuuta maalisk maalis bre brezna brezen",
+    "apr april avr avril abr abril aprile kwi kwietnia kwiecien апр апреля "
+    "nis nisan aprilis aprilie huhtikuuta huhtik huhti dub dubna duben",
+    "may mai mayo maio mag maggio mei maj maja мая май mayis mayıs majus toukokuuta toukok touko kve kvetna kveten",
+    "jun june juni juin junio junho giu giugno cze czerwca czerwiec июн июня июнь "
+    "haz haziran junius iun iunie kesakuuta kesak kesa cvn cervna cerven",
+    "jul july juli juil juillet julio julho lug luglio lip lipca lipiec июл июля июль "
+    "tem temmuz julius iul iulie heinakuuta heinak heina cvc cervence cervenec",
+    "aug august aout ago agosto augustus augusti sie sierpnia sierpien авг августа "
+    "agu agustos augusztus elokuuta elok elo srp srpna srpen",
+    "sep sept september septembre septiembre set setembro settembre setiembre wrz wrzesnia wrzesien сен сент сентября "
+    "eyl eylul szept szeptember septembrie syyskuuta syysk syys zari",
+    "oct october okt oktober octobre octubre out outubro ott ottobre paz pazdziernika pazdziernik окт октября "
+    "eki ekim octombrie lokakuuta lokak loka rij rijna rijen",
+    "nov november novembre noviembre novembro lis listopada listopad ноя нояб ноября "
+    "kasim kasım kas noiembrie marraskuuta marrask marras listopadu",
+    "dec december dez dezember decembre dic diciembre dezembro dicembre desember des gru grudnia grudzien дек декабря "
+    "ara aralik aralık decembrie joulukuuta jouluk joulu pro prosince prosinec",
 )
 _MONTHS = {word: number for number, words in enumerate(_MONTH_NAMES, 1) for word in words.split()}
 
 # Year first is never ambiguous.
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[T,]|\s)\s*(.*))?", re.DOTALL)
+_ISO = re.compile(r"(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?(?:(?:[T,]|\s)\s*(.*))?", re.DOTALL)
 _CLOCK = re.compile(r"(\d{1,2})[:hH.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?\s*(?:uhr)?\s*([ap]\.?\s?m\.?)?", re.I)
 _PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")
 _PLAIN_NAMED = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9})\.? (\d{4}), (\d\d):(\d\d)(?::(\d\d))?")
+_EPOCH = re.compile(r"(\d{10})(?:\d{3})?")  # seconds or milliseconds since 1970, in UTC
 _OFFSET = re.compile(r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$", re.I)
-_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(.*))?", re.DOTALL)
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?(?:,?\s+(.*))?", re.DOTALL)
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?\s*(.*)", re.DOTALL)
 _CJK_HALF = {"上午": "am", "午前": "am", "오전": "am", "下午": "pm", "午後": "pm", "오후": "pm"}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -168,6 +181,9 @@ def _take_apart(text: str) -> _Parts | None:
         if match[2] == ".":  # points are day-first wherever they are used
             return _with_clock(match[5], year, second, first)
         return _with_clock(match[5], year, None, None, first, second)
+    if match := _EPOCH.fullmatch(text):
+        moment = dt.datetime.fromtimestamp(int(match[1]), dt.UTC)
+        return _Parts(moment.year, moment.month, moment.day, clock=moment.time(), offset=dt.timedelta(0))
     if match := _CJK.fullmatch(text):
         rest = match[4]
         for half, latin in _CJK_HALF.items():

@@ -181,7 +181,7 @@ def _session(rows: Activities, index: int, kind: str, source: str, efforts: Effo
             start=start,
             minutes=round(minutes, 3),
             rpe=min(rpe, 10.0),
-            distance_km=None if math.isnan(distance) else round(distance, 6),
+            distance_km=None if math.isnan(distance) else round(distance, 6) or None,
             name=clean(rows.names[index]),
             source=source,
             estimated=estimated | rows.estimated | (_MINUTES if guessed else frozenset()),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.choices import choices_for
 from legrun.logs.dates import find_zone
 from legrun.logs.log import Assumption, Problem
 from legrun.logs.numerals import parse_numbers
@@ -31,6 +32,8 @@ class Notes:
         The user's choices by assumption key.
     tz : str, optional
         The user's time zone, for formats that write UTC.
+    scope : str
+        The sort of file that is read: choices made for it win over those made for every file.
 
     Examples
     --------
@@ -41,8 +44,9 @@ class Notes:
     'chosen by you'
     """
 
-    def __init__(self, choices: Mapping[str, str] | None = None, tz: str | None = None) -> None:
-        self.choices: dict[str, str] = {str(key): str(value) for key, value in (choices or {}).items()}
+    def __init__(self, choices: Mapping[str, str] | None = None, tz: str | None = None, scope: str = "") -> None:
+        self.choices = choices_for(scope, choices or {})
+        self.scope = scope
         self.zone: dt.tzinfo | None = find_zone(tz)
         self.zone_name = tz or ""
         self.problems: list[Problem] = []
@@ -56,7 +60,7 @@ class Notes:
 
     def assume(self, key: str, value: str, reason: str, options: tuple[str, ...] = ()) -> None:
         """Note something that was decided."""
-        self.assumptions.append(Assumption(key, value, reason, options))
+        self.assumptions.append(Assumption(key, value, reason, options, self.scope))
 
     def choose(self, key: str, value: str, reason: str, options: tuple[str, ...]) -> str:
         """Note a decision that the user may overrule, and return what holds."""

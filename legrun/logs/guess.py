@@ -27,8 +27,8 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?", re.I)
 # Words of a header, folded; a word ending in * may go on. The first role whose words and cells fit takes the column.
 _WORDS: dict[str, str] = {
     "soreness": "sore* doms muskelkater courbature* agujeta* dor dolor spierpijn",
-    "sleep": "sleep* slept schlaf* sommeil sueno sono slaap",
-    "rpe": "rpe effort exertion borg anstrengung* intensity intensite esfuerzo esforco cr10",
+    "sleep": "asleep sleep* slept schlaf* sommeil sueno sono slaap",
+    "rpe": "rpe effort exertion borg hard difficulty anstrengung* intensity intensite esfuerzo esforco cr10",
     "hr": "hr heart* puls* hf fc bpm frequence hartslag herzfrequenz",
     "distance": "distance dist km kms kilometer* kilometre* mile* mi strecke distanz distancia afstand",
     "duration": "duration dauer minutes mins min length lasted duree duracion duracao elapsed moving zeit time",
@@ -43,7 +43,11 @@ _WORDS: dict[str, str] = {
     "kind": "type kind sport activity category art session workout discipline training typ",
     "name": "name title titel titre nombre nome what workout session description notes",
 }
-_NEVER = "max maximum resting rest rhr body planned target average_pace pace score quality need"
+_NIGHT = frozenset({"sleep", "date", "start", "end", "time", "hr"})
+_NEVER = (
+    "awake bed rem deep light latency stride ox oxygen "
+    "max maximum resting rest rhr body planned target average_pace pace score quality need"
+)
 
 
 def guess_roles(table: Table) -> dict[str, str]:
@@ -72,7 +76,7 @@ def guess_roles(table: Table) -> dict[str, str]:
             if place is not None:
                 found[place] = role
                 break
-    _by_cells(samples, found)
+    _by_cells(samples, words, found)
     _as_sleep(words, found)
     return {table.labels[place]: role for place, role in sorted(found.items())}
 
@@ -160,11 +164,14 @@ _CELLS: dict[str, Callable[[Sequence[str]], bool]] = {
 }
 
 
-def _by_cells(samples: Sequence[Sequence[str]], found: dict[int, str]) -> None:
+def _by_cells(samples: Sequence[Sequence[str]], words: Sequence[set[str]], found: dict[int, str]) -> None:
     """Find kind and date by their cells, where no header named them."""
     taken = set(found.values())
+    bare = [{word for word in each if not word.isdecimal()} for each in words]
     if "kind" not in taken:
         for place, sample in enumerate(samples):
+            if place not in found and any(bare[place] == bare[other] for other in found):
+                continue  # “Exercise 2” beside “Exercise 1”
             if found.get(place, "name") == "name" and _is_text(sample) and _mostly(sample, _is_activity):
                 found[place] = "kind"
                 break
@@ -179,6 +186,19 @@ def _by_cells(samples: Sequence[Sequence[str]], found: dict[int, str]) -> None:
 def _as_sleep(words: Sequence[set[str]], found: dict[int, str]) -> None:
     """Take a duration for the night's where the table speaks of sleep and of no training."""
     taken = set(found.values())
-    about_sleep = any(word.startswith(("sleep", "schlaf", "bedtime")) for each in words for word in each)
+    about_sleep = any(word.startswith(("sleep", "asleep", "schlaf", "bedtime")) for each in words for word in each)
     if about_sleep and not taken & {"sleep", "kind", "distance", "exercise"}:
         found.update({place: "sleep" for place, role in found.items() if role == "duration"})
+    if set(found.values()) <= _NIGHT and "sleep" in found.values():
+        _date_nights(found)
+
+
+def _date_nights(found: dict[int, str]) -> None:
+    """Date nights by their own date, else by waking up: going to bed is often the day before."""
+    places = {role: place for place, role in found.items()}
+    by = next(place for role in ("date", "end", "start", "sleep") if (place := places.get(role)) is not None)
+    for role in _NIGHT - {"sleep"} & places.keys():
+        if places[role] != by:
+            del found[places[role]]
+    if found[by] == "end":
+        found[by] = "start"

@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from legrun.logs.choices import label, scoped
 from legrun.scenario import Athlete, CheckIn, Session
 
 __all__ = ["Assumption", "Log", "Problem"]
 
+# What is no app's export.
+_SORTS = {name: name for name in ("Table", "Health Auto Export", "Health Export CSV")} | {"legrun": "legrun CSV"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -25,11 +28,14 @@ class Problem:
         The column's name as the file writes it.
     message : str
         What is wrong and what was done about it, as plain text.
+    file : str
+        Name of the file, where several were joined.
     """
 
     row: int | None
     column: str | None
     message: str
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,12 +52,31 @@ class Assumption:
         Why.
     options : tuple of str
         What it may be overruled with; empty when there is nothing to choose.
+    scope : str
+        The sort of file that it holds for; empty when for every file.
+
+    Examples
+    --------
+    >>> assumed = Assumption("distance_unit", "km", "the file does not say", ("km", "mi"), scope="Garmin")
+    >>> assumed.choice, assumed.label
+    ('distance_unit@Garmin', 'Unit of distance')
     """
 
     key: str
     value: str
     reason: str
     options: tuple[str, ...] = ()
+    scope: str = ""
+
+    @property
+    def choice(self) -> str:
+        """The key of `choices` that overrules it here and in no other sort of file."""
+        return scoped(self.key, self.scope)
+
+    @property
+    def label(self) -> str:
+        """What it is about, in words; plain text, since parts of it may come from the file."""
+        return label(self.key)
 
 
 @dataclass(frozen=True)
@@ -134,7 +159,7 @@ class Log:
             parts.append(_counted(len(self.sleep_h), "night"))
         if span := self._span():
             parts.append(span)
-        return f"{self.format} export: " + ", ".join(parts)
+        return f"{_SORTS.get(self.format, f'{self.format} export')}: " + ", ".join(parts)
 
     def _span(self) -> str:
         days = [session.start.date() for session in self.sessions]

@@ -17,7 +17,7 @@ from legrun.logs.nights import check_in_hour, nights, ratings
 from legrun.logs.sets import SetKind, SetRows, Workout, group_rows
 from legrun.logs.strength import sessions_from_sets
 from legrun.logs.table import Table
-from legrun.logs.text import clean, quoted
+from legrun.logs.text import clean, fold, quoted
 from legrun.logs.times import Times, local_times
 from legrun.scenario import CheckIn
 
@@ -26,6 +26,8 @@ __all__ = ["NAME", "mapped_columns", "read_mapped"]
 NAME = "Table"
 _PREFIX = "map:"
 _MOST_SETS = 30
+_MOST_BLOCKS = 40  # exercises of one row
+_IN_BLOCK = frozenset({"exercise", "sets", "reps", "rpe", "distance", "weight"})
 _ACTIVITY = ("end", "duration", "kind", "distance", "hr", "rpe", "name")
 
 
@@ -115,27 +117,17 @@ def _lifts(
     """Return the strength workouts of rows that name an exercise."""
     if not columns.has("exercise"):
         return Findings()
-    names = [clean(text) for text in columns.texts("exercise")]
+    blocks = _blocks(columns)
+    named = [any(texts) for texts in zip(*(block.texts("exercise") for block in blocks), strict=True)]
     kinds: list[SetKind] = [
-        "work" if name and start is not None else "skip" for name, start in zip(names, starts, strict=True)
+        "work" if name and start is not None else "skip" for name, start in zip(named, starts, strict=True)
     ]
     keys = [role for role in ("start", "date", "time", "kind", "name") if columns.has(role)]
     workout, first = group_rows(columns, keys, kinds, [""] * len(kinds), notes)
     minutes = _longest(durations_min(columns, texts, starts, notes), workout, len(first))
-    count = columns.numbers("sets", notes, low=0, high=1000, what="number of sets")
-    rows = np.repeat(np.arange(len(kinds)), np.clip(np.nan_to_num(count, nan=1.0), 1, _MOST_SETS).astype(np.intp))
-    order = rows.tolist()
-    nothing = np.full(len(order), np.nan)
-    sets = SetRows(
-        numbers=[columns.table.numbers[row] for row in order],
-        workout=[workout[row] for row in order],
-        exercise=[names[row] for row in order],
-        kind=[kinds[row] for row in order],
-        reps=columns.numbers("reps", Notes(), low=0, high=5000, what="")[rows],
-        seconds=nothing,
-        distance_km=distances_km(columns, notes)[rows],
-        rpe=efforts(columns, notes)[rows],
-    )
+    # What is noted of scale and unit is noted once, of the first block.
+    quiet = Notes(notes.choices)
+    sets = _joined([_sets(block, workout, kinds, quiet if place else notes) for place, block in enumerate(blocks)])
     titles = columns.texts("name" if columns.has("name") else "kind")
     used = {place for place, kind in zip(workout, kinds, strict=True) if kind != "skip"}
     workouts: list[Workout | None] = []
@@ -148,6 +140,62 @@ def _lifts(
         row = columns.table.numbers[index]
         workouts.append(Workout(start, lasts, clean(titles[index]), row, estimated=times.estimated))
     return sessions_from_sets(workouts, sets, NAME, notes)
+
+
+def _blocks(columns: Columns) -> list[Columns]:
+    """Return the columns once for each exercise of a row: forms ask for “Exercise 1”, “Sets 1”, “Exercise 2” ..."""
+    header = [fold(cell) for cell in columns.table.header]
+    first = header[columns.places["exercise"]]
+    number = next((word for word in first.split() if word.isdecimal()), None)
+    if number is None:
+        return [columns]
+    blocks = [columns]
+    for other in range(int(number) + 1, int(number) + _MOST_BLOCKS):
+        places = dict(columns.places)
+        for role in _IN_BLOCK & places.keys():
+            name = [str(other) if word == number else word for word in header[places[role]].split()]
+            if number in header[places[role]].split():
+                place = header.index(" ".join(name)) if " ".join(name) in header else None
+                places = {key: at for key, at in places.items() if key != role} | (
+                    {role: place} if place is not None else {}
+                )
+        if "exercise" not in places:
+            break
+        blocks.append(Columns(columns.table, places))
+    return blocks
+
+
+def _sets(columns: Columns, workout: list[int], kinds: list[SetKind], notes: Notes) -> SetRows:
+    """Return the sets that one exercise of each row stands for."""
+    names = [clean(text) for text in columns.texts("exercise")]
+    count = columns.numbers("sets", notes, low=0, high=1000, what="number of sets")
+    rows = np.repeat(np.arange(len(kinds)), np.clip(np.nan_to_num(count, nan=1.0), 1, _MOST_SETS).astype(np.intp))
+    order = rows.tolist()
+    return SetRows(
+        numbers=[columns.table.numbers[row] for row in order],
+        workout=[workout[row] for row in order],
+        exercise=[names[row] for row in order],
+        kind=[kinds[row] if names[row] else "skip" for row in order],
+        reps=columns.numbers("reps", Notes(), low=0, high=5000, what="")[rows],
+        seconds=np.full(len(order), np.nan),
+        distance_km=distances_km(columns, notes)[rows],
+        rpe=efforts(columns, notes)[rows],
+    )
+
+
+def _joined(blocks: list[SetRows]) -> SetRows:
+    if len(blocks) == 1:
+        return blocks[0]
+    return SetRows(
+        numbers=[number for block in blocks for number in block.numbers],
+        workout=[place for block in blocks for place in block.workout],
+        exercise=[name for block in blocks for name in block.exercise],
+        kind=[kind for block in blocks for kind in block.kind],
+        reps=np.concatenate([block.reps for block in blocks]),
+        seconds=np.concatenate([block.seconds for block in blocks]),
+        distance_km=np.concatenate([block.distance_km for block in blocks]),
+        rpe=np.concatenate([block.rpe for block in blocks]),
+    )
 
 
 def _longest(minutes: NDArray[np.float64], workout: list[int], count: int) -> list[float]:

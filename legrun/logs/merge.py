@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from legrun.errors import ScenarioError
 from legrun.evidence import value
+from legrun.logs.corrections import corrected
 from legrun.logs.log import Assumption, Log, Problem
 from legrun.scenario import CheckIn, Kind, Session
 
@@ -59,7 +60,8 @@ def merge_logs(logs: Sequence[Log], *, choices: Mapping[str, str] | None = None)
     logs : sequence of Log
         Logs of one person; what stands in legrun's own CSV wins over the app it came from.
     choices : mapping of str to str, optional
-        ``merge:<start>`` = ``separate`` keeps two sessions apart that look like one.
+        ``merge:<start>`` = ``separate`` keeps two sessions apart that look like one; corrections of sessions as
+        `legrun.logs.corrections` writes them.
 
     Returns
     -------
@@ -88,7 +90,8 @@ def merge_logs(logs: Sequence[Log], *, choices: Mapping[str, str] | None = None)
     assumptions = [assumption for log in logs for assumption in log.assumptions]
     merged = _merge_pairs(entries, logs, decided, assumptions)
     assumptions += _set_clocks(entries, logs)
-    sessions = sorted((entry.session for entry in entries if entry.into is None), key=_order)
+    once = sorted((entry.session for entry in entries if entry.into is None), key=_order)
+    sessions, removed = corrected(once, decided, problems)
     return Log(
         format=" + ".join(dict.fromkeys(log.format for log in logs)),
         name=", ".join(dict.fromkeys(log.name for log in logs if log.name)),
@@ -98,7 +101,7 @@ def merge_logs(logs: Sequence[Log], *, choices: Mapping[str, str] | None = None)
         problems=tuple(problems),
         assumptions=tuple(dict.fromkeys(assumptions)),
         unknown_exercises=_unknown(logs),
-        workouts=max(sum(log.workouts for log in logs) - copies - merged, 0),
+        workouts=max(sum(log.workouts for log in logs) - copies - merged - removed, 0),
         choices=decided,
         athlete=next((log.athlete for log in reversed(logs) if log.athlete is not None), None),
     )
@@ -109,7 +112,7 @@ def _order(session: Session) -> tuple[dt.datetime, str, str]:
 
 
 def _named(problem: Problem, log: Log, count: int) -> Problem:
-    return replace(problem, message=f"{log.name}: {problem.message}") if count > 1 and log.name else problem
+    return replace(problem, file=log.name or log.format) if count > 1 and not problem.file else problem
 
 
 def _drop_copies(entries: list[_Entry], logs: Sequence[Log], problems: list[Problem]) -> int:
@@ -300,19 +303,33 @@ def _joined(base: _Entry, other: _Entry) -> Session:
     return replace(a, estimated=frozenset(estimated), **changes)  # type: ignore[arg-type]
 
 
+def _by_word(logs: Sequence[Log]) -> list[Log]:
+    """Return the logs by how much their word on a moment counts: what was typed in last, legrun's own, then the first.
+
+    What is typed in stands last among the logs and is legrun's own.
+    """
+    own = [log for log in logs if log.format == _OWN]
+    return [*own[::-1], *(log for log in logs if log.format != _OWN)]
+
+
 def _check_ins(logs: Sequence[Log]) -> tuple[CheckIn, ...]:
-    found = dict.fromkeys(check_in for log in logs for check_in in log.check_ins)
-    return tuple(sorted(found, key=lambda check_in: (check_in.time, check_in.soreness or 0.0)))
+    found: dict[dt.datetime, CheckIn] = {}
+    for log in _by_word(logs):
+        for check_in in log.check_ins:
+            found.setdefault(check_in.time, check_in)
+    return tuple(found[time] for time in sorted(found))
 
 
 def _nights(logs: Sequence[Log], problems: list[Problem]) -> dict[dt.date, float]:
     """Return sleep by night; where two files differ, legrun's own wins, then the first."""
     nights: dict[dt.date, float] = {}
+    by_file: dict[dt.date, bool] = {}
     differ = 0
-    for log in sorted(logs, key=lambda log: log.format != _OWN):
+    for log in _by_word(logs):
         for date, hours in log.sleep_h.items():
             kept = nights.setdefault(date, hours)
-            differ += abs(kept - hours) > 0.5
+            # What was typed in has no file; it is meant to differ.
+            differ += by_file.setdefault(date, bool(log.name)) and abs(kept - hours) > 0.5
     if differ:
         message = f"{differ:,} nights have different sleep in two files; the first file counts."
         problems.append(Problem(None, None, message))

@@ -18,7 +18,17 @@ from legrun.scenario import Athlete, CheckIn, Session
 if TYPE_CHECKING:
     from legrun.logs.log import Log
 
-__all__ = ["ATHLETE_FIELDS", "COLUMNS", "RECORDS", "RESPONSE_FIELDS", "decode", "encode", "write"]
+__all__ = [
+    "ATHLETE_COLUMNS",
+    "ATHLETE_FIELDS",
+    "COLUMNS",
+    "RECORDS",
+    "RESPONSE_FIELDS",
+    "decode",
+    "encode",
+    "records",
+    "write",
+]
 
 RECORDS = ("version", "athlete", "choice", "sleep", "check_in", "session")
 COLUMNS = (
@@ -26,6 +36,8 @@ COLUMNS = (
     "novelty", "downhill_minutes", "downhill_grade_pct", "name", "source", "estimated", "soreness", "sleep_h",
     "key", "value",
 )  # fmt: skip
+# In a roster one of these tells whose row it is.
+ATHLETE_COLUMNS = ("athlete", "client")
 ATHLETE_FIELDS = ("experience", "age", "body_mass_kg", "usual_sleep_h")
 RESPONSE_FIELDS = ("amplitude_mean", "amplitude_sd", "time_mean", "time_sd")
 
@@ -92,12 +104,13 @@ def write(log: Log) -> str:
     writer.writerow(COLUMNS)
     versions = {"format": _FORMAT, "legrun": __version__, "model": MODEL_VERSION}
     versions |= {"workouts": str(log.workouts), "sessions": str(len(log.sessions))}
-    for row in _rows(log, versions):
+    for row in records(log, versions):
         writer.writerow([encode(row.get(column, "")) for column in COLUMNS])
     return out.getvalue()
 
 
-def _rows(log: Log, versions: Mapping[str, str]) -> Iterable[dict[str, str]]:
+def records(log: Log, versions: Mapping[str, str]) -> Iterable[dict[str, str]]:
+    """Yield the rows of a log, each by its columns, after those that tell its versions."""
     for key, text in versions.items():
         yield {"record": "version", "key": key, "value": text}
     if log.athlete is not None:

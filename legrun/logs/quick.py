@@ -13,12 +13,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-__all__ = ["split_regular"]
+__all__ = ["quotes_part_cells", "split_regular"]
 
-_QUOTE, _NEWLINE, _RETURN = 34, 10, 13
+_QUOTE, _NEWLINE = 34, 10
+_STRETCH = 1 << 16  # bytes
 
 
-def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> list[list[str]] | None:
+def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> list[NDArray[np.object_]] | None:
     r"""Return the columns of a CSV text, header cells first, or None when it is not regular.
 
     Regular means: at least two columns, the same number of cells in each record, no blank lines, and every
@@ -35,7 +36,7 @@ def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> list[
 
     Examples
     --------
-    >>> split_regular('a,b\n1,"x, y"\n', ",")
+    >>> [column.tolist() for column in split_regular('a,b\n1,"x, y"\n', ",")]
     [['a', '1'], ['b', 'x, y']]
     >>> split_regular('a,b\n1\n', ",") is None
     True
@@ -48,7 +49,8 @@ def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> list[
         data = (text if text.endswith("\n") else text + "\n").encode()
     except UnicodeEncodeError:
         return None  # half of a surrogate pair, in text that was handed over as such
-    if not 1 < _width(np.frombuffer(data, dtype=np.uint8), ord(delimiter)) <= most_columns:
+    records, cells = _survey(np.frombuffer(data, dtype=np.uint8), ord(delimiter)) or (0, 0)
+    if not records or cells % records or not 1 <= cells // records < most_columns:
         return None
     try:
         frame = pd.read_csv(
@@ -61,30 +63,41 @@ def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> list[
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError):
         return None
-    return [frame[place].tolist() for place in frame.columns]
+    # pandas refuses a record longer than the first; with the right number of cells in all, none is shorter either.
+    if frame.shape != (records, cells // records + 1):
+        return None
+    return [frame[place].to_numpy() for place in frame.columns]
 
 
-def _width(data: NDArray[np.uint8], delimiter: int) -> int:
-    """Return the number of cells that each record has, 0 when the text is not regular."""
-    quotes = np.flatnonzero(data == _QUOTE)
-    if len(quotes) % 2:
-        return 0
-    opens, closes = quotes[0::2], quotes[1::2]
-    before = data[opens - 1]
-    starts = (before == delimiter) | (before == _NEWLINE) | (before == _QUOTE) | (opens == 0)
-    after = data[np.minimum(closes + 1, len(data) - 1)]
-    ends = (after == delimiter) | (after == _NEWLINE) | (after == _QUOTE)
-    if not (starts.all() and ends.all()):
-        return 0
-    cells = _outside(np.flatnonzero(data == delimiter), quotes)
-    records = _outside(np.flatnonzero(data == _NEWLINE), quotes)
-    counts = np.diff(np.searchsorted(cells, records), prepend=0)
-    return int(counts[0]) + 1 if len(counts) and (counts == counts[0]).all() else 0
+def quotes_part_cells(data: bytes, delimiter: str) -> bool:
+    r"""Return whether every quotation mark of a CSV, lines ending in ``\n``, opens a cell, closes one, or is doubled.
+
+    Examples
+    --------
+    >>> quotes_part_cells(b'a,b\n"x, y",2\n', ","), quotes_part_cells(b'a,b\n"x, y,2\n', ",")
+    (True, False)
+    """
+    return _survey(np.frombuffer(data, dtype=np.uint8), ord(delimiter)) is not None
 
 
-def _outside(places: NDArray[np.intp], quotes: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return those places that stand outside quotation marks."""
-    if not len(quotes):
-        return places
-    outside: NDArray[np.intp] = places[np.searchsorted(quotes, places) % 2 == 0]
-    return outside
+def _survey(data: NDArray[np.uint8], delimiter: int) -> tuple[int, int] | None:
+    """Return how many records end and how many cells are parted, None where a quotation mark is out of place.
+
+    Stretch by stretch, for arrays as long as the file cost more than the work on them.
+    """
+    records = cells = 0
+    inside = np.uint8(0)
+    for at in range(0, len(data), _STRETCH):
+        stretch = data[at : at + _STRETCH + 1]  # and the next one's first, for what stands behind a closing mark
+        ends, parts, quotes = stretch == _NEWLINE, stretch == delimiter, stretch == _QUOTE
+        states = np.bitwise_xor.accumulate(quotes.view(np.uint8)) ^ inside
+        outside, edge = states == 0, ends | parts | quotes
+        # A mark after which we are inside has opened a cell: an edge stands before it; behind one that closes, too.
+        opened = quotes[1:] & ~outside[1:] & ~edge[:-1]
+        closed = quotes[:-1] & outside[:-1] & ~edge[1:]
+        if opened.any() or closed.any():
+            return None
+        records += int(np.count_nonzero((ends & outside)[:_STRETCH]))
+        cells += int(np.count_nonzero((parts & outside)[:_STRETCH]))
+        inside = states[:_STRETCH][-1]
+    return None if inside else (records, cells)

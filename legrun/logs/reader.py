@@ -11,6 +11,7 @@ from dataclasses import replace
 from legrun.errors import LogFormatError
 from legrun.logs import formats
 from legrun.logs.archive import is_archive, members
+from legrun.logs.elsewhere import by_header, by_name
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.log import Log, Problem
 from legrun.logs.mapping import NAME, mapped_columns, read_mapped
@@ -18,7 +19,7 @@ from legrun.logs.merge import merge_logs
 from legrun.logs.table import Table, read_table
 from legrun.logs.text import clean
 
-__all__ = ["known_formats", "read_log"]
+__all__ = ["known_formats", "read_log", "read_own"]
 
 
 def read_log(
@@ -39,7 +40,7 @@ def read_log(
     tz : str, optional
         The user's time zone, for example ``Europe/Paris``; used where a file has UTC times.
     choices : mapping of str to str, optional
-        What the user decided, by the key of an `Assumption`.
+        What the user decided, by the key of an `Assumption`; ``key@format`` holds for files of that format alone.
 
     Returns
     -------
@@ -62,6 +63,8 @@ def read_log(
     (55.0, 5.0)
     """
     if isinstance(data, bytes) and is_archive(data):
+        if said := by_name(name):  # a workbook is a zip too
+            raise LogFormatError(said)
         return _from_archive(data, name, tz, choices)
     return _from_table(_table(data, name), tz, choices)
 
@@ -70,12 +73,13 @@ def _table(data: bytes | str, name: str) -> Table:
     try:
         return read_table(data, name)
     except LogFormatError as error:
-        raise LogFormatError(_by_name(name) or str(error)) from error
+        raise LogFormatError(by_name(name) or str(error)) from error
 
 
 def _from_table(table: Table, tz: str | None, choices: Mapping[str, str] | None) -> Log:
-    notes = Notes(choices, tz)
-    export, columns = _recognise(table) or _mapped(table, notes)
+    known = _recognise(table)
+    notes = Notes(choices, tz, known[0].name if known else table.signature)
+    export, columns = known or _mapped(table, notes)
     notes.problems.extend(table.problems)
     try:
         if export.prepare is not None:
@@ -88,7 +92,15 @@ def _from_table(table: Table, tz: str | None, choices: Mapping[str, str] | None)
         # A fault of ours must not become a traceback on someone's screen; tests assert that none is met.
         message = f"This {export.name} export could not be read because of a fault in legrun."
         raise LogFormatError(message, table=table) from error
-    return _log(export, table, findings, notes)
+    return _log(export, table, findings, notes, choices or {})
+
+
+def read_own(table: Table) -> Log:
+    """Return the log of a table of legrun's own records, whichever of their columns it has."""
+    export = next(export for export in known_formats() if export.name == "legrun")
+    places = {key: place for key in export.columns if (place := table.find(key)) is not None}
+    notes = Notes()
+    return _log(export, table, export.read(Columns(table, places), notes), notes, {})
 
 
 def _from_archive(data: bytes, name: str, tz: str | None, choices: Mapping[str, str] | None) -> Log:
@@ -137,32 +149,15 @@ def _mapped(table: Table, notes: Notes) -> tuple[Format, Columns]:
     """Return the table as the user mapped it, or refuse it with the table for the mapping form."""
     columns = mapped_columns(table, notes.choices)
     if columns is None:
-        raise LogFormatError(_by_name(table.name) or _unknown(table), table=table)
+        if said := by_name(table.name) or by_header(table):
+            raise LogFormatError(said)
+        if len(table.header) < 2:
+            raise LogFormatError(
+                "This is no table: its first line has no columns parted by commas, semicolons or tabs. Export the log "
+                "as CSV from the app."
+            )
+        raise LogFormatError(_unknown(table), table=table)
     return Format(NAME, {}, (), read_mapped), columns
-
-
-_KINDS_BY_NAME = {
-    ".fit": "FIT holds one recording",
-    ".gpx": "GPX holds one recording",
-    ".tcx": "TCX holds one recording",
-    ".xlsx": "This is an Excel workbook",
-    ".xls": "This is an Excel workbook",
-    ".ods": "This is a spreadsheet",
-    ".numbers": "This is a spreadsheet",
-    ".json": "This is JSON",
-    ".fitnotes": "This is a backup of FitNotes",
-}
-
-
-def _by_name(name: str) -> str | None:
-    """Return what to do with a file whose name says that it is no CSV."""
-    said = next((said for ending, said in _KINDS_BY_NAME.items() if name.casefold().endswith(ending)), None)
-    if said is None:
-        return None
-    if "recording" in said:
-        where = "in Garmin Connect under Activities, in Strava as the account's archive"
-        return f"{said}, not a list. Export the list of activities as CSV: {where}."
-    return f"{said}. Save or export it as CSV and drop that in."
 
 
 def _unknown(table: Table) -> str:
@@ -172,7 +167,7 @@ def _unknown(table: Table) -> str:
     return f"This is not an export that legrun knows ({known}). Its columns are: {shown}{more}."
 
 
-def _log(export: Format, table: Table, findings: Findings, notes: Notes) -> Log:
+def _log(export: Format, table: Table, findings: Findings, notes: Notes, choices: Mapping[str, str]) -> Log:
     if not table.numbers:
         notes.problem(None, None, "The file has a header but no rows.")
     if table.encoding == "cp1252":
@@ -188,6 +183,6 @@ def _log(export: Format, table: Table, findings: Findings, notes: Notes) -> Log:
         assumptions=tuple(notes.assumptions),
         unknown_exercises=dict(unknown),
         workouts=findings.workouts,
-        choices={**findings.choices, **notes.choices},
+        choices={**findings.choices, **choices},
         athlete=findings.athlete,
     )

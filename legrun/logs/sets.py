@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from legrun.logs.text import clean, quoted
 
 __all__ = ["SetKind", "SetRows", "Workout", "group_rows"]
 
+T = TypeVar("T")
 SetKind = Literal["work", "failure", "drop", "warm_up", "rest", "note", "skip"]
 
 # What a working set is: drop sets and sets to failure are work, rest timers and warm-ups are not.
@@ -82,6 +84,39 @@ class SetRows:
     seconds: NDArray[np.float64] = field(repr=False)
     distance_km: NDArray[np.float64] = field(repr=False)
     rpe: NDArray[np.float64] = field(repr=False)
+
+    @cached_property
+    def exercises(self) -> tuple[list[str], NDArray[np.intp]]:
+        """Distinct exercises in the order of the file, and the place of each row's among them."""
+        return _coded(self.exercise)
+
+    def of_kinds(self, wanted: frozenset[SetKind]) -> NDArray[np.bool_]:
+        """Mark the rows of some kinds."""
+        kinds, codes = self._kinds
+        return np.array([kind in wanted for kind in kinds], dtype=bool)[codes]
+
+    @cached_property
+    def _kinds(self) -> tuple[list[SetKind], NDArray[np.intp]]:
+        return _coded(self.kind)
+
+    def take(self, places: NDArray[np.intp]) -> SetRows:
+        """Return the rows at `places`, each as often as it is named."""
+        order = places.tolist()
+        return SetRows(
+            numbers=[self.numbers[row] for row in order],
+            workout=[self.workout[row] for row in order],
+            exercise=[self.exercise[row] for row in order],
+            kind=[self.kind[row] for row in order],
+            reps=self.reps[places],
+            seconds=self.seconds[places],
+            distance_km=self.distance_km[places],
+            rpe=self.rpe[places],
+        )
+
+
+def _coded(texts: Sequence[T]) -> tuple[list[T], NDArray[np.intp]]:
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    return list(places), np.fromiter(map(places.__getitem__, texts), dtype=np.intp, count=len(texts))
 
 
 def group_rows(

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.cardio import Endurance, endurance
@@ -54,8 +56,9 @@ def sessions_from_sets(
     Findings
     """
     undone = undone_sets(sets)
-    left = zip(sets.exercise, sets.kind, undone.tolist(), strict=True)
-    counts = Counter(name for name, kind, skipped in left if kind in WORK and not skipped)
+    names, codes = sets.exercises
+    done = np.bincount(codes[sets.of_kinds(WORK) & ~undone], minlength=len(names)).tolist()
+    counts = {name: number for name, number in zip(names, done, strict=True) if number}
     exercises = judge_exercises(counts, notes, categories)
     tallies = tally_sets(sets, undone, exercises, len(workouts))
     _note_left_out(Counter(sets.kind), int(undone.sum()), tallies, notes)
@@ -88,9 +91,13 @@ class _Rules:
         self.mixed_as_legs = notes.choices.get("mixed_sessions") == "legs"
         self.mixed: list[str] = []
         self.runs_aside = 0
+        self.without_minutes = 0
 
     def note(self) -> None:
-        """Note efforts, mixed workouts, and runs told apart."""
+        """Note durations, efforts, mixed workouts, and runs told apart."""
+        if self.without_minutes:
+            reason = "the file does not say how long these workouts took; about 3 minutes a set were taken"
+            self.notes.assume("missing_durations", f"{self.without_minutes:,} estimated", reason)
         if self.runs_aside:
             reason = (
                 f"runs of {value('log.run_min'):.0f} minutes or more inside a workout are sessions of their own, "
@@ -133,11 +140,12 @@ def _sessions(workout: Workout, tally: Tally, rules: _Rules) -> list[Session]:
 
 def _endurance_sessions(workout: Workout, asides: Sequence[Endurance], rules: _Rules) -> list[Session]:
     """Return the run, walk and ride of a workout without strength work, one after the other."""
+    if len(asides) == 1:
+        return [_endurance_session(workout, asides[0], rules)]
     sessions: list[Session] = []
     for aside in asides:
         start = sessions[-1].end if sessions else workout.start
-        name = aside.name if len(asides) > 1 else workout.name
-        sessions.append(_endurance_session(replace(workout, start=start, name=name), aside, rules))
+        sessions.append(_endurance_session(replace(workout, start=start, name=aside.name), aside, rules))
     return sessions
 
 
@@ -174,6 +182,7 @@ def _minutes(workout: Workout, tally: Tally, aside: float, rules: _Rules) -> tup
     """Return the minutes of the strength work and whether they were estimated."""
     estimate = min(max(tally.sets * rules.set_minutes, rules.low), rules.high)
     if workout.minutes is None:
+        rules.without_minutes += 1
         return estimate, True
     if workout.minutes > rules.longest:
         message = (

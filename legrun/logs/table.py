@@ -1,47 +1,33 @@
-"""Bytes to a table: encoding, delimiter, quotes and rows, without losing any.
+"""A file as a table: quotes and rows, without losing any.
 
 Rows stay lists, never dicts: real exports name two columns alike, and a dict keeps only the last.
 """
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
-import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+import numpy as np
+from numpy.typing import NDArray
+
 from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
+from legrun.logs.opening import MAX_BYTES, MAX_COLUMNS, Opened, header_cells, open_table
 from legrun.logs.quick import split_regular
-from legrun.logs.text import clean, header_key
+from legrun.logs.text import header_key
 
-__all__ = ["MAX_BYTES", "MAX_ROWS", "Table", "read_table"]
+__all__ = ["MAX_BYTES", "MAX_ROWS", "Table", "check_rows", "parse_table", "read_table"]
 
-MAX_BYTES = 20_000_000  # one log; ten years of the keenest lifter seen are 6 MB
 MAX_ROWS = 300_000
-MAX_COLUMNS = 2_000
-DELIMITERS = (",", ";", "\t", "|")
 
 # csv refuses cells over 128 kB by default; a note of 300 kB is odd but no reason to fail.
 csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
-
-_KINDS_OF_FILE: tuple[tuple[bytes, str], ...] = (
-    (
-        b"PK\x03\x04",
-        "This is a zip archive or an Excel workbook. Unzip it, or save the sheet as CSV, and use that.",
-    ),
-    (b"\x1f\x8b", "This is a gzip archive. Unpack it and drop in the CSV inside."),
-    (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook. Save the sheet as CSV and drop that in."),
-    (b"%PDF", "This is a PDF. Export the log as CSV from the app."),
-    (b"SQLite format 3", "This is a database backup. Use the app's CSV export instead."),
-)
-_BLANK = re.compile(r"[ \t\r\n,;|]*")
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_XML_STARTS = ("<?xml", "<gpx", "<trainingcenterdatabase", "<!doctype", "<html")
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +42,7 @@ class Table:
         For each row its number as a spreadsheet counts (header = 1 when it is the first line).
     given_rows : list of list of str, optional
         Data rows as they stand, blank ones left out; they may be shorter or longer than the header.
-    given_columns : list of list of str, optional
+    given_columns : sequence of list or array of str, optional
         The same by column, when every row is as long as the header; one of the two is given.
     delimiter, encoding, name : str
         How it was read, and the file's name.
@@ -67,7 +53,7 @@ class Table:
     header: tuple[str, ...]
     numbers: Sequence[int] = field(repr=False)
     given_rows: list[list[str]] | None = field(default=None, repr=False)
-    given_columns: list[list[str]] | None = field(default=None, repr=False)
+    given_columns: Sequence[list[str] | NDArray[np.object_]] | None = field(default=None, repr=False)
     delimiter: str = ","
     encoding: str = "utf-8"
     name: str = ""
@@ -96,6 +82,17 @@ class Table:
                 label, again = f"{cell or 'column'} ({again})", again + 1
             found.append(label)
         return tuple(found)
+
+    @cached_property
+    def signature(self) -> str:
+        """What tables with the same columns have in common, so that a mapping is remembered for them.
+
+        Examples
+        --------
+        >>> Table(("Date", "km"), range(0)).signature == Table((" date ", "KM"), range(0)).signature
+        True
+        """
+        return f"table-{zlib.crc32(chr(31).join(self.keys).encode('utf-8', 'replace')):08x}"
 
     @cached_property
     def guess(self) -> dict[str, str]:
@@ -166,7 +163,8 @@ class Table:
 
     def _raw(self, index: int) -> Sequence[str]:
         if self.given_columns is not None:
-            return self.given_columns[index]
+            cells = self.given_columns[index]
+            return cells if isinstance(cells, list) else cells.tolist()
         # Padding short rows to the header's length could cost any memory; one column at a time cannot.
         return [row[index] if len(row) > index else "" for row in self.rows]
 
@@ -196,158 +194,61 @@ def read_table(data: bytes | str, name: str = "") -> Table:
     >>> table.header, table.rows, table.delimiter, table.encoding
     (('Date', 'Weight'), [['2026-01-02', '8,5']], ';', 'utf-16-le')
     """
-    if len(data) > MAX_BYTES:
-        raise LogFormatError(
-            f"The file is larger than {MAX_BYTES / 1e6:.0f} MB, which is more than a training log needs. "
-            "Export a shorter period, or split the file."
-        )
-    text, encoding = (data, "text") if isinstance(data, str) else _decode(data)
-    problems: list[Problem] = []
-    if "\x00" in text:
-        problems.append(Problem(None, None, f"{text.count(chr(0)):,} NUL characters in the file were skipped."))
-        text = text.replace("\x00", "")
-    if "\ufffd" in text:
-        problems.append(Problem(None, None, "Some characters could not be decoded; they show as �."))
-    text = text.removeprefix("\ufeff")
-    if text[:100].lstrip().casefold().startswith(_XML_STARTS):
-        raise LogFormatError(
-            "This is XML or a web page (GPX and TCX are XML). Export the activity list as CSV instead."
-        )
-    return _parse(text, encoding, clean(name), problems)
+    return parse_table(open_table(data, name, max_bytes=MAX_BYTES), max_rows=MAX_ROWS)
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    for magic, message in _KINDS_OF_FILE:
-        if data.startswith(magic):
-            raise LogFormatError(message)
-    if data[8:12] == b".FIT":
-        raise LogFormatError("This is a FIT file of one activity. Export the activity list as CSV instead.")
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace"), encoding
-    if wide := _wide(data):
-        return data.decode(wide, errors="replace"), wide
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _decode_damaged(data)
+def parse_table(opened: Opened, *, max_rows: int = MAX_ROWS) -> Table:
+    """Return an opened file as header and rows.
 
-
-def _wide(data: bytes) -> str | None:
-    """Tell UTF-16 without its mark: every other byte of a mostly Latin header is zero."""
-    head = data[:400]
-    if len(head) < 4:
-        return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.8 * len(head) / 2 and even == 0:
-        return "utf-16-le"
-    if even > 0.8 * len(head) / 2 and odd == 0:
-        return "utf-16-be"
-    return None
-
-
-def _decode_damaged(data: bytes) -> tuple[str, str]:
-    """Choose between a damaged UTF-8 file and Windows-1252, which knows no invalid sequences."""
-    text = data.decode("utf-8", errors="replace")
-    damaged = text.count("\ufffd")
-    whole = len(text) - len(text.encode("ascii", errors="ignore")) - damaged  # characters of several bytes
-    if whole > damaged:
-        return text, "utf-8"
-    return data.decode("cp1252", errors="replace"), "cp1252"
-
-
-def _parse(text: str, encoding: str, name: str, problems: list[Problem]) -> Table:
-    start, skipped = _header_start(text)
-    line = text[start : _line_end(text, start)]
-    delimiter = _delimiter(line)
-    if line[:4].casefold() == "sep=" and len(line.strip()) == 5:
-        delimiter, start, skipped = (
-            line.strip()[4],
-            _line_end(text, start),
-            skipped + 1,
-        )  # Excel writes and hides it
-        if not text[start:].strip():
-            raise LogFormatError("The file is empty.")
-    if delimiter not in DELIMITERS:
-        delimiter = ","
-    text = text[start:] if start else text
+    Raises
+    ------
+    LogFormatError
+        When it has too many rows or columns.
+    """
+    text, skipped, delimiter, problems = opened.text, opened.skipped, opened.delimiter, opened.problems
     columns = split_regular(text, delimiter, MAX_COLUMNS)
     if columns is not None:
-        _check_rows(len(columns[0]) - 1)
-        header, columns = _header([column[0] for column in columns]), [column[1:] for column in columns]
+        check_rows(len(columns[0]) - 1, max_rows)
+        header, columns = header_cells([column[0] for column in columns]), [column[1:] for column in columns]
         numbers = range(skipped + 2, skipped + 2 + len(columns[0]))
-        return Table(header, numbers, None, columns, delimiter, encoding, name, tuple(problems))
-    records = _records(text, skipped, delimiter, problems)
+        return Table(header, numbers, None, columns, delimiter, opened.encoding, opened.name, tuple(problems))
+    records = _records(text, skipped, delimiter, problems, max_rows)
     kept = [(number, row) for number, row in enumerate(records[1:], skipped + 2) if row]
-    rows = [row for _, row in kept]
     return Table(
-        _header(records[0]),
+        header_cells(records[0]),
         [number for number, _ in kept],
-        rows,
+        [row for _, row in kept],
         None,
         delimiter,
-        encoding,
-        name,
+        opened.encoding,
+        opened.name,
         tuple(problems),
     )
 
 
-def _header_start(text: str) -> tuple[int, int]:
-    """Return where the first line with anything in it starts, and how many blank ones stand before it."""
-    blank = _BLANK.match(text)
-    first = blank.end() if blank else 0
-    if first == len(text):
-        raise LogFormatError("The file holds only blank lines." if text else "The file is empty.")
-    start = max(text.rfind("\n", 0, first), text.rfind("\r", 0, first)) + 1
-    return start, text.count("\n", 0, start) + text.count("\r", 0, start) - text.count("\r\n", 0, start)
-
-
-def _line_end(text: str, start: int) -> int:
-    """Return where the next line starts; lines end as in any of the three traditions."""
-    match = _LINE_END.search(text, start)
-    return match.end() if match else len(text)
-
-
-def _header(cells: list[str]) -> tuple[str, ...]:
-    if len(cells) > MAX_COLUMNS:
-        raise LogFormatError(f"The header has {len(cells):,} columns; a training log has fewer than {MAX_COLUMNS:,}.")
-    return tuple(clean(cell.replace("\ufeff", ""), 200) for cell in cells)
-
-
-def _check_rows(count: int) -> None:
-    if count > MAX_ROWS:
+def check_rows(count: int, most: int = MAX_ROWS) -> None:
+    """Refuse a file of more rows than anyone has."""
+    if count > most:
         raise LogFormatError(
-            f"The file has more than {MAX_ROWS:,} rows, which is more than a training log needs. "
+            f"The file has more than {most:,} rows, which is more than a training log needs. "
             "Export a shorter period, or split the file."
         )
 
 
-def _delimiter(line: str) -> str:
-    """Return the commonest candidate of the header line outside quotes; this beats guessing from the data."""
-    outside = "".join(line.split('"')[::2]) if line.count('"') % 2 == 0 else line
-    if not any(delimiter in outside for delimiter in DELIMITERS):
-        outside = line  # a header that is one quoted cell: some apps quote the whole line
-    return max(DELIMITERS, key=outside.count)
-
-
-def _records(text: str, skipped: int, delimiter: str, problems: list[Problem]) -> list[list[str]]:
+def _records(text: str, skipped: int, delimiter: str, problems: list[Problem], most: int) -> list[list[str]]:
     # str.splitlines would also split at characters that belong inside a cell.
     lines = list(io.StringIO(text, newline=""))
     for escape in (None, "\\"):  # Strava escapes a quote inside a note with a backslash
         try:
-            return _limited(csv.reader(lines, delimiter=delimiter, strict=True, escapechar=escape))
+            return _limited(csv.reader(lines, delimiter=delimiter, strict=True, escapechar=escape), most)
         except csv.Error:
             continue
-    return _limited(_mended(lines, skipped, delimiter, problems))
+    return _limited(_mended(lines, skipped, delimiter, problems), most)
 
 
-def _limited(records: Iterator[list[str]]) -> list[list[str]]:
-    read = list(islice(records, MAX_ROWS + 2))
-    _check_rows(len(read) - 1)
+def _limited(records: Iterator[list[str]], most: int) -> list[list[str]]:
+    read = list(islice(records, most + 2))
+    check_rows(len(read) - 1, most)
     return read
 
 

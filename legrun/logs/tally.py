@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from legrun.evidence import value
 from legrun.logs.cardio import CardioRow
 from legrun.logs.exercises import Exercise
-from legrun.logs.sets import WORK, SetKind, SetRows
+from legrun.logs.sets import WORK, SetRows
 from legrun.scenario import Kind
 
 __all__ = ["LEG_PART", "LEG_SETS", "Tally", "tally_sets", "undone_sets"]
@@ -84,7 +84,7 @@ def undone_sets(sets: SetRows) -> NDArray[np.bool_]:
         done |= column > 0
     if not np.any(sets.reps > 0):
         return np.zeros_like(done)  # a log that does not count reps
-    return _of_kinds(sets.kind, WORK) & ~done
+    return sets.of_kinds(WORK) & ~done
 
 
 def tally_sets(
@@ -104,16 +104,17 @@ def tally_sets(
         How many workouts the rows refer to.
     """
     workout = np.array(sets.workout, dtype=np.intp)
-    places = dict.fromkeys(sets.exercise, -1) | {name: place for place, name in enumerate(exercises)}
-    name = np.fromiter(map(places.__getitem__, sets.exercise), dtype=np.intp, count=len(workout))
-    work = _of_kinds(sets.kind, WORK) & ~undone & (name >= 0)
+    names, codes = sets.exercises
+    places = {name: place for place, name in enumerate(exercises)}
+    name = np.array([places.get(name, -1) for name in names], dtype=np.intp)[codes]
+    work = sets.of_kinds(WORK) & ~undone & (name >= 0)
     known = list(exercises.values()) or [Exercise("unknown")]
     strength = work & np.array([exercise.is_strength for exercise in known])[name]
     unknown = work & np.array([exercise.region == "unknown" for exercise in known])[name]
     idle = work & np.array([exercise.region in _IDLE for exercise in known])[name]
-    idle |= _of_kinds(sets.kind, frozenset({"warm_up"}))
+    idle |= sets.of_kinds(frozenset({"warm_up"}))
     share = np.where(strength, np.array([exercise.share for exercise in known])[name], 0.0)
-    failed = strength & _of_kinds(sets.kind, frozenset({"failure"}))
+    failed = strength & sets.of_kinds(frozenset({"failure"}))
 
     def summed(weights: NDArray[np.bool_] | NDArray[np.float64]) -> list[float]:
         sums: list[float] = np.bincount(workout, weights=weights, minlength=workouts).tolist()
@@ -133,11 +134,6 @@ def tally_sets(
     return tallies
 
 
-def _of_kinds(kinds: list[SetKind], wanted: frozenset[SetKind]) -> NDArray[np.bool_]:
-    is_wanted = {kind: kind in wanted for kind in set(kinds)}
-    return np.fromiter(map(is_wanted.__getitem__, kinds), dtype=bool, count=len(kinds))
-
-
 def _add_cardio(
     sets: SetRows,
     work: NDArray[np.bool_],
@@ -145,24 +141,26 @@ def _add_cardio(
     exercises: Mapping[str, Exercise],
     tallies: list[Tally],
 ) -> None:
-    if not any(exercise.region in _ENDURANCE for exercise in exercises.values()):
+    names, codes = sets.exercises
+    lasting = np.array([name in exercises and exercises[name].region in _ENDURANCE for name in names], dtype=bool)
+    rows = np.flatnonzero(work & ~strength & lasting[codes]) if lasting.any() else np.empty(0, dtype=np.intp)
+    if not len(rows):
         return
-    for row in np.flatnonzero(work & ~strength).tolist():
+    for row in rows.tolist():
         name = sets.exercise[row]
-        exercise = exercises[name]
-        if exercise.region in _ENDURANCE:
-            cardio = CardioRow(
-                row,
-                sets.numbers[row],
-                name,
-                exercise.region,
-                _number(sets.seconds[row]) / 60,
-                _number(sets.distance_km[row]) or None,
-                _number(sets.rpe[row]) or None,
-            )
-            tallies[sets.workout[row]].cardio.append(cardio)
-    for row in np.flatnonzero(strength)[::-1].tolist():
-        tallies[sets.workout[row]].strength_row = row
+        cardio = CardioRow(
+            row,
+            sets.numbers[row],
+            name,
+            exercises[name].region,
+            _number(sets.seconds[row]) / 60,
+            _number(sets.distance_km[row]) or None,
+            _number(sets.rpe[row]) or None,
+        )
+        tallies[sets.workout[row]].cardio.append(cardio)
+    lifted = np.flatnonzero(strength)
+    for place, first in zip(*np.unique(np.array(sets.workout)[lifted], return_index=True), strict=True):
+        tallies[place].strength_row = int(lifted[first])
 
 
 def _number(value: float) -> float:

@@ -12,6 +12,7 @@ __all__ = ["Times", "local_times", "read_times"]
 
 _ORDERS: dict[str, Order] = {"day/month": "dmy", "month/day": "mdy"}
 _NAMES: dict[Order, str] = {order: name for name, order in _ORDERS.items()}
+_LOCAL, _IN_UTC, _AS_WRITTEN = "local", "in UTC", "as written"
 _HOURS = ("07:00", "12:00", "18:00")
 
 
@@ -74,10 +75,12 @@ def local_times(
             notes.problem(None, name, message)
     if moments.dates_only:
         return _at_an_hour(moments.values, notes)
-    if not (utc or moments.with_offset):
-        notes.assume("time_zone", "local", "the file gives times without a zone; they are the clock on the wall")
-        return Times(moments.values)
-    return _from_utc(moments.values, notes, marked=moments.with_offset)
+    if moments.with_offset:
+        return _with_offset(moments.values, notes)
+    if utc:
+        return _from_utc(moments.values, notes)
+    said = _taken_for(_LOCAL, "the file gives times without a zone; they are the clock on the wall", _IN_UTC, notes)
+    return Times(moments.values) if said == _LOCAL else _converted(moments.values, _zone(notes))
 
 
 def _at_an_hour(values: Mapping[str, dt.datetime | None], notes: Notes) -> Times:
@@ -88,20 +91,45 @@ def _at_an_hour(values: Mapping[str, dt.datetime | None], notes: Notes) -> Times
     return times
 
 
+def _taken_for(found: str, reason: str, other: str, notes: Notes) -> str:
+    """Note what a file's clock is taken for, and return what holds; a zone by name may be chosen too."""
+    if notes.choices.get("time_zone") in (found, other):
+        return notes.choose("time_zone", found, reason, (found, other))
+    notes.assume("time_zone", found, reason, (found, other))
+    return found
+
+
 def _zone(notes: Notes) -> dt.tzinfo | None:
     return find_zone(notes.choices.get("time_zone")) or notes.zone
 
 
-def _from_utc(values: Mapping[str, dt.datetime | None], notes: Notes, *, marked: bool) -> Times:
+def _zone_name(notes: Notes) -> str:
+    chosen = notes.choices.get("time_zone", "")
+    return chosen if find_zone(chosen) else notes.zone_name
+
+
+def _with_offset(values: Mapping[str, dt.datetime | None], notes: Notes) -> Times:
+    if _zone(notes) is None:
+        reason = "the file's times carry an offset and no time zone was given"
+        notes.assume("time_zone", _AS_WRITTEN, f"{reason}; evening sessions may stand on the wrong day")
+    else:
+        notes.assume("time_zone", _zone_name(notes), "the file's times carry an offset, converted to your time zone")
+    return Times(values)
+
+
+def _from_utc(values: Mapping[str, dt.datetime | None], notes: Notes) -> Times:
     zone = _zone(notes)
     if zone is None:
-        said = "the file's times carry an offset" if marked else "the file's times are UTC"
-        reason = f"{said} and no time zone was given; evening sessions may stand on the wrong day"
-        notes.assume("time_zone", "as written" if marked else "UTC", reason)
+        reason = "the file's times are UTC and no time zone was given; evening sessions may stand on the wrong day"
+        notes.assume("time_zone", "UTC", reason)
         return Times(values)
-    name = notes.choices.get("time_zone") if find_zone(notes.choices.get("time_zone")) else notes.zone_name
-    notes.assume("time_zone", name or "", "the file's times are UTC, converted to your time zone")
-    if marked:
+    reason = "the file's times are UTC, converted to your time zone"
+    said = _taken_for(_zone_name(notes), reason, _AS_WRITTEN, notes)
+    return Times(values) if said == _AS_WRITTEN else _converted(values, zone)
+
+
+def _converted(values: Mapping[str, dt.datetime | None], zone: dt.tzinfo | None) -> Times:
+    if zone is None:
         return Times(values)
     return Times({text: _localised(moment, zone) for text, moment in values.items()})
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import runpy
 from pathlib import Path
 
 import pytest
 
 from legrun.errors import LogFormatError
 from legrun.logs import merge_logs, read_log
+from sample_data.make_samples import samples
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "real_logs"
@@ -16,7 +16,7 @@ SAMPLES = ROOT / "sample_data"
 
 
 def test_the_script_writes_the_samples_byte_for_byte() -> None:
-    made = runpy.run_path(str(SAMPLES / "make_samples.py"))["samples"]()
+    made = samples()
     assert {path.name for path in SAMPLES.glob("*_sample.csv")} == set(made)
     for name, data in made.items():
         assert (SAMPLES / name).read_bytes() == data
@@ -26,6 +26,10 @@ def test_the_script_writes_the_samples_byte_for_byte() -> None:
     ("name", "summary"),
     [
         ("hevy_sample.csv", "Hevy export: 69 workouts, 23 with leg work, 28 runs, 24 Aug 2026 to 14 Nov 2026"),
+        (
+            "legrun_sample.csv",
+            "legrun CSV: 48 workouts, 24 with leg work, 24 runs, 70 check-ins, 84 nights, 24 Aug 2026 to 15 Nov 2026",
+        ),
         ("strava_sample.csv", "Strava export: 35 workouts, 23 runs, 26 Aug 2026 to 12 Nov 2026"),
         ("strong_sample.csv", "Strong export: 69 workouts, 24 with leg work, 22 runs, 24 Aug 2026 to 15 Nov 2026"),
     ],

@@ -30,7 +30,7 @@ def test_every_shape_is_its_own_format_in_every_encoding(name: str, encoding: st
 @pytest.mark.parametrize("name", shapes.EVERY)
 def test_no_header_fits_two_formats(name: str) -> None:
     table = read_table(shapes.EVERY[name])
-    assert len([export.name for export in known_formats() if export.place(table)]) == 1
+    assert len({export.name for export in known_formats() if export.place(table)}) == 1
 
 
 @pytest.mark.parametrize("name", shapes.EVERY)

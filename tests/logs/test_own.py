@@ -6,9 +6,11 @@ import csv
 import datetime as dt
 import io
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legrun.errors import LogFormatError
 from legrun.logs import Log, read_log
 from legrun.scenario import KINDS, STYLES, Athlete, CheckIn, Response, Session
 from tests.logs.shapes import hevy
@@ -110,3 +112,18 @@ def test_what_a_person_typed_wrong_is_named_by_row() -> None:
     log = read_log("\n".join([*lines, *bad]))
     assert len(log.sessions) == 1
     assert [p.row for p in log.problems] == [7, 8, 9, 10, 11, 12]
+
+
+def test_a_check_in_may_carry_its_night() -> None:
+    row = "check_in,,2026-03-05T07:00,,,,,,,,,,,,,,3.5,6.5,,"
+    log = read_log("\n".join([*Log("x").to_csv().splitlines(), row]))
+    assert log.check_ins == (CheckIn(dt.datetime(2026, 3, 5, 7), 3.5),)
+    assert log.sleep_h == {dt.date(2026, 3, 5): 6.5}
+
+
+def test_a_roster_is_not_one_persons_log() -> None:
+    header = "record,kind,start,minutes,rpe,key,value,athlete"
+    rows = [f"session,legs,2026-03-0{n}T18:00,60,8,,,{name}" for n, name in enumerate(["Ana", "Ben", "Ana"], 1)]
+    with pytest.raises(LogFormatError, match="roster of 2 clients"):
+        read_log("\n".join([header, *rows]))
+    assert len(read_log("\n".join([header, rows[0], rows[2]])).sessions) == 2

@@ -130,6 +130,8 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         "a,b\n1\n",
         "a,b\n1,2,3\n",
+        "a,b\n1\n1,2,3\n",
+        "a,b\n1,2,3\n1\n",
         "a,b\n\n1,2\n",
         'a,b\n"1"x,2\n',
         'a,b\n"1,2\n',

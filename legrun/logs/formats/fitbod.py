@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.sets import SetKind, SetRows, Workout, exercise_names, group_rows, mark_unusable
+from legrun.logs.set_table import read_sets
+from legrun.logs.sets import SetKind
 from legrun.logs.strength import sessions_from_sets
 from legrun.logs.times import read_times
 
@@ -34,34 +35,11 @@ _MOST_SETS = 20
 def _read(columns: Columns, notes: Notes) -> Findings:
     times = read_times(columns, "date", notes)
     kinds: list[SetKind] = ["warm_up" if text.casefold() in _TRUE else "work" for text in columns.texts("warm_up")]
-    mark_unusable(columns, "date", times, kinds, notes, "date")
-    exercises = exercise_names(columns, "exercise", kinds, notes)
-    workout, first = group_rows(columns, ("date",), kinds, [""] * len(kinds), notes)
     notes.assume("weight_unit", "kg", "Fitbod writes kilograms whatever the app shows")
-    seconds = columns.numbers("seconds", notes, low=0, high=86_400, what="duration in seconds")
     metres = columns.numbers("metres", notes, low=0, high=500_000, what="distance in metres")
-    reps = columns.numbers("reps", notes, low=0, high=5000, what="number of reps")
-    rows = _times_sets(columns, notes)
-    sets = SetRows(
-        numbers=[columns.table.numbers[row] for row in rows.tolist()],
-        workout=[workout[row] for row in rows.tolist()],
-        exercise=[exercises[row] for row in rows.tolist()],
-        kind=[kinds[row] for row in rows.tolist()],
-        reps=reps[rows],
-        seconds=seconds[rows],
-        distance_km=metres[rows] / 1000,
-        rpe=np.full(len(rows), np.nan),
-    )
-    texts = columns.texts("date")
-    starts = [times[texts[index]] for index in first]
-    workouts = [
-        None if start is None else Workout(start, None, "", columns.table.numbers[index], estimated=times.estimated)
-        for start, index in zip(starts, first, strict=True)
-    ]
-    if workouts:
-        reason = "the file has no durations; about 3 minutes a set were taken"
-        notes.assume("missing_durations", f"{len(workouts):,} estimated", reason)
-    return sessions_from_sets(workouts, sets, _NAME, notes)
+    sets = read_sets(columns, times, kinds, ("date",), notes, distance_km=metres / 1000)
+    rows = sets.rows.take(_times_sets(columns, notes))
+    return sessions_from_sets(sets.workouts(), rows, _NAME, notes)
 
 
 def _times_sets(columns: Columns, notes: Notes) -> NDArray[np.intp]:

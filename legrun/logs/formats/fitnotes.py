@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.durations import parse_duration
+from legrun.logs.efforts import counted
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.numerals import parse_number
-from legrun.logs.sets import SetKind, SetRows, Workout, exercise_names, group_rows, mark_unusable
+from legrun.logs.set_table import read_sets
+from legrun.logs.sets import SetKind
 from legrun.logs.strength import sessions_from_sets
 from legrun.logs.table import Table
 from legrun.logs.text import quoted
@@ -48,7 +50,8 @@ def _prepare(table: Table, notes: Notes) -> Table:
     if table.given_rows is None or at is None:
         return table
     weight = table.find("Weight", *_COLUMNS["weight_kg"], *_COLUMNS["weight_lb"])
-    reps, mended, rows = table.find("Reps"), 0, []
+    numbers = [place for place in (weight, table.find("Reps"), table.find("Distance")) if place is not None]
+    mended, rows = 0, []
     for row in table.given_rows:
         surplus = len(row) - width
         if surplus <= 0:
@@ -56,12 +59,12 @@ def _prepare(table: Table, notes: Notes) -> Table:
             continue
         name = f"{table.delimiter} ".join(cell.strip() for cell in row[at : at + 1 + surplus])
         whole = [*row[:at], name, *row[at + 1 + surplus :]]
-        fits = all(place is None or not whole[place].strip() or _is_number(whole[place]) for place in (weight, reps))
+        fits = all(not whole[place].strip() or _is_number(whole[place]) for place in numbers)
         mended += fits
         rows.append(whole if fits else row)  # otherwise the comma stands in a comment, at the end
     if mended:
         reason = "the names have commas and the app does not quote them; everything after the name has a fixed width"
-        notes.assume("comma_in_name", f"{mended:,} rows mended", reason)
+        notes.assume("comma_in_name", f"{counted(mended, 'row')} mended", reason)
     return replace(table, given_rows=rows)
 
 
@@ -72,31 +75,19 @@ def _is_number(text: str) -> bool:
 def _read(columns: Columns, notes: Notes) -> Findings:
     dates = read_times(columns, "date", notes)
     kinds: list[SetKind] = [_KINDS.get(text.casefold(), "work") for text in columns.texts("kind")]
-    mark_unusable(columns, "date", dates, kinds, notes, "date")
-    exercises = exercise_names(columns, "exercise", kinds, notes)
-    # Two equal rows are two equal sets: nothing numbers them.
-    workout, first = group_rows(columns, ("date",), kinds, [""] * len(kinds), notes)
     _note_weight_unit(columns, notes)
-    sets = SetRows(
-        numbers=columns.table.numbers,
-        workout=workout,
-        exercise=exercises,
-        kind=kinds,
-        reps=columns.numbers("reps", notes, low=0, high=5000, what="number of reps"),
+    # Two equal rows are two equal sets: nothing numbers them.
+    sets = read_sets(
+        columns,
+        dates,
+        kinds,
+        ("date",),
+        notes,
         seconds=_seconds(columns, notes),
         distance_km=_distances(columns, notes),
-        rpe=np.full(len(kinds), np.nan),
     )
-    categories = dict(zip(exercises, columns.texts("category"), strict=True))
-    starts = [dates[columns.texts("date")[index]] for index in first]
-    workouts = [
-        None if start is None else Workout(start, None, "", columns.table.numbers[index], estimated=dates.estimated)
-        for start, index in zip(starts, first, strict=True)
-    ]
-    if workouts:
-        reason = "the file has no durations; about 3 minutes a set were taken; two workouts on one day count as one"
-        notes.assume("missing_durations", f"{len(workouts):,} estimated", reason)
-    return sessions_from_sets(workouts, sets, _NAME, notes, categories)
+    categories = dict(zip(sets.rows.exercise, columns.texts("category"), strict=True))
+    return sessions_from_sets(sets.workouts(), sets.rows, _NAME, notes, categories)
 
 
 def _seconds(columns: Columns, notes: Notes) -> NDArray[np.float64]:

@@ -181,4 +181,6 @@ def _unit(
     return notes.choose("distance_unit", "km", reason, ("km", "mi"))
 
 
-FORMATS = (Format(_NAME, _COLUMNS, ("type", "date", "time", "calories"), _read, second=_SECOND),)
+# A list may have lost its calories or, in 2020, its favourites and titles.
+_REQUIRED = (("type", "date", "time", "calories"), ("type", "date", "time", "favourite", "title"))
+FORMATS = tuple(Format(_NAME, _COLUMNS, required, _read, second=_SECOND) for required in _REQUIRED)

@@ -6,17 +6,16 @@ language to the minute, local; `set_type` normal, warmup, dropset or failure; RP
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.sets import SetKind, SetRows, Workout, exercise_names, group_rows, mark_unusable, set_kinds
+from legrun.logs.set_table import read_sets
+from legrun.logs.sets import SetKind, set_kinds
 from legrun.logs.strength import sessions_from_sets
-from legrun.logs.text import clean
-from legrun.logs.times import read_times
+from legrun.logs.times import Times, read_times
 from legrun.logs.units import KM_PER_MILE
 
 _NAME = "Hevy"
@@ -53,49 +52,34 @@ _KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE, "distance_m": 0.001}
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts = read_times(columns, "start", notes)
     kinds = set_kinds(columns, "set_type", _SET_TYPES, notes, numbered=False)
-    mark_unusable(columns, "start", starts, kinds, notes, "start time")
-    exercises = exercise_names(columns, "exercise", kinds, notes)
-    workout, first = group_rows(columns, ("start", "title", "end"), kinds, columns.texts("set_index"), notes)
     _note_units(columns, notes)
-    sets = SetRows(
-        numbers=columns.table.numbers,
-        workout=workout,
-        exercise=exercises,
-        kind=kinds,
-        reps=columns.numbers("reps", notes, low=0, high=5000, what="number of reps"),
-        seconds=columns.numbers("seconds", notes, low=0, high=86_400, what="duration in seconds"),
+    sets = read_sets(
+        columns,
+        starts,
+        kinds,
+        ("start", "title", "end"),
+        notes,
+        what="start time",
+        counted=columns.texts("set_index"),
         distance_km=_distances(columns, notes),
-        rpe=columns.numbers("rpe", notes, low=0, high=10, what="RPE"),
     )
-    workouts = _workouts(columns, first, starts, notes)
-    return sessions_from_sets(workouts, sets, _NAME, notes)
+    return sessions_from_sets(sets.workouts(_durations(columns, starts, notes)), sets.rows, _NAME, notes)
 
 
-def _workouts(
-    columns: Columns,
-    first: list[int],
-    starts: Mapping[str, dt.datetime | None],
-    notes: Notes,
-) -> list[Workout | None]:
+def _durations(columns: Columns, starts: Times, notes: Notes) -> Callable[[int], float | None]:
+    """Return what gives the minutes from start to end of the workout that begins in a row."""
     ends = read_times(columns, "end", Notes(notes.choices, notes.zone_name)) if columns.has("end") else {}
-    start_texts, end_texts, titles = columns.texts("start"), columns.texts("end"), columns.texts("title")
-    workouts: list[Workout | None] = []
-    for index in first:
-        start, end, row = starts[start_texts[index]], ends.get(end_texts[index]), columns.table.numbers[index]
-        if start is None:
-            workouts.append(None)
-            continue
-        minutes = None
-        if end is None or end <= start:
-            notes.problem(
-                row,
-                columns.name("end"),
-                "The end is missing or not after the start; the duration was estimated.",
-            )
-        else:
-            minutes = (end - start).total_seconds() / 60
-        workouts.append(Workout(start, minutes, clean(titles[index]), row))
-    return workouts
+    start_texts, end_texts = columns.texts("start"), columns.texts("end")
+
+    def minutes(index: int) -> float | None:
+        start, end = starts[start_texts[index]], ends.get(end_texts[index])
+        if start is not None and end is not None and end > start:
+            return (end - start).total_seconds() / 60
+        message = "The end is missing or not after the start; the duration was estimated."
+        notes.problem(columns.table.numbers[index], columns.name("end"), message)
+        return None
+
+    return minutes
 
 
 def _distances(columns: Columns, notes: Notes) -> NDArray[np.float64]:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from legrun.errors import ScenarioError
+from legrun.errors import LogFormatError, ScenarioError
 from legrun.logs.dates import parse_moments
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.numerals import parse_number
-from legrun.logs.own import ATHLETE_FIELDS, COLUMNS, RECORDS, RESPONSE_FIELDS, decode
+from legrun.logs.own import ATHLETE_COLUMNS, ATHLETE_FIELDS, COLUMNS, RECORDS, RESPONSE_FIELDS, decode
 from legrun.logs.text import quoted
 from legrun.scenario import Athlete, CheckIn, Response, Session
 
@@ -19,6 +19,7 @@ _COLUMNS = {name: (name,) for name in COLUMNS}
 _NUMBERS = ("distance_km", "hard_sets")
 _PLAIN_NUMBERS = ("novelty", "downhill_minutes", "downhill_grade_pct")
 _YES = frozenset({"yes", "true", "1", "wahr", "vrai", "ja", "oui", "si", "sí", "y", "x"})
+_PLAIN_DIGITS = 12  # numbers as everyone writes them need no more careful look
 _LONGEST_TEXT = 10_000  # a name or a choice that is longer was not written by us
 
 
@@ -44,6 +45,7 @@ Cells = Mapping[str, str]
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
+    _refuse_roster(columns)
     found = _Found()
     names = [name for name in COLUMNS if columns.has(name)]
     table = zip(columns.table.numbers, *(columns.texts(name) for name in names), strict=True)
@@ -74,6 +76,17 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     )
 
 
+def _refuse_roster(columns: Columns) -> None:
+    """Refuse the log of several people: read as one, it would add up their training."""
+    place = columns.table.find(*ATHLETE_COLUMNS)
+    clients = {text for text in columns.table.column(place) if text}
+    if len(clients) > 1:
+        raise LogFormatError(
+            f"This is a roster of {len(clients)} clients, not one person's log. Open it on the Clients page, or keep "
+            "the rows of one client."
+        )
+
+
 def _session(row: Cells, found: _Found) -> None:
     flags = {name: row.get(name, "").casefold() in _YES for name in ("to_failure", "warm_up")}
     found.sessions.append(
@@ -95,6 +108,8 @@ def _session(row: Cells, found: _Found) -> None:
 
 def _check_in(row: Cells, found: _Found) -> None:
     found.check_ins.append(CheckIn(_moment(row), _number(row, "soreness")))
+    if row.get("sleep_h", "").strip():
+        _sleep(row, found)
 
 
 def _sleep(row: Cells, found: _Found) -> None:
@@ -141,6 +156,8 @@ def _number(row: Cells, name: str) -> float | None:
     text = row.get(name, "").strip()
     if not text:
         return None
+    if text.isascii() and text.replace(".", "", 1).isdecimal() and len(text) <= _PLAIN_DIGITS:
+        return float(text)
     # We never write thousands, so a comma was put there by a spreadsheet as its decimal mark.
     number = parse_number(text.replace(",", ".") if text.count(",") == 1 else text)
     if number is None:

@@ -6,14 +6,17 @@ Durations are ``26:42`` or ``1:06:06`` in one column.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from legrun.logs.durations import clock_minutes, clock_style
+from legrun.logs.efforts import counted
 from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.text import quoted
 from legrun.logs.units import KM_PER_MILE
 
 _NAME = "Runkeeper"
+_NEAR = 0.15  # how far time x speed may lie from the distance
 
 _COLUMNS = {
     "id": ("Activity Id",),
@@ -24,6 +27,7 @@ _COLUMNS = {
     "distance_mi": ("Distance (mi)",),
     "duration": ("Duration",),
     "pace": ("Average Pace",),
+    "speed": ("Average Speed (km/h)", "Average Speed (mph)"),
     "heart": ("Average Heart Rate (bpm)",),
     "file": ("GPX File",),
 }
@@ -42,6 +46,8 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     for number, text in zip(columns.table.numbers, columns.texts("duration"), strict=True):
         if text in bad and text != columns.name("duration"):
             notes.problem(number, columns.name("duration"), f"The duration {quoted(text)} was not understood.")
+    speed = columns.numbers("speed", Notes(), low=0, high=200, what="")
+    minutes = _unspoilt(minutes, distance, speed, notes)
     rows = Activities(
         table=columns.table,
         starts=starts,
@@ -53,6 +59,19 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)
+
+
+def _unspoilt(
+    minutes: NDArray[np.float64], distance: NDArray[np.float64], speed: NDArray[np.float64], notes: Notes
+) -> NDArray[np.float64]:
+    """Return the minutes; a spreadsheet that takes ``26:42`` for a clock saves it as ``26:42:00``."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = minutes * speed / 60 / distance
+        spoilt = (np.abs(ratio / 60 - 1) < _NEAR) & np.isfinite(ratio)
+    if np.any(spoilt):
+        reason = "by their distance and speed they are minutes and seconds; a spreadsheet made hours of them"
+        notes.assume("clock_style", f"{counted(int(np.count_nonzero(spoilt)), 'row')} in mm:ss:00", reason)
+    return np.where(spoilt, minutes / 60, minutes)
 
 
 FORMATS = (Format(_NAME, _COLUMNS, ("date", "type", "title", "duration", "file"), _read),)

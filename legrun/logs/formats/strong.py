@@ -7,8 +7,7 @@ neither the unit of weight nor that of distance.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +15,10 @@ from numpy.typing import NDArray
 from legrun.logs.durations import parse_duration
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.numerals import parse_number
-from legrun.logs.sets import SetKind, SetRows, Workout, exercise_names, group_rows, mark_unusable, set_kinds
+from legrun.logs.set_table import read_sets
+from legrun.logs.sets import SetKind, set_kinds
 from legrun.logs.strength import sessions_from_sets
-from legrun.logs.text import clean, quoted
+from legrun.logs.text import quoted
 from legrun.logs.times import read_times
 from legrun.logs.units import KM_PER_MILE, weight_unit
 
@@ -64,52 +64,34 @@ _LONGEST_KM = 500.0
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts = read_times(columns, "start", notes)
     kinds = set_kinds(columns, "set_order", _SET_ORDERS, notes, numbered=True)
-    mark_unusable(columns, "start", starts, kinds, notes, "date")
-    exercises = exercise_names(columns, "exercise", kinds, notes)
-    # Two equal neighbours marked W, D or F may both have been done; two with the same number may not.
-    counted = [text if text[:1].isdecimal() else "" for text in columns.texts("set_order")]
-    workout, first = group_rows(columns, ("start", "title"), kinds, counted, notes)
     pounds = _note_weight_unit(columns, notes) == "lb"
-    sets = SetRows(
-        numbers=columns.table.numbers,
-        workout=workout,
-        exercise=exercises,
-        kind=kinds,
-        reps=columns.numbers("reps", notes, low=0, high=5000, what="number of reps"),
-        seconds=columns.numbers("seconds", notes, low=0, high=86_400, what="number of seconds"),
+    sets = read_sets(
+        columns,
+        starts,
+        kinds,
+        ("start", "title"),
+        notes,
+        # Two equal neighbours marked W, D or F may both have been done; two with the same number may not.
+        counted=[text if text[:1].isdecimal() else "" for text in columns.texts("set_order")],
         distance_km=_distances(columns, pounds, notes),
-        rpe=columns.numbers("rpe", notes, low=0, high=10, what="RPE"),
     )
-    workouts = _workouts(columns, first, starts, notes)
-    return sessions_from_sets(workouts, sets, _NAME, notes)
+    return sessions_from_sets(sets.workouts(_durations(columns, notes)), sets.rows, _NAME, notes)
 
 
-def _workouts(
-    columns: Columns,
-    first: list[int],
-    starts: Mapping[str, dt.datetime | None],
-    notes: Notes,
-) -> list[Workout | None]:
-    start_texts, titles = columns.texts("start"), columns.texts("title")
+def _durations(columns: Columns, notes: Notes) -> Callable[[int], float | None]:
+    """Return what gives the minutes of the workout that begins in a row."""
     texts, seconds = columns.texts("duration"), columns.texts("duration_s")
     lengths = {pair: _minutes(*pair) for pair in set(zip(texts, seconds, strict=True))}
-    workouts: list[Workout | None] = []
-    missing = 0
-    for index in first:
-        start, row = starts[start_texts[index]], columns.table.numbers[index]
-        if start is None:
-            workouts.append(None)
-            continue
-        minutes = lengths[texts[index], seconds[index]]
-        missing += minutes is None
-        if minutes is None and (text := texts[index] or seconds[index]):
+
+    def minutes(index: int) -> float | None:
+        lasts = lengths[texts[index], seconds[index]]
+        if lasts is None and (text := texts[index] or seconds[index]):
             column = columns.name("duration" if texts[index] else "duration_s")
-            notes.problem(row, column, f"The duration {quoted(text)} was not understood; it was estimated.")
-        workouts.append(Workout(start, minutes, clean(titles[index]), row))
-    if missing:
-        reason = "the file does not say how long these workouts took; about 3 minutes a set were taken"
-        notes.assume("missing_durations", f"{missing:,} estimated", reason)
-    return workouts
+            message = f"The duration {quoted(text)} was not understood; it was estimated."
+            notes.problem(columns.table.numbers[index], column, message)
+        return lasts
+
+    return minutes
 
 
 def _minutes(text: str, seconds: str) -> float | None:

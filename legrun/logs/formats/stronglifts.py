@@ -107,18 +107,12 @@ def _read_wide(columns: Columns, notes: Notes) -> Findings:
                 if at < len(row) and (reps := _reps(row[at], number, table.header[at], notes)) is not None:
                     found.add(number, len(workouts), name, reps)
         workouts.append(Workout(start, None, clean(titles[index]), number, estimated=dates.estimated))
-    if workouts:
-        reason = "the file has no durations; about 3 minutes a set were taken"
-        notes.assume("missing_durations", f"{len(workouts):,} estimated", reason)
     return sessions_from_sets(workouts, found.rows(), _NAME, notes)
 
 
 def _read_long(columns: Columns, notes: Notes) -> Findings:
     table = columns.table
-    starts = [
-        f"{date} {time}".strip() for date, time in zip(columns.texts("date"), columns.texts("start"), strict=True)
-    ]
-    ends = [f"{date} {time}".strip() for date, time in zip(columns.texts("date"), columns.texts("end"), strict=True)]
+    starts, ends = _joined(columns, "start"), _joined(columns, "end")
     order = _order(columns.name("date") or "")
     moments = local_times(starts, columns.name("date"), notes, order=order)
     closes = local_times(ends, columns.name("end"), Notes(notes.choices, notes.zone_name), order=order)

@@ -1,0 +1,95 @@
+"""The morning check-in: soreness and sleep of each day of a log, and what is typed in beside its files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from legrun.logs.log import Log
+from legrun.scenario import Athlete, CheckIn, Session
+
+__all__ = ["Morning", "mornings", "typed_in"]
+
+DAY = dt.timedelta(days=1)
+RATED_AT = dt.time(7)  # a morning's rating whose hour nobody told, as in the files
+
+
+@dataclass(frozen=True)
+class Morning:
+    """One day's check-in.
+
+    Attributes
+    ----------
+    date : datetime.date
+        The day.
+    time : datetime.datetime
+        When it was rated, or would be.
+    soreness : float or None
+        Its newest rating. [0-10]
+    sleep_h : float or None
+        The night that ends on it. [h]
+    """
+
+    date: dt.date
+    time: dt.datetime
+    soreness: float | None
+    sleep_h: float | None
+
+
+def mornings(log: Log, until: dt.datetime, days: int) -> tuple[Morning, ...]:
+    """Return the check-ins of the last days, newest first, whether or not there is one.
+
+    Parameters
+    ----------
+    log : Log
+        A training log.
+    until : datetime.datetime
+        The last moment that counts; a rating of its day would be given then.
+    days : int
+        How many days.
+
+    Examples
+    --------
+    >>> log = Log("legrun", check_ins=(CheckIn(dt.datetime(2026, 3, 3, 6, 30), 4.0),))
+    >>> [(m.time.day, m.time.hour, m.soreness) for m in mornings(log, dt.datetime(2026, 3, 4, 9), 2)]
+    [(4, 9, None), (3, 6, 4.0)]
+    """
+    newest = {c.time.date(): c for c in log.check_ins if c.time <= until}
+    found = []
+    for ago in range(days):
+        date = until.date() - ago * DAY
+        check_in = newest.get(date)
+        time = check_in.time if check_in else until if ago == 0 else dt.datetime.combine(date, RATED_AT)
+        found.append(Morning(date, time, check_in.soreness if check_in else None, log.sleep_h.get(date)))
+    return tuple(found)
+
+
+def typed_in(
+    log: Log | None,
+    *,
+    check_ins: Iterable[CheckIn] = (),
+    sleep_h: Mapping[dt.date, float] | None = None,
+    sessions: Iterable[Session] = (),
+    athlete: Athlete | None = None,
+) -> Log:
+    """Return what was typed in beside the files, with more of it; the newer word on a moment or a night counts.
+
+    Examples
+    --------
+    >>> seven = dt.datetime(2026, 3, 4, 7)
+    >>> once = typed_in(None, check_ins=[CheckIn(seven, 4.0)])
+    >>> typed_in(once, check_ins=[CheckIn(seven, 5.0)], sleep_h={seven.date(): 6.5}).check_ins[0].soreness
+    5.0
+    """
+    known = log or Log("legrun")
+    rated = {c.time: c for c in (*known.check_ins, *check_ins)}
+    done = tuple(sorted({*known.sessions, *sessions}, key=lambda s: (s.start, s.kind, s.name)))
+    return replace(
+        known,
+        sessions=done,
+        check_ins=tuple(rated[time] for time in sorted(rated)),
+        sleep_h=dict(sorted({**known.sleep_h, **(sleep_h or {})}.items())),
+        workouts=len(done),
+        athlete=athlete or known.athlete,
+    )
