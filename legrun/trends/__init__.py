@@ -1,0 +1,13 @@
+"""What a log shows over months: daily load, fitness and fatigue, even weeks, longest runs, leg days.
+
+None of it is readiness, and none of it is part of the score: it describes what was done. No ratio of loads is called
+more than that, since in 5,205 runners the week-to-week ratio said nothing about who got hurt (Frandsen 2025).
+"""
+
+from legrun.trends.facts import LongestRun, days_between_leg_days, longest_runs, notes, told
+from legrun.trends.load import DailyLoad, Trend, Week, daily_load, monotony, smoothed, strain, trend, weeks
+
+__all__ = [
+    "DailyLoad", "LongestRun", "Trend", "Week", "daily_load", "days_between_leg_days", "longest_runs", "monotony",
+    "notes", "smoothed", "strain", "told", "trend", "weeks",
+]  # fmt: skip
