@@ -1,0 +1,217 @@
+"""A week of sessions that are meant to happen: what stands in it, and what it means for a scenario."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
+
+from legrun.errors import ScenarioError
+from legrun.evidence import value
+from legrun.scenario import Habits, Kind, PlanItem, Scenario, Session, Style
+
+__all__ = [
+    "DAY",
+    "DAYS",
+    "MOST_ITEMS",
+    "MOST_MOVING",
+    "NAMES",
+    "RUN_NAMES",
+    "WEEK",
+    "WeekPlan",
+    "at_day",
+    "called",
+    "from_past_week",
+    "from_today",
+    "next_monday",
+    "sent_to_today",
+]
+
+DAYS = 7
+MORNING = dt.time(int(value("options.morning_hour")))
+DAY = dt.timedelta(days=1)
+WEEK = DAYS * DAY
+MOST_ITEMS = int(value("planner.most_items"))
+MOST_MOVING = int(value("planner.most_moving"))
+# How far ahead of now a plan that stands on what was done may begin.
+MOST_AHEAD = int(value("planner.most_ahead_d")) * DAY
+
+
+@dataclass(frozen=True)
+class WeekPlan:
+    """Seven days of sessions.
+
+    Attributes
+    ----------
+    first : datetime.date
+        Its first day.
+    items : tuple of PlanItem
+        Its sessions, in order of their start; each starts within the seven days.
+    rest_days : frozenset of int
+        Weekdays that the arranger leaves free, Monday = 0.
+    repeats : bool
+        Whether the next week is the same, so that its last days bear on its first.
+    on_past : bool
+        Whether what was done before it counts.
+    spread_legs : bool
+        Whether the arranger keeps leg days at least two days apart, as long as there are no more than fit.
+
+    Examples
+    --------
+    >>> legs = Session("legs", dt.datetime(2026, 3, 2, 18), 60, 8)
+    >>> plan = WeekPlan(dt.date(2026, 3, 2), (PlanItem(legs),))
+    >>> [session.start.day for session in plan.sessions]
+    [2, 9]
+    """
+
+    first: dt.date
+    items: tuple[PlanItem, ...] = ()
+    rest_days: frozenset[int] = frozenset()
+    repeats: bool = True
+    on_past: bool = False
+    spread_legs: bool = True
+
+    def __post_init__(self) -> None:
+        items = tuple(sorted(self.items, key=lambda item: (item.session.start, item.session.kind)))
+        object.__setattr__(self, "items", items)
+        object.__setattr__(self, "rest_days", frozenset(self.rest_days))
+        if not self.rest_days <= frozenset(range(DAYS)):
+            raise ScenarioError("plan.rest_days", sorted(self.rest_days), "weekdays from 0 (Monday) to 6 (Sunday)")
+        if len(items) > MOST_ITEMS:
+            raise ScenarioError("plan.items", len(items), f"at most {MOST_ITEMS} sessions")
+        last = self.first + WEEK
+        for item in items:
+            if not self.first <= item.session.start.date() < last:
+                allowed = f"in the seven days from {self.first}"
+                raise ScenarioError("plan.items.session.start", item.session.start, allowed)
+
+    @property
+    def begins(self) -> dt.datetime:
+        """Midnight of its first day."""
+        return dt.datetime.combine(self.first, dt.time())
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it is projected over."""
+        return 2 if self.repeats else 1
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Every session of every week it is projected over."""
+        return tuple(at_day(item.session, DAYS * week) for week in range(self.weeks) for item in self.items)
+
+    def moved(self, sessions: tuple[Session, ...], *, first: dt.date | None = None) -> WeekPlan:
+        """Return the plan with its items' sessions, in their order, replaced."""
+        items = (dataclasses.replace(i, session=s) for i, s in zip(self.items, sessions, strict=True))
+        return dataclasses.replace(self, items=tuple(items), first=first or self.first)
+
+    def starting(self, first: dt.date) -> WeekPlan:
+        """Return the plan from another day on: every session on its weekday, at its hour."""
+        sessions = (
+            at_day(s, (first - s.start.date()).days + (s.start.weekday() - first.weekday()) % DAYS)
+            for s in (item.session for item in self.items)
+        )
+        return self.moved(tuple(sessions), first=first)
+
+    def stands_on(self, today: Scenario) -> bool:
+        """Return whether what was done before counts: where that is wanted and the week begins soon enough."""
+        return self.on_past and today.now.date() <= self.first <= (today.now + MOST_AHEAD).date()
+
+    def before(self, today: Scenario) -> Scenario:
+        """Return the scenario that the plan starts from: what was done so far, or rested legs.
+
+        A plan that begins too far ahead starts from rested legs either way.
+        """
+        if self.stands_on(today):
+            done = tuple(s for s in today.sessions if s.start <= today.now)
+            return dataclasses.replace(today, sessions=done, planned=None)
+        longest = today.longest_run_minutes
+        return Scenario(self.begins, today.athlete, habits=_lasting(today), longest_run_minutes=longest)
+
+    def scenario(self, today: Scenario) -> Scenario:
+        """Return the plan as a scenario: what was done so far with everything that is planned."""
+        start = self.before(today)
+        return dataclasses.replace(start, sessions=(*start.sessions, *self.sessions))
+
+    def hours(self, start: Scenario) -> int:
+        """Return how far the plan reaches from the scenario that it starts from. [h]"""
+        return int((self.begins + self.weeks * WEEK - start.now) / dt.timedelta(hours=1)) + 1
+
+
+def _lasting(today: Scenario) -> Habits:
+    """Return the habits that outlast a day."""
+    return dataclasses.replace(today.habits, alcohol_g_per_kg=0.0)
+
+
+def next_monday(day: dt.date) -> dt.date:
+    """Return the first Monday from a day on.
+
+    Examples
+    --------
+    >>> next_monday(dt.date(2026, 3, 4))
+    datetime.date(2026, 3, 9)
+    """
+    return day + -day.weekday() % DAYS * DAY
+
+
+def from_today(today: Scenario) -> WeekPlan:
+    """Return the run in mind and what else is planned for the seven days from now, on what was done before."""
+    first = today.now.date()
+    planned = [today.planned] if today.planned else []
+    ahead = [s for s in (*today.sessions, *planned) if today.now <= s.start and s.start.date() < first + WEEK]
+    return WeekPlan(first, tuple(map(PlanItem, ahead[:MOST_ITEMS])), on_past=True)
+
+
+def from_past_week(today: Scenario) -> WeekPlan:
+    """Return the last seven days once more, from tomorrow on; what loads the legs first where it is too much."""
+    first = today.now.date() + DAY
+    done = [s for s in today.sessions if first - WEEK <= s.start.date() < first and s.start <= today.now]
+    chosen = sorted(done, key=lambda s: s.kind not in ("legs", "run"))[:MOST_ITEMS]
+    return WeekPlan(first, tuple(PlanItem(at_day(s, DAYS)) for s in chosen), on_past=True)
+
+
+def sent_to_today(plan: WeekPlan, today: Scenario, run: Session) -> Scenario:
+    """Return the scenario in which a run of the plan is the run in mind.
+
+    It stands at the moment that the plan starts from where the run is within a week of it, else at 07:00 of the
+    run's day, or at its start when that is earlier.
+    """
+    start = plan.before(today)
+    morning = min(run.start, dt.datetime.combine(run.start.date(), MORNING))
+    soon = plan.stands_on(today) and start.now <= run.start <= start.now + WEEK
+    others = tuple(item.session for item in plan.items if item.session != run)
+    return dataclasses.replace(
+        start, now=start.now if soon else morning, sessions=(*start.sessions, *others), planned=run
+    )
+
+
+def at_day(session: Session, days: int) -> Session:
+    """Return a session so many days later."""
+    return dataclasses.replace(session, start=session.start + days * DAY) if days else session
+
+
+RUN_NAMES: dict[Style, str] = {
+    "easy": "Easy run",
+    "long": "Long run",
+    "tempo": "Tempo run",
+    "intervals": "Intervals",
+    "race": "Race",
+}
+NAMES: dict[Kind, str] = {
+    "legs": "Leg day",
+    "run": "Run",
+    "walk": "Walk",
+    "upper": "Upper body",
+    "other": "Other training",
+}
+
+
+def called(session: Session) -> str:
+    """Return what a person would call a session, from its kind alone.
+
+    Examples
+    --------
+    >>> called(Session("run", dt.datetime(2026, 3, 2, 18), 48, 8, style="intervals"))
+    'Intervals'
+    """
+    return RUN_NAMES[session.style] if session.kind == "run" and session.style else NAMES[session.kind]
