@@ -16,6 +16,10 @@ What has no input of its own is packed, entries joined by ``_`` (which no browse
 - ``habits=foam,massage``, ``alcohol``, ``protein``, ``age``, ``resp`` (a person's own response) and ``since``
   (from when on the sessions are a complete log), only where they are set.
 
+- ``plan``: a week that is planned. First its first day and rules, ``W260302-o-r6``: o when it does not repeat, p when
+  what was done before it counts, c when leg days may be close, r and the weekdays to leave free (Monday = 0). Then its
+  sessions in the code above, with ``~xk01`` behind one that stays (x), is key (k) and may not fall on Mon or Tue.
+
 Names, sources, notes and whatever feels wrong never stand in a link. Numbers are kept to hundredths, times to the
 minute. ``v`` names the version whose defaults stand in for what is missing, so that a changed default never
 rewrites an old link; an address without it is that of the inputs themselves.
@@ -38,12 +42,13 @@ from legrun.link.inputs import (
     newest_leg_day,
     run_in_mind,
 )
+from legrun.link.pins import MOST_PINS, Pinned, decode_pins, encode_pins
 from legrun.link.read import Decoded, decode
 from legrun.link.versions import LIMIT, VERSION
 from legrun.link.write import Link, encode, link, query
 
 __all__ = [
-    "CHOICES", "DAYS", "DEFAULTS", "EVENING", "EXPERIENCE", "HABITS", "LIMIT", "MORNING", "NOVELTY", "NUMBERS",
-    "VERSION", "WHENS", "Decoded", "Link", "Number", "decode", "encode", "input_values", "leg_day", "link",
-    "newest_leg_day", "query", "run_in_mind",
+    "CHOICES", "DAYS", "DEFAULTS", "EVENING", "EXPERIENCE", "HABITS", "LIMIT", "MORNING", "MOST_PINS", "NOVELTY",
+    "NUMBERS", "VERSION", "WHENS", "Decoded", "Link", "Number", "Pinned", "decode", "decode_pins", "encode",
+    "encode_pins", "input_values", "leg_day", "link", "newest_leg_day", "query", "run_in_mind",
 ]  # fmt: skip

@@ -7,11 +7,22 @@ import re
 from typing import Any
 
 from legrun.link.inputs import NUMBERS, Number
-from legrun.scenario import STYLES, CheckIn, Kind, Session
+from legrun.plan import DAYS, WeekPlan
+from legrun.scenario import STYLES, CheckIn, Kind, PlanItem, Session
 
 __all__ = [
-    "AROUND", "SEPARATOR", "code", "night_code", "number_text", "rating_code", "read_night", "read_rating",
+    "AROUND",
+    "SEPARATOR",
+    "code",
+    "night_code",
+    "number_text",
+    "plan_code",
+    "rating_code",
+    "read_item",
+    "read_night",
+    "read_rating",
     "read_session",
+    "read_week",
 ]  # fmt: skip
 
 # Packed years have two digits, and what is further from now than this has no say.
@@ -29,6 +40,9 @@ _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
 SESSION_CODE = re.compile(rf"([LRWUO])(\d{{10}})-({_NUMBER})-({_NUMBER})((?:-[a-z](?:{_NUMBER})?)*)", re.ASCII)
 NIGHT_CODE = re.compile(rf"(\d{{6}})-({_NUMBER})", re.ASCII)
 RATING_CODE = re.compile(rf"(\d{{10}})-({_NUMBER})", re.ASCII)
+WEEK_MARKS = {"o": ("repeats", False), "p": ("on_past", True), "c": ("spread_legs", False)}
+WEEK_CODE = re.compile(r"W(\d{6})((?:-[opc])*)(?:-r([0-6]+))?", re.ASCII)
+ITEM_CODE = re.compile(r"([^~]+)(?:~(x?)(k?)([0-6]*))?", re.ASCII)
 
 
 def number_text(number: float) -> str:
@@ -109,6 +123,47 @@ def read_rating(text: str, *, now: dt.datetime) -> CheckIn:
     if time > now:
         raise ValueError(text)
     return CheckIn(time, NUMBERS["sore"].read(soreness))
+
+
+def plan_code(plan: WeekPlan) -> str:
+    """Return a week in the packed code: its first day and its rules, then its sessions.
+
+    Examples
+    --------
+    >>> legs = Session("legs", dt.datetime(2026, 3, 2, 18), 60, 8)
+    >>> plan_code(WeekPlan(dt.date(2026, 3, 2), (PlanItem(legs, may_move=False, key=True),), frozenset({6})))
+    'W260302-r6_L2603021800-60-8~xk'
+    """
+    marks = [mark for mark, (field, marked) in WEEK_MARKS.items() if getattr(plan, field) == marked]
+    rest = [f"r{_digits(plan.rest_days)}"] if plan.rest_days else []
+    return SEPARATOR.join(["-".join([f"W{plan.first:%y%m%d}", *marks, *rest]), *map(_item_code, plan.items)])
+
+
+def _item_code(item: PlanItem) -> str:
+    """Return a session of a week: x when it stays, k when it is key, and the weekdays it may not fall on."""
+    shut = _digits(frozenset(range(DAYS)) - item.days)
+    marks = "x" * (not item.may_move) + "k" * item.key + shut
+    return f"{code(item.session)}~{marks}" if marks else code(item.session)
+
+
+def _digits(days: frozenset[int]) -> str:
+    return "".join(map(str, sorted(days)))
+
+
+def read_week(text: str, *, now: dt.datetime) -> WeekPlan:
+    """Return the week, without its sessions, that a code means; ValueError if it means none."""
+    digits, marks, rest = _parts(WEEK_CODE, text)
+    fields: dict[str, Any] = dict(WEEK_MARKS[mark] for mark in (marks or "").split("-")[1:])
+    return WeekPlan(_stamp(digits, now).date(), rest_days=frozenset(map(int, rest or "")), **fields)
+
+
+def read_item(text: str, week: WeekPlan, *, now: dt.datetime) -> PlanItem:
+    """Return the session of a week that a code means; ValueError or KeyError if it means none of that week."""
+    session, fixed, key, shut = _parts(ITEM_CODE, text)
+    days = frozenset(range(DAYS)) - frozenset(map(int, shut or ""))
+    item = PlanItem(read_session(session, now=now), not fixed, bool(key), days)
+    WeekPlan(week.first, (item,))
+    return item
 
 
 def _stamp(digits: str, now: dt.datetime) -> dt.datetime:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from legrun.link.codes import AROUND, SEPARATOR, code, read_night, read_rating, read_session
+from legrun.link.codes import AROUND, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
 from legrun.link.inputs import (
     CHOICES,
     DEFAULTS,
@@ -26,6 +26,7 @@ from legrun.link.inputs import (
     run_values,
 )
 from legrun.link.versions import AHEAD, LONGEST, NAMES, VERSIONS
+from legrun.plan import MOST_ITEMS, WeekPlan
 from legrun.scenario import Athlete, CheckIn, Habits, Response, Scenario, Session
 
 __all__ = ["Decoded", "decode"]
@@ -46,11 +47,14 @@ class Decoded:
         Parameters that the link holds and that could be used.
     ignored : tuple of str
         One line for each parameter that could not: "sore is 99; it must be a number from 0 to 10".
+    plan : WeekPlan or None
+        The week that is planned, where there is one.
     """
 
     scenario: Scenario
     given: frozenset[str]
     ignored: tuple[str, ...] = ()
+    plan: WeekPlan | None = None
 
 
 def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
@@ -95,7 +99,8 @@ def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
         longest_run_minutes=values["longest"] or None,
         log_since=reader.read("since", partial(_past, now=at), "a date and time of the year before now", None),
     )
-    return Decoded(scenario, frozenset(reader.given), (*reader.ignored, *_strangers(query)))
+    plan = _plan_told(reader, at)
+    return Decoded(scenario, frozenset(reader.given), (*reader.ignored, *_strangers(query)), plan)
 
 
 class _Reader:
@@ -125,14 +130,14 @@ class _Reader:
         """Keep a line on something that did not count."""
         self.ignored.append(note)
 
-    def entries(self, name: str, parse: Callable[[str], T], *, separator: str = SEPARATOR) -> list[T]:
-        """Return the entries of a packed parameter that can be read."""
+    def entries(self, name: str, parse: Callable[[str], T], *, separator: str = SEPARATOR, skip: int = 0) -> list[T]:
+        """Return the entries of a packed parameter that can be read, the first `skip` left out."""
         text = self.query.get(name, "")
         if len(text) > LONGEST:
             self.ignore(f"{name} is longer than {LONGEST} characters")
             return []
         found, bad = [], 0
-        for entry in text.split(separator) if text else ():
+        for entry in text.split(separator)[skip:] if text else ():
             try:
                 found.append(parse(entry))
             except (ValueError, KeyError, OverflowError):
@@ -222,6 +227,17 @@ def _sleep_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) ->
     return {**nights, now.date(): last} if nights else last
 
 
+def _plan_told(reader: _Reader, now: dt.datetime) -> WeekPlan | None:
+    """Return the week that is planned: its first entry tells the week, the others its sessions."""
+    week = reader.read("plan", partial(_week, now=now), "a week like W260302 and its sessions", None)
+    if week is None:
+        return None
+    items = reader.entries("plan", partial(read_item, week=week, now=now), skip=1)
+    if len(items) > MOST_ITEMS:
+        reader.ignore(f"plan holds more than {MOST_ITEMS} sessions")
+    return replace(week, items=tuple(items[:MOST_ITEMS]))
+
+
 def _habits_told(reader: _Reader, values: Mapping[str, Any]) -> Habits:
     used = dict.fromkeys(reader.entries("habits", HABITS.__getitem__, separator=","), True)
     return Habits(**used, alcohol_g_per_kg=values["alcohol"], protein_g_per_kg=values["protein"] or None)
@@ -255,6 +271,10 @@ def _past(text: str, *, now: dt.datetime) -> dt.datetime:
 
 def _time(text: str) -> dt.time:
     return dt.time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _week(text: str, *, now: dt.datetime) -> WeekPlan:
+    return read_week(text.partition(SEPARATOR)[0], now=now)
 
 
 def _run(text: str, *, now: dt.datetime) -> Session | None:

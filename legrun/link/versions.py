@@ -20,8 +20,10 @@ VERSIONS: dict[int, dict[str, str]] = {
 }  # fmt: skip
 # Parameters that stand in a link only where there is something to say.
 OPTIONAL = ("alcohol", "protein", "age")
-OTHERS = ("v", "now", "legdate", "legtime", "leg", "run", "s", "n", "r", "habits", "resp", "since")
-NAMES = frozenset((*NUMBERS, *CHOICES, *OTHERS))
+OTHERS = ("v", "now", "legdate", "legtime", "leg", "run", "s", "n", "r", "habits", "resp", "since", "plan")
+# What stands in the address of other pages and is read there.
+ELSEWHERE = ("pins", "present")
+NAMES = frozenset((*NUMBERS, *CHOICES, *OTHERS, *ELSEWHERE))
 
 # Longest query, which leaves a hundred of the 2,000 characters that every program passes on to the site's address.
 LIMIT = 1900

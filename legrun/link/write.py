@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from legrun.link.codes import AROUND, SEPARATOR, code, night_code, number_text, rating_code
+from legrun.link.codes import AROUND, SEPARATOR, code, night_code, number_text, plan_code, rating_code
 from legrun.link.inputs import HABITS, input_values, leg_day, minute, newest_leg_day, rated_now, run_in_mind
 from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION
+from legrun.plan import WEEK, WeekPlan
 from legrun.scenario import Scenario
 
 __all__ = ["Link", "encode", "link", "query"]
@@ -49,8 +50,8 @@ class Link:
         return f"{self.left_out} older {noun} of the log did not fit in the link; the newest that matter are in it."
 
 
-def link(scenario: Scenario) -> Link:
-    """Return the link of a scenario, at most `LIMIT` characters long.
+def link(scenario: Scenario, plan: WeekPlan | None = None) -> Link:
+    """Return the link of a scenario, and of a plan where there is one, at most `LIMIT` characters long.
 
     What does not fit is left out: first the sessions that do not load the legs, then the oldest entries.
 
@@ -64,6 +65,8 @@ def link(scenario: Scenario) -> Link:
     found = {"v": str(VERSION), "now": _moment_text(now)}
     found |= {name: _text(each) for name, each in values.items() if name not in OPTIONAL or each}
     found |= {**dict(_exact_sessions(scenario, values)), **dict(_extras(scenario))}
+    if plan is not None and abs(dt.datetime.combine(plan.first, dt.time()) - now) <= AROUND - WEEK:
+        found["plan"] = plan_code(plan)
     entries = list(_entries(scenario, values))
     kept = list(_fitting(entries, now, LIMIT - len(_escaped(found)) - len("&s=&n=&r=&since=2026-03-04T07:00")))
     for name in ("s", "n", "r"):
@@ -75,7 +78,13 @@ def link(scenario: Scenario) -> Link:
 
 
 def encode(scenario: Scenario) -> dict[str, str]:
-    """Return the parameters of the link of a scenario."""
+    """Return the parameters of the link of a scenario.
+
+    Examples
+    --------
+    >>> encode(Scenario(now=dt.datetime(2026, 3, 4, 7)))["effort"]
+    '0'
+    """
     return link(scenario).parameters
 
 
@@ -101,7 +110,7 @@ class _Entry:
 
 
 def _escaped(parameters: Mapping[str, str]) -> str:
-    return urlencode(parameters, safe=":,")
+    return urlencode(parameters, safe=":,~")
 
 
 def _moment_text(time: dt.datetime) -> str:

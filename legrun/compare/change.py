@@ -1,0 +1,139 @@
+"""One thing of a scenario changed, to see what it does."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+from legrun.link import leg_day
+from legrun.link.inputs import EVENING, NUMBERS, newest_leg_day, rated_now
+from legrun.link.versions import AHEAD
+from legrun.scenario import CheckIn, Scenario, Session
+
+__all__ = ["Knobs", "knobs", "turned"]
+
+HOUR = dt.timedelta(hours=1)
+STANDARD = {"day": "Yesterday", "legtime": EVENING, "legmin": NUMBERS["legmin"].default, "nov": "Usual exercises"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Knobs:
+    """What of a scenario can be changed while it is compared.
+
+    Attributes
+    ----------
+    soreness : float or None
+        Rated now; None when not rated. [0-10]
+    effort : float
+        Of the newest leg day; 0 for none. [CR10]
+    sleep_h, usual_sleep_h : float
+        Last night, and the nights ahead. [h]
+    run_minutes, run_rpe : float
+        A run at the time of the run in mind that is really run; 0 min for none. [min], [CR10]
+    """
+
+    soreness: float | None
+    effort: float
+    sleep_h: float
+    usual_sleep_h: float
+    run_minutes: float
+    run_rpe: float
+
+
+def knobs(scenario: Scenario) -> Knobs:
+    """Return how a scenario's knobs stand.
+
+    Examples
+    --------
+    >>> knobs(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+    Knobs(soreness=None, effort=0.0, sleep_h=7.5, usual_sleep_h=7.5, run_minutes=0.0, run_rpe=4.0)
+    """
+    leg, run, plan = newest_leg_day(scenario), _run(scenario), scenario.planned
+    return Knobs(
+        soreness=rated_now(scenario),
+        effort=leg.rpe if leg else 0.0,
+        sleep_h=scenario.nights.get(scenario.now.date(), scenario.athlete.usual_sleep_h),
+        usual_sleep_h=scenario.athlete.usual_sleep_h,
+        run_minutes=run.minutes if run else 0.0,
+        run_rpe=run.rpe if run else plan.rpe if plan else NUMBERS["runrpe"].default,
+    )
+
+
+def turned(scenario: Scenario, to: Knobs, *, base: Scenario | None = None) -> Scenario:
+    """Return a scenario with its knobs turned; what is not turned stays to the last digit.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What to change.
+    to : Knobs
+        How the knobs shall stand.
+    base : Scenario, optional
+        Where to find the leg day and the run in mind, should the scenario have lost them by earlier turns.
+
+    Examples
+    --------
+    >>> rested = Scenario(now=dt.datetime(2026, 3, 4, 7))
+    >>> turned(rested, dataclasses.replace(knobs(rested), effort=8.0)).sessions[0].start
+    datetime.datetime(2026, 3, 3, 18, 0)
+    """
+    was, changes = knobs(scenario), dict[str, Any]()
+    if to.soreness != was.soreness:
+        changes["check_ins"] = _rated(scenario, to.soreness)
+    if (to.sleep_h, to.usual_sleep_h) != (was.sleep_h, was.usual_sleep_h):
+        changes["athlete"] = dataclasses.replace(scenario.athlete, usual_sleep_h=to.usual_sleep_h)
+        nights = {**scenario.nights, scenario.now.date(): to.sleep_h}
+        changes["sleep_h"] = nights if len(nights) > 1 else to.sleep_h
+    sessions = list(scenario.sessions)
+    if to.effort != was.effort:
+        sessions = _with_effort(scenario, sessions, to.effort, newest_leg_day(base) if base else None)
+    if (to.run_minutes, to.run_rpe) != (was.run_minutes, was.run_rpe):
+        sessions = _with_run(scenario, sessions, to)
+    # A run that is run is no longer in mind.
+    plan = (base or scenario).planned
+    changes |= {"sessions": tuple(sessions), "planned": None if plan in sessions else plan}
+    return dataclasses.replace(scenario, **changes)
+
+
+def _rated(scenario: Scenario, soreness: float | None) -> tuple[CheckIn, ...]:
+    earlier = tuple(c for c in scenario.check_ins if scenario.now - c.time >= HOUR)
+    return earlier if soreness is None else (*earlier, CheckIn(scenario.now, soreness))
+
+
+def _with_effort(scenario: Scenario, sessions: list[Session], effort: float, leg: Session | None) -> list[Session]:
+    """Return the sessions with another effort of the newest leg day, without it, or with one brought back."""
+    newest = newest_leg_day(scenario)
+    others = [session for session in sessions if session is not newest]
+    if effort == 0:
+        return others
+    known = newest or leg or leg_day({**STANDARD, "effort": effort}, scenario.now)
+    return others if known is None else [*others, _tried(known, effort)]
+
+
+def _tried(leg: Session, effort: float) -> Session:
+    """Return a leg day with another effort, which is then told and no longer estimated."""
+    return dataclasses.replace(leg, rpe=effort, estimated=leg.estimated - {"rpe"})
+
+
+def _with_run(scenario: Scenario, sessions: list[Session], to: Knobs) -> list[Session]:
+    """Return the sessions with a run at the time of the run in mind, or without one."""
+    run = _run(scenario)
+    others = [session for session in sessions if session is not run]
+    if not to.run_minutes:
+        return others
+    made = run or Session("run", _start(scenario), to.run_minutes, to.run_rpe)
+    return [*others, dataclasses.replace(made, minutes=to.run_minutes, rpe=to.run_rpe)]
+
+
+def _start(scenario: Scenario) -> dt.datetime:
+    """Return when the run in mind starts: now, where there is none within the week."""
+    plan, now = scenario.planned, scenario.now
+    return plan.start if plan is not None and now <= plan.start <= now + AHEAD else now
+
+
+def _run(scenario: Scenario) -> Session | None:
+    """Return the run at the time of the run in mind that counts as run; without one in mind, the next run."""
+    ahead = (s for s in scenario.sessions if s.kind == "run" and s.start >= scenario.now)
+    plan = scenario.planned
+    return next((s for s in ahead if plan is None or s.start == _start(scenario)), None)

@@ -1,0 +1,223 @@
+"""The difference that matters between scenarios, in one sentence with its range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from legrun.compare.follows import COMPARED, Outcome, points_between, signed
+from legrun.compare.told import LETTERS, NONE, Difference, differences
+from legrun.evidence import value
+from legrun.projection import Spread
+from legrun.readiness import Verdict
+from legrun.recovery import Array
+from legrun.words import VERDICT_NAMES
+
+__all__ = ["difference_sentence"]
+
+LEAST_H = value("compare.least_h")
+LEAST_POINTS = value("compare.least_points")
+# From here on hours are said as days.
+DAYS_FROM_H = 48
+RUNNING: dict[Verdict, str] = {"hard": "hard running", "moderate": "a steady run", "easy": "an easy run"}
+
+
+@dataclass(frozen=True)
+class Shift:
+    """By how much a window lies later in one scenario than in another, draw by draw: median and 80 % range. [h]"""
+
+    verdict: Verdict
+    median: float
+    low: float
+    high: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether it is large enough to say, and the range on one side of none."""
+        return abs(self.median) >= LEAST_H and (self.low >= 0 or self.high <= 0)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """How far another scenario is from the first: a window, and recovery at two times.
+
+    Attributes
+    ----------
+    shift : Shift or None
+        Of the boldest verdict that clearly moves; None where nothing is reached within the week.
+    points : dict of str to Spread
+        Points of recovery, by when. [points]
+    """
+
+    one: Outcome
+    other: Outcome
+    letter: str
+    shift: Shift | None
+    points: dict[str, Spread]
+
+    @property
+    def clear_points(self) -> str | None:
+        """When recovery differs clearly, the first such time."""
+        return next((when for when, spread in self.points.items() if _clear(spread)), None)
+
+    @property
+    def weight(self) -> tuple[float, float]:
+        """How much it matters: hours of a clear shift within the week, then points of a clear difference."""
+        clear = self.shift is not None and self.shift.clear
+        hours = min(abs(self.shift.median), self.one.week.times.size) if clear and self.shift else 0.0
+        return hours, abs(self.points[self.clear_points].median) if self.clear_points else 0.0
+
+
+def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) -> str:
+    r"""Return what of the differences against the first scenario matters most.
+
+    Parameters
+    ----------
+    outcomes : sequence of Outcome
+        Two or more.
+    names : sequence of str, optional
+        What they are called; letters otherwise.
+
+    Returns
+    -------
+    str
+        Which scenario, what it does to the first window that moves, else to recovery tomorrow morning or at the run,
+        with the 80 % range over the draws, each person compared with themselves; or that there is no clear
+        difference.
+
+    Notes
+    -----
+    The same quasi-random draws serve every scenario (common random numbers), so the range is that of the
+    difference, not of two guesses apart. A difference is clear when its 80 % range lies on one side of none
+    and its median is at least `compare.least_h` or `compare.least_points`.
+
+    Examples
+    --------
+    >>> import dataclasses, datetime as dt
+    >>> from legrun.answer import answer
+    >>> from legrun.compare.follows import outcome
+    >>> from legrun.presets import PRESETS
+    >>> sore = PRESETS[1].scenario(dt.date(2026, 3, 4))
+    >>> eased = dataclasses.replace(sore, check_ins=[dataclasses.replace(sore.check_ins[0], soreness=2)])
+    >>> difference_sentence([outcome(answer(each)) for each in (sore, eased)]).replace("\u00a0", " ")
+    'Soreness now 2/10 instead of 4/10 brings hard running forward by about 11 h (range 7 to 18 h).'
+    """
+    called = [f"“{name}”" for name in names] or LETTERS
+    found = [_apart(outcomes[0], outcomes[place], LETTERS[place]) for place in range(1, len(outcomes))]
+    most = max(found, key=lambda each: each.weight)
+    whole = f"{called[LETTERS.index(most.letter)]} instead of {called[0]}"
+    return f"{_said(most, whole, alone=len(found) == 1)}{_verdicts(most)}."
+
+
+def _apart(one: Outcome, other: Outcome, letter: str) -> Apart:
+    points = {
+        "tomorrow morning": points_between(one.morning_score, other.morning_score),
+        "at the run": points_between(one.run_score, other.run_score),
+    }
+    return Apart(one, other, letter, _shift(one, other), points)
+
+
+def _clear(points: Spread) -> bool:
+    return abs(points.median) >= LEAST_POINTS and (points.low80 >= 0 or points.high80 <= 0)
+
+
+def _shift(one: Outcome, other: Outcome) -> Shift | None:
+    """Return the shift of the boldest verdict that clearly moves, else of the boldest that is reached at all."""
+    found = [_shift_of(one, other, verdict) for verdict in COMPARED]
+    likely = [shift for shift in found if shift is not None]
+    return next((shift for shift in likely if shift.clear), likely[0] if likely else None)
+
+
+def _shift_of(one: Outcome, other: Outcome, verdict: Verdict) -> Shift | None:
+    if one.window(verdict).likely is None and other.window(verdict).likely is None:
+        return None
+    apart = _hours_apart(one.first[verdict], other.first[verdict])
+    low, median, high = np.quantile(apart, [0.1, 0.5, 0.9], method="inverted_cdf")
+    return Shift(verdict, float(median), float(low), float(high))
+
+
+def _hours_apart(before: Array, after: Array) -> Array:
+    """Return the hours between two times, infinite where only one of them lies within the week. [h]"""
+    neither = np.isinf(before) & np.isinf(after)
+    return np.where(neither, 0.0, after) - np.where(neither, 0.0, before)
+
+
+def _said(apart: Apart, whole: str, *, alone: bool) -> str:
+    """Return the sentence without its end; `whole` is what differs where it is too much to list."""
+    shift, when = apart.shift, apart.clear_points
+    if shift is not None and shift.clear:
+        return f"{_what(apart, whole, alone=alone)} {_moved(shift)}"
+    if when:
+        return f"{_what(apart, whole, alone=alone)} leaves recovery {when} {_points_words(apart.points[when])}"
+    if not any(abs(number) for each in apart.points.values() for number in (each.low80, each.median, each.high80)):
+        return "No difference: what is told differently changes nothing that is shown here"
+    return _unclear(apart, alone=alone)
+
+
+def _unclear(apart: Apart, *, alone: bool) -> str:
+    """Return that there is no clear difference, and what there is."""
+    shift = apart.shift
+    when, points = max(apart.points.items(), key=lambda each: abs(each[1].median))
+    among = f"between A and {apart.letter}" if alone else f"from A, nearest to one {apart.letter}"
+    spread = f"{signed(points.median)} points ({signed(points.low80)} to {signed(points.high80)})"
+    said = f"No clear difference {among}: recovery {when} {spread}"
+    if shift is None or not all(np.isfinite([shift.low, shift.median, shift.high])):
+        return said
+    return f"{said}, {RUNNING[shift.verdict]} {signed(shift.median)} h ({signed(shift.low)} to {signed(shift.high)})"
+
+
+def _points_words(points: Spread) -> str:
+    near, far = sorted((abs(points.low80), abs(points.high80)))
+    way = "higher" if points.median > 0 else "lower"
+    return f"about {abs(points.median):.0f} points {way} (range {near:.0f} to {far:.0f})"
+
+
+def _what(apart: Apart, whole: str, *, alone: bool) -> str:
+    """Return what is different: up to two inputs by name, else the scenarios as a whole."""
+    rows = differences([apart.one.scenario, apart.other.scenario])
+    if not 0 < len(rows) <= 2:
+        return whole
+    said = " and ".join(_changed(row) for row in rows)
+    return said[:1].upper() + said[1:] if alone else f"{apart.letter} against A: {said}"
+
+
+def _changed(row: Difference) -> str:
+    before, after = row.texts
+    if NONE in row.texts:
+        return f"leaving out “{before}”" if after == NONE else f"adding “{after}”"
+    return f"{row.label.lower()} {after} instead of {before}"
+
+
+def _moved(shift: Shift) -> str:
+    """Return which way a window moves, how far, and the range of it."""
+    earlier = shift.median < 0
+    near, far = (-shift.high, -shift.low) if earlier else (shift.low, shift.high)
+    way = f"brings {RUNNING[shift.verdict]} forward" if earlier else f"puts {RUNNING[shift.verdict]} off"
+    if np.isinf(shift.median):
+        least = f", by at least {_hours(near)}" if np.isfinite(near) and near > 0 else ""
+        return f"{way} {'from' if earlier else 'to'} beyond this week{least}"
+    top = _hours(far) if np.isfinite(far) else "beyond this week"
+    return f"{way} by about {_hours(abs(shift.median))} (range {_bare(near, far)} to {top})"
+
+
+def _bare(near: float, far: float) -> str:
+    """Return the near end of a range, its unit left out where the far end has the same."""
+    same = np.isfinite(far) and (near >= DAYS_FROM_H) == (far >= DAYS_FROM_H)
+    return _hours(near).split("\u00a0")[0] if same or not near else _hours(near)
+
+
+def _hours(hours: float) -> str:
+    """Return a span in hours, or in days to halves where it is long."""
+    if hours < DAYS_FROM_H:
+        return f"{hours:.0f}\u00a0h"
+    return f"{round(2 * hours / 24) / 2:g}\u00a0days"
+
+
+def _verdicts(apart: Apart) -> str:
+    """Return the verdicts for the run, where they differ."""
+    before, after = apart.one.advice.verdict, apart.other.advice.verdict
+    if before == after:
+        return ""
+    return f"; the verdict for the run is “{VERDICT_NAMES[after]}” instead of “{VERDICT_NAMES[before]}”"
