@@ -1,0 +1,44 @@
+"""What a coach sends to a client."""
+
+from __future__ import annotations
+
+from legrun.roster.flags import first_flag
+from legrun.roster.standing import Standing
+from legrun.safety import STOP
+from legrun.verdict import Advice, plan_fits
+from legrun.words import effort_words, plan_sentence, verdict_sentence
+
+__all__ = ["CAUTION", "message"]
+
+ASK = "How sore are your legs this morning, 0 to 10, and how long did you sleep? Then I can say what fits today."
+CAUTION = "An estimate, not medical advice. Stop if pain is sharp or changes how you move."
+
+
+def message(standing: Standing, advice: Advice) -> str:
+    """Return a message to a client: what to do today, whether the plan fits, and to check in where they have not.
+
+    Parameters
+    ----------
+    standing : Standing
+        Where the client stands.
+    advice : Advice
+        What holds at the plan's start, or now.
+    """
+    scenario = standing.scenario
+    greeting = f"Hi {standing.name},"
+    if advice.stop:
+        flag = first_flag(advice.stop) or advice.stop[0]
+        return f"{greeting}\nNo run today. {STOP[flag][1]}"
+    plan = scenario.planned
+    if standing.entry.soreness is None:
+        said = [ASK]
+        # What is not known must not make the advice bolder: only a limit is told.
+        if plan is not None and not plan_fits(advice, plan):
+            said.append(f"As it looks without that: {plan_sentence(advice, plan, scenario.now)}")
+    else:
+        said = [verdict_sentence(advice, scenario.now)]
+        if advice.verdict != "rest":
+            said.append(f"Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}.")
+        if plan is not None:
+            said.append(plan_sentence(advice, plan, scenario.now))
+    return "\n".join([greeting, " ".join(said), CAUTION])

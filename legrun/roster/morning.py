@@ -1,0 +1,238 @@
+"""The morning view: does today's plan fit, and why, in a row per client."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from legrun.answer import Answer, answer
+from legrun.evidence import value
+from legrun.readiness import VERDICTS, Verdict
+from legrun.roster.flags import FLAG_NAMES, first_flag
+from legrun.roster.look import LOOKS, Look, looks
+from legrun.roster.messages import message
+from legrun.roster.standing import Standing
+from legrun.scenario import Session
+from legrun.verdict import Advice, Reason, plan_fits
+from legrun.words import VERDICT_NAMES, better_time, instead, part_of_day, rounded_score
+
+__all__ = ["STATES", "Morning", "State", "morning", "state_of", "urgency"]
+
+State = Literal["stop", "move", "shorten", "no check-in", "no plan", "fits"]
+# What the first column says, from what must not be run to what may.
+STATES: dict[State, str] = {
+    "stop": "Stop",
+    "move": "Move",
+    "shorten": "Shorten",
+    "no check-in": "No check-in",
+    "no plan": "No plan",
+    "fits": "Plan fits",
+}
+QUALITY = ("tempo", "intervals", "race")
+LEAST_UNRATED = value("roster.unrated_score")
+SPARK_EVERY_H = 6
+# Gates whose own words are more than six with how long ago it was.
+SHORTER = {
+    "hard or long run": "hard run",
+    "soreness that your sessions do not explain": "soreness the log does not explain",
+}
+
+
+@dataclass(frozen=True)
+class Morning:
+    """One client's row of the morning view.
+
+    Attributes
+    ----------
+    standing : Standing
+        Where the client stands.
+    state : str
+        A key of `STATES`.
+    reason : str
+        Why, in at most six words.
+    looks : tuple of Look
+        Why the coach should look, the gravest first; empty when there is no need.
+    verdict : str or None
+        The verdict at the plan's start, or now; None behind a red flag.
+    limit : str
+        What is allowed.
+    instead : str
+        What to do with a plan that does not fit.
+    recovery : float or None
+        Median score at that time. [0-100]
+    range80 : (float, float) or None
+        Its 80 % range; wider than the model's where today was not rated. [0-100]
+    hard : str
+        When hard running is back.
+    last_legs : datetime.datetime or None
+        Start of the newest leg day of the last 42 days.
+    spark : tuple of float
+        Recovery through the week ahead, every six hours. [0-100]
+    message : str
+        What to send to the client.
+    """
+
+    standing: Standing
+    state: State
+    reason: str
+    looks: tuple[Look, ...]
+    verdict: Verdict | None
+    limit: str
+    instead: str
+    recovery: float | None
+    range80: tuple[float, float] | None
+    hard: str
+    last_legs: dt.datetime | None
+    spark: tuple[float, ...]
+    message: str
+
+
+def morning(standing: Standing) -> Morning:
+    r"""Return a client's row.
+
+    Parameters
+    ----------
+    standing : Standing
+        Where the client stands.
+
+    Returns
+    -------
+    Morning
+        All of it from `legrun.answer`, so that it is what Today says for the same scenario.
+
+    Examples
+    --------
+    >>> from legrun.roster import read_roster
+    >>> from legrun.roster.standing import standing
+    >>> roster = read_roster(
+    ...     b"record,athlete,kind,start,minutes,rpe,soreness\n"
+    ...     b"session,Ana,legs,2026-03-03T18:00,60,8,\n"
+    ...     b"check_in,Ana,,2026-03-04T07:00,,,4\n"
+    ...     b"plan,Ana,run,2026-03-04T07:00,50,7,\n"
+    ... )
+    >>> row = morning(standing(roster, 0, dt.datetime(2026, 3, 4, 7)))
+    >>> row.state, row.reason, row.verdict, row.looks[0].text
+    ('move', 'Hard leg day 12 h ago', 'easy', "Plan over today's limit")
+    """
+    scenario = standing.scenario
+    found = answer(scenario)
+    advice, plan = found.for_plan, scenario.planned
+    state = state_of(advice, plan, rated=standing.entry.soreness is not None)
+    legs = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
+    over = plan is not None and not advice.stop and not plan_fits(advice, plan)
+    unrated = state == "no check-in"
+    return Morning(
+        standing=standing,
+        state=state,
+        reason=_reason(state, standing, advice),
+        looks=looks(standing, advice),
+        verdict=None if advice.stop else advice.verdict,
+        limit=f"Unrated: {_limit(advice).lower()}" if unrated else _limit(advice),
+        instead=_instead(state, advice, plan, scenario.now) if plan is not None and over else "",
+        recovery=advice.score,
+        range80=_at_least(advice, LEAST_UNRATED) if unrated else advice.score_range80,
+        hard="" if advice.stop else _hard_again(advice, scenario.now) + (", unrated" if unrated else ""),
+        last_legs=max(legs, default=None),
+        spark=() if advice.stop else _spark(found),
+        message=message(standing, advice),
+    )
+
+
+def state_of(advice: Advice, plan: Session | None, *, rated: bool) -> State:
+    """Return whether a plan fits, should be shortened, or moved.
+
+    A run whose effort makes it what it is, intervals, a tempo run or a race, is moved; any other is made shorter or
+    easier. Without a check-in of today nothing is said to fit: that is a state of its own.
+    """
+    if advice.stop:
+        return "stop"
+    if not rated:
+        return "no check-in"
+    if plan is None:
+        return "no plan"
+    if plan_fits(advice, plan):
+        return "fits"
+    quality = plan.style in QUALITY or plan.rpe > value("caps.moderate_rpe")
+    no_run = VERDICTS.index(advice.verdict) < VERDICTS.index("easy")
+    return "move" if no_run or (quality and plan.rpe > advice.max_rpe) else "shorten"
+
+
+def urgency(row: Morning) -> tuple[int, int, str]:
+    """Return what rows are sorted by: those that need a look first, the gravest reason first of all."""
+    rank = row.looks[0].rank if row.looks else len(LOOKS)
+    return rank, list(STATES).index(row.state), row.standing.name.casefold()
+
+
+def _reason(state: State, standing: Standing, advice: Advice) -> str:
+    """Return why a client has a state, in at most six words."""
+    now = standing.scenario.now
+    if state == "stop":
+        flag = first_flag(advice.stop) or advice.stop[0]
+        return FLAG_NAMES[flag]
+    if state == "no check-in":
+        last = standing.last_check_in
+        if last is None:
+            return "Never checked in: a wide guess"
+        days = (now.date() - last.date()).days
+        return f"Last {last:%A}: a wide guess" if days < 7 else f"Last {last.day} {last:%b}: a wide guess"
+    gates = [reason for reason in advice.reasons if reason.points is None]
+    terms = [reason for reason in advice.reasons if reason.points is not None]
+    plan = standing.scenario.planned
+    if state == "shorten" and not gates and plan is not None and plan.rpe <= advice.max_rpe:
+        return f"{VERDICT_NAMES[advice.verdict]} up to {advice.max_minutes:.0f} min"
+    if state in ("move", "shorten") or not terms:
+        said = next((_short(reason) for reason in (*gates, *terms)), "")
+        return said or "Nothing holds it back"
+    term = _short(terms[0], capital=False).replace("leg strength about", "strength")
+    return f"Recovery about {rounded_score(advice.score or 0.0)}, {term}"
+
+
+def _short(reason: Reason, *, capital: bool = True) -> str:
+    """Return a reason in few words."""
+    said = reason.text.removesuffix(" of usual")
+    for long, short in SHORTER.items():
+        said = said.replace(long, short)
+    return said[:1].upper() + said[1:] if capital else said
+
+
+def _at_least(advice: Advice, half_width: float) -> tuple[float, float] | None:
+    """Return the range of the score, widened to a half-width."""
+    if advice.score is None or advice.score_range80 is None:
+        return None
+    low, high = advice.score_range80
+    return max(0.0, min(low, advice.score - half_width)), min(100.0, max(high, advice.score + half_width))
+
+
+def _limit(advice: Advice) -> str:
+    """Return what is allowed."""
+    if advice.stop:
+        return "No run"
+    name = VERDICT_NAMES[advice.verdict]
+    if advice.verdict == "rest":
+        return name
+    return f"{name}, {advice.max_minutes:.0f} min, effort {advice.max_rpe:g}"
+
+
+def _instead(state: State, advice: Advice, plan: Session, now: dt.datetime) -> str:
+    """Return what to do with a plan that does not fit."""
+    said, time = instead(advice, plan), better_time(advice, plan)
+    if state == "move" and time is not None:
+        return f"Move to {part_of_day(time, now)}"
+    return said[:1].upper() + said[1:]
+
+
+def _hard_again(advice: Advice, now: dt.datetime) -> str:
+    """Return when hard running is back."""
+    if advice.verdict == VERDICTS[-1]:
+        return "Now"
+    likely = next((window.likely for window in advice.windows if window.verdict == VERDICTS[-1]), None)
+    if likely is None:
+        return "Not this week"
+    said = part_of_day(likely, now)
+    return said[:1].upper() + said[1:]
+
+
+def _spark(found: Answer) -> tuple[float, ...]:
+    """Return the recovery through the week ahead."""
+    return tuple(found.week.recovery.median[::SPARK_EVERY_H].round().tolist())

@@ -1,0 +1,35 @@
+"""Rosters that several tests share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from legrun.roster import Morning, Roster, morning, read_roster, standing
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = (ROOT / "sample_data" / "roster_sample.csv").read_bytes()
+SAMPLE_NOW = dt.datetime(2026, 11, 16, 7)
+NOW = dt.datetime(2026, 3, 4, 7)
+HEADER = "record,athlete,kind,start,minutes,rpe,style,soreness,sleep_h,flag"
+
+
+def roster(*rows: str, header: str = HEADER) -> Roster:
+    """Return a roster of rows as they stand in the file."""
+    return read_roster("\n".join([header, *rows]).encode(), "roster.csv")
+
+
+def row_of(found: Roster, client: int = 0, now: dt.datetime = NOW) -> Morning:
+    """Return a client's row of the morning view."""
+    return morning(standing(found, client, now))
+
+
+def sample() -> Roster:
+    """Return the sample roster."""
+    return read_roster(SAMPLE, "roster_sample.csv")
+
+
+def sample_rows() -> dict[str, Morning]:
+    """Return the rows of the sample roster by name."""
+    found = sample()
+    return {name: row_of(found, client, SAMPLE_NOW) for client, name in enumerate(found.clients)}

@@ -1,0 +1,141 @@
+"""The morning view: states, reasons, who needs a look, and that it is what Today says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import legrun
+from legrun.roster import LOOKS, Entry, Morning, morning, standing, urgency
+from tests.roster.rosters import NOW, SAMPLE_NOW, roster, row_of, sample, sample_rows
+
+ROWS = sample_rows()
+LEGS = "session,Ana,legs,2026-03-03T18:00,60,8,,,,"
+RATED = "check_in,Ana,,2026-03-04T07:00,,,,{},8,{}"
+PLAN = "plan,Ana,run,2026-03-04T18:00,{},{},{},,,"
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "look"),
+    [
+        ("Emma Lindqvist", "stop", "red flag"),
+        ("Farid Haddad", "shorten", "unexplained"),
+        ("Ana Ruiz", "move", "plan"),
+        ("Jonas Weber", "move", "plan"),
+        ("Hugo Silva", "shorten", "plan"),
+        ("O'Neil, Kate", "shorten", "plan"),
+        ("Grace Kim", "fits", "jump"),
+        ("Dilan Kaya", "no check-in", "silent"),
+        ("Chloé Martin", "no check-in", None),
+        ("Mateo Rossi", "no plan", None),
+        ("Ben Okafor", "fits", None),
+        ("Inês Costa", "fits", None),
+    ],
+)
+def test_the_sample_shows_every_state(name: str, state: str, look: str | None) -> None:
+    row = ROWS[name]
+    assert row.state == state
+    assert (row.looks[0].kind if row.looks else None) == look
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_a_row_is_what_today_says(row: Morning) -> None:
+    advice = legrun.answer(row.standing.scenario).for_plan
+    assert (row.verdict, row.recovery) == (None if advice.stop else advice.verdict, advice.score)
+    assert row.standing.name in row.message
+    assert "not medical advice" in row.message or row.state == "stop"
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_reasons_are_six_words_at_most(row: Morning) -> None:
+    assert 1 <= len(row.reason.split()) <= 6, row.reason
+
+
+@settings(max_examples=25, deadline=None)
+@example(soreness=0.0, ago_h=1.0, rpe=1.0, sleep=7.0, plan=(10.0, 1.0, ""))
+@given(
+    soreness=st.none() | st.floats(0, 10),
+    ago_h=st.floats(1, 200),
+    rpe=st.floats(1, 10),
+    sleep=st.floats(3, 9),
+    plan=st.tuples(st.floats(10, 200), st.floats(1, 10), st.sampled_from(["", "easy", "tempo", "race"])),
+)
+def test_any_client_gets_a_row_of_few_words(
+    soreness: float | None, ago_h: float, rpe: float, sleep: float, plan: tuple[float, float, str]
+) -> None:
+    start = NOW - dt.timedelta(hours=ago_h)
+    found = roster(f"session,Ana,legs,{start:%Y-%m-%dT%H:%M},60,{rpe},,,,", PLAN.format(*plan))
+    row = morning(standing(found, 0, NOW, Entry(soreness, sleep)))
+    assert len(row.reason.split()) <= 6, row.reason
+    assert (row.state == "no check-in") == (soreness is None)
+    assert row.state != "fits" or not row.instead
+    assert row.instead or row.state not in ("move", "shorten")
+
+
+def test_no_check_in_is_never_said_to_fit_and_has_a_wide_range() -> None:
+    plan = PLAN.format(30, 3, "easy")
+    rated = row_of(roster(LEGS, plan, RATED.format(1, "")))
+    unrated = row_of(roster(LEGS, plan))
+    assert rated.state == "fits"
+    assert unrated.state == "no check-in"
+    assert rated.range80 is not None
+    assert unrated.range80 is not None
+    widths = [high - low for low, high in (rated.range80, unrated.range80)]
+    assert widths[1] > widths[0]
+    assert "How sore are your legs" in unrated.message
+    assert "fits:" not in unrated.message
+    rested = row_of(roster("session,Ana,legs,2026-02-20T18:00,60,8,,,,", plan))
+    assert rested.range80 is not None
+    assert rested.range80[0] <= (rested.recovery or 0) - 15
+
+
+@pytest.mark.parametrize(
+    ("plan", "state"),
+    [
+        ((30, 3, "easy"), "fits"),
+        ((90, 3, "easy"), "shorten"),
+        ((40, 5, "easy"), "shorten"),
+        ((40, 8, "intervals"), "move"),
+    ],
+)
+def test_a_plan_fits_is_shortened_or_moved(plan: tuple[float, float, str], state: str) -> None:
+    usual = "athlete,Ana,,,,,,,,,experience,recreational"
+    header = "record,athlete,kind,start,minutes,rpe,style,soreness,sleep_h,flag,key,value"
+    row = row_of(roster(LEGS, RATED.format(3, ""), PLAN.format(*plan), usual, header=header))
+    assert row.state == state
+
+
+def test_red_flags_come_first_and_stop_everything() -> None:
+    row = row_of(roster(LEGS, RATED.format(4, "heart"), PLAN.format(40, 4, "easy")))
+    assert (row.state, row.verdict, row.recovery, row.spark) == ("stop", None, None, ())
+    assert row.looks[0].kind == "red flag"
+    assert "emergency" in row.message
+    ordered = sorted(ROWS.values(), key=urgency)
+    assert ordered[0].state == "stop"
+    ranks = [row.looks[0].rank if row.looks else len(LOOKS) for row in ordered]
+    assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize(("days", "silent"), [(0, False), (1, False), (2, True), (9, True)])
+def test_two_days_without_a_check_in_need_a_look(days: int, silent: bool) -> None:
+    day = NOW - dt.timedelta(days=days)
+    row = row_of(roster(LEGS, f"check_in,Ana,,{day:%Y-%m-%dT%H:%M},,,,2,8,"))
+    assert ("silent" in {look.kind for look in row.looks}) is silent
+
+
+def test_a_jump_of_the_longest_run_needs_a_look() -> None:
+    runs = [f"session,Ana,run,2026-02-{day}T09:00,{minutes},4,,,," for day, minutes in ((12, 60), (19, 60), (28, 64))]
+    far = "session,Ana,run,2026-03-02T09:00,90,4,,,,"
+    assert not [look for look in row_of(roster(*runs)).looks if look.kind == "jump"]
+    assert [look.text for look in row_of(roster(*runs, far)).looks if look.kind == "jump"] == [
+        "Mon: longest run up 41 % to 90 min"
+    ]
+
+
+def test_a_sample_client_without_a_plan_is_still_told_what_is_allowed() -> None:
+    row = ROWS["Mateo Rossi"]
+    assert row.limit == "Walk, 40 min, effort 2"
+    assert sample().plans(11, SAMPLE_NOW) == ()
