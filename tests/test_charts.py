@@ -1,5 +1,6 @@
 """Chart specs are sound: valid Vega-Lite, their fields in their data, every mark with a colour for both themes."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,8 +8,28 @@ import altair as alt
 import pytest
 
 import legrun
-from legrun.charts import Figure, grid_figure, score_figure, week_figure
+from legrun.calibration import calibrate
+from legrun.charts import (
+    Figure,
+    chances_figure,
+    grid_figure,
+    load_figure,
+    load_table,
+    overlay_figure,
+    score_figure,
+    sleep_figure,
+    sleep_table,
+    soreness_figure,
+    soreness_table,
+    trend_figure,
+    trend_table,
+    week_figure,
+)
+from legrun.compare import outcome
 from legrun.presets import PRESETS
+from legrun.scenario import Session
+from legrun.trends import daily_load, trend, weeks
+from tests.people import ATHLETE, simulate
 from tests.scenarios import MORNING, legs, scenario
 
 ANSWER = legrun.answer(PRESETS[1].scenario(MORNING.date()))
@@ -24,7 +45,29 @@ def grid() -> Figure:
     return grid_figure(found)
 
 
-FIGURES = {"week": week(), "score": score_figure(ANSWER.advice), "grid": grid()}
+KINDS_OF_CHART: dict[str, Any] = {"vconcat": alt.VConcatChart, "layer": alt.LayerChart}
+LOG = simulate(1, ratings=30).log
+NIGHTS = {(MORNING + dt.timedelta(days=n)).date(): 6 + n % 3 for n in range(9)}
+
+
+def overlay(*, apart: bool = False) -> Figure:
+    """Return an overlay of two scenarios, of one moment or of two."""
+    other = PRESETS[2 if apart else 0].scenario(MORNING.date())
+    return overlay_figure([outcome(ANSWER), outcome(legrun.answer(other))], ["Sore", "New"], large=apart)
+
+
+FIGURES = {
+    "week": week(),
+    "score": score_figure(ANSWER.advice),
+    "chances": chances_figure(ANSWER),
+    "grid": grid(),
+    "load": load_figure(weeks(LOG.sessions)),
+    "trend": trend_figure(trend(daily_load(LOG.sessions))),
+    "soreness": soreness_figure(calibrate(LOG, ATHLETE).forecasts, own=True),
+    "sleep": sleep_figure(NIGHTS),
+    "overlay": overlay(),
+    "overlay apart": overlay(apart=True),
+}
 
 
 def layers(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -38,7 +81,8 @@ def layers(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_spec_is_valid(name: str) -> None:
     spec = {key: each for key, each in FIGURES[name].spec.items() if key != "$schema"}
-    (alt.VConcatChart if "vconcat" in spec else alt.LayerChart).from_dict(spec)
+    kind = next((kind for part, kind in KINDS_OF_CHART.items() if part in spec), alt.Chart)
+    kind.from_dict(spec)
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -68,3 +112,30 @@ def test_a_spec_holds_no_data_of_a_visitor() -> None:
 @pytest.mark.parametrize("name", FIGURES)
 def test_alternative_texts_say_what_the_chart_is_for(name: str) -> None:
     assert len(FIGURES[name].alt_text) > 60
+
+
+def test_tables_hold_what_the_charts_of_a_log_hold() -> None:
+    found = weeks(LOG.sessions)
+    assert load_table(found)["Load (AU)"].sum() == pytest.approx(sum(s.load_au for s in LOG.sessions), abs=5)
+    assert sum(FIGURES["load"].datasets["weeks"]["load"].to_pylist()) == pytest.approx(sum(w.load_au for w in found))
+    assert len(trend_table(trend(daily_load(LOG.sessions)))) == len(found)
+    forecasts = calibrate(LOG, ATHLETE).forecasts
+    assert soreness_table(forecasts)["Soreness"].tolist() == [f.rated for f in forecasts][::-1]
+    assert len(sleep_table(NIGHTS)) == len(NIGHTS)
+
+
+def test_a_log_of_nothing_is_drawn_as_nothing() -> None:
+    for figure in (
+        load_figure([]),
+        trend_figure(trend(daily_load([]))),
+        soreness_figure([], own=False),
+        sleep_figure({}),
+    ):
+        assert all(table.num_rows == 0 for table in figure.datasets.values())
+    for table in (load_table([]), trend_table(trend(daily_load([]))), soreness_table([]), sleep_table({})):
+        assert table.empty
+
+
+def test_the_most_even_week_does_not_read_as_the_least() -> None:
+    week = [Session("run", MORNING.replace(day=2) + dt.timedelta(days=n), 40, 5) for n in range(7)]
+    assert load_table(weeks(week))["Monotony"].tolist() == ["every day the same"]

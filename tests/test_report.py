@@ -76,7 +76,7 @@ def test_spreadsheets_open_the_table_right() -> None:
     assert all(cell and cell[0] not in "=+-@\t" for line in lines[2:-1] for cell in line.split(","))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+49", "-2", "@a", "\tx", "\rx", "  =HYPERLINK(1)"])
+@pytest.mark.parametrize("text", ["=1+1", "+49", "-2", "@a", "\tx", "\rx", "  =HYPERLINK(1)", "＝1+1"])
 def test_no_cell_starts_a_formula(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
 

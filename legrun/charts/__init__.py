@@ -4,19 +4,52 @@ The specs never hold data of a visitor; each figure carries its own tables, and 
 cannot see it.
 """
 
-from legrun.charts.figure import VERDICT_COLORS, VERDICT_NAMES, Figure
+from legrun.charts.calendar import calendar_figure, places_figure
+from legrun.charts.chances import chances_figure
+from legrun.charts.figure import GREY, INKS, VERDICT_COLORS, VERDICT_NAMES, Figure, in_ink
 from legrun.charts.grid import grid_figure
+from legrun.charts.overlay import LINE_COLORS, overlay_figure, overlay_table
 from legrun.charts.score import score_figure
-from legrun.charts.week import Ghost, week_figure, week_table, week_words
+from legrun.charts.training import (
+    load_figure,
+    load_table,
+    sleep_figure,
+    sleep_table,
+    soreness_figure,
+    soreness_table,
+    trend_figure,
+    trend_table,
+)
+from legrun.charts.week import Ghost, hours_before, week_columns, week_figure, week_points, week_table, week_words
 
 __all__ = [
+    "GREY",
+    "INKS",
+    "LINE_COLORS",
     "VERDICT_COLORS",
     "VERDICT_NAMES",
     "Figure",
     "Ghost",
+    "calendar_figure",
+    "chances_figure",
     "grid_figure",
+    "hours_before",
+    "in_ink",
+    "load_figure",
+    "load_table",
+    "overlay_figure",
+    "overlay_table",
+    "places_figure",
     "score_figure",
+    "sleep_figure",
+    "sleep_table",
+    "soreness_figure",
+    "soreness_table",
+    "trend_figure",
+    "trend_table",
+    "week_columns",
     "week_figure",
+    "week_points",
     "week_table",
     "week_words",
 ]

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
 from legrun.readiness import VERDICTS, ZONE_FLOORS
 from legrun.words import VERDICT_NAMES
 
-__all__ = ["GREY", "VERDICT_COLORS", "VERDICT_NAMES", "Figure", "verdict_color", "zones"]
+__all__ = [
+    "GREY",
+    "INK",
+    "INKS",
+    "VERDICT_COLORS",
+    "VERDICT_NAMES",
+    "Figure",
+    "finished",
+    "in_ink",
+    "stamps",
+    "verdict_color",
+    "zones",
+]
 
+# Lines and shades, seen on both backgrounds.
 GREY = "#7d8590"
+# Text, which no one colour makes legible on both: the theme's own, put in where the chart is drawn.
+INKS = {"light": "#4f5960", "dark": "#aab4bb"}
+INK = alt.ExprRef("ink")
 # Warm for not running, teal for running, darker for harder: told apart without red and green.
 VERDICT_COLORS = {"rest": "#b45309", "walk": "#e0a03a", "easy": "#7cc5bd", "moderate": "#2b958e", "hard": "#0b6074"}
 
@@ -38,6 +58,15 @@ class Figure:
     alt_text: str
 
 
+def stamps(times: Sequence[dt.datetime] | npt.NDArray[np.datetime64]) -> pa.Array:
+    """Return local times as if they were UTC.
+
+    The chart's axis is in UTC too, so that it shows the scenario's wall clock whatever zone, or change of
+    the clocks, the browser is in.
+    """
+    return pa.array(np.asarray(times, dtype="datetime64[ms]"), type=pa.timestamp("ms", tz="UTC"))
+
+
 def zones() -> pd.DataFrame:
     """Return the five zones of the score with their borders and names."""
     edges = (0.0, *ZONE_FLOORS, 100.0)
@@ -52,3 +81,22 @@ def verdict_color() -> alt.Color:
     """Return the colour encoding of a verdict."""
     scale = alt.Scale(domain=list(VERDICT_COLORS), range=list(VERDICT_COLORS.values()))
     return alt.Color("verdict:N", scale=scale, legend=None)
+
+
+def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """Return the spec of a chart: its text in the ink of a theme, and its marks not read out one by one.
+
+    The alternative text says what the chart is for; the table beside it has its data.
+    """
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    inked = {"labelColor": INK.to_dict(), "titleColor": INK.to_dict()}
+    kept = spec.get("config", {})
+    spec["config"] = {**kept, "aria": False, "mark": {"aria": False}, "padding": 0, "axis": inked, "legend": inked}
+    spec["params"] = [*spec.get("params", []), {"name": INK.expr, "value": INKS["light"]}]
+    return spec
+
+
+def in_ink(spec: dict[str, Any], ink: str) -> dict[str, Any]:
+    """Return a finished spec with its text in another ink; the spec itself is shared and stays as it is."""
+    other = {"name": INK.expr, "value": ink}
+    return {**spec, "params": [other if each["name"] == INK.expr else each for each in spec["params"]]}

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from legrun.charts.figure import GREY, VERDICT_COLORS, Figure
+from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished
 from legrun.options import Grid
 from legrun.readiness import VERDICTS
 from legrun.words import VERDICT_NAMES
@@ -39,17 +39,18 @@ def grid_spec() -> dict[str, Any]:
         alt.Tooltip("limit:N", title="Limit at the run's time"),
     ]
     cells = alt.Chart(alt.NamedData("grid")).encode(x=x, y=y)
-    color = alt.Color("verdict:N", scale=colors, legend=alt.Legend(title=None, orient="top", columns=5))
+    color = alt.Color("verdict:N", scale=colors, legend=alt.Legend(title=None, orient="top", columns=3))
     rect = cells.mark_rect(stroke=GREY, strokeWidth=0.4).encode(
         color=color, opacity=alt.Opacity("strength:Q", scale=None), tooltip=tooltip
     )
-    ready = cells.transform_filter("datum.ready").mark_point(filled=True, size=18, color="white", opacity=0.9)
+    ready = cells.transform_filter("datum.ready").mark_point(
+        filled=True, size=22, color="white", stroke="#22303a", strokeWidth=0.8, opacity=1
+    )
     plan = cells.transform_filter("datum.planned").mark_point(
         shape="diamond", size=170, filled=True, color="#22303a", stroke="white", strokeWidth=1.5, opacity=1
     )
-    chart = alt.layer(rect, ready, plan).properties(height=300, width="container").configure(padding=0)
-    spec: dict[str, Any] = chart.to_dict(validate=False)
-    return spec
+    chart = alt.layer(rect, ready, plan).properties(height=300, width="container")
+    return finished(chart)
 
 
 def grid_figure(found: Grid) -> Figure:

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from legrun.charts.figure import GREY, Figure, verdict_color, zones
+from legrun.charts.figure import GREY, INK, Figure, finished, verdict_color, zones
 from legrun.verdict import Advice
 
 __all__ = ["score_figure"]
@@ -24,7 +24,7 @@ def score_spec() -> dict[str, Any]:
     bar = chart.mark_rect(height=14).encode(
         x=alt.X("low:Q", scale=x, axis=None), x2="high:Q", color=verdict_color(), y=alt.value(9)
     )
-    names = chart.mark_text(fontSize=11, color=GREY, baseline="top").encode(
+    names = chart.mark_text(fontSize=11, color=INK, baseline="top").encode(
         x=alt.X("mid:Q", scale=x, axis=None), y=alt.value(36), text="name:N"
     )
     score = alt.Chart(alt.NamedData("score"))
@@ -34,9 +34,8 @@ def score_spec() -> dict[str, Any]:
     point = score.mark_point(shape="triangle-up", filled=True, size=150, color=GREY, opacity=1).encode(
         x=alt.X("score:Q", scale=x, axis=None), y=alt.value(25)
     )
-    whole = alt.layer(bar, span, point, names).properties(height=50, width="container").configure(padding=0)
-    spec: dict[str, Any] = whole.configure_view(stroke=None).to_dict(validate=False)
-    return spec
+    whole = alt.layer(bar, span, point, names).properties(height=50, width="container")
+    return finished(whole.configure_view(stroke=None))
 
 
 def score_figure(advice: Advice) -> Figure:

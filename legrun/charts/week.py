@@ -1,4 +1,4 @@
-"""The week: recovery with its zones, chances, leg strength lost and soreness, on one time axis."""
+"""The week: recovery with its zones, leg strength lost and soreness, on one time axis."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.answer import Answer
-from legrun.charts.figure import GREY, VERDICT_COLORS, VERDICT_NAMES, Figure, verdict_color, zones
+from legrun.charts.figure import GREY, INK, VERDICT_NAMES, Figure, finished, stamps, verdict_color, zones
 from legrun.clock import NIGHT_ENDS, NIGHT_STARTS
 from legrun.projection import Projection
 from legrun.readiness import VERDICTS
@@ -23,14 +23,18 @@ from legrun.recovery import Array
 from legrun.scenario import Scenario, Session
 from legrun.words import part_of_day, rounded_score
 
-__all__ = ["Ghost", "week_figure", "week_table", "week_words"]
+__all__ = ["Ghost", "hours_before", "week_columns", "week_figure", "week_points", "week_table", "week_words"]
 
 POINTED_EVERY_H = 3
+LEAST_BEFORE_H, MOST_BEFORE_H = 9, 72
+# Where the names of sessions stand, from the top of the panel, and how close they may follow in one row.
+LABEL_ROWS = (15, 28, 41)
+LABEL_APART = dt.timedelta(hours=40)
 # Trials measured a day apart; between these hours a curve is drawn in.
 PUBLISHED_H = (24, 48, 72)
 WEEK_ALT = (
-    "The week ahead in four panels: recovery from 0 to 100 with its five zones, the chance of each verdict, leg "
-    "strength lost, and soreness, each with its range. What they show stands in words below and in the table."
+    "The week ahead in three panels: recovery from 0 to 100 with its five zones, leg strength lost, and soreness, "
+    "each with its range. What they show stands in words below and in the table."
 )
 EDGES = {"": "median", "_low80": "low80", "_low50": "low50", "_high50": "high50", "_high80": "high80"}
 
@@ -63,7 +67,9 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
         "time:T",
         title=None,
         scale=alt.Scale(type="utc"),
-        axis=alt.Axis(format="%a %-d", tickCount="day", labels=last, ticks=last, grid=True, labelOverlap=True),
+        axis=alt.Axis(
+            format="%a %-d", tickCount="day", labels=last, ticks=last, grid=True, labelOverlap=True, labelFlush=12
+        ),
     )
     scale = alt.Scale(domain=[0, panel.ticks[-1]], clamp=True)
     y = alt.Y(f"{panel.name}:Q", scale=scale, axis=inside)
@@ -83,35 +89,20 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
         # Few marks to point at: each of them is drawn anew at every step of a slider.
         pointed = week.transform_filter("datum.pointed")
         layers.append(pointed.mark_rule(color=GREY, strokeWidth=8, opacity=0).add_params(hover))
-    tooltip = [
+    picked = week.transform_filter(hover)
+    layers.append(picked.mark_rule(color=GREY, strokeWidth=1).encode(tooltip=_tooltip()))
+    title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
+    return alt.layer(*layers).properties(height=panel.height, width="container", title=title)
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    """Return what the rule under the pointer says, the same in every panel."""
+    return [
         alt.Tooltip("when:N", title="Time"),
         alt.Tooltip("recovery:Q", title="Recovery", format=".0f"),
         alt.Tooltip("fatigue:Q", title="Leg strength lost, %", format=".0f"),
         alt.Tooltip("soreness:Q", title="Soreness", format=".1f"),
     ]
-    picked = week.transform_filter(hover)
-    layers.append(picked.mark_rule(color=GREY, strokeWidth=1).encode(tooltip=tooltip))
-    title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
-    return alt.layer(*layers).properties(height=panel.height, width="container", title=title)
-
-
-def _chance_strip(hover: alt.Parameter) -> alt.LayerChart | alt.FacetChart:
-    """Return a strip that stacks the chance of each verdict along the week."""
-    week = alt.Chart(alt.NamedData("week")).encode(
-        x=alt.X("time:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(labels=False, ticks=False, grid=False))
-    )
-    scale = alt.Scale(domain=[0, 1])
-    layers = [
-        week.mark_area(color=VERDICT_COLORS[verdict], opacity=0.9, line=False).encode(
-            y=alt.Y(f"chance_{index}:Q", scale=scale, axis=None), y2=f"chance_{index + 1}:Q"
-        )
-        for index, verdict in enumerate(VERDICTS)
-    ]
-    words = "Chance of each, from rest (orange) to a hard run (dark)"
-    title = alt.TitleParams(words, anchor="start", fontSize=13, offset=2)
-    rule = week.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
-    strip = alt.layer(*layers, rule)
-    return strip.properties(height=26, width="container", title=title)
 
 
 def _events(*kinds: str, data: str = "events") -> alt.Chart:
@@ -126,7 +117,7 @@ def _zone_layers(scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
     shade = chart.mark_rect(opacity=0.13).encode(
         y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q", color=verdict_color()
     )
-    names = chart.mark_text(align="right", dx=-4, color=GREY, fontSize=11).encode(
+    names = chart.mark_text(align="right", dx=-4, color=INK, fontSize=11).encode(
         x=alt.value("width"), y=alt.Y("mid:Q", scale=scale, axis=axis), text="name:N"
     )
     return [shade, names]
@@ -143,7 +134,7 @@ def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
     if panel.name == "recovery":
         layers.append(
             _events("now", "session")
-            .mark_text(align="left", baseline="top", dx=4, color=GREY, fontSize=11, fontWeight=600)
+            .mark_text(align="left", baseline="top", dx=4, color=INK, fontSize=11, fontWeight=600, clip=True)
             .encode(x=time, y=alt.Y("row:Q", scale=None, axis=None), text="label:N")
         )
     if panel.name != "recovery":
@@ -168,13 +159,8 @@ def week_spec() -> dict[str, Any]:
         name="hover", fields=["time"], nearest=True, on="pointerover", clear="pointerout", empty=False
     )
     panels = [_panel(panel, hover, last=panel is PANELS[-1]) for panel in PANELS]
-    chart = (
-        alt.vconcat(panels[0], _chance_strip(hover), *panels[1:], spacing=6)
-        .resolve_scale(x="shared", color="independent")
-        .configure(padding=0)
-    )
-    spec: dict[str, Any] = chart.to_dict(validate=False)
-    return spec
+    chart = alt.vconcat(*panels, spacing=6).resolve_scale(x="shared", color="independent")
+    return finished(chart)
 
 
 def _columns(projection: Projection) -> dict[str, Array]:
@@ -185,15 +171,6 @@ def _columns(projection: Projection) -> dict[str, Array]:
         for panel, band in zip(PANELS, bands, strict=True)
         for suffix, edge in EDGES.items()
     }
-
-
-def _stamps(times: Sequence[dt.datetime] | npt.NDArray[np.datetime64]) -> pa.Array:
-    """Return local times as if they were UTC.
-
-    The chart's axis is in UTC too, so that it shows the scenario's wall clock whatever zone, or change of
-    the clocks, the browser is in.
-    """
-    return pa.array(np.asarray(times, dtype="datetime64[ms]"), type=pa.timestamp("ms", tz="UTC"))
 
 
 @dataclass(frozen=True)
@@ -224,21 +201,25 @@ def _session_label(session: Session) -> str:
     return session.style.capitalize() if session.kind == "run" and session.style else names[session.kind]
 
 
-def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime) -> Iterator[_Event]:
+def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> Iterator[_Event]:
     """Yield now, the sessions that load the legs and the run in mind."""
     now, planned = scenario.now, scenario.planned
     with_run = planned is not None and planned.start == now
-    yield _Event("now", now, now, "Now, planned run" if with_run else "Now", row=2)
-    for session in scenario.sessions:
-        if session.kind in ("legs", "run") and first <= session.start <= last:
-            yield _Event("session", session.start, session.end, _session_label(session), row=15)
+    yield _Event("now", now, now, f"{start}, planned run" if with_run else start, row=2)
+    shown = [s for s in scenario.sessions if s.kind in ("legs", "run") and first <= s.start <= last]
+    row, before = 0, dt.datetime.min
+    for session in shown:
+        # Names of sessions that follow close on each other stand one below the other.
+        row = (row + 1) % len(LABEL_ROWS) if session.start - before < LABEL_APART else 0
+        before = session.start
+        yield _Event("session", session.start, session.end, _session_label(session), row=LABEL_ROWS[row])
     if planned is not None and now < planned.start <= last:
         yield _Event("session", planned.start, planned.end, "Planned run", row=28)
 
 
 def _event_table(events: Sequence[_Event]) -> pa.Table:
     plain = {name: [getattr(e, name) for e in events] for name in ("kind", "label", "row", "soreness", "fatigue")}
-    return pa.table({**plain, "time": _stamps([e.time for e in events]), "end": _stamps([e.end for e in events])})
+    return pa.table({**plain, "time": stamps([e.time for e in events]), "end": stamps([e.end for e in events])})
 
 
 @dataclass(frozen=True)
@@ -254,7 +235,9 @@ class Ghost:
         return {name: np.interp(here, there, m, left=np.nan, right=np.nan) for name, m in self.medians.items()}
 
 
-def week_figure(found: Answer, *, before: Projection, ghost: Ghost | None = None) -> tuple[Figure, Ghost]:
+def week_figure(
+    found: Answer, *, before: Projection, ghost: Ghost | None = None, start: str = "Now"
+) -> tuple[Figure, Ghost]:
     """Return the week chart of an answer, and what of it is the ghost of the next one.
 
     Parameters
@@ -265,40 +248,50 @@ def week_figure(found: Answer, *, before: Projection, ghost: Ghost | None = None
         The hours before now, back to the leg day.
     ghost : Ghost, optional
         The medians shown before the last change.
+    start : str
+        What the moment is called that the answer is for.
 
     Returns
     -------
     (Figure, Ghost)
         Recovery with the verdict zones, leg strength lost and soreness, each with 50 and 80 % bands.
     """
-    earlier, later = _columns(before), _columns(found.week)
-    columns = {name: np.concatenate([earlier[name], later[name]]) for name in later}
+    columns = week_columns(found, before)
     times = np.concatenate([before.times, found.week.times])
     shown = Ghost(times, {panel.name: columns[panel.name] for panel in PANELS})
     behind = (ghost or shown).on(times)
     first, last = (times[end].astype("datetime64[s]").item() for end in (0, -1))
     table = pa.table(
         {
-            "time": _stamps(times),
+            "time": stamps(times),
             "pointed": [hour % POINTED_EVERY_H == 0 for hour in range(times.size)],
             "when": [f"{t:%a %H:%M}" for t in times.astype("datetime64[s]").tolist()],
             **columns,
-            **{name: pa.array(row, from_pandas=True) for name, row in _chances(found, before.times.size).items()},
             **{f"ghost_{name}": pa.array(median, from_pandas=True) for name, median in behind.items()},
         }
     )
     # What a slider moves is kept apart from what it does not, which the browser then need not draw again.
-    still = [*_nights(first, last), *_happenings(found.scenario, first, last)]
-    moving = [*_ratings(found.scenario, first), *_published(found)]
-    datasets = {"week": table, "events": _event_table(still), "points": _event_table(moving)}
+    still = [*_nights(first, last), *_happenings(found.scenario, first, last, start)]
+    datasets = {"week": table, "events": _event_table(still), "points": week_points(found, first)}
     return Figure(week_spec(), datasets, WEEK_ALT), shown
 
 
-def _chances(found: Answer, before: int) -> dict[str, Array]:
-    """Return the running sums of the verdicts' chances; nothing before now."""
-    sums = np.vstack([np.zeros(found.outlook.hours.size), np.cumsum(found.outlook.chances(), axis=0)])
-    padded = np.hstack([np.full((sums.shape[0], before), np.nan), sums])
-    return {f"chance_{index}": np.round(row, 3) for index, row in enumerate(padded)}
+def hours_before(scenario: Scenario) -> int:
+    """Return how far back the chart begins: a little before the newest leg day, if that was recent. [h]"""
+    starts = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
+    hours = (scenario.now - max(starts)) / dt.timedelta(hours=1) if starts else 0.0
+    return int(hours) + LEAST_BEFORE_H if hours <= MOST_BEFORE_H else LEAST_BEFORE_H
+
+
+def week_columns(found: Answer, before: Projection) -> dict[str, Array]:
+    """Return every curve of the week chart, hour by hour, by its name in the spec."""
+    earlier, later = _columns(before), _columns(found.week)
+    return {name: np.concatenate([earlier[name], later[name]]) for name in later}
+
+
+def week_points(found: Answer, first: dt.datetime) -> pa.Table:
+    """Return the dots of the week chart from `first` on: ratings, and the hours at which studies measured."""
+    return _event_table([*_ratings(found.scenario, first), *_published(found)])
 
 
 def _ratings(scenario: Scenario, first: dt.datetime) -> Iterator[_Event]:

@@ -1,0 +1,196 @@
+"""A planned week as a picture: days side by side, hours downwards, a block for each session; and where else it fits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from legrun.agenda import Agenda, Entry
+from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
+from legrun.places import Places
+from legrun.plan import DAY, DAYS, called
+from legrun.readiness import VERDICTS
+from legrun.words import VERDICT_NAMES, rounded_score
+
+__all__ = ["calendar_figure", "places_figure"]
+
+FIRST_HOUR, LAST_HOUR = 5, 23
+# A block is drawn at least so long, so that its words fit. [h]
+LEAST_BLOCK_H = 2.1
+CALENDAR_ALT = (
+    "The week as a calendar: a column for each day, a block for each session in the colour of its verdict. "
+    "The table of sessions and the list of verdicts say the same."
+)
+PLACES_ALT = (
+    "Recovery at every start of the week for one session, hours downwards, days across, in the colour of the verdict. "
+    "The table below holds the same numbers."
+)
+OTHER_COLORS = {"legs": "#6d5a8c", "upper": "#8a949b", "walk": "#8a949b", "other": "#8a949b"}
+# Which text can be read on which block.
+DARK_TEXT = frozenset({"walk", "easy", "moderate"})
+# How strongly a place is coloured that breaks a rule: its number is read over it in both themes.
+FAINT = 0.2
+
+
+def _days_axis() -> alt.X:
+    return alt.X(
+        "day:N",
+        sort=None,
+        title=None,
+        scale=alt.Scale(paddingInner=0.06, paddingOuter=0.02),
+        axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False, labelFontSize=12, labelLimit=120),
+    )
+
+
+def _hours_axis(field: str, first: int, last: int) -> alt.Y:
+    inside = alt.Axis(
+        labelAlign="left", labelBaseline="bottom", labelPadding=-2, ticks=False, domain=False, minExtent=0, maxExtent=0,
+        values=list(range(first + 1, last, 3)), labelExpr="datum.value + ':00'", labelFontSize=10, title=None,
+        labelColor=INK,
+    )  # fmt: skip
+    scale = alt.Scale(domain=[last, first], nice=False, zero=False, clamp=True)
+    return alt.Y(f"{field}:Q", scale=scale, axis=inside)
+
+
+@functools.cache
+def calendar_spec() -> dict[str, Any]:
+    """Return the spec of the calendar."""
+    x, y = _days_axis(), _hours_axis("start", FIRST_HOUR, LAST_HOUR)
+    days = alt.Chart(alt.NamedData("days"))
+    ground = days.mark_rect(color=GREY, cornerRadius=4).encode(
+        x=x,
+        y=_hours_axis("first", FIRST_HOUR, LAST_HOUR),
+        y2="last:Q",
+        opacity=alt.Opacity("shade:Q", scale=None),
+    )
+    sessions = alt.Chart(alt.NamedData("sessions")).encode(x=x, y=y)
+    tooltip = [
+        alt.Tooltip("name:N", title="Session"),
+        alt.Tooltip("when:N", title="Start"),
+        alt.Tooltip("size:N", title="Size"),
+        alt.Tooltip("told:N", title="At its start"),
+    ]
+    dashes = alt.Scale(domain=["solid", "dashed"], range=[[1, 0], [4, 3]])
+    block = sessions.mark_rect(cornerRadius=4, strokeWidth=2).encode(
+        y2="end:Q",
+        color=alt.Color("color:N", scale=None),
+        stroke=alt.Stroke("edge:N", scale=None),
+        strokeDash=alt.StrokeDash("dash:N", scale=dashes, legend=None),
+        tooltip=tooltip,
+    )  # fmt: skip
+    words: dict[str, Any] = {"baseline": "top", "limit": {"expr": "bandwidth('x') - 4"}, "clip": True}
+    ink = alt.Color("ink:N", scale=None)
+    name = sessions.mark_text(**words, fontSize=12, fontWeight=600, dy=4).encode(text="label:N", color=ink)
+    told = sessions.mark_text(**words, fontSize=11, dy=19).encode(text="short:N", color=ink)
+    chart = alt.layer(ground, block, name, told).properties(height=340, width="container")
+    return finished(chart.configure_view(stroke=None))
+
+
+def calendar_figure(found: Agenda) -> Figure:
+    """Return the calendar of a plan with the verdict of each of its runs."""
+    plan = found.plan
+    shade = {True: 0.22, False: 0.07}
+    dates = [plan.first + day * DAY for day in range(DAYS)]
+    days = [
+        {"day": _day(date), "first": FIRST_HOUR, "last": LAST_HOUR, "shade": shade[date.weekday() in plan.rest_days]}
+        for date in dates
+    ]  # fmt: skip
+    sessions = list(_blocks(found))
+    table = pa.Table.from_pylist(sessions) if sessions else _no_blocks()
+    return Figure(calendar_spec(), {"days": pa.Table.from_pylist(days), "sessions": table}, CALENDAR_ALT)
+
+
+def _day(date: dt.date) -> str:
+    return f"{date:%a} {date.day}"
+
+
+def _blocks(found: Agenda) -> Iterator[dict[str, Any]]:
+    for entry in found.entries:
+        session = entry.item.session
+        start = session.start.hour + session.start.minute / 60
+        verdict = entry.advice.verdict if entry.is_run and entry.advice else None
+        color = VERDICT_COLORS[verdict] if verdict else OTHER_COLORS.get(session.kind, GREY)
+        over = entry.fits is False
+        yield {
+            "day": _day(session.start.date()),
+            "start": min(start, LAST_HOUR - LEAST_BLOCK_H),
+            "end": min(max(start + session.minutes / 60, start + LEAST_BLOCK_H), float(LAST_HOUR)),
+            "color": color,
+            "edge": "#d03b3b" if over else color,
+            "dash": "dashed" if over else "solid",
+            "ink": "#14211f" if verdict in DARK_TEXT else "#ffffff",
+            "label": ("★ " if entry.item.key else "") + called(session),
+            "short": _short(entry),
+            "name": called(session) + (", key" if entry.item.key else "") + ("" if entry.item.may_move else ", stays"),
+            "when": f"{session.start:%a %H:%M}",
+            "size": f"{session.minutes:.0f} min, effort {session.rpe:g}",
+            "told": entry.told,
+        }
+
+
+def _short(entry: Entry) -> str:
+    """Return the few words that a block has room for."""
+    start = f"{entry.session.start:%H:%M}"
+    if not entry.is_run or entry.advice is None or entry.advice.score is None:
+        return start
+    score = rounded_score(entry.advice.score)
+    return f"{start} · {score}" if entry.fits else f"{start} · {score} · over"
+
+
+def _no_blocks() -> pa.Table:
+    words = ("day", "color", "edge", "dash", "ink", "label", "short", "name", "when", "size", "told")
+    return pa.table({**{name: pa.array([], pa.string()) for name in words},
+                     **{name: pa.array([], pa.float64()) for name in ("start", "end")}})  # fmt: skip
+
+
+@functools.cache
+def places_spec() -> dict[str, Any]:
+    """Return the spec of the strip of places."""
+    colors = alt.Scale(domain=list(VERDICT_NAMES.values()), range=[VERDICT_COLORS[v] for v in VERDICTS])
+    x = alt.X(
+        "day:N", sort=None, title=None,
+        axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False, labelFontSize=12),
+    )  # fmt: skip
+    y = alt.Y("hour:O", title=None, axis=alt.Axis(ticks=False, domain=False, labelFontSize=10))
+    tooltip = [
+        alt.Tooltip("day:N", title="Day"),
+        alt.Tooltip("hour:O", title="Start"),
+        alt.Tooltip("recovery:Q", title="Recovery", format=".0f"),
+        alt.Tooltip("verdict:N", title="Verdict"),
+        alt.Tooltip("rule:N", title="Rule"),
+    ]
+    cells = alt.Chart(alt.NamedData("places")).encode(x=x, y=y)
+    legend = alt.Legend(title=None, orient="bottom", columns=3)
+    rect = cells.mark_rect(stroke=GREY, strokeWidth=0.3).encode(
+        color=alt.Color("verdict:N", scale=colors, legend=legend),
+        opacity=alt.Opacity("strength:Q", scale=None),
+        tooltip=tooltip,
+    )
+    color = alt.when("datum.strength < 1").then(alt.value(INK)).otherwise(alt.Color("ink:N", scale=None))
+    number = cells.mark_text(fontSize=11).encode(text=alt.Text("recovery:Q", format=".0f"), color=color)
+    here = cells.transform_filter("datum.here").mark_rect(fillOpacity=0, stroke="#d03b3b", strokeWidth=3)
+    chart = alt.layer(rect, number, here).resolve_scale(color="independent").properties(height=330, width="container")
+    return finished(chart)
+
+
+def places_figure(found: Places) -> Figure:
+    """Return recovery at every start of the week for one session; a box around where it stands."""
+    rows = [
+        {
+            "day": _day(place.start.date()),
+            "hour": f"{place.start:%H:%M}",
+            "recovery": place.recovery,
+            "verdict": VERDICT_NAMES[place.verdict],
+            "rule": place.rule or "none broken",
+            "strength": FAINT if place.rule else 1.0,
+            "ink": "#14211f" if place.verdict in DARK_TEXT else "#ffffff",
+            "here": place.start == found.here,
+        }
+        for place in found.places
+    ]
+    return Figure(places_spec(), {"places": pa.Table.from_pylist(rows)}, PLACES_ALT)

@@ -1,0 +1,237 @@
+"""Up to four scenarios on one chart: recovery with its zones, leg strength lost and soreness, each from its now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished, stamps, zones
+from legrun.clock import NIGHT_ENDS, NIGHT_STARTS
+from legrun.compare import LETTERS, Outcome
+from legrun.projection import Band
+
+__all__ = ["LINE_COLORS", "LINE_DASHES", "overlay_figure", "overlay_table"]
+
+# Okabe and Ito's colours, told apart by colour-blind eyes and seen on white and on near-black.
+LINE_COLORS = ("#0072b2", "#d55e00", "#009e73", "#b3649a")
+LINE_DASHES = ([1, 0], [9, 5], [2, 3], [10, 4, 2, 4])
+POINTED_EVERY_H = 3
+OVERLAY_ALT = (
+    "Up to four scenarios over the week ahead, each a line with its own colour and dashes: recovery from 0 to 100 with "
+    "its five zones, leg strength lost, and soreness, each with its range. The sentence above says what matters, the "
+    "table below has the numbers."
+)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One panel: a quantity, its title and its axis; heights on the page and when presented. [px]"""
+
+    name: str
+    title: str
+    ticks: tuple[int, ...]
+    heights: tuple[int, int]
+
+
+PANELS = (
+    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), (230, 270)),
+    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), (80, 80)),
+    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), (80, 80)),
+)
+
+
+@dataclass(frozen=True)
+class Type:
+    """Sizes of the type. [px]"""
+
+    plain: int
+    title: int
+    stroke: float
+
+    @staticmethod
+    def of(*, large: bool) -> Type:
+        """Return the sizes for a screen of one's own, or for one that a client looks at."""
+        return Type(18, 20, 4) if large else Type(12, 13, 2.5)
+
+
+def _time(*, clock: bool, last: bool, sizes: Type) -> alt.X:
+    """Return the time axis: the days of the calendar, or days from each scenario's own now."""
+    shown: dict[str, Any] = {
+        "labels": last,
+        "ticks": last,
+        "grid": True,
+        "labelFontSize": sizes.plain,
+        "labelOverlap": True,
+    }
+    if clock:
+        axis = alt.Axis(format="%a %-d", tickCount="day", **shown)
+        return alt.X("time:T", title=None, scale=alt.Scale(type="utc"), axis=axis)
+    words = "datum.value == 0 ? 'now' : datum.value + (datum.value == 1 ? ' day' : ' days')"
+    axis = alt.Axis(values=list(range(8)), labelExpr=words, **shown)
+    return alt.X("day:Q", title=None, scale=alt.Scale(domain=[0, 7], nice=False), axis=axis)
+
+
+def _panel(panel: Panel, hover: alt.Parameter, *, clock: bool, large: bool) -> alt.LayerChart | alt.FacetChart:
+    """Return one panel of the chart."""
+    sizes, last = Type.of(large=large), panel is PANELS[-1]
+    x = _time(clock=clock, last=last, sizes=sizes)
+    inside = alt.Axis(
+        labelAlign="left", labelBaseline="bottom", labelPadding=-4, ticks=False, domain=False, title=None,
+        values=list(panel.ticks), minExtent=0, maxExtent=0, labelFontSize=sizes.plain,
+    )  # fmt: skip
+    scale = alt.Scale(domain=[0, panel.ticks[-1]], clamp=True)
+    week = alt.Chart(alt.NamedData("week")).encode(x=x, color=_color(sizes, first=panel is PANELS[0]))
+    layers: list[alt.Chart] = list(_behind(panel, scale, inside, clock=clock))
+    low = alt.Y(f"{panel.name}_low:Q", scale=scale, axis=inside)
+    layers.append(week.mark_area(opacity=0.1).encode(y=low, y2=f"{panel.name}_high:Q"))
+    line = week.mark_line(strokeWidth=sizes.stroke).encode(
+        y=alt.Y(f"{panel.name}:Q", scale=scale, axis=inside), strokeDash=_dash(sizes, first=panel is PANELS[0])
+    )
+    layers.append(line)
+    pointed = alt.Chart(alt.NamedData("pointed")).encode(x=x)
+    if panel is PANELS[0]:
+        layers.append(_zone_names(scale, inside, sizes))
+        layers.append(pointed.mark_rule(color=GREY, strokeWidth=8, opacity=0).add_params(hover))
+    tooltip = [alt.Tooltip("when:N", title="Time")]
+    tooltip += [alt.Tooltip(f"{each.name}:N", title=each.title) for each in PANELS]
+    layers.append(pointed.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1).encode(tooltip=tooltip))
+    title = alt.TitleParams(panel.title, anchor="start", fontSize=sizes.title, offset=2)
+    return alt.layer(*layers).properties(height=panel.heights[large], width="container", title=title)
+
+
+def _legend(sizes: Type, *, first: bool) -> alt.Legend | None:
+    """Return the legend: one scenario under the other, which fits a phone as well."""
+    if not first:
+        return None
+    return alt.Legend(
+        title=None, orient="top", direction="vertical", columns=1, labelFontSize=sizes.title, labelLimit=340,
+        symbolType="stroke", symbolSize=900, symbolStrokeWidth=sizes.stroke, symbolOpacity=1, offset=4,
+    )  # fmt: skip
+
+
+def _color(sizes: Type, *, first: bool) -> alt.Color:
+    return alt.Color("name:N", scale=alt.Scale(range=list(LINE_COLORS)), legend=_legend(sizes, first=first))
+
+
+def _dash(sizes: Type, *, first: bool) -> alt.StrokeDash:
+    return alt.StrokeDash("name:N", scale=alt.Scale(range=list(LINE_DASHES)), legend=_legend(sizes, first=first))
+
+
+def _behind(panel: Panel, scale: alt.Scale, axis: alt.Axis, *, clock: bool) -> Iterator[alt.Chart]:
+    """Yield what lies behind the lines: nights on a calendar, and the zones of recovery."""
+    if clock:
+        nights = alt.Chart(alt.NamedData("nights")).mark_rect(color=GREY, opacity=0.13)
+        yield nights.encode(x=alt.X("time:T", scale=alt.Scale(type="utc")), x2="end:T")
+    if panel is not PANELS[0]:
+        return
+    chart = alt.Chart(zones())
+    # Filled, not coloured: the colours are those of the lines.
+    fill = alt.Fill("verdict:N", scale=alt.Scale(domain=list(VERDICT_COLORS), range=list(VERDICT_COLORS.values())))
+    shade = chart.mark_rect(color=GREY, opacity=0.13)
+    yield shade.encode(y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q", fill=fill.legend(None))
+
+
+def _zone_names(scale: alt.Scale, axis: alt.Axis, sizes: Type) -> alt.Chart:
+    """Return the names of the zones, over the lines that run through them."""
+    names = alt.Chart(zones()).mark_text(align="right", dx=-4, color=INK, fontSize=sizes.plain, fontWeight=600)
+    named: alt.Chart = names.encode(x=alt.value("width"), y=alt.Y("mid:Q", scale=scale, axis=axis), text="name:N")
+    return named
+
+
+@functools.cache
+def overlay_spec(*, clock: bool, large: bool) -> dict[str, Any]:
+    """Return the spec: on a calendar or from each one's now, on the page or presented."""
+    field = "time" if clock else "day"
+    hover = alt.selection_point(
+        name="hover", fields=[field], nearest=True, on="pointerover", clear="pointerout", empty=False
+    )
+    panels = [_panel(panel, hover, clock=clock, large=large) for panel in PANELS]
+    chart = alt.vconcat(*panels, spacing=8).resolve_scale(x="shared", color="independent", strokeDash="independent")
+    return finished(chart)
+
+
+def overlay_figure(outcomes: Sequence[Outcome], names: Sequence[str], *, large: bool = False) -> Figure:
+    """Return the weeks of several scenarios on one chart.
+
+    Parameters
+    ----------
+    outcomes : sequence of Outcome
+        One to four.
+    names : sequence of str
+        What each is called; a letter is put in front of it.
+    large : bool
+        Whether it is shown to somebody: larger type and lines.
+
+    Returns
+    -------
+    Figure
+        On the days of the calendar where all answer for the same moment, else on days from each one's now.
+    """
+    clock = len({each.scenario.now for each in outcomes}) == 1
+    tables = [_lines(each, f"{letter}  {name}") for each, letter, name in zip(outcomes, LETTERS, names, strict=False)]
+    datasets = {"week": pa.concat_tables(tables), "pointed": _pointed(outcomes)}
+    if clock:
+        datasets["nights"] = _nights(outcomes[0].scenario.now, outcomes[0].week.times.size - 1)
+    return Figure(overlay_spec(clock=clock, large=large), datasets, OVERLAY_ALT)
+
+
+def _bands(each: Outcome) -> dict[str, Band]:
+    return {"recovery": each.week.recovery, "fatigue": each.week.fatigue_pct, "soreness": each.week.soreness}
+
+
+def _lines(each: Outcome, name: str) -> pa.Table:
+    """Return one scenario's medians and 80 % ranges, rounded to what can be seen."""
+    columns: dict[str, Any] = {}
+    for quantity, band in _bands(each).items():
+        ends = {"": band.median, "_low": band.low80, "_high": band.high80}
+        columns |= {f"{quantity}{end}": np.round(row, 2) for end, row in ends.items()}
+    times = each.week.times
+    days = np.arange(times.size) / 24
+    return pa.table({"name": [name] * times.size, "time": stamps(times), "day": days, **columns})
+
+
+def _pointed(outcomes: Sequence[Outcome]) -> pa.Table:
+    """Return what to say at the hours that can be pointed at, all scenarios side by side."""
+    times = outcomes[0].week.times[::POINTED_EVERY_H]
+    said = {}
+    for quantity, digits in (("recovery", 0), ("fatigue", 0), ("soreness", 1)):
+        rows = [_bands(each)[quantity].median[::POINTED_EVERY_H] for each in outcomes]
+        said[quantity] = [
+            ",  ".join(f"{letter} {number:.{digits}f}" for letter, number in zip(LETTERS, numbers, strict=False))
+            for numbers in zip(*rows, strict=True)
+        ]
+    hours = np.arange(times.size) * POINTED_EVERY_H
+    same = len({each.scenario.now for each in outcomes}) == 1
+    when = [f"{t:%a %H:%M}" for t in times.astype("datetime64[s]").tolist()] if same else [f"{h} h" for h in hours]
+    return pa.table({"time": stamps(times), "day": hours / 24, "when": when, **said})
+
+
+def _nights(now: dt.datetime, hours: int) -> pa.Table:
+    """Return the nights of the chart."""
+    last, midnight = now + dt.timedelta(hours=hours), dt.datetime.combine(now.date(), dt.time())
+    spans = [
+        (max(now, day + dt.timedelta(hours=NIGHT_STARTS)), min(last, day + dt.timedelta(hours=24 + NIGHT_ENDS)))
+        for day in (midnight + dt.timedelta(days=number) for number in range(-1, hours // 24 + 1))
+    ]
+    shown = [(start, end) for start, end in spans if start < end]
+    return pa.table({"time": stamps([start for start, _ in shown]), "end": stamps([end for _, end in shown])})
+
+
+def overlay_table(outcomes: Sequence[Outcome]) -> pd.DataFrame:
+    """Return the chart's data as a table to read: every sixth hour, medians with their 80 % range."""
+    columns: dict[str, list[Any]] = {"Hours from now": list(range(0, outcomes[0].week.times.size, 6))}
+    titles = {"recovery": ("Recovery", 0), "fatigue": ("Strength lost, %", 0), "soreness": ("Soreness", 1)}
+    for quantity, (title, digits) in titles.items():
+        for letter, each in zip(LETTERS, outcomes, strict=False):
+            band = _bands(each)[quantity]
+            rows = zip(band.median[::6], band.low80[::6], band.high80[::6], strict=True)
+            columns[f"{letter}: {title}"] = [f"{m:.{digits}f} ({a:.{digits}f} to {b:.{digits}f})" for m, a, b in rows]
+    return pd.DataFrame(columns)

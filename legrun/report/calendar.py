@@ -1,0 +1,130 @@
+"""The week as a calendar (ICS): when more is likely, and the run in mind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from legrun import MODEL_VERSION
+from legrun.answer import HORIZON_H, Answer
+from legrun.outlook import Window
+from legrun.report.text import CAUTION, moment, printable
+from legrun.safety import STOP
+from legrun.words import VERDICT_NAMES, effort_words, plan_sentence, verdict_sentence
+
+__all__ = ["CalendarEvent", "calendar_of", "signed", "week_ics"]
+
+# How long a window's mark is drawn in a calendar; it blocks no time.
+MARK = dt.timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class CalendarEvent:
+    """One entry of a calendar; `busy` when it takes up time."""
+
+    start: dt.datetime
+    end: dt.datetime
+    summary: str
+    description: str
+    busy: bool = False
+
+    @property
+    def uid(self) -> str:
+        """A name that only its content decides, so that the same file twice makes no second event."""
+        content = f"{self.start}\n{self.end}\n{self.summary}\n{self.description}"
+        return f"{hashlib.sha256(content.encode()).hexdigest()[:32]}@legrun"
+
+
+def week_ics(answer: Answer) -> bytes:
+    """Return the windows of the week and the run in mind as a calendar.
+
+    Parameters
+    ----------
+    answer : Answer
+        The answer to write down.
+
+    Returns
+    -------
+    bytes
+        iCalendar (RFC 5545) in local times without a zone, which every calendar shows at that hour of the
+        clock. One event for each verdict that is likely reached within the week and one for the run in mind;
+        the present verdict where there is neither; behind a red flag nothing but what to do.
+    """
+    return calendar_of(_events(answer), answer.scenario.now)
+
+
+def calendar_of(events: Iterable[CalendarEvent], now: dt.datetime) -> bytes:
+    """Return events as a calendar (RFC 5545) in local times without a zone, told of at a moment."""
+    # Slow to load, and needed only once someone asks for a calendar.
+    from icalendar import Calendar, Event
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//legrun//model {MODEL_VERSION}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", "legrun")
+    for each in events:
+        event = Event()
+        event.add("uid", each.uid)
+        # The standard wants this stamp in UTC. The package has no clock and no zone: it is the moment asked about.
+        event.add("dtstamp", now.replace(tzinfo=dt.UTC))
+        event.add("dtstart", each.start)
+        event.add("dtend", each.end)
+        event.add("summary", each.summary)
+        event.add("description", each.description)
+        event.add("transp", "OPAQUE" if each.busy else "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _events(answer: Answer) -> list[CalendarEvent]:
+    """Return what goes into the calendar."""
+    now = answer.scenario.now
+    if answer.scenario.red_flags:
+        todo = " ".join(STOP[flag][1] for flag in answer.scenario.red_flags)
+        return [CalendarEvent(now, now + MARK, "No run: something feels wrong", todo)]
+    planned = _planned_event(answer)
+    found = [*_window_events(answer), *([planned] if planned else [])]
+    if found:
+        return found
+    said = verdict_sentence(answer.advice, now)
+    return [CalendarEvent(now, now + MARK, VERDICT_NAMES[answer.advice.verdict], signed(said, now))]
+
+
+def signed(text: str, now: dt.datetime) -> str:
+    """Return a description with where it comes from."""
+    return f"{text}\n{CAUTION}\nlegrun, model {MODEL_VERSION}, from what was entered for {moment(now)}."
+
+
+def _window_events(answer: Answer) -> Iterator[CalendarEvent]:
+    """Yield an event for each better verdict that is likely reached within the week."""
+    now = answer.scenario.now
+    for window in answer.advice.windows:
+        if window.likely is not None:
+            summary = f"{VERDICT_NAMES[window.verdict]} likely from here"
+            yield CalendarEvent(window.likely, window.likely + MARK, summary, signed(_range(window, now), now))
+
+
+def _range(window: Window, now: dt.datetime) -> str:
+    """Return when a window opens, with its range."""
+    likely, earliest = window.likely or now, window.earliest or now
+    latest = moment(window.latest) if window.latest else "beyond this week"
+    return f"Likely from {moment(likely)}; in 8 of 10 cases between {moment(earliest)} and {latest}."
+
+
+def _planned_event(answer: Answer) -> CalendarEvent | None:
+    """Return the run in mind with whether it fits, or None where there is none."""
+    now, plan = answer.scenario.now, answer.scenario.planned
+    if plan is None:
+        return None
+    name = printable(plan.name) or "Planned run"
+    summary = f"{name}: {plan.minutes:.0f} min at effort {plan.rpe:g} ({effort_words(plan.rpe)})"
+    if not now <= plan.start <= now + dt.timedelta(hours=HORIZON_H):
+        said = "It lies outside the week that legrun looks at."
+    else:
+        advice = answer.advice_at(plan.start)
+        # Read on another day: from the run's own start, "today" is the day of the run.
+        said = f"{plan_sentence(advice, plan, plan.start)} {verdict_sentence(advice, plan.start)}"
+    return CalendarEvent(plan.start, plan.end, summary, signed(said, now), busy=True)

@@ -1,0 +1,100 @@
+"""The week chart for a page without a server: the app's own spec compiled to Vega, its runtime, its picture."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from legrun.charts import GREY, Figure, in_ink
+from legrun.charts.week import week_spec
+from legrun.errors import LegrunError
+from legrun.report.handouts.told import plain_rows
+
+__all__ = ["Runtime", "datasets", "pictures", "runtime"]
+
+ENGINE = Path(__file__).with_name("engine.py")
+PATIENCE_S = 120
+# As wide as the text on an A4 page; the script draws anew at the width of a screen.
+WIDTH = 690
+TITLE_SIZE = 12
+# Follows the page's own text colour, in light, in dark and on paper.
+INK = "currentColor"
+# A tenth of a pixel is enough of a path.
+PATHS, DIGITS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d)\d+")
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """What draws a chart in a browser: the compiled spec and Vega itself, the same for every handout."""
+
+    spec: dict[str, Any]
+    script: str
+
+
+def _paper_spec(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the app's spec as a page of its own needs it: sizes, and the colours Streamlit would have given."""
+    paper: dict[str, Any] = json.loads(json.dumps(in_ink(spec, INK)).replace(json.dumps(GREY), json.dumps(INK)))
+    for panel in paper["vconcat"]:
+        panel["width"] = WIDTH
+        panel["title"]["fontSize"] = TITLE_SIZE
+    axis = {"labelColor": INK, "tickColor": INK, "domainColor": INK, "gridColor": INK, "gridOpacity": 0.15}
+    # The page says in words what the chart shows.
+    silent = {"aria": False}
+    paper["config"] |= {
+        "background": None,
+        "font": "Arial, Liberation Sans, Helvetica, sans-serif",
+        "view": {"stroke": None},
+        "axis": {**axis, "labelFontSize": 11, **silent},
+        "title": {"color": INK, "fontWeight": 600},
+        "mark": silent,
+    }
+    return paper
+
+
+def _ask(request: dict[str, Any]) -> dict[str, Any]:
+    """Return what the engine makes of a request, in a child process."""
+    # -P: the folder of the script stays off the path, so that no module of ours stands in for one of Python's.
+    command = [sys.executable, "-P", str(ENGINE)]
+    try:
+        done = subprocess.run(
+            command, input=json.dumps(request).encode(), capture_output=True, timeout=PATIENCE_S, check=True
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        # What it wrote is for the server's log; there is nothing of a visitor in it.
+        details = (getattr(error, "stderr", None) or b"").decode(errors="replace")[-500:]
+        raise LegrunError("The handout's chart could not be drawn. Try again in a moment.") from RuntimeError(details)
+    made: dict[str, Any] = json.loads(done.stdout)
+    return made
+
+
+def datasets(figure: Figure) -> dict[str, list[dict[str, Any]]]:
+    """Return a figure's data as rows of plain values."""
+    return {name: plain_rows(table) for name, table in figure.datasets.items()}
+
+
+@functools.cache
+def _made() -> Runtime:
+    """Return the runtime, made on the first call of the process."""
+    made = _ask({"spec": _paper_spec(week_spec()), "charts": []})
+    return Runtime(made["vega"], made["runtime"])
+
+
+def runtime() -> Runtime:
+    """Return the compiled spec and the runtime, made once per process, by one visitor at a time."""
+    with _LOCK:
+        return _made()
+
+
+def pictures(figures: Sequence[Figure]) -> list[str]:
+    """Return figures of the week as SVG, for where no script runs: a preview, a strict mail program."""
+    drawn = _ask({"vega": runtime().spec, "charts": [datasets(figure) for figure in figures]})["pictures"]
+    return [PATHS.sub(lambda path: DIGITS.sub(r"\1", path[0]), svg) for svg in drawn]

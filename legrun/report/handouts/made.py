@@ -1,0 +1,111 @@
+"""Handouts made: one as HTML, several as a zip."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from legrun.answer import Answer
+from legrun.errors import LegrunError
+from legrun.report.handouts import chart
+from legrun.report.handouts.page import NAME_LIMIT, Sheet
+from legrun.report.handouts.payload import Progress, figure, payload
+from legrun.report.text import printable
+
+__all__ = ["MOST_HANDOUTS", "handout", "handouts_zip"]
+
+MOST_HANDOUTS = 30
+
+
+def handout(
+    found: Answer, *, client: str = "", coach: str = "", note: str = "", progress: Progress | None = None
+) -> bytes:
+    """Return one scenario on one page of HTML, to be opened, explored and printed anywhere.
+
+    Parameters
+    ----------
+    found : Answer
+        The answer to hand over.
+    client, coach : str
+        Names, shown as they are; nothing of them is anywhere else than in the file.
+    note : str
+        The coach's own words, up to 500 characters on five lines.
+    progress : callable, optional
+        Told the share done, from 0 to 1.
+
+    Returns
+    -------
+    bytes
+        HTML in UTF-8, complete in itself: no request leaves the file. Soreness and sleep have sliders; every stop of
+        them was answered beforehand, so it says what the app says. Behind a red flag nothing but what to do.
+
+    Raises
+    ------
+    LegrunError
+        If the note is longer than a page holds.
+    """
+    sheet = Sheet(coach, note)
+    if found.scenario.red_flags:
+        return sheet.stopped(found, client)
+    # The picture is drawn in a process of its own while this one answers the stops.
+    with ThreadPoolExecutor(1) as pool:
+        picture = pool.submit(chart.pictures, [figure(found)])
+        stops = payload(found, progress)
+        return sheet.page(found, client, stops, picture.result()[0])
+
+
+def handouts_zip(
+    handed: Sequence[tuple[str, Answer]], *, coach: str = "", note: str = "", progress: Progress | None = None
+) -> bytes:
+    """Return handouts for several people in one zip, a file each.
+
+    Parameters
+    ----------
+    handed : sequence of (str, Answer)
+        Names and answers, at most 30.
+    coach, note : str
+        As for `handout`; the same on every page.
+    progress : callable, optional
+        Told the share done, from 0 to 1.
+
+    Raises
+    ------
+    LegrunError
+        If there are more than 30, or the note is longer than a page holds.
+    """
+    if len(handed) > MOST_HANDOUTS:
+        raise LegrunError(f"{len(handed)} handouts were asked for; one zip holds {MOST_HANDOUTS}. Choose fewer people.")
+    sheet = Sheet(coach, note)
+    running = [found for _, found in handed if not found.scenario.red_flags]
+    drawn = iter(chart.pictures([figure(found) for found in running]) if running else [])
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (client, found) in enumerate(handed):
+            share = _part(progress, number, len(handed))
+            flagged = found.scenario.red_flags
+            page = (
+                sheet.stopped(found, client)
+                if flagged
+                else sheet.page(found, client, payload(found, share), next(drawn))
+            )
+            archive.writestr(_entry(number, client, found), page)
+            if share:
+                share(1.0)
+    return packed.getvalue()
+
+
+def _part(progress: Progress | None, number: int, of: int) -> Progress | None:
+    """Return what tells the progress of one of several parts."""
+    return (lambda share: progress((number + share) / of)) if progress else None
+
+
+def _entry(number: int, client: str, found: Answer) -> zipfile.ZipInfo:
+    """Return the name of a file in the zip, one that every system can write, and its date: that of the scenario."""
+    name = re.sub(r'[\\/:*?"<>|.\s]+', " ", printable(client))[:NAME_LIMIT].strip() or "client"
+    now = found.scenario.now
+    entry = zipfile.ZipInfo(f"{number + 1:02d} {name}.html", (max(now.year, 1980), *now.timetuple()[1:6]))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry

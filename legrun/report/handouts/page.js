@@ -1,0 +1,101 @@
+// Every word and number below was worked out by legrun beforehand; this only puts them in their places.
+(async () => {
+  const $ = id => document.getElementById(id);
+  const unpacked = async id => {
+    const packed = Uint8Array.from(atob($(id).textContent), c => c.charCodeAt(0));
+    const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return JSON.parse(await new Response(plain).text());
+  };
+  const {answers, soreness, sleep, start, said, curves, dots, hours, events, steps, names} = await unpacked('stops');
+  const {spec, script} = await unpacked('runtime');
+  new Function(script)();
+
+  const make = (tag, ...content) => {
+    const made = document.createElement(tag);
+    made.append(...content);
+    return made;
+  };
+  const level = verdict => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+    svg.setAttribute('class', 'level');
+    svg.setAttribute('aria-hidden', 'true');
+    use.setAttribute('href', `#level-${verdict}`);
+    svg.append(use);
+    return svg;
+  };
+  const fill = (id, tag, lines) => $(id).replaceChildren(...lines.map(line => make(tag, ...[line].flat())));
+
+  const day = ({name, morning, evening, recovery, soreness}) => {
+    const head = make('th', name);
+    head.scope = 'row';
+    const most = verdict => verdict ? make('td', level(verdict), ` ${names[verdict]}`) : make('td', 'past');
+    return make('tr', head, most(morning), most(evening), make('td', recovery), make('td', soreness));
+  };
+  const tip = ({claim, grade, why}) => make('li', make('strong', claim), ' ', make('em', grade), ' ', make('span', why));
+  const tell = words => {
+    $('card').dataset.verdict = words.verdict;
+    $('level').setAttribute('href', `#level-${words.verdict}`);
+    $('headline').textContent = words.headline;
+    fill('what', 'p', words.what);
+    fill('why', 'li', words.why);
+    fill('later', 'li', words.later);
+    $('days').replaceChildren(...words.days.map(day));
+    $('tips').replaceChildren(...words.tips.map(tip));
+    $('chart-says').textContent = words.chart;
+  };
+
+  // A curve is kept as whole steps from hour to hour.
+  const curve = (name, differences) => {
+    let sum = 0;
+    return differences.map(difference => (sum += difference) * steps[name.split('_')[0]]);
+  };
+  const decoded = answer => Object.entries(curves[answer]).map(([name, kept]) => [name, curve(name, kept)]);
+  const handed = answers[start[0]][start[1]];
+  const ghosts = decoded(handed).filter(([name]) => !name.includes('_')).map(([name, row]) => [`ghost_${name}`, row]);
+  const week = answer => {
+    const columns = [...ghosts, ...decoded(answer)];
+    return hours.map((hour, at) => Object.fromEntries([...Object.entries(hour), ...columns.map(([name, row]) => [name, row[at]])]));
+  };
+
+  const chart = $('chart');
+  const heights = spec.signals.filter(({name}) => /^concat_\d+_height$/.test(name));
+  const paper = {width: 378, height: 0.8};
+  const sized = (view, width, share) =>
+    heights.reduce((sized, {name, value}) => sized.signal(name, Math.round(share * value)), view).width(width);
+  const wide = () => Math.floor(chart.clientWidth) - 8;
+  spec.width = wide();
+  const given = {week: week(handed), points: dots[handed], events};
+  for (const data of spec.data) if (data.name in given) data.values = given[data.name];
+  const {view} = await vegaEmbed(chart, spec, {mode: 'vega', renderer: 'svg', actions: false, defaultStyle: false, logLevel: 1});
+  const draw = answer => view.data('week', week(answer)).data('points', dots[answer]).runAsync();
+  addEventListener('resize', () => view.width(wide()).runAsync());
+  addEventListener('beforeprint', () => sized(view, paper.width, paper.height).run());
+  addEventListener('afterprint', () => sized(view, wide(), 1).run());
+
+  const dials = {soreness: $('soreness'), sleep: $('sleep')};
+  const set = (at, night) => {
+    $('rated').checked = at > 0;
+    if (at > 0) dials.soreness.value = at;
+    dials.sleep.value = night;
+  };
+  const show = () => {
+    const at = $('rated').checked ? Number(dials.soreness.value) : 0, night = Number(dials.sleep.value);
+    const sore = at ? `${soreness[at]} of 10` : 'not rated', slept = `${sleep[night]} h`;
+    $('soreness-is').textContent = sore;
+    $('sleep-is').textContent = slept;
+    dials.soreness.setAttribute('aria-valuetext', sore);
+    dials.sleep.setAttribute('aria-valuetext', slept);
+    const answer = answers[at][night];
+    $('ghost').hidden = $('back').disabled = answer === handed;
+    tell(said[answer]);
+    return draw(answer);
+  };
+  dials.soreness.addEventListener('input', () => { $('rated').checked = true; });
+  for (const input of [dials.soreness, dials.sleep, $('rated')]) input.addEventListener('input', show);
+  $('back').addEventListener('click', () => { set(...start); show(); });
+  dials.soreness.value = soreness.indexOf(4);
+  set(...start);
+  await show();
+  $('try').hidden = false;
+})();

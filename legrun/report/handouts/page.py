@@ -1,0 +1,137 @@
+"""The page of a handout: HTML that is complete in itself, printed on one sheet."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from legrun import MODEL_VERSION
+from legrun.answer import Answer
+from legrun.charts import VERDICT_COLORS, VERDICT_NAMES
+from legrun.errors import LegrunError
+from legrun.report.handouts import chart
+from legrun.report.handouts.payload import packed
+from legrun.report.handouts.told import ahead, told
+from legrun.report.text import CAUTION, printable
+from legrun.safety import LASTING, STOP
+
+__all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Sheet"]
+
+# What one sheet of paper holds.
+NAME_LIMIT, NOTE_LIMIT, NOTE_LINES = 80, 500, 5
+HERE = Path(__file__).parent
+WATCH = (
+    "Ordinary muscle soreness is dull, on both sides, and eases as you move. Stop when pain is sharp, sits in one "
+    "spot, grows as you go, or changes how you move.",
+    *(f"{ticked}: {advice[0].lower()}{advice[1:]}" for ticked, advice in STOP.values()),
+    LASTING,
+)
+
+
+class Sheet:
+    """Fills the page with what one coach hands over."""
+
+    def __init__(self, coach: str, note: str) -> None:
+        self.coach = _name(coach)
+        self.note = _note(note)
+
+    def stopped(self, found: Answer, client: str) -> bytes:
+        """Return the page behind a red flag: what to do, and nothing else."""
+        ticked = [STOP[flag] for flag in found.scenario.red_flags]
+        return self._filled(found, client, script=None, stop=ticked)
+
+    def page(self, found: Answer, client: str, stops: dict[str, Any], picture: str) -> bytes:
+        """Return the page."""
+        return self._filled(
+            found,
+            client,
+            stop=(),
+            script=Markup(_script()),
+            runtime=_runtime(),
+            stops=packed(stops),
+            dials=stops,
+            said=told(found),
+            ahead=ahead(found.scenario),
+            picture=Markup(picture),
+            watch=WATCH,
+            names=VERDICT_NAMES,
+            alt="Recovery, leg strength lost and soreness over the week",
+        )
+
+    def _filled(self, found: Answer, client: str, *, script: str | None, **more: Any) -> bytes:
+        now = found.scenario.now
+        name = _name(client)
+        filled = _page().render(
+            script=script,
+            policy=_policy(script),
+            style=Markup(_style()),
+            title=f"Run after leg day? {name}".strip(),
+            date=f"{now:%A} {now.day} {now:%B %Y, %H:%M}",
+            client=name,
+            coach=self.coach,
+            note=self.note,
+            caution=CAUTION,
+            version=MODEL_VERSION,
+            colors=VERDICT_COLORS,
+            **more,
+        )
+        return str(filled).encode()
+
+
+def _name(text: str) -> str:
+    """Return a name on one line, cut where it is longer than a heading holds."""
+    name = printable(text)
+    return name if len(name) <= NAME_LIMIT else f"{name[: NAME_LIMIT - 1]}…"
+
+
+def _note(text: str) -> list[str]:
+    lines = [line for line in map(printable, text.splitlines()) if line]
+    length = sum(map(len, lines))
+    if length > NOTE_LIMIT or len(lines) > NOTE_LINES:
+        raise LegrunError(
+            f"The note has {length} characters on {len(lines)} lines; a page holds {NOTE_LIMIT} on {NOTE_LINES}. "
+            "Make it shorter."
+        )
+    return lines
+
+
+@functools.cache
+def _runtime() -> str:
+    """Return the packed runtime, the same in every handout."""
+    return packed(asdict(chart.runtime()))
+
+
+@functools.cache
+def _script() -> str:
+    return (HERE / "page.js").read_text(encoding="utf-8")
+
+
+def _policy(script: str | None) -> str:
+    """Return the page's own rule: no request to anyone, no script but its own.
+
+    That script unpacks Vega, which in turn builds functions from a chart's expressions; hence the word eval.
+    """
+    ours = base64.b64encode(hashlib.sha256((script or "").encode()).digest()).decode()
+    allowed = f"'sha256-{ours}' 'unsafe-eval'" if script else "'none'"
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src {allowed}; base-uri 'none'; form-action 'none'"
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+def _page() -> jinja2.Template:
+    return _environment().get_template("page.html")
+
+
+@functools.cache
+def _style() -> str:
+    return _environment().get_template("page.css").render(colors=VERDICT_COLORS)

@@ -1,0 +1,120 @@
+"""A planned week to take along: a calendar (ICS), a table (CSV), a page to print (HTML). Bytes out, no files."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from collections.abc import Iterator
+
+from legrun import MODEL_VERSION
+from legrun.agenda import Agenda, Entry
+from legrun.plan import called
+from legrun.report.calendar import CalendarEvent, calendar_of, signed
+from legrun.report.tables import safe_cell
+from legrun.report.text import CAUTION, printable
+from legrun.words import VERDICT_NAMES, effort_words, rounded_score
+
+__all__ = ["PLAN_COLUMNS", "plan_csv", "plan_html", "plan_ics"]
+
+PLAN_COLUMNS = (
+    "local start", "session", "name", "minutes", "effort (0-10)", "downhill (min)", "key", "may move", "verdict",
+    "recovery (0-100)", "recovery low 80 % (0-100)", "recovery high 80 % (0-100)", "fits", "what then", "rules broken",
+)  # fmt: skip
+STYLE = """
+body{font:15px/1.45 system-ui,sans-serif;margin:2rem;color:#1c2528;background:#fff}
+h1{font-size:1.4rem;margin:0 0 .3rem}table{border-collapse:collapse;width:100%;margin:1rem 0}
+th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #cdd5d8}
+.over{font-weight:600;color:#9a2f10}small{color:#56636a}
+@media print{body{margin:0}@page{size:A4;margin:14mm}tr{break-inside:avoid}}
+"""
+
+
+def plan_csv(found: Agenda) -> bytes:
+    """Return the sessions of a plan with what each meets, as a table.
+
+    Parameters
+    ----------
+    found : Agenda
+        The plan.
+
+    Returns
+    -------
+    bytes
+        CSV in UTF-8 with a byte order mark; a line that begins with ``#`` comes first.
+    """
+    sheet = io.StringIO()
+    sheet.write(f"# legrun model {MODEL_VERSION}. {CAUTION.replace(',', ';')}\r\n")
+    write = csv.writer(sheet, lineterminator="\r\n")
+    write.writerow(PLAN_COLUMNS)
+    write.writerows(_row(entry) for entry in found.entries)
+    return sheet.getvalue().encode("utf-8-sig")
+
+
+def _row(entry: Entry) -> list[str]:
+    session, advice = entry.item.session, entry.advice
+    told = [""] * 4
+    if entry.is_run and advice is not None and advice.score is not None and advice.score_range80 is not None:
+        low, high = advice.score_range80
+        told = [advice.verdict, f"{advice.score:.0f}", f"{low:.0f}", f"{high:.0f}"]
+    fits = "" if entry.fits is None else "yes" if entry.fits else "no"
+    return [
+        f"{session.start:%Y-%m-%d %H:%M}", called(session), safe_cell(printable(session.name)), f"{session.minutes:g}",
+        f"{session.rpe:g}", f"{session.downhill_minutes:g}", "yes" if entry.item.key else "no",
+        "yes" if entry.item.may_move else "no", *told, fits, entry.told, " ".join(c.text for c in entry.clashes),
+    ]  # fmt: skip
+
+
+def plan_ics(found: Agenda) -> bytes:
+    """Return the sessions of a plan as a calendar in local times; of a plan that repeats, its first week."""
+    return calendar_of(map(_event, found.entries), found.answer.scenario.now)
+
+
+def _event(entry: Entry) -> CalendarEvent:
+    session = entry.item.session
+    name = printable(session.name) or called(session)
+    # How much one can talk tells the effort of a run, not that of lifting.
+    talk = f" ({effort_words(session.rpe)})" if entry.is_run else ""
+    summary = f"{name}: {session.minutes:.0f} min at effort {session.rpe:g}{talk}"
+    said = " ".join([f"{_verdict(entry)}{entry.told}.", *(clash.text for clash in entry.clashes)])
+    return CalendarEvent(session.start, session.end, summary, signed(said, session.start), busy=True)
+
+
+def _verdict(entry: Entry) -> str:
+    """Return the verdict of a run with its recovery, ready to stand before what to do."""
+    if not entry.is_run or entry.advice is None or entry.advice.score is None:
+        return ""
+    return f"{VERDICT_NAMES[entry.advice.verdict]} likely, recovery about {rounded_score(entry.advice.score)}. "
+
+
+def plan_html(found: Agenda) -> bytes:
+    """Return the plan as a page of its own that prints on one sheet; nothing in it comes from elsewhere."""
+    plan = found.plan
+    title = f"Week from {plan.first:%A} {plan.first.day} {plan.first:%B %Y}"
+    every = " It repeats every week; each session is judged in the worse of two." if plan.repeats else ""
+    rows = "\n".join(_html_row(entry) for entry in found.entries)
+    page = (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{STYLE}</style></head><body><h1>{title}</h1><p>{len(plan.items)} sessions.{every}</p>"
+        f"<table><thead><tr><th>When</th><th>Session</th><th>What</th><th>At its start</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+        f"<p><small>{html.escape(CAUTION)} legrun, model {MODEL_VERSION}.</small></p></body></html>"
+    )
+    return page.encode()
+
+
+def _html_row(entry: Entry) -> str:
+    session = entry.item.session
+    key = " (key)" if entry.item.key else ""
+    name = f"<br><small>{html.escape(printable(session.name))}</small>" if session.name else ""
+    over = ' class="over"' if entry.fits is False else ""
+    notes = "".join(f"<br><small>{html.escape(text)}</small>" for text in _notes(entry))
+    return (
+        f"<tr><td>{session.start:%a %d %b}<br>{session.start:%H:%M}</td><td>{called(session)}{key}{name}</td>"
+        f"<td>{session.minutes:.0f} min, effort {session.rpe:g}</td>"
+        f"<td{over}>{html.escape(_verdict(entry) + entry.told)}{notes}</td></tr>"
+    )
+
+
+def _notes(entry: Entry) -> Iterator[str]:
+    yield from (clash.text for clash in entry.clashes)
