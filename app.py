@@ -4,7 +4,7 @@ import streamlit as st
 
 import legrun
 from legrun.safety import LASTING, lasting_soreness
-from pages._ui import closer, inputs, shell, show
+from pages._ui import closer, inputs, pins, sharing, shell, show
 
 shell.draw_shell("Today")
 show.notes_on_address()
@@ -34,6 +34,9 @@ with chart:
     show.week(found)
 # What the first screen does not need comes after the chart has been sent.
 closer.look_closer(found)
-show.share(found)
+with st.container(horizontal=True, vertical_alignment="center"):
+    sharing.share(found)
+    sharing.hand_over(found)
+    pins.pin_button(scenario)
 inputs.sidebar()
 shell.draw_footer()

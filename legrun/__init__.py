@@ -12,6 +12,21 @@ when, how long and how hard to run, and why.
 >>> advice = legrun.advise(scenario)
 >>> advice.verdict, advice.max_minutes, advice.max_rpe
 ('easy', 35.0, 4.0)
+
+What a person tells is a `Scenario`: the moment it is asked (`now`), an `Athlete`, `Session`s done and planned,
+`CheckIn`s, nights, `Habits`. What comes back:
+
+- `answer(scenario)` is everything at once, an `Answer`, whose parts are worked out when they are asked for: `advice`,
+  `for_plan`, `week`, `options`, `levers`, `tips`, `grid()`.
+- `advise(scenario, at=None)` is the verdict alone: verdict, limits, reasons, chances, windows.
+- `project(scenario, hours=168)` is the week alone: soreness, strength lost and recovery, each with its ranges.
+- `read_log(data, name)` reads the CSV of a training app into a `Log`, `merge_logs(logs)` counts nothing twice, and
+  `legrun.history.starting_point(log, now=...)` makes a scenario of it.
+
+Quantities are floats in the unit that their name says: minutes, `sleep_h`, `distance_km`, `fatigue_pct`; effort is
+session RPE from 0 to 10, soreness 0 to 10, recovery 0 to 100. Times are local and carry no zone. What cannot be right
+raises `LegrunError`, which names the field, the value and the range. Every number of the model stands in
+`legrun.evidence` with its range and source; `python -m legrun.checks` holds it against published tables.
 """
 
 from legrun.answer import Answer, advise, answer, project

@@ -1,46 +1,57 @@
-"""Log: drop in the CSV that your app exports, see what was made of it, and let Today stand on it."""
+"""Log: drop in what your apps export, see what was made of it, and let Today stand on it."""
 
-import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-import legrun
-from legrun.history import last_day, starting_point
-from pages._ui import cache, log_inputs, shell, show, state
+from legrun.history import last_day
+from pages._ui import cache, check_ins, log_decisions, log_inputs, log_sessions, log_show, shell, state, training
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 shell.draw_shell("Log")
 st.header("Your training log", anchor=False)
 st.markdown(
-    "Drop in the CSV that your app exports, or the zip it came in. It is read for this visit only: nothing is "
-    "stored, and it is gone when you close the page."
+    "Drop in the CSV that your app exports, or the zip it came in; several at once if you use several apps. It is read "
+    "for this visit only: nothing is stored, and it is gone when you close the page."
 )
-log_inputs.log_file(SAMPLES)
-file = state.upload()
-if file is None:
+log_inputs.drop_files(SAMPLES)
+uploads, typed = state.uploads(), state.typed()
+if not uploads and typed is None:
     st.info("No log yet. Drop a file above, or try a sample.", icon=":material/upload_file:")
     shell.draw_footer()
     st.stop()
 
-try:
-    log = cache.read_log(file.data, file.name, file.choices)
-except legrun.LogFormatError as error:
-    show.fault(error)
-    shell.draw_footer()
-    st.stop()
+parts, choices = cache.read_uploads(uploads, state.choices())
+log = cache.joined(uploads, parts, choices, typed)
+log_show.files(uploads, parts)
 
-show.log_summary(log)
 if log.sessions or log.check_ins:
-    with st.container(border=True):
+    first, basis = st.container(), st.container(border=True)
+    with basis:
         at = log_inputs.standing_at(last_day(log))
-        point = starting_point(log, now=at)
-        show.starting_point(point)
-        if st.button("Use as my starting point", icon=":material/play_arrow:", key="use_log"):
-            state.use_log(point)
-            st.switch_page("app.py")
-show.log_sessions(log, since=dt.timedelta(days=14))
-log_inputs.assumptions(log)
-show.problems(log)
+        point, calibration = cache.own_start(log, at)
+        log_show.starting_point(point)
+        training.own_response(calibration)
+        check_ins.experience(point, log)
+    with first:
+        ask, told = st.columns([5, 7])
+        with ask:
+            check_ins.morning(log)
+        with told:
+            check_ins.verdict(point, at_end=at == last_day(log))
+            with st.container(horizontal=True):
+                take, icon = partial(state.use_log, point), ":material/play_arrow:"
+                shell.today_button("Use as my starting point", take, icon=icon, key="use_log")
+                log_show.download(log, "Download the updated file", key="morning_csv")
+    check_ins.table(log, at)
+    training.look_back(log, at, calibration)
+if any(part.log for part in parts) or typed is not None:
+    log_sessions.sessions(log)
+    log_decisions.assumptions(log)
+    log_decisions.exercises(log)
+    log_decisions.merges(log)
+    log_show.problems(log)
+    log_show.downloads(log)
 shell.draw_footer()

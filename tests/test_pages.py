@@ -48,10 +48,12 @@ def test_first_visit_makes_sense_with_nothing_entered() -> None:
     assert not at.error
 
 
-def test_every_page_is_in_the_menu() -> None:
+def test_every_page_is_in_the_menu_those_of_a_runner_first() -> None:
     from pages._ui.shell import PAGES as MENU
 
-    assert [p.path for p in MENU] == ["app.py", *PAGE_FILES]
+    assert [p.title for p in MENU] == ["Today", "Week", "Compare", "Log", "Clients", "Evidence"]
+    assert MENU[0].path == "app.py"
+    assert sorted(p.path for p in MENU[1:]) == PAGE_FILES
 
 
 @pytest.mark.parametrize(
@@ -145,11 +147,11 @@ def test_a_sample_log_becomes_todays_starting_point(sample: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("empty.csv", b""), ("picture.csv", b"\x89PNG\r\n\x1a\n\x00\x00"), ("other.csv", b"a,b\n1,2\n")]
+    ("name", "data"), [("empty.csv", b""), ("picture.csv", b"\x89PNG\r\n\x1a\n\x00\x00"), ("other.csv", b"a,b\n")]
 )
 def test_a_wrong_file_gives_one_clear_message(name: str, data: bytes) -> None:
     at = today().switch_page("pages/log.py").run()
-    at.file_uploader(key="log_upload").upload(name, data, "text/csv").run()
+    at.file_uploader[0].upload(name, data, "text/csv").run()
     assert not at.exception
     assert len(at.error) == 1
     assert "not medical advice" in all_text(at)  # the page goes on to its end
@@ -208,9 +210,33 @@ def test_the_shared_link_holds_what_the_page_shows() -> None:
     assert not at.code
     at.session_state["share"] = True
     shared = at.run().code[0].value
-    assert len(at.get("download_button")) == 2
+    assert len(at.get("download_button")) == 3
     assert "sore=3&rated=true" in shared
     assert "v=1&now=2026-03-04T07" in shared
+
+
+def test_the_handout_is_made_when_asked_for_and_lasts_while_its_scenario_does() -> None:
+    at = today(sore="3", rated="true")
+    at.session_state["hand_over"] = True
+    at.run()
+    at.text_input(key="handout_client").set_value("Anna <b>")
+    at.text_area(key="handout_note").set_value("Call me.")
+    next(b for b in at.button if b.label == "Make the handout").click().run()
+    assert not at.exception
+    assert len(at.get("download_button")) == 1
+    at.slider(key="sore").set_value(2.0).run()
+    assert not at.get("download_button")
+    assert at.text_input(key="handout_client").value == "Anna <b>"
+
+
+def test_a_note_longer_than_a_page_is_told() -> None:
+    at = today()
+    at.session_state["hand_over"] = True
+    at.run()
+    at.text_area(key="handout_note").set_value("\n".join("abcdefgh"))
+    next(b for b in at.button if b.label == "Make the handout").click().run()
+    assert "8 lines" in at.error[0].value
+    assert not at.get("download_button")
 
 
 def test_an_old_link_offers_to_move_to_now() -> None:
@@ -219,6 +245,19 @@ def test_an_old_link_offers_to_move_to_now() -> None:
     at.button(key="move_to_now").click().run()
     assert not at.exception
     assert "This answers for" not in all_text(at)
+
+
+@pytest.mark.parametrize(("nights", "day"), [(1, "2 days ago"), (3, "Other"), (40, "Yesterday")])
+def test_the_next_morning_a_links_leg_day_stays_on_its_date(nights: int, day: str) -> None:
+    made = dt.datetime.now() - dt.timedelta(days=nights)
+    at = today(now=f"{made:%Y-%m-%dT07}", day="Yesterday", sore="6", rated="true")
+    at.button(key="move_to_now").click().run()
+    assert not at.exception
+    assert at.radio(key="day").value == day
+    assert "now" not in at.query_params
+    assert at.toggle(key="rated").value is (nights == 40)
+    if day == "Other":
+        assert at.date_input(key="legdate").value == made.date() - dt.timedelta(days=1)
 
 
 def test_slider_after_a_situation_still_answers() -> None:
@@ -243,15 +282,17 @@ def test_habits_and_age_change_the_answer() -> None:
     assert all_text(at) != eased
 
 
-@pytest.mark.parametrize("look", ["Options for today", "How long, how hard", "What would help", "For this run"])
+@pytest.mark.parametrize(
+    "look", ["Options for today", "How long, how hard", "What would help", "For this run", "Chances by day"]
+)
 @pytest.mark.parametrize("preset", [PRESETS[1], PRESETS[3], PRESETS[6], PRESETS[8]], ids=lambda p: p.name)
 def test_each_closer_look_answers(look: str, preset: Preset) -> None:
     at = today()
     at.selectbox(key="situation").set_value(preset.name).run()
-    before = len(at.table) + len(at.get("vega_lite_chart")) + len(at.markdown)
+    before = len(at.get("vega_lite_chart")) + len(at.markdown)
     at.radio(key="look").set_value(look).run()
     assert not at.exception
-    assert len(at.table) + len(at.get("vega_lite_chart")) + len(at.markdown) > before
+    assert len(at.get("vega_lite_chart")) + len(at.markdown) > before
 
 
 def test_the_reverse_question_is_asked_of_a_session_to_be_ready_for() -> None:

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pandas as pd
 import streamlit as st
 
 from legrun.answer import Answer
-from legrun.charts import VERDICT_NAMES, grid_figure
+from legrun.charts import VERDICT_NAMES, chances_figure, grid_figure
+from legrun.levers import Lever
 from legrun.options import Option, goal_words, reverse_question
 from legrun.outlook import Window
 from legrun.scenario import Session
 from legrun.words import part_of_day, rounded_score
 from pages._ui import show
+from pages._ui.links import source, sources
 
 __all__ = ["look_closer"]
 
-NAMES = ("Options for today", "How long, how hard", "What would help", "For this run")
+NAMES = ("Options for today", "How long, how hard", "What would help", "For this run", "Chances by day")
 # What to stay ready for: minutes, effort and hour of a usual session of its kind.
 GOALS = {"A long run": ("long", 120, 4, 9), "Intervals": ("intervals", 48, 8, 18), "A tempo run": ("tempo", 40, 6, 18)}
 MORNING = "See tomorrow morning"
 
 
 def look_closer(found: Answer) -> None:
-    """Offer the four closer looks; none is made until it is asked for."""
-    looks = dict(zip(NAMES, (_options, _grid, _levers, _tips), strict=True))
+    """Offer the closer looks; none is made until it is asked for."""
+    looks = dict(zip(NAMES, (_options, _grid, _levers, _tips, _chances), strict=True))
     # A row of radio buttons wraps on a phone, where tabs would run out of the screen.
     chosen = st.radio("Look closer", NAMES, index=None, horizontal=True, key="look", persist_state="session")
     if chosen is not None:
@@ -33,29 +34,32 @@ def look_closer(found: Answer) -> None:
 
 
 def _options(found: Answer) -> None:
-    """Show what could be done today, side by side; one table, which the browser redraws faster than five cards."""
-    rows = [_option_row(option, found.scenario.now) for option in found.options]
-    st.table(pd.DataFrame(rows).set_index("Option"))
+    """Show what could be done today, side by side; on a phone one under the other."""
+    for column, option in zip(st.columns(len(found.options)), found.options, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.markdown(_option_words(option, found.scenario.now))
     reliefs = {option.relief for option in found.options if option.relief}
     st.caption(
         "All five from the same draws, so differences between them are real. Bike and swim load the heart and not the "
         f"legs in the model (our judgement). {'Moving: ' + min(reliefs) if reliefs else ''}"
     )
+    sources(options="added load and cost of each")
 
 
-def _option_row(option: Option, now: dt.datetime) -> dict[str, str]:
+def _option_words(option: Option, now: dt.datetime) -> str:
+    """Return one option in one block of text, which the browser redraws faster than several."""
     session, recovery, sore = option.session, option.recovery, option.soreness
-    told = f" · {session.minutes:.0f} min, effort {session.rpe:g}" if session else ""
+    told = f":small[{session.minutes:.0f} min, effort {session.rpe:g}]" if session else ":small[nothing]"
+    fits = ":material/check: Within the limits" if option.fits else f":material/block: {option.why_not}"
     low, high = rounded_score(recovery.low80), rounded_score(recovery.high80)
-    return {
-        "Option": f"{option.name}{told}",
-        "Today": "Within the limits" if option.fits else option.why_not,
-        f"Recovery {part_of_day(option.morning, now)}": f"{rounded_score(recovery.median)} ({low} to {high})",
-        "Against rest": f"{option.difference.median:+.0f} points" if session else "",
-        "Soreness then": f"{sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})",
-        "Hard running": _back(option.hard, now),
-        "Load added": f"{option.load_au:.0f} AU",
-    }
+    difference = round(option.difference.median)
+    against = (f", {difference:+d} against rest" if difference else ", as with rest") if session else ""
+    return (
+        f"**{option.name}**  \n{told}\n\n{fits}\n\n"
+        f"{part_of_day(option.morning, now).capitalize()}: recovery **{rounded_score(recovery.median)}** "
+        f"({low} to {high}){against}; soreness {sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})\n\n"
+        f"Hard running: {_back(option.hard, now)}\n\nLoad added: {option.load_au:.0f} AU"
+    )
 
 
 def _back(window: Window, now: dt.datetime) -> str:
@@ -94,28 +98,35 @@ def _grid(found: Answer) -> None:
         f"Colour: the verdict left {part_of_day(grid.ready_at, now)}. Dot: within the run's limits and leaves you "
         f"ready for {VERDICT_NAMES[grid.needed].lower()}. Faint: over the limit at the run's time. Diamond: your plan."
     )
+    sources(caps="limits of a run")
 
 
 def _levers(found: Answer) -> None:
-    """Show each lever with its effect, its evidence and one line why."""
-    rows = [
-        {
-            "What": lever.name,
-            "Tomorrow's recovery": lever.effect_words,
-            "Hard running": lever.window_words,
-            "Evidence": f"{lever.grade}, {lever.strength}" if lever.effect is not None else lever.grade,
-            "Why": " ".join(filter(None, (lever.why, lever.caveat))),
-        }
-        for lever in found.levers
-    ]
-    st.table(pd.DataFrame(rows).set_index("What"))
+    """Show each lever with its effect, its evidence and one line why; two columns, one on a phone."""
+    half = -(-len(found.levers) // 2)
+    for column, levers in zip(st.columns(2), (found.levers[:half], found.levers[half:]), strict=True):
+        column.markdown("\n\n".join(_lever_words(lever) for lever in levers))
     st.caption("Effects are over the draws, each person compared with themselves. Nobody has studied them combined.")
+    sources(levers="what each lever is taken for")
+
+
+def _lever_words(lever: Lever) -> str:
+    grade = f"{lever.grade}, {lever.strength}" if lever.effect is not None else lever.grade
+    effects = " ".join(filter(None, (lever.effect_words, lever.window_words)))
+    why = " ".join(filter(None, (lever.why, lever.caveat)))
+    return f"**{lever.name}** :small[:gray[{grade}]]  \n{effects}  \n:small[{why}]"
 
 
 def _tips(found: Answer) -> None:
     """Show what two popular articles say that fits, each with its grade."""
     for tip in found.tips:
         icon = ":material/do_not_disturb_on:" if tip.against else ":material/check:"
-        st.markdown(f"{icon} **{tip.text}** :small[:gray[{tip.grade}]]  \n{tip.why}")
+        st.markdown(f"{icon} **{tip.text}** :small[:gray[{tip.grade}] {source(f'claim-{tip.claim}')}]  \n{tip.why}")
     if not found.tips:
         st.markdown("Nothing that the two articles say fits this situation better than the card above.")
+
+
+def _chances(found: Answer) -> None:
+    """Show how likely each verdict is along the week."""
+    show.figure(chances_figure(found), key="chances")
+    st.caption("The share of people with these inputs who would be at each verdict, limits by gates included.")

@@ -26,9 +26,10 @@ from legrun.link.inputs import leg_values
 from legrun.presets import PRESETS
 from legrun.safety import STOP
 from legrun.scenario import Athlete, CheckIn, Scenario, Session
-from pages._ui import state
+from pages._ui import state, units
+from pages._ui.links import source
 
-__all__ = ["question", "scenario", "sidebar", "three_sliders"]
+__all__ = ["person", "question", "scenario", "sidebar", "three_sliders"]
 
 FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
@@ -59,6 +60,10 @@ def _choice(key: str, label: str, options: Sequence[str], explained: str | None 
 
 def question() -> None:
     """Ask when the leg day was, or say what Today stands on; ask what comes before any score."""
+    st.caption(
+        "Say when you did legs and move the sliders to how you are. The card answers whether, how long and how hard "
+        "to run; the chart shows your week."
+    )
     left, right = st.columns([6, 4], vertical_alignment="bottom")
     standing = state.base()
     with left:
@@ -105,7 +110,7 @@ def three_sliders() -> None:
             format="%.1f" if rated else "not rated",
             on_change=state.mark_rated,
             help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
-            "score. Your rating also corrects the forecast.",
+            "score. Your rating also corrects the forecast. " + source("score.soreness"),
         )
         words = f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else "Not rated: the estimate stands in"
         st.toggle(words, key="rated", bind="query-params")
@@ -114,7 +119,8 @@ def three_sliders() -> None:
             "effort",
             "Leg-day intensity",
             format="%.1f",
-            help="How hard the whole session was; 0 means no leg day. 5 hard, 7 very hard, 10 the most you can.",
+            help="How hard the whole session was; 0 means no leg day. 5 hard, 7 very hard, 10 the most you can. "
+            + source("leg_dose"),
         )
         st.caption("No leg day" if effort == 0 else _word(effort, EFFORTS, "Close to the most you can"))
     with columns[2]:
@@ -122,7 +128,8 @@ def three_sliders() -> None:
             "sleep",
             "Sleep last night",
             format="%.1f h",
-            help="Each hour under 7 takes 5 % off the score. Under 5 h keeps hard running out.",
+            help="Each hour under 7 takes 5 % off the score. Under 5 h keeps hard running out. "
+            + source("score.sleep"),
         )
         st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough to take nothing off")
 
@@ -160,47 +167,68 @@ def sidebar() -> None:
             _choice("when", "When", WHENS, "The verdict is for this time.")
             _number("runmin", "Minutes", "How long you want to run.")
             _number("runrpe", "Effort, 1 to 10", "4 is full sentences, 6 short sentences, 8 a few words.")
-            _number(
-                "longest",
-                "Longest run of the last 30 days, minutes",
-                "Runs are capped from it: easy 0.5, steady 0.75, hard 1.1 times. 0 means unknown; a guess stands in.",
-            )
+            _longest()
         with st.expander("Leg day", icon=":material/fitness_center:"):
             if standing is None or not standing.is_log:
                 st.time_input("Started at", EVENING, key="legtime", bind="query-params")
-                _number("legmin", "Minutes", "Rests included. Twice the minutes is about 1.4 times the dose.")
-                _choice("nov", "How new was it?", list(NOVELTY), "All new exercises add up to 60 % to the dose.")
-            told = "Novice: the same session does 1.7 times as much. Trained: 0.6 times."
-            _choice("exp", "How used to leg days are you?", list(EXPERIENCE), told)
+                _number(
+                    "legmin",
+                    "Minutes",
+                    f"Rests included. Twice the minutes is about 1.4 times the dose. {source('leg_dose')}",
+                )
+                _choice(
+                    "nov",
+                    "How new was it?",
+                    list(NOVELTY),
+                    f"All new exercises add up to 60 % to the dose. {source('leg_dose.novelty_gain')}",
+                )
+            _experience()
         with st.expander("Sleep and habits", icon=":material/bedtime:"):
-            _slider("usual", "A usual night, and those ahead", format="%.1f h", help="Stands in for nights not given.")
+            _usual_night()
             st.multiselect(
                 "After the leg day I use",
                 list(HABITS),
                 format_func=HABIT_NAMES.__getitem__,
                 key=state.HABITS_KEY,
                 persist_state="session",
-                help="Each takes 5 to 10 % off soreness, all together at most 20 %.",
+                help=f"Each takes 5 to 10 % off soreness, all together at most 20 %. {source('habits')}",
             )
-            _protein_and_alcohol()
-            _number("age", "Age, 0 for unsaid", "From 40 strength returns about 1.2 times more slowly.")
+            units.by_body_weight()
+            _number(
+                "age",
+                "Age, 0 for unsaid",
+                f"From 40 strength returns about 1.2 times more slowly. {source('leg_fatigue.age_tau')}",
+            )
 
 
-def _protein_and_alcohol() -> None:
-    """Ask for protein and alcohol per kilogram or per pound."""
-    pounds = st.toggle("Body weight in pounds", key="pounds", persist_state="session")
-    per = 2.2046 if pounds else 1.0
-    unit = "lb" if pounds else "kg"
-    told = f"From {1.6 / per:.2g} g/{unit} strength may return a little faster. Always entered per kg; shown in {unit}."
-    protein = _number("protein", "Protein a day, g per kg, 0 for unsaid", told, form="%.1f")
-    alcohol = _number(
-        "alcohol",
-        "Alcohol last evening, g per kg",
-        "From 1 g/kg (about 5 drinks) hard running is held back for a day.",
-        form="%.1f",
+def person() -> None:
+    """Draw the inputs that tell of the person whatever the day is."""
+    _experience()
+    _longest()
+    _usual_night()
+
+
+def _experience() -> None:
+    told = f"Novice: the same session does 1.7 times as much. Trained: 0.6 times. {source('leg_dose.novice')}"
+    _choice("exp", "How used to leg days are you?", list(EXPERIENCE), told)
+
+
+def _longest() -> None:
+    _number(
+        "longest",
+        "Longest run of the last 30 days, minutes",
+        "Runs are capped from it: easy 0.5, steady 0.75, hard 1.1 times. 0 means unknown; a guess stands in. "
+        + source("caps"),
     )
-    if pounds and (protein or alcohol):
-        st.caption(f"That is {protein / per:.2f} g/lb of protein and {alcohol / per:.2f} g/lb of alcohol.")
+
+
+def _usual_night() -> None:
+    _slider(
+        "usual",
+        "A usual night, and those ahead",
+        format="%.1f h",
+        help=f"Stands in for nights not given. {source('clock')}",
+    )
 
 
 def _leg_session(values: dict[str, Any]) -> Session | None:
@@ -243,7 +271,8 @@ def scenario() -> Scenario:
         experience=EXPERIENCE[values["exp"]],
         age=values["age"] or None,
         usual_sleep_h=values["usual"],
-        response=base.athlete.response,
+        # A response is relative to what is usual for an experience; it does not hold for another one.
+        response=base.athlete.response if base.athlete.experience == EXPERIENCE[values["exp"]] else None,
     )
     return dataclasses.replace(
         base,

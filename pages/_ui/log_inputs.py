@@ -1,4 +1,4 @@
-"""The Log page's widgets."""
+"""The Log page's first widgets: the files, and the moment to stand at."""
 
 from __future__ import annotations
 
@@ -7,57 +7,49 @@ from pathlib import Path
 
 import streamlit as st
 
-from legrun.logs import Log
 from pages._ui import state
 
-__all__ = ["assumptions", "log_file", "standing_at"]
+__all__ = ["drop_files", "standing_at"]
+
+# Button -> the files that it loads.
+SAMPLES = {
+    "legrun_sample.csv": ("Try one with check-ins", ("legrun_sample.csv",)),
+    "hevy_sample.csv": ("Try a Hevy sample", ("hevy_sample.csv",)),
+    "strong_sample.csv": ("Try a Strong sample", ("strong_sample.csv",)),
+    "strava_sample.csv": ("Hevy and Strava together", ("hevy_sample.csv", "strava_sample.csv")),
+    "dirty_sample.csv": ("A messy file", ("dirty_sample.csv",)),
+}
 
 
-def log_file(samples: Path) -> None:
-    """Ask for a log file, or offer a sample; what is chosen is kept for the visit."""
-    sent = st.file_uploader(
-        "Training log, CSV", type=["csv", "txt", "tsv", "zip"], key="log_upload", on_change=_take_upload
+def drop_files(samples: Path) -> None:
+    """Ask for log files, or offer samples; what is dropped is kept for the visit."""
+    # Every kind of file may be dropped: the reader says of each what to do with it.
+    st.file_uploader(
+        "Training logs: CSV, or the zip it came in",
+        accept_multiple_files=True,
+        key=state.upload_key(),
+        on_change=state.take_uploads,
+        help="One or several: Strong, Hevy, FitNotes, Fitbod, StrongLifts, GymRun, Strava, Garmin, Runkeeper, "
+        "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, or any table with dates. At most "
+        "20 MB and 300,000 rows each.",
     )
-    if sent is None and state.upload() is None:
+    if not state.uploads() and state.typed() is None:
         row = st.container(horizontal=True)
-        for name in ("hevy_sample.csv", "strong_sample.csv"):
-            label = f"Try a {name.split('_')[0].capitalize()} sample"
-            if row.button(label, key=f"sample_{name}"):
-                state.keep_upload(state.Upload(name, (samples / name).read_bytes()))
+        for key, (label, names) in SAMPLES.items():
+            if row.button(label, key=f"sample_{key}"):
+                state.add_uploads(state.Upload.of(name, (samples / name).read_bytes()) for name in names)
                 st.rerun()
-
-
-def _take_upload() -> None:
-    sent = st.session_state["log_upload"]
-    state.keep_upload(None if sent is None else state.Upload(sent.name, sent.getvalue()))
 
 
 def standing_at(end_of_log: dt.datetime) -> dt.datetime:
     """Ask for the moment to stand at: the log's last day, or now where the log is up to date."""
     clock = state.clock()
     default = clock if dt.timedelta() <= clock - end_of_log <= dt.timedelta(days=2) else end_of_log
+    # What was chosen for one end of the log does not hold for another: a rating of this morning moves it.
+    day_key, hour_key = state.stand_keys(default)
     columns = st.columns([2, 1, 3], vertical_alignment="bottom")
-    date = columns[0].date_input("Stand at this day", default.date(), max_value=default.date(), key="stand_date")
-    hour = columns[1].time_input("Hour", default.time(), step=3600, key="stand_time")
+    date = columns[0].date_input("Stand at this day", default.date(), max_value=default.date(), key=day_key)
+    hour = columns[1].time_input("Hour", default.time(), step=3600, key=hour_key)
     if default == end_of_log:
         columns[2].caption("The log's last day stands in for today. Change it to look back.")
     return dt.datetime.combine(date, hour)
-
-
-def assumptions(log: Log) -> None:
-    """Show what had to be decided about a log, each with its reason, and let it be overruled."""
-    if not log.assumptions:
-        return
-    st.subheader("What was assumed", anchor=False)
-    for number, each in enumerate(log.assumptions):
-        columns = st.columns([2, 5], vertical_alignment="center")
-        label = each.key.replace("_", " ").replace("exercise:", "").capitalize()
-        if each.options:
-            options = list(dict.fromkeys([each.value, *each.options]))
-            widget = f"choice_{number}_{each.key}"
-            columns[0].selectbox(
-                label, options, key=widget, on_change=state.choose, args=(each.key, widget), persist_state="session"
-            )
-        else:
-            columns[0].text(f"{label}: {each.value}")
-        columns[1].text(each.reason)

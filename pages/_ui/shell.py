@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
 import legrun
 from pages._ui import state
 
-__all__ = ["PAGES", "Page", "draw_footer", "draw_shell"]
+__all__ = ["PAGES", "Page", "draw_footer", "draw_shell", "today_button"]
 
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -27,19 +29,39 @@ class Page:
 
 PAGES = (
     Page("app.py", "Today", ":material/directions_run:"),
+    Page("pages/week.py", "Week", ":material/calendar_month:"),
+    Page("pages/compare.py", "Compare", ":material/compare_arrows:"),
     Page("pages/log.py", "Log", ":material/upload_file:"),
+    Page("pages/clients.py", "Clients", ":material/groups:"),
+    Page("pages/evidence.py", "Evidence", ":material/library_books:"),
 )
 
 
-def draw_shell(title: str) -> None:
-    """Set the page config and draw the menu; the first call of every page."""
+def draw_shell(title: str, *, folded: bool = False) -> None:
+    """Set the page config and draw the menu, folded away if asked for; the first call of every page."""
     # A Material icon or an emoji would be fetched from another machine; this file is served by this one.
-    st.set_page_config(page_title=f"{title} · legrun", page_icon=str(ICON), layout="wide")
+    sidebar: Literal["auto", "collapsed"] = "collapsed" if folded else "auto"
+    st.set_page_config(f"{title} · legrun", str(ICON), layout="wide", initial_sidebar_state=sidebar)
     state.begin()
+    if state.is_leaving():
+        st.switch_page(PAGES[0].path)
     with st.sidebar:
         st.markdown("**legrun** · run after leg day?")
         for entry in PAGES:
             st.page_link(entry.path, label=entry.title, icon=entry.icon)
+
+
+def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, told: str | None = None) -> None:
+    """Draw a button that lets Today stand on something and goes there.
+
+    What it does happens before the page is drawn again: a click on a page that is still being drawn counts too.
+    """
+
+    def go() -> None:
+        take()
+        state.leave_for_today()
+
+    st.button(label, on_click=go, icon=icon, key=key, help=told)
 
 
 def draw_footer() -> None:

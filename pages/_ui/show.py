@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import re
 
-import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from legrun.answer import Answer
-from legrun.charts import VERDICT_NAMES, Figure, score_figure, week_figure, week_table, week_words
-from legrun.history import StartingPoint
-from legrun.logs import Log
-from legrun.report import week_csv, week_ics
+from legrun.charts import (
+    INKS,
+    VERDICT_NAMES,
+    Figure,
+    hours_before,
+    in_ink,
+    score_figure,
+    week_figure,
+    week_table,
+    week_words,
+)
 from legrun.safety import STOP
 from legrun.words import (
     chances_sentence,
@@ -25,17 +30,15 @@ from legrun.words import (
     why_sentences,
 )
 from pages._ui import state
+from pages._ui.links import written_sources
 
 __all__ = [
     "fault",
     "figure",
-    "log_sessions",
-    "log_summary",
     "notes_on_address",
-    "problems",
-    "share",
-    "starting_point",
+    "plain",
     "stop_screen",
+    "stop_words",
     "verdict_card",
     "week",
 ]  # fmt: skip
@@ -47,7 +50,11 @@ ICONS = {
     "moderate": ":material/directions_run:",
     "hard": ":material/bolt:",
 }
-BEFORE_H = 72
+# What Markdown and Streamlit's own directives are made of; no more than that, since labels are also read aloud.
+MARKDOWN = re.compile(r"([\\`*_\[\]<$~]|:(?=\S)|^[#>+-]|(?<=www)\.)", re.I)
+NUMBERED = re.compile(r"^(\d+)([.)])")
+# Where the numbers of the verdict card stand.
+SOURCES = written_sources(score="score", gates="rules", caps="limits", bands="ranges")
 OLD_LINK = dt.timedelta(hours=12)
 
 
@@ -57,13 +64,25 @@ def figure(shown: Figure, *, key: str) -> None:
     The alternative text stays the same while the data change, since the browser builds a chart anew when it
     does not; what the data say stands in words beside the chart.
     """
-    spec = {**shown.spec, "datasets": {**shown.spec.get("datasets", {}), **shown.datasets}}
+    spec = in_ink(shown.spec, INKS["dark" if st.context.theme.type == "dark" else "light"])
+    spec["datasets"] = {**spec.get("datasets", {}), **shown.datasets}
     st.vega_lite_chart(None, spec, width="stretch", key=key, alt=shown.alt_text)
 
 
+def plain(text: str) -> str:
+    r"""Return a text that Markdown shows as it stands: no links, pictures, formulas or icons.
+
+    Examples
+    --------
+    >>> plain("![x](http://a.b) :material/home: $1$")
+    '!\\[x\\](http\\://a.b) \\:material/home: \\$1\\$'
+    """
+    return NUMBERED.sub(r"\1\\\2", MARKDOWN.sub(r"\\\1", " ".join(text.split())))
+
+
 def fault(error: Exception) -> None:
-    """Say what is wrong and what to do."""
-    st.error(str(error), icon=":material/error:")
+    """Say what is wrong and what to do; the sentence may quote a file."""
+    st.error(plain(str(error)), icon=":material/error:")
 
 
 def notes_on_address() -> None:
@@ -78,12 +97,17 @@ def notes_on_address() -> None:
         row.button("Move to now", on_click=state.move_to_clock, key="move_to_now", type="tertiary")
 
 
-def stop_screen(flags: tuple[str, ...]) -> None:
-    """Say what to do about a red flag; nothing else is shown."""
+def stop_words(flags: tuple[str, ...], told_by: str = "You ticked") -> None:
+    """Say what to do about a red flag."""
     for flag in flags:
         told, advice = STOP[flag]
-        st.error(f"**{advice}**\n\nYou ticked: {told[0].lower()}{told[1:]}.", icon=":material/emergency:")
+        st.error(f"**{advice}**\n\n{told_by}: {told[0].lower()}{told[1:]}.", icon=":material/emergency:")
     st.markdown("No score and no plan while this is ticked. This is general safety information, not a diagnosis.")
+
+
+def stop_screen(flags: tuple[str, ...]) -> None:
+    """Say what to do about a red flag; nothing else is shown."""
+    stop_words(flags)
     st.button("Untick and go back", on_click=state.forget_flags, key="forget_flags")
 
 
@@ -105,46 +129,17 @@ def verdict_card(found: Answer) -> None:
         if plan is not None:
             lines += ["", f":material/flag: {plan_sentence(advice, plan, now)}"]
         small = " ".join(filter(None, (cost_sentence(advice), chances_sentence(advice))))
-        st.markdown("\n".join([*lines, "", f":small[:gray[{small}]]"]))
+        st.markdown("\n".join([*lines, "", f":small[:gray[{small}] {SOURCES}]"]))
 
 
-def share(found: Answer) -> None:
-    """Offer the link and the downloads, made only while the pop-up is open."""
-    opened = st.popover("Share and download", icon=":material/ios_share:", on_change="rerun", key="share")
-    if not opened.open:
-        return
-    with opened:
-        made, note = state.share_query(found.scenario)
-        address = str(st.context.url or "").split("?")[0].rstrip("/") or "http://localhost:8501"
-        st.code(f"{address}/?{made}", language=None, wrap_lines=True)
-        st.caption(
-            "Opens this scenario anywhere legrun runs. Browsers and proxies keep addresses; names, notes and anything "
-            f"that feels wrong are never in one. {note or ''}"
-        )
-        row = st.container(horizontal=True)
-        _download(row, "Hours as CSV", lambda: week_csv(found), "legrun_week.csv", "text/csv")
-        _download(row, "Windows as calendar", lambda: week_ics(found), "legrun_week.ics", "text/calendar")
+def week(found: Answer, of: str = "") -> None:
+    """Draw the week chart, with the medians before the last change as a ghost, and its table.
 
-
-def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
-    """Draw a button whose file is made when it is clicked, without a rerun."""
-    place.download_button(
-        label, make, file_name=name, mime=mime, on_click="ignore", key=name, icon=":material/download:"
-    )
-
-
-def _hours_before(found: Answer) -> int:
-    """Return how far back the chart begins: a little before the newest leg day, if that was recent."""
-    now = found.scenario.now
-    starts = [s.start for s in found.scenario.sessions if s.kind == "legs" and s.start <= now]
-    hours = (now - max(starts)) / dt.timedelta(hours=1) if starts else 0.0
-    return int(hours) + 9 if hours <= BEFORE_H else 9
-
-
-def week(found: Answer) -> None:
-    """Draw the week chart, with the medians before the last change as a ghost, and its table."""
-    shown, drawn = week_figure(found, before=found.before(_hours_before(found)), ghost=state.ghost(found.scenario))
-    state.keep_ghost(found.scenario, drawn)
+    The ghost is that of the same person: `of` tells whose week it is, where it is not the visitor's own.
+    """
+    ghost = state.ghost(found.scenario, of)
+    shown, drawn = week_figure(found, before=found.before(hours_before(found.scenario)), ghost=ghost)
+    state.keep_ghost(found.scenario, drawn, of)
     figure(shown, key="week")
     st.caption(
         "Line: the median; bands: the range for half and for four in five people with these inputs; single days fall "
@@ -154,67 +149,3 @@ def week(found: Answer) -> None:
     if st.toggle("Show as a table", key="week_table"):
         st.markdown(week_words(found))
         st.dataframe(week_table(found), hide_index=True, alt=shown.alt_text)
-
-
-def log_summary(log: Log) -> None:
-    """Say what a file is."""
-    with st.container(border=True):
-        st.text(f"{log.name}")
-        st.markdown(f"**{log.summary}**")
-
-
-def starting_point(point: StartingPoint) -> None:
-    """Say what a log's last six weeks are taken for."""
-    scenario = point.scenario
-    legs = [s for s in scenario.sessions if s.kind == "legs"]
-    runs = sum(s.kind == "run" for s in scenario.sessions)
-    newest = f"the newest on {legs[-1].start:%a %d %b, %H:%M}" if legs else "none to recover from"
-    longest = f"{scenario.longest_run_minutes:.0f} min" if scenario.longest_run_minutes else "not in the log"
-    st.markdown(
-        f"The last 42 days hold **{len(legs)} leg days** ({newest}) and **{runs} runs** "
-        f"(longest of 30 days: {longest}). "
-        f"Experience of leg days: **{scenario.athlete.experience}** ({point.experience_reason}); change it on Today."
-    )
-
-
-def log_sessions(log: Log, *, since: dt.timedelta) -> None:
-    """Show a log's newest sessions as a table."""
-    if not log.sessions:
-        return
-    last = log.sessions[-1].start
-    rows = [
-        {
-            "Start": s.start,
-            "Kind": s.kind,
-            "Name": s.name,
-            "Minutes": s.minutes,
-            "Effort (0-10)": s.rpe,
-            "Leg sets": s.hard_sets,
-            "Load (AU)": s.load_au,
-            "Estimated": ", ".join(sorted(s.estimated)),
-        }
-        for s in reversed(log.sessions)
-        if s.start >= last - since
-    ]
-    st.subheader("The last two weeks of it", anchor=False)
-    column = st.column_config
-    st.dataframe(
-        pd.DataFrame(rows),
-        hide_index=True,
-        column_config={
-            "Start": column.DatetimeColumn(format="ddd D MMM YYYY, HH:mm"),
-            "Minutes": column.NumberColumn(format="%.0f"),
-            "Leg sets": column.NumberColumn(format="%.1f"),
-            "Load (AU)": column.NumberColumn(format="%.0f", help="Minutes x effort (Foster 2001)."),
-        },
-        alt=f"{len(rows)} sessions of the last two weeks of the log, newest first.",
-    )
-
-
-def problems(log: Log) -> None:
-    """Show what was left out of a log and why, row by row."""
-    if not log.problems:
-        return
-    st.subheader("What was left out, and why", anchor=False)
-    rows = [{"Row": p.row, "Column": p.column, "What": p.message} for p in log.problems]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=f"{len(rows)} rows of the file that could not be used.")

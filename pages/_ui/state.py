@@ -7,29 +7,85 @@ run, on whatever page, the address is decoded and seeds what is not there yet; w
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from legrun.charts import Ghost
 from legrun.history import StartingPoint
-from legrun.link import DEFAULTS, EVENING, HABITS, MORNING, NUMBERS, decode, input_values, link
+from legrun.link import DAYS, DEFAULTS, EVENING, HABITS, MORNING, NUMBERS, decode, input_values, link
+from legrun.logs import File, Log
+from legrun.logs.mornings import typed_in
 from legrun.scenario import RED_FLAGS, Habits, Scenario
+from pages._ui import kept_plan, kept_units
 
 __all__ = [
-    "Base", "Upload", "adopt", "base", "begin", "choose", "clock", "flags", "forget_flags", "ghost", "habits",
-    "ignored_address", "input_value", "is_rated", "keep_ghost", "keep_upload", "let_go", "mark_rated", "move_to_clock",
-    "now", "other_day", "set_day", "share_query", "upload", "use_log", "values",
-]  # fmt: skip
+    "Base",
+    "Upload",
+    "add_uploads",
+    "adopt",
+    "base",
+    "begin",
+    "choices",
+    "choose",
+    "choose_from",
+    "clear_search",
+    "clock",
+    "editor_key",
+    "edits",
+    "edits_taken",
+    "evidence_part",
+    "flags",
+    "forget_flags",
+    "ghost",
+    "habits",
+    "handout",
+    "ignored_address",
+    "input_value",
+    "is_leaving",
+    "is_rated",
+    "keep_ghost",
+    "keep_handout",
+    "keep_typed",
+    "leave_for_today",
+    "let_go",
+    "mark_rated",
+    "move_to_clock",
+    "now",
+    "other_day",
+    "remove_upload",
+    "searched",
+    "set_day",
+    "share_query",
+    "stand_keys",
+    "take_uploads",
+    "turn_to",
+    "type_in",
+    "typed",
+    "upload_key",
+    "uploads",
+    "use_log",
+    "values",
+    "zone_name",
+]
 
 # Parameters of the address that no widget is bound to: they stand for a base.
 PACKED = frozenset({"s", "n", "r", "leg", "run", "resp", "since"})
 FLAG_KEYS = {flag: f"flag_{flag}" for flag in (*RED_FLAGS, "limping", "illness", "too_sore_to_walk")}
 HABITS_KEY = "habits_used"
+HANDOUT_KEYS = {name: f"handout_{name}" for name in ("client", "coach", "note")}
+# What the Evidence page looks for, in its address too, and the part of it that is shown.
+SHOW, EVIDENCE_PART = "show", "evidence_part"
 
-_NOW, _CLOCK, _BASE, _GHOST, _IGNORED, _UPLOAD = "_now", "_clock", "_base", "_ghost", "_ignored", "_upload"
+# How long after a link was made its leg day is taken for the one that it was.
+DAYS_KEPT = 7
+_NOW, _CLOCK, _BASE, _GHOST, _IGNORED = "_now", "_clock", "_base", "_ghost", "_ignored"
+_HANDOUT, _LEAVING = "_handout", "_leaving"
+_UPLOADS, _DROPS, _CHOICES, _TYPED, _EDITS = "_uploads", "_drops", "_choices", "_typed", "_edits"
 
 
 @dataclass(frozen=True)
@@ -51,25 +107,30 @@ class Base:
     is_log: bool = False
 
 
-@dataclass(frozen=True)
-class Upload:
-    """A file of this visit and what the visitor chose about it."""
+@dataclass(frozen=True, eq=False)
+class Upload(File):
+    """A log file of this visit, with what tells its bytes from others'."""
 
-    name: str
-    data: bytes
-    choices: tuple[tuple[str, str], ...] = ()
+    digest: str = ""
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> Upload:
+        """Return the upload of a file."""
+        return cls(name, data, hashlib.blake2b(data, digest_size=16).hexdigest())
 
 
 def begin() -> None:
     """Read the address on the visit's first run."""
     if _IGNORED in st.session_state:
         return
-    query = {key: st.query_params[key] for key in list(st.query_params)}
+    query = {key: st.query_params[key] for key in list(st.query_params) if key != SHOW}
     decoded = decode(query, now=clock())
     st.session_state[_IGNORED] = decoded.ignored
     st.session_state[_NOW] = decoded.scenario.now
     if decoded.given:
         _seed(decoded.scenario, overwrite=False)
+    if decoded.plan is not None:
+        kept_plan.open_plan(decoded.plan)
     if decoded.given & PACKED:
         st.session_state[_BASE] = Base(decoded.scenario, "the link")
 
@@ -77,11 +138,27 @@ def begin() -> None:
 def clock() -> dt.datetime:
     """Return the browser's clock at the start of this visit, rounded to the hour."""
     if _CLOCK not in st.session_state:
-        zone = st.context.timezone
-        read = dt.datetime.now(ZoneInfo(zone) if zone else None).replace(tzinfo=None)
+        read = dt.datetime.now(_zone()).replace(tzinfo=None)
         st.session_state[_CLOCK] = (read + dt.timedelta(minutes=30)).replace(minute=0, second=0, microsecond=0)
     read_at: dt.datetime = st.session_state[_CLOCK]
     return read_at
+
+
+def zone_name() -> str | None:
+    """Return the browser's zone by its name; None where it tells none that is known."""
+    name = st.context.timezone
+    try:
+        return ZoneInfo(name).key if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # some browsers say "Etc/Unknown"
+        return None
+
+
+def _zone() -> dt.tzinfo | None:
+    """Return the browser's zone, or at least how far it is from UTC; None is the server's own."""
+    name, minutes = zone_name(), st.context.timezone_offset
+    if name is not None:
+        return ZoneInfo(name)
+    return None if minutes is None else dt.timezone(dt.timedelta(minutes=-minutes))
 
 
 def now() -> dt.datetime:
@@ -92,9 +169,22 @@ def now() -> dt.datetime:
 
 
 def move_to_clock() -> None:
-    """Answer for the browser's clock again, not for the moment of an old link."""
+    """Answer for the browser's clock again, not for the moment of an old link.
+
+    A leg day of this week stays on its date, and the rating of another morning is not one of this morning; an older
+    link is taken for a situation, whose days count from now.
+    """
+    told, ago = now().date(), DAYS[input_value("day")]
+    legs = input_value("legdate") if ago is None else told - dt.timedelta(days=ago)
+    since = (clock().date() - legs).days
     st.session_state[_NOW] = clock()
     let_go()
+    # Loaded again, the page is not to fall back to the link's moment.
+    if "now" in st.query_params:
+        del st.query_params["now"]
+    if told < clock().date() and since < DAYS_KEPT:
+        st.session_state["day"] = next((name for name, days in DAYS.items() if days == since), "Other")
+        st.session_state["legdate"], st.session_state["rated"] = legs, False
 
 
 def ignored_address() -> tuple[str, ...]:
@@ -110,6 +200,8 @@ def _seed(scenario: Scenario, *, overwrite: bool) -> None:
     for key, seed in seeds.items():
         if overwrite or key not in st.session_state:
             st.session_state[key] = seed
+    if kept_units.per_kg():
+        kept_units.keep_per_kg({name: seeds[name] for name in kept_units.BY_WEIGHT})
 
 
 def other_day() -> dt.date:
@@ -119,6 +211,8 @@ def other_day() -> dt.date:
 
 def input_value(key: str) -> Any:
     """Return the value of an input, its default where it was never drawn."""
+    if key in (told := kept_units.per_kg()):
+        return told[key]
     if key in st.session_state and st.session_state[key] is not None:
         return st.session_state[key]
     if key in NUMBERS:
@@ -146,9 +240,20 @@ def adopt(scenario: Scenario, label: str, *, is_log: bool = False) -> None:
     _seed(scenario, overwrite=True)
 
 
+def leave_for_today() -> None:
+    """Let the run that follows go on to Today."""
+    st.session_state[_LEAVING] = True
+
+
+def is_leaving() -> bool:
+    """Return, once, whether this run is to go on to Today."""
+    return bool(st.session_state.pop(_LEAVING, False))
+
+
 def use_log(start: StartingPoint) -> None:
-    """Stand on a log."""
-    adopt(start.scenario, "your log", is_log=True)
+    """Stand on a log; what feels wrong and which habits there are, no log tells, so they stay."""
+    own = ", with your own response" if start.scenario.athlete.response else ""
+    adopt(replace(start.scenario, flags=flags(), habits=habits()), f"your log{own}", is_log=True)
 
 
 def let_go() -> None:
@@ -197,41 +302,137 @@ def set_day() -> None:
 
 def share_query(scenario: Scenario) -> tuple[str, str | None]:
     """Return the query of a scenario's link, and a note when not everything fits in it."""
-    made = link(scenario)
+    standing = kept_plan.planned()
+    made = link(scenario, standing.plan if standing else None)
     return made.query, made.note
 
 
-def upload() -> Upload | None:
-    """Return the log file of this visit, if any."""
-    file: Upload | None = st.session_state.get(_UPLOAD)
-    return file
+def uploads() -> tuple[Upload, ...]:
+    """Return the log files of this visit, in the order in which they were dropped in."""
+    files: tuple[Upload, ...] = st.session_state.get(_UPLOADS, ())
+    return files
 
 
-def keep_upload(file: Upload | None) -> None:
-    """Keep a log file for this visit, or let go of it."""
-    if file is None:
-        st.session_state.pop(_UPLOAD, None)
-    else:
-        st.session_state[_UPLOAD] = file
+def add_uploads(files: Iterable[Upload]) -> None:
+    """Keep further log files for this visit; the same bytes only once."""
+    kept = {file.digest: file for file in (*uploads(), *files)}
+    st.session_state[_UPLOADS] = tuple(kept.values())
 
 
-def choose(key: str, widget_key: str) -> None:
+def remove_upload(digest: str) -> None:
+    """Let go of a log file; with the last one goes all that was decided about it."""
+    st.session_state[_UPLOADS] = tuple(file for file in uploads() if file.digest != digest)
+    if not uploads():
+        st.session_state.pop(_CHOICES, None)
+
+
+def upload_key() -> str:
+    """Return the key of the upload widget: a new one after each drop, so that it is ready for the next."""
+    return f"log_upload_{st.session_state.get(_DROPS, 0)}"
+
+
+def take_uploads() -> None:
+    """Move what was dropped into the upload widget to the visit's files."""
+    sent = st.session_state[upload_key()] or []
+    add_uploads(Upload.of(file.name, file.getvalue()) for file in sent)
+    st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+
+
+def choices() -> dict[str, str]:
+    """Return what the visitor decided about the log files."""
+    return dict(st.session_state.get(_CHOICES, {}))
+
+
+def choose(decided: Mapping[str, str | None]) -> None:
+    """Decide something about the log files; None takes a decision back."""
+    kept = {**choices(), **decided}
+    st.session_state[_CHOICES] = {key: chosen for key, chosen in kept.items() if chosen is not None}
+
+
+def choose_from(key: str, widget_key: str) -> None:
     """Overrule one assumption of the log with what its widget holds."""
-    file = upload()
-    if file is not None:
-        chosen = {**dict(file.choices), key: str(st.session_state[widget_key])}
-        keep_upload(Upload(file.name, file.data, tuple(sorted(chosen.items()))))
+    choose({key: str(st.session_state[widget_key])})
 
 
-def ghost(shown: Scenario) -> Ghost | None:
-    """Return what the week chart showed before it came to show this scenario."""
-    before, now_shown = st.session_state.get(_GHOST, (None, None))
+def typed() -> Log | None:
+    """Return what was typed in beside the files: sessions, ratings, nights."""
+    log: Log | None = st.session_state.get(_TYPED)
+    return log
+
+
+def keep_typed(log: Log) -> None:
+    """Keep what was typed in beside the files."""
+    st.session_state[_TYPED] = log
+
+
+def type_in(**told: Any) -> None:
+    """Add to what was typed in beside the files: `check_ins`, `sleep_h`, `sessions` or the `athlete`."""
+    keep_typed(typed_in(typed(), **told))
+
+
+def stand_keys(default: dt.datetime) -> tuple[str, str]:
+    """Return the keys of the day and the hour that a log's answer stands at; another end of the log has others."""
+    return f"stand_date_{default:%Y%m%d%H%M}", f"stand_time_{default:%Y%m%d%H%M}"
+
+
+def editor_key(name: str) -> str:
+    """Return the key of a table editor: a new one after each edit that was taken over."""
+    return f"{name}_{st.session_state.get(_EDITS, 0)}"
+
+
+def edits(name: str) -> dict[str, Any]:
+    """Return what was edited in a table since it was last taken over."""
+    found: dict[str, Any] = st.session_state.get(editor_key(name), {})
+    return found
+
+
+def edits_taken() -> None:
+    """Begin every table editor anew: what was edited stands in its data now."""
+    st.session_state[_EDITS] = st.session_state.get(_EDITS, 0) + 1
+
+
+def ghost(shown: Scenario, of: str = "") -> Ghost | None:
+    """Return what the week chart of someone showed before it came to show this scenario."""
+    before, now_shown = st.session_state.get(_GHOST + of, (None, None))
     last = before if now_shown is None or now_shown[0] == shown else now_shown
     return None if last is None else last[1]
 
 
-def keep_ghost(shown: Scenario, drawn: Ghost) -> None:
+def keep_ghost(shown: Scenario, drawn: Ghost, of: str = "") -> None:
     """Keep what the chart shows, as the ghost of the next change."""
-    _, now_shown = st.session_state.get(_GHOST, (None, None))
+    _, now_shown = st.session_state.get(_GHOST + of, (None, None))
     if now_shown is None or now_shown[0] != shown:
-        st.session_state[_GHOST] = (now_shown, (shown, drawn))
+        st.session_state[_GHOST + of] = (now_shown, (shown, drawn))
+
+
+def handout(shown: Scenario, of: str = "") -> bytes | None:
+    """Return the handout made of this scenario for someone, if it is the newest one made."""
+    made, page = st.session_state.get(_HANDOUT, (None, None))
+    return page if made == (shown, of) else None
+
+
+def keep_handout(shown: Scenario, page: bytes, of: str = "") -> None:
+    """Keep a handout until the next one is made."""
+    st.session_state[_HANDOUT] = ((shown, of), page)
+
+
+def searched() -> str:
+    """Return what the Evidence page looks for; before its box is drawn, what the address says."""
+    asked = st.session_state[SHOW] if SHOW in st.session_state else st.query_params.get(SHOW)
+    return str(asked or "").strip()
+
+
+def clear_search() -> None:
+    """Look for nothing on the Evidence page: show everything."""
+    st.session_state[SHOW] = ""
+
+
+def evidence_part() -> str | None:
+    """Return the part of the Evidence page that is shown, if one was chosen."""
+    part: str | None = st.session_state.get(EVIDENCE_PART)
+    return part
+
+
+def turn_to(part: str) -> None:
+    """Show another part of the Evidence page."""
+    st.session_state[EVIDENCE_PART] = part

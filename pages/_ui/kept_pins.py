@@ -1,0 +1,94 @@
+"""The pinned scenarios in session state, beside `state`: the only module that names their keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from legrun.scenario import Scenario
+
+__all__ = [
+    "PINS",
+    "PRESENT",
+    "Pin",
+    "keep_pins",
+    "keep_refusal",
+    "new_number",
+    "pins",
+    "presenting",
+    "refusal",
+    "see_pins",
+    "seen_pins",
+]
+
+# Parameters of Compare's address; the second is its switch's key too.
+PINS, PRESENT = "pins", "present"
+_PINS, _MADE, _SEEN, _REFUSED = "_pins", "_pins_made", "_pins_seen", "_pin_refused"
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A scenario pinned to be compared.
+
+    Attributes
+    ----------
+    number : int
+        Which pin of the visit it is; its widgets are named by it.
+    scenario : Scenario
+        What is compared.
+    base : Scenario
+        What was pinned, before it was changed on Compare.
+    name : str
+        What the visitor calls it; empty for the name it gets by itself. Never leaves the visit.
+    """
+
+    number: int
+    scenario: Scenario
+    base: Scenario
+    name: str = ""
+
+
+def pins() -> tuple[Pin, ...]:
+    """Return the scenarios pinned in this visit."""
+    found: tuple[Pin, ...] = st.session_state.get(_PINS, ())
+    return found
+
+
+def keep_pins(kept: tuple[Pin, ...]) -> None:
+    """Keep the pinned scenarios for this visit."""
+    st.session_state[_PINS] = kept
+
+
+def new_number() -> int:
+    """Return a number that no pin of this visit has had."""
+    st.session_state[_MADE] = st.session_state.get(_MADE, 0) + 1
+    return int(st.session_state[_MADE])
+
+
+def seen_pins() -> tuple[str | None, tuple[Pin, ...]]:
+    """Return the pins' text when the address was last looked at, and the pins that it stood for."""
+    seen: tuple[str | None, tuple[Pin, ...]] = st.session_state.get(_SEEN, (None, ()))
+    return seen
+
+
+def see_pins(text: str | None) -> None:
+    """Remember that the address holds the pins as they are."""
+    st.session_state[_SEEN] = (text, pins())
+
+
+def refusal() -> str | None:
+    """Return why the last pasted link could not be pinned, or not all of it."""
+    told: str | None = st.session_state.get(_REFUSED)
+    return told
+
+
+def keep_refusal(told: str | None) -> None:
+    """Keep why a pasted link could not be pinned."""
+    st.session_state[_REFUSED] = told
+
+
+def presenting() -> bool:
+    """Return whether Compare is being shown to somebody; before its switch is drawn, the address says so."""
+    told = str(st.query_params.get(PRESENT, "")).lower() == "true"
+    return bool(st.session_state.get(PRESENT, told))

@@ -1,0 +1,62 @@
+"""The Clients page's keys of the session state: the roster of the visit, files yet to be read, edits of the table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages._ui.roster_visit import RosterVisit
+
+__all__ = [
+    "COACH", "FILTER", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "ask_handouts", "asked_handouts", "edits",
+    "keep", "kept", "sent_files", "table_key", "take_files",
+]  # fmt: skip
+
+FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
+UPLOAD, COACH, NOTE = "roster_upload", "roster_coach", "roster_note"
+_ROSTER, _SENT, _ASKED = "_roster", "_roster_sent", "_roster_handouts"
+
+
+def kept() -> RosterVisit | None:
+    """Return the roster of this visit, if any."""
+    found: RosterVisit | None = st.session_state.get(_ROSTER)
+    return found
+
+
+def keep(visit: RosterVisit | None) -> None:
+    """Keep a roster for this visit, or let go of it."""
+    st.session_state[_ROSTER] = visit
+
+
+def take_files() -> None:
+    """Note that the roster's files were changed: the next run reads them, with their progress in view."""
+    st.session_state[_SENT] = [(file.name, file.getvalue()) for file in st.session_state[UPLOAD]]
+
+
+def sent_files() -> list[tuple[str, bytes]] | None:
+    """Return files that are yet to be read, once."""
+    sent: list[tuple[str, bytes]] | None = st.session_state.pop(_SENT, None)
+    return sent
+
+
+def ask_handouts(coach: str, note: str) -> None:
+    """Note that handouts were asked for."""
+    st.session_state[_ASKED] = (coach, note)
+
+
+def asked_handouts() -> tuple[str, str] | None:
+    """Return whose name and which note stands on the handouts that were asked for, once."""
+    asked: tuple[str, str] | None = st.session_state.pop(_ASKED, None)
+    return asked
+
+
+def table_key(generation: int) -> str:
+    """Return the key of the roster's table: another order of rows is another table."""
+    return f"roster_table_{generation}"
+
+
+def edits(generation: int) -> dict[Any, dict[str, Any]]:
+    """Return what was edited in the roster's table, by place and column."""
+    found: dict[Any, dict[str, Any]] = st.session_state.get(table_key(generation), {}).get("edited_rows", {})
+    return found

@@ -1,0 +1,122 @@
+"""What was assumed about a log, each thing with its reason and open to be overruled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from legrun.logs import Assumption, Log
+from legrun.logs.tables import EXERCISE, MERGE, decisions
+from pages._ui import state
+from pages._ui.show import plain
+
+__all__ = ["assumptions", "exercises", "merges"]
+
+COLUMNS = 3
+# What is shown of a merge, and what it is among the choices.
+COUNTED = {"merged": "once", "separate": "twice"}
+
+
+def assumptions(log: Log) -> None:
+    """Show what had to be decided about the files, each with its reason; what is open can be overruled."""
+    found = decisions(log)
+    if not found:
+        return
+    st.subheader("What was assumed", anchor=False)
+    several = len({each.scope for each in found}) > 1
+    fixed = [each for each in found if not each.options]
+    chosen = [each for each in found if each.options]
+    for first in range(0, len(chosen), COLUMNS):
+        # Row by row, so that a phone shows them in order.
+        for column, each in zip(st.columns(COLUMNS), chosen[first : first + COLUMNS], strict=False):
+            with column:
+                _open(each, several)
+    if fixed:
+        rows = [(_label(each, several), each.value, each.reason) for each in fixed]
+        cells = [[plain(cell) for cell in row] for row in rows]
+        st.table(pd.DataFrame(cells, columns=["What", "Taken as", "Why"]).set_index("What"))
+
+
+def _label(each: Assumption, several: bool) -> str:
+    return f"{each.label} ({each.scope})" if several and each.scope else each.label
+
+
+def _open(each: Assumption, several: bool) -> None:
+    options = list(dict.fromkeys([each.value, *each.options]))
+    widget = f"choice_{each.choice}"
+    # The reading has the last word on what holds: it refuses what makes no sense.
+    st.session_state[widget] = each.value
+    st.selectbox(
+        plain(_label(each, several)), options, key=widget, on_change=state.choose_from, args=(each.choice, widget)
+    )
+    st.caption(plain(each.reason[:1].upper() + each.reason[1:]))
+
+
+def exercises(log: Log) -> None:
+    """Let the exercises be decided that are not known or are a matter of judgement."""
+    found = decisions(log, EXERCISE)
+    if not found:
+        return
+    found.sort(key=lambda each: each.key.removeprefix(EXERCISE) not in log.unknown_exercises)
+    unknown = len(log.unknown_exercises)
+    st.subheader("Exercises to decide", anchor=False)
+    said = (
+        f"{unknown} names are not known to legrun: their sets count neither for nor against a leg day until you say."
+        if unknown
+        else "All names are known; these are a matter of judgement."
+    )
+    st.caption(f"{said} Choose in the column Counts as; it is kept in the legrun CSV.")
+    rows = [
+        {"Exercise": each.key.removeprefix(EXERCISE), "Counts as": each.value, "Why": each.reason} for each in found
+    ]
+    options = list(dict.fromkeys(option for each in found for option in (each.value, *each.options)))
+    if edited := _table("exercises", rows, {"Counts as": options}, f"{len(rows)} exercises and what they count as."):
+        _decide(found, edited, "Counts as", {})
+
+
+def merges(log: Log) -> None:
+    """Show which workouts stand in two files and count once; each can be told apart again."""
+    found = decisions(log, MERGE)
+    if not found:
+        return
+    found.sort(key=lambda each: each.key, reverse=True)
+    once = sum(each.value == "merged" for each in found)
+    st.subheader("The same workout in two files", anchor=False)
+    st.caption(f"{once} workouts stand in two files and count once. If two were not the same, count them twice.")
+    rows = [
+        {"Workout": each.label.replace("T", " ")[:16], "Counts": COUNTED[each.value], "Why": each.reason}
+        for each in found
+    ]
+    if edited := _table("merges", rows, {"Counts": list(COUNTED.values())}, f"{len(rows)} workouts in two files."):
+        _decide(found, edited, "Counts", {shown: choice for choice, shown in COUNTED.items()})
+
+
+def _table(name: str, rows: Sequence[Mapping[str, str]], choice: Mapping[str, list[str]], alt: str) -> dict[int, Any]:
+    """Draw a table with one column to choose from, and return what was chosen in it."""
+    config = st.column_config
+    ((column, options),) = choice.items()
+    st.data_editor(
+        pd.DataFrame(rows),
+        hide_index=True,
+        disabled=[key for key in rows[0] if key != column],
+        column_config={
+            column: config.SelectboxColumn(options=options, required=True),
+            "Why": config.TextColumn(width="large"),
+        },
+        placeholder="",
+        key=state.editor_key(name),
+        alt=alt,
+    )
+    edited: dict[int, Any] = state.edits(name).get("edited_rows", {})
+    return edited
+
+
+def _decide(found: Sequence[Assumption], edited: Mapping[int, Any], column: str, choices: Mapping[str, str]) -> None:
+    """Take the edits of a table over as choices, and read again."""
+    taken = {found[int(row)].choice: cells[column] for row, cells in edited.items() if cells.get(column)}
+    state.choose({key: choices.get(shown, shown) for key, shown in taken.items()})
+    state.edits_taken()
+    st.rerun()

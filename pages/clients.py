@@ -1,0 +1,31 @@
+"""Clients: a coach's morning. Who needs a look first, what each may run, and one client at a time."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages._ui import kept_roster, links, roster_client, roster_handouts, roster_inputs, roster_table, shell
+
+SAMPLES = Path(__file__).parent.parent / "sample_data"
+
+shell.draw_shell("Clients")
+st.subheader("Your clients this morning", anchor=False)
+visit = roster_inputs.roster(SAMPLES)
+if visit is None:
+    st.info("No roster yet. Drop one above, or try the sample.", icon=":material/groups:")
+    shell.draw_footer()
+    st.stop()
+
+visit.take(kept_roster.edits(visit.generation))
+roster_table.work_out(visit)
+roster_table.filters(visit)
+roster_table.editor(visit)
+with st.container(horizontal=True, vertical_alignment="center"):
+    roster_table.download(visit)
+    roster_handouts.handouts(visit)
+roster_handouts.made(visit)
+links.sources(roster="who needs a look", gates="rules", score="score", bands="ranges")
+opened = roster_client.choose(visit)
+if opened is not None:
+    roster_client.client(visit, opened)
+shell.draw_footer()

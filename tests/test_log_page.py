@@ -1,0 +1,140 @@
+"""The Log page: several files, mapping, decisions and corrections in place, downloads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from legrun.logs import read_log
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "sample_data"
+DIARY = "When,What,Mins,How hard\n2026-03-03 18:00,legs,60,8\n2026-03-04 07:00,run,40,4\n"
+LIFTS = "title,start_time,end_time,exercise_title,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
+
+
+def log_page(*files: tuple[str, bytes | str]) -> AppTest:
+    """Return the Log page with files dropped on it."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    at.query_params["now"] = "2026-03-05T07"
+    at.run().switch_page("pages/log.py").run()
+    for name, data in files:
+        at.file_uploader[0].upload(name, data.encode() if isinstance(data, str) else data, "text/csv").run()
+    assert not at.exception, [e.value for e in at.exception]
+    return at
+
+
+def said(at: AppTest) -> str:
+    assert not at.exception, [e.value for e in at.exception]
+    return " ".join(m.value for kind in (at.markdown, at.caption, at.info, at.subheader, at.text) for m in kind)
+
+
+def edit(at: AppTest, name: str, **edits: object) -> AppTest:
+    """Edit a table as the browser does."""
+    done = {"edited_rows": {}, "added_rows": [], "deleted_rows": []} | edits
+    state = at.session_state  # it has no get
+    drawn = state["_edits"] if "_edits" in state else 0  # noqa: SIM401
+    at.session_state[f"{name}_{drawn}"] = done
+    return at.run()
+
+
+def table(at: AppTest) -> Any:
+    """Return the table of sessions."""
+    return next(each.value for each in at.data_editor if "Kind" in each.value.columns)
+
+
+def sessions(at: AppTest) -> list[tuple[str, float]]:
+    return list(zip(table(at)["Kind"], table(at)["Minutes"], strict=True))
+
+
+def test_several_files_are_one_log() -> None:
+    at = log_page()
+    at.button(key="sample_strava_sample.csv").click().run()
+    text = said(at)
+    assert "Hevy export: 69 workouts" in text
+    assert "Strava export: 35 workouts" in text
+    assert "22 workouts stand in two files and count once" in text
+    assert len([b for b in at.button if b.label == "Remove"]) == 2
+    next(b for b in at.button if b.label == "Remove").click().run()
+    assert "Hevy export" not in said(at)
+    assert "Strava export" in said(at)
+
+
+def test_an_unknown_table_is_read_by_the_columns_one_names() -> None:
+    at = log_page(("diary.csv", DIARY))
+    assert "not an export that legrun knows" in said(at)
+    assert not at.error
+    guessed = {box.label: box.value for box in at.selectbox}
+    assert (guessed["Date and start time"], guessed["Effort (RPE)"]) == ("When", "How hard")
+    at.button(key="FormSubmitter:" + at.main.get("form")[0].proto.form.form_id + "-Read it like this").click().run()
+    assert "Table: 2 workouts, 1 with leg work, 1 run" in said(at)
+    next(b for b in at.button if b.label == "Name its columns again").click().run()
+    assert "Which column holds what?" in said(at)
+
+
+def test_a_session_is_corrected_removed_and_added_in_place() -> None:
+    rows = "".join(f"Legs,2026-03-03 18:00,2026-03-03 19:00,Leg Press,{n},normal,80,8,,,\n" for n in range(6))
+    rows += "".join(f"Pull,2026-03-04 18:00,2026-03-04 18:50,Lat Pulldown,{n},normal,80,8,,,\n" for n in range(6))
+    at = log_page(("hevy.csv", LIFTS + rows))
+    assert sessions(at) == [("upper", 50), ("legs", 60)]
+    edit(at, "sessions", edited_rows={1: {"Minutes": 75.0}}, deleted_rows=[0])
+    assert sessions(at) == [("legs", 75)]
+    edit(at, "sessions", edited_rows={0: {"Effort (0-10)": 9.0}})
+    assert sessions(at) == [("legs", 75)]
+    new = {"Start": "2026-03-05T06:00:00.000", "Kind": "run", "Minutes": 30, "Effort (0-10)": 4}
+    edit(at, "sessions", added_rows=[new])
+    assert sessions(at) == [("run", 30), ("legs", 75)]
+    at.button(key="use_log").click().run()
+    at.switch_page("app.py").run()
+    assert "Standing on **your log**" in said(at)
+
+
+def test_an_exercise_is_decided_in_its_table() -> None:
+    rows = "".join(f"Legs,2026-03-03 18:00,2026-03-03 19:00,=Zorp,{n},normal,80,8,,,\n" for n in range(6))
+    at = log_page(("hevy.csv", LIFTS + rows))
+    assert sessions(at) == [("other", 60)]
+    assert "1 names are not known" in said(at)
+    edit(at, "exercises", edited_rows={0: {"Counts as": "legs"}})
+    assert sessions(at) == [("legs", 60)]
+
+
+def test_an_assumption_is_overruled_and_read_again_at_once() -> None:
+    at = log_page()
+    at.button(key="sample_dirty_sample.csv").click().run()
+    box = next(box for box in at.selectbox if box.label == "Unit of distance")
+    assert box.value == "mi"
+    before = table(at)["Distance (km)"].sum()
+    box.set_value("km").run()
+    after = table(at)["Distance (km)"].sum()
+    assert after == pytest.approx(before / 1.609344, rel=1e-3)
+    assert next(box for box in at.selectbox if box.label == "Unit of distance").value == "km"
+
+
+def test_nothing_of_a_file_reaches_markdown() -> None:
+    bait = "![x](http://evil.example/a.png) [l](http://evil.example)"
+    rows = f"{bait},2026-03-03 18:00,2026-03-03 19:00,{bait},0,{bait},80,8,,,\n{bait},soon,,x,1,normal,,,,,\n"
+    at = log_page((f"{bait}.csv", LIFTS + rows), ("other.csv", f"{bait},b\n1,2\n"), ("empty.csv", f"{bait}\n"))
+    rich = [m.value for kind in (at.markdown, at.caption, at.info, at.error, at.subheader) for m in kind]
+    rich += [box.label for box in at.selectbox]
+    rich += [str(cell) for table in at.table for cell in table.value.to_numpy().ravel()]
+    assert any("evil" in text for text in rich)
+    assert not [text for text in rich if re.search(r"(?<!\\)\]\(http|http(?<!\\)://", text)]
+
+
+def test_the_same_bytes_count_once() -> None:
+    sample = (SAMPLES / "strong_sample.csv").read_bytes()
+    at = log_page(("a.csv", sample), ("b.csv", sample))
+    assert len([b for b in at.button if b.label == "Remove"]) == 1
+
+
+def test_the_legrun_csv_comes_back_to_the_same_log() -> None:
+    log = read_log((SAMPLES / "hevy_sample.csv").read_bytes())
+    at = log_page(("legrun_log.csv", log.to_csv()))
+    assert "legrun CSV: 69 workouts, 23 with leg work, 28 runs" in said(at)
+    assert len(at.get("download_button")) >= 1
+    assert next(d for d in at.date_input if d.label == "Stand at this day").value == dt.date(2026, 11, 14)
