@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,12 +81,12 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def serve(app: Path, *flags: str) -> Iterator[Server]:
-    """Serve an app on a free port of this machine, and stop it in the end.
+def serve(app: Path, *flags: str, port: int | None = None, env: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Serve an app on a port of this machine, a free one unless told, and stop it in the end.
 
     It runs in the repository's root, so that a floor app has the same configuration as ours.
     """
-    port = _free_port()
+    port = port or _free_port()
     url = f"http://127.0.0.1:{port}"
     options = ("--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true", *flags)
     with tempfile.TemporaryDirectory() as folder:
@@ -95,6 +96,7 @@ def serve(app: Path, *flags: str) -> Iterator[Server]:
             process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", str(app), *options],
                 cwd=ROOT,
+                env={**os.environ, **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
                 stderr=subprocess.STDOUT,

@@ -1,6 +1,6 @@
 """Print how fast and how big legrun is, each number beside a floor measured in the same run.
 
-    python tests/benchmarks/run.py [--only rerun,pages,projection,read,press,cold,sessions]
+    python tests/benchmarks/run.py [--only rerun,pages,projection,arranging,read,roster,handouts,trends,calibration,press,cold,sessions,load]
 
 Absolute times depend on the machine and on what else it does; the ratios are what holds.
 """
@@ -17,10 +17,16 @@ GROUPS = {
     "rerun": "in_process",
     "pages": "in_process",
     "projection": "in_process",
+    "arranging": "planning",
     "read": "in_process",
+    "roster": "rosters",
+    "handouts": "handouts",
+    "trends": "in_log",
+    "calibration": "in_log",
     "press": "in_browser",
     "cold": "in_browser",
     "sessions": "in_browser",
+    "load": "load",
 }
 ALIASES = {"browser": ("press", "cold", "sessions")}
 
@@ -29,7 +35,9 @@ def _chosen() -> list[str]:
     """Return the groups that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     known = ", ".join([*GROUPS, *ALIASES])
-    parser.add_argument("--only", default=",".join(GROUPS), help=f"some of: {known}; browser is its last three")
+    parser.add_argument(
+        "--only", default=",".join(GROUPS), help=f"some of: {known}; browser is press, cold and sessions"
+    )
     asked = [name for part in parser.parse_args().only.split(",") for name in ALIASES.get(part, (part,))]
     if unknown := [name for name in asked if name not in GROUPS]:
         parser.error(f"unknown rows: {', '.join(unknown)}; there are {known}")

@@ -36,12 +36,12 @@ class Row:
     def cells(self) -> tuple[str, ...]:
         """Return the row as words."""
         limits = [f"{self.most_ratio:g}x"] if self.most_ratio else []
-        limits += [f"{self.most:g} {self.unit}"] if self.most else []
+        limits += [f"{self.most:g} {self.unit}".strip()] if self.most is not None else []
         floor, ratio = "", ""
         if self.floor is not None:
             floor, ratio = f"{self.floor:.3g} {self.unit}", f"{self.ours / self.floor:.2f}x"
         state = "ok" if self._holds() else "OVER"
-        return self.what, f"{self.ours:.3g} {self.unit}", floor, ratio, " and ".join(limits), state
+        return self.what, f"{self.ours:.3g} {self.unit}".strip(), floor, ratio, " and ".join(limits), state
 
     def _holds(self) -> bool:
         by_ratio = not (self.most_ratio and self.floor) or self.ours <= self.most_ratio * self.floor

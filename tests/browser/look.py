@@ -14,6 +14,8 @@ __all__ = [
     "expect_healthy",
     "expect_other_verdict",
     "menu",
+    "settle",
+    "settled_verdict",
     "verdict_card",
     "wait_for_other_week",
     "week_chart",
@@ -42,9 +44,24 @@ def verdict_card(page: Page) -> Locator:
 def expect_other_verdict(page: Page, before: str) -> str:
     """Expect other words in the verdict's box than before, and return them once they stand."""
     expect(verdict_card(page)).not_to_have_text(before, use_inner_text=True)
-    # They arrive piece by piece.
+    return settled_verdict(page)
+
+
+def settled_verdict(page: Page) -> str:
+    """Return the words of the verdict's box once they stand: they arrive piece by piece."""
     wait_until_idle(page)
-    return verdict_card(page).inner_text()
+    words, before = verdict_card(page).inner_text(), ""
+    while words != before:
+        page.wait_for_timeout(600)
+        words, before = verdict_card(page).inner_text(), words
+    return words
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn and stays so: what is clicked by its place must not move meanwhile."""
+    wait_until_idle(page)
+    page.wait_for_timeout(1500)
+    wait_until_idle(page)
 
 
 def week_chart(page: Page) -> Locator:
@@ -78,4 +95,4 @@ def menu(page: Page, title: str) -> None:
 def expect_healthy(page: Page) -> None:
     """Expect that no script raised: Streamlit shows no exception, and the page ends with its footer."""
     expect(page.get_by_test_id("stException")).to_have_count(0)
-    expect(page.get_by_text("not medical advice")).to_be_visible()
+    expect(page.get_by_text("not medical advice").last).to_be_visible()

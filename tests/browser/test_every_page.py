@@ -46,12 +46,35 @@ BACKGROUND_JS = """
 """
 
 
-def fill_log(page: Page) -> None:
-    """Give the Log page something to show: the sample."""
-    sample = page.get_by_role("button", name="Try a Hevy sample")
-    if sample.count():
-        sample.click()
-        expect(page.get_by_text("Hevy export: ")).to_be_visible()
+# What gives an empty page something to show.
+SAMPLES = ("Try a Hevy sample", "Show me an example", "Try a sample roster", "4 runs, 2 leg days")
+
+
+def fill(page: Page) -> None:
+    """Give a page something to show, where it offers a sample."""
+    for name in SAMPLES:
+        sample = page.get_by_role("button", name=name)
+        if sample.count():
+            sample.click()
+            # It makes room for what it shows, or shows it below.
+            expect(
+                page.get_by_test_id("stMain").locator('[data-testid="stVegaLiteChart"], table, canvas').first
+            ).to_be_visible()
+            wait_until_idle(page)
+
+
+def go_deeper(page: Page) -> None:
+    """Open a client, make a handout: what a page holds beyond its first view, where it does."""
+    clients = page.get_by_role("combobox", name="Open a client")
+    if clients.count():
+        clients.fill("a")
+        clients.press("ArrowDown")
+        clients.press("Enter")
+        expect(look.verdict_card(page)).to_be_visible()
+    handout = page.locator(".st-key-hand_over button")
+    if handout.count():
+        handout.first.click()
+        page.get_by_role("button", name="Make the handout").click()
         wait_until_idle(page)
 
 
@@ -67,7 +90,7 @@ def open_everything(page: Page) -> None:
 def test_a_page_is_healthy_and_fits_its_screen(visit: Visit, address: str, screen: Screen) -> None:
     page = visit(address, screen)
     look.expect_healthy(page)
-    fill_log(page)
+    fill(page)
     open_everything(page)
     look.expect_healthy(page)
     width = screen.options()["viewport"]["width"]
@@ -84,8 +107,9 @@ def test_a_page_is_healthy_and_fits_its_screen(visit: Visit, address: str, scree
 def test_no_request_leaves_this_machine(visit: Visit, address: str) -> None:
     requests: list[str] = []
     page = visit(address, requests=requests)
-    fill_log(page)
+    fill(page)
     open_everything(page)
+    go_deeper(page)
     # Fonts and scripts that are only asked for when something is shown come a little later.
     page.wait_for_load_state("networkidle")
     parts = [urlsplit(url) for url in requests]

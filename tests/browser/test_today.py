@@ -15,7 +15,7 @@ Visit = Callable[..., Page]
 def test_each_slider_moves_the_chart_and_the_verdict(visit: Visit) -> None:
     # Six hours of sleep, where one step already counts.
     page = visit("/?sleep=6")
-    verdict = look.verdict_card(page).inner_text()
+    verdict = look.settled_verdict(page)
     for label, end in (("Sleep last night", "Home"), ("Leg-day intensity", "Home"), ("Soreness now", "End")):
         chart = look.week_paths(page)
         slider(page, label).press("ArrowLeft")
@@ -58,7 +58,7 @@ def test_an_address_sets_the_inputs(visit: Visit) -> None:
 
 def test_values_survive_a_page_switch(visit: Visit) -> None:
     page = visit("/?effort=9")
-    before = look.verdict_card(page).inner_text()
+    before = look.settled_verdict(page)
     slider(page, "Sleep last night").press("Home")
     verdict = look.expect_other_verdict(page, before)
     look.menu(page, "Log")

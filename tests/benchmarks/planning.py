@@ -1,0 +1,77 @@
+"""Measured in this process: arranging a week, beside looking at every week there is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import time
+from collections.abc import Iterator
+
+import numpy as np
+
+from legrun.plan import WeekPlan
+from legrun.planner import arrange
+from legrun.planner.objective import Objective, is_allowed, judged
+from legrun.planner.tables import Tables, tables
+from legrun.scenario import Kind, PlanItem, Scenario, Session
+from tests.benchmarks.table import Row, interleaved
+
+__all__ = ["arranging"]
+
+MONDAY = dt.datetime(2026, 3, 2)
+REST = Scenario(MONDAY)
+# Day, hour, minutes, effort, kind, key: a full week in which nothing is fixed.
+WEEK: tuple[tuple[int, int, float, float, Kind, bool], ...] = (
+    (0, 18, 60, 8, "legs", False),
+    (1, 7, 40, 4, "run", False),
+    (2, 18, 48, 8, "run", True),
+    (3, 18, 50, 7, "legs", False),
+    (4, 7, 45, 4, "run", False),
+    (5, 9, 120, 4, "run", True),
+    (6, 18, 45, 6, "run", False),
+    (3, 7, 35, 3, "run", False),
+)
+
+
+def _plan(sessions: int) -> WeekPlan:
+    """Return a week of so many sessions, each free to move to any day."""
+    items = (
+        PlanItem(Session(kind, MONDAY + dt.timedelta(days=day, hours=hour), minutes, rpe), key=key)
+        for day, hour, minutes, rpe, kind, key in WEEK[:sessions]
+    )
+    return WeekPlan(MONDAY.date(), tuple(items))
+
+
+def _every_week(table: Tables) -> Iterator[np.ndarray[tuple[int, int], np.dtype[np.intp]]]:
+    """Yield every arrangement, in blocks that fit the memory."""
+    days = [np.flatnonzero(row) for row in table.allowed]
+    tail = np.stack(np.meshgrid(*days[3:], indexing="ij"), axis=-1).reshape(-1, len(days) - 3)
+    for head in itertools.product(*days[:3]):
+        yield np.concatenate([np.broadcast_to(head, (len(tail), 3)), tail], axis=1)
+
+
+def _brute_force(plan: WeekPlan) -> int:
+    """Return the rank of the best plan, found by judging every one with the same vectorised objective."""
+    table = tables(plan, REST)
+    found = []
+    for block in _every_week(table):
+        allowed = block[is_allowed(table, block)]
+        if len(allowed):
+            found.append(int(judged(table, allowed).min()))
+    return min(found)
+
+
+def arranging() -> list[Row]:
+    """Return the cost of arranging 7 and 8 movable sessions, proven optimal, the 7 beside plain brute force."""
+    seven, eight = _plan(7), _plan(8)
+    started = time.perf_counter()
+    best = _brute_force(seven)
+    floor = 1000 * (time.perf_counter() - started)
+    (ours,) = interleaved(lambda: arrange(seven, REST), times=15, warm=2)
+    (longer,) = interleaved(lambda: arrange(eight, REST), times=15, warm=2)
+    if arrange(seven, REST).plans[0].objective != Objective.of_rank(best):
+        raise RuntimeError("The arranger and brute force do not agree.")
+    return [
+        Row("Arranging 7 movable sessions, against judging all 7^7 weeks at once", "ms", ours, floor, 1, 500),
+        Row("Arranging 8 movable sessions", "ms", longer, most=3000),
+    ]

@@ -1,0 +1,84 @@
+"""A coach's roster, from its bytes to everyone's row: in the package, and a rerun of the page afterwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import random
+import statistics
+import time
+
+from streamlit.testing.v1 import AppTest
+
+from legrun.roster import morning, read_roster, standing
+from tests.benchmarks.table import Row
+from tests.serving import ROOT
+
+__all__ = ["roster", "roster_csv_of"]
+
+TODAY = dt.date(2026, 11, 21)
+NOW = dt.datetime(2026, 11, 21, 9)
+DAYS = 730
+FIRST_ROWS = 10
+LINE_END = b"\n"
+
+
+def roster_csv_of(clients: int) -> bytes:
+    """Return so many clients' two years: a check-in a day, two leg days and three runs a week, a plan for today."""
+    roll = random.Random(1).random
+    lines = ["record,athlete,kind,start,minutes,rpe,soreness,sleep_h"]
+    for ago in range(DAYS - 1, -1, -1):
+        day = TODAY - dt.timedelta(days=ago)
+        for client in range(clients):
+            name, weekday = f"Client {client:03d}", (ago + client) % 7
+            if ago or client % 5:
+                lines.append(f"check_in,{name},,{day}T06:{int(60 * roll()):02d},,,{int(13 * roll()) / 2:g},7.5")
+            if weekday in (1, 5) and ago:
+                lines.append(f"session,{name},legs,{day}T18:{int(60 * roll()):02d},{45 + int(30 * roll())},7.5,,")
+            elif weekday in (2, 4, 6) and ago:
+                lines.append(f"session,{name},run,{day}T12:{int(60 * roll()):02d},{25 + int(50 * roll())},5,,")
+    lines += [f"plan,Client {client:03d},run,{TODAY}T18:00,40,{4 + client % 4},," for client in range(clients)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _timed(data: bytes) -> tuple[float, float]:
+    """Return the seconds to the first rows and to all of them."""
+    started = time.perf_counter()
+    found = read_roster(data, "roster.csv")
+    first = 0.0
+    for client in range(len(found.clients)):
+        morning(standing(found, client, NOW))
+        if client + 1 == FIRST_ROWS:
+            first = time.perf_counter() - started
+    return first, time.perf_counter() - started
+
+
+def roster() -> list[Row]:
+    """Return what a roster of 50 and one of 500 clients take, and a rerun of the page with the large one."""
+    small, large = roster_csv_of(50), roster_csv_of(500)
+    _timed(small)
+    few = statistics.median(_timed(small)[1] for _ in range(3))
+    first, everyone = (statistics.median(taken) for taken in zip(*(_timed(large) for _ in range(3)), strict=True))
+    rows = large.count(LINE_END) - 1
+    size = f"{rows:,} rows, {len(large) / 1e6:.0f} MB"
+    return [
+        Row("Roster of 50 clients x 2 years to everyone's row", "s", few, most=1),
+        Row(f"Roster of 500 clients ({size}) to the first {FIRST_ROWS} rows", "s", first, most=1),
+        Row("the same to all 500", "s", everyone, most=8),
+        Row("Clients with 500 of them, AppTest rerun", "ms", _page(large), most=150),
+    ]
+
+
+def _page(data: bytes) -> float:
+    """Return the median time of a rerun of the page once everyone's row stands. [ms]"""
+    logging.disable(logging.WARNING)
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300).run().switch_page("pages/clients.py").run()
+    at.file_uploader(key="roster_upload").upload("roster.csv", data, "text/csv").run()
+    if at.exception or not at.data_editor:
+        raise RuntimeError("The page did not show the roster.")
+    taken = []
+    for _ in range(12):
+        started = time.perf_counter()
+        at.run()
+        taken.append(1000 * (time.perf_counter() - started))
+    return statistics.median(taken)

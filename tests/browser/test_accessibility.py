@@ -1,0 +1,162 @@
+"""Everyone gets everywhere: no fault of ours that axe-core finds, and a keyboard is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import look
+from tests.browser.screens import ADDRESSES
+from tests.browser.test_every_page import fill, open_everything
+from tests.chromium import slider, wait_until_idle
+
+Visit = Callable[..., Page]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
+# Streamlit's own, by rule and by what the element's HTML holds: nothing that we draw can change them.
+THEIRS = {
+    # The parts of a date or a time in its input are as wide as their digits, 18 px; the input around them is taller.
+    ("target-size", 'role="spinbutton"'),
+}
+# What Tab is expected to reach; of a group of radio buttons it reaches one, and the arrow keys the others.
+CONTROLS = (
+    "a[href], button:not(:disabled), summary, input:not(:disabled):not([type=radio]), "
+    "input[type=radio]:checked, textarea, [role=combobox]"
+)
+# How a control and what stands around it look: the marks of focus are drawn on any of them.
+LOOKS_JS = """
+const looks = control => {
+  const around = [control];
+  for (let box = control.parentElement, n = 0; box && n < 4; box = box.parentElement, n += 1) {
+    around.push(box, ...box.children);
+  }
+  const drawn = ({outline, boxShadow, backgroundColor, borderColor}) => [outline, boxShadow, backgroundColor, borderColor];
+  return JSON.stringify(around.map(element => drawn(getComputedStyle(element))));
+};
+"""
+REACHABLE_JS = f"""
+() => {{
+  {LOOKS_JS}
+  const shown = element => element.checkVisibility({{visibilityProperty: true}}) && element.tabIndex >= 0
+    && !element.closest('[aria-hidden="true"], [inert]');
+  const controls = [...document.querySelectorAll(`{CONTROLS}`)].filter(shown);
+  for (const control of controls) {{
+    control.dataset.walked = 'not yet';
+    control.plainLooks = looks(control);
+  }}
+  return controls.length;
+}}
+"""
+# Marks the focused control as walked; says which of them looks the same as without the focus.
+WALKED_JS = f"""
+() => {{
+  {LOOKS_JS}
+  const focused = document.activeElement;
+  if (!focused?.dataset.walked) return '';
+  focused.dataset.walked = 'yes';
+  return looks(focused) === focused.plainLooks ? focused.getAttribute('aria-label') || focused.innerText : '';
+}}
+"""
+MISSED_JS = """
+() => [...document.querySelectorAll('[data-walked="not yet"]')]
+  .map(control => control.getAttribute('aria-label') || control.innerText || control.outerHTML.slice(0, 160))
+"""
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe-core finds that is not Streamlit's own, a line for each element."""
+    # What is about to be replaced is drawn pale, and colours fade over to those of another theme.
+    page.wait_for_timeout(500)
+    wait_until_idle(page)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
+    found: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
+    return [
+        f"{fault['id']}: {node['html'][:160]} ({node['failureSummary']})"
+        for fault in found
+        for node in fault["nodes"]
+        if not any(fault["id"] == rule and part in node["html"] for rule, part in THEIRS)
+    ]
+
+
+def in_both_themes(page: Page) -> Iterator[None]:
+    """Yield once in light and once in dark, which the page follows without being loaded again."""
+    background = "() => getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).backgroundColor"
+    for scheme, color in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 24, 27)")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
+        page.wait_for_function(f"({background})() === '{color}'")
+        yield
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_no_fault_of_ours(visit: Visit, address: str) -> None:
+    page = visit(address)
+    fill(page)
+    open_everything(page)
+    for _ in in_both_themes(page):
+        assert faults(page) == []
+
+
+def test_axe_finds_no_fault_in_what_is_folded_away_on_today(visit: Visit) -> None:
+    page = visit("/")
+    folded = page.get_by_test_id("stSidebar").locator("details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+    for name in page.get_by_role("radiogroup", name="Look closer").get_by_role("radio").all():
+        name.check(force=True)
+        assert faults(page) == []
+    page.get_by_role("button", name="Share and download").click()
+    expect(page.get_by_test_id("stCode")).to_be_visible()
+    for _ in in_both_themes(page):
+        assert faults(page) == []
+
+
+def test_axe_finds_no_fault_where_something_feels_wrong(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_role("button", name="Feels wrong?").click()
+    page.get_by_test_id("stPopoverBody").get_by_role("checkbox").nth(1).check(force=True)
+    expect(page.get_by_test_id("stAlert").first).to_be_visible()
+    for _ in in_both_themes(page):
+        assert faults(page) == []
+
+
+def test_axe_finds_no_fault_while_presenting(visit: Visit) -> None:
+    page = visit("/compare?pins=rated.true~~usual.5~~effort.4&present=true")
+    expect(page.get_by_role("heading", name="against A")).to_be_visible()
+    for _ in in_both_themes(page):
+        assert faults(page) == []
+
+
+def test_tab_reaches_every_control_of_today_and_shows_where_it_is(visit: Visit) -> None:
+    page = visit("/")
+    look.week_paths(page)
+    expect(page.get_by_role("button", name="Pin to compare")).to_be_visible()
+    number = page.evaluate(REACHABLE_JS)
+    assert number > 30
+    unmarked = set()
+    # A few more: the page itself can take the focus in between.
+    for _ in range(number + 10):
+        page.keyboard.press("Tab")
+        # The marks of focus fade in.
+        page.wait_for_timeout(40)
+        unmarked.add(page.evaluate(WALKED_JS))
+    assert page.evaluate(MISSED_JS) == []
+    # Streamlit's link to the page that is open looks the same in focus: it has the shade of focus already.
+    assert {said.split()[-1] for said in unmarked if said} <= {"Today"}
+
+
+def test_arrow_keys_move_what_is_focused(visit: Visit) -> None:
+    page = visit("/?sleep=6")
+    before = look.verdict_card(page).inner_text()
+    moved: Locator = slider(page, "Sleep last night")
+    moved.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(moved).to_have_value("5.5")
+    before = look.expect_other_verdict(page, before)
+    page.get_by_role("radio", name="Yesterday").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="2 days ago")).to_be_checked()
+    look.expect_other_verdict(page, before)

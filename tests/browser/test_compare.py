@@ -1,0 +1,66 @@
+"""Compare in a real browser: pin three, read the sentence, present it, and open the same from its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import look
+from tests.chromium import slider, wait_until_idle
+
+Visit = Callable[..., Page]
+
+
+def chart(page: Page) -> Locator:
+    return page.locator('[data-testid="stVegaLiteChart"][aria-label^="Up to four scenarios"]')
+
+
+def test_pin_three_present_them_and_open_the_link(visit: Visit) -> None:
+    page = visit("/?rated=true&sleep=6")
+    for press in ("Home", "End", None):
+        page.get_by_role("button", name="Pin to compare").click()
+        wait_until_idle(page)
+        if press:
+            before = look.verdict_card(page).inner_text()
+            slider(page, "Soreness now").press(press)
+            look.expect_other_verdict(page, before)
+    look.menu(page, "Compare")
+    said = page.get_by_role("heading", name="against A")
+    expect(said).to_contain_text("range")
+    expect(chart(page).locator("svg")).to_contain_text("Soreness 10/10")
+    expect(chart(page).locator("svg")).to_contain_text("Steady run")
+    sentence = said.inner_text()
+    page.locator('[data-testid="stMain"]').get_by_text("Present", exact=True).click()
+    expect(page.get_by_role("button", name="Copy C")).to_have_count(0)
+    expect(page.locator('[data-testid="stMain"] input[type="range"]')).to_have_count(0)
+    wait_until_idle(page)
+    assert smallest_type(page) >= 18
+    address = page.url.split("/", 3)[3]
+    assert "present=true" in address
+    again = visit(f"/{address}")
+    expect(again.get_by_role("heading", name="against A")).to_have_text(sentence)
+    expect(again.locator('[data-testid="stMain"] input[type="range"]')).to_have_count(0)
+    again.get_by_text("Present", exact=True).click()
+    expect(again.get_by_role("button", name="Copy C")).to_be_visible()
+    look.expect_healthy(again)
+
+
+def smallest_type(page: Page) -> float:
+    """Return the smallest type of the presented chart [px]."""
+    sizes = "chart => [...chart.querySelectorAll('svg text')].map(text => parseFloat(getComputedStyle(text).fontSize))"
+    chart(page).locator("svg").wait_for()
+    return float(min(chart(page).evaluate(sizes)))
+
+
+def test_back_takes_an_edit_back(visit: Visit) -> None:
+    page = visit("/compare")
+    page.get_by_role("button", name="Show me an example").click()
+    expect(page.get_by_role("radio")).to_have_count(3)
+    wait_until_idle(page)
+    page.get_by_role("button", name="Remove C").click()
+    expect(page.get_by_role("radio")).to_have_count(2)
+    wait_until_idle(page)
+    page.go_back()
+    expect(page.get_by_role("radio")).to_have_count(3)
+    look.expect_healthy(page)

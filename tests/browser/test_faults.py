@@ -1,0 +1,129 @@
+"""Bad days: the server restarts, storage is blocked, a clock jumps; and what everybody does: tabs, Back, zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser import look
+from tests.browser.conftest import PATIENCE_MS
+from tests.browser.screens import ADDRESSES, DESKTOP
+from tests.browser.test_every_page import TOO_WIDE_JS, fill, open_everything
+from tests.chromium import slider, wait_until_idle
+from tests.serving import ROOT, Server, serve
+
+Visit = Callable[..., Page]
+SCENARIO = "/?now=2026-03-04T07&effort=9&sore=6&rated=true"
+BLOCKED_JS = """
+for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+  Object.defineProperty(window, name, {get() { throw new DOMException('blocked', 'SecurityError'); }});
+"""
+# A screen of 1440 x 900 at 200 %.
+ZOOMED: dict[str, Any] = {"viewport": {"width": 720, "height": 450}, "device_scale_factor": 2}
+
+
+@contextmanager
+def opened(browser: Browser, **options: Any) -> Iterator[Page]:
+    """Yield a page of its own, set up otherwise than a visit's."""
+    context = browser.new_context(**{**DESKTOP.options(), **options})
+    context.set_default_timeout(PATIENCE_MS)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def reasons(page: Page) -> Locator:
+    """Return what the verdict's box lists; its chart's own words come when they are drawn."""
+    return look.verdict_card(page).locator("li")
+
+
+def moved(page: Page) -> list[str]:
+    """Move the soreness slider one step, and return what the verdict then lists."""
+    before = reasons(page).all_inner_texts()
+    slider(page, "Soreness now").press("ArrowRight")
+    expect(reasons(page)).not_to_have_text(before)
+    wait_until_idle(page)
+    return reasons(page).all_inner_texts()
+
+
+def expect_scenario(page: Page, listed: list[str]) -> None:
+    """Expect the sliders of the scenario as they were moved, and what the verdict listed then."""
+    expect(slider(page, "Soreness now")).to_have_value("6.5")
+    expect(slider(page, "Leg-day intensity")).to_have_value("9")
+    expect(reasons(page)).to_have_text(listed)
+
+
+def test_a_restarted_server_finds_the_page_as_it_was(browser: Browser) -> None:
+    with ExitStack() as first, opened(browser) as page:
+        server = first.enter_context(serve(ROOT / "app.py", "--server.fileWatcherType=none"))
+        page.goto(server.url + SCENARIO)
+        wait_until_idle(page)
+        listed = moved(page)
+        first.close()
+        with serve(ROOT / "app.py", "--server.fileWatcherType=none", port=urlsplit(server.url).port):
+            # The address holds what was set.
+            page.reload()
+            wait_until_idle(page)
+            expect_scenario(page, listed)
+            look.expect_healthy(page)
+
+
+def test_a_page_works_where_storage_is_blocked(browser: Browser, server: Server) -> None:
+    with opened(browser) as page:
+        page.add_init_script(BLOCKED_JS)
+        page.goto(server.url + SCENARIO)
+        wait_until_idle(page)
+        moved(page)
+        look.expect_healthy(page)
+
+
+def test_two_tabs_are_two_visits_and_back_finds_what_was_set(visit: Visit, server: Server) -> None:
+    page = visit(SCENARIO)
+    other = page.context.new_page()
+    other.goto(server.url + SCENARIO)
+    wait_until_idle(other)
+    before = reasons(other).all_inner_texts()
+    page.bring_to_front()
+    listed = moved(page)
+    expect(slider(other, "Soreness now")).to_have_value("6")
+    expect(reasons(other)).to_have_text(before)
+    look.menu(page, "Evidence")
+    # Streamlit puts an entry of its own between two pages: Today without its address. The one before it holds it.
+    page.go_back()
+    expect(page).to_have_title("Today · legrun")
+    wait_until_idle(page)
+    page.go_back()
+    expect(page).to_have_title("Today · legrun")
+    wait_until_idle(page)
+    expect_scenario(page, listed)
+
+
+def test_every_page_fits_at_200_percent(browser: Browser, server: Server) -> None:
+    with opened(browser, **ZOOMED) as page:
+        for address in ADDRESSES:
+            page.goto(server.url + address)
+            wait_until_idle(page)
+            fill(page)
+            open_everything(page)
+            look.expect_healthy(page)
+            assert page.evaluate(TOO_WIDE_JS, ZOOMED["viewport"]["width"]) == [], address
+
+
+# The nights on which clocks jump in Berlin: an hour is missing, an hour comes twice.
+@pytest.mark.parametrize("evening", ["2026-03-28T18", "2026-10-24T18"])
+def test_the_chart_is_the_same_where_a_clock_jumps(browser: Browser, server: Server, evening: str) -> None:
+    drawn = []
+    for zone in ("Europe/Berlin", "UTC"):
+        with opened(browser, timezone_id=zone) as page:
+            page.goto(f"{server.url}/?now={evening}&effort=9&sore=6&rated=true")
+            wait_until_idle(page)
+            paths = look.week_paths(page)
+            ticks = look.week_chart(page).locator("svg text").all_text_contents()
+            drawn.append((paths, ticks, reasons(page).all_text_contents()))
+    assert drawn[0] == drawn[1]

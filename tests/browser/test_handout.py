@@ -1,0 +1,164 @@
+"""A handout in a real browser with the network off: its sliders say what the package says, and it prints on one page."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import legrun
+from legrun.presets import PRESETS
+from legrun.report import NOTE_LIMIT, handout
+from legrun.report.handouts.told import told
+from legrun.scenario import CheckIn, Scenario
+from legrun.words import VERDICT_NAMES
+from tests.browser import look
+from tests.browser.conftest import PATIENCE_MS
+from tests.browser.screens import SCREENS, Screen
+
+DAY = dt.date(2026, 3, 4)
+MET = PRESETS[0].scenario(DAY)
+NOTE = "The squats looked strong on Tuesday, and the depth was there from the first set to the last. " * 5
+STOPS = 20
+WORDS_JS = """
+() => {
+  const lines = id => [...document.getElementById(id).children].map(line => line.innerText.trim());
+  return {
+    headline: document.getElementById('headline').innerText,
+    what: lines('what'), why: lines('why'), later: lines('later'),
+    days: [...document.querySelectorAll('#days tr')].map(row => [...row.children].map(cell => cell.innerText.trim())),
+    tips: [...document.querySelectorAll('#tips li strong')].map(tip => tip.innerText),
+    chart: document.getElementById('chart-says').innerText,
+  };
+}
+"""
+MOVE_JS = """
+([rated, soreness, sleep]) => {
+  const set = (id, value) => {
+    const input = document.getElementById(id);
+    input.value = value;
+    input.dispatchEvent(new Event('input', {bubbles: true}));
+  };
+  set('sleep', sleep);
+  if (rated) set('soreness', soreness);
+  else if (document.getElementById('rated').checked) document.getElementById('rated').click();
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a handout as a client has it: a file."""
+    path = tmp_path_factory.mktemp("handout") / "handout.html"
+    path.write_bytes(
+        handout(legrun.answer(MET), client="<script>alert(1)</script>", coach="Bo", note=NOTE[:NOTE_LIMIT])
+    )
+    return path
+
+
+@pytest.fixture
+def offline(browser: Browser, file: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Yield the handout, opened without a network; it must have asked for nothing but itself."""
+    screen: Screen = getattr(request, "param", SCREENS["desktop-light"])
+    context = browser.new_context(**screen.options(), offline=True)
+    context.set_default_timeout(PATIENCE_MS)
+    asked: list[str] = []
+    said: list[str] = []
+    context.on("request", lambda each: asked.append(each.url))
+    page = context.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(file.as_uri())
+    page.wait_for_selector("#try:not([hidden])")
+    yield page
+    assert asked == [file.as_uri()]
+    assert said == []
+    context.close()
+
+
+def words(found: Scenario) -> dict[str, Any]:
+    """Return what the package says, in the shape in which the page shows it."""
+    said = told(legrun.answer(found))
+    names: dict[Any, str] = {**VERDICT_NAMES, None: "past"}
+    days = [[d.name, names[d.morning], names[d.evening], d.recovery, d.soreness] for d in said.days]
+    return {
+        "headline": said.headline,
+        "what": list(said.what),
+        "why": list(said.why),
+        "later": list(said.later),
+        "days": days,
+        "tips": [tip.claim for tip in said.tips],
+        "chart": said.chart,
+    }
+
+
+def test_every_stop_says_what_the_package_says(offline: Page) -> None:
+    assert offline.evaluate(WORDS_JS) == words(MET)
+    paths = look_at_chart(offline)
+    drawn = set()
+    rng = random.Random(8)
+    for turn in range(STOPS):
+        # Every fourth without a rating; the slider's steps are halves from 0, from 3 h of sleep on.
+        rated, soreness, sleep = turn % 4 > 0, rng.randrange(21), rng.randrange(15)
+        offline.evaluate(MOVE_JS, [rated, soreness + 1, sleep])
+        ratings = [CheckIn(MET.now, soreness / 2)] if rated else []
+        meant = dataclasses.replace(MET, check_ins=ratings, sleep_h=3 + sleep / 2)
+        assert offline.evaluate(WORDS_JS) == words(meant)
+        drawn.add(look_at_chart(offline))
+    assert len(drawn) > STOPS // 2, "the chart follows the sliders"
+    offline.get_by_role("button", name="Back to how it was handed over").click()
+    assert offline.evaluate(WORDS_JS) == words(MET)
+    offline.wait_for_function(f"paths => ({look.PATHS_JS})(document.getElementById('chart')) === paths", arg=paths)
+
+
+def look_at_chart(page: Page) -> str:
+    """Return every line and area that the handout's chart draws."""
+    return str(page.locator("#chart").evaluate(look.PATHS_JS))
+
+
+def test_the_sliders_are_for_the_keyboard_and_tell_their_values(offline: Page) -> None:
+    soreness = offline.get_by_role("slider", name="Leg soreness")
+    expect(soreness).to_have_attribute("aria-valuetext", "5 of 10")
+    soreness.press("ArrowRight")
+    expect(soreness).to_have_attribute("aria-valuetext", "5.5 of 10")
+    offline.get_by_role("checkbox").uncheck()
+    expect(soreness).to_have_attribute("aria-valuetext", "not rated")
+    expect(offline.get_by_role("heading", level=1)).to_have_text("<script>alert(1)</script>")
+
+
+@pytest.mark.parametrize("offline", SCREENS.values(), ids=SCREENS, indirect=True)
+def test_the_page_fits_its_screen_and_one_sheet_of_paper(offline: Page) -> None:
+    width = offline.viewport_size
+    assert width is not None
+    assert offline.evaluate("document.scrollingElement.scrollWidth") <= width["width"]
+    for paper in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type\s*/Page\b", offline.pdf(format=paper))) == 1
+
+
+def test_without_scripts_it_still_tells_and_draws(browser: Browser, file: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        expect(page.locator("#what")).to_contain_text(words(MET)["what"][0])
+        expect(page.locator("#chart svg")).to_be_visible()
+        expect(page.locator("#try")).to_be_hidden()
+
+
+def test_today_hands_over_a_page(visit: Any) -> None:
+    page = visit("/?rated=true&now=2026-03-04T07", Screen(phone=True))
+    page.get_by_role("button", name="Handout", exact=True).click()
+    page.get_by_label("For (optional)").fill("Anna")
+    page.get_by_role("button", name="Make the handout").click()
+    page.get_by_role("button", name="Download the handout").wait_for(timeout=3 * PATIENCE_MS)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download the handout").click()
+    made = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert "<bdi>Anna</bdi>" in made

@@ -1,0 +1,47 @@
+"""The Week page in a real browser: from a template to an arranged week, by keyboard, into a calendar and by link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from tests.browser import look
+from tests.chromium import wait_until_idle
+
+Visit = Callable[..., Page]
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button as a keyboard does."""
+    button = page.get_by_role("button", name=name).first
+    button.focus()
+    page.keyboard.press("Enter")
+
+
+def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/week")
+    press(page, "3 runs, 1 leg day")
+    expect(page.get_by_text("1 clash at 1 run")).to_be_visible()
+    press(page, "Arrange it for me")
+    expect(page.get_by_text("Best plan · 3 moves, no rule broken")).to_be_visible()
+    press(page, "Use this plan")
+    expect(page.get_by_text("Every run fits on its day.")).to_be_visible()
+    wait_until_idle(page)
+    with page.expect_download() as sent:
+        page.get_by_role("button", name="Calendar (ICS)").click()
+    path = tmp_path / "week.ics"
+    sent.value.save_as(path)
+    events = list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+    assert len(events) == 4
+    assert all(event.decoded("DTSTART").tzinfo is None for event in events)
+    # The address holds the plan: opened anew it is there again.
+    page.reload()
+    expect(page.get_by_text("Every run fits on its day.")).to_be_visible()
+    page.get_by_role("button", name="run to Today").click()
+    expect(page).to_have_title("Today · legrun")
+    expect(page.get_by_text("Standing on your plan")).to_be_visible()
+    expect(look.verdict_card(page).get_by_role("heading")).to_contain_text("run")
+    look.expect_healthy(page)
