@@ -6,7 +6,18 @@ from pathlib import Path
 import streamlit as st
 
 from legrun.history import last_day
-from pages._ui import cache, check_ins, log_decisions, log_inputs, log_sessions, log_show, shell, state, training
+from pages._ui import (
+    cache,
+    check_ins,
+    kept_log,
+    log_decisions,
+    log_inputs,
+    log_sessions,
+    log_show,
+    shell,
+    state,
+    training,
+)
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
@@ -17,13 +28,13 @@ st.markdown(
     "for this visit only: nothing is stored, and it is gone when you close the page."
 )
 log_inputs.drop_files(SAMPLES)
-uploads, typed = state.uploads(), state.typed()
+uploads, typed = kept_log.uploads(), kept_log.typed()
 if not uploads and typed is None:
     st.info("No log yet. Drop a file above, or try a sample.", icon=":material/upload_file:")
     shell.draw_footer()
     st.stop()
 
-parts, choices = cache.read_uploads(uploads, state.choices())
+parts, choices = cache.read_uploads(uploads, kept_log.choices())
 log = cache.joined(uploads, parts, choices, typed)
 log_show.files(uploads, parts)
 

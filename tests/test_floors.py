@@ -110,3 +110,31 @@ def test_importing_legrun_loads_neither_streamlit_nor_altair() -> None:
     code = "import legrun, sys; print(sorted({'streamlit', 'altair'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+KEEPERS = {p for p in MODULES if p.name == "state.py" or p.name.startswith("kept_")}
+DRAWING = [p for p in MODULES if module_name(p).split(".")[0] in ("app", "pages") and p not in KEEPERS]
+
+
+def kept_keys() -> set[str]:
+    """Return the keys that state and the kept_ modules give a name to."""
+    return {
+        text.value
+        for path in KEEPERS
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) != "__all__"
+        for text in ast.walk(node.value)
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+    }
+
+
+@pytest.mark.parametrize("path", DRAWING, ids=module_name)
+def test_session_state_is_touched_and_its_keys_are_named_in_one_place(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    assert "session_state" not in {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    drawn = {
+        node.value.value
+        for node in nodes
+        if isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant) and node.arg == "key"
+    }
+    assert not drawn & kept_keys()

@@ -13,8 +13,8 @@ from legrun.history import StartingPoint
 from legrun.logs import Log
 from legrun.roster import Roster
 from legrun.scenario import Session
+from pages._ui.kept_log import Upload
 from pages._ui.roster_visit import RosterVisit
-from pages._ui.state import Upload
 from tests.test_clients_page import clients
 from tests.test_log_page import log_page
 

@@ -13,7 +13,7 @@ from legrun.calibration import Calibration, own_starting_point
 from legrun.history import StartingPoint
 from legrun.logs import Log, Part, join, read_files
 from pages._ui import state
-from pages._ui.state import Upload
+from pages._ui.kept_log import Upload
 
 __all__ = ["joined", "months", "own_start", "read_uploads"]
 

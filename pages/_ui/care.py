@@ -7,7 +7,7 @@ import streamlit as st
 
 from legrun.evidence import Limit, cited
 from legrun.safety import CLINICIAN_FIRST, LASTING, SORE_OR_HURT, STOP
-from pages._ui import state
+from pages._ui import kept_evidence
 from pages._ui.evidence import plain
 from pages._ui.links import source
 
@@ -27,7 +27,7 @@ def care(found: tuple[Limit, ...]) -> None:
     """Show the limits, and unless a search asks for them alone, clinicians, red flags and privacy."""
     _limits("What the evidence cannot support", [each for each in found if each.kind == "cannot"])
     _limits("What legrun is known to miss", [each for each in found if each.kind == "miss"])
-    if state.searched():
+    if kept_evidence.searched():
         return
     _clinician()
     _red_flags()

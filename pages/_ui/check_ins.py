@@ -17,13 +17,12 @@ from legrun.logs.mornings import Morning, mornings
 from legrun.safety import LASTING, lasting_soreness
 from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Session
 from legrun.words import KIND_NAMES
-from pages._ui import show, state
+from pages._ui import kept_log, show, state
 
 __all__ = ["experience", "morning", "table", "verdict"]
 
 TABLE = "check_ins"
 DAYS = 14
-SORE, SLEPT, EXPERIENCE = "morning_sore", "morning_sleep", "log_experience"
 DAY = dt.timedelta(days=1)
 
 
@@ -34,7 +33,7 @@ def morning(log: Log) -> None:
     st.subheader(f"This morning, {now:%a} {now.day} {now:%b}", anchor=False)
     # A rating between two whole ones comes from the table or from a file.
     scale = sorted({*range(11), *([today.soreness] if today.soreness is not None else [])})
-    st.session_state[SORE], st.session_state[SLEPT] = today.soreness, today.sleep_h
+    kept_log.fill_morning(today.soreness, today.sleep_h)
     # Radio buttons wrap on a phone; one tap is a rating.
     st.radio(
         "How sore are your legs? 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk",
@@ -42,7 +41,7 @@ def morning(log: Log) -> None:
         None,
         format_func="{:g}".format,
         horizontal=True,
-        key=SORE,
+        key=kept_log.SORE,
         on_change=_rate,
         args=(today,),
     )
@@ -52,7 +51,7 @@ def morning(log: Log) -> None:
         16.0,
         step=0.5,
         format="%.1f",
-        key=SLEPT,
+        key=kept_log.SLEPT,
         on_change=_sleep,
         args=(today,),
         placeholder="not known",
@@ -61,12 +60,12 @@ def morning(log: Log) -> None:
 
 
 def _rate(today: Morning) -> None:
-    state.type_in(check_ins=[CheckIn(today.time, st.session_state[SORE])])
+    kept_log.type_in(check_ins=[CheckIn(today.time, kept_log.rated())])
 
 
 def _sleep(today: Morning) -> None:
-    if st.session_state[SLEPT] is not None:
-        state.type_in(sleep_h={today.date: st.session_state[SLEPT]})
+    if (hours := kept_log.slept()) is not None:
+        kept_log.type_in(sleep_h={today.date: hours})
 
 
 def _yesterday(log: Log, now: dt.datetime) -> None:
@@ -99,7 +98,7 @@ def _add(kind: Any, start: dt.datetime, minutes: float, rpe: float, now: dt.date
     if session.start > now:
         st.error(f"It would start {start:%a %H:%M}, after now. Plans belong to Today.", icon=":material/error:")
         return
-    state.type_in(sessions=[session])
+    kept_log.type_in(sessions=[session])
     st.rerun()
 
 
@@ -121,12 +120,12 @@ def verdict(point: StartingPoint, *, at_end: bool) -> None:
 def experience(point: StartingPoint, log: Log) -> None:
     """Let the suggested experience of leg days be overruled; it is kept in the legrun CSV."""
     found = point.scenario.athlete.experience
-    st.session_state[EXPERIENCE] = found
+    kept_log.fill_experience(found)
     st.selectbox(
         "How used to leg days",
         EXPERIENCES,
         format_func=str.capitalize,
-        key=EXPERIENCE,
+        key=kept_log.EXPERIENCE,
         on_change=_choose_experience,
         args=(log.athlete,),
         width=320,
@@ -135,8 +134,8 @@ def experience(point: StartingPoint, log: Log) -> None:
 
 
 def _choose_experience(known: Athlete | None) -> None:
-    chosen = replace(known or Athlete(), experience=st.session_state[EXPERIENCE], response=None)
-    state.type_in(athlete=chosen)
+    chosen = replace(known or Athlete(), experience=kept_log.chosen_experience(), response=None)
+    kept_log.type_in(athlete=chosen)
 
 
 def table(log: Log, at: dt.datetime) -> None:
@@ -164,10 +163,10 @@ def table(log: Log, at: dt.datetime) -> None:
             "Sleep (h)": config.NumberColumn(format="%.1f", min_value=0, max_value=16, step=0.1),
         },
         placeholder="",
-        key=state.editor_key(TABLE),
+        key=kept_log.editor_key(TABLE),
         alt=f"Soreness and sleep of {len(rows)} days, newest first, to be typed in.",
     )
-    if edited := state.edits(TABLE).get("edited_rows", {}):
+    if edited := kept_log.edits(TABLE).get("edited_rows", {}):
         _take({rows[int(row)]: cells for row, cells in edited.items()})
 
 
@@ -180,6 +179,6 @@ def _take(edited: dict[Morning, dict[str, Any]]) -> None:
     """Take what was typed into the table over."""
     rated = [CheckIn(row.time, cells["Soreness (0-10)"]) for row, cells in edited.items() if "Soreness (0-10)" in cells]
     slept = {row.date: float(cells["Sleep (h)"]) for row, cells in edited.items() if cells.get("Sleep (h)") is not None}
-    state.type_in(check_ins=rated, sleep_h=slept)
-    state.edits_taken()
+    kept_log.type_in(check_ins=rated, sleep_h=slept)
+    kept_log.edits_taken()
     st.rerun()

@@ -17,7 +17,6 @@ from pages._ui.kept_pins import Pin
 
 __all__ = ["controls", "empty", "present_switch", "share"]
 
-SITUATION, PASTED = "pin_situation", "pin_pasted"
 LONG = 2000
 EXAMPLE = (5.0, 6.5, 8.0)
 RUN_HELP = "At the time of the run in mind; 0 for none. It loads the legs in the curves, as if it had been run."
@@ -61,14 +60,14 @@ def add() -> None:
         "Pin a situation",
         [preset.name for preset in PRESETS],
         index=None,
-        key=SITUATION,
+        key=kept_pins.SITUATION,
         placeholder="Ten to choose from",
         on_change=_pin_situation,
         disabled=full,
     )
     st.text_input(
         "Pin a link",
-        key=PASTED,
+        key=kept_pins.PASTED,
         placeholder="Paste the address of a scenario or of a comparison",
         on_change=_pin_link,
         disabled=full,
@@ -85,16 +84,15 @@ def _pin_today() -> None:
 
 
 def _pin_situation() -> None:
-    chosen = next((p for p in PRESETS if p.name == st.session_state[SITUATION]), None)
+    name = kept_pins.take_situation()
+    chosen = next((p for p in PRESETS if p.name == name), None)
     if chosen is not None:
         pins.add(chosen.scenario(state.now().date()))
-    st.session_state[SITUATION] = None
 
 
 def _pin_link() -> None:
-    text = st.session_state[PASTED]
+    text = kept_pins.take_pasted()
     kept_pins.keep_refusal(pins.add_link(text) if text else None)
-    st.session_state[PASTED] = ""
 
 
 def controls(names: Sequence[str]) -> None:
@@ -120,10 +118,10 @@ def controls(names: Sequence[str]) -> None:
 
 def _name(letter: str, name: str, pin: Pin) -> None:
     """Let a pin be named."""
-    key = f"pin_name_{pin.number}"
+    key = kept_pins.name_key(pin.number)
     told = "Stays in this visit; a link brings only the name that it gets by itself."
     called: dict[str, Any] = {"max_chars": 40, "placeholder": name, "help": told}
-    st.text_input(f"Name of {letter}", pin.name, key=key, on_change=pins.rename, args=(pin.number, key), **called)
+    st.text_input(f"Name of {letter}", pin.name, key=key, on_change=pins.rename, args=(pin.number,), **called)
 
 
 def _moves(letter: str, pin: Pin) -> None:
@@ -143,7 +141,7 @@ def _sliders(pin: Pin) -> None:
     sore = was.soreness if was.soreness is not None else NUMBERS["sore"].default
     form = "%.1f" if rated else "not rated"
     _slider("soreness", "Soreness now", sore, pin, format=form, on_change=_rate, args=(pin,))
-    st.toggle("Soreness is rated", rated, key=_key("rated", pin), on_change=_turn, args=(pin,))
+    st.toggle("Soreness is rated", rated, key=kept_pins.knob_key("rated", pin.number), on_change=_turn, args=(pin,))
     _slider("effort", "Leg-day intensity, 0 for no leg day", was.effort, pin, format="%.1f")
     _slider("sleep_h", "Sleep last night", was.sleep_h, pin, format="%.1f h")
     _slider("usual_sleep_h", "Nights ahead", was.usual_sleep_h, pin, format="%.1f h")
@@ -152,20 +150,16 @@ def _sliders(pin: Pin) -> None:
         _slider("run_rpe", "Its effort", was.run_rpe, pin)
 
 
-def _key(name: str, pin: Pin) -> str:
-    return f"turn_{name}_{pin.number}"
-
-
 def _slider(name: str, label: str, at: float, pin: Pin, **options: Any) -> None:
     """Draw a slider over the range of an input, standing at a pin's value."""
     spec = KNOB_INPUTS[name]
     told: dict[str, Any] = {"on_change": _turn, "args": (pin,), "format": "%.0f", **options}
-    st.slider(label, spec.low, spec.high, spec.clip(at), spec.step, key=_key(name, pin), **told)
+    key = kept_pins.knob_key(name, pin.number)
+    st.slider(label, spec.low, spec.high, spec.clip(at), spec.step, key=key, **told)
 
 
 def _rate(pin: Pin) -> None:
-    """Turn the soreness slider's value into a rating: it was moved."""
-    st.session_state[_key("rated", pin)] = True
+    kept_pins.mark_rated(pin.number)
     _turn(pin)
 
 
@@ -176,12 +170,12 @@ def _turn(pin: Pin) -> None:
     for name, spec in KNOB_INPUTS.items():
         before = getattr(was, name)
         shown = spec.clip(before) if before is not None else None
-        now = st.session_state.get(_key(name, pin), shown)
+        now = kept_pins.knob(name, pin.number, shown)
         moved[name] = before if now == shown else now
-    if not st.session_state[_key("rated", pin)]:
+    if not kept_pins.knob("rated", pin.number):
         moved["soreness"] = None
     elif moved["soreness"] is None:
-        moved["soreness"] = st.session_state[_key("soreness", pin)]
+        moved["soreness"] = kept_pins.knob("soreness", pin.number)
     pins.turn(pin.number, dataclasses.replace(was, **moved))  # type: ignore[arg-type]  # numbers, as in Knobs
 
 

@@ -15,7 +15,7 @@ from legrun.evidence.export import claims_csv, constants_csv, limits_csv, studie
 from legrun.evidence.grades import Grade
 from legrun.evidence.parameters import FactKind, Strength
 from legrun.evidence.search import Hits, claim_name, find
-from pages._ui import state
+from pages._ui import kept_evidence
 from pages._ui.links import source
 
 __all__ = ["CLAIMS", "CONSTANTS", "FIT", "LIMITS", "STUDIES", "claims", "constants", "downloads", "look_up", "studies"]
@@ -91,9 +91,9 @@ def _counts(hits: Hits) -> dict[str, int]:
 
 def _turn_to_hits() -> None:
     """Go to a part where something was found, unless the present one has something."""
-    counts = _counts(find(state.searched()))
-    if not counts.get(state.evidence_part() or CLAIMS):
-        state.turn_to(next((part for part, count in counts.items() if count), CLAIMS))
+    counts = _counts(find(kept_evidence.searched()))
+    if not counts.get(kept_evidence.part() or CLAIMS):
+        kept_evidence.turn_to(next((part for part, count in counts.items() if count), CLAIMS))
 
 
 def look_up() -> tuple[Hits, str, tuple[DeltaGenerator, DeltaGenerator]]:
@@ -104,27 +104,27 @@ def look_up() -> tuple[Hits, str, tuple[DeltaGenerator, DeltaGenerator]]:
     tuple
         What was found, the part, and two places for its filters beside the search.
     """
-    if state.evidence_part() is None:
+    if kept_evidence.part() is None:
         _turn_to_hits()
-    key = state.EVIDENCE_PART
+    key = kept_evidence.PART
     part = st.radio("Part", PARTS, horizontal=True, key=key, persist_state="session", label_visibility="collapsed")
     search, *places = st.columns([4, 3, 3], vertical_alignment="bottom")
     search.text_input(
         "Search",
-        key=state.SHOW,
+        key=kept_evidence.SHOW,
         bind="query-params",
         on_change=_turn_to_hits,
         icon=":material/search:",
         placeholder="sleep, foam rolling, chen_2008 …",
         help="Words, all of which have to be met, or the name of a constant, a study or a table. The address keeps it.",
     )
-    text = state.searched()
+    text = kept_evidence.searched()
     hits = find(text)
     if text:
         counts = ", ".join(f"{count} in “{name.lower()}”" for name, count in _counts(hits).items() if count)
         row = st.container(horizontal=True, vertical_alignment="center")
         row.text(f"Found for “{text}”: {counts}." if counts else f"Nothing is found for “{text}”.")
-        row.button("Show everything", on_click=state.clear_search, key="evidence_clear", type="tertiary")
+        row.button("Show everything", on_click=kept_evidence.clear_search, key="evidence_clear", type="tertiary")
     return hits, part or CLAIMS, (places[0], places[1])
 
 
@@ -166,7 +166,7 @@ def _filter(place: DeltaGenerator, label: str, choices: Iterable[str], key: str,
 
 def _intro(words: str) -> None:
     """Say what a part is about, unless something is looked for in it."""
-    if not state.searched():
+    if not kept_evidence.searched():
         st.markdown(words)
 
 
@@ -213,7 +213,7 @@ def constants(found: tuple[Constant, ...], left: DeltaGenerator, right: DeltaGen
             st.markdown(f"#### {title}")
             _in_columns(blocks)
         else:
-            with st.expander(f"{title} ({len(blocks)})", expanded=bool(state.searched())):
+            with st.expander(f"{title} ({len(blocks)})", expanded=bool(kept_evidence.searched())):
                 _in_columns(blocks)
 
 

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from legrun.charts.fit import FitPanel, fit_panels, fit_table
 from legrun.checks import COVERAGE_GOAL, SUBJECTS, Check, covered, run_checks
 from legrun.evidence import Dataset
-from pages._ui import show, state
+from pages._ui import kept_evidence, show
 from pages._ui.evidence import LINK, NEW_LINE, plain
 from pages._ui.links import source
 
@@ -50,7 +50,7 @@ def fit(found: tuple[Dataset, ...], place: DeltaGenerator) -> None:
         held = _checks()
     wanted = {table.id for table in found}
     chosen = [pair for pair in held if pair[0].dataset.id in wanted]
-    if not state.searched():
+    if not kept_evidence.searched():
         _summary([check for check, _ in held])
         group = place.selectbox("Tables", GROUPS, key="evidence_group", persist_state="session")
         chosen = [pair for pair in chosen if _group(pair[0]) == group]

@@ -34,7 +34,6 @@ __all__ = ["person", "question", "scenario", "sidebar", "three_sliders"]
 FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
 HABIT_NAMES = {"foam": "Foam rolling", "compression": "Compression", "massage": "Massage", "cold": "Cold water"}
-SITUATIONS = "situation"
 
 
 def _slider(key: str, label: str, **options: Any) -> float:
@@ -94,7 +93,7 @@ def _leg_day() -> None:
 
 def _take_situation() -> None:
     """Let a situation of the menu fill every input, on the day that Today stands at."""
-    chosen = next((p for p in PRESETS if p.name == st.session_state[SITUATIONS]), None)
+    chosen = next((p for p in PRESETS if p.name == state.situation()), None)
     if chosen is not None:
         state.adopt(chosen.scenario(state.now().date()), f"“{chosen.name}”")
 
@@ -159,7 +158,7 @@ def sidebar() -> None:
             "Try a situation",
             [preset.name for preset in PRESETS],
             index=None,
-            key=SITUATIONS,
+            key=state.SITUATION,
             placeholder="Ten to choose from",
             on_change=_take_situation,
         )

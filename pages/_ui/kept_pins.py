@@ -1,29 +1,41 @@
-"""The pinned scenarios in session state, beside `state`: the only module that names their keys."""
+"""The pinned scenarios in session state."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from legrun.scenario import Scenario
 
 __all__ = [
+    "PASTED",
     "PINS",
     "PRESENT",
+    "SITUATION",
     "Pin",
     "keep_pins",
     "keep_refusal",
+    "knob",
+    "knob_key",
+    "mark_rated",
+    "name_key",
     "new_number",
     "pins",
     "presenting",
     "refusal",
     "see_pins",
     "seen_pins",
+    "take_pasted",
+    "take_situation",
+    "typed_name",
 ]
 
 # Parameters of Compare's address; the second is its switch's key too.
 PINS, PRESENT = "pins", "present"
+# What can be pinned; both are emptied when it is.
+SITUATION, PASTED = "pin_situation", "pin_pasted"
 _PINS, _MADE, _SEEN, _REFUSED = "_pins", "_pins_made", "_pins_seen", "_pin_refused"
 
 
@@ -86,6 +98,45 @@ def refusal() -> str | None:
 def keep_refusal(told: str | None) -> None:
     """Keep why a pasted link could not be pinned."""
     st.session_state[_REFUSED] = told
+
+
+def take_situation() -> str | None:
+    """Return the situation that its menu holds, and empty the menu."""
+    chosen: str | None = st.session_state[SITUATION]
+    st.session_state[SITUATION] = None
+    return chosen
+
+
+def take_pasted() -> str:
+    """Return what was pasted, and empty its box."""
+    text = str(st.session_state[PASTED] or "")
+    st.session_state[PASTED] = ""
+    return text
+
+
+def name_key(number: int) -> str:
+    """Return the key of the box in which a pin is named."""
+    return f"pin_name_{number}"
+
+
+def typed_name(number: int) -> str:
+    """Return the name that a pin's box holds."""
+    return str(st.session_state[name_key(number)])
+
+
+def knob_key(name: str, number: int) -> str:
+    """Return the key of a widget that turns a knob of a pin."""
+    return f"turn_{name}_{number}"
+
+
+def knob(name: str, number: int, undrawn: Any = None) -> Any:
+    """Return what a knob's widget holds; where it is not drawn, what is given for that."""
+    return st.session_state.get(knob_key(name, number), undrawn)
+
+
+def mark_rated(number: int) -> None:
+    """Turn the soreness slider's value into a rating: it was moved."""
+    st.session_state[knob_key("rated", number)] = True
 
 
 def presenting() -> bool:

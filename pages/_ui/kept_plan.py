@@ -1,4 +1,4 @@
-"""The planned week in session state, beside `state`: the only module that names its keys."""
+"""The planned week in session state."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from legrun.link.codes import plan_code
 from legrun.plan import WeekPlan
 
 __all__ = [
+    "START",
     "Planned",
     "arranged",
     "change_plan",
@@ -22,10 +23,15 @@ __all__ = [
     "plan_rows_key",
     "planned",
     "put_plan",
+    "rule_key",
+    "said",
     "seen_places",
+    "take_start",
     "undo_plan",
 ]
 
+# The menu of weeks to start from.
+START = "plan_from"
 _PLAN, _PLAN_BEFORE, _ARRANGED, _PLACES = "_plan", "_plan_before", "_arranged", "_plan_places"
 
 
@@ -111,6 +117,24 @@ def plan_rows_key() -> str:
         found = Planned(found.plan, found.plan, found.version + 1)
         st.session_state[_PLAN] = found
     return f"{_PLAN}_rows_{found.version}"
+
+
+def rule_key(name: str) -> str:
+    """Return the key of the widget of a rule: a new one with each new table."""
+    found = planned()
+    return f"plan_{name}_{found.version if found else 0}"
+
+
+def said(key: str) -> Any:
+    """Return what the widget of a rule holds."""
+    return st.session_state[key]
+
+
+def take_start() -> str | None:
+    """Return what the menu of weeks to start from holds, and empty the menu."""
+    chosen: str | None = st.session_state[START]
+    st.session_state[START] = None
+    return chosen
 
 
 def arranged() -> Any:

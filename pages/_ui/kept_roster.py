@@ -1,4 +1,4 @@
-"""The Clients page's keys of the session state: the roster of the visit, files yet to be read, edits of the table."""
+"""The roster of the visit in session state: files yet to be read, handouts asked for, edits of its table."""
 
 from __future__ import annotations
 

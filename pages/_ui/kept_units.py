@@ -1,4 +1,4 @@
-"""Units of the screen in session state, beside `state`: the only module that names their keys."""
+"""Units of the screen in session state."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-__all__ = ["BY_WEIGHT", "DISTANCE_UNIT", "WEIGHT_UNIT", "drop_per_kg", "keep_per_kg", "per_kg"]
+__all__ = [
+    "BY_WEIGHT",
+    "DISTANCE_UNIT",
+    "WEIGHT_UNIT",
+    "back_to_kg",
+    "fill",
+    "keep_per_kg",
+    "per_kg",
+    "typed",
+    "weight_unit",
+]
 
 DISTANCE_UNIT, WEIGHT_UNIT = "distance_unit", "weight_unit"
 # The inputs that are told by body weight. In kg their widgets hold them; in another unit they are kept here, per kg.
@@ -25,7 +35,23 @@ def keep_per_kg(told: Mapping[str, float]) -> None:
     st.session_state[_PER_KG] = {**per_kg(), **told}
 
 
-def drop_per_kg() -> Mapping[str, float]:
-    """Go back to kg, and return what was told."""
-    told: Mapping[str, float] = st.session_state.pop(_PER_KG, {})
-    return told
+def back_to_kg() -> None:
+    """Go back to kg: the inputs' own widgets hold again what was told."""
+    for name, told in st.session_state.pop(_PER_KG, {}).items():
+        st.session_state[name] = round(told, 1)
+
+
+def weight_unit() -> str:
+    """Return the unit of body weight that was chosen."""
+    return str(st.session_state[WEIGHT_UNIT])
+
+
+def fill(name: str, unit: str, amount: float) -> str:
+    """Let the widget of an input by another unit of body weight show an amount, and return its key."""
+    st.session_state[f"{name}_per_{unit}"] = amount
+    return f"{name}_per_{unit}"
+
+
+def typed(key: str) -> float:
+    """Return the amount that such a widget holds."""
+    return float(st.session_state[key])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from legrun.errors import EvidenceError
 from legrun.evidence.search import is_name
-from pages._ui.state import SHOW
+from pages._ui.kept_evidence import SHOW
 
 __all__ = ["source", "sources", "written_sources"]
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from legrun.logs import Assumption, Log
 from legrun.logs.tables import EXERCISE, MERGE, decisions
-from pages._ui import state
+from pages._ui import kept_log
 from pages._ui.show import plain
 
 __all__ = ["assumptions", "exercises", "merges"]
@@ -46,12 +46,9 @@ def _label(each: Assumption, several: bool) -> str:
 
 def _open(each: Assumption, several: bool) -> None:
     options = list(dict.fromkeys([each.value, *each.options]))
-    widget = f"choice_{each.choice}"
     # The reading has the last word on what holds: it refuses what makes no sense.
-    st.session_state[widget] = each.value
-    st.selectbox(
-        plain(_label(each, several)), options, key=widget, on_change=state.choose_from, args=(each.choice, widget)
-    )
+    key = kept_log.fill_choice(each.choice, each.value)
+    st.selectbox(plain(_label(each, several)), options, key=key, on_change=kept_log.choose_from, args=(each.choice,))
     st.caption(plain(each.reason[:1].upper() + each.reason[1:]))
 
 
@@ -107,16 +104,16 @@ def _table(name: str, rows: Sequence[Mapping[str, str]], choice: Mapping[str, li
             "Why": config.TextColumn(width="large"),
         },
         placeholder="",
-        key=state.editor_key(name),
+        key=kept_log.editor_key(name),
         alt=alt,
     )
-    edited: dict[int, Any] = state.edits(name).get("edited_rows", {})
+    edited: dict[int, Any] = kept_log.edits(name).get("edited_rows", {})
     return edited
 
 
 def _decide(found: Sequence[Assumption], edited: Mapping[int, Any], column: str, choices: Mapping[str, str]) -> None:
     """Take the edits of a table over as choices, and read again."""
     taken = {found[int(row)].choice: cells[column] for row, cells in edited.items() if cells.get(column)}
-    state.choose({key: choices.get(shown, shown) for key, shown in taken.items()})
-    state.edits_taken()
+    kept_log.choose({key: choices.get(shown, shown) for key, shown in taken.items()})
+    kept_log.edits_taken()
     st.rerun()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from legrun.logs import Table
 from legrun.logs.choices import choices_for, scoped
-from pages._ui import state
+from pages._ui import kept_log
 
 __all__ = ["forget_mapping", "mapping_form"]
 
@@ -37,7 +37,7 @@ def mapping_form(table: Table, place: int) -> None:
     """Ask which column holds what, the best guess filled in."""
     mapped = {
         key.removeprefix("map:"): name
-        for key, name in choices_for(table.signature, state.choices()).items()
+        for key, name in choices_for(table.signature, kept_log.choices()).items()
         if key.startswith("map:") and name
     }
     guess = mapped or {role: label for label, role in table.guess.items()}
@@ -61,10 +61,10 @@ def mapping_form(table: Table, place: int) -> None:
             )
             chosen[scoped(f"map:{role}", table.signature)] = "" if found == NOT_THERE else found
         if st.form_submit_button("Read it like this", icon=":material/check:"):
-            state.choose(chosen)
+            kept_log.choose(chosen)
             st.rerun()
 
 
 def forget_mapping(table: Table) -> None:
     """Ask for the columns of such tables again, also where a legrun CSV remembers them."""
-    state.choose({scoped(f"map:{role}", table.signature): "" for role in ROLES})
+    kept_log.choose({scoped(f"map:{role}", table.signature): "" for role in ROLES})

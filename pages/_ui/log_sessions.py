@@ -14,7 +14,7 @@ from legrun.errors import ScenarioError
 from legrun.logs import Log
 from legrun.logs.corrections import REMOVED, correction, session_keys
 from legrun.scenario import KINDS, Session
-from pages._ui import show, state, units
+from pages._ui import kept_log, show, state, units
 from pages._ui.links import sources
 from pages._ui.units import Unit
 
@@ -51,7 +51,7 @@ def sessions(log: Log) -> None:
     )
     _editor([each for _, each in shown], unit)
     sources(log="what stands in for what a file does not say", leg_dose="leg dose")
-    edits = state.edits(NAME)
+    edits = kept_log.edits(NAME)
     if any(edits.get(what) for what in ("edited_rows", "deleted_rows", "added_rows")):
         _take(edits, shown, log.choices, unit)
 
@@ -97,7 +97,7 @@ def _editor(shown: list[Session], unit: Unit) -> None:
             "Estimated": config.TextColumn(help="What the file does not say; it widens the band."),
         },
         placeholder="",
-        key=state.editor_key(NAME),
+        key=kept_log.editor_key(NAME),
         alt=f"{len(rows)} sessions, newest first, to be corrected in place.",
     )
 
@@ -116,11 +116,11 @@ def _take(edits: Mapping[str, Any], shown: list[tuple[str, Session]], kept: Mapp
         show.fault(error)
         return
     if added:
-        log = state.typed() or Log("legrun")
-        state.keep_typed(replace(log, sessions=(*log.sessions, *added), workouts=log.workouts + len(added)))
+        log = kept_log.typed() or Log("legrun")
+        kept_log.keep_typed(replace(log, sessions=(*log.sessions, *added), workouts=log.workouts + len(added)))
     if decided or added:
-        state.choose(decided)
-        state.edits_taken()
+        kept_log.choose(decided)
+        kept_log.edits_taken()
         st.rerun()
 
 

@@ -12,9 +12,9 @@ from legrun.history import StartingPoint
 from legrun.logs import Log, Part
 from legrun.logs.table import read_table
 from legrun.logs.tables import MERGE, Rows, as_csv, assumption_rows, decisions, merge_rows, problem_rows
-from pages._ui import log_mapping, show, state
+from pages._ui import kept_log, log_mapping, show
+from pages._ui.kept_log import Upload
 from pages._ui.links import source
-from pages._ui.state import Upload
 
 __all__ = ["download", "downloads", "files", "problems", "starting_point"]
 
@@ -50,7 +50,7 @@ def _remove(upload: Upload) -> None:
     st.button(
         "Remove",
         key=f"remove_{upload.digest}",
-        on_click=state.remove_upload,
+        on_click=kept_log.remove_upload,
         args=(upload.digest,),
         icon=":material/close:",
         type="tertiary",

@@ -82,9 +82,9 @@ def _replace(number: int, **changes: object) -> None:
     kept_pins.keep_pins(tuple(kept))
 
 
-def rename(number: int, key: str) -> None:
+def rename(number: int) -> None:
     """Call a pin what its widget holds."""
-    _replace(number, name=" ".join(str(st.session_state[key]).split()))
+    _replace(number, name=" ".join(kept_pins.typed_name(number).split()))
 
 
 def turn(number: int, to: Knobs) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -37,21 +39,16 @@ def _begun(name: str, today: Scenario) -> WeekPlan:
     return template.plan(monday) if template else WeekPlan(monday)
 
 
-def _start(name: str, today: Scenario) -> None:
-    kept_plan.put_plan(_begun(name, today))
-
-
 def start_from(today: Scenario) -> None:
     """Offer to fill the week anew."""
 
     def take() -> None:
-        chosen = st.session_state["plan_from"]
+        chosen = kept_plan.take_start()
         if chosen is not None:
-            _start(chosen, today)
-            st.session_state["plan_from"] = None
+            kept_plan.put_plan(_begun(chosen, today))
 
     st.selectbox(
-        "Start again from", _choices(), index=None, key="plan_from", placeholder="Choose a week", on_change=take
+        "Start again from", _choices(), index=None, key=kept_plan.START, placeholder="Choose a week", on_change=take
     )
 
 
@@ -71,49 +68,80 @@ def empty_start(today: Scenario) -> None:
 
 def rules(plan: WeekPlan, today: Scenario) -> None:
     """Ask for the rules of the week: when it begins, what stays free, whether it repeats, what it stands on."""
-    found = kept_plan.planned()
-    version = found.version if found else 0
-    keys = {name: f"plan_{name}_{version}" for name in ("first", "rest_days", "repeats", "on_past", "spread_legs")}
+    columns = st.columns([2, 3, 2], vertical_alignment="bottom")
+    with columns[0]:
+        _first_day(plan)
+    with columns[1]:
+        _rest_days(plan)
+    with columns[2]:
+        start_from(today)
+    with st.container(horizontal=True):
+        _switches(plan, today)
 
-    def change(name: str) -> None:
-        said = st.session_state[keys[name]]
-        kept_plan.change_plan(**{name: frozenset(map(WEEKDAYS.index, said)) if name == "rest_days" else said})
+
+def _first_day(plan: WeekPlan) -> None:
+    key = kept_plan.rule_key("first")
 
     def move() -> None:
-        first = st.session_state[keys["first"]]
+        first = kept_plan.said(key)
         if first is not None:
             kept_plan.put_plan(plan.starting(first))
 
-    def stand() -> None:
-        change("on_past")
-        found = kept_plan.planned()
-        if found is not None and found.plan.on_past and not found.plan.stands_on(today):
-            kept_plan.put_plan(found.plan.starting(today.now.date()))
+    st.date_input("First day", plan.first, key=key, on_change=move, format="DD/MM/YYYY")
+
+
+def _rest_days(plan: WeekPlan) -> None:
+    key = kept_plan.rule_key("rest_days")
+
+    def take() -> None:
+        kept_plan.change_plan(rest_days=frozenset(map(WEEKDAYS.index, kept_plan.said(key))))
 
     free = [WEEKDAYS[day] for day in sorted(plan.rest_days)]
-    columns = st.columns([2, 3, 2], vertical_alignment="bottom")
-    columns[0].date_input("First day", plan.first, key=keys["first"], on_change=move, format="DD/MM/YYYY")
-    columns[1].multiselect(
-        "Rest days", WEEKDAYS, free, key=keys["rest_days"], on_change=change, args=("rest_days",),
-        help="The arranger puts nothing on them; what is fixed there stays.",
-    )  # fmt: skip
-    with columns[2]:
-        start_from(today)
-    row = st.container(horizontal=True)
-    row.toggle(
-        "Repeats every week", plan.repeats, key=keys["repeats"], on_change=change, args=("repeats",),
-        help="The week is looked at twice in a row, so that Sunday's leg day meets Monday. Each session is judged in "
-        "the worse of the two.",
-    )  # fmt: skip
-    row.toggle(
-        "Leg days 2 days apart", plan.spread_legs, key=keys["spread_legs"], on_change=change, args=("spread_legs",),
-        help="The arranger keeps at least a day without legs between two leg days (our judgement).",
-    )  # fmt: skip
-    row.toggle(
-        "Start from Today's legs", plan.on_past, key=keys["on_past"], on_change=stand,
-        help="Off: the week begins with rested legs. On: what Today says was done, rated and slept counts; the week "
-        "must begin within seven days.",
-    )  # fmt: skip
+    told = "The arranger puts nothing on them; what is fixed there stays."
+    st.multiselect("Rest days", WEEKDAYS, free, key=key, on_change=take, help=told)
+
+
+def _switches(plan: WeekPlan, today: Scenario) -> None:
+    """Draw the rules that hold or do not."""
+    _switch(
+        plan,
+        "repeats",
+        "Repeats every week",
+        "The week is looked at twice in a row, so that Sunday's leg day meets Monday. Each session is judged in the "
+        "worse of the two.",
+    )
+    _switch(
+        plan,
+        "spread_legs",
+        "Leg days 2 days apart",
+        "The arranger keeps at least a day without legs between two leg days (our judgement).",
+    )
+    _switch(
+        plan,
+        "on_past",
+        "Start from Today's legs",
+        "Off: the week begins with rested legs. On: what Today says was done, rated and slept counts; the week must "
+        "begin within seven days.",
+        then=partial(_bring_near, today),
+    )
+
+
+def _switch(plan: WeekPlan, rule: str, label: str, told: str, then: Callable[[], None] | None = None) -> None:
+    key = kept_plan.rule_key(rule)
+
+    def take() -> None:
+        kept_plan.change_plan(**{rule: kept_plan.said(key)})
+        if then is not None:
+            then()
+
+    st.toggle(label, getattr(plan, rule), key=key, on_change=take, help=told)
+
+
+def _bring_near(today: Scenario) -> None:
+    """Let a week that is to start from Today's legs, but lies too far from them, begin today."""
+    found = kept_plan.planned()
+    if found is not None and found.plan.on_past and not found.plan.stands_on(today):
+        kept_plan.put_plan(found.plan.starting(today.now.date()))
 
 
 def rows(plan: WeekPlan) -> tuple[WeekPlan, tuple[str, ...]]:

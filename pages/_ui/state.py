@@ -1,14 +1,14 @@
-"""Session state: the only module that names its keys.
+"""A visit in session state: its clock, its address, its inputs, and what Today stands on.
 
-A visit's values live in widget keys, which are also the names in the address (`legrun.link`). On a visit's first
-run, on whatever page, the address is decoded and seeds what is not there yet; what cannot be used is named once.
+Only this module and the kept_ modules beside it touch session state; a widget whose value none of them asks for has its
+key where it is drawn. A visit's values live in widget keys, which are also the names in the address (`legrun.link`).
+On a visit's first run, on whatever page, the address is decoded and seeds what is not there yet; what cannot be used is
+named once.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,27 +18,15 @@ import streamlit as st
 from legrun.charts import Ghost
 from legrun.history import StartingPoint
 from legrun.link import DAYS, DEFAULTS, EVENING, HABITS, MORNING, NUMBERS, decode, input_values, link
-from legrun.logs import File, Log
-from legrun.logs.mornings import typed_in
 from legrun.scenario import RED_FLAGS, Habits, Scenario
-from pages._ui import kept_plan, kept_units
+from pages._ui import kept_evidence, kept_plan, kept_units
 
 __all__ = [
     "Base",
-    "Upload",
-    "add_uploads",
     "adopt",
     "base",
     "begin",
-    "choices",
-    "choose",
-    "choose_from",
-    "clear_search",
     "clock",
-    "editor_key",
-    "edits",
-    "edits_taken",
-    "evidence_part",
     "flags",
     "forget_flags",
     "ghost",
@@ -50,24 +38,15 @@ __all__ = [
     "is_rated",
     "keep_ghost",
     "keep_handout",
-    "keep_typed",
     "leave_for_today",
     "let_go",
     "mark_rated",
     "move_to_clock",
     "now",
     "other_day",
-    "remove_upload",
-    "searched",
     "set_day",
     "share_query",
-    "stand_keys",
-    "take_uploads",
-    "turn_to",
-    "type_in",
-    "typed",
-    "upload_key",
-    "uploads",
+    "situation",
     "use_log",
     "values",
     "zone_name",
@@ -76,16 +55,13 @@ __all__ = [
 # Parameters of the address that no widget is bound to: they stand for a base.
 PACKED = frozenset({"s", "n", "r", "leg", "run", "resp", "since"})
 FLAG_KEYS = {flag: f"flag_{flag}" for flag in (*RED_FLAGS, "limping", "illness", "too_sore_to_walk")}
-HABITS_KEY = "habits_used"
+HABITS_KEY, SITUATION = "habits_used", "situation"
 HANDOUT_KEYS = {name: f"handout_{name}" for name in ("client", "coach", "note")}
-# What the Evidence page looks for, in its address too, and the part of it that is shown.
-SHOW, EVIDENCE_PART = "show", "evidence_part"
 
 # How long after a link was made its leg day is taken for the one that it was.
 DAYS_KEPT = 7
 _NOW, _CLOCK, _BASE, _GHOST, _IGNORED = "_now", "_clock", "_base", "_ghost", "_ignored"
 _HANDOUT, _LEAVING = "_handout", "_leaving"
-_UPLOADS, _DROPS, _CHOICES, _TYPED, _EDITS = "_uploads", "_drops", "_choices", "_typed", "_edits"
 
 
 @dataclass(frozen=True)
@@ -107,23 +83,11 @@ class Base:
     is_log: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Upload(File):
-    """A log file of this visit, with what tells its bytes from others'."""
-
-    digest: str = ""
-
-    @classmethod
-    def of(cls, name: str, data: bytes) -> Upload:
-        """Return the upload of a file."""
-        return cls(name, data, hashlib.blake2b(data, digest_size=16).hexdigest())
-
-
 def begin() -> None:
     """Read the address on the visit's first run."""
     if _IGNORED in st.session_state:
         return
-    query = {key: st.query_params[key] for key in list(st.query_params) if key != SHOW}
+    query = {key: st.query_params[key] for key in list(st.query_params) if key != kept_evidence.SHOW}
     decoded = decode(query, now=clock())
     st.session_state[_IGNORED] = decoded.ignored
     st.session_state[_NOW] = decoded.scenario.now
@@ -285,6 +249,12 @@ def forget_flags() -> None:
         st.session_state[key] = False
 
 
+def situation() -> str | None:
+    """Return the situation that its menu holds."""
+    chosen: str | None = st.session_state[SITUATION]
+    return chosen
+
+
 def is_rated() -> bool:
     """Return whether the soreness slider holds a rating."""
     return bool(input_value("rated"))
@@ -305,90 +275,6 @@ def share_query(scenario: Scenario) -> tuple[str, str | None]:
     standing = kept_plan.planned()
     made = link(scenario, standing.plan if standing else None)
     return made.query, made.note
-
-
-def uploads() -> tuple[Upload, ...]:
-    """Return the log files of this visit, in the order in which they were dropped in."""
-    files: tuple[Upload, ...] = st.session_state.get(_UPLOADS, ())
-    return files
-
-
-def add_uploads(files: Iterable[Upload]) -> None:
-    """Keep further log files for this visit; the same bytes only once."""
-    kept = {file.digest: file for file in (*uploads(), *files)}
-    st.session_state[_UPLOADS] = tuple(kept.values())
-
-
-def remove_upload(digest: str) -> None:
-    """Let go of a log file; with the last one goes all that was decided about it."""
-    st.session_state[_UPLOADS] = tuple(file for file in uploads() if file.digest != digest)
-    if not uploads():
-        st.session_state.pop(_CHOICES, None)
-
-
-def upload_key() -> str:
-    """Return the key of the upload widget: a new one after each drop, so that it is ready for the next."""
-    return f"log_upload_{st.session_state.get(_DROPS, 0)}"
-
-
-def take_uploads() -> None:
-    """Move what was dropped into the upload widget to the visit's files."""
-    sent = st.session_state[upload_key()] or []
-    add_uploads(Upload.of(file.name, file.getvalue()) for file in sent)
-    st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
-
-
-def choices() -> dict[str, str]:
-    """Return what the visitor decided about the log files."""
-    return dict(st.session_state.get(_CHOICES, {}))
-
-
-def choose(decided: Mapping[str, str | None]) -> None:
-    """Decide something about the log files; None takes a decision back."""
-    kept = {**choices(), **decided}
-    st.session_state[_CHOICES] = {key: chosen for key, chosen in kept.items() if chosen is not None}
-
-
-def choose_from(key: str, widget_key: str) -> None:
-    """Overrule one assumption of the log with what its widget holds."""
-    choose({key: str(st.session_state[widget_key])})
-
-
-def typed() -> Log | None:
-    """Return what was typed in beside the files: sessions, ratings, nights."""
-    log: Log | None = st.session_state.get(_TYPED)
-    return log
-
-
-def keep_typed(log: Log) -> None:
-    """Keep what was typed in beside the files."""
-    st.session_state[_TYPED] = log
-
-
-def type_in(**told: Any) -> None:
-    """Add to what was typed in beside the files: `check_ins`, `sleep_h`, `sessions` or the `athlete`."""
-    keep_typed(typed_in(typed(), **told))
-
-
-def stand_keys(default: dt.datetime) -> tuple[str, str]:
-    """Return the keys of the day and the hour that a log's answer stands at; another end of the log has others."""
-    return f"stand_date_{default:%Y%m%d%H%M}", f"stand_time_{default:%Y%m%d%H%M}"
-
-
-def editor_key(name: str) -> str:
-    """Return the key of a table editor: a new one after each edit that was taken over."""
-    return f"{name}_{st.session_state.get(_EDITS, 0)}"
-
-
-def edits(name: str) -> dict[str, Any]:
-    """Return what was edited in a table since it was last taken over."""
-    found: dict[str, Any] = st.session_state.get(editor_key(name), {})
-    return found
-
-
-def edits_taken() -> None:
-    """Begin every table editor anew: what was edited stands in its data now."""
-    st.session_state[_EDITS] = st.session_state.get(_EDITS, 0) + 1
 
 
 def ghost(shown: Scenario, of: str = "") -> Ghost | None:
@@ -414,25 +300,3 @@ def handout(shown: Scenario, of: str = "") -> bytes | None:
 def keep_handout(shown: Scenario, page: bytes, of: str = "") -> None:
     """Keep a handout until the next one is made."""
     st.session_state[_HANDOUT] = ((shown, of), page)
-
-
-def searched() -> str:
-    """Return what the Evidence page looks for; before its box is drawn, what the address says."""
-    asked = st.session_state[SHOW] if SHOW in st.session_state else st.query_params.get(SHOW)
-    return str(asked or "").strip()
-
-
-def clear_search() -> None:
-    """Look for nothing on the Evidence page: show everything."""
-    st.session_state[SHOW] = ""
-
-
-def evidence_part() -> str | None:
-    """Return the part of the Evidence page that is shown, if one was chosen."""
-    part: str | None = st.session_state.get(EVIDENCE_PART)
-    return part
-
-
-def turn_to(part: str) -> None:
-    """Show another part of the Evidence page."""
-    st.session_state[EVIDENCE_PART] = part

@@ -74,9 +74,8 @@ def by_body_weight() -> None:
 
 def _take_weight_unit() -> None:
     """Go on in the unit that was chosen with what was told in the other one."""
-    if WEIGHTS[st.session_state[kept_units.WEIGHT_UNIT]].size == 1:
-        for name, told in kept_units.drop_per_kg().items():
-            st.session_state[name] = round(told, 1)
+    if WEIGHTS[kept_units.weight_unit()].size == 1:
+        kept_units.back_to_kg()
     else:
         kept_units.keep_per_kg({name: state.input_value(name) for name in kept_units.BY_WEIGHT})
 
@@ -94,12 +93,11 @@ def _by_weight(name: str, label: str, explained: str, unit: Unit) -> None:
             label, spec.low, spec.high, spec.default, spec.step, "%.1f", name, help=explained, bind="query-params"
         )
         return
-    key = f"{name}_per_{unit.name}"
+    key = kept_units.fill(name, unit.name, round(state.input_value(name) * unit.size, 2))
 
     def take() -> None:
-        kept_units.keep_per_kg({name: spec.clip(st.session_state[key] / unit.size)})
+        kept_units.keep_per_kg({name: spec.clip(kept_units.typed(key) / unit.size)})
 
-    st.session_state[key] = round(state.input_value(name) * unit.size, 2)
     st.number_input(
         label, 0.0, round(spec.high * unit.size, 2), step=0.05, format="%.2f", key=key, help=explained, on_change=take
     )

@@ -1,0 +1,177 @@
+"""The log of the visit in session state: its files, what was decided and typed in, the widgets that correct it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from legrun.logs import File, Log
+from legrun.logs.mornings import typed_in
+from legrun.scenario import Experience
+
+__all__ = [
+    "EXPERIENCE",
+    "SLEPT",
+    "SORE",
+    "Upload",
+    "add_uploads",
+    "choices",
+    "choose",
+    "choose_from",
+    "chosen_experience",
+    "editor_key",
+    "edits",
+    "edits_taken",
+    "fill_choice",
+    "fill_experience",
+    "fill_morning",
+    "keep_typed",
+    "rated",
+    "remove_upload",
+    "slept",
+    "stand_keys",
+    "take_uploads",
+    "type_in",
+    "typed",
+    "upload_key",
+    "uploads",
+]
+
+# Widgets that are filled before they are drawn, since the log has the last word on what holds.
+SORE, SLEPT, EXPERIENCE = "morning_sore", "morning_sleep", "log_experience"
+_UPLOADS, _DROPS, _CHOICES, _TYPED, _EDITS = "_uploads", "_drops", "_choices", "_typed", "_edits"
+
+
+@dataclass(frozen=True, eq=False)
+class Upload(File):
+    """A log file of this visit, with what tells its bytes from others'."""
+
+    digest: str = ""
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> Upload:
+        """Return the upload of a file."""
+        return cls(name, data, hashlib.blake2b(data, digest_size=16).hexdigest())
+
+
+def uploads() -> tuple[Upload, ...]:
+    """Return the log files of this visit, in the order in which they were dropped in."""
+    files: tuple[Upload, ...] = st.session_state.get(_UPLOADS, ())
+    return files
+
+
+def add_uploads(files: Iterable[Upload]) -> None:
+    """Keep further log files for this visit; the same bytes only once."""
+    kept = {file.digest: file for file in (*uploads(), *files)}
+    st.session_state[_UPLOADS] = tuple(kept.values())
+
+
+def remove_upload(digest: str) -> None:
+    """Let go of a log file; with the last one goes all that was decided about it."""
+    st.session_state[_UPLOADS] = tuple(file for file in uploads() if file.digest != digest)
+    if not uploads():
+        st.session_state.pop(_CHOICES, None)
+
+
+def upload_key() -> str:
+    """Return the key of the upload widget: a new one after each drop, so that it is ready for the next."""
+    return f"log_upload_{st.session_state.get(_DROPS, 0)}"
+
+
+def take_uploads() -> None:
+    """Move what was dropped into the upload widget to the visit's files."""
+    sent = st.session_state[upload_key()] or []
+    add_uploads(Upload.of(file.name, file.getvalue()) for file in sent)
+    st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+
+
+def choices() -> dict[str, str]:
+    """Return what the visitor decided about the log files."""
+    return dict(st.session_state.get(_CHOICES, {}))
+
+
+def choose(decided: Mapping[str, str | None]) -> None:
+    """Decide something about the log files; None takes a decision back."""
+    kept = {**choices(), **decided}
+    st.session_state[_CHOICES] = {key: chosen for key, chosen in kept.items() if chosen is not None}
+
+
+def fill_choice(choice: str, holds: str) -> str:
+    """Let the widget of a choice show what holds, and return its key."""
+    st.session_state[f"choice_{choice}"] = holds
+    return f"choice_{choice}"
+
+
+def choose_from(choice: str) -> None:
+    """Overrule one assumption of the log with what its widget holds."""
+    choose({choice: str(st.session_state[f"choice_{choice}"])})
+
+
+def typed() -> Log | None:
+    """Return what was typed in beside the files: sessions, ratings, nights."""
+    log: Log | None = st.session_state.get(_TYPED)
+    return log
+
+
+def keep_typed(log: Log) -> None:
+    """Keep what was typed in beside the files."""
+    st.session_state[_TYPED] = log
+
+
+def type_in(**told: Any) -> None:
+    """Add to what was typed in beside the files: `check_ins`, `sleep_h`, `sessions` or the `athlete`."""
+    keep_typed(typed_in(typed(), **told))
+
+
+def stand_keys(default: dt.datetime) -> tuple[str, str]:
+    """Return the keys of the day and the hour that a log's answer stands at; another end of the log has others."""
+    return f"stand_date_{default:%Y%m%d%H%M}", f"stand_time_{default:%Y%m%d%H%M}"
+
+
+def editor_key(name: str) -> str:
+    """Return the key of a table editor: a new one after each edit that was taken over."""
+    return f"{name}_{st.session_state.get(_EDITS, 0)}"
+
+
+def edits(name: str) -> dict[str, Any]:
+    """Return what was edited in a table since it was last taken over."""
+    found: dict[str, Any] = st.session_state.get(editor_key(name), {})
+    return found
+
+
+def edits_taken() -> None:
+    """Begin every table editor anew: what was edited stands in its data now."""
+    st.session_state[_EDITS] = st.session_state.get(_EDITS, 0) + 1
+
+
+def fill_morning(soreness: float | None, sleep_h: float | None) -> None:
+    """Let the widgets of this morning hold what the log says."""
+    st.session_state[SORE], st.session_state[SLEPT] = soreness, sleep_h
+
+
+def rated() -> float | None:
+    """Return the soreness that the widget of this morning holds."""
+    soreness: float | None = st.session_state[SORE]
+    return soreness
+
+
+def slept() -> float | None:
+    """Return the hours that the widget of last night holds."""
+    hours: float | None = st.session_state[SLEPT]
+    return hours
+
+
+def fill_experience(found: Experience) -> None:
+    """Let the widget of the experience hold what the log says."""
+    st.session_state[EXPERIENCE] = found
+
+
+def chosen_experience() -> Experience:
+    """Return the experience that its widget holds."""
+    chosen: Experience = st.session_state[EXPERIENCE]
+    return chosen
