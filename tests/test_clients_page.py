@@ -111,6 +111,18 @@ def test_every_client_opens(number: int) -> None:
     assert at.code[0].value.startswith("Hi ")
 
 
+def test_a_client_without_a_check_in_opens_as_a_guess() -> None:
+    at = clients()
+    opened = {str(option): place for place, option in enumerate(at.selectbox(key="roster_open").options)}
+    at.selectbox(key="roster_open").select_index(opened["Dilan Kaya"]).run()
+    text = all_text(at)
+    assert "No check-in today" in text
+    assert "Guess: " in text
+    assert "can be said once your legs are rated" in text
+    at.selectbox(key="roster_open").select_index(opened["Ben Okafor"]).run()
+    assert "Guess: " not in all_text(at)
+
+
 def test_a_client_opens_on_today_without_their_name() -> None:
     at = clients()
     at.selectbox(key="roster_open").set_value(0).run()

@@ -16,6 +16,7 @@ FLOORS = (
     ("legrun.checks",),
     ("legrun.compare",),
     ("legrun.agenda", "legrun.places"),
+    ("legrun.unrated",),
     ("legrun.words",),
     ("legrun.answer",),
     ("legrun.levers", "legrun.tips"),

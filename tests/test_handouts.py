@@ -28,7 +28,8 @@ from legrun.report.handouts.stops import Dials, dials
 from legrun.report.handouts.told import STEPS, told
 from legrun.safety import STOP
 from legrun.scenario import RED_FLAGS, CheckIn, Scenario
-from legrun.words import plan_sentence, verdict_sentence, why_sentences
+from legrun.words import VERDICT_NAMES, plan_sentence, verdict_sentence, why_sentences
+from tests.roster.rosters import sample_rows
 from tests.scenarios import MORNING, legs, scenario
 
 AFTER_LEGS = PRESETS[1].scenario(MORNING.date())
@@ -146,6 +147,56 @@ def test_the_sliders_start_at_the_scenario_itself() -> None:
     assert other.check_ins == ratings[:1], "not rated takes away the newest rating alone"
     assert turned.stop(5, turned.start[1]).check_ins == (ratings[0], CheckIn(ratings[1].time, 2.0))
     assert other.nights == nights
+
+
+def test_without_a_rating_it_says_that_it_guesses_until_the_slider_is_moved() -> None:
+    unrated = dataclasses.replace(AFTER_LEGS, check_ins=())
+    turned, found = dials(unrated), legrun.answer(unrated)
+    said = told(found)
+    assert said.verdict == found.for_plan.verdict, "one verdict, told as a guess"
+    assert said.guess[0] == "Not rated today."
+    assert said.headline.startswith("Guess: ")
+    low, high = map(int, re.findall(r"anywhere from (\d+) to (\d+)", said.guess[1])[0])
+    assert found.for_plan.score is not None
+    assert low <= found.for_plan.score - 12 < found.for_plan.score + 12 <= high
+    rated = told(legrun.answer(turned.stop(turned.soreness.index(2.0), turned.start[1])))
+    assert (rated.guess, rated.headline) == ((), VERDICT_NAMES[rated.verdict])
+
+
+def test_without_a_rating_no_plan_is_said_to_fit() -> None:
+    easy = dataclasses.replace(AFTER_LEGS.planned, minutes=15, rpe=2) if AFTER_LEGS.planned else None
+    rated, unrated = (dataclasses.replace(AFTER_LEGS, planned=easy, check_ins=c) for c in (AFTER_LEGS.check_ins, ()))
+    assert "fits." in " ".join(told(legrun.answer(rated)).what)
+    assert "can be said once your legs are rated" in " ".join(told(legrun.answer(unrated)).what)
+    over = dataclasses.replace(AFTER_LEGS, check_ins=())
+    assert "over today's limit" in " ".join(told(legrun.answer(over)).what)
+
+
+def test_a_rating_of_the_evening_before_is_not_one_of_today() -> None:
+    midnight = dt.datetime.combine(MORNING.date(), dt.time(0, 30))
+    late = CheckIn(midnight - dt.timedelta(hours=2), 4.0)
+    found = dataclasses.replace(scenario("recreational", legs(20, 60, 8), now=midnight), check_ins=(late,))
+    turned = dials(found)
+    assert turned.soreness[turned.start[0]] is None
+    assert told(legrun.answer(found)).guess
+    assert turned.stop(0, 0).check_ins == (late,)
+    moved = turned.stop(turned.soreness.index(3.0), turned.start[1])
+    assert moved.check_ins == (CheckIn(midnight, 3.0),), "two ratings so close count as one"
+    assert moved.rated_today
+
+
+def test_a_client_without_a_check_in_has_no_green_page_in_the_zip() -> None:
+    rows = sample_rows()
+    handed = [(name, legrun.answer(rows[name].standing.scenario)) for name in ("Dilan Kaya", "Ben Okafor")]
+    packed = zipfile.ZipFile(io.BytesIO(handouts_zip(handed)))
+    mains = []
+    for name in packed.namelist():
+        seen = Seen(packed.read(name))
+        mains.append((next(attrs.get("class") for tag, attrs in seen.tags if tag == "main"), seen.text))
+    assert [look for look, _ in mains] == ["guessed", None]
+    assert "Not rated today" in mains[0][1]
+    assert mains[0][1].index("Not rated today") < mains[0][1].index("Guess: ")
+    assert "Not rated today" not in mains[1][1]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

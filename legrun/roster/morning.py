@@ -14,6 +14,7 @@ from legrun.roster.look import LOOKS, Look, looks
 from legrun.roster.messages import message
 from legrun.roster.standing import Standing
 from legrun.scenario import Session
+from legrun.unrated import unrated_range80
 from legrun.verdict import Advice, Reason, plan_fits
 from legrun.words import VERDICT_NAMES, better_time, instead, part_of_day, rounded_score
 
@@ -30,7 +31,6 @@ STATES: dict[State, str] = {
     "fits": "Plan fits",
 }
 QUALITY = ("tempo", "intervals", "race")
-LEAST_UNRATED = value("roster.unrated_score")
 SPARK_EVERY_H = 6
 # Gates whose own words are more than six with how long ago it was.
 SHORTER = {
@@ -131,7 +131,7 @@ def morning(standing: Standing) -> Morning:
         limit=f"Unrated: {_limit(advice).lower()}" if unrated else _limit(advice),
         instead=_instead(state, advice, plan, scenario.now) if plan is not None and over else "",
         recovery=advice.score,
-        range80=_at_least(advice, LEAST_UNRATED) if unrated else advice.score_range80,
+        range80=unrated_range80(advice) if unrated else advice.score_range80,
         hard="" if advice.stop else _hard_again(advice, scenario.now) + (", unrated" if unrated else ""),
         last_legs=max(legs, default=None),
         spark=() if advice.stop else _spark(found),
@@ -194,14 +194,6 @@ def _short(reason: Reason, *, capital: bool = True) -> str:
     for long, short in SHORTER.items():
         said = said.replace(long, short)
     return said[:1].upper() + said[1:] if capital else said
-
-
-def _at_least(advice: Advice, half_width: float) -> tuple[float, float] | None:
-    """Return the range of the score, widened to a half-width."""
-    if advice.score is None or advice.score_range80 is None:
-        return None
-    low, high = advice.score_range80
-    return max(0.0, min(low, advice.score - half_width)), min(100.0, max(high, advice.score + half_width))
 
 
 def _limit(advice: Advice) -> str:

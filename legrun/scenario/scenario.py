@@ -120,6 +120,11 @@ class Scenario:
         return {self.now.date(): self.sleep_h}
 
     @property
+    def rated_today(self) -> bool:
+        """Whether soreness was rated on the day of `now`."""
+        return any(c.soreness is not None and c.time.date() == self.now.date() for c in self.check_ins)
+
+    @property
     def red_flags(self) -> tuple[str, ...]:
         """The ticked flags that replace every score and plan."""
         return tuple(flag for flag in RED_FLAGS if flag in self.flags)

@@ -20,6 +20,7 @@ from legrun.charts import (
     week_words,
 )
 from legrun.safety import STOP
+from legrun.unrated import guess_name, unrated_plan_sentence
 from legrun.words import (
     chances_sentence,
     cost_sentence,
@@ -111,8 +112,11 @@ def stop_screen(flags: tuple[str, ...]) -> None:
     st.button("Untick and go back", on_click=state.forget_flags, key="forget_flags")
 
 
-def verdict_card(found: Answer) -> None:
-    """Draw the verdict for the run in mind: what to do, how sure that is, why, and whether the plan fits."""
+def verdict_card(found: Answer, *, guess: bool = False) -> None:
+    """Draw the verdict for the run in mind: what to do, how sure that is, why, and whether the plan fits.
+
+    `guess` tells of a client who did not check in: the same verdict, but nothing is said to fit.
+    """
     now, plan = found.scenario.now, found.scenario.planned
     advice = found.for_plan
     with st.container(border=True, key="verdict"):
@@ -120,14 +124,16 @@ def verdict_card(found: Answer) -> None:
         when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
         effort = f" Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}." if advice.verdict != "rest" else ""
         asked = question(advice)
+        name = guess_name(advice.verdict) if guess else VERDICT_NAMES[advice.verdict]
         st.markdown(
-            f"### {ICONS[advice.verdict]} {VERDICT_NAMES[advice.verdict]}{when}\n\n"
+            f"### {ICONS[advice.verdict]} {name}{when}\n\n"
             f"{verdict_sentence(advice, now)}{effort}" + (f"\n\n:material/help: {asked}" if asked else "")
         )
         figure(score_figure(advice), key="score")
         lines = [f"- {line}" for line in why_sentences(advice, now)]
         if plan is not None:
-            lines += ["", f":material/flag: {plan_sentence(advice, plan, now)}"]
+            fits = unrated_plan_sentence if guess else plan_sentence
+            lines += ["", f":material/flag: {fits(advice, plan, now)}"]
         small = " ".join(filter(None, (cost_sentence(advice), chances_sentence(advice))))
         st.markdown("\n".join([*lines, "", f":small[:gray[{small}] {SOURCES}]"]))
 

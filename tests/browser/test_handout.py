@@ -27,10 +27,12 @@ DAY = dt.date(2026, 3, 4)
 MET = PRESETS[0].scenario(DAY)
 NOTE = "The squats looked strong on Tuesday, and the depth was there from the first set to the last. " * 5
 STOPS = 20
+UNRATED = dataclasses.replace(PRESETS[1].scenario(DAY), check_ins=())
 WORDS_JS = """
 () => {
   const lines = id => [...document.getElementById(id).children].map(line => line.innerText.trim());
   return {
+    guess: document.getElementById('guess').innerText.trim(),
     headline: document.getElementById('headline').innerText,
     what: lines('what'), why: lines('why'), later: lines('later'),
     days: [...document.querySelectorAll('#days tr')].map(row => [...row.children].map(cell => cell.innerText.trim())),
@@ -38,6 +40,20 @@ WORDS_JS = """
     chart: document.getElementById('chart-says').innerText,
   };
 }
+"""
+# Of the verdict's edge, of its bars and of every bar in the table of days.
+COLORS_JS = """
+() => [
+  getComputedStyle(document.getElementById('card')).borderLeftColor,
+  ...[...document.querySelectorAll('main .level')].map(level => {
+    const name = level.querySelector('use').getAttribute('href').replace('#level-', '--');
+    const probe = level.parentNode.appendChild(document.createElement('i'));
+    probe.style.color = `var(${name})`;
+    const color = getComputedStyle(probe).color;
+    probe.remove();
+    return color;
+  }),
+]
 """
 MOVE_JS = """
 ([rated, soreness, sleep]) => {
@@ -90,6 +106,7 @@ def words(found: Scenario) -> dict[str, Any]:
     names: dict[Any, str] = {**VERDICT_NAMES, None: "past"}
     days = [[d.name, names[d.morning], names[d.evening], d.recovery, d.soreness] for d in said.days]
     return {
+        "guess": " ".join(said.guess),
         "headline": said.headline,
         "what": list(said.what),
         "why": list(said.why),
@@ -141,6 +158,42 @@ def test_the_page_fits_its_screen_and_one_sheet_of_paper(offline: Page) -> None:
     assert offline.evaluate("document.scrollingElement.scrollWidth") <= width["width"]
     for paper in ("A4", "Letter"):
         assert len(re.findall(rb"/Type\s*/Page\b", offline.pdf(format=paper))) == 1
+
+
+@pytest.fixture(scope="module")
+def unrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the handout of someone who did not check in, with all the text that a page may hold."""
+    path = tmp_path_factory.mktemp("handout") / "unrated.html"
+    path.write_bytes(handout(legrun.answer(UNRATED), client="Dilan", coach="Bo", note=NOTE[:NOTE_LIMIT]))
+    return path
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_an_unrated_page_is_a_guess_until_the_slider_is_moved(
+    browser: Browser, unrated_file: Path, screen: Screen
+) -> None:
+    with browser.new_context(**screen.options(), offline=True) as context:
+        page = context.new_page()
+        page.goto(unrated_file.as_uri())
+        page.wait_for_selector("#try:not([hidden])")
+        assert page.evaluate(WORDS_JS) == words(UNRATED)
+        card = page.get_by_text("Not rated today.").locator("xpath=ancestor::section")
+        expect(card).to_have_attribute("aria-live", "polite")
+        expect(card).to_contain_text("Rate your legs first: move the slider below.")
+        grey = page.evaluate("getComputedStyle(document.querySelector('footer p')).color")
+        assert set(page.evaluate(COLORS_JS)) == {grey}
+        for paper in ("A4", "Letter"):
+            assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
+        page.get_by_role("slider", name="Leg soreness").press("ArrowLeft")
+        expect(page.get_by_text("Not rated today")).to_be_hidden()
+        rated = dataclasses.replace(UNRATED, check_ins=[CheckIn(UNRATED.now, 3.5)])
+        assert page.evaluate(WORDS_JS) == words(rated)
+        assert grey not in page.evaluate(COLORS_JS)
+        page.get_by_role("checkbox").uncheck()
+        expect(page.get_by_text("Not rated today")).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.get_by_text("Not rated today")).to_be_visible()
+        expect(page.get_by_text("move the slider below")).to_be_hidden()
 
 
 def test_without_scripts_it_still_tells_and_draws(browser: Browser, file: Path) -> None:

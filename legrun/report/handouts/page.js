@@ -34,6 +34,9 @@
   };
   const tip = ({claim, grade, why}) => make('li', make('strong', claim), ' ', make('em', grade), ' ', make('span', why));
   const tell = words => {
+    document.querySelector('main').classList.toggle('guessed', words.guess.length > 0);
+    const [lead = '', rest = ''] = words.guess;
+    $('guess').replaceChildren(make('strong', lead), ' ', rest);
     $('card').dataset.verdict = words.verdict;
     $('level').setAttribute('href', `#level-${words.verdict}`);
     $('headline').textContent = words.headline;
@@ -97,5 +100,5 @@
   dials.soreness.value = soreness.indexOf(4);
   set(...start);
   await show();
-  $('try').hidden = false;
+  $('try').hidden = $('how').hidden = false;
 })();

@@ -44,14 +44,16 @@ class Dials:
     def stop(self, soreness: int, sleep: int) -> Scenario:
         """Return the scenario of a pair of stops, given as indices.
 
-        A rating replaces those that would count as one with it; "not rated" takes them away.
+        A rating replaces those that would count as one with it; "not rated" takes those of today away.
         """
         given = self.scenario
         if (soreness, sleep) == self.start:
             return given
         newest = _newest_rating(given)
         time, rated = newest.time if newest else given.now, self.soreness[soreness]
-        ratings = [c for c in given.check_ins if c.soreness is None or time - c.time >= MERGE]
+        # A rating of the evening before is not one of today, however few hours ago it was.
+        earlier = [c for c in given.check_ins if rated is None and c.time.date() < given.now.date()]
+        ratings = [c for c in given.check_ins if c.soreness is None or time - c.time >= MERGE or c in earlier]
         if rated is not None:
             ratings.append(CheckIn(time, rated))
         nights = {**given.nights, given.now.date(): self.sleep_h[sleep]}
@@ -67,9 +69,10 @@ class Dials:
 
 
 def _newest_rating(scenario: Scenario) -> CheckIn | None:
-    """Return the rating that one given now would replace, if any."""
-    rated = [c for c in scenario.check_ins if c.soreness is not None]
-    return rated[-1] if rated and scenario.now - rated[-1].time < MERGE else None
+    """Return the rating of today that one given now would replace, if any."""
+    now = scenario.now
+    rated = [c for c in scenario.check_ins if c.soreness is not None and c.time.date() == now.date()]
+    return rated[-1] if rated and now - rated[-1].time < MERGE else None
 
 
 def _steps(name: str, own: float | None) -> list[float]:

@@ -16,6 +16,7 @@ from legrun.report.text import moment
 from legrun.safety import LASTING, lasting_soreness
 from legrun.scenario import Scenario
 from legrun.tips import Tip
+from legrun.unrated import guess_name, guess_sentences, unrated_plan_sentence
 from legrun.words import (
     cost_sentence,
     effort_words,
@@ -72,8 +73,10 @@ class Told:
     ----------
     verdict : str
         The verdict.
+    guess : tuple of str
+        Where today was not rated: that, and what is taken for granted instead; else empty.
     headline : str
-        Its name, with the time it is for where that is not now.
+        The verdict's name, with the time it is for where that is not now.
     what : tuple of str
         What to do: the verdict's sentence, the plan's, and what legrun asks.
     why : tuple of str
@@ -89,6 +92,7 @@ class Told:
     """
 
     verdict: Verdict
+    guess: tuple[str, ...]
     headline: str
     what: tuple[str, ...]
     why: tuple[str, ...]
@@ -106,21 +110,24 @@ def told(found: Answer) -> Told:
     >>> from legrun.answer import answer
     >>> from legrun.scenario import Scenario
     >>> said = told(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))
-    >>> said.headline, said.what[0][:19]
-    ('Hard run', 'A hard run fits: up')
+    >>> said.guess[0], said.headline, said.what[0][:19]
+    ('Not rated today.', 'Guess: hard run', 'A hard run fits: up')
     """
     now, plan, advice = found.scenario.now, found.scenario.planned, found.for_plan
-    name = VERDICT_NAMES[advice.verdict]
+    rated = found.scenario.rated_today
+    name = VERDICT_NAMES[advice.verdict] if rated else guess_name(advice.verdict)
+    of_plan = plan_sentence if rated else unrated_plan_sentence
     effort = f" Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}." if advice.verdict != "rest" else ""
     lasting = LASTING if lasting_soreness(found.scenario) else None
     what = (
         verdict_sentence(advice, now) + effort,
-        plan_sentence(advice, plan, now) if plan else None,
+        of_plan(advice, plan, now) if plan else None,
         question(advice),
         lasting,
     )
     return Told(
         verdict=advice.verdict,
+        guess=() if rated else guess_sentences(found),
         headline=name if advice.at == now else f"{name}, {advice.at:%A %H:%M}",
         what=tuple(filter(None, what)),
         why=tuple(filter(None, (*why_sentences(advice, now), cost_sentence(advice)))),
