@@ -72,27 +72,42 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
         ),
     )
     scale = alt.Scale(domain=[0, panel.ticks[-1]], clamp=True)
-    y = alt.Y(f"{panel.name}:Q", scale=scale, axis=inside)
     week = alt.Chart(alt.NamedData("week")).encode(x=time)
     night = _events("night").mark_rect(color=GREY, opacity=0.13)
     layers: list[alt.Chart] = [night.encode(x=alt.X("time:T", scale=alt.Scale(type="utc")), x2="end:T")]
     if panel.name == "recovery":
         layers += _zone_layers(scale, inside)
-    for band, opacity in ((80, 0.18), (50, 0.28)):
-        low = alt.Y(f"{panel.name}_low{band}:Q", scale=scale, axis=inside)
-        layers.append(week.mark_area(color=panel.color, opacity=opacity).encode(y=low, y2=f"{panel.name}_high{band}:Q"))
-    ghost = week.mark_line(color=GREY, strokeWidth=1.5, strokeDash=[5, 4])
-    layers.append(ghost.encode(y=alt.Y(f"ghost_{panel.name}:Q", scale=scale, axis=inside)))
-    layers.append(week.mark_line(color=panel.color, strokeWidth=2.5).encode(y=y))
-    layers += _marks(panel, y)
-    if panel.name == "recovery":
-        # Few marks to point at: each of them is drawn anew at every step of a slider.
-        pointed = week.transform_filter("datum.pointed")
-        layers.append(pointed.mark_rule(color=GREY, strokeWidth=8, opacity=0).add_params(hover))
-    picked = week.transform_filter(hover)
-    layers.append(picked.mark_rule(color=GREY, strokeWidth=1).encode(tooltip=_tooltip()))
+    layers += _curves(panel, week, scale, inside)
+    layers += _marks(panel, alt.Y(f"{panel.name}:Q", scale=scale, axis=inside))
+    layers += _pointer(panel, week, hover)
     title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
     return alt.layer(*layers).properties(height=panel.height, width="container", title=title)
+
+
+def _curves(panel: Panel, week: alt.Chart, scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
+    """Return both bands, the ghost of the last change and the median."""
+
+    def at(name: str) -> alt.Y:
+        return alt.Y(f"{name}:Q", scale=scale, axis=axis)
+
+    bands = [
+        week.mark_area(color=panel.color, opacity=opacity).encode(
+            y=at(f"{panel.name}_low{band}"), y2=f"{panel.name}_high{band}:Q"
+        )
+        for band, opacity in ((80, 0.18), (50, 0.28))
+    ]
+    ghost = week.mark_line(color=GREY, strokeWidth=1.5, strokeDash=[5, 4]).encode(y=at(f"ghost_{panel.name}"))
+    return [*bands, ghost, week.mark_line(color=panel.color, strokeWidth=2.5).encode(y=at(panel.name))]
+
+
+def _pointer(panel: Panel, week: alt.Chart, hover: alt.Parameter) -> list[alt.Chart]:
+    """Return the rule under the pointer; the topmost panel has what is pointed at."""
+    rule = week.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1).encode(tooltip=_tooltip())
+    if panel.name != "recovery":
+        return [rule]
+    # Few marks to point at: each of them is drawn anew at every step of a slider.
+    pointed = week.transform_filter("datum.pointed").mark_rule(color=GREY, strokeWidth=8, opacity=0)
+    return [pointed.add_params(hover), rule]
 
 
 def _tooltip() -> list[alt.Tooltip]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.activities import activity, strength_kind
+from legrun.logs.durations import ClockStyle, clock_minutes
 from legrun.logs.efforts import Efforts, counted, highest_heart_rate
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.multisport import mark_sums
@@ -21,7 +22,7 @@ from legrun.logs.text import clean, quoted
 from legrun.logs.times import read_times
 from legrun.scenario import KINDS, Kind, Session
 
-__all__ = ["Activities", "read_starts", "sessions_from_activities"]
+__all__ = ["Activities", "read_heart", "read_minutes", "read_starts", "sessions_from_activities"]
 
 _KINDS: tuple[str, ...] = KINDS
 _MINUTES = frozenset({"minutes"})
@@ -245,3 +246,19 @@ def read_starts(
                 message = "The date is missing; the row was left out."
             notes.problem(number, columns.name(key), message)
     return starts, times.estimated
+
+
+def read_minutes(columns: Columns, key: str, notes: Notes, style: ClockStyle = "mm:ss") -> NDArray[np.float64]:
+    """Return the durations of a column of clocks, NaN where one was not understood and noted. [min]"""
+    texts, name = columns.texts(key), columns.name(key)
+    minutes, bad = clock_minutes(texts, style)
+    for number, text in zip(columns.table.numbers, texts, strict=True):
+        if text in bad and text != name:  # a header repeated inside is noted once
+            notes.problem(number, name, f"The duration {quoted(text)} was not understood.")
+    return minutes
+
+
+def read_heart(columns: Columns, key: str, notes: Notes, decimal: str | None = None) -> NDArray[np.float64]:
+    """Return a column of heart rates, mean or highest. [1/min]"""
+    what = "highest heart rate" if key.startswith("heart_max") else "heart rate"
+    return columns.numbers(key, notes, low=0, high=300, what=what, decimal=decimal)

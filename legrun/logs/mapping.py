@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.errors import LogFormatError
-from legrun.logs.endurance import Activities, sessions_from_activities
+from legrun.logs.endurance import Activities, read_heart, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.guess import ROLES
 from legrun.logs.mapped_units import distances_km, durations_min, efforts, hours_asleep, soreness_10
@@ -227,7 +227,7 @@ def _activities(
         names=columns.texts("name"),
         minutes=durations_min(columns, texts, starts, notes),
         distance_km=distance,
-        heart=columns.numbers("hr", notes, low=0, high=300, what="heart rate"),
+        heart=read_heart(columns, "hr", notes),
         rpe=efforts(columns, notes),
         estimated=times.estimated,
     )

@@ -165,28 +165,20 @@ def tables(plan: WeekPlan, today: Scenario) -> Tables:
     bench = _bench(plan, today)
     items, upcoming = plan.items, bench.hours[:, :, 0] >= 0
     allowed = _allowed(bench, upcoming)
-    base = _base(bench)
-    calm, strong, clash = _effects(bench, allowed)
-    own = np.arange(len(items))
-    base_calm, base_strong, base_clash = base["calm"], base["strong"], base["clash"]
-    for day in range(DAYS):
-        # A session's own week before bears on it wherever it stands.
-        base_calm[own, day] *= calm[own, day, own, day]
-        base_strong[own, day] *= strong[own, day, own, day]
-        base_clash[own, day] += clash[own, day, own, day]
-    clash[own, :, own] = 0
+    base, (calm, strong, clash) = _base(bench), _effects(bench, allowed)
+    _take_own_week(base, calm, strong, clash)
     longest = longest_run(bench.start)
     present = np.array([(i.session.start.date() - plan.first).days for i in items], dtype=np.intp)
-    counts = upcoming[own, present]
+    counts = upcoming[np.arange(len(items)), present]
     return Tables(
         calm=calm,
         strong=strong,
         clash=clash,
-        base_calm=base_calm,
-        base_strong=base_strong,
+        base_calm=base["calm"],
+        base_strong=base["strong"],
         extra=base["extra"],
         sleep_h=base["sleep_h"],
-        base_clash=base_clash,
+        base_clash=base["clash"],
         soreness_limit=np.array([soreness_limit(i.session, longest) for i in items]),
         fatigue_limit=np.array([fatigue_limit(i.session, longest) for i in items]),
         allowed=allowed,
@@ -266,6 +258,16 @@ def _base(bench: _Bench) -> dict[str, Any]:
         "sleep_h": ensemble.sleep(hours.ravel()).reshape(hours.shape),
         "clash": clash,
     }
+
+
+def _take_own_week(base: dict[str, Any], calm: Array, strong: Array, clash: Counts) -> None:
+    """Count what a session does to itself in the week after to what was done before: it moves with it."""
+    own = np.arange(len(clash))
+    for day in range(DAYS):
+        base["calm"][own, day] *= calm[own, day, own, day]
+        base["strong"][own, day] *= strong[own, day, own, day]
+        base["clash"][own, day] += clash[own, day, own, day]
+    clash[own, :, own] = 0
 
 
 def _along(curve: Callable[[Array], Draws], hours: Array) -> Array:

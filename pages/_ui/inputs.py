@@ -100,37 +100,44 @@ def _take_situation() -> None:
 
 def three_sliders() -> None:
     """Draw the three sliders of the page: soreness, leg-day intensity, sleep."""
-    columns = st.columns(3)
-    with columns[0]:
-        rated = state.is_rated()
-        sore = _slider(
-            "sore",
-            "Soreness now",
-            format="%.1f" if rated else "not rated",
-            on_change=state.mark_rated,
-            help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
-            "score. Your rating also corrects the forecast. " + source("score.soreness"),
-        )
-        words = f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else "Not rated: the estimate stands in"
-        st.toggle(words, key="rated", bind="query-params")
-    with columns[1]:
-        effort = _slider(
-            "effort",
-            "Leg-day intensity",
-            format="%.1f",
-            help="How hard the whole session was; 0 means no leg day. 5 hard, 7 very hard, 10 the most you can. "
-            + source("leg_dose"),
-        )
-        st.caption("No leg day" if effort == 0 else _word(effort, EFFORTS, "Close to the most you can"))
-    with columns[2]:
-        slept = _slider(
-            "sleep",
-            "Sleep last night",
-            format="%.1f h",
-            help="Each hour under 7 takes 5 % off the score. Under 5 h keeps hard running out. "
-            + source("score.sleep"),
-        )
-        st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough to take nothing off")
+    for column, draw in zip(st.columns(3), (_soreness, _intensity, _last_night), strict=True):
+        with column:
+            draw()
+
+
+def _soreness() -> None:
+    rated = state.is_rated()
+    sore = _slider(
+        "sore",
+        "Soreness now",
+        format="%.1f" if rated else "not rated",
+        on_change=state.mark_rated,
+        help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
+        "score. Your rating also corrects the forecast. " + source("score.soreness"),
+    )
+    words = f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else "Not rated: the estimate stands in"
+    st.toggle(words, key="rated", bind="query-params")
+
+
+def _intensity() -> None:
+    effort = _slider(
+        "effort",
+        "Leg-day intensity",
+        format="%.1f",
+        help="How hard the whole session was; 0 means no leg day. 5 hard, 7 very hard, 10 the most you can. "
+        + source("leg_dose"),
+    )
+    st.caption("No leg day" if effort == 0 else _word(effort, EFFORTS, "Close to the most you can"))
+
+
+def _last_night() -> None:
+    slept = _slider(
+        "sleep",
+        "Sleep last night",
+        format="%.1f h",
+        help="Each hour under 7 takes 5 % off the score. Under 5 h keeps hard running out. " + source("score.sleep"),
+    )
+    st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough to take nothing off")
 
 
 def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str:
@@ -163,41 +170,55 @@ def sidebar() -> None:
             on_change=_take_situation,
         )
         with st.expander("The run in mind", icon=":material/directions_run:"):
-            _choice("when", "When", WHENS, "The verdict is for this time.")
-            _number("runmin", "Minutes", "How long you want to run.")
-            _number("runrpe", "Effort, 1 to 10", "4 is full sentences, 6 short sentences, 8 a few words.")
-            _longest()
+            _run_in_mind()
         with st.expander("Leg day", icon=":material/fitness_center:"):
             if standing is None or not standing.is_log:
-                st.time_input("Started at", EVENING, key="legtime", bind="query-params")
-                _number(
-                    "legmin",
-                    "Minutes",
-                    f"Rests included. Twice the minutes is about 1.4 times the dose. {source('leg_dose')}",
-                )
-                _choice(
-                    "nov",
-                    "How new was it?",
-                    list(NOVELTY),
-                    f"All new exercises add up to 60 % to the dose. {source('leg_dose.novelty_gain')}",
-                )
+                _more_of_leg_day()
             _experience()
         with st.expander("Sleep and habits", icon=":material/bedtime:"):
             _usual_night()
-            st.multiselect(
-                "After the leg day I use",
-                list(HABITS),
-                format_func=HABIT_NAMES.__getitem__,
-                key=state.HABITS_KEY,
-                persist_state="session",
-                help=f"Each takes 5 to 10 % off soreness, all together at most 20 %. {source('habits')}",
-            )
-            units.by_body_weight()
-            _number(
-                "age",
-                "Age, 0 for unsaid",
-                f"From 40 strength returns about 1.2 times more slowly. {source('leg_fatigue.age_tau')}",
-            )
+            _habits()
+
+
+def _run_in_mind() -> None:
+    _choice("when", "When", WHENS, "The verdict is for this time.")
+    _number("runmin", "Minutes", "How long you want to run.")
+    _number("runrpe", "Effort, 1 to 10", "4 is full sentences, 6 short sentences, 8 a few words.")
+    _longest()
+
+
+def _more_of_leg_day() -> None:
+    """Ask for what a log would tell of the leg day."""
+    st.time_input("Started at", EVENING, key="legtime", bind="query-params")
+    _number(
+        "legmin",
+        "Minutes",
+        f"Rests included. Twice the minutes is about 1.4 times the dose. {source('leg_dose')}",
+    )
+    _choice(
+        "nov",
+        "How new was it?",
+        list(NOVELTY),
+        f"All new exercises add up to 60 % to the dose. {source('leg_dose.novelty_gain')}",
+    )
+
+
+def _habits() -> None:
+    """Ask for what slows recovery down or speeds it up."""
+    st.multiselect(
+        "After the leg day I use",
+        list(HABITS),
+        format_func=HABIT_NAMES.__getitem__,
+        key=state.HABITS_KEY,
+        persist_state="session",
+        help=f"Each takes 5 to 10 % off soreness, all together at most 20 %. {source('habits')}",
+    )
+    units.by_body_weight()
+    _number(
+        "age",
+        "Age, 0 for unsaid",
+        f"From 40 strength returns about 1.2 times more slowly. {source('leg_fatigue.age_tau')}",
+    )
 
 
 def person() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.durations import clock_minutes
-from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
+from legrun.logs.endurance import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import nights
 from legrun.logs.numerals import parse_numbers
@@ -70,11 +70,7 @@ def _kilometres(columns: Columns, notes: Notes) -> NDArray[np.float64]:
 def _read_auto(columns: Columns, notes: Notes) -> Findings:
     starts, estimated = read_starts(columns, "start", notes)
     ends = local_times(columns.texts("end"), columns.name("end"), Notes(notes.choices, notes.zone_name))
-    texts = columns.texts("duration")
-    minutes, bad = clock_minutes(texts)
-    for number, text in zip(columns.table.numbers, texts, strict=True):
-        if text in bad and text != columns.name("duration"):
-            notes.problem(number, columns.name("duration"), f"The duration {quoted(text)} was not understood.")
+    minutes = read_minutes(columns, "duration", notes)
     rows = Activities(
         table=columns.table,
         starts=starts,
@@ -82,8 +78,8 @@ def _read_auto(columns: Columns, notes: Notes) -> Findings:
         names=columns.texts("type"),
         minutes=minutes,
         distance_km=_kilometres(columns, notes),
-        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
-        heart_max=columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate"),
+        heart=read_heart(columns, "heart", notes),
+        heart_max=read_heart(columns, "heart_max", notes),
         elapsed=_elapsed(starts, [ends[text] for text in columns.texts("end")]),
         estimated=estimated,
     )
@@ -116,8 +112,8 @@ def _read_export(columns: Columns, notes: Notes) -> Findings:
         names=columns.texts("type"),
         minutes=np.asarray(seconds / 60),
         distance_km=_kilometres(columns, notes),
-        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
-        heart_max=columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate"),
+        heart=read_heart(columns, "heart", notes),
+        heart_max=read_heart(columns, "heart_max", notes),
         elapsed=_elapsed(starts, [closing[end.strip()] for _, end in spans]),
         estimated=times.estimated,
     )

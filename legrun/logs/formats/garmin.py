@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 
 from legrun.logs.activities import activity
 from legrun.logs.durations import clock_minutes, clock_style
-from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
+from legrun.logs.endurance import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.signs import file_mark, unit_by_steps
-from legrun.logs.text import quoted
 from legrun.logs.units import KM_PER_MILE
 
 _NAME = "Garmin"
@@ -94,8 +93,8 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         names=columns.texts("title"),
         minutes=minutes,
         distance_km=_kilometres(columns, distance, minutes, mark, notes),
-        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate", decimal=mark),
-        heart_max=columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate", decimal=mark),
+        heart=read_heart(columns, "heart", notes, mark),
+        heart_max=read_heart(columns, "heart_max", notes, mark),
         elapsed=elapsed,
         estimated=estimated,
     )
@@ -127,10 +126,7 @@ def _durations(columns: Columns, mark: str, notes: Notes) -> tuple[NDArray[np.fl
     style, reason = clock_style(texts, expected.tolist())
     if style == "h:mm":
         style = "h:mm" if notes.choose("clock_style", "h:mm", reason, ("h:mm", "mm:ss")) == "h:mm" else "mm:ss"
-    minutes, bad = clock_minutes(texts, style)
-    for number, text in zip(columns.table.numbers, texts, strict=True):
-        if text in bad and text != columns.name("time"):
-            notes.problem(number, columns.name("time"), f"The duration {quoted(text)} was not understood.")
+    minutes = read_minutes(columns, "time", notes, style)
     return np.where(minutes > 0, minutes, moving), elapsed
 
 

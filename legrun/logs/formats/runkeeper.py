@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from legrun.logs.durations import clock_minutes, clock_style
 from legrun.logs.efforts import counted
-from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
+from legrun.logs.endurance import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.text import quoted
 from legrun.logs.units import KM_PER_MILE
 
 _NAME = "Runkeeper"
@@ -42,10 +41,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         notes.assume("distance_unit", unit, f"the column is called {columns.name(key)}")
     pace, _ = clock_minutes(columns.texts("pace"))
     style, _ = clock_style(columns.texts("duration"), (pace * distance).tolist())
-    minutes, bad = clock_minutes(columns.texts("duration"), style)
-    for number, text in zip(columns.table.numbers, columns.texts("duration"), strict=True):
-        if text in bad and text != columns.name("duration"):
-            notes.problem(number, columns.name("duration"), f"The duration {quoted(text)} was not understood.")
+    minutes = read_minutes(columns, "duration", notes, style)
     speed = columns.numbers("speed", Notes(), low=0, high=200, what="")
     minutes = _unspoilt(minutes, distance, speed, notes)
     rows = Activities(
@@ -55,7 +51,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         names=columns.texts("title"),
         minutes=minutes,
         distance_km=np.asarray(distance * factor),
-        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
+        heart=read_heart(columns, "heart", notes),
         estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)

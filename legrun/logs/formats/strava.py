@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.activities import activity
-from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
+from legrun.logs.endurance import Activities, read_heart, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.units import KM_PER_MILE
 
@@ -69,8 +69,8 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     again = columns.numbers("elapsed_again", notes, low=0, high=_DAY, what="elapsed time")
     moving = columns.numbers("moving", notes, low=0, high=_DAY, what="moving time")
     elapsed = np.where(elapsed > 0, elapsed, again) / 60
-    highest = columns.numbers("heart_max_again", notes, low=0, high=300, what="highest heart rate")
-    other = columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate")
+    highest = read_heart(columns, "heart_max_again", notes)
+    other = read_heart(columns, "heart_max", notes)
     rows = Activities(
         table=columns.table,
         starts=starts,
@@ -78,7 +78,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         names=columns.texts("title"),
         minutes=np.where(moving > 0, moving / 60, elapsed),
         distance_km=_kilometres(columns, notes),
-        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
+        heart=read_heart(columns, "heart", notes),
         heart_max=np.fmax(highest, other),
         rpe=columns.numbers("rpe", notes, low=0, high=10, what="perceived exertion"),
         elapsed=elapsed,

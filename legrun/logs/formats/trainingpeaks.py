@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from legrun.logs.activities import activity
-from legrun.logs.endurance import Activities, read_starts, sessions_from_activities
+from legrun.logs.endurance import Activities, read_heart, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 
 _NAME = "TrainingPeaks"
@@ -43,8 +43,8 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         names=columns.texts("title"),
         minutes=np.asarray(hours * 60),
         distance_km=columns.numbers("metres", notes, low=0, high=2_000_000, what="distance") / 1000,
-        heart=columns.numbers("heart", notes, low=0, high=300, what="heart rate"),
-        heart_max=columns.numbers("heart_max", notes, low=0, high=300, what="highest heart rate"),
+        heart=read_heart(columns, "heart", notes),
+        heart_max=read_heart(columns, "heart_max", notes),
         rpe=columns.numbers("rpe", notes, low=0, high=10, what="RPE"),
         estimated=estimated,
     )
