@@ -23,7 +23,6 @@ roster_table.editor(visit)
 with st.container(horizontal=True, vertical_alignment="center"):
     roster_table.download(visit)
     roster_handouts.handouts(visit)
-roster_handouts.made(visit)
 links.sources(roster="who needs a look", gates="rules", score="score", bands="ranges")
 opened = roster_client.choose(visit)
 if opened is not None:

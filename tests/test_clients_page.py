@@ -130,9 +130,8 @@ def test_a_client_opens_on_today_without_their_name() -> None:
     at.switch_page("app.py").run()
     assert not at.exception
     assert "Standing on **a client's log**" in all_text(at)
-    at.session_state["share"] = True
-    at.run()
-    assert not any("Ana" in block.value for block in at.code)
+    shared = at.button(key="share").click().run().code[0].value
+    assert "Ana" not in shared
 
 
 def test_a_name_is_only_text() -> None:

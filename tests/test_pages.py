@@ -208,35 +208,10 @@ def test_the_link_of_a_situation_opens_to_the_same_verdict(preset: Preset) -> No
 def test_the_shared_link_holds_what_the_page_shows() -> None:
     at = today(sore="3", rated="true")
     assert not at.code
-    at.session_state["share"] = True
-    shared = at.run().code[0].value
+    shared = at.button(key="share").click().run().code[0].value
     assert len(at.get("download_button")) == 3
     assert "sore=3&rated=true" in shared
     assert "v=1&now=2026-03-04T07" in shared
-
-
-def test_the_handout_is_made_when_asked_for_and_lasts_while_its_scenario_does() -> None:
-    at = today(sore="3", rated="true")
-    at.session_state["hand_over"] = True
-    at.run()
-    at.text_input(key="handout_client").set_value("Anna <b>")
-    at.text_area(key="handout_note").set_value("Call me.")
-    next(b for b in at.button if b.label == "Make the handout").click().run()
-    assert not at.exception
-    assert len(at.get("download_button")) == 1
-    at.slider(key="sore").set_value(2.0).run()
-    assert not at.get("download_button")
-    assert at.text_input(key="handout_client").value == "Anna <b>"
-
-
-def test_a_note_longer_than_a_page_is_told() -> None:
-    at = today()
-    at.session_state["hand_over"] = True
-    at.run()
-    at.text_area(key="handout_note").set_value("\n".join("abcdefgh"))
-    next(b for b in at.button if b.label == "Make the handout").click().run()
-    assert "8 lines" in at.error[0].value
-    assert not at.get("download_button")
 
 
 def test_an_old_link_offers_to_move_to_now() -> None:

@@ -30,6 +30,7 @@ LEAST_BEFORE_H, MOST_BEFORE_H = 9, 72
 # Where the names of sessions stand, from the top of the panel, and how close they may follow in one row.
 LABEL_ROWS = (15, 28, 41)
 LABEL_APART = dt.timedelta(hours=40)
+NAMED = dt.timedelta(days=7)
 # Trials measured a day apart; between these hours a curve is drawn in.
 PUBLISHED_H = (24, 48, 72)
 WEEK_ALT = (
@@ -227,7 +228,9 @@ def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start
         # Names of sessions that follow close on each other stand one below the other.
         row = (row + 1) % len(LABEL_ROWS) if session.start - before < LABEL_APART else 0
         before = session.start
-        yield _Event("session", session.start, session.end, _session_label(session), row=LABEL_ROWS[row])
+        # A plan is drawn twice, as it repeats: its sessions are named once.
+        label = _session_label(session) if session.start < now + NAMED else ""
+        yield _Event("session", session.start, session.end, label, row=LABEL_ROWS[row])
     if planned is not None and now < planned.start <= last:
         yield _Event("session", planned.start, planned.end, "Planned run", row=28)
 

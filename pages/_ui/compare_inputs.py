@@ -190,16 +190,18 @@ def share() -> None:
     row = st.container(horizontal=True, vertical_alignment="center")
     with row:
         present_switch()
-    opened = row.popover("Copy link", icon=":material/ios_share:", on_change="rerun", key="share_pins")
-    if not opened.open:
-        return
-    with opened:
-        text = encode_pins([pin.scenario for pin in kept_pins.pins()])
-        address = f"{str(st.context.url or 'http://localhost:8501/compare').split('?')[0]}?pins={text}"
-        st.code(address.replace(" ", "+"), language=None, wrap_lines=True)
-        st.caption(
-            "Opens this comparison anywhere legrun runs; the address of this page is the same. Browsers and proxies "
-            "keep addresses; names, notes and anything that feels wrong are never in one."
-        )
-        if len(address) > LONG:
-            st.caption(f"It has {len(address)} characters, more than some programs pass on; try it before you send it.")
+    if row.button("Copy link", icon=":material/ios_share:", key="share_pins"):
+        _link()
+
+
+@st.dialog("Link to this comparison", width="medium")
+def _link() -> None:
+    text = encode_pins([pin.scenario for pin in kept_pins.pins()])
+    address = f"{str(st.context.url or 'http://localhost:8501/compare').split('?')[0]}?pins={text}"
+    st.code(address.replace(" ", "+"), language=None, wrap_lines=True)
+    st.caption(
+        "Opens this comparison anywhere legrun runs; the address of this page is the same. Browsers and proxies "
+        "keep addresses; names, notes and anything that feels wrong are never in one."
+    )
+    if len(address) > LONG:
+        st.caption(f"It has {len(address)} characters, more than some programs pass on; try it before you send it.")

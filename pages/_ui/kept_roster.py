@@ -9,13 +9,13 @@ import streamlit as st
 from pages._ui.roster_visit import RosterVisit
 
 __all__ = [
-    "COACH", "FILTER", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "ask_handouts", "asked_handouts", "edits",
-    "keep", "kept", "sent_files", "table_key", "take_files",
+    "COACH", "FILTER", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "edits", "keep", "kept", "sent_files",
+    "table_key", "take_files",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
 UPLOAD, COACH, NOTE = "roster_upload", "roster_coach", "roster_note"
-_ROSTER, _SENT, _ASKED = "_roster", "_roster_sent", "_roster_handouts"
+_ROSTER, _SENT = "_roster", "_roster_sent"
 
 
 def kept() -> RosterVisit | None:
@@ -38,17 +38,6 @@ def sent_files() -> list[tuple[str, bytes]] | None:
     """Return files that are yet to be read, once."""
     sent: list[tuple[str, bytes]] | None = st.session_state.pop(_SENT, None)
     return sent
-
-
-def ask_handouts(coach: str, note: str) -> None:
-    """Note that handouts were asked for."""
-    st.session_state[_ASKED] = (coach, note)
-
-
-def asked_handouts() -> tuple[str, str] | None:
-    """Return whose name and which note stands on the handouts that were asked for, once."""
-    asked: tuple[str, str] | None = st.session_state.pop(_ASKED, None)
-    return asked
 
 
 def table_key(generation: int) -> str:

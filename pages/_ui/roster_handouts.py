@@ -10,16 +10,23 @@ from legrun.report import MOST_HANDOUTS, NOTE_LIMIT, handouts_zip
 from pages._ui import kept_roster, show
 from pages._ui.roster_visit import RosterVisit
 
-__all__ = ["handouts", "made"]
+__all__ = ["handouts"]
 
 
 def handouts(visit: RosterVisit) -> None:
     """Offer a page for each of the clients in the table; it takes seconds each, so it is asked for."""
     if not visit.shown:
         return
-    handed = visit.shown[:MOST_HANDOUTS]
-    count = f"{len(handed)} handout{'s' if len(handed) > 1 else ''}"
-    with st.popover(f"Make {count}", icon=":material/description:"), st.form("roster_handouts"):
+    count = min(len(visit.shown), MOST_HANDOUTS)
+    name = f"{count} handout{'s' if count > 1 else ''}"
+    if st.button(f"Make {name}", icon=":material/description:", key="roster_handouts"):
+        _form(visit)
+
+
+@st.dialog("Handouts", width="medium")
+def _form(visit: RosterVisit) -> None:
+    """Ask for what stands on every page, make them, and offer them."""
+    with st.form("roster_handouts_form"):
         st.markdown(f"One page each for those in the table, in one zip, at most {MOST_HANDOUTS}; a few seconds each.")
         coach = st.text_input("From (optional)", max_chars=80, key=kept_roster.COACH, persist_state="session")
         note = st.text_area(
@@ -27,13 +34,7 @@ def handouts(visit: RosterVisit) -> None:
         )
         asked = st.form_submit_button("Make them")
     if asked:
-        kept_roster.ask_handouts(coach, note)
-
-
-def made(visit: RosterVisit) -> None:
-    """Make the handouts that were asked for, telling how far it is, and offer them."""
-    if (asked := kept_roster.asked_handouts()) is not None:
-        _make(visit, visit.shown[:MOST_HANDOUTS], *asked)
+        _make(visit, coach, note)
     if visit.handouts is not None:
         st.download_button(
             "Download the handouts",
@@ -46,7 +47,9 @@ def made(visit: RosterVisit) -> None:
         )
 
 
-def _make(visit: RosterVisit, handed: tuple[int, ...], coach: str, note: str) -> None:
+def _make(visit: RosterVisit, coach: str, note: str) -> None:
+    """Make the handouts, telling how far it is."""
+    handed = visit.shown[:MOST_HANDOUTS]
     told = f"Making {len(handed)} pages \u2026"
     bar = st.progress(0.0, told)
     rows = [visit.rows[client] for client in handed]

@@ -17,25 +17,30 @@ __all__ = ["hand_over", "handout_form", "link_to", "share"]
 
 
 def share(found: Answer) -> None:
-    """Offer the link and the downloads, made only while the pop-up is open."""
-    opened = st.popover("Share and download", icon=":material/ios_share:", on_change="rerun", key="share")
-    if not opened.open:
-        return
-    with opened:
-        link_to("", found.scenario)
-        row = st.container(horizontal=True)
-        _download(row, "Hours as CSV", lambda: week_csv(found), "legrun_week.csv", "text/csv")
-        _download(row, "Windows as calendar", lambda: week_ics(found), "legrun_week.ics", "text/calendar")
-        # The chart's own toolbar gives a PNG, but no drawing that can be enlarged.
-        _download(row, "Chart as SVG", lambda: week_svg(found), "legrun_week.svg", "image/svg+xml")
+    """Offer the link and the downloads, made only when they are asked for."""
+    if st.button("Share and download", icon=":material/ios_share:", key="share"):
+        _share(found)
+
+
+@st.dialog("Share and download", width="medium")
+def _share(found: Answer) -> None:
+    link_to("", found.scenario)
+    row = st.container(horizontal=True)
+    _download(row, "Hours as CSV", lambda: week_csv(found), "legrun_week.csv", "text/csv")
+    _download(row, "Windows as calendar", lambda: week_ics(found), "legrun_week.ics", "text/calendar")
+    # The chart's own toolbar gives a PNG, but no drawing that can be enlarged.
+    _download(row, "Chart as SVG", lambda: week_svg(found), "legrun_week.svg", "image/svg+xml")
 
 
 def hand_over(found: Answer) -> None:
-    """Offer the handout in a pop-up of its own: with the links in one, a phone could not reach its end."""
-    opened = st.popover("Handout", icon=":material/description:", on_change="rerun", key="hand_over")
-    if opened.open:
-        with opened:
-            handout_form(found)
+    """Offer the handout in a window of its own: a pop-up at the page's end has no room for its form."""
+    if st.button("Handout", icon=":material/description:", key="hand_over"):
+        _hand_over(found)
+
+
+@st.dialog("Handout", width="medium")
+def _hand_over(found: Answer) -> None:
+    handout_form(found)
 
 
 def link_to(page: str, scenario: Scenario) -> None:
@@ -63,7 +68,7 @@ def handout_form(found: Answer, name: str | None = None) -> None:
     """
     of = name or ""
     with st.form("handout"):
-        st.markdown("**Handout**, one page to send or print; its sliders work offline")
+        st.markdown("One page to send or print; its sliders work offline.")
         keys = state.HANDOUT_KEYS
         left, right = st.columns(2)
         if name is None:

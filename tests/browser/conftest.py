@@ -19,10 +19,14 @@ expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests in one worker, one after the other: two browsers at once are slow and trip each other."""
+    """Keep the browser's tests in one worker, one after the other: two browsers at once are slow and trip each other.
+
+    A test that fails is tried once more, for a busy machine's sake; the summary line counts every such try.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")

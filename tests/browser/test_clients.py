@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from legrun.roster import read_roster
 from tests.browser import look
+from tests.browser.conftest import PATIENCE_MS
 from tests.chromium import wait_until_idle
 
 Visit = Callable[..., Page]
@@ -53,6 +55,8 @@ def test_a_check_in_typed_into_the_table_reaches_the_download(visit: Visit, tmp_
     page.keyboard.press("Enter")
     expect(page.get_by_text("No check-in (1)")).to_be_visible()
     expect(page.get_by_text("1 check-in entered here")).to_be_visible()
+    # The file is made when its button is clicked, and each run of the page offers another one.
+    look.settle(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Today's roster as CSV").click()
     saved.value.save_as(tmp_path / "roster.csv")
@@ -75,4 +79,25 @@ def test_one_client_opens_with_todays_view_and_a_message(visit: Visit) -> None:
     expect(page.get_by_text("a client's log")).to_be_visible()
     expect(page.get_by_text("Ana Ruiz")).to_have_count(0)
     assert "Ana" not in page.url
+    look.expect_healthy(page)
+
+
+def test_a_page_for_each_client_without_a_check_in_comes_in_one_zip(visit: Visit) -> None:
+    page = with_sample(visit)
+    page.get_by_text("No check-in (2)").click()
+    page.get_by_role("button", name="Make 2 handouts").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("From (optional)").fill("Coach Kim")
+    form.get_by_role("button", name="Make them").click()
+    download = form.get_by_role("button", name="Download the handouts")
+    download.wait_for(timeout=6 * PATIENCE_MS)
+    wait_until_idle(page)
+    with page.expect_download() as saved:
+        download.click()
+    with zipfile.ZipFile(saved.value.path()) as packed:
+        pages = [packed.read(name).decode("utf-8") for name in packed.namelist()]
+    assert len(pages) == 2
+    assert all("Coach Kim" in made for made in pages)
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
     look.expect_healthy(page)

@@ -22,6 +22,7 @@ from legrun.words import VERDICT_NAMES
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.screens import SCREENS, Screen
+from tests.chromium import wait_until_idle
 
 DAY = dt.date(2026, 3, 4)
 MET = PRESETS[0].scenario(DAY)
@@ -208,9 +209,11 @@ def test_without_scripts_it_still_tells_and_draws(browser: Browser, file: Path) 
 def test_today_hands_over_a_page(visit: Any) -> None:
     page = visit("/?rated=true&now=2026-03-04T07", Screen(phone=True))
     page.get_by_role("button", name="Handout", exact=True).click()
-    page.get_by_label("For (optional)").fill("Anna")
-    page.get_by_role("button", name="Make the handout").click()
-    page.get_by_role("button", name="Download the handout").wait_for(timeout=3 * PATIENCE_MS)
+    form = page.get_by_role("dialog")
+    form.get_by_label("For (optional)").fill("Anna")
+    form.get_by_role("button", name="Make the handout").click()
+    form.get_by_role("button", name="Download the handout").wait_for(timeout=3 * PATIENCE_MS)
+    wait_until_idle(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download the handout").click()
     made = Path(waiting.value.path()).read_text(encoding="utf-8")

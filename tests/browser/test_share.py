@@ -66,7 +66,8 @@ def test_the_week_chart_can_be_taken_as_a_picture(visit: Visit) -> None:
     words = "".join(drawn.itertext())
     assert "Recovery, 0 to 100" in words
     assert "Leg day" in words
-    page.keyboard.press("Escape")
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     look.week_chart(page).hover()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as PNG: The week ahead").click()
