@@ -25,8 +25,6 @@ class StartingPoint:
     ----------
     scenario : Scenario
         The log's last 42 days.
-    log_name : str
-        The file it came from.
     experience_reason : str
         Why that experience of leg days is suggested.
     usual_week_au : float or None
@@ -38,7 +36,6 @@ class StartingPoint:
     """
 
     scenario: Scenario
-    log_name: str
     experience_reason: str
     usual_week_au: float | None
     sleep_nights: int
@@ -136,7 +133,7 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
     )
     covered = (at - max(since, done[0].start)) / (7 * DAY) if done else 0.0
     usual = sum(s.load_au for s in recent) / covered if covered >= 1 else None
-    return StartingPoint(scenario, log.name, reason, usual, len(nights) if enough else 0, since)
+    return StartingPoint(scenario, reason, usual, len(nights) if enough else 0, since)
 
 
 def _athlete(log: Log, done: Sequence[Session], at: dt.datetime) -> tuple[Athlete, str]:

@@ -1,7 +1,10 @@
 """The house stands on its floors: every module imports only what stands below it."""
 
 import ast
+import re
+from collections import defaultdict
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -139,3 +142,32 @@ def test_session_state_is_touched_and_its_keys_are_named_in_one_place(path: Path
         if isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant) and node.arg == "key"
     }
     assert not drawn & kept_keys()
+
+
+def mapped(document: str) -> dict[str, list[str]]:
+    """Return the names on a document's map by their folder: what stands on a line before the first wide gap."""
+    drawn = (ROOT / document).read_text(encoding="utf-8").split("```\napp.py, pages/")[1].split("```")[0]
+    folder, found = "", defaultdict[str, list[str]](list)
+    for line in drawn.splitlines()[1:]:
+        first, *others = re.split("  +", line.strip())[0].split(", ")
+        if "/" in first:
+            folder, _, first = first.rpartition("/")
+        found[folder] += filter(None, [first, *others])
+    return found
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_a_map_names_every_part_of_the_package_once(document: str) -> None:
+    parts = {module_name(path).split(".")[1] for path in MODULES if module_name(path).startswith("legrun.")}
+    assert sorted(mapped(document)["legrun"]) == sorted(parts)
+
+
+def test_the_map_shows_the_floors_from_the_top_down() -> None:
+    levels = [floor(f"legrun.{name}") for name in mapped("CONTRIBUTING.md")["legrun"]]
+    assert levels == sorted(levels)
+
+
+def test_the_map_has_one_place_for_every_piece_of_furniture() -> None:
+    pieces, places = [p.stem for p in (ROOT / "pages" / "_ui").glob("*.py")], mapped("CONTRIBUTING.md")["pages/_ui"]
+    assert {piece: sum(fnmatch(piece, place) for place in places) for piece in pieces} == dict.fromkeys(pieces, 1)
+    assert not [place for place in places if not any(fnmatch(piece, place) for piece in pieces)]

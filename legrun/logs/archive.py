@@ -11,7 +11,7 @@ from legrun.errors import LogFormatError
 from legrun.logs.table import MAX_BYTES
 from legrun.logs.text import clean
 
-__all__ = ["MAX_ARCHIVE", "is_archive", "members"]
+__all__ = ["is_archive", "members"]
 
 MAX_ARCHIVE = 50_000_000  # the zip itself, as the server takes it
 MAX_MEMBERS = 100_000  # Strava puts one file per activity beside the list

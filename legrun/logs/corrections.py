@@ -12,7 +12,7 @@ from legrun.errors import ScenarioError
 from legrun.logs.log import Problem
 from legrun.scenario import Session
 
-__all__ = ["CORRECTABLE", "REMOVED", "corrected", "correction", "session_keys"]
+__all__ = ["REMOVED", "corrected", "correction", "session_keys"]
 
 CORRECTABLE = ("start", "kind", "minutes", "rpe", "distance_km", "hard_sets")
 REMOVED = "removed"

@@ -10,7 +10,7 @@ from legrun.errors import ScenarioError
 from legrun.logs.format import Notes
 from legrun.scenario import CheckIn
 
-__all__ = ["LONGEST_NIGHT", "check_in_hour", "nights", "ratings"]
+__all__ = ["check_in_hour", "nights", "ratings"]
 
 LONGEST_NIGHT = 16.0  # what a scenario takes [h]
 _HOURS = ("06:00", "07:00", "08:00")

@@ -14,7 +14,7 @@ from legrun.logs.exercises import Exercise
 from legrun.logs.sets import WORK, SetRows
 from legrun.scenario import Kind
 
-__all__ = ["LEG_PART", "LEG_SETS", "Tally", "tally_sets", "undone_sets"]
+__all__ = ["Tally", "tally_sets", "undone_sets"]
 
 LEG_SETS = value("log.leg_sets")  # leg shares that make a leg day whatever else was done [sets]
 LEG_PART = value("log.leg_part")  # or this part of all working sets [-]

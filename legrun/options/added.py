@@ -35,7 +35,6 @@ __all__ = [
     "medians",
     "morning_after",
     "part_of",
-    "planned_start",
     "unexplained_at",
 ]
 
@@ -46,21 +45,6 @@ HARD = len(VERDICTS) - 1
 def hour_of(scenario: Scenario, time: dt.datetime) -> float:
     """Return a time as hours from now. [h]"""
     return (time - scenario.now) / dt.timedelta(hours=1)
-
-
-def planned_start(scenario: Scenario) -> dt.datetime:
-    """Return when the run in mind starts: now, unless it is planned for a time of the week ahead.
-
-    Examples
-    --------
-    >>> now = dt.datetime(2026, 3, 4, 7)
-    >>> planned_start(Scenario(now, planned=Session("run", now + dt.timedelta(hours=11), 40, 4)))
-    datetime.datetime(2026, 3, 4, 18, 0)
-    """
-    if scenario.planned is None:
-        return scenario.now
-    ahead = 0 <= hour_of(scenario, scenario.planned.start) <= value("windows.horizon_h")
-    return scenario.planned.start if ahead else scenario.now
 
 
 def morning_after(start: dt.datetime) -> dt.datetime:

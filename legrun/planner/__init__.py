@@ -2,6 +2,6 @@
 
 from legrun.planner.arrange import Arranged, Arrangement, arrange
 from legrun.planner.objective import Objective
-from legrun.planner.rules import asked_verdict, breaks
+from legrun.planner.rules import breaks
 
-__all__ = ["Arranged", "Arrangement", "Objective", "arrange", "asked_verdict", "breaks"]
+__all__ = ["Arranged", "Arrangement", "Objective", "arrange", "breaks"]

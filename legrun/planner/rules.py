@@ -16,7 +16,7 @@ from legrun.gates import (
 from legrun.readiness import VERDICTS, Verdict
 from legrun.scenario import Session
 
-__all__ = ["asked_verdict", "breaks", "fatigue_limit", "soreness_limit"]
+__all__ = ["breaks", "fatigue_limit", "soreness_limit"]
 
 RUNS: tuple[Verdict, ...] = VERDICTS[2:]
 RPE_CAPS = {verdict: value(f"caps.{verdict}_rpe") for verdict in RUNS}
@@ -25,7 +25,7 @@ SLOW_RPE = value("caps.easy_rpe")
 DOWNHILL_MINUTES = value("gates.downhill_minutes")
 
 
-def asked_verdict(run: Session, longest_minutes: float) -> Verdict:
+def _asked_verdict(run: Session, longest_minutes: float) -> Verdict:
     """Return the lowest verdict whose limits hold a run; what is too long for all of them asks for the longest limit.
 
     Parameters
@@ -39,7 +39,7 @@ def asked_verdict(run: Session, longest_minutes: float) -> Verdict:
     --------
     >>> import datetime as dt
     >>> runs = ((40, 3), (40, 6), (40, 8), (75, 4), (200, 4))
-    >>> [asked_verdict(Session("run", dt.datetime(2026, 3, 2, 7), *run), 90) for run in runs]
+    >>> [_asked_verdict(Session("run", dt.datetime(2026, 3, 2, 7), *run), 90) for run in runs]
     ['easy', 'moderate', 'hard', 'moderate', 'moderate']
     """
     limits = {verdict: _share(verdict, run) * longest_minutes for verdict in RUNS if run.rpe <= RPE_CAPS[verdict]}
@@ -62,7 +62,7 @@ def breaks(gate: Gate, session: Session, longest_minutes: float) -> bool:
     if gate.key == FLAT_ONLY:
         return session.downhill_minutes > DOWNHILL_MINUTES
     return (
-        gate.code < VERDICTS.index(asked_verdict(session, longest_minutes))
+        gate.code < VERDICTS.index(_asked_verdict(session, longest_minutes))
         or (gate.max_rpe is not None and session.rpe > gate.max_rpe)
         or (gate.max_minutes is not None and session.minutes > gate.max_minutes)
     )

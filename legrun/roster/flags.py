@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from legrun.scenario import FLAGS, RED_FLAGS
 
-__all__ = ["FLAG_NAMES", "first_flag", "is_no_flag", "parse_flags"]
+__all__ = ["FLAG_NAMES", "first_flag", "parse_flags"]
 
 # What a coach reads and picks; the stop screen says each in full.
 FLAG_NAMES = {
@@ -23,7 +23,7 @@ _NO = frozenset({"", "no", "none", "false", "0", "-", "–", "nein", "non", "nan
 _PARTS = re.compile(r"[\s,;+|]+")
 
 
-def is_no_flag(text: str) -> bool:
+def _is_no_flag(text: str) -> bool:
     """Return whether a cell says that nothing feels wrong."""
     return text.strip().casefold() in _NO
 
@@ -38,7 +38,7 @@ def parse_flags(text: str) -> frozenset[str]:
     >>> sorted(parse_flags("limping, illness")), sorted(parse_flags("yes")), sorted(parse_flags("no"))
     (['illness', 'limping'], ['injury'], [])
     """
-    if is_no_flag(text):
+    if _is_no_flag(text):
         return frozenset()
     folded = text.strip().casefold()
     if folded in _BY_NAME:

@@ -18,7 +18,7 @@ from legrun.unrated import unrated_range80
 from legrun.verdict import Advice, Reason, plan_fits
 from legrun.words import VERDICT_NAMES, better_time, instead, part_of_day, rounded_score
 
-__all__ = ["STATES", "Morning", "State", "morning", "state_of", "urgency"]
+__all__ = ["STATES", "Morning", "State", "morning", "urgency"]
 
 State = Literal["stop", "move", "shorten", "no check-in", "no plan", "fits"]
 # What the first column says, from what must not be run to what may.
@@ -118,7 +118,7 @@ def morning(standing: Standing) -> Morning:
     scenario = standing.scenario
     found = answer(scenario)
     advice, plan = found.for_plan, scenario.planned
-    state = state_of(advice, plan, rated=standing.entry.soreness is not None)
+    state = _state_of(advice, plan, rated=standing.entry.soreness is not None)
     legs = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
     over = plan is not None and not advice.stop and not plan_fits(advice, plan)
     unrated = state == "no check-in"
@@ -139,7 +139,7 @@ def morning(standing: Standing) -> Morning:
     )
 
 
-def state_of(advice: Advice, plan: Session | None, *, rated: bool) -> State:
+def _state_of(advice: Advice, plan: Session | None, *, rated: bool) -> State:
     """Return whether a plan fits, should be shortened, or moved.
 
     A run whose effort makes it what it is, intervals, a tempo run or a race, is moved; any other is made shorter or

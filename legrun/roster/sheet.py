@@ -22,7 +22,7 @@ from legrun.logs.quick import quotes_part_cells
 from legrun.logs.table import check_rows, parse_table
 from legrun.logs.text import clean, header_key
 
-__all__ = ["FLAG_COLUMNS", "MAX_BYTES", "MAX_ROWS", "Sheet", "is_roster", "join", "read_sheet", "sheet_of"]
+__all__ = ["MAX_BYTES", "MAX_ROWS", "Sheet", "is_roster", "join", "read_sheet", "sheet_of"]
 
 MAX_BYTES = 50_000_000
 MAX_ROWS = 1_000_000

@@ -15,7 +15,7 @@ from legrun.scenario import Scenario
 from legrun.templates import TEMPLATES
 from pages._ui import inputs, kept_plan, state
 
-__all__ = ["empty_start", "rows", "rules", "runner", "start_from"]
+__all__ = ["empty_start", "rows", "rules", "runner"]
 
 TODAY, PAST_WEEK, EMPTY = "What Today says", "The last 7 days of my log", "An empty week"
 COLUMN = st.column_config
@@ -39,7 +39,7 @@ def _begun(name: str, today: Scenario) -> WeekPlan:
     return template.plan(monday) if template else WeekPlan(monday)
 
 
-def start_from(today: Scenario) -> None:
+def _start_from(today: Scenario) -> None:
     """Offer to fill the week anew."""
 
     def take() -> None:
@@ -74,7 +74,7 @@ def rules(plan: WeekPlan, today: Scenario) -> None:
     with columns[1]:
         _rest_days(plan)
     with columns[2]:
-        start_from(today)
+        _start_from(today)
     with st.container(horizontal=True):
         _switches(plan, today)
 
