@@ -39,16 +39,16 @@ from legrun.link.inputs import (
     Number,
     input_values,
     leg_day,
-    newest_leg_day,
     run_in_mind,
 )
 from legrun.link.pins import MOST_PINS, Pinned, decode_pins, encode_pins
 from legrun.link.read import Decoded, decode
+from legrun.link.told import scenario_told
 from legrun.link.versions import LIMIT, VERSION
 from legrun.link.write import Link, encode, link, query
 
 __all__ = [
     "CHOICES", "DAYS", "DEFAULTS", "EVENING", "EXPERIENCE", "HABITS", "LIMIT", "MORNING", "MOST_PINS", "NOVELTY",
     "NUMBERS", "VERSION", "WHENS", "Decoded", "Link", "Number", "Pinned", "decode", "decode_pins", "encode",
-    "encode_pins", "input_values", "leg_day", "link", "newest_leg_day", "query", "run_in_mind",
+    "encode_pins", "input_values", "leg_day", "link", "query", "run_in_mind", "scenario_told",
 ]  # fmt: skip

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from legrun.link import (
-    DAYS,
-    DEFAULTS,
-    EVENING,
-    EXPERIENCE,
-    HABITS,
-    NOVELTY,
-    NUMBERS,
-    WHENS,
-    leg_day,
-    newest_leg_day,
-    run_in_mind,
-)
-from legrun.link.inputs import leg_values
+from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, scenario_told
 from legrun.presets import PRESETS
 from legrun.safety import STOP
-from legrun.scenario import Athlete, CheckIn, Scenario, Session
+from legrun.scenario import Scenario
 from pages._ui import state, units
 from pages._ui.links import source
 
@@ -251,31 +236,6 @@ def _usual_night() -> None:
     )
 
 
-def _leg_session(values: dict[str, Any]) -> Session | None:
-    """Return the leg day: the base's own as long as the inputs agree with it, else what the inputs tell."""
-    now, standing = state.now(), state.base()
-    theirs = newest_leg_day(standing.scenario) if standing else None
-    if theirs is None or standing is None:
-        return None if standing is not None and standing.is_log else leg_day(values, now)
-    if values["effort"] == 0:
-        return None
-    told = leg_values(theirs, now)
-    agree = all(values[key] == told[key] for key in told if key != "effort")
-    if not agree and not standing.is_log:
-        return leg_day(values, now)
-    if values["effort"] == told["effort"]:
-        return theirs
-    return dataclasses.replace(theirs, rpe=values["effort"], estimated=theirs.estimated - {"rpe"})
-
-
-def _sessions(values: dict[str, Any]) -> tuple[Session, ...]:
-    standing = state.base()
-    legs = _leg_session(values)
-    theirs = newest_leg_day(standing.scenario) if standing else None
-    others = tuple(s for s in standing.scenario.sessions if s is not theirs) if standing else ()
-    return others if legs is None else (*others, legs)
-
-
 def scenario() -> Scenario:
     """Return the scenario that the inputs make, on what Today stands on.
 
@@ -284,24 +244,7 @@ def scenario() -> Scenario:
     legrun.LegrunError
         If a value is out of range; the message names it.
     """
-    now, standing, values = state.now(), state.base(), state.values()
-    base = standing.scenario if standing else Scenario(now=now)
-    rating = (CheckIn(now, values["sore"]),) if values["rated"] else ()
-    athlete = Athlete(
-        experience=EXPERIENCE[values["exp"]],
-        age=values["age"] or None,
-        usual_sleep_h=values["usual"],
-        # A response is relative to what is usual for an experience; it does not hold for another one.
-        response=base.athlete.response if base.athlete.experience == EXPERIENCE[values["exp"]] else None,
-    )
-    return dataclasses.replace(
-        base,
-        athlete=athlete,
-        sessions=_sessions(values),
-        check_ins=(*(c for c in base.check_ins if now - c.time >= dt.timedelta(hours=1)), *rating),
-        sleep_h={**base.nights, now.date(): values["sleep"]},
-        planned=run_in_mind(values, now),
-        habits=state.habits(),
-        flags=state.flags(),
-        longest_run_minutes=values["longest"] or None,
-    )
+    standing = state.base()
+    base = standing.scenario if standing else Scenario(now=state.now())
+    is_log = standing is not None and standing.is_log
+    return scenario_told(state.values(), base, state.habits(), state.flags(), is_log=is_log)
