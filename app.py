@@ -4,10 +4,17 @@ import streamlit as st
 
 import legrun
 from legrun.safety import LASTING, lasting_soreness
-from pages._ui import closer, inputs, pins, sharing, shell, show
+from pages._ui import closer, inputs, pins, sharing, shell, show, state
 
 shell.draw_shell("Today")
 show.notes_on_address()
+
+# In place of the questions, not under them: on a phone it would stand below the screen.
+if stopped := state.red_flags():
+    show.stop_screen(stopped)
+    inputs.sidebar()
+    shell.draw_footer()
+    st.stop()
 
 inputs.question()
 inputs.three_sliders()
@@ -17,11 +24,6 @@ try:
 except legrun.LegrunError as error:
     show.fault(error)
     inputs.sidebar()
-    st.stop()
-if scenario.red_flags:
-    show.stop_screen(scenario.red_flags)
-    inputs.sidebar()
-    shell.draw_footer()
     st.stop()
 
 found = legrun.answer(scenario)

@@ -26,6 +26,7 @@ __all__ = [
     "question",
     "rounded_score",
     "verdict_sentence",
+    "what_to_do",
     "why_sentences",
     "windows_sentences",
 ]
@@ -169,6 +170,23 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
         later = f"for {likely} or later" if likely else "for another week"
         return f"Steady run: up to {minutes} at effort {rpe} or below. Keep intervals, tempo and sprints {later}."
     return f"A hard run fits: up to {minutes}, effort up to {rpe}. Nothing you entered holds it back."
+
+
+def what_to_do(advice: Advice, now: dt.datetime) -> str:
+    """Return what to do, and what the highest effort that is allowed feels like where there is a run.
+
+    Examples
+    --------
+    >>> from legrun.answer import answer
+    >>> from legrun.scenario import Scenario
+    >>> rested = answer(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+    >>> what_to_do(rested.advice, rested.scenario.now)[-38:]
+    'At effort 9 you can speak a few words.'
+    """
+    said = verdict_sentence(advice, now)
+    if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
+        return said
+    return f"{said} At effort {advice.max_rpe:g} you can speak {effort_words(advice.max_rpe)}."
 
 
 def plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:

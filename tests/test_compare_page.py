@@ -189,8 +189,9 @@ def test_four_are_told_apart_by_letter_colour_and_dashes() -> None:
 
 def test_what_feels_wrong_is_not_pinned_over() -> None:
     at = today()
-    at.checkbox(key="flag_heart").check()
+    at.session_state["feels_wrong"] = True
     checked(at.run())
+    checked(at.checkbox(key="flag_heart").check().run())
     at.switch_page(COMPARE)
     checked(at.run())
     checked(at.button(key="pin_today").click().run())

@@ -165,7 +165,8 @@ def test_a_red_flag_replaces_the_page_with_what_to_do(flag: str) -> None:
     from legrun.safety import STOP
 
     at = today()
-    at.checkbox(key=f"flag_{flag}").check().run()
+    at.session_state["feels_wrong"] = True
+    at.run().checkbox(key=f"flag_{flag}").check().run()
     assert not at.exception
     assert [STOP[flag][1] in e.value for e in at.error] == [True]
     assert not headline(at)

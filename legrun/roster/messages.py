@@ -6,7 +6,7 @@ from legrun.roster.flags import first_flag
 from legrun.roster.standing import Standing
 from legrun.safety import STOP
 from legrun.verdict import Advice, plan_fits
-from legrun.words import effort_words, plan_sentence, verdict_sentence
+from legrun.words import plan_sentence, what_to_do
 
 __all__ = ["CAUTION", "message"]
 
@@ -36,9 +36,7 @@ def message(standing: Standing, advice: Advice) -> str:
         if plan is not None and not plan_fits(advice, plan):
             said.append(f"As it looks without that: {plan_sentence(advice, plan, scenario.now)}")
     else:
-        said = [verdict_sentence(advice, scenario.now)]
-        if advice.verdict != "rest":
-            said.append(f"Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}.")
+        said = [what_to_do(advice, scenario.now)]
         if plan is not None:
             said.append(plan_sentence(advice, plan, scenario.now))
     return "\n".join([greeting, " ".join(said), CAUTION])

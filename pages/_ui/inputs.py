@@ -134,8 +134,12 @@ def _feels_wrong() -> None:
     row = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
     too_sore = state.FLAG_KEYS["too_sore_to_walk"]
     row.toggle("Too sore to walk", key=too_sore, persist_state="session", help="Too sore to walk normally: rest.")
-    with row.popover("Feels wrong?", icon=":material/health_and_safety:"):
+    opened = row.popover("Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key="feels_wrong")
+    with opened:
         st.markdown("Tick what fits. Any of the first three replaces the score with what to do.")
+        # Boxes in a closed pop-up would not hear that they were unticked, and tick themselves again.
+        if not opened.open:
+            return
         for flag, (told, _) in STOP.items():
             st.checkbox(told, key=state.FLAG_KEYS[flag], persist_state="session")
         st.checkbox("I limp, or my stride has changed", key=state.FLAG_KEYS["limping"], persist_state="session")

@@ -24,10 +24,9 @@ from legrun.unrated import guess_name, unrated_plan_sentence
 from legrun.words import (
     chances_sentence,
     cost_sentence,
-    effort_words,
     plan_sentence,
     question,
-    verdict_sentence,
+    what_to_do,
     why_sentences,
 )
 from pages._ui import state
@@ -122,12 +121,11 @@ def verdict_card(found: Answer, *, guess: bool = False) -> None:
     with st.container(border=True, key="verdict"):
         # Few blocks of text: the browser parses each anew at every step of a slider.
         when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
-        effort = f" Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}." if advice.verdict != "rest" else ""
         asked = question(advice)
         name = guess_name(advice.verdict) if guess else VERDICT_NAMES[advice.verdict]
         st.markdown(
-            f"### {ICONS[advice.verdict]} {name}{when}\n\n"
-            f"{verdict_sentence(advice, now)}{effort}" + (f"\n\n:material/help: {asked}" if asked else "")
+            f"### {ICONS[advice.verdict]} {name}{when}\n\n{what_to_do(advice, now)}"
+            + (f"\n\n:material/help: {asked}" if asked else "")
         )
         figure(score_figure(advice), key="score")
         lines = [f"- {line}" for line in why_sentences(advice, now)]

@@ -44,6 +44,7 @@ __all__ = [
     "move_to_clock",
     "now",
     "other_day",
+    "red_flags",
     "set_day",
     "share_query",
     "situation",
@@ -241,6 +242,11 @@ def habits() -> Habits:
 def flags() -> frozenset[str]:
     """Return what feels wrong."""
     return frozenset(flag for flag, key in FLAG_KEYS.items() if st.session_state.get(key))
+
+
+def red_flags() -> tuple[str, ...]:
+    """Return what feels wrong that replaces every score and plan."""
+    return tuple(flag for flag in RED_FLAGS if flag in flags())
 
 
 def forget_flags() -> None:

@@ -84,4 +84,22 @@ def test_a_red_flag_replaces_score_chart_and_plan(visit: Visit) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Untick and go back").click()
     expect(look.verdict_card(page)).to_be_visible()
+    page.get_by_text("Options for today", exact=True).click()
+    expect(page.get_by_text("Rest", exact=True).first).to_be_visible()
+    expect(look.verdict_card(page)).to_be_visible()
+    expect(look.alerts(page)).to_have_count(0)
     look.expect_healthy(page)
+
+
+def test_a_situation_unticks_what_felt_wrong_for_good(visit: Visit) -> None:
+    page = visit("/")
+    page.get_by_role("button", name="Feels wrong?").click()
+    page.get_by_text("Fever or illness").click()
+    expect(look.verdict_card(page).get_by_role("heading")).to_contain_text("Rest")
+    page.keyboard.press("Escape")
+    page.get_by_role("combobox", name="Try a situation").click()
+    page.get_by_role("option", name="Rested").click()
+    expect(look.verdict_card(page).get_by_role("heading")).to_contain_text("Hard run")
+    page.get_by_text("Options for today", exact=True).click()
+    look.settle(page)
+    expect(look.verdict_card(page).get_by_role("heading")).to_contain_text("Hard run")

@@ -19,11 +19,10 @@ from legrun.tips import Tip
 from legrun.unrated import guess_name, guess_sentences, unrated_plan_sentence
 from legrun.words import (
     cost_sentence,
-    effort_words,
     plan_sentence,
     question,
     rounded_score,
-    verdict_sentence,
+    what_to_do,
     why_sentences,
     windows_sentences,
 )
@@ -117,10 +116,9 @@ def told(found: Answer) -> Told:
     rated = found.scenario.rated_today
     name = VERDICT_NAMES[advice.verdict] if rated else guess_name(advice.verdict)
     of_plan = plan_sentence if rated else unrated_plan_sentence
-    effort = f" Effort {advice.max_rpe:g} is {effort_words(advice.max_rpe)}." if advice.verdict != "rest" else ""
     lasting = LASTING if lasting_soreness(found.scenario) else None
     what = (
-        verdict_sentence(advice, now) + effort,
+        what_to_do(advice, now),
         of_plan(advice, plan, now) if plan else None,
         question(advice),
         lasting,
