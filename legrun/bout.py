@@ -90,6 +90,11 @@ class Loss:
     pace: Literal["fast", "slow"]
     cap: float = FATIGUE_CAP
 
+    @property
+    def rate(self) -> tuple[float, str]:
+        """What makes it fade: losses of one rate fade alike."""
+        return self.tau_h, self.pace
+
 
 @dataclass(frozen=True)
 class Bout:

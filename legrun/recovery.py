@@ -6,13 +6,14 @@ run on the recovery clock. Bouts combine as products, so their order does not ma
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from legrun.bout import FATIGUE_CAP, Bout
+from legrun.bout import FATIGUE_CAP, Bout, Loss
 from legrun.evidence import value
 from legrun.scenario import Habits
 
@@ -29,9 +30,11 @@ __all__ = [
 Array = npt.NDArray[np.float64]
 # Draws along hours: half the memory and half the time, and an error of a millionth, far below what is shown.
 Draws = npt.NDArray[np.float32]
+Rate = tuple[float, str]
 
 SORENESS_GAIN = value("leg_soreness.gain")
 NEGLIGIBLE = value("leg_fatigue.negligible")
+UNSEEN = float(np.finfo(np.float32).eps)
 RELIEF = value("habits.relief")
 RELIEF_TAU_H = value("habits.relief_tau_h")
 
@@ -98,9 +101,16 @@ def _exp(values: Draws) -> Draws:
     return np.exp(values, out=values)
 
 
-def _outer(rows: Array, columns: Array) -> Draws:
+def _outer(rows: Array, columns: Array, out: Draws | None = None) -> Draws:
     """Return the products of two vectors, the draws of each hour next to one another: quantiles sort along them."""
-    return np.multiply.outer(_single(columns), _single(rows)).T
+    return np.multiply(_single(rows)[:, None], _single(columns), out=out, order="F")
+
+
+def _begun(bouts: Sequence[Bout], hours: Array) -> list[tuple[int, int, int]]:
+    """Return the bouts begun by the last hour: which one it is, its first hour, and the first after its end."""
+    first = np.searchsorted(hours, [each.start_h for each in bouts]).tolist()
+    after = np.searchsorted(hours, [each.end_h for each in bouts]).tolist()
+    return [place for place in zip(range(len(bouts)), first, after, strict=True) if place[1] < hours.size]
 
 
 def _ramp(bout: Bout, hours: Array) -> Array:
@@ -145,33 +155,81 @@ def combined_soreness(
     array([[4.16]], dtype=float32)
     """
     calm = np.ones((time_scale.size, hours.size), dtype=np.float32, order="F")
+    sore = np.empty_like(calm)
     shared: dict[tuple[float, float], tuple[Array, Array, Draws]] = {}
-    for each, amplitude in zip(bouts, amplitudes, strict=True):
+    for place, first, ended in _begun(bouts, hours):
+        each, amplitude = bouts[place], amplitudes[place]
         # Before it starts a bout does nothing.
-        first, ended = np.searchsorted(hours, [each.start_h, each.end_h])
-        later, running = hours[first:], slice(0, ended - first)
-        for wave in each.waves if later.size else ():
+        later, running, part = hours[first:], slice(0, ended - first), sore[:, first:]
+        for wave in each.waves:
             k, key = wave.exponent, (wave.peak_h, wave.exponent)
             if key not in shared:
                 rate = k / wave.peak_h / time_scale
                 # From the first hour on: weeks before now, exp(-rate * hours) would be too large for a single.
                 shared[key] = rate, k + k * np.log(rate / k), _exp(_outer(-rate, hours - hours[0]))
             rate, log_scale, fading = shared[key]
-            size = -np.expm1(-SORENESS_GAIN * wave.dose * amplitude)
+            size = np.expm1(-SORENESS_GAIN * wave.dose * amplitude)
             size *= np.exp(log_scale + rate * (each.end_h - hours[0] - wave.head_start_h))
             since = later - each.end_h + wave.head_start_h
             if ended == first:
-                sore = _outer(size, -(since**k))
+                _outer(size, since**k, out=part)
             else:
                 # Until the session ends its own clock stands still, while exp(-rate * hours) already runs.
-                sore = _outer(size, -_ramp(each, later) * np.maximum(since, wave.head_start_h) ** k)
-                sore[:, running] *= _exp(_outer(rate, later[running] - each.end_h))
-            sore *= fading[:, first:]
-            sore += 1
-            calm[:, first:] *= sore
+                _outer(size, _ramp(each, later) * np.maximum(since, wave.head_start_h) ** k, out=part)
+                part[:, running] *= _exp(_outer(rate, later[running] - each.end_h))
+            part *= fading[:, first:]
+            part += 1
+            calm[:, first:] *= part
     calm *= -10 * habit
     calm += 10 * habit
     return calm
+
+
+def _loss_rows(
+    losses: Sequence[tuple[int, Loss]], fast: Array, slow: Sequence[Array], slow_tau: Array
+) -> tuple[Array, Array]:
+    """Return the size of each loss at the end of its bout and its time constant [h], shape (losses, draws)."""
+    is_slow = np.array([loss.pace == "slow" for _, loss in losses])[:, None]
+    size, tau_h, cap = np.array([(loss.size, loss.tau_h, loss.cap) for _, loss in losses]).T[:, :, None]
+    amplitude = np.where(is_slow, np.array([slow[place] for place, _ in losses]), fast)
+    return np.minimum(size * amplitude, cap), np.where(is_slow, tau_h * slow_tau, tau_h)
+
+
+def _fade(losses: Sequence[tuple[int, Loss]], rows: Sequence[int], taus: Array, clock: Array) -> dict[Rate, Draws]:
+    """Return what share of each kind of loss is left of what it was at the first hour."""
+    found: dict[Rate, Draws] = {}
+    for row in rows:
+        loss = losses[row][1]
+        if loss.rate not in found:
+            tau = taus[row] if loss.pace == "slow" else taus[row, :1]
+            since = np.multiply(_single(1 / tau)[:, None], _single(clock[:, :1] - clock), order="F")
+            found[loss.rate] = _exp(since)
+    return found
+
+
+def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
+    """Return the product of 1 - size x over some sizes as a polynomial in x: its coefficients, but for the leading 1.
+
+    Powers whose coefficient a single cannot tell from nothing beside 1 are left out.
+    """
+    found = [np.ones_like(sizes[0])]
+    for size in sizes:
+        raised = [np.zeros_like(size), *(size * lower for lower in found)]
+        found = [one - other for one, other in zip([*found, raised[0]], raised, strict=True)]
+        if np.abs(found[-1]).max() < UNSEEN:
+            found.pop()
+    return [_single(coefficient)[:, None] for coefficient in found[1:]]
+
+
+def _wear(strength: Draws, sizes: Sequence[Array], fading: Draws, scratch: Draws) -> None:
+    """Take losses that fade alike off the strength: Horner's scheme, two steps a power instead of four a loss."""
+    *lower, highest = _multiplied_out(sizes)
+    np.multiply(fading, highest, out=scratch)
+    for coefficient in reversed(lower):
+        scratch += coefficient
+        scratch *= fading
+    scratch += 1
+    strength *= scratch
 
 
 def combined_fatigue(
@@ -207,40 +265,48 @@ def combined_fatigue(
     -------
     array of float32, shape (draws, hours)
         Fraction of strength lost. [0-1]
+
+    Notes
+    -----
+    One loss is ``size exp(-u / tau)``; those of a bout add up to F_i, and bouts combine as ``1 - prod(1 - F_i)``. Of
+    an older bout only its slow loss is left, and ``prod(1 - size_i x)`` over those of one tau is a polynomial in
+    ``x = exp(-u / tau)``.
     """
     strength = np.ones((fast.size, hours.size), dtype=np.float32, order="F")
+    begun = _begun(bouts, hours)
+    losses = [(place, loss) for place, _, _ in begun for loss in bouts[place].losses]
+    if not losses:
+        return np.zeros_like(strength)
     whole, added = np.empty_like(strength), np.empty_like(strength)
-    fading: dict[tuple[float, str], Draws] = {}
-    for each, end, slow_amplitude in zip(bouts, ends.T[:, :, None], slow, strict=True):
+    sizes, taus = _loss_rows(losses, fast, slow, slow_tau)
+    left = sizes * np.exp((ends.T[[place for place, _ in losses]] - clock[:, :1].T) / taus)
+    rows = np.flatnonzero(left.max(axis=1) >= NEGLIGIBLE).tolist()
+    fading = _fade(losses, rows, taus, clock)
+    felt = {place: list(own) for place, own in itertools.groupby(rows, key=lambda row: losses[row][0])}
+    alike: dict[Rate, list[Array]] = {}
+    for place, first, ended in begun:
+        own = felt.get(place, [])
+        if ended == 0 and len(own) == 1:
+            alike.setdefault(losses[own[0]][1].rate, []).append(left[own[0]])
+            continue
         # Before it starts a bout does nothing.
-        first, ended = np.searchsorted(hours, [each.start_h, each.end_h])
         lost, part, running = whole[:, first:], added[:, first:], slice(0, ended - first)
-        most, any_lost = 0.0, False
-        for loss in each.losses if lost.size else ():
-            tau = (slow_tau * loss.tau_h)[:, None] if loss.pace == "slow" else np.full((1, 1), loss.tau_h)
-            amplitude = slow_amplitude if loss.pace == "slow" else fast
-            size = np.minimum(loss.size * amplitude, loss.cap)[:, None]
-            most += float(size.max())
-            size = size * np.exp((end - clock[:, :1]) / tau)
-            if float(size.max()) < NEGLIGIBLE:
-                continue
-            key = (loss.tau_h, loss.pace)
-            if key not in fading:
-                fading[key] = _exp(np.multiply(_single(1 / tau), _single(clock[:, :1] - clock), order="F"))
-            into = part if any_lost else lost
-            np.multiply(fading[key][:, first:], _single(size), out=into)
+        for row in own:
+            into = lost if row == own[0] else part
+            np.multiply(fading[losses[row][1].rate][:, first:], _single(left[row])[:, None], out=into)
             if ended > first:
                 # As in `combined_soreness`: the loss starts to fade at the session's end.
-                still = _single(clock[:, first:ended] - end)
-                into[:, running] *= _exp(np.multiply(_single(1 / tau), still, order="F"))
-            if any_lost:
+                still = _single(clock[:, first:ended] - ends[:, place, None])
+                into[:, running] *= _exp(np.multiply(_single(1 / taus[row])[:, None], still, order="F"))
+            if into is part:
                 lost += part
-            any_lost = True
-        if not any_lost:
+        if not own:
             continue
         if ended > first:
-            lost[:, running] *= _single(_ramp(each, hours[first:ended]))
-        if most > FATIGUE_CAP:
+            lost[:, running] *= _single(_ramp(bouts[place], hours[first:ended]))
+        if sizes[own].max(axis=1).sum() > FATIGUE_CAP:
             np.minimum(lost, FATIGUE_CAP, out=lost)
         strength[:, first:] *= np.subtract(1, lost, out=lost)
+    for rate, sizes_left in alike.items():
+        _wear(strength, sizes_left, fading[rate], whole)
     return np.subtract(1, strength, out=strength)

@@ -22,7 +22,6 @@ from legrun.posterior import (
     GRID_B,
     NEXT_SD,
     RATING_SD,
-    TIME_SCALES,
     TIME_SD,
     Learner,
     Rating,
@@ -30,6 +29,7 @@ from legrun.posterior import (
     likelihood,
     merged,
     newest_bout,
+    on_grid,
     prior_density,
     prior_response,
     too_early,
@@ -62,7 +62,7 @@ class _Seen:
     @functools.cached_property
     def expected(self) -> Array:
         """The soreness expected for every log amplitude and log time scale, shape (a, b). [0-10]"""
-        return self.waves.soreness(self.rating.hour, TIME_SCALES, NO_HABITS)
+        return on_grid(self.waves.soreness(np.array([self.rating.hour]), NO_HABITS)[0])
 
     @functools.cached_property
     def reach(self) -> float:
