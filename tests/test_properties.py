@@ -26,7 +26,6 @@ HOURS = np.arange(0.0, 169.0, 3.0)
 minutes = st.floats(10, 240)
 rpes = st.floats(0.5, 10)
 experiences = st.sampled_from(EXPERIENCES)
-ages_ago = st.floats(0.5, 400)
 
 
 @st.composite
