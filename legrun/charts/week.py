@@ -82,7 +82,7 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
     layers += _marks(panel, alt.Y(f"{panel.name}:Q", scale=scale, axis=inside))
     layers += _pointer(panel, week, hover)
     title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
-    return alt.layer(*layers).properties(height=panel.height, width="container", title=title)
+    return alt.layer(*layers, height=panel.height, width="container", title=title)
 
 
 def _curves(panel: Panel, week: alt.Chart, scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
@@ -175,8 +175,9 @@ def week_spec() -> dict[str, Any]:
         name="hover", fields=["time"], nearest=True, on="pointerover", clear="pointerout", empty=False
     )
     panels = [_panel(panel, hover, last=panel is PANELS[-1]) for panel in PANELS]
-    chart = alt.vconcat(*panels, spacing=6).resolve_scale(x="shared", color="independent")
-    return finished(chart)
+    # Told at once: every method of a chart copies all of it, which a first visit would wait for.
+    scales = alt.Resolve(scale=alt.ScaleResolveMap(x="shared", color="independent"))
+    return finished(alt.vconcat(*panels, spacing=6, resolve=scales))
 
 
 def _columns(projection: Projection) -> dict[str, Array]:
