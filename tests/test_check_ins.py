@@ -12,6 +12,7 @@ import legrun
 from legrun.logs import Log, read_log
 from legrun.logs.mornings import mornings, typed_in
 from legrun.scenario import Athlete, CheckIn, Session
+from tests.test_log_page import edit
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = (ROOT / "sample_data" / "legrun_sample.csv").read_bytes()
@@ -62,12 +63,8 @@ def today(at: AppTest) -> AppTest:
 
 def edited(at: AppTest, row: int, **cells: object) -> AppTest:
     """Type into the table of check-ins, as the browser does."""
-    state = at.session_state
-    drawn = state["_edits"] if "_edits" in state else 0  # noqa: SIM401  # it has no get
     names = {"sore": "Soreness (0-10)", "slept": "Sleep (h)"}
-    change = {row: {names[name]: value for name, value in cells.items()}}
-    state[f"check_ins_{drawn}"] = {"edited_rows": change, "added_rows": [], "deleted_rows": []}
-    return at.run()
+    return edit(at, "check_ins", {row: {names[name]: value for name, value in cells.items()}})
 
 
 def tables(at: AppTest) -> list[int]:

@@ -34,12 +34,12 @@ def said(at: AppTest) -> str:
     return " ".join(m.value for kind in (at.markdown, at.caption, at.info, at.subheader, at.text) for m in kind)
 
 
-def edit(at: AppTest, name: str, **edits: object) -> AppTest:
-    """Edit a table as the browser does."""
-    done = {"edited_rows": {}, "added_rows": [], "deleted_rows": []} | edits
-    state = at.session_state  # it has no get
-    drawn = state["_edits"] if "_edits" in state else 0  # noqa: SIM401
-    at.session_state[f"{name}_{drawn}"] = done
+def edit(at: AppTest, name: str, edited_rows: dict[int, dict[str, object]]) -> AppTest:
+    """Edit a table as the browser does; it keeps its edits until it is built anew."""
+    key = next(str(each.key) for each in at.data_editor if str(each.key).startswith(f"{name}_"))
+    before = at.session_state[key]["edited_rows"] if key in at.session_state else {}
+    rows = {row: {**before.get(row, {}), **edited_rows.get(row, {})} for row in {**before, **edited_rows}}
+    at.session_state[key] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
     return at.run()
 
 
@@ -50,6 +50,16 @@ def table(at: AppTest) -> Any:
 
 def sessions(at: AppTest) -> list[tuple[str, float]]:
     return list(zip(table(at)["Kind"], table(at)["Minutes"], strict=True))
+
+
+def add_run(at: AppTest, day: dt.date, minutes: int, distance: float | None = None) -> AppTest:
+    """Add a run of six in the morning by the form."""
+    at.selectbox(key="add_kind").set_value("run")
+    at.date_input(key="add_date").set_value(day)
+    at.time_input(key="add_time").set_value(dt.time(6))
+    at.number_input(key="add_minutes").set_value(minutes)
+    at.number_input(key="add_distance").set_value(distance)
+    return next(button for button in at.button if button.label == "Add").click().run()
 
 
 def test_several_files_are_one_log() -> None:
@@ -82,16 +92,25 @@ def test_a_session_is_corrected_removed_and_added_in_place() -> None:
     rows += "".join(f"Pull,2026-03-04 18:00,2026-03-04 18:50,Lat Pulldown,{n},normal,80,8,,,\n" for n in range(6))
     at = log_page(("hevy.csv", LIFTS + rows))
     assert sessions(at) == [("upper", 50), ("legs", 60)]
-    edit(at, "sessions", edited_rows={1: {"Minutes": 75.0}}, deleted_rows=[0])
+    edit(at, "sessions", edited_rows={1: {"Minutes": 75.0}, 0: {"Remove": True}})
     assert sessions(at) == [("legs", 75)]
     edit(at, "sessions", edited_rows={0: {"Effort (0-10)": 9.0}})
     assert sessions(at) == [("legs", 75)]
-    new = {"Start": "2026-03-05T06:00:00.000", "Kind": "run", "Minutes": 30, "Effort (0-10)": 4}
-    edit(at, "sessions", added_rows=[new])
+    add_run(at, dt.date(2026, 3, 5), 30)
     assert sessions(at) == [("run", 30), ("legs", 75)]
     at.button(key="use_log").click().run()
     at.switch_page("app.py").run()
     assert "Standing on **your log**" in said(at)
+
+
+def test_a_table_is_not_built_anew_while_it_is_typed_into() -> None:
+    at = log_page(("hevy.csv", LIFTS + "Legs,2026-03-03 18:00,2026-03-03 19:00,Leg Press,0,normal,80,8,,,\n"))
+    keys = [each.key for each in at.data_editor]
+    edit(at, "check_ins", {1: {"Soreness (0-10)": 6.0}})
+    edit(at, "check_ins", {2: {"Sleep (h)": 7.0}})
+    edit(at, "sessions", {0: {"Minutes": 75.0}})
+    assert table(at)["Load (AU)"].tolist() == [75 * table(at)["Effort (0-10)"][0]]
+    assert [each.key for each in at.data_editor] == keys
 
 
 def test_an_exercise_is_decided_in_its_table() -> None:

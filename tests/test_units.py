@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from legrun.logs.units import KM_PER_MILE, LB_PER_KG
-from tests.test_log_page import edit, log_page, table
+from tests.test_log_page import add_run, edit, log_page, table
 from tests.test_pages import headline, today
 
 HEVY = "title,start_time,end_time,exercise_title,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
@@ -30,8 +32,7 @@ def test_distances_are_shown_and_typed_in_miles() -> None:
     assert table(at)["Distance (miles)"].tolist() == pytest.approx([10 / KM_PER_MILE])
     edit(at, "sessions", edited_rows={0: {"Distance (miles)": 5.0}})
     assert table(at)["Distance (miles)"].tolist() == pytest.approx([5], abs=1e-3)
-    new = {"Start": "2026-03-04T06:00:00.000", "Kind": "run", "Minutes": 30, "Effort (0-10)": 4}
-    edit(at, "sessions", added_rows=[{**new, "Distance (miles)": 3.0}])
+    add_run(at, dt.date(2026, 3, 4), 30, 3.0)
     in_unit(at, "distance_unit", "km")
     assert table(at)["Distance (km)"].tolist() == pytest.approx([3 * KM_PER_MILE, 5 * KM_PER_MILE], abs=1e-3)
 

@@ -17,7 +17,7 @@ from legrun.logs.mornings import Morning, mornings
 from legrun.safety import LASTING, lasting_soreness
 from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Session
 from legrun.words import KIND_NAMES
-from pages._ui import kept_log, show, state
+from pages._ui import kept_log, show, state, units
 
 __all__ = ["experience", "morning", "table", "verdict"]
 
@@ -61,11 +61,13 @@ def morning(log: Log) -> None:
 
 def _rate(today: Morning) -> None:
     kept_log.type_in(check_ins=[CheckIn(today.time, kept_log.rated())])
+    kept_log.begin_editor_anew(TABLE)
 
 
 def _sleep(today: Morning) -> None:
     if (hours := kept_log.slept()) is not None:
         kept_log.type_in(sleep_h={today.date: hours})
+        kept_log.begin_editor_anew(TABLE)
 
 
 def _yesterday(log: Log, now: dt.datetime) -> None:
@@ -84,14 +86,17 @@ def _yesterday(log: Log, now: dt.datetime) -> None:
         start = st.time_input("Started at", dt.time(18), key="add_time")
         minutes = st.number_input("Minutes, rests included", 1, 1440, 60, step=5, key="add_minutes")
         rpe = st.number_input("Effort of the whole session, 0 to 10", 0.0, 10.0, 7.0, step=0.5, key="add_rpe")
+        unit = units.chosen_distance()
+        far = st.number_input(f"Distance, {unit.name}, if any", 0.0, 500.0, None, step=1.0, key="add_distance")
         if st.form_submit_button("Add", icon=":material/check:"):
-            _add(kind, dt.datetime.combine(date, start), float(minutes), rpe, now)
+            km = None if far is None else round(far * unit.size, 3)
+            _add(kind, dt.datetime.combine(date, start), float(minutes), rpe, km, now)
 
 
-def _add(kind: Any, start: dt.datetime, minutes: float, rpe: float, now: dt.datetime) -> None:
+def _add(kind: Any, start: dt.datetime, minutes: float, rpe: float, km: float | None, now: dt.datetime) -> None:
     """Add a session to what was typed in, unless it lies ahead."""
     try:
-        session = Session(kind, start, minutes, rpe, source="typed in")
+        session = Session(kind, start, minutes, rpe, distance_km=km, source="typed in")
     except ScenarioError as error:
         show.fault(error)
         return
@@ -146,11 +151,11 @@ def table(log: Log, at: dt.datetime) -> None:
         "Soreness and sleep of the last two weeks. What you type counts as a rating everywhere, wins over the files "
         "and is kept in the legrun CSV."
     )
-    config = st.column_config
+    config, days = st.column_config, [row.date for row in rows]
     st.data_editor(
         pd.DataFrame(
             {
-                "Day": [row.date for row in rows],
+                "Day": days,
                 "Soreness (0-10)": pd.array([row.soreness for row in rows], dtype="Float64"),
                 "Sleep (h)": pd.array([row.sleep_h for row in rows], dtype="Float64"),
             }
@@ -163,11 +168,11 @@ def table(log: Log, at: dt.datetime) -> None:
             "Sleep (h)": config.NumberColumn(format="%.1f", min_value=0, max_value=16, step=0.1),
         },
         placeholder="",
-        key=kept_log.editor_key(TABLE),
+        key=kept_log.editor_key(TABLE, days),
         alt=f"Soreness and sleep of {len(rows)} days, newest first, to be typed in.",
     )
-    if edited := kept_log.edits(TABLE).get("edited_rows", {}):
-        _take({rows[int(row)]: cells for row, cells in edited.items()})
+    if kept_log.take_edits(TABLE, days, lambda edited: _take({rows[row]: cells for row, cells in edited.items()})):
+        st.rerun()
 
 
 def _is_current(log: Log) -> bool:
@@ -180,5 +185,5 @@ def _take(edited: dict[Morning, dict[str, Any]]) -> None:
     rated = [CheckIn(row.time, cells["Soreness (0-10)"]) for row, cells in edited.items() if "Soreness (0-10)" in cells]
     slept = {row.date: float(cells["Sleep (h)"]) for row, cells in edited.items() if cells.get("Sleep (h)") is not None}
     kept_log.type_in(check_ins=rated, sleep_h=slept)
-    kept_log.edits_taken()
-    st.rerun()
+    if len(slept) < sum("Sleep (h)" in cells for cells in edited.values()):
+        kept_log.begin_editor_anew(TABLE)  # a night that was emptied is what the files say again

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +21,12 @@ __all__ = [
     "SORE",
     "Upload",
     "add_uploads",
+    "begin_editor_anew",
     "choices",
     "choose",
     "choose_from",
     "chosen_experience",
     "editor_key",
-    "edits",
-    "edits_taken",
     "fill_choice",
     "fill_experience",
     "fill_morning",
@@ -35,6 +35,7 @@ __all__ = [
     "remove_upload",
     "slept",
     "stand_keys",
+    "take_edits",
     "take_uploads",
     "type_in",
     "typed",
@@ -44,7 +45,9 @@ __all__ = [
 
 # Widgets that are filled before they are drawn, since the log has the last word on what holds.
 SORE, SLEPT, EXPERIENCE = "morning_sore", "morning_sleep", "log_experience"
-_UPLOADS, _DROPS, _CHOICES, _TYPED, _EDITS = "_uploads", "_drops", "_choices", "_typed", "_edits"
+_UPLOADS, _DROPS, _CHOICES, _TYPED = "_uploads", "_drops", "_choices", "_typed"
+# Of each table editor: how often it was begun anew, and what was taken over from it.
+_BEGUN, _TAKEN = "_begun_", "_taken_"
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,20 +136,37 @@ def stand_keys(default: dt.datetime) -> tuple[str, str]:
     return f"stand_date_{default:%Y%m%d%H%M}", f"stand_time_{default:%Y%m%d%H%M}"
 
 
-def editor_key(name: str) -> str:
-    """Return the key of a table editor: a new one after each edit that was taken over."""
-    return f"{name}_{st.session_state.get(_EDITS, 0)}"
+def editor_key(name: str, rows: Iterable[object]) -> str:
+    """Return the key of a table editor: the same one as long as it has these rows and is not begun anew."""
+    told = hashlib.blake2b(repr(tuple(rows)).encode(), digest_size=8).hexdigest()
+    return f"{name}_{st.session_state.get(_BEGUN + name, 0)}_{told}"
 
 
-def edits(name: str) -> dict[str, Any]:
-    """Return what was edited in a table since it was last taken over."""
-    found: dict[str, Any] = st.session_state.get(editor_key(name), {})
-    return found
+def take_edits(name: str, rows: Iterable[object], take: Callable[[dict[int, dict[str, Any]]], None]) -> bool:
+    """Hand over the cells of a table that were edited since the last time, and return whether there were any.
+
+    The editor stays, its edits above data that hold them by now: built anew, it would drop what is being typed.
+    """
+    key = editor_key(name, rows)
+    edited = st.session_state.get(key, {}).get("edited_rows", {})
+    taken_from, taken = st.session_state.get(_TAKEN + name, (key, {}))
+    before = taken if taken_from == key else {}
+    new = {row: _unknown(cells, before.get(row, {})) for row, cells in edited.items()}
+    new = {int(row): cells for row, cells in new.items() if cells}
+    if new:
+        take(new)
+    # Noted only now: a run may be cut short at every look at the session, and edits taken twice do no harm.
+    st.session_state[_TAKEN + name] = key, deepcopy(edited)
+    return bool(new)
 
 
-def edits_taken() -> None:
-    """Begin every table editor anew: what was edited stands in its data now."""
-    st.session_state[_EDITS] = st.session_state.get(_EDITS, 0) + 1
+def _unknown(cells: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    return {column: cell for column, cell in cells.items() if column not in known or known[column] != cell}
+
+
+def begin_editor_anew(name: str) -> None:
+    """Let a table show its data alone: they were changed elsewhere."""
+    st.session_state[_BEGUN + name] = st.session_state.get(_BEGUN + name, 0) + 1
 
 
 def fill_morning(soreness: float | None, sleep_h: float | None) -> None:

@@ -41,6 +41,11 @@ def back_to_kg() -> None:
         st.session_state[name] = round(told, 1)
 
 
+def distance_unit() -> str:
+    """Return the unit of distances that was chosen, kilometres unless one was."""
+    return str(st.session_state.get(DISTANCE_UNIT) or "km")
+
+
 def weight_unit() -> str:
     """Return the unit of body weight that was chosen."""
     return str(st.session_state[WEIGHT_UNIT])

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from legrun.logs import Assumption, Log
+from legrun.logs.exercises import classify
 from legrun.logs.tables import EXERCISE, MERGE, decisions
 from pages._ui import kept_log
 from pages._ui.show import plain
@@ -57,7 +58,8 @@ def exercises(log: Log) -> None:
     found = decisions(log, EXERCISE)
     if not found:
         return
-    found.sort(key=lambda each: each.key.removeprefix(EXERCISE) not in log.unknown_exercises)
+    # By what legrun knows, not by what is open still: a row that is decided stays where it is.
+    found.sort(key=lambda each: classify(each.key.removeprefix(EXERCISE)).region != "unknown")
     unknown = len(log.unknown_exercises)
     st.subheader("Exercises to decide", anchor=False)
     said = (
@@ -70,8 +72,8 @@ def exercises(log: Log) -> None:
         {"Exercise": each.key.removeprefix(EXERCISE), "Counts as": each.value, "Why": each.reason} for each in found
     ]
     options = list(dict.fromkeys(option for each in found for option in (each.value, *each.options)))
-    if edited := _table("exercises", rows, {"Counts as": options}, f"{len(rows)} exercises and what they count as."):
-        _decide(found, edited, "Counts as", {})
+    alt = f"{len(rows)} exercises and what they count as."
+    _table("exercises", found, rows, {"Counts as": {option: option for option in options}}, alt)
 
 
 def merges(log: Log) -> None:
@@ -87,33 +89,36 @@ def merges(log: Log) -> None:
         {"Workout": each.label.replace("T", " ")[:16], "Counts": COUNTED[each.value], "Why": each.reason}
         for each in found
     ]
-    if edited := _table("merges", rows, {"Counts": list(COUNTED.values())}, f"{len(rows)} workouts in two files."):
-        _decide(found, edited, "Counts", {shown: choice for choice, shown in COUNTED.items()})
+    choices = {shown: choice for choice, shown in COUNTED.items()}
+    _table("merges", found, rows, {"Counts": choices}, f"{len(rows)} workouts in two files.")
 
 
-def _table(name: str, rows: Sequence[Mapping[str, str]], choice: Mapping[str, list[str]], alt: str) -> dict[int, Any]:
-    """Draw a table with one column to choose from, and return what was chosen in it."""
+def _table(
+    name: str,
+    found: Sequence[Assumption],
+    rows: Sequence[Mapping[str, str]],
+    choice: Mapping[str, Mapping[str, str]],
+    alt: str,
+) -> None:
+    """Draw a table with one column to choose from, and take over what is chosen in it."""
     config = st.column_config
-    ((column, options),) = choice.items()
+    ((column, choices),) = choice.items()
+    keys = [each.choice for each in found]
     st.data_editor(
         pd.DataFrame(rows),
         hide_index=True,
         disabled=[key for key in rows[0] if key != column],
         column_config={
-            column: config.SelectboxColumn(options=options, required=True),
+            column: config.SelectboxColumn(options=list(choices), required=True),
             "Why": config.TextColumn(width="large"),
         },
         placeholder="",
-        key=kept_log.editor_key(name),
+        key=kept_log.editor_key(name, keys),
         alt=alt,
     )
-    edited: dict[int, Any] = kept_log.edits(name).get("edited_rows", {})
-    return edited
 
+    def take(edited: Mapping[int, Mapping[str, Any]]) -> None:
+        kept_log.choose({keys[row]: choices[cells[column]] for row, cells in edited.items() if cells.get(column)})
 
-def _decide(found: Sequence[Assumption], edited: Mapping[int, Any], column: str, choices: Mapping[str, str]) -> None:
-    """Take the edits of a table over as choices, and read again."""
-    taken = {found[int(row)].choice: cells[column] for row, cells in edited.items() if cells.get(column)}
-    kept_log.choose({key: choices.get(shown, shown) for key, shown in taken.items()})
-    kept_log.edits_taken()
-    st.rerun()
+    if kept_log.take_edits(name, keys, take):
+        st.rerun()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from legrun.errors import ScenarioError
 from legrun.logs import Log
 from legrun.logs.corrections import REMOVED, correction, session_keys
 from legrun.scenario import KINDS, Session
-from pages._ui import kept_log, show, state, units
+from pages._ui import kept_log, state, units
 from pages._ui.links import sources
 from pages._ui.units import Unit
 
@@ -31,6 +29,7 @@ COLUMNS = {
 }
 NUMBERS = ("Minutes", "Effort (0-10)", "Leg sets", "Load (AU)")
 FARTHEST_KM = 500
+GONE = "Remove"
 TOLD = ("Name", "Load (AU)", "Estimated", "From")
 ESTIMATED = {"rpe": "effort", "minutes": "minutes", "start": "hour"}
 
@@ -46,14 +45,14 @@ def sessions(log: Log) -> None:
     since = log.sessions[-1].start - dt.timedelta(days=days) if log.sessions and days else dt.datetime.min
     shown = [(key, each) for key, each in zip(keys, log.sessions, strict=True) if each.start >= since][::-1]
     st.caption(
-        "Wrong? Change a cell, or tick a row and remove it; add one at the bottom. Your word is kept in the legrun CSV "
-        "and wins over the file, also when it is read again."
+        "Wrong? Change a cell, or tick Remove in the last column; add one under This morning. Your word is kept in the "
+        "legrun CSV and wins over the file, also when it is read again."
     )
-    _editor([each for _, each in shown], unit)
+    rows = [unit.name, *(key for key, _ in shown)]
+    _editor([each for _, each in shown], unit, kept_log.editor_key(NAME, rows))
     sources(log="what stands in for what a file does not say", leg_dose="leg dose")
-    edits = kept_log.edits(NAME)
-    if any(edits.get(what) for what in ("edited_rows", "deleted_rows", "added_rows")):
-        _take(edits, shown, log.choices, unit)
+    if kept_log.take_edits(NAME, rows, lambda edited: _take(edited, shown, log.choices, unit)):
+        st.rerun()
 
 
 def _far(unit: Unit) -> str:
@@ -61,7 +60,7 @@ def _far(unit: Unit) -> str:
     return f"Distance ({unit.name})"
 
 
-def _editor(shown: list[Session], unit: Unit) -> None:
+def _editor(shown: list[Session], unit: Unit, key: str) -> None:
     config, far = st.column_config, _far(unit)
     rows = [
         {
@@ -75,16 +74,16 @@ def _editor(shown: list[Session], unit: Unit) -> None:
             "Load (AU)": each.load_au,
             "Estimated": ", ".join(ESTIMATED.get(name, name) for name in sorted(each.estimated)),
             "From": each.source,
+            GONE: False,
         }
         for each in shown
     ]
     number, now = config.NumberColumn, state.clock()
     st.data_editor(
         pd.DataFrame(
-            rows, columns=["Start", "Kind", "Name", "Minutes", "Effort (0-10)", far, "Leg sets", *TOLD[1:]]
+            rows, columns=["Start", "Kind", "Name", "Minutes", "Effort (0-10)", far, "Leg sets", *TOLD[1:], GONE]
         ).astype(dict.fromkeys((*NUMBERS, far), "float64")),
         hide_index=True,
-        num_rows="dynamic",
         disabled=list(TOLD),
         column_config={
             "Start": config.DatetimeColumn(format="ddd D MMM YYYY, HH:mm", required=True, max_value=now),
@@ -97,31 +96,21 @@ def _editor(shown: list[Session], unit: Unit) -> None:
             "Estimated": config.TextColumn(help="What the file does not say; it widens the band."),
         },
         placeholder="",
-        key=kept_log.editor_key(NAME),
+        key=key,
         alt=f"{len(rows)} sessions, newest first, to be corrected in place.",
     )
 
 
-def _take(edits: Mapping[str, Any], shown: list[tuple[str, Session]], kept: Mapping[str, str], unit: Unit) -> None:
-    """Take the edits of the table over, on top of earlier ones, and put the log together again."""
+def _take(
+    edited: Mapping[int, Mapping[str, Any]], shown: list[tuple[str, Session]], kept: Mapping[str, str], unit: Unit
+) -> None:
+    """Take the edits of the table over, on top of earlier ones."""
     decided: dict[str, str | None] = {}
-    for row, cells in edits.get("edited_rows", {}).items():
-        key = shown[int(row)][0]
-        decided[key] = correction(_changes(cells, unit), kept.get(key, ""))
-    for row in edits.get("deleted_rows", []):
-        decided[shown[int(row)][0]] = REMOVED
-    try:
-        added = [Session(**_changes(cells, unit), source="typed in") for cells in edits.get("added_rows", []) if cells]
-    except (ScenarioError, TypeError) as error:
-        show.fault(error)
-        return
-    if added:
-        log = kept_log.typed() or Log("legrun")
-        kept_log.keep_typed(replace(log, sessions=(*log.sessions, *added), workouts=log.workouts + len(added)))
-    if decided or added:
-        kept_log.choose(decided)
-        kept_log.edits_taken()
-        st.rerun()
+    for row, cells in edited.items():
+        key = shown[row][0]
+        gone = cells.get(GONE, False)
+        decided[key] = REMOVED if gone else correction(_changes(cells, unit), kept.get(key, ""))
+    kept_log.choose(decided)
 
 
 def _changes(cells: Mapping[str, Any], unit: Unit) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from legrun.logs.units import KM_PER_MILE, LB_PER_KG
 from pages._ui import kept_units, state
 from pages._ui.links import source
 
-__all__ = ["Unit", "by_body_weight", "distance"]
+__all__ = ["Unit", "by_body_weight", "chosen_distance", "distance"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ def distance() -> Unit:
         persist_state="session",
     )  # fmt: skip
     return DISTANCES[chosen]
+
+
+def chosen_distance() -> Unit:
+    """Return the unit of distances that is chosen."""
+    return DISTANCES[kept_units.distance_unit()]
 
 
 def by_body_weight() -> None:
