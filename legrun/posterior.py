@@ -61,8 +61,9 @@ def _nodes(grid: Array, count: int) -> tuple[Array, Array]:
 
 # Soreness is so smooth in a and b that the polynomial through 28 x 25 points has it on the grid of 121 x 41 within
 # 1e-7, at a seventh of the work, even for forty sessions of the largest doses. An odd number: the middle one is b = 0.
-NODES_A, TO_GRID_A = _nodes(GRID_A, 28)
-NODES_B, TO_GRID_B = _nodes(GRID_B, 25)
+NODES = (28, 25)
+NODES_A, TO_GRID_A = _nodes(GRID_A, NODES[0])
+NODES_B, TO_GRID_B = _nodes(GRID_B, NODES[1])
 NO_STRETCH = NODES_B.size // 2
 
 

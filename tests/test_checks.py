@@ -233,7 +233,7 @@ def test_rows_hold_what_a_page_needs() -> None:
     by_id = {row["dataset"]: row for row in rows}
     assert by_id["V20_marshall"]["rules"] == "3 of 4"
     assert by_id["V2"]["coverage"] == "3 of 3 (100 %)"
-    assert "not identified (second-hand)" in by_id["V3_F"]["source"]
+    assert "not identified (second-hand; gives " in by_id["V3_F"]["source"]
     assert pickle.loads(pickle.dumps(everything())) == everything()  # as a page's cache does
 
 

@@ -14,6 +14,10 @@ from legrun.evidence.sources import READ_AS, Read, cited
 __all__ = ["Arm", "Compares", "Dataset", "Honesty", "Rule", "datasets"]
 
 Honesty = Literal["exact", "range", "qualitative"]
+# What a study gave, in words that may stand on a screen.
+GAVE: Mapping[Honesty, str] = MappingProxyType(
+    {"exact": "its numbers", "range": "only a range", "qualitative": "only an ordering or a time of recovery"}
+)
 Compares = Literal["shape", "level", "range", "rules", "shown"]
 Pace = Literal["easy", "moderate", "hard"]
 Op = Literal["<", "<=", ">", ">="]
@@ -128,15 +132,15 @@ class Dataset:
 
     @property
     def source(self) -> str:
-        """Where the numbers come from and how they were read.
+        """Where the numbers come from, how they were read, and what there was to read.
 
         Examples
         --------
         >>> datasets()["V3_S"].source
-        'paper not identified (second-hand)'
+        'paper not identified (second-hand; gives its numbers)'
         """
         sources = "; ".join(study.citation for study in cited(self.studies, self.id))
-        return f"{sources or 'paper not identified'} ({READ_AS[self.read]})"
+        return f"{sources or 'paper not identified'} ({READ_AS[self.read]}; gives {GAVE[self.honesty]})"
 
 
 @functools.cache
