@@ -210,3 +210,10 @@ def test_a_run_turned_on_and_off_leaves_the_run_in_mind() -> None:
         ran = turned(SORE, dataclasses.replace(knobs(SORE), run_minutes=minutes, run_rpe=rpe), base=SORE)
         assert Session("run", MORNING, minutes, rpe) in ran.sessions
         assert turned(ran, dataclasses.replace(knobs(ran), run_minutes=0.0), base=SORE) == SORE
+
+
+def test_a_rating_of_earlier_today_is_named_with_its_time() -> None:
+    early = dataclasses.replace(SORE, check_ins=[CheckIn(MORNING - dt.timedelta(minutes=58), 4.5)])
+    bare = dataclasses.replace(SORE, check_ins=())
+    rows = {row.label: row.texts for row in differences([early, bare])}
+    assert rows["Soreness now"] == ("4.5/10 at 06:02", "not rated")

@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+import legrun
 from legrun.link import input_values, scenario_told
 from legrun.presets import PRESETS, Preset
-from legrun.scenario import Athlete, Response, Scenario, Session
+from legrun.roster import Morning
+from legrun.scenario import Athlete, CheckIn, Response, Scenario, Session
+from tests.roster.rosters import sample_rows
 
 NOW = dt.datetime(2026, 3, 4, 7)
 LEGS = Session("legs", dt.datetime(2026, 3, 2, 18, 20), 67, 7.3, hard_sets=12, estimated=frozenset({"rpe"}))
@@ -54,7 +57,21 @@ def test_a_response_holds_for_its_own_experience_only() -> None:
     assert told(base, exp="Novice").athlete.response is None
 
 
-def test_a_rating_takes_the_place_of_those_of_the_last_hour() -> None:
+def test_a_rating_takes_the_place_of_the_one_that_it_shows() -> None:
     base = told(BASE, rated=True, sore=6.0)
     assert [c.soreness for c in told(base, sore=2.0).check_ins] == [2.0]
     assert told(base, rated=False).check_ins == ()
+
+
+def test_a_rating_of_an_hour_ago_counts_until_a_newer_one_takes_its_place() -> None:
+    early = CheckIn(NOW - dt.timedelta(minutes=58), 4.5)
+    base = dataclasses.replace(BASE, check_ins=(early,))
+    assert told(base, is_log=True).check_ins == (early,)
+    again = legrun.answer(told(base, is_log=True, rated=True, sore=1.0)).advice
+    assert again.soreness == legrun.answer(told(BASE, is_log=True, rated=True, sore=1.0)).advice.soreness
+
+
+@pytest.mark.parametrize("row", sample_rows().values(), ids=sample_rows())
+def test_today_says_of_a_client_what_the_morning_view_says(row: Morning) -> None:
+    mine = row.standing.scenario
+    assert legrun.answer(told(mine, is_log=True)).for_plan == legrun.answer(mine).for_plan

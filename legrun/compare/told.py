@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from legrun.link import NOVELTY, encode
 from legrun.link.codes import code
-from legrun.link.inputs import minute, newest_leg_day, rated_now
+from legrun.link.inputs import minute, newest_leg_day
 from legrun.presets import PRESETS
 from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.words import part_of_day
@@ -120,9 +120,9 @@ def _preset_name(scenario: Scenario) -> str | None:
 def _told(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     """Yield everything that a scenario tells: label, short name, text. What is said first names it first."""
     now, athlete = scenario.now, scenario.athlete
-    leg, rated = newest_leg_day(scenario), rated_now(scenario)
+    leg = newest_leg_day(scenario)
     yield "Leg day", "leg day", _leg_time(leg, now)
-    yield "Soreness now", "soreness", "not rated" if rated is None else f"{rated:g}/10"
+    yield "Soreness now", "soreness", _rated(scenario)
     yield "Leg-day intensity", "effort", f"{leg.rpe:g}" if leg else NO_LEGS
     yield "Leg-day length", "", f"{leg.minutes:.0f} min" if leg else NO_LEGS
     yield "Leg-day exercises", "", _exercises(leg)
@@ -138,6 +138,15 @@ def _told(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield "Feels wrong", "", ", ".join(FLAG_NAMES[flag] for flag in sorted(scenario.flags)) or NONE
     yield "Own response", "", _response_words(scenario)
     yield "Answered for", "", f"{now:%a %d %b %Y, %H:%M}"
+
+
+def _rated(scenario: Scenario) -> str:
+    """Return today's newest rating of soreness, and when it was where that is not now."""
+    if not scenario.rated_today:
+        return "not rated"
+    newest = next(c for c in reversed(scenario.check_ins) if c.soreness is not None)
+    at = "" if minute(newest.time) == minute(scenario.now) else f" at {newest.time:%H:%M}"
+    return f"{newest.soreness:g}/10{at}"
 
 
 def _known(number: float | None, unit: str) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from legrun.link.inputs import EXPERIENCE, leg_day, leg_values, newest_leg_day, run_in_mind
+from legrun.link.inputs import EXPERIENCE, leg_day, leg_values, minute, newest_leg_day, run_in_mind
 from legrun.scenario import Athlete, CheckIn, Habits, Scenario, Session
 
 __all__ = ["scenario_told"]
@@ -59,7 +59,7 @@ def scenario_told(
         base,
         athlete=athlete,
         sessions=_sessions(values, base, is_log=is_log),
-        check_ins=(*(c for c in base.check_ins if now - c.time >= dt.timedelta(hours=1)), *rating),
+        check_ins=(*(c for c in base.check_ins if minute(c.time) != minute(now)), *rating),
         sleep_h={**base.nights, now.date(): values["sleep"]},
         planned=run_in_mind(values, now),
         habits=habits,

@@ -44,10 +44,7 @@ def _choice(key: str, label: str, options: Sequence[str], explained: str | None 
 
 def question() -> None:
     """Ask when the leg day was, or say what Today stands on; ask what comes before any score."""
-    st.caption(
-        "Say when you did legs and move the sliders to how you are. The card answers whether, how long and how hard "
-        "to run; the chart shows your week."
-    )
+    st.caption("Set the sliders to how you are: the card says whether, how long and how hard to run.")
     left, right = st.columns([6, 4], vertical_alignment="bottom")
     standing = state.base()
     with left:
@@ -100,8 +97,10 @@ def _soreness() -> None:
         help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
         "score. Your rating also corrects the forecast. " + source("score.soreness"),
     )
-    words = f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else "Not rated: the estimate stands in"
-    st.toggle(words, key="rated", bind="query-params")
+    standing = state.base()
+    earlier = standing is not None and standing.scenario.rated_today
+    unrated = "Not rated again: today's earlier rating counts" if earlier else "Not rated: the estimate stands in"
+    st.toggle(f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else unrated, key="rated", bind="query-params")
 
 
 def _intensity() -> None:
@@ -134,7 +133,7 @@ def _feels_wrong() -> None:
     row = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
     too_sore = state.FLAG_KEYS["too_sore_to_walk"]
     row.toggle("Too sore to walk", key=too_sore, persist_state="session", help="Too sore to walk normally: rest.")
-    opened = row.popover("Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key="feels_wrong")
+    opened = row.popover("Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key=state.FEELS_WRONG)
     with opened:
         st.markdown("Tick what fits. Any of the first three replaces the score with what to do.")
         # Boxes in a closed pop-up would not hear that they were unticked, and tick themselves again.

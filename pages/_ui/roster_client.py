@@ -8,6 +8,7 @@ import streamlit as st
 
 from legrun.roster import Morning
 from legrun.safety import LASTING, lasting_soreness
+from legrun.words import rounded_score
 from pages._ui import kept_roster, pins, shell, show, state
 from pages._ui.roster_more import more
 from pages._ui.roster_visit import RosterVisit
@@ -63,10 +64,10 @@ def client(visit: RosterVisit, number: int) -> None:
 
 
 def _not_rated(row: Morning) -> None:
-    low, high = row.range80 or (0.0, 100.0)
+    low, high = (rounded_score(edge) for edge in row.range80 or (0.0, 100.0))
     st.info(
         f"No check-in today. What follows stands on the log alone; with legs unrated, recovery may be anywhere from "
-        f"about {low:.0f} to {high:.0f}.",
+        f"about {low} to {high}.",
         icon=":material/help:",
     )
 

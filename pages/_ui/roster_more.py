@@ -68,4 +68,5 @@ def _own_response(found: Calibration) -> None:
         show.figure(soreness_figure(found.forecasts, own=found.better), key="client_soreness")
         if st.toggle("Show as a table", key="client_soreness_table"):
             st.dataframe(soreness_table(found.forecasts), hide_index=True, alt="Every rating and what was expected.")
+        st.caption("Dot: the rating. Line and bar: what was expected, with the range for four in five ratings.")
     st.caption("The morning view stands on the average person, or on the response that the roster's own rows hold.")

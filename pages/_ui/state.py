@@ -56,7 +56,7 @@ __all__ = [
 # Parameters of the address that no widget is bound to: they stand for a base.
 PACKED = frozenset({"s", "n", "r", "leg", "run", "resp", "since"})
 FLAG_KEYS = {flag: f"flag_{flag}" for flag in (*RED_FLAGS, "limping", "illness", "too_sore_to_walk")}
-HABITS_KEY, SITUATION = "habits_used", "situation"
+HABITS_KEY, SITUATION, FEELS_WRONG = "habits_used", "situation", "feels_wrong"
 HANDOUT_KEYS = {name: f"handout_{name}" for name in ("client", "coach", "note")}
 
 # How long after a link was made its leg day is taken for the one that it was.
@@ -253,6 +253,7 @@ def forget_flags() -> None:
     """Untick everything that felt wrong."""
     for key in FLAG_KEYS.values():
         st.session_state[key] = False
+    st.session_state[FEELS_WRONG] = False
 
 
 def situation() -> str | None:

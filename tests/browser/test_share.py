@@ -84,6 +84,7 @@ def test_a_red_flag_replaces_score_chart_and_plan(visit: Visit) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Untick and go back").click()
     expect(look.verdict_card(page)).to_be_visible()
+    expect(page.get_by_text("Tick what fits")).to_be_hidden()
     page.get_by_text("Options for today", exact=True).click()
     expect(page.get_by_text("Rest", exact=True).first).to_be_visible()
     expect(look.verdict_card(page)).to_be_visible()
