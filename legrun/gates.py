@@ -184,7 +184,7 @@ def ceiling(gates: list[Gate], hours: Array) -> Codes:
 def holds(ensemble: Ensemble, found: Course) -> list[Gate]:
     """Return every gate that holds for some hours because of something that happened."""
     scenario = ensemble.scenario
-    return [
+    gates = (
         *_leg_day_gates(scenario),
         *(gate for session in scenario.sessions for gate in run_gates(scenario, session)),
         *_sleep_gates(found),
@@ -192,7 +192,8 @@ def holds(ensemble: Ensemble, found: Course) -> list[Gate]:
         *_unexplained_gates(ensemble),
         *_alcohol_gates(scenario),
         *_flag_gates(scenario),
-    ]
+    )
+    return [gate for gate in gates if gate.to_h > found.hours[0]]
 
 
 def _hour(scenario: Scenario, time: dt.datetime) -> float:

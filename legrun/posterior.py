@@ -119,7 +119,10 @@ class Posterior:
         position = (a - GRID_A[0]) / (GRID_A[1] - GRID_A[0])
         left = np.minimum(position.astype(np.intp), GRID_A.size - 2)
         weight = (position - left)[:, None]
-        cdf = cdfs[left] * (1 - weight) + cdfs[left + 1] * weight
+        cdf, above = cdfs.take(left, axis=0), cdfs.take(left + 1, axis=0)
+        above -= cdf
+        above *= weight
+        cdf += above
         return a, _invert(cdf, u_time)
 
 
