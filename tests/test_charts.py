@@ -1,6 +1,7 @@
 """Chart specs are sound: valid Vega-Lite, their fields in their data, every mark with a colour for both themes."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,9 +9,11 @@ import altair as alt
 import pytest
 
 import legrun
+from legrun.agenda import agenda
 from legrun.calibration import calibrate
 from legrun.charts import (
     Figure,
+    calendar_figure,
     chances_figure,
     grid_figure,
     load_figure,
@@ -26,8 +29,10 @@ from legrun.charts import (
     week_figure,
 )
 from legrun.compare import outcome
+from legrun.plan import WeekPlan
 from legrun.presets import PRESETS
 from legrun.scenario import Session
+from legrun.scenario.sessions import PlanItem
 from legrun.trends import daily_load, trend, weeks
 from tests.people import ATHLETE, simulate
 from tests.scenarios import MORNING, legs, scenario
@@ -139,3 +144,13 @@ def test_a_log_of_nothing_is_drawn_as_nothing() -> None:
 def test_the_most_even_week_does_not_read_as_the_least() -> None:
     week = [Session("run", MORNING.replace(day=2) + dt.timedelta(days=n), 40, 5) for n in range(7)]
     assert load_table(weeks(week))["Monotony"].tolist() == ["every day the same"]
+
+
+def test_sessions_soon_after_each_other_do_not_cover_each_other_in_the_calendar() -> None:
+    noon = dt.datetime(2026, 3, 8, 12)
+    runs = [Session("run", noon + dt.timedelta(minutes=40 * n), 20, 4) for n in range(3)]
+    plan = WeekPlan(dt.date(2026, 3, 2), tuple(PlanItem(run) for run in runs))
+    blocks = calendar_figure(agenda(plan, scenario())).datasets["sessions"].to_pylist()
+    assert len(blocks) == 3
+    for above, below in itertools.pairwise(blocks):
+        assert above["start"] < above["end"] <= below["start"] < below["end"]

@@ -110,16 +110,20 @@ def _day(date: dt.date) -> str:
 
 
 def _blocks(found: Agenda) -> Iterator[dict[str, Any]]:
+    ends: dict[dt.date, float] = {}  # of each day's last block
     for entry in found.entries:
         session = entry.item.session
-        start = session.start.hour + session.start.minute / 60
+        date, start = session.start.date(), session.start.hour + session.start.minute / 60
+        # Sessions soon after each other stand one under the other: their words would cover each other else.
+        start = min(max(start, ends.get(date, start)), LAST_HOUR - LEAST_BLOCK_H)
+        ends[date] = min(max(start + session.minutes / 60, start + LEAST_BLOCK_H), float(LAST_HOUR))
         verdict = entry.advice.verdict if entry.is_run and entry.advice else None
         color = VERDICT_COLORS[verdict] if verdict else OTHER_COLORS.get(session.kind, GREY)
         over = entry.fits is False
         yield {
-            "day": _day(session.start.date()),
-            "start": min(start, LAST_HOUR - LEAST_BLOCK_H),
-            "end": min(max(start + session.minutes / 60, start + LEAST_BLOCK_H), float(LAST_HOUR)),
+            "day": _day(date),
+            "start": start,
+            "end": ends[date],
             "color": color,
             "edge": "#d03b3b" if over else color,
             "dash": "dashed" if over else "solid",

@@ -28,10 +28,10 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?", re.I)
 _WORDS: dict[str, str] = {
     "soreness": "sore* doms muskelkater courbature* agujeta* dor dolor spierpijn",
     "sleep": "asleep sleep* slept schlaf* sommeil sueno sono slaap",
-    "rpe": "rpe effort exertion borg hard difficulty anstrengung* intensity intensite esfuerzo esforco cr10",
+    "rpe": "rpe effort exertion borg hard difficulty anstrengung* intensity intensite ressenti esfuerzo esforco cr10",
     "hr": "hr heart* puls* hf fc bpm frequence hartslag herzfrequenz",
     "distance": "distance dist km kms kilometer* kilometre* mile* mi strecke distanz distancia afstand",
-    "duration": "duration dauer minutes mins min length lasted duree duracion duracao elapsed moving zeit time",
+    "duration": "duration dauer minut* mins min length lasted duree duracion duracao durata elapsed moving zeit time",
     "end": "end ende ended finish* stop fin bis till until",
     "time": "time uhrzeit clock start begin* hour heure hora tijd zeit",
     "start": "start* begin* timestamp datetime date when datum wann fecha data zeitpunkt time",

@@ -25,7 +25,7 @@ from legrun.scenario import Session
 __all__ = ["sessions_from_sets"]
 
 MOST_HARD_SETS = 100.0  # what a Session may hold [sets]
-_NAMED = 20  # mixed workouts named one by one
+_NAMED = 5  # mixed workouts named one by one, the newest
 _MINUTES = frozenset({"minutes"})
 
 
@@ -106,7 +106,7 @@ class _Rules:
             self.notes.assume("runs_inside", counted(self.runs_aside, "run"), reason)
         if self.mixed:
             more = len(self.mixed) - _NAMED
-            shown = "; ".join(self.mixed[:_NAMED]) + (f"; and {more} more" if more > 0 else "")
+            shown = "; ".join(sorted(self.mixed, reverse=True)[:_NAMED]) + (f"; and {more} before" if more > 0 else "")
             reason = (
                 f"{counted(len(self.mixed), 'mixed workout')} with some leg sets, but fewer than "
                 f"{value('log.leg_sets'):g} and under {100 * value('log.leg_part'):.0f} % of the work: {shown}"

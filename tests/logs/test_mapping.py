@@ -59,6 +59,20 @@ def test_a_diary_of_days() -> None:
     assert again.choices["map:date"] == "Day"
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Datum,Was,Minuten,Anstrengung",
+        "Date,Quoi,Minutes,Ressenti",
+        "Data,Cosa,Minuti,Sforzo RPE",
+        "Fecha,Que,Minutos,Esfuerzo",
+    ],
+)
+def test_headers_of_a_diary_in_other_languages_are_guessed(header: str) -> None:
+    found = guess(f"{header}\n2026-03-03,legs,60,8\n2026-03-04,run,40,4\n")
+    assert list(found.values()) == ["date", "kind", "duration", "rpe"]
+
+
 def test_a_table_of_sets_and_runs() -> None:
     found = guess(SETS)
     assert {role: column for column, role in found.items()} == {
