@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -53,6 +54,9 @@ def test_the_sample_is_one_tap_away_and_those_who_need_a_look_come_first() -> No
     assert {STATES["fits"], STATES["move"], STATES["shorten"], STATES["no check-in"]} <= {
         row["Plan today"][0] for row in shown.values()
     }
+    assert [pd.isna(row["Recovery"]) for row in shown.values()] == [
+        row["Plan today"][0] in (STATES["stop"], STATES["no check-in"]) for row in shown.values()
+    ]
     assert all(len(row["Week ahead"]) == 29 for name, row in shown.items() if name != "Emma Lindqvist")
 
 

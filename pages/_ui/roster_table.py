@@ -116,7 +116,7 @@ def _frame(rows: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
         "Feels wrong": [FLAG_NAMES[min(entry.flags, key=_gravity)] if entry.flags else None for entry in entries],
         "Planned": [_plan(row) for row in rows],
         "Allowed": [row.limit for row in rows],
-        "Recovery": pd.array([_score(row.recovery) for row in rows], dtype="Float64"),
+        "Recovery": pd.array([_score(row) for row in rows], dtype="Float64"),
         "Range": [_range(row) for row in rows],
         "Hard running": [row.hard for row in rows],
         "Week ahead": [list(row.spark) for row in rows],
@@ -132,8 +132,9 @@ def _gravity(flag: str) -> int:
     return list(FLAG_NAMES).index(flag)
 
 
-def _score(score: float | None) -> float | None:
-    return None if score is None else float(rounded_score(score))
+def _score(row: Morning) -> float | None:
+    """Return the score as it is said; without a check-in there is but its range, since the bar is green."""
+    return None if row.recovery is None or row.state == "no check-in" else float(rounded_score(row.recovery))
 
 
 def _range(row: Morning) -> str:
@@ -183,9 +184,9 @@ def _columns() -> dict[str, Any]:
         ),
         "Planned": column.TextColumn(width=200),
         "To do": column.TextColumn(width=175),
-        "Allowed": column.TextColumn(width=200),
+        "Allowed": column.TextColumn(width=250),
         "Recovery": column.ProgressColumn(min_value=0, max_value=100, format="%.0f", width=100, color="#14958a"),
-        "Range": column.TextColumn(width=75, help="For four in five people; wide when unrated."),
+        "Range": column.TextColumn(width=75, help="For four in five people; wide, and alone, when unrated."),
         "Hard running": column.TextColumn(width=125, help="When a hard run is likely to fit again."),
         "Week ahead": column.LineChartColumn(y_min=0, y_max=100, width=110, help="Recovery, 0 to 100, for seven days."),
         "Last leg day": column.TextColumn(width=95),
