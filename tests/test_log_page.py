@@ -83,6 +83,10 @@ def test_an_unknown_table_is_read_by_the_columns_one_names() -> None:
     assert (guessed["Date and start time"], guessed["Effort (RPE)"]) == ("When", "How hard")
     at.button(key="FormSubmitter:" + at.main.get("form")[0].proto.form.form_id + "-Read it like this").click().run()
     assert "Table: 2 workouts, 1 with leg work, 1 run" in said(at)
+    at.file_uploader[0].upload("strava.csv", (SAMPLES / "strava_sample.csv").read_bytes(), "text/csv").run()
+    labels = [box.label for box in at.selectbox]
+    assert any("(your table)" in label for label in labels)
+    assert not any("table-" in label for label in labels)
     next(b for b in at.button if b.label == "Name its columns again").click().run()
     assert "Which column holds what?" in said(at)
 

@@ -85,9 +85,9 @@ def _yesterday(log: Log, now: dt.datetime) -> None:
         date = st.date_input("Day", now.date() - DAY, max_value=now.date(), key="add_date")
         start = st.time_input("Started at", dt.time(18), key="add_time")
         minutes = st.number_input("Minutes, rests included", 1, 1440, 60, step=5, key="add_minutes")
-        rpe = st.number_input("Effort of the whole session, 0 to 10", 0.0, 10.0, 7.0, step=0.5, key="add_rpe")
+        rpe = st.number_input("Effort of the whole session, 0 to 10", 0.0, 10.0, 7.0, 0.5, "%.1f", "add_rpe")
         unit = units.chosen_distance()
-        far = st.number_input(f"Distance, {unit.name}, if any", 0.0, 500.0, None, step=1.0, key="add_distance")
+        far = st.number_input(f"Distance, {unit.name}, if any", 0.0, 500.0, None, 1.0, "%.1f", "add_distance")
         if st.form_submit_button("Add", icon=":material/check:"):
             km = None if far is None else round(far * unit.size, 3)
             _add(kind, dt.datetime.combine(date, start), float(minutes), rpe, km, now)

@@ -42,7 +42,9 @@ def assumptions(log: Log) -> None:
 
 
 def _label(each: Assumption, several: bool) -> str:
-    return f"{each.label} ({each.scope})" if several and each.scope else each.label
+    # The signature of an unknown table says nothing to a person.
+    scope = "your table" if each.scope.startswith("table-") else each.scope
+    return f"{each.label} ({scope})" if several and scope else each.label
 
 
 def _open(each: Assumption, several: bool) -> None:
