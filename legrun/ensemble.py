@@ -19,7 +19,7 @@ from legrun.clock import Clock, recovery_clock, sleep_in_force
 from legrun.dose import session_doses
 from legrun.evidence import value
 from legrun.posterior import Rating, merged, posterior, prior_response, too_early
-from legrun.recovery import Array, Draws, combined_fatigue, combined_soreness, gamma, habit_factor
+from legrun.recovery import Array, Draws, capped, combined_fatigue, combined_soreness, gamma, habit_factor
 from legrun.scenario import Scenario, Session
 
 __all__ = ["DRAWS", "Ensemble", "Unexplained", "central", "drank", "draw", "estimate_sd", "last_evening"]
@@ -155,7 +155,7 @@ class Ensemble:
         soreness = self.explained_soreness(hours)
         for part in self.unexplained:
             soreness += part.at(hours).astype(soreness.dtype)
-        return np.minimum(10.0, soreness, out=soreness)
+        return capped(soreness, 10.0)
 
     def fatigue(self, hours: Array) -> Draws:
         """Return the fraction of leg strength lost, shape (draws, hours). [0-1]"""

@@ -6,6 +6,7 @@ each rating.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -93,16 +94,20 @@ class Posterior:
     rated_at_h: float | None
     reach: float = 0.0
 
-    @property
+    @functools.cached_property
+    def of_amplitude(self) -> Array:
+        """Probability over `GRID_A` alone."""
+        return np.asarray(self.density.sum(axis=1))
+
+    @functools.cached_property
     def amplitude_mean(self) -> float:
         """Mean log amplitude."""
-        return float(self.density.sum(axis=1) @ GRID_A)
+        return float(self.of_amplitude @ GRID_A)
 
-    @property
+    @functools.cached_property
     def amplitude_sd(self) -> float:
         """Standard deviation of the log amplitude."""
-        spread = (GRID_A - self.amplitude_mean) ** 2
-        return float(np.sqrt(self.density.sum(axis=1) @ spread))
+        return float(np.sqrt(self.of_amplitude @ (GRID_A - self.amplitude_mean) ** 2))
 
     @property
     def next_stretch(self) -> float:
@@ -111,8 +116,7 @@ class Posterior:
 
     def quantiles(self, u_amplitude: Array, u_time: Array) -> tuple[Array, Array]:
         """Return log amplitudes and log time scales at given probabilities, by the inverse CDF."""
-        marginal = self.density.sum(axis=1)
-        a = np.interp(u_amplitude, _cdf(marginal), GRID_A)
+        a = np.interp(u_amplitude, _cdf(self.of_amplitude), GRID_A)
         # Where the density of a has underflowed, the row of its marginal stands in for the conditional one.
         rows = self.density + IMPOSSIBLE * self.density.sum(axis=0)
         cdfs = _cdf(rows)
@@ -128,9 +132,10 @@ class Posterior:
 
 def _cdf(density: Array) -> Array:
     """Return the cumulative trapezoid along the last axis, from 0 to 1."""
-    steps = (density[..., 1:] + density[..., :-1]) / 2
-    total = np.cumsum(steps, axis=-1)
-    return np.concatenate([np.zeros((*density.shape[:-1], 1)), total / total[..., -1:]], axis=-1)
+    found = np.zeros(density.shape)
+    np.cumsum(density[..., 1:] + density[..., :-1], axis=-1, out=found[..., 1:])
+    found /= found[..., -1:]
+    return found
 
 
 def _invert(cdf: Array, u: Array) -> Array:

@@ -127,14 +127,13 @@ def course(ensemble: Ensemble, hours: Array) -> Course:
 
 def quantiles(draws: Draws | Array) -> dict[str, Array]:
     """Return the quantiles of `QUANTILES` over the first axis, by sort and index."""
-    ordered = np.sort(draws, axis=0)
-    found = {}
-    for name, share in QUANTILES.items():
-        place = share * (draws.shape[0] - 1)
-        below, above = int(place), min(int(place) + 1, draws.shape[0] - 1)
-        weight = place - below
-        found[name] = ordered[below].astype(float) * (1 - weight) + ordered[above].astype(float) * weight
-    return found
+    ordered, last = np.sort(draws, axis=0), draws.shape[0] - 1
+    place = last * np.array(list(QUANTILES.values()))
+    below = place.astype(np.intp)
+    weight = (place - below)[:, None]
+    found = ordered[below].astype(float) * (1 - weight)
+    found += ordered[np.minimum(below + 1, last)].astype(float) * weight
+    return dict(zip(QUANTILES, found, strict=True))
 
 
 def _at_least(q: dict[str, Array], below: Any, above: Any, top: float) -> dict[str, Array]:

@@ -51,8 +51,10 @@ def _factors(soreness: Real, fatigue: Real, sleep_h: Array) -> tuple[Any, Any, A
     sore, strong = soreness * -PER_SORENESS, fatigue * -PER_FATIGUE
     sore += 1
     strong += 1
+    if strong.min(initial=0.0) < 0:
+        np.maximum(strong, 0.0, out=strong)
     rested = 1 - np.minimum(SLEEP_MAX, PER_SLEEP * np.maximum(0.0, SLEEP_FROM_H - sleep_h))
-    return sore, np.maximum(strong, 0.0, out=strong), rested
+    return sore, strong, rested
 
 
 def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:

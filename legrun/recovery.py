@@ -20,6 +20,7 @@ from legrun.scenario import Habits
 __all__ = [
     "Array",
     "Draws",
+    "capped",
     "combined_fatigue",
     "combined_soreness",
     "eased",
@@ -99,6 +100,11 @@ def _single(values: Array) -> Draws:
 
 def _exp(values: Draws) -> Draws:
     return np.exp(values, out=values)
+
+
+def capped(values: Draws, top: float) -> Draws:
+    """Return values no greater than `top`, in their own memory; to look for a greater one first is far cheaper."""
+    return np.minimum(values, top, out=values) if values.max(initial=0.0) > top else values
 
 
 def _outer(rows: Array, columns: Array, out: Draws | None = None) -> Draws:
@@ -304,9 +310,7 @@ def combined_fatigue(
             continue
         if ended > first:
             lost[:, running] *= _single(_ramp(bouts[place], hours[first:ended]))
-        if sizes[own].max(axis=1).sum() > FATIGUE_CAP:
-            np.minimum(lost, FATIGUE_CAP, out=lost)
-        strength[:, first:] *= np.subtract(1, lost, out=lost)
+        strength[:, first:] *= np.subtract(1, capped(lost, FATIGUE_CAP), out=lost)
     for rate, sizes_left in alike.items():
         _wear(strength, sizes_left, fading[rate], whole)
     return np.subtract(1, strength, out=strength)
