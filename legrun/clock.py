@@ -79,13 +79,15 @@ def sleep_in_force(now: dt.datetime, hours: Array, nights: Mapping[dt.date, floa
     >>> sleep_in_force(dt.datetime(2026, 3, 4, 7), np.array([0.0, 16.0, 20.0, 24.0]), nights, 7.0)
     array([5., 5., 6., 7.])
     """
+    if not nights:
+        return np.full(hours.shape, usual_h)
     midnight = dt.datetime.combine(now.date(), dt.time())
     clock_h = hours + (now - midnight) / dt.timedelta(hours=1)
     first, last = int(np.floor(clock_h.min() / DAY_H)), int(np.floor(clock_h.max() / DAY_H)) + 1
     slept = np.array([nights.get(now.date() + dt.timedelta(days=day), usual_h) for day in range(first, last + 1)])
     # Knots: the end of each night, and the start of the next one, at which the night's value still holds.
     days = DAY_H * np.arange(first, last + 1)
-    knots = np.stack([days + NIGHT_ENDS, days + NIGHT_STARTS], axis=1).ravel()
+    knots = np.add.outer(days, [NIGHT_ENDS, NIGHT_STARTS]).ravel()
     before = nights.get(now.date() + dt.timedelta(days=first - 1), usual_h)
     start = [DAY_H * (first - 1) + NIGHT_STARTS]
     values = np.concatenate([[before], np.repeat(slept, 2)])
@@ -154,7 +156,7 @@ def recovery_clock(
     short = np.maximum(0.0, SLEEP_FROM_H - sleep_in_force(now, knots, nights, usual_h))
     slope = SLEEP_SLOPE * slope_factor[:, None] if short.any() else np.zeros((1, 1))
     pace = np.maximum(SLEEP_FLOOR, 1 - slope * short) * protein_factor(protein_g_per_kg)
-    pace = np.clip(pace, FLOOR, CEILING)
+    pace = np.minimum(np.maximum(pace, FLOOR), CEILING)
     steps = (pace[:, 1:] + pace[:, :-1]) / 2
     readings = np.concatenate([np.zeros((pace.shape[0], 1)), np.cumsum(steps, axis=1)], axis=1)
     return Clock(start, readings - readings[:, [int(-start)]])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -94,8 +94,9 @@ class Unexplained:
     def at(self, hours: Array) -> Array:
         """Return the soreness to add at each hour; nothing before the rating."""
         since = np.maximum(hours - self.hour, 0.0)
-        fading = gamma((LEGS_PEAK_H + since) / LEGS_PEAK_H, LEGS_EXPONENT)
-        added = self.extra * fading + self.held * np.exp(-since / self.held_tau_h)
+        added = self.held * np.exp(-since / self.held_tau_h)
+        if self.extra:
+            added += self.extra * gamma((LEGS_PEAK_H + since) / LEGS_PEAK_H, LEGS_EXPONENT)
         return np.where(hours >= self.hour, added, 0.0)
 
 
@@ -135,18 +136,29 @@ class Ensemble:
     clock: Clock
     unexplained: tuple[Unexplained, ...] = ()
 
+    def told(self, each: Bout) -> bool:
+        """Return whether the newest rating tells of a bout; how the body reacts to one after it is less well known."""
+        return self.rated_at_h is None or each.start_h < self.rated_at_h
+
     def log_amplitude_of(self, each: Bout) -> Array:
-        """Return the log amplitude of a bout: one that the newest rating does not tell of is less well known."""
-        told = self.rated_at_h is None or each.start_h < self.rated_at_h
-        return self.log_amplitude if told else self.next_log_amplitude
+        """Return the log amplitude of a bout."""
+        return self.log_amplitude if self.told(each) else self.next_log_amplitude
 
     def slow_of(self, each: Bout) -> Array:
         """Return the factor on the slow losses of a bout."""
-        return np.asarray(np.exp(FATIGUE_SHARED * self.log_amplitude_of(each) + self.own_slow))
+        return self._slow(self.log_amplitude_of(each))
+
+    def _slow(self, log_amplitude: Array) -> Array:
+        return np.asarray(np.exp(FATIGUE_SHARED * log_amplitude + self.own_slow))
+
+    def _of_bouts(self, factor: Callable[[Array], Array]) -> list[Array]:
+        """Return a factor for each bout: of the two log amplitudes it is worked out once."""
+        known, newer = factor(self.log_amplitude), factor(self.next_log_amplitude)
+        return [known if self.told(each) else newer for each in self.bouts]
 
     def explained_soreness(self, hours: Array) -> Draws:
         """Return the soreness that the sessions explain, shape (draws, hours). [0-10]"""
-        amplitudes = [np.exp(self.log_amplitude_of(each)) for each in self.bouts]
+        amplitudes = self._of_bouts(np.exp)
         habit = habit_factor(self.scenario.habits)
         return combined_soreness(self.bouts, hours, amplitudes, self.time_scale, habit=habit)
 
@@ -159,10 +171,10 @@ class Ensemble:
 
     def fatigue(self, hours: Array) -> Draws:
         """Return the fraction of leg strength lost, shape (draws, hours). [0-1]"""
-        slow = [self.slow_of(each) for each in self.bouts]
-        ends = self.clock.at(np.array([each.end_h for each in self.bouts]))
-        clock = self.clock.at(hours)
-        return combined_fatigue(self.bouts, hours, clock, ends, fast=self.fast, slow=slow, slow_tau=self.slow_tau)
+        clock = self.clock.at(np.concatenate([hours, [each.end_h for each in self.bouts]]))
+        shown, ends = clock[:, : hours.size], clock[:, hours.size :]
+        slow = self._of_bouts(self._slow)
+        return combined_fatigue(self.bouts, hours, shown, ends, fast=self.fast, slow=slow, slow_tau=self.slow_tau)
 
     def sleep(self, hours: Array) -> Array:
         """Return the sleep in force at each hour. [h]"""

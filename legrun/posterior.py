@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -48,6 +48,7 @@ NEW_BOUT_DOSE = value("rating.new_bout_dose")
 GRID_A = np.linspace(-AMPLITUDE_LIMIT, AMPLITUDE_LIMIT, 121)
 GRID_B = np.linspace(-TIME_LIMIT, TIME_LIMIT, 41)
 REACH = np.exp(REACH_AMPLITUDE)
+PEOPLE = Response(0.0, AMPLITUDE_SD, 0.0, TIME_SD)
 # A probability as good as none: smaller numbers still would lose their digits, and with them their speed.
 IMPOSSIBLE = 1e-200
 
@@ -88,11 +89,14 @@ class Posterior:
         Time of the newest rating that counted, from now. [h]
     reach : float
         The highest soreness that the sessions could plausibly explain at that time. [0-10]
+    joint : bool
+        Whether the time scale hangs on the amplitude; before a rating that tells of time it does not.
     """
 
     density: Array
     rated_at_h: float | None
     reach: float = 0.0
+    joint: bool = False
 
     @functools.cached_property
     def of_amplitude(self) -> Array:
@@ -117,6 +121,8 @@ class Posterior:
     def quantiles(self, u_amplitude: Array, u_time: Array) -> tuple[Array, Array]:
         """Return log amplitudes and log time scales at given probabilities, by the inverse CDF."""
         a = np.interp(u_amplitude, _cdf(self.of_amplitude), GRID_A)
+        if not self.joint:
+            return a, np.interp(u_time, _cdf(self.density.sum(axis=0)), GRID_B)
         # Where the density of a has underflowed, the row of its marginal stands in for the conditional one.
         rows = self.density + IMPOSSIBLE * self.density.sum(axis=0)
         cdfs = _cdf(rows)
@@ -149,7 +155,7 @@ def _invert(cdf: Array, u: Array) -> Array:
 
 def prior_response(response: Response | None) -> Response:
     """Return the spread between people, unless the person's own response is known."""
-    return response or Response(0.0, AMPLITUDE_SD, 0.0, TIME_SD)
+    return response or PEOPLE
 
 
 def merged(ratings: Sequence[Rating]) -> list[Rating]:
@@ -301,7 +307,8 @@ class Learner:
         weighed = self.before(newest) * likelihood
         weighed /= weighed.sum()
         weighed *= weighed >= IMPOSSIBLE
-        return replace(self, found=Posterior(weighed, rating.hour, most), about=newest)
+        joint = likelihood.shape[1] > 1 or (self.found.joint and newest is self.about)
+        return Learner(Posterior(weighed, rating.hour, most, joint), self.start, self.own, newest)
 
 
 def posterior(

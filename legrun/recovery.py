@@ -6,9 +6,10 @@ run on the recovery clock. Bouts combine as products, so their order does not ma
 
 from __future__ import annotations
 
-import itertools
+import functools
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,10 @@ Rate = tuple[float, str]
 SORENESS_GAIN = value("leg_soreness.gain")
 NEGLIGIBLE = value("leg_fatigue.negligible")
 UNSEEN = float(np.finfo(np.float32).eps)
+# Hours whose steps differ by less are evenly spaced: far more than a rounding error, and far too little to be seen.
+EVEN_H = float(np.sqrt(np.finfo(float).eps))
+# Hours of a day, where they are whole.
+BLOCK = 24
 RELIEF = value("habits.relief")
 RELIEF_TAU_H = value("habits.relief_tau_h")
 
@@ -112,10 +117,28 @@ def _outer(rows: Array, columns: Array, out: Draws | None = None) -> Draws:
     return np.multiply(_single(rows)[:, None], _single(columns), out=out, order="F")
 
 
+def _even(hours: Array) -> bool:
+    """Return whether hours are evenly spaced."""
+    steps = hours[1:] - hours[:-1]
+    return bool(steps.max() - steps.min() < EVEN_H)
+
+
+def _faded(rate: Array, elapsed: Array) -> Draws:
+    """Return ``exp(-rate elapsed)`` for some hours or, shape (draws, hours), for those of each draw; the first is 0.
+
+    An evenly spaced hour is the first of a block and some steps more, so that a few exponentials make all of them.
+    """
+    times, rates = _single(elapsed), _single(-rate)
+    if len(elapsed) > 1 or rate.size == 1 or times.size <= BLOCK or not _even(elapsed[0]):
+        return _exp(np.multiply(rates[:, None], times, order="F"))
+    within, blocks = (np.exp(some[:, None] * rates) for some in (times[0, :BLOCK], times[0, ::BLOCK]))
+    return np.asarray((blocks[:, None] * within).reshape(-1, rate.size)[: times.size].T)
+
+
 def _begun(bouts: Sequence[Bout], hours: Array) -> list[tuple[int, int, int]]:
     """Return the bouts begun by the last hour: which one it is, its first hour, and the first after its end."""
-    first = np.searchsorted(hours, [each.start_h for each in bouts]).tolist()
-    after = np.searchsorted(hours, [each.end_h for each in bouts]).tolist()
+    first = hours.searchsorted([each.start_h for each in bouts]).tolist()
+    after = hours.searchsorted([each.end_h for each in bouts]).tolist()
     return [place for place in zip(range(len(bouts)), first, after, strict=True) if place[1] < hours.size]
 
 
@@ -172,7 +195,7 @@ def combined_soreness(
             if key not in shared:
                 rate = k / wave.peak_h / time_scale
                 # From the first hour on: weeks before now, exp(-rate * hours) would be too large for a single.
-                shared[key] = rate, k + k * np.log(rate / k), _exp(_outer(-rate, hours - hours[0]))
+                shared[key] = rate, k + k * np.log(rate / k), _faded(rate, (hours - hours[0])[None])
             rate, log_scale, fading = shared[key]
             size = np.expm1(-SORENESS_GAIN * wave.dose * amplitude)
             size *= np.exp(log_scale + rate * (each.end_h - hours[0] - wave.head_start_h))
@@ -191,26 +214,81 @@ def combined_soreness(
     return calm
 
 
-def _loss_rows(
-    losses: Sequence[tuple[int, Loss]], fast: Array, slow: Sequence[Array], slow_tau: Array
-) -> tuple[Array, Array]:
-    """Return the size of each loss at the end of its bout and its time constant [h], shape (losses, draws)."""
-    is_slow = np.array([loss.pace == "slow" for _, loss in losses])[:, None]
-    size, tau_h, cap = np.array([(loss.size, loss.tau_h, loss.cap) for _, loss in losses]).T[:, :, None]
-    amplitude = np.where(is_slow, np.array([slow[place] for place, _ in losses]), fast)
-    return np.minimum(size * amplitude, cap), np.where(is_slow, tau_h * slow_tau, tau_h)
+@dataclass(frozen=True, eq=False)
+class _Kind:
+    """Losses that fade alike.
+
+    Attributes
+    ----------
+    rate : array, shape (draws or 1,)
+        Inverse of their time constant. [1/h]
+    clock : array, shape (draws or 1, hours)
+        The recovery clock. [h]
+    """
+
+    rate: Array
+    clock: Array
+
+    @functools.cached_property
+    def fading(self) -> Draws:
+        """What share of a loss is left at each hour of what it is at the first."""
+        return _faded(self.rate, self.clock - self.clock[:, :1])
 
 
-def _fade(losses: Sequence[tuple[int, Loss]], rows: Sequence[int], taus: Array, clock: Array) -> dict[Rate, Draws]:
-    """Return what share of each kind of loss is left of what it was at the first hour."""
-    found: dict[Rate, Draws] = {}
-    for row in rows:
-        loss = losses[row][1]
-        if loss.rate not in found:
-            tau = taus[row] if loss.pace == "slow" else taus[row, :1]
-            since = np.multiply(_single(1 / tau)[:, None], _single(clock[:, :1] - clock), order="F")
-            found[loss.rate] = _exp(since)
+@dataclass(frozen=True, eq=False)
+class _Felt:
+    """A loss that is felt.
+
+    Attributes
+    ----------
+    kind : _Kind
+        How it fades.
+    size, at_first : array, shape (draws,)
+        How large it is at the end of its bout, and at the first hour: had it always faded, where it ends later. [0-1]
+    """
+
+    kind: _Kind
+    size: Array
+    at_first: Array
+
+    def over(self) -> int:
+        """Return from which hour on a single cannot tell the loss from nothing beside 1."""
+        return int(np.count_nonzero(self.kind.fading.max(axis=0) * self.at_first.max() >= UNSEEN))
+
+    def along(self, hours: slice, out: Draws | None = None) -> Draws:
+        """Return the loss at some hours, as if it had always faded."""
+        return np.multiply(self.kind.fading[:, hours], _single(self.at_first)[:, None], out=out, order="F")
+
+
+def _kinds(bouts: Sequence[Bout], slow_tau: Array, clock: Array) -> dict[Rate, _Kind]:
+    """Return the kinds of losses there are; the time constant of the fast ones is one and the same for everybody."""
+    rates = {loss.rate for each in bouts for loss in each.losses}
+    factors = {"fast": np.ones(1), "slow": slow_tau}
+    return {(tau_h, pace): _Kind(1 / (tau_h * factors[pace]), clock) for tau_h, pace in rates}
+
+
+def _felt(losses: Sequence[Loss], kinds: dict[Rate, _Kind], factors: dict[str, Array], end: Array) -> list[_Felt]:
+    """Return the losses, not negligible, of a bout that ends when the clock shows `end`: the longest first."""
+    found = []
+    for loss in sorted(losses, key=lambda loss: loss.tau_h, reverse=True):
+        kind = kinds[loss.rate]
+        size = np.minimum(loss.size * factors[loss.pace], loss.cap)
+        at_first = size * np.exp(kind.rate * (end - kind.clock[:, 0]))
+        if at_first.max() >= NEGLIGIBLE:
+            found.append(_Felt(kind, size, at_first))
     return found
+
+
+def _lost(felt: Sequence[_Felt], first: int, ramp: Array, scratch: Draws) -> Draws:
+    """Return what a bout takes from its first hour on: it grows along `ramp` until the bout ends, and then fades."""
+    longest, *others = felt
+    lost = longest.along(slice(first, None), out=scratch[:, first:])
+    for other in others:
+        span = slice(first, other.over())
+        scratch[:, span] += other.along(span)
+    if ramp.size:
+        _outer(np.sum([one.size for one in felt], axis=0), ramp, out=lost[:, : ramp.size])
+    return capped(lost, FATIGUE_CAP)
 
 
 def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
@@ -218,13 +296,12 @@ def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
 
     Powers whose coefficient a single cannot tell from nothing beside 1 are left out.
     """
-    found = [np.ones_like(sizes[0])]
+    found: list[Array] = []
     for size in sizes:
-        raised = [np.zeros_like(size), *(size * lower for lower in found)]
-        found = [one - other for one, other in zip([*found, raised[0]], raised, strict=True)]
+        found = [same - size * lower for same, lower in zip([*found, np.zeros(1)], [np.ones(1), *found], strict=True)]
         if np.abs(found[-1]).max() < UNSEEN:
             found.pop()
-    return [_single(coefficient)[:, None] for coefficient in found[1:]]
+    return [_single(coefficient)[:, None] for coefficient in found]
 
 
 def _wear(strength: Draws, sizes: Sequence[Array], fading: Draws, scratch: Draws) -> None:
@@ -279,38 +356,18 @@ def combined_fatigue(
     ``x = exp(-u / tau)``.
     """
     strength = np.ones((fast.size, hours.size), dtype=np.float32, order="F")
-    begun = _begun(bouts, hours)
-    losses = [(place, loss) for place, _, _ in begun for loss in bouts[place].losses]
-    if not losses:
-        return np.zeros_like(strength)
-    whole, added = np.empty_like(strength), np.empty_like(strength)
-    sizes, taus = _loss_rows(losses, fast, slow, slow_tau)
-    left = sizes * np.exp((ends.T[[place for place, _ in losses]] - clock[:, :1].T) / taus)
-    rows = np.flatnonzero(left.max(axis=1) >= NEGLIGIBLE).tolist()
-    fading = _fade(losses, rows, taus, clock)
-    felt = {place: list(own) for place, own in itertools.groupby(rows, key=lambda row: losses[row][0])}
-    alike: dict[Rate, list[Array]] = {}
-    for place, first, ended in begun:
-        own = felt.get(place, [])
-        if ended == 0 and len(own) == 1:
-            alike.setdefault(losses[own[0]][1].rate, []).append(left[own[0]])
-            continue
-        # Before it starts a bout does nothing.
-        lost, part, running = whole[:, first:], added[:, first:], slice(0, ended - first)
-        for row in own:
-            into = lost if row == own[0] else part
-            np.multiply(fading[losses[row][1].rate][:, first:], _single(left[row])[:, None], out=into)
-            if ended > first:
-                # As in `combined_soreness`: the loss starts to fade at the session's end.
-                still = _single(clock[:, first:ended] - ends[:, place, None])
-                into[:, running] *= _exp(np.multiply(_single(1 / taus[row])[:, None], still, order="F"))
-            if into is part:
-                lost += part
-        if not own:
-            continue
-        if ended > first:
-            lost[:, running] *= _single(_ramp(bouts[place], hours[first:ended]))
-        strength[:, first:] *= np.subtract(1, capped(lost, FATIGUE_CAP), out=lost)
-    for rate, sizes_left in alike.items():
-        _wear(strength, sizes_left, fading[rate], whole)
+    scratch = np.empty_like(strength)
+    kinds = _kinds(bouts, slow_tau, clock)
+    alike: dict[_Kind, list[Array]] = {}
+    for place, first, ended in _begun(bouts, hours):
+        each = bouts[place]
+        felt = _felt(each.losses, kinds, {"fast": fast, "slow": slow[place]}, ends[:, place])
+        if ended == 0 and len(felt) == 1:
+            alike.setdefault(felt[0].kind, []).append(felt[0].at_first)
+        elif felt:
+            # Before it starts a bout does nothing.
+            lost = _lost(felt, first, _ramp(each, hours[first:ended]), scratch)
+            strength[:, first:] *= np.subtract(1, lost, out=lost)
+    for kind, sizes in alike.items():
+        _wear(strength, sizes, kind.fading, scratch)
     return np.subtract(1, strength, out=strength)

@@ -1,6 +1,7 @@
 """What ratings say: the grid is the same curve as the chart, and weeks of daily ratings are answered too."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 
 import legrun
 from legrun.ensemble import _bouts
-from legrun.posterior import GRID_A, GRID_B, Waves, on_grid
+from legrun.posterior import GRID_A, GRID_B, Rating, Waves, on_grid, posterior, prior_response
 from legrun.recovery import combined_soreness
 from tests.scenarios import MORNING, legs, run, scenario
 
@@ -22,6 +23,25 @@ def test_the_grid_asks_the_same_curve_as_the_chart(hour: float) -> None:
     found = on_grid(Waves.of(bouts).soreness(np.array([hour]), 0.9)[0])
     assert found.shape == (121, 41)
     assert found.ravel() == pytest.approx(paired[:, 0], abs=2e-5)
+
+
+@pytest.mark.parametrize("rated", [(), (0,), (0, 24)])
+def test_without_timing_the_time_scale_does_not_hang_on_the_amplitude(rated: tuple[int, ...]) -> None:
+    # The rating of the day before is of the leg day before: what it taught is carried over to the newer one.
+    bouts = _bouts(scenario("recreational", legs(13, 60, 8), legs(37, 60, 8)))
+    found = posterior(bouts, [Rating(-hour, 5.0) for hour in sorted(rated, reverse=True)], prior_response(None))
+    u = np.random.default_rng(0).random((2, 200))
+    assert not found.joint
+    assert np.array(found.quantiles(*u)) == pytest.approx(np.array(replace(found, joint=True).quantiles(*u)), abs=1e-9)
+
+
+@pytest.mark.parametrize("hours", [(0,), (0, 6)])
+def test_a_rating_two_days_later_ties_the_time_scale_to_the_amplitude(hours: tuple[int, ...]) -> None:
+    bouts = _bouts(scenario("recreational", legs(60, 60, 8)))
+    found = posterior(bouts, [Rating(-hour, 7.0) for hour in sorted(hours, reverse=True)], prior_response(None))
+    _, b = found.quantiles(np.array([0.1, 0.9]), np.array([0.5, 0.5]))
+    assert found.joint
+    assert b[0] > b[1] + 0.01
 
 
 def test_six_weeks_of_daily_ratings_and_sessions_are_answered() -> None:

@@ -161,6 +161,13 @@ def test_the_order_of_sessions_does_not_matter(found: Scenario, random: object) 
 
 
 @given(scenarios())
+def test_an_hour_is_the_same_among_even_and_uneven_ones(found: Scenario) -> None:
+    drawn, some = draw(found), [0, 1, 2, 5, 13, 47, 90, 131, 168]
+    for along in (drawn.soreness, drawn.fatigue):
+        assert along(np.array(some, dtype=float)) == pytest.approx(along(np.arange(169.0))[:, some], abs=2e-5)
+
+
+@given(scenarios())
 def test_a_finer_grid_agrees(found: Scenario) -> None:
     coarse, fine = legrun.project(found), legrun.project(found, step_h=0.25)
     assert fine.soreness.median[::4] == pytest.approx(coarse.soreness.median, abs=0.1)
