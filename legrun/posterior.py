@@ -47,7 +47,6 @@ NEW_BOUT_DOSE = value("rating.new_bout_dose")
 
 GRID_A = np.linspace(-AMPLITUDE_LIMIT, AMPLITUDE_LIMIT, 121)
 GRID_B = np.linspace(-TIME_LIMIT, TIME_LIMIT, 41)
-REACH = np.exp(REACH_AMPLITUDE)
 PEOPLE = Response(0.0, AMPLITUDE_SD, 0.0, TIME_SD)
 # A probability as good as none: smaller numbers still would lose their digits, and with them their speed.
 IMPOSSIBLE = 1e-200
@@ -67,6 +66,8 @@ NODES = (28, 25)
 NODES_A, TO_GRID_A = _nodes(GRID_A, NODES[0])
 NODES_B, TO_GRID_B = _nodes(GRID_B, NODES[1])
 NO_STRETCH = NODES_B.size // 2
+# The factors on the dose at the nodes, and at last the largest one that is plausible.
+AMPLITUDES = np.exp([*NODES_A, REACH_AMPLITUDE])
 
 
 @dataclass(frozen=True)
@@ -217,19 +218,21 @@ class Waves:
         x = elapsed[:, :, None] / (self.peak_h[:, None] * time_scale)
         return np.asarray(done[:, :, None] * gamma(x, self.exponent[:, None]))
 
-    def soreness(self, hours: Array, habit: float) -> Array:
-        """Return the soreness at some hours, in order, at every node of a and b, shape (hours, a, b). [0-10]"""
-        sizes = -np.expm1(-SORENESS_GAIN * self.dose[:, None] * np.exp(NODES_A))
+    def soreness(self, hours: Array, habit: float) -> tuple[Array, Array]:
+        """Return the soreness at some hours, in order, at every node of a and b, and the highest plausible one.
+
+        Returns
+        -------
+        array, shape (hours, a, b), and array, shape (hours,)
+            Soreness at the nodes, and what a strong reaction of the usual length explains at most. [0-10]
+        """
+        sizes = -np.expm1(-SORENESS_GAIN * self.dose[:, None] * AMPLITUDES)
         shapes = self._shapes(hours, np.exp(NODES_B)).swapaxes(0, 1)
-        calm = np.ones((hours.size, NODES_A.size, NODES_B.size))
+        calm = np.ones((hours.size, AMPLITUDES.size, NODES_B.size))
         for size, shape, begun in zip(sizes, shapes, np.searchsorted(hours, self.start_h).tolist(), strict=True):
             calm[begun:] *= 1 - size[:, None] * shape[begun:, None]
-        return np.asarray(10 * habit * (1 - calm))
-
-    def reach(self, hours: Array, habit: float) -> Array:
-        """Return the highest soreness that the bouts can plausibly explain at some hours. [0-10]"""
-        size = -np.expm1(-SORENESS_GAIN * self.dose * REACH)
-        return np.asarray(10 * habit * (1 - (1 - size * self._shapes(hours, np.ones(1))[:, :, 0]).prod(axis=1)))
+        found = 10 * habit * (1 - calm)
+        return found[:, :-1], found[:, -1, NO_STRETCH]
 
 
 def on_grid(soreness: Array, *, timed: bool = True) -> Array:
@@ -356,8 +359,8 @@ def posterior(
         return learner.found
     waves = Waves.of(bouts)
     hours = np.array([rating.hour for rating in counted])
-    felt, reach = waves.soreness(hours, habit), waves.reach(hours, habit).tolist()
-    for rating, soreness, most in zip(counted, felt, reach, strict=True):
+    felt, reach = waves.soreness(hours, habit)
+    for rating, soreness, most in zip(counted, felt, reach.tolist(), strict=True):
         newest = newest_bout(bouts, rating.hour)
         predicted = on_grid(soreness, timed=learner.timed(rating, newest))
         learner = learner.told(rating, newest, likelihood(rating, predicted, most), most)

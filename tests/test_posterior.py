@@ -20,7 +20,7 @@ def test_the_grid_asks_the_same_curve_as_the_chart(hour: float) -> None:
     bouts = _bouts(scenario("recreational", legs(20.8, 60, 8), run(52, 90, 6, **downhill), legs(280, 45, 7)))
     a, b = (grid.ravel() for grid in np.meshgrid(GRID_A, GRID_B, indexing="ij"))
     paired = combined_soreness(bouts, np.array([hour]), [np.exp(a)] * len(bouts), np.exp(b), habit=0.9)
-    found = on_grid(Waves.of(bouts).soreness(np.array([hour]), 0.9)[0])
+    found = on_grid(Waves.of(bouts).soreness(np.array([hour]), 0.9)[0][0])
     assert found.shape == (121, 41)
     assert found.ravel() == pytest.approx(paired[:, 0], abs=2e-5)
 

@@ -60,14 +60,19 @@ class _Seen:
     dose_sd: float
 
     @functools.cached_property
+    def _soreness(self) -> tuple[Array, float]:
+        nodes, reach = self.waves.soreness(np.array([self.rating.hour]), NO_HABITS)
+        return on_grid(nodes[0]), float(reach[0])
+
+    @property
     def expected(self) -> Array:
         """The soreness expected for every log amplitude and log time scale, shape (a, b). [0-10]"""
-        return on_grid(self.waves.soreness(np.array([self.rating.hour]), NO_HABITS)[0])
+        return self._soreness[0]
 
-    @functools.cached_property
+    @property
     def reach(self) -> float:
         """The highest soreness that the sessions can plausibly explain. [0-10]"""
-        return float(self.waves.reach(np.array([self.rating.hour]), NO_HABITS)[0])
+        return self._soreness[1]
 
     def told(self, learner: Learner) -> Array:
         """Return the likelihood that Today would take from the rating, shape (a, b)."""
