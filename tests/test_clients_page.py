@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -10,6 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from legrun.roster import STATES, read_roster
 from tests.test_pages import all_text, today
+
+SAMPLE = Path(__file__).parent.parent / "sample_data" / "roster_sample.csv"
 
 
 def clients(*, sample: bool = True) -> AppTest:
@@ -105,7 +110,7 @@ def test_search_finds_and_says_so_when_it_does_not() -> None:
     assert "Nobody here" in all_text(at)
 
 
-@pytest.mark.parametrize("number", range(0, 12, 2))
+@pytest.mark.parametrize("number", range(12))
 def test_every_client_opens(number: int) -> None:
     at = clients()
     at.selectbox(key="roster_open").set_value(number).run()
@@ -170,3 +175,30 @@ def test_each_closer_look_at_a_client_is_made_when_asked_for(look: str) -> None:
     at.radio(key="roster_more").set_value(look).run()
     assert not at.exception
     assert len(at.get("vega_lite_chart")) + len(at.text_input) > before
+
+
+def test_what_was_entered_one_morning_is_not_of_another() -> None:
+    at = clients()
+    enter(at, "Dilan Kaya", soreness=8.0, sleep=4.0)
+    visit = at.session_state["_roster"]
+    day, dilan = visit.now.date(), visit.roster.clients.index("Dilan Kaya")
+    assert visit.entered[day][dilan].soreness == 8.0
+    next(each for each in at.date_input if each.label == "Stand at this day").set_value(
+        day - dt.timedelta(days=1)
+    ).run()
+    assert not at.exception
+    assert visit.now.date() < day
+    assert not visit.edited
+
+
+def test_another_roster_takes_nothing_over_from_the_last() -> None:
+    at = clients()
+    enter(at, "Dilan Kaya", soreness=8.0)
+    at.selectbox(key="roster_open").set_value(0).run()
+    other = re.sub(r"(?m)^(\w+,)(?!athlete)([^,\n]+)", r"\1X \2", SAMPLE.read_text(encoding="utf-8"))
+    at.file_uploader(key="roster_upload").upload("other.csv", other.encode(), "text/csv").run()
+    at.run()
+    assert not at.exception
+    assert all(name.startswith("X ") for name in at.session_state["_roster"].roster.clients if name)
+    assert not at.session_state["_roster"].edited
+    assert at.selectbox(key="roster_open").value is None

@@ -15,7 +15,7 @@ __all__ = [
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
 UPLOAD, COACH, NOTE = "roster_upload", "roster_coach", "roster_note"
-_ROSTER, _SENT = "_roster", "_roster_sent"
+_ROSTER, _SENT, _TABLES = "_roster", "_roster_sent", "_roster_tables"
 
 
 def kept() -> RosterVisit | None:
@@ -25,8 +25,13 @@ def kept() -> RosterVisit | None:
 
 
 def keep(visit: RosterVisit | None) -> None:
-    """Keep a roster for this visit, or let go of it."""
-    st.session_state[_ROSTER] = visit
+    """Keep a roster for this visit, or let go of it; nothing edited in, or opened of, the last one is of this one."""
+    last = kept()
+    tables = max(st.session_state.get(_TABLES, 0), last.generation if last else 0) + 1
+    if visit is not None:
+        visit.generation = tables
+    st.session_state[_TABLES], st.session_state[_ROSTER] = tables, visit
+    st.session_state.pop(OPENED, None)
 
 
 def take_files() -> None:

@@ -63,6 +63,8 @@ class RosterVisit:
             self.now = now
             self.rows.clear()
             self.seen.clear()
+            # What was edited in the last morning's table is not of this one.
+            self.generation += 1
 
     def csv(self) -> bytes:
         """Return the day's roster."""
@@ -140,7 +142,7 @@ class RosterVisit:
             client = self.shown[int(place)]
             if "Seen" in changed:
                 (self.seen.add if changed["Seen"] else self.seen.discard)(client)
-            before = self.rows[client].standing.entry if client in self.rows else Entry()
+            before = standing(self.roster, client, self.now, self.edited.get(client)).entry
             entry = _entry(before, changed)
             if entry != before:
                 self.edited[client] = entry
