@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from legrun.answer import Answer
 from legrun.evidence import value
@@ -11,7 +12,7 @@ from legrun.scenario import Session
 from legrun.verdict import Advice, plan_fits
 from legrun.words import VERDICT_NAMES, plan_sentence, rounded_score
 
-__all__ = ["guess_name", "guess_sentences", "unrated_plan_sentence", "unrated_range80"]
+__all__ = ["as_guess", "guess_name", "guess_sentences", "unrated_plan_sentence", "unrated_range80"]
 
 LEAST_UNRATED = value("roster.unrated_score")
 
@@ -31,6 +32,19 @@ def unrated_range80(advice: Advice) -> tuple[float, float] | None:
         return None
     low, high = advice.score_range80
     return max(0.0, min(low, advice.score - LEAST_UNRATED)), min(100.0, max(high, advice.score + LEAST_UNRATED))
+
+
+def as_guess(advice: Advice) -> Advice:
+    """Return the same advice with the range that it has where today was not rated.
+
+    Examples
+    --------
+    >>> from legrun.answer import answer
+    >>> from legrun.scenario import Scenario
+    >>> as_guess(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice).score_range80
+    (85.0, 100.0)
+    """
+    return replace(advice, score_range80=unrated_range80(advice))
 
 
 def guess_name(verdict: Verdict) -> str:

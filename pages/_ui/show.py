@@ -20,7 +20,7 @@ from legrun.charts import (
     week_words,
 )
 from legrun.safety import STOP
-from legrun.unrated import guess_name, unrated_plan_sentence
+from legrun.unrated import as_guess, guess_name, unrated_plan_sentence
 from legrun.words import (
     chances_sentence,
     cost_sentence,
@@ -114,10 +114,10 @@ def stop_screen(flags: tuple[str, ...]) -> None:
 def verdict_card(found: Answer, *, guess: bool = False) -> None:
     """Draw the verdict for the run in mind: what to do, how sure that is, why, and whether the plan fits.
 
-    `guess` tells of a client who did not check in: the same verdict, but nothing is said to fit.
+    `guess` tells of a client who did not check in: the same verdict with a wider range, and nothing is said to fit.
     """
     now, plan = found.scenario.now, found.scenario.planned
-    advice = found.for_plan
+    advice = as_guess(found.for_plan) if guess else found.for_plan
     with st.container(border=True, key="verdict"):
         # Few blocks of text: the browser parses each anew at every step of a slider.
         when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"

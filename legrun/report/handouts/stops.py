@@ -44,7 +44,8 @@ class Dials:
     def stop(self, soreness: int, sleep: int) -> Scenario:
         """Return the scenario of a pair of stops, given as indices.
 
-        A rating replaces those that would count as one with it; "not rated" takes those of today away.
+        A rating replaces those that would count as one with it, and "not rated" takes those away; what was rated
+        earlier today still counts, as it does on Today.
         """
         given = self.scenario
         if (soreness, sleep) == self.start:

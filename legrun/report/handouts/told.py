@@ -16,7 +16,7 @@ from legrun.report.text import moment
 from legrun.safety import LASTING, lasting_soreness
 from legrun.scenario import Scenario
 from legrun.tips import Tip
-from legrun.unrated import guess_name, guess_sentences, unrated_plan_sentence
+from legrun.unrated import as_guess, guess_name, guess_sentences, unrated_plan_sentence
 from legrun.words import (
     cost_sentence,
     plan_sentence,
@@ -112,8 +112,8 @@ def told(found: Answer) -> Told:
     >>> said.guess[0], said.headline, said.what[0][:19]
     ('Not rated today.', 'Guess: hard run', 'A hard run fits: up')
     """
-    now, plan, advice = found.scenario.now, found.scenario.planned, found.for_plan
-    rated = found.scenario.rated_today
+    now, plan, rated = found.scenario.now, found.scenario.planned, found.scenario.rated_today
+    advice = found.for_plan if rated else as_guess(found.for_plan)
     name = VERDICT_NAMES[advice.verdict] if rated else guess_name(advice.verdict)
     of_plan = plan_sentence if rated else unrated_plan_sentence
     lasting = LASTING if lasting_soreness(found.scenario) else None
