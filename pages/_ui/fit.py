@@ -73,7 +73,7 @@ def _summary(checks: list[Check]) -> None:
     shares = [f"{subject} **{covered(checks, subject)}**" for subject in SUBJECTS]
     shares.append(f"soreness on 0 to 10 where the scale is known **{covered(checks, 'soreness', level=True)}**")
     st.markdown(
-        "Published means inside the model's 80 % range, over tables that it was **not** fitted to: "
+        "Published means inside the model's 80 % range, over tables that it was **not** tuned on: "
         f"{', '.join(shares)}. The goal is {100 * COVERAGE_GOAL:.0f} %."
     )
 

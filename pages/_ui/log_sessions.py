@@ -1,4 +1,4 @@
-"""A log's sessions in a table: corrected, removed and added in place."""
+"""A log's sessions in a table: corrected and removed in place."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def sessions(log: Log) -> None:
     since = log.sessions[-1].start - dt.timedelta(days=days) if log.sessions and days else dt.datetime.min
     shown = [(key, each) for key, each in zip(keys, log.sessions, strict=True) if each.start >= since][::-1]
     st.caption(
-        "Wrong? Change a cell, or tick Remove in the last column; add one under This morning. Your word is kept in the "
-        "legrun CSV and wins over the file, also when it is read again."
+        "Wrong? Change a cell, or tick Remove in the last column. Your word is kept in the legrun CSV and wins over "
+        "the file, also when it is read again."
     )
     rows = [unit.name, *(key for key, _ in shown)]
     _editor([each for _, each in shown], unit, kept_log.editor_key(NAME, rows))

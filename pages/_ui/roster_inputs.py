@@ -16,8 +16,8 @@ __all__ = ["roster"]
 
 SAMPLE = "roster_sample.csv"
 PRIVACY = (
-    "Names and training are personal data: read for this visit only, never stored or logged, never part of a link, and "
-    "gone when you close the page."
+    "Names and training are personal data: read for this visit only, never stored or logged, and gone when you close "
+    "the page. Names are never part of a link; a client's sessions are, once you pin or share them."
 )
 
 

@@ -64,7 +64,7 @@ def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name
 def handout_form(found: Answer, name: str | None = None) -> None:
     """Offer a page to hand over. It takes seconds to make, so it is asked for and then downloaded.
 
-    `name` tells whose it is; where it is not given it is asked for.
+    `name` tells whose it is; where it is not given it is asked for. A note is one person's, who signs it the same.
     """
     of = name or ""
     with st.form("handout"):
@@ -76,7 +76,7 @@ def handout_form(found: Answer, name: str | None = None) -> None:
             left = right
         coach = left.text_input("From (optional)", max_chars=80, key=keys["coach"], persist_state="session")
         note = st.text_area(
-            "Note (optional)", max_chars=NOTE_LIMIT, height=68, key=keys["note"], persist_state="session"
+            "Note (optional)", max_chars=NOTE_LIMIT, height=68, key=keys["note"] + of, persist_state="session"
         )
         asked = st.form_submit_button("Make the handout", icon=":material/description:")
     if asked:

@@ -3,7 +3,7 @@
 Only this module and the kept_ modules beside it touch session state; a widget whose value none of them asks for has its
 key where it is drawn. A visit's values live in widget keys, which are also the names in the address (`legrun.link`).
 On a visit's first run, on whatever page, the address is decoded and seeds what is not there yet; what cannot be used is
-named once.
+named for the visit.
 """
 
 from __future__ import annotations
@@ -199,8 +199,10 @@ def base() -> Base | None:
 
 
 def adopt(scenario: Scenario, label: str, *, is_log: bool = False) -> None:
-    """Stand on a scenario and let its values fill every input."""
+    """Stand on a scenario and let its values fill every input; a handout begun for another is begun anew."""
     let_go()
+    for part in ("client", "note"):
+        st.session_state.pop(HANDOUT_KEYS[part], None)
     st.session_state[_BASE] = Base(scenario, label, is_log)
     _seed(scenario, overwrite=True)
 
