@@ -76,6 +76,7 @@ def test_what_claims_remember_is_counted() -> None:
         21: ["saner_2020"],
         24: ["robergs_1991"],
         26: ["toresdahl_2020", "wu_2024"],
+        27: ["llanos_lagos_2024"],
     }
 
 
