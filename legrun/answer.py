@@ -24,6 +24,8 @@ from legrun.verdict import advise as advise_at
 __all__ = ["Answer", "advise", "answer", "project"]
 
 HORIZON_H = int(value("windows.horizon_h"))
+# Further ahead a single no longer holds how a loss fades that has not yet begun.
+MOST_H = 3 * HORIZON_H
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -
     Raises
     ------
     ValueError
-        If the span or the step is not within its range, ``0 < step_h <= hours <= 672``.
+        If the span or the step is not within its range, ``0 < step_h <= hours <= 504``.
 
     Examples
     --------
@@ -194,8 +196,8 @@ def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -
     >>> week.soreness.median[[0, 24, 48, 72]].round(1)
     array([2.8, 4.3, 3. , 1.8])
     """
-    if not 0 < step_h <= hours <= 4 * HORIZON_H:
-        raise ValueError(f"hours is {hours} and step_h {step_h}; 0 < step_h <= hours <= {4 * HORIZON_H:g}.")
+    if not 0 < step_h <= hours <= MOST_H:
+        raise ValueError(f"hours is {hours} and step_h {step_h}; 0 < step_h <= hours <= {MOST_H:g}.")
     ensemble = draw(scenario, hours)
     return bands(scenario.now, course(ensemble, np.arange(0.0, hours + step_h / 2, step_h)))
 

@@ -169,7 +169,9 @@ def own_starting_point(log: Log, *, now: dt.datetime | None = None) -> tuple[Sta
 def _seen(log: Log, athlete: Athlete, until: dt.datetime | None) -> tuple[list[_Seen], dict[str, int]]:
     """Return the ratings that say something about the response, and how many do not and why."""
     told = [c for c in log.check_ins if c.soreness is not None and (until is None or c.time <= until)]
-    left_out = {"in the future": sum(until is not None and c.time > until for c in log.check_ins)}
+    left_out = {
+        "in the future": sum(c.soreness is not None and until is not None and c.time > until for c in log.check_ins)
+    }
     if not told:
         return [], {reason: count for reason, count in left_out.items() if count}
     start = told[0].time

@@ -90,8 +90,7 @@ def standing(roster: Roster, client: int, now: dt.datetime, edited: Entry | None
     scenario = replace(point.scenario, planned=run, flags=entry.flags)
     last = roster.last_check_in(client, now)
     if edited is not None:
-        earlier = [c.time for c in scenario.check_ins if c.soreness is not None]
-        last = max(earlier, default=last if last and last.date() < now.date() else None)
+        last = now if entry.soreness is not None else roster.last_check_in(client, now - dt.timedelta(days=1))
     return Standing(client, roster.clients[client], scenario, entry, last, plans, point.experience_reason)
 
 
