@@ -24,10 +24,10 @@ OWN = (Calibration, Log, Roster, RosterVisit, StartingPoint, Upload)
 SESSION = "test session id"  # what AppTest calls every visit
 # Their arguments are settings, never what a visitor brought: caches for the whole process may keep them.
 SHARED = {
-    "_preset_links": ["day"],
-    "_spread": ["sd"],
-    "fit_spec": ["arms"],
-    "overlay_spec": ["clock", "large"],
+    "told._preset_links": ["day"],
+    "learned._spread": ["sd"],
+    "fit.fit_spec": ["arms"],
+    "overlay.overlay_spec": ["clock", "large"],
 }
 
 
@@ -74,8 +74,8 @@ def _cached(path: Path) -> dict[str, tuple[str, list[str]]]:
 def test_caches_that_visits_share_hold_nothing_of_theirs() -> None:
     found: dict[str, tuple[str, list[str]]] = {}
     for path in [ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("legrun/**/*.py")]:
-        found |= _cached(path)
-    assert "week_spec" in found
+        found |= {f"{path.stem}.{name}": kept for name, kept in _cached(path).items()}
+    assert "week.week_spec" in found
     for name, (cache, arguments) in found.items():
         if cache.startswith("st."):
             assert "scope='session'" in cache, f"{name} is kept for everybody"

@@ -51,7 +51,22 @@ def test_six_weeks_of_daily_ratings_and_sessions_are_answered() -> None:
     found = legrun.answer(legrun.Scenario(now=MORNING, sessions=sessions, check_ins=ratings))
     for band in (found.week.soreness, found.week.fatigue_pct, found.week.recovery):
         assert np.isfinite([band.low80, band.median, band.high80]).all()
-    assert found.advice.verdict in legrun.answer(found.scenario).advice.chances
+    assert sum(found.advice.chances.values()) == pytest.approx(1)
     # What was rated before every session that still counts tells nothing.
     recent = tuple(c for c in found.scenario.check_ins if c.time > MORNING - dt.timedelta(days=28))
     assert legrun.advise(legrun.Scenario(now=MORNING, sessions=sessions, check_ins=recent)) == found.advice
+
+
+def test_a_leg_day_three_weeks_ahead_wears_as_one_soon() -> None:
+    def lost(days: int) -> list[float]:
+        session = legrun.Session("legs", MORNING + dt.timedelta(days=days), 60, 8)
+        found = legrun.project(legrun.Scenario(now=MORNING, sessions=[session]), hours=504)
+        return list(found.fatigue_pct.median[24 * days + 1 :][:20])
+
+    assert max(lost(3)) > 20
+    assert lost(20) == pytest.approx(lost(3), abs=1e-3)
+
+
+def test_further_ahead_than_three_weeks_is_refused() -> None:
+    with pytest.raises(ValueError, match="504"):
+        legrun.project(legrun.Scenario(now=MORNING), hours=505)

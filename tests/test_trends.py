@@ -77,11 +77,10 @@ def test_the_gains_are_those_of_intervals_icu() -> None:
 
 
 def test_where_another_convention_differs_the_difference_is_the_known_one() -> None:
-    """With ``alpha = 1 / tau`` a day counts 1.2 % more at 42 days and 7.3 % more at 7."""
+    """With ``alpha = 1 / tau`` a day counts 7.3 % more at 7 days; at 42 their one decimal cannot tell."""
     case = next(c for c in peer("trainingload_pmc.json")["cases"] if c["name"] == "single day cold start")
     found = trend(daily_load([Session("run", MONDAY, minutes=50, rpe=2)]))
     last = case["expect_last"]
-    assert last["ctl"] / found.fitness[-1] == pytest.approx(1.012, abs=0.02)
     assert last["atl"] / found.fatigue[-1] == pytest.approx(1.073, abs=0.005)
     steady = next(c for c in peer("trainingload_pmc.json")["cases"] if "steady" in c["name"])
     level = smoothed(np.full(steady["daily"]["n"], steady["daily"]["repeat"]), 42)[-1]

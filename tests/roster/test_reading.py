@@ -94,7 +94,7 @@ def test_an_impossible_date_among_good_ones() -> None:
         (b"", "empty"),
         (b"athlete,soreness\nAna,4\n", "record or start"),
         (b"record,athlete,start\ncheck_in,,2026-03-04\n", "names nobody"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", r"\w"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "picture"),
         (b"milk,eggs\n1,12\n", "not an export that legrun knows"),
     ],
 )
