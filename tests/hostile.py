@@ -62,7 +62,10 @@ def rich_texts(at: AppTest) -> list[str]:
     """Return what a page shows as Markdown: bodies, labels, helps, of elements and of the boxes around them."""
     nodes = [node for root in (at.main, at.sidebar) for node in _nodes(root)]
     shown = [node for node in nodes if isinstance(getattr(node, "proto", None), Message)]
-    return [text for node in shown if node.type not in PLAIN_KINDS for text in _strings(node.proto)]
+    texts = [text for node in shown if node.type not in PLAIN_KINDS for text in _strings(node.proto)]
+    # What a radio button says and what stands in a table that is no grid is Markdown as well.
+    texts += [option for each in at.radio for option in each.options]
+    return texts + [str(cell) for each in at.table for cell in (*each.value.columns, *each.value.to_numpy().ravel())]
 
 
 def unsafe(texts: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from legrun.compare import LETTERS, Knobs, turned
 from legrun.link import MOST_PINS, decode, decode_pins, encode_pins
+from legrun.logs.text import clean
 from legrun.scenario import Scenario
 from pages._ui import kept_pins, state
 from pages._ui.kept_pins import Pin
@@ -84,7 +85,7 @@ def _replace(number: int, **changes: object) -> None:
 
 def rename(number: int) -> None:
     """Call a pin what its widget holds."""
-    _replace(number, name=" ".join(kept_pins.typed_name(number).split()))
+    _replace(number, name=clean(kept_pins.typed_name(number)))
 
 
 def turn(number: int, to: Knobs) -> None:
