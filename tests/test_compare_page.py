@@ -116,6 +116,7 @@ def test_pins_are_named_moved_and_removed_and_no_name_is_in_the_address() -> Non
     checked(at.button(key="move_up").click().run())
     assert "Anna" in columns(at)[1]
     assert "sleep.7" in address(at).split("~~")[0]
+    assert at.radio(key="change_3").value == 0, "the pin that moved is still the one that is changed"
     checked(at.button(key="remove").click().run())
     checked(at.button(key="remove").click().run())
     assert len(columns(at)) == 1

@@ -105,7 +105,7 @@ def controls(names: Sequence[str]) -> None:
         range(len(kept)),
         index=len(kept) - 1,
         format_func=lambda each: show.plain(titles[each]),
-        key=f"change_{len(kept)}",
+        key=kept_pins.place_key(),
     )
     pin = kept[place]
     with st.container(border=True):

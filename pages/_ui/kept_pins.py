@@ -15,6 +15,7 @@ __all__ = [
     "PRESENT",
     "SITUATION",
     "Pin",
+    "choose",
     "keep_pins",
     "keep_refusal",
     "knob",
@@ -23,6 +24,7 @@ __all__ = [
     "name_key",
     "new_number",
     "pins",
+    "place_key",
     "presenting",
     "refusal",
     "see_pins",
@@ -112,6 +114,16 @@ def take_pasted() -> str:
     text = str(st.session_state[PASTED] or "")
     st.session_state[PASTED] = ""
     return text
+
+
+def place_key() -> str:
+    """Return the key of the choice of a pin; another number of pins is another choice."""
+    return f"change_{len(pins())}"
+
+
+def choose(place: int) -> None:
+    """Choose the pin at a place to be changed."""
+    st.session_state[place_key()] = place
 
 
 def name_key(number: int) -> str:

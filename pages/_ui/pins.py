@@ -100,11 +100,12 @@ def copy(number: int) -> None:
 
 
 def move_up(number: int) -> None:
-    """Put a pin before the one above it."""
+    """Put a pin before the one above it; it stays the one that is changed."""
     kept, place = list(kept_pins.pins()), _place(number)
     if place:
         kept[place - 1], kept[place] = kept[place], kept[place - 1]
         kept_pins.keep_pins(tuple(kept))
+        kept_pins.choose(place - 1)
 
 
 def remove(number: int) -> None:
