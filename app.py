@@ -3,8 +3,13 @@
 import streamlit as st
 
 import legrun
-from legrun.safety import LASTING, lasting_soreness
-from pages._ui import closer, inputs, pins, sharing, shell, show, state
+from legrun.decision.safety import LASTING, lasting_soreness
+from pages._ui.compare import pins
+from pages._ui.shared import elements as show
+from pages._ui.shared import shell
+from pages._ui.state import visit as state
+from pages._ui.today import details as closer
+from pages._ui.today import inputs, sharing
 
 shell.draw_shell("Today")
 show.notes_on_address()

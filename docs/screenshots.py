@@ -16,8 +16,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 import legrun
-from legrun.presets import PRESETS
 from legrun.report import handout
+from legrun.scenario.presets import PRESETS
 from tests import chromium
 from tests.serving import ROOT, serve
 

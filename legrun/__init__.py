@@ -21,7 +21,7 @@ What a person tells is a `Scenario`: the moment it is asked (`now`), an `Athlete
 - `advise(scenario, at=None)` is the verdict alone: verdict, limits, reasons, chances, windows.
 - `project(scenario, hours=168)` is the week alone: soreness, strength lost and recovery, each with its ranges.
 - `read_log(data, name)` reads the CSV of a training app into a `Log`, `merge_logs(logs)` counts nothing twice, and
-  `legrun.history.starting_point(log, now=...)` makes a scenario of it.
+  `legrun.logs.starting_point.starting_point(log, now=...)` makes a scenario of it.
 
 Quantities are floats in the unit that their name says: minutes, `sleep_h`, `distance_km`, `fatigue_pct`; effort is
 session RPE from 0 to 10, soreness 0 to 10, recovery 0 to 100. Times are local and carry no zone. What cannot be right
@@ -29,7 +29,7 @@ raises `LegrunError`, which names the field, the value and the range. Every numb
 `legrun.evidence` with its range and source; `python -m legrun.checks` holds it against published tables.
 """
 
-from legrun.answer import Answer, advise, answer, project
+from legrun.answering import Answer, advise, answer, project
 from legrun.errors import LegrunError, LogFormatError
 from legrun.logs import Log, merge_logs, read_log
 from legrun.scenario import Athlete, CheckIn, Habits, PlanItem, Response, Scenario, Session

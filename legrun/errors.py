@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from legrun.logs.table import Table
+    from legrun.logs.reading.table import Table
 
 __all__ = ["EvidenceError", "LegrunError", "LogFormatError", "ScenarioError"]
 

@@ -4,7 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._ui import kept_roster, links, roster_client, roster_handouts, roster_inputs, roster_table, shell
+from pages._ui.clients import client as roster_client
+from pages._ui.clients import handouts as roster_handouts
+from pages._ui.clients import inputs as roster_inputs
+from pages._ui.clients import table as roster_table
+from pages._ui.shared import links, shell
+from pages._ui.state import roster as kept_roster
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 

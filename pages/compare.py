@@ -4,7 +4,11 @@ import streamlit as st
 
 import legrun
 from legrun.compare import outcome, own_names
-from pages._ui import compare_inputs, compare_show, kept_pins, pins, shell
+from pages._ui.compare import inputs as compare_inputs
+from pages._ui.compare import outputs as compare_show
+from pages._ui.compare import pins
+from pages._ui.shared import shell
+from pages._ui.state import pins as kept_pins
 
 presenting = kept_pins.presenting()
 shell.draw_shell("Compare", folded=presenting)

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from pages._ui import care, evidence, fit, shell
+from pages._ui.evidence import limits_and_safety as care
+from pages._ui.evidence import model_fit as fit
+from pages._ui.evidence import registry as evidence
+from pages._ui.shared import shell
 
 shell.draw_shell("Evidence")
 st.header("Evidence", anchor=False)

@@ -5,19 +5,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from legrun.history import last_day
-from pages._ui import (
-    cache,
-    check_ins,
-    kept_log,
-    log_decisions,
-    log_inputs,
-    log_sessions,
-    log_show,
-    shell,
-    state,
-    training,
-)
+from legrun.logs.starting_point import last_day
+from pages._ui.log import check_ins
+from pages._ui.log import decisions as log_decisions
+from pages._ui.log import inputs as log_inputs
+from pages._ui.log import sessions as log_sessions
+from pages._ui.log import summary as log_show
+from pages._ui.log import trends as training
+from pages._ui.shared import cache, shell
+from pages._ui.state import log as kept_log
+from pages._ui.state import visit as state
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 

@@ -3,8 +3,13 @@
 import streamlit as st
 
 import legrun
-from legrun.agenda import agenda
-from pages._ui import inputs, kept_plan, plan_inputs, plan_show, shell, show
+from legrun.week.review import agenda
+from pages._ui.shared import elements as show
+from pages._ui.shared import shell
+from pages._ui.state import plan as kept_plan
+from pages._ui.today import inputs
+from pages._ui.week import inputs as plan_inputs
+from pages._ui.week import outputs as plan_show
 
 shell.draw_shell("Week")
 show.notes_on_address()

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.dose import session_doses
+from legrun.forecast.response import NEXT_SD, RATING_SD
 from legrun.logs import Log
-from legrun.posterior import NEXT_SD, RATING_SD
+from legrun.model.dose import session_doses
 from legrun.scenario import Athlete, CheckIn, Session
 
 __all__ = ["FIRST_DAY", "SimulatedPerson", "simulate", "train"]

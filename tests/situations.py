@@ -6,11 +6,11 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
-from legrun.answer import Answer, answer
-from legrun.options import Grid, Option, grid, options
-from legrun.presets import PRESETS
+from legrun.alternatives.options import Grid, Option, grid, options
+from legrun.answering import Answer, answer
+from legrun.decision.verdict import Advice
 from legrun.scenario import Habits, Scenario, Session
-from legrun.verdict import Advice
+from legrun.scenario.presets import PRESETS
 from tests.scenarios import MORNING, legs, run, scenario
 
 DAY = MORNING.date()

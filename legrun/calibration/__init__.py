@@ -1,7 +1,7 @@
 """A person's own amplitude and time scale, learned from their check-ins and judged by ratings not yet seen.
 
 Two levels: the person, and each bout around them. The person is what ratings of many bouts agree on; a bout
-differs from it by as much as the next session may in `legrun.posterior`. Every rating is predicted from the ones
+differs from it by as much as the next session may in `response`. Every rating is predicted from the ones
 before it alone, by the person learned so far and by the model without one; the person is used only where that
 predicted better.
 """

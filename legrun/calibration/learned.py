@@ -10,13 +10,9 @@ from statistics import NormalDist
 
 import numpy as np
 
-from legrun.bout import Bout, bout
 from legrun.calibration.results import Calibration, Errors, Expected, Forecast, Span
-from legrun.dose import session_doses
-from legrun.ensemble import MEMORY_H, estimate_sd
-from legrun.history import StartingPoint, starting_point
-from legrun.logs import Log
-from legrun.posterior import (
+from legrun.forecast.ensemble import MEMORY_H, estimate_sd
+from legrun.forecast.response import (
     AMPLITUDE_SD,
     GRID_A,
     GRID_B,
@@ -34,7 +30,11 @@ from legrun.posterior import (
     prior_response,
     too_early,
 )  # fmt: skip
-from legrun.recovery import Array
+from legrun.logs import Log
+from legrun.logs.starting_point import StartingPoint, starting_point
+from legrun.model.bout import Bout, bout
+from legrun.model.dose import session_doses
+from legrun.model.kinetics import Array
 from legrun.scenario import Athlete, CheckIn, Response, Session
 
 __all__ = ["calibrate", "own_starting_point"]

@@ -10,12 +10,12 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from legrun.agenda import Agenda, Entry
 from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
-from legrun.places import Places
-from legrun.plan import DAY, DAYS, called
-from legrun.readiness import VERDICTS
-from legrun.words import VERDICT_NAMES, rounded_score
+from legrun.model.readiness import VERDICTS
+from legrun.week.plan import DAY, DAYS, called
+from legrun.week.review import Agenda, Entry
+from legrun.week.starts import Places
+from legrun.wording.words import VERDICT_NAMES, rounded_score
 
 __all__ = ["calendar_figure", "places_figure"]
 

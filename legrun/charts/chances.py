@@ -9,10 +9,10 @@ import altair as alt
 import numpy as np
 import pyarrow as pa
 
-from legrun.answer import Answer
+from legrun.answering import Answer
 from legrun.charts.figure import VERDICT_COLORS, Figure, finished, stamps
-from legrun.readiness import VERDICTS
-from legrun.words import VERDICT_NAMES
+from legrun.model.readiness import VERDICTS
+from legrun.wording.words import VERDICT_NAMES
 
 __all__ = ["chances_figure"]
 

@@ -13,8 +13,8 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
-from legrun.readiness import VERDICTS, ZONE_FLOORS
-from legrun.words import VERDICT_NAMES
+from legrun.model.readiness import VERDICTS, ZONE_FLOORS
+from legrun.wording.words import VERDICT_NAMES
 
 __all__ = [
     "GREY",

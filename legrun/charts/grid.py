@@ -8,10 +8,10 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
+from legrun.alternatives.options import Grid
 from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished
-from legrun.options import Grid
-from legrun.readiness import VERDICTS
-from legrun.words import VERDICT_NAMES
+from legrun.model.readiness import VERDICTS
+from legrun.wording.words import VERDICT_NAMES
 
 __all__ = ["grid_figure"]
 

@@ -14,9 +14,9 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished, stamps, zones
-from legrun.clock import NIGHT_ENDS, NIGHT_STARTS
 from legrun.compare import LETTERS, Outcome
-from legrun.projection import Band
+from legrun.forecast.projection import Band
+from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
 
 __all__ = ["LINE_COLORS", "LINE_DASHES", "overlay_figure", "overlay_table"]
 

@@ -9,7 +9,7 @@ import altair as alt
 import pyarrow as pa
 
 from legrun.charts.figure import GREY, INK, Figure, finished, verdict_color, zones
-from legrun.verdict import Advice
+from legrun.decision.verdict import Advice
 
 __all__ = ["score_figure"]
 

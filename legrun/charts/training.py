@@ -18,7 +18,7 @@ from legrun.charts.figure import GREY, Figure, finished
 from legrun.evidence import value
 from legrun.scenario import KINDS
 from legrun.trends import Trend, Week
-from legrun.words import KIND_NAMES
+from legrun.wording.words import KIND_NAMES
 
 __all__ = [
     "load_figure",

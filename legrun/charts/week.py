@@ -14,14 +14,14 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
-from legrun.answer import Answer
+from legrun.answering import Answer
 from legrun.charts.figure import GREY, INK, VERDICT_NAMES, Figure, finished, stamps, verdict_color, zones
-from legrun.clock import NIGHT_ENDS, NIGHT_STARTS
-from legrun.projection import Projection
-from legrun.readiness import VERDICTS
-from legrun.recovery import Array
+from legrun.forecast.projection import Projection
+from legrun.model.kinetics import Array
+from legrun.model.readiness import VERDICTS
+from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
 from legrun.scenario import Scenario, Session
-from legrun.words import part_of_day, rounded_score
+from legrun.wording.words import part_of_day, rounded_score
 
 __all__ = ["Ghost", "hours_before", "week_columns", "week_figure", "week_points", "week_table", "week_words"]
 
@@ -336,7 +336,7 @@ def week_words(found: Answer) -> str:
 
     Examples
     --------
-    >>> from legrun.answer import answer
+    >>> from legrun.answering import answer
     >>> week_words(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))[:64]
     'Recovery is about 100 of 100 now, lowest this morning at 100, an'
     """

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from legrun.answer import Answer, answer
+from legrun.answering import Answer, answer
 from legrun.checks.results import Check, Curve, Outcome, Point
 from legrun.evidence import Arm, Dataset, Rule, datasets, value
-from legrun.projection import Band, quantiles
-from legrun.recovery import Draws
-from legrun.running_cost import running_cost_pct, running_cost_range80
+from legrun.forecast.projection import Band, quantiles
+from legrun.model.kinetics import Draws
+from legrun.model.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Athlete, Habits, Scenario, Session
 
 __all__ = ["check", "expressed", "run_checks"]

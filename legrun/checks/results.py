@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 
 from legrun.evidence import Dataset, Rule
-from legrun.recovery import Array
+from legrun.model.kinetics import Array
 
 __all__ = ["COVERAGE_GOAL", "SUBJECTS", "Check", "Curve", "Outcome", "Point", "Share", "Status", "covered"]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.compare.follows import COMPARED, Outcome, points_between, signed
-from legrun.compare.told import LETTERS, NONE, Difference, differences
+from legrun.compare.differences import LETTERS, NONE, Difference, differences
+from legrun.compare.outcomes import COMPARED, Outcome, points_between, signed
 from legrun.evidence import value
-from legrun.projection import Spread
-from legrun.readiness import Verdict
-from legrun.recovery import Array
-from legrun.words import VERDICT_NAMES
+from legrun.forecast.projection import Spread
+from legrun.model.kinetics import Array
+from legrun.model.readiness import Verdict
+from legrun.wording.words import VERDICT_NAMES
 
 __all__ = ["difference_sentence"]
 
@@ -96,9 +96,9 @@ def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) 
     Examples
     --------
     >>> import dataclasses, datetime as dt
-    >>> from legrun.answer import answer
-    >>> from legrun.compare.follows import outcome
-    >>> from legrun.presets import PRESETS
+    >>> from legrun.answering import answer
+    >>> from legrun.compare.outcomes import outcome
+    >>> from legrun.scenario.presets import PRESETS
     >>> sore = PRESETS[1].scenario(dt.date(2026, 3, 4))
     >>> eased = dataclasses.replace(sore, check_ins=[dataclasses.replace(sore.check_ins[0], soreness=2)])
     >>> difference_sentence([outcome(answer(each)) for each in (sore, eased)]).replace("\u00a0", " ")

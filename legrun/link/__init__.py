@@ -25,7 +25,7 @@ minute. ``v`` names the version whose defaults stand in for what is missing, so 
 rewrites an old link; an address without it is that of the inputs themselves.
 """
 
-from legrun.link.inputs import (
+from legrun.inputs.form import (
     CHOICES,
     DAYS,
     DEFAULTS,
@@ -41,9 +41,9 @@ from legrun.link.inputs import (
     leg_day,
     run_in_mind,
 )
+from legrun.inputs.to_scenario import scenario_told
 from legrun.link.pins import MOST_PINS, Pinned, decode_pins, encode_pins
 from legrun.link.read import Decoded, decode
-from legrun.link.told import scenario_told
 from legrun.link.versions import LIMIT, VERSION
 from legrun.link.write import Link, encode, link, query
 

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from typing import Any
 
-from legrun.link.inputs import NUMBERS, Number
-from legrun.plan import DAYS, WeekPlan
+from legrun.inputs.form import NUMBERS, Number
 from legrun.scenario import STYLES, CheckIn, Kind, PlanItem, Session
+from legrun.week.plan import DAYS, WeekPlan
 
 __all__ = [
     "AROUND",

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from legrun.link.codes import AROUND, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
-from legrun.link.inputs import (
+from legrun.inputs.form import (
     CHOICES,
     DEFAULTS,
     EVENING,
@@ -25,9 +24,10 @@ from legrun.link.inputs import (
     run_in_mind,
     run_values,
 )
+from legrun.link.codes import AROUND, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
 from legrun.link.versions import AHEAD, LONGEST, NAMES, VERSIONS
-from legrun.plan import MOST_ITEMS, WeekPlan
 from legrun.scenario import Athlete, CheckIn, Habits, Response, Scenario, Session
+from legrun.week.plan import MOST_ITEMS, WeekPlan
 
 __all__ = ["Decoded", "decode"]
 

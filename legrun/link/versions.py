@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from legrun.evidence import value
-from legrun.link.inputs import CHOICES, NUMBERS
+from legrun.inputs.form import CHOICES, NUMBERS
 
 __all__ = ["AHEAD", "LIMIT", "LONGEST", "NAMES", "OPTIONAL", "VERSION", "VERSIONS"]
 

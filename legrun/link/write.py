@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from legrun.inputs.form import HABITS, input_values, leg_day, minute, newest_leg_day, rated_now, run_in_mind
 from legrun.link.codes import AROUND, SEPARATOR, code, night_code, number_text, plan_code, rating_code
-from legrun.link.inputs import HABITS, input_values, leg_day, minute, newest_leg_day, rated_now, run_in_mind
 from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION
-from legrun.plan import WEEK, WeekPlan
 from legrun.scenario import Scenario
+from legrun.week.plan import WEEK, WeekPlan
 
 __all__ = ["Link", "encode", "link", "query"]
 

@@ -5,9 +5,9 @@ units, exercises, set rows to sessions) stands beside this file.
 """
 
 from legrun.logs.log import Assumption, Log, Problem
-from legrun.logs.merge import merge_logs
+from legrun.logs.merging.merge import merge_logs
+from legrun.logs.merging.several import File, Part, join, read_files
 from legrun.logs.reader import read_log
-from legrun.logs.several import File, Part, join, read_files
-from legrun.logs.table import Table
+from legrun.logs.reading.table import Table
 
 __all__ = ["Assumption", "File", "Log", "Part", "Problem", "Table", "join", "merge_logs", "read_files", "read_log"]

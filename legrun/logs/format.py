@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.choices import choices_for
-from legrun.logs.dates import find_zone
+from legrun.logs.fields.dates import find_zone
+from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.log import Assumption, Problem
-from legrun.logs.numerals import parse_numbers
-from legrun.logs.table import Table
-from legrun.logs.text import quoted
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import quoted
 from legrun.scenario import Athlete, CheckIn, Session
 
 __all__ = ["Columns", "Findings", "Format", "Notes"]

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from legrun.errors import LogFormatError
 from legrun.logs import formats
-from legrun.logs.archive import is_archive, members
-from legrun.logs.elsewhere import by_header, by_name
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.log import Log, Problem
-from legrun.logs.mapping import NAME, mapped_columns, read_mapped
-from legrun.logs.merge import merge_logs
-from legrun.logs.table import Table, read_table
-from legrun.logs.text import clean
+from legrun.logs.mapping.mapped import NAME, mapped_columns, read_mapped
+from legrun.logs.merging.merge import merge_logs
+from legrun.logs.reading.archive import is_archive, members
+from legrun.logs.reading.elsewhere import by_header, by_name
+from legrun.logs.reading.table import Table, read_table
+from legrun.logs.reading.text import clean
 
 __all__ = ["known_formats", "read_log", "read_own"]
 

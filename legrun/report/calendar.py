@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from legrun import MODEL_VERSION
-from legrun.answer import HORIZON_H, Answer
-from legrun.outlook import Window
+from legrun.answering import HORIZON_H, Answer
+from legrun.decision.outlook import Window
+from legrun.decision.safety import STOP
 from legrun.report.text import CAUTION, moment, printable
-from legrun.safety import STOP
-from legrun.words import VERDICT_NAMES, effort_words, plan_sentence, verdict_sentence
+from legrun.wording.words import VERDICT_NAMES, effort_words, plan_sentence, verdict_sentence
 
 __all__ = ["CalendarEvent", "calendar_of", "signed", "week_ics"]
 

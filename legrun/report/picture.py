@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legrun.answer import Answer
+from legrun.answering import Answer
 from legrun.report.handouts.chart import pictures
 from legrun.report.handouts.payload import figure
 

@@ -8,12 +8,12 @@ import io
 from collections.abc import Iterator
 
 from legrun import MODEL_VERSION
-from legrun.agenda import Agenda, Entry
-from legrun.plan import called
 from legrun.report.calendar import CalendarEvent, calendar_of, signed
 from legrun.report.tables import safe_cell
 from legrun.report.text import CAUTION, printable
-from legrun.words import VERDICT_NAMES, effort_words, rounded_score
+from legrun.week.plan import called
+from legrun.week.review import Agenda, Entry
+from legrun.wording.words import VERDICT_NAMES, effort_words, rounded_score
 
 __all__ = ["PLAN_COLUMNS", "plan_csv", "plan_html", "plan_ics"]
 

@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterator
 
 from legrun import MODEL_VERSION
-from legrun.answer import Answer
-from legrun.readiness import VERDICTS
+from legrun.answering import Answer
+from legrun.decision.safety import STOP
+from legrun.model.readiness import VERDICTS
 from legrun.report.text import CAUTION
-from legrun.safety import STOP
 
 __all__ = ["COLUMNS", "safe_cell", "week_csv"]
 

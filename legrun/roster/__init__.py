@@ -5,11 +5,11 @@ A roster is legrun's own CSV with a column that names the athlete, one that says
 cell by cell, by the reader of a single log.
 """
 
+from legrun.roster.alerts import LOOKS, Look
+from legrun.roster.client_day import Entry, Standing, standing
 from legrun.roster.flags import FLAG_NAMES
-from legrun.roster.look import LOOKS, Look
 from legrun.roster.morning import STATES, Morning, morning, urgency
 from legrun.roster.roster import Roster, read_file, read_roster, roster_of
-from legrun.roster.standing import Entry, Standing, standing
 from legrun.roster.write import roster_csv
 
 __all__ = [

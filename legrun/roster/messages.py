@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from legrun.decision.safety import STOP
+from legrun.decision.verdict import Advice, plan_fits
+from legrun.roster.client_day import Standing
 from legrun.roster.flags import first_flag
-from legrun.roster.standing import Standing
-from legrun.safety import STOP
-from legrun.verdict import Advice, plan_fits
-from legrun.words import plan_sentence, what_to_do
+from legrun.wording.words import plan_sentence, what_to_do
 
 __all__ = ["CAUTION", "message"]
 

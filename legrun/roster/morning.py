@@ -6,17 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from legrun.answer import Answer, answer
+from legrun.answering import Answer, answer
+from legrun.decision.verdict import Advice, Reason, plan_fits
 from legrun.evidence import value
-from legrun.readiness import VERDICTS, Verdict
+from legrun.model.readiness import VERDICTS, Verdict
+from legrun.roster.alerts import LOOKS, Look, looks
+from legrun.roster.client_day import Standing
 from legrun.roster.flags import FLAG_NAMES, first_flag
-from legrun.roster.look import LOOKS, Look, looks
 from legrun.roster.messages import message
-from legrun.roster.standing import Standing
 from legrun.scenario import Session
-from legrun.unrated import unrated_range80
-from legrun.verdict import Advice, Reason, plan_fits
-from legrun.words import VERDICT_NAMES, better_time, instead, part_of_day, rounded_score
+from legrun.wording.unrated import unrated_range80
+from legrun.wording.words import VERDICT_NAMES, better_time, instead, part_of_day, rounded_score
 
 __all__ = ["STATES", "Morning", "State", "morning", "urgency"]
 
@@ -104,7 +104,7 @@ def morning(standing: Standing) -> Morning:
     Examples
     --------
     >>> from legrun.roster import read_roster
-    >>> from legrun.roster.standing import standing
+    >>> from legrun.roster.client_day import standing
     >>> roster = read_roster(
     ...     b"record,athlete,kind,start,minutes,rpe,soreness\n"
     ...     b"session,Ana,legs,2026-03-03T18:00,60,8,\n"

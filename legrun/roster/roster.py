@@ -14,10 +14,10 @@ import numpy.typing as npt
 from legrun.errors import LogFormatError
 from legrun.evidence import value
 from legrun.logs import Log, Problem, Table, read_log
-from legrun.logs.archive import is_archive
 from legrun.logs.own import COLUMNS, decode
 from legrun.logs.reader import read_own
-from legrun.logs.text import clean
+from legrun.logs.reading.archive import is_archive
+from legrun.logs.reading.text import clean
 from legrun.roster.flags import parse_flags
 from legrun.roster.sheet import Moments, Rows, Sheet, is_roster, join, open_file, read_sheet, sheet_of
 from legrun.scenario import Session
@@ -125,7 +125,7 @@ class Roster:
         """Return of a client's log what today's answer depends on.
 
         The last 42 days, the leg days of the twelve weeks that tell the experience, of leg days and runs the last
-        one before and the first of all, and what has no date: what `legrun.history.starting_point` looks at.
+        one before and the first of all, and what has no date: what `starting_point` looks at.
         """
         rows = self.rows(client)
         moments, records = self.moments[rows], self.records[rows]

@@ -14,13 +14,13 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from legrun.errors import LogFormatError
-from legrun.logs.dates import parse_moments
+from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Log, Problem
-from legrun.logs.opening import Opened, open_table
 from legrun.logs.own import ATHLETE_COLUMNS, COLUMNS, records
-from legrun.logs.quick import quotes_part_cells
-from legrun.logs.table import check_rows, parse_table
-from legrun.logs.text import clean, header_key
+from legrun.logs.reading.opening import Opened, open_table
+from legrun.logs.reading.quick import quotes_part_cells
+from legrun.logs.reading.table import check_rows, parse_table
+from legrun.logs.reading.text import clean, header_key
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Sheet", "is_roster", "join", "read_sheet", "sheet_of"]
 

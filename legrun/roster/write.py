@@ -12,9 +12,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from legrun.logs.own import decode, encode
+from legrun.roster.client_day import Entry
 from legrun.roster.roster import CHECK_IN, DATED, SLEEP, Roster
 from legrun.roster.sheet import Sheet
-from legrun.roster.standing import Entry
 
 __all__ = ["roster_csv"]
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from legrun.plan import WeekPlan
-from legrun.planner import arrange
-from legrun.planner.objective import Objective, is_allowed, judged
-from legrun.planner.tables import Tables, tables
 from legrun.scenario import Kind, PlanItem, Scenario, Session
+from legrun.week.arrange import arrange
+from legrun.week.arrange.objective import Objective, is_allowed, judged
+from legrun.week.arrange.tables import Tables, tables
+from legrun.week.plan import WeekPlan
 from tests.benchmarks.table import Row, interleaved
 
 __all__ = ["arranging"]

@@ -14,11 +14,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import legrun
-from legrun.presets import PRESETS
 from legrun.report import NOTE_LIMIT, handout
-from legrun.report.handouts.told import told
+from legrun.report.handouts.content import told
 from legrun.scenario import CheckIn, Scenario
-from legrun.words import VERDICT_NAMES
+from legrun.scenario.presets import PRESETS
+from legrun.wording.words import VERDICT_NAMES
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.screens import SCREENS, Screen

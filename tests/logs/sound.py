@@ -6,7 +6,7 @@ import math
 
 from legrun.errors import LogFormatError
 from legrun.logs import Log, read_log
-from legrun.logs.text import LONGEST_NAME
+from legrun.logs.reading.text import LONGEST_NAME
 
 
 def check(log: Log) -> None:

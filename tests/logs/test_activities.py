@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legrun.logs.activities import activity, strength_kind
+from legrun.logs.endurance.activities import activity, strength_kind
 
 KINDS = {
     "run": """Run; Trail Run; Virtual Run; TrailRun; VirtualRun; Running; Treadmill Running; Track Running; Ultra Running;

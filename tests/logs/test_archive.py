@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from legrun.errors import LogFormatError
-from legrun.logs import archive, read_log
+from legrun.logs import read_log
+from legrun.logs.reading import archive
 from tests.logs import shapes
 from tests.logs.sound import read
 

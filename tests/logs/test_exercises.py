@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legrun.logs.exercises import classify
+from legrun.logs.strength.exercises import classify
 
 # The commonest spellings of leg exercises over 33 files of Strong, Hevy and FitNotes, and others people use.
 LEGS = """

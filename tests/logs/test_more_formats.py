@@ -9,7 +9,7 @@ import pytest
 
 from legrun.logs import Log, read_log
 from legrun.logs.reader import known_formats
-from legrun.logs.table import read_table
+from legrun.logs.reading.table import read_table
 from tests.logs import shapes
 
 HEADERS = Path(__file__).parents[3] / "shared" / "headers_only"

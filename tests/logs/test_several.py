@@ -11,7 +11,7 @@ import pytest
 from legrun.logs import File, Log, join, merge_logs, read_files, read_log
 from legrun.logs import choices as naming
 from legrun.logs.corrections import REMOVED, corrected, correction, session_keys
-from legrun.logs.table import read_table
+from legrun.logs.reading.table import read_table
 from legrun.logs.tables import as_csv, assumption_rows, merge_rows, problem_rows
 from legrun.scenario import Session
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from legrun.errors import LogFormatError
-from legrun.logs import table
-from legrun.logs.quick import split_regular
-from legrun.logs.table import read_table
+from legrun.logs.reading import table
+from legrun.logs.reading.quick import split_regular
+from legrun.logs.reading.table import read_table
 
 TEXT = "Date;Übung;Gewicht\n2026-01-02;Kniebeuge “tief”;8,5\n"
 ROW = ["2026-01-02", "Kniebeuge “tief”", "8,5"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from legrun.logs import Log, read_log
-from legrun.logs.dates import parse_moments
-from legrun.logs.table import read_table
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.reading.table import read_table
 from tests.logs.shapes import hevy, strong
 
 _STRAVA = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename,Elapsed Time,Distance\n"

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from legrun.logs.dates import find_zone, parse_moments
-from legrun.logs.durations import parse_duration
-from legrun.logs.numerals import decimal_mark, parse_number, parse_numbers
-from legrun.logs.text import clean, fold
-from legrun.logs.units import weight_unit
+from legrun.logs.fields.dates import find_zone, parse_moments
+from legrun.logs.fields.durations import parse_duration
+from legrun.logs.fields.numerals import decimal_mark, parse_number, parse_numbers
+from legrun.logs.fields.units import weight_unit
+from legrun.logs.reading.text import clean, fold
 
 
 @pytest.mark.parametrize(

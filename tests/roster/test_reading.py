@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from legrun.errors import LogFormatError
-from legrun.history import starting_point
 from legrun.logs import read_log
+from legrun.logs.starting_point import starting_point
 from legrun.roster import Entry, read_file, read_roster, roster_csv, roster_of, standing
 from legrun.roster.flags import parse_flags
 from tests.roster.rosters import HEADER, NOW, ROOT, SAMPLE, SAMPLE_NOW, roster, sample

@@ -10,14 +10,14 @@ import datetime as dt
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.durations import clock_minutes
-from legrun.logs.endurance import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
+from legrun.logs.endurance.sessions import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
+from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.numerals import parse_numbers
+from legrun.logs.fields.times import local_times
+from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import nights
-from legrun.logs.numerals import parse_numbers
-from legrun.logs.text import quoted
-from legrun.logs.times import local_times
-from legrun.logs.units import KM_PER_MILE
+from legrun.logs.reading.text import quoted
 
 _AUTO = "Health Auto Export"
 _EXPORT = "Health Export CSV"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.fields.times import read_times
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.set_table import read_sets
-from legrun.logs.sets import SetKind
-from legrun.logs.strength import sessions_from_sets
-from legrun.logs.times import read_times
+from legrun.logs.strength.set_table import read_sets
+from legrun.logs.strength.sets import SetKind
+from legrun.logs.strength.workouts import sessions_from_sets
 
 _NAME = "Fitbod"
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from legrun.evidence import value
-from legrun.logs.durations import clock_minutes
+from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.times import local_times, read_times
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.set_table import SetTable, read_sets
-from legrun.logs.sets import SetKind, Workout
-from legrun.logs.strength import sessions_from_sets
-from legrun.logs.times import local_times, read_times
+from legrun.logs.strength.set_table import SetTable, read_sets
+from legrun.logs.strength.sets import SetKind, Workout
+from legrun.logs.strength.workouts import sessions_from_sets
 
 _NAME = "GymRun"
 

@@ -11,12 +11,12 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.fields.times import Times, read_times
+from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.set_table import read_sets
-from legrun.logs.sets import SetKind, set_kinds
-from legrun.logs.strength import sessions_from_sets
-from legrun.logs.times import Times, read_times
-from legrun.logs.units import KM_PER_MILE
+from legrun.logs.strength.set_table import read_sets
+from legrun.logs.strength.sets import SetKind, set_kinds
+from legrun.logs.strength.workouts import sessions_from_sets
 
 _NAME = "Hevy"
 

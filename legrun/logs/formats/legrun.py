@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from legrun.errors import LogFormatError, ScenarioError
-from legrun.logs.dates import parse_moments
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.numerals import parse_number
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.numerals import parse_number
 from legrun.logs.own import ATHLETE_COLUMNS, ATHLETE_FIELDS, COLUMNS, RECORDS, RESPONSE_FIELDS, decode
-from legrun.logs.text import quoted
+from legrun.logs.reading.text import quoted
 from legrun.scenario import Athlete, CheckIn, Response, Session
 
 _NAME = "legrun"

@@ -10,10 +10,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.activities import activity
-from legrun.logs.endurance import Activities, read_heart, read_starts, sessions_from_activities
+from legrun.logs.endurance.activities import activity
+from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
+from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.units import KM_PER_MILE
 
 _NAME = "Strava"
 

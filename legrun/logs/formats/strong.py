@@ -12,15 +12,15 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.durations import parse_duration
+from legrun.logs.fields.durations import parse_duration
+from legrun.logs.fields.numerals import parse_number
+from legrun.logs.fields.times import read_times
+from legrun.logs.fields.units import KM_PER_MILE, weight_unit
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.numerals import parse_number
-from legrun.logs.set_table import read_sets
-from legrun.logs.sets import SetKind, set_kinds
-from legrun.logs.strength import sessions_from_sets
-from legrun.logs.text import quoted
-from legrun.logs.times import read_times
-from legrun.logs.units import KM_PER_MILE, weight_unit
+from legrun.logs.reading.text import quoted
+from legrun.logs.strength.set_table import read_sets
+from legrun.logs.strength.sets import SetKind, set_kinds
+from legrun.logs.strength.workouts import sessions_from_sets
 
 _NAME = "Strong"
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from legrun.logs.dates import Order
+from legrun.logs.fields.dates import Order
+from legrun.logs.fields.numerals import parse_number
+from legrun.logs.fields.times import local_times, read_times
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.numerals import parse_number
-from legrun.logs.sets import SetKind, SetRows, Workout
-from legrun.logs.strength import sessions_from_sets
-from legrun.logs.text import clean, quoted
-from legrun.logs.times import local_times, read_times
+from legrun.logs.reading.text import clean, quoted
+from legrun.logs.strength.sets import SetKind, SetRows, Workout
+from legrun.logs.strength.workouts import sessions_from_sets
 
 _NAME = "StrongLifts"
 

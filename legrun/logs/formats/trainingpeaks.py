@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from legrun.logs.activities import activity
-from legrun.logs.endurance import Activities, read_heart, read_starts, sessions_from_activities
+from legrun.logs.endurance.activities import activity
+from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 
 _NAME = "TrainingPeaks"

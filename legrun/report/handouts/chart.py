@@ -16,7 +16,7 @@ from typing import Any
 from legrun.charts import GREY, Figure, in_ink
 from legrun.charts.week import week_spec
 from legrun.errors import LegrunError
-from legrun.report.handouts.told import plain_rows
+from legrun.report.handouts.content import plain_rows
 
 __all__ = ["Runtime", "datasets", "pictures", "runtime"]
 

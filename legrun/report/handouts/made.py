@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from legrun.answer import Answer
+from legrun.answering import Answer
 from legrun.errors import LegrunError
 from legrun.report.handouts import chart
 from legrun.report.handouts.page import NAME_LIMIT, Sheet

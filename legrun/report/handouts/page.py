@@ -13,14 +13,14 @@ import jinja2
 from markupsafe import Markup
 
 from legrun import MODEL_VERSION
-from legrun.answer import Answer
+from legrun.answering import Answer
 from legrun.charts import VERDICT_COLORS, VERDICT_NAMES
+from legrun.decision.safety import LASTING, STOP
 from legrun.errors import LegrunError
 from legrun.report.handouts import chart
+from legrun.report.handouts.content import ahead, told
 from legrun.report.handouts.payload import packed
-from legrun.report.handouts.told import ahead, told
 from legrun.report.text import CAUTION, printable
-from legrun.safety import LASTING, STOP
 
 __all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Sheet"]
 

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from legrun.answer import Answer, answer
+from legrun.answering import Answer, answer
 from legrun.charts import VERDICT_NAMES, Figure, hours_before, week_figure
 from legrun.report.handouts import chart
+from legrun.report.handouts.content import STEPS, curves, dots, told
 from legrun.report.handouts.stops import Dials, dials
-from legrun.report.handouts.told import STEPS, curves, dots, told
 
 __all__ = ["Progress", "figure", "packed", "payload"]
 

@@ -1,0 +1,1 @@
+"""What else could be done: options side by side, levers, tips."""

@@ -1,0 +1,261 @@
+"""What a lever is: what it is called, what stands behind it, and how its effect is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from legrun.decision.outlook import Window
+from legrun.evidence import claims, constant, value
+from legrun.forecast.projection import Spread
+
+__all__ = [
+    "ALCOHOL",
+    "EASIER",
+    "FLAT",
+    "HABITS",
+    "PROTEIN",
+    "SHORTER",
+    "SLEEP",
+    "UNPROVEN",
+    "WAIT",
+    "WARM_UP",
+    "About",
+    "Lever",
+]
+
+NO_EFFECT = value("levers.no_effect")
+# What is said in place of a number, by the grade of the claim.
+NO_NUMBER = {
+    "contradicted": "No number: shown not to help.",
+    "no evidence": "No number: no evidence.",
+    "mixed": "No number: no clear effect.",
+    "plausible": "No number: untested.",
+}
+HOUR = dt.timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Lever:
+    """Something that may help.
+
+    Attributes
+    ----------
+    key, name : str
+        Which it is and what it is called.
+    why : str
+        What is known, in one line.
+    caveat : str
+        What speaks against it; may be empty.
+    grade : str
+        Grade of the claim about it; "not graded" where there is none.
+    strength : str
+        Strength of the evidence behind its number.
+    studies : tuple of str
+        Keys of the studies.
+    effect : Spread or None
+        Change of tomorrow morning's recovery over the draws, each compared with itself; None where there is no
+        number to give. [points]
+    hard : Window or None
+        When hard running is likely back with it.
+    hours_sooner : float or None
+        How much sooner that is; negative when later, None when it is possible already, or not within the week
+        with or without it. [h]
+    """
+
+    key: str
+    name: str
+    why: str
+    caveat: str
+    grade: str
+    strength: str
+    studies: tuple[str, ...]
+    effect: Spread | None = None
+    hard: Window | None = None
+    hours_sooner: float | None = None
+
+    @property
+    def no_effect(self) -> bool:
+        """Whether its effect on tomorrow's recovery is too small to count."""
+        return self.effect is not None and abs(self.effect.median) < NO_EFFECT
+
+    @property
+    def effect_words(self) -> str:
+        """Its effect on tomorrow's recovery, said plainly."""
+        if self.effect is None:
+            return NO_NUMBER.get(self.grade, "For the next leg day, not for tomorrow.")
+        if self.no_effect:
+            return "No effect on tomorrow's recovery."
+        median, low, high = (_signed(each) for each in (self.effect.median, self.effect.low80, self.effect.high80))
+        points = f"{median} point{'' if median[1:] == '1' else 's'} tomorrow morning"
+        return f"{points}." if low == high else f"{points} (range {low} to {high})."
+
+    @property
+    def window_words(self) -> str:
+        """Its effect on when hard running is back; empty where there is none to tell."""
+        if self.hours_sooner is None:
+            return ""
+        hours = abs(self.hours_sooner)
+        if not hours:
+            return "No change to when hard running is back."
+        return f"Hard running is back about {hours:.0f} h {'sooner' if self.hours_sooner > 0 else 'later'}."
+
+
+def _signed(points: float) -> str:
+    """Return points as they are said: whole, with their sign.
+
+    Examples
+    --------
+    >>> [_signed(points) for points in (2.6, 0.2, -1.4)]
+    ['+3', '0', '−1']
+    """
+    whole = round(points)
+    return f"+{whole}" if whole > 0 else f"−{-whole}" if whole < 0 else "0"
+
+
+@dataclass(frozen=True)
+class About:
+    """What a lever is called and what stands behind it: a constant, and a claim where one is about it."""
+
+    key: str
+    name: str
+    constant: str
+    why: str
+    claim: int | None = None
+    caveat: str = ""
+    grade: str = "not graded"
+
+    def lever(
+        self, effect: Spread | None = None, hard: Window | None = None, base: Window | None = None, *, why: str = ""
+    ) -> Lever:
+        """Return the lever with its effect, against the window without it."""
+        behind = constant(self.constant)
+        grade = claims()[self.claim].grade if self.claim is not None else self.grade
+        sooner = None
+        if hard and base and hard.likely and base.likely:
+            sooner = (base.likely - hard.likely) / HOUR
+        why = why or self.why
+        return Lever(
+            self.key, self.name, why, self.caveat, grade, behind.strength, behind.studies, effect, hard, sooner
+        )
+
+
+SLEEP = About(
+    "sleep",
+    "An hour more sleep tonight",
+    "score.sleep",
+    "Lost sleep lowers performance the next day; it was not shown to slow soreness or strength.",
+    claim=21,
+)
+WAIT = About(
+    "wait",
+    "Run tomorrow instead",
+    "run_fatigue.load_scale",
+    "Tomorrow morning comes without this run in the legs; the day after has it all the same.",
+)
+SHORTER = About(
+    "shorter",
+    "Half as long",
+    "run_fatigue.load_scale",
+    "Less load takes less strength.",
+    claim=13,
+)
+EASIER = About(
+    "easier",
+    "Two points easier",
+    "run_fatigue.load_scale",
+    "Easy running is hardly affected the day after lifting, hard running clearly is.",
+    claim=13,
+)
+FLAT = About(
+    "flat",
+    "On the flat",
+    "run_soreness.downhill_gain",
+    "Running downhill makes soreness of its own, which peaks one to two days later.",
+)
+HABITS = (
+    About(
+        "foam_rolling",
+        "Foam rolling",
+        "habits.foam_rolling",
+        "Rolling afterwards takes about 6 % off the pain and does little for strength.",
+        claim=15,
+    ),
+    About(
+        "compression",
+        "Compression worn for hours",
+        "habits.compression",
+        "Two pooled analyses found less soreness, a newer one no effect on strength.",
+        claim=14,
+    ),
+    About(
+        "massage",
+        "Massage",
+        "habits.massage",
+        "Less soreness in pooled small trials; in endurance sport an overview found none.",
+    ),
+    About(
+        "cold_water",
+        "Cold water",
+        "habits.cold_water",
+        "Less soreness in small trials of low quality.",
+        caveat="Regular cold water after lifting may blunt gains in muscle and strength.",
+    ),
+)
+PROTEIN = About(
+    "protein",
+    "Protein, 1.6 g/kg a day",
+    "clock.protein_faster",
+    "Soreness stays the same; strength may come back slightly sooner.",
+    claim=18,
+)
+ALCOHOL = About(
+    "alcohol",
+    "No alcohol tonight",
+    "habits.alcohol_slow",
+    "A large dose worsened strength loss after one extreme session; small ones did nothing.",
+    claim=20,
+)
+WARM_UP = About(
+    "warm_up",
+    "Warm up before the next leg day",
+    "leg_soreness.warm_up",
+    "A warm-up before a leg day takes a little off its soreness, not off the strength it costs.",
+)
+UNPROVEN = (
+    About(
+        "bedroom",
+        "Dark, quiet, cool bedroom",
+        "levers.bedroom",
+        "Sensible and free; untested for soreness.",
+        claim=32,
+    ),
+    About(
+        "water",
+        "More water",
+        "levers.water",
+        "Sensible in general; only dehydration with heat made leg pain worse, in ten people.",
+        claim=16,
+    ),
+    About(
+        "antioxidants",
+        "Antioxidants",
+        "levers.antioxidants",
+        "High-dose supplements take off less than people notice.",
+        claim=19,
+    ),
+    About(
+        "epsom_salt",
+        "Epsom salt bath",
+        "levers.epsom_salt",
+        "We know of no trial on soreness; a warm bath may simply feel good.",
+        claim=17,
+    ),
+    About(
+        "stretching",
+        "Stretching",
+        "levers.stretching",
+        "Many trials, no difference in soreness that matters.",
+        grade="contradicted",
+    ),
+)

@@ -1,0 +1,262 @@
+"""What one more session would do to curves that are already there.
+
+Soreness and strength combine as products: a session that is only considered leaves the others' curves as they
+are and multiplies them by factors of its own. Nothing of what was done is worked out again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from legrun.decision.gates import Gate, ceiling, holds, reaches
+from legrun.decision.outlook import Window, window
+from legrun.evidence import value
+from legrun.forecast.ensemble import Ensemble, drank
+from legrun.forecast.projection import Course
+from legrun.model.bout import FATIGUE_CAP, Bout, bout
+from legrun.model.dose import Dose, session_doses
+from legrun.model.kinetics import SORENESS_GAIN, Array, Draws, gamma, habit_factor
+from legrun.model.readiness import VERDICTS, score
+from legrun.scenario import Scenario, Session
+
+__all__ = [
+    "at_one_hour",
+    "bout_of",
+    "course_with",
+    "from_hour",
+    "gates_with",
+    "hard_window",
+    "hour_of",
+    "joined",
+    "medians",
+    "morning_after",
+    "part_of",
+    "unexplained_at",
+]
+
+MORNING = dt.time(int(value("options.morning_hour")))
+HARD = len(VERDICTS) - 1
+
+
+def hour_of(scenario: Scenario, time: dt.datetime) -> float:
+    """Return a time as hours from now. [h]"""
+    return (time - scenario.now) / dt.timedelta(hours=1)
+
+
+def morning_after(start: dt.datetime) -> dt.datetime:
+    """Return 07:00 of the day after.
+
+    Examples
+    --------
+    >>> morning_after(dt.datetime(2026, 3, 4, 18))
+    datetime.datetime(2026, 3, 5, 7, 0)
+    """
+    return dt.datetime.combine(start.date() + dt.timedelta(days=1), MORNING)
+
+
+def bout_of(scenario: Scenario, session: Session) -> Bout:
+    """Return what a session would do to the legs, standing among those of a scenario."""
+    dose = Dose(0.0)
+    if session.kind in ("legs", "run"):
+        sessions = sorted((*scenario.sessions, session), key=lambda each: each.start)
+        doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
+        dose = doses[sessions.index(session)]
+    start_h, drunk = hour_of(scenario, session.start), drank(scenario, session)
+    return bout(session, dose, scenario.athlete, start_h=start_h, alcohol=drunk)
+
+
+def gates_with(ensemble: Ensemble, week: Course, session: Session) -> list[Gate]:
+    """Return the gates of the week with one more session."""
+    before = ensemble.scenario
+    after = dataclasses.replace(before, sessions=(*before.sessions, session), planned=None)
+    return holds(dataclasses.replace(ensemble, scenario=after), week)
+
+
+def unexplained_at(ensemble: Ensemble, hours: Array) -> Draws:
+    """Return the soreness that no session explains, shape (hours,). [0-10]"""
+    found = sum((part.at(hours) for part in ensemble.unexplained), start=np.zeros_like(hours))
+    return found.astype(np.float32)
+
+
+def _join(soreness: Draws, unexplained: Draws, alone: Draws, habit: float) -> Draws:
+    """Return soreness with that of one more session, from what each comes to by itself; overwrites `alone`. [0-10]
+
+    ``S = 10 (1 - prod(1 - s/10))`` holds for what sessions explain; what they do not is added to it.
+    """
+    room = soreness - unexplained
+    room *= -1 / (10 * habit)
+    room += 1
+    alone *= room
+    alone += soreness
+    return np.minimum(10.0, alone, out=alone)
+
+
+def _spend(fatigue: Draws, alone: Draws) -> Draws:
+    """Return fatigue with that of one more session, ``1 - prod(1 - F)``; overwrites `alone`. [0-1]"""
+    alone *= 1 - fatigue
+    alone += fatigue
+    return alone
+
+
+def course_with(ensemble: Ensemble, base: Course, one: Bout) -> Course:
+    """Return a course with one more bout.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The draws that the course was made of.
+    base : Course
+        The course without it.
+    one : Bout
+        What the session does to the legs.
+
+    Returns
+    -------
+    Course
+        The course with it; equal to that of a scenario which holds the session.
+    """
+    if not one.waves:
+        return base
+    begun, ended = np.searchsorted(base.hours, [one.start_h, one.end_h])
+    # The hours of the session itself apart from those after it, where the curves take less work.
+    spans = [slice(int(begun), int(ended)), slice(int(ended), None)]
+    parts = [_worn(ensemble, part_of(base, span), one) for span in spans]
+    return joined([part_of(base, slice(int(begun))), *parts])
+
+
+def _worn(ensemble: Ensemble, base: Course, one: Bout) -> Course:
+    """Return a course that begins no earlier than the bout, with the bout."""
+    if not base.hours.size:
+        return base
+    alone = dataclasses.replace(ensemble, bouts=(one,), unexplained=())
+    habit = habit_factor(ensemble.scenario.habits)
+    unexplained = unexplained_at(ensemble, base.hours)
+    soreness = _join(base.soreness, unexplained, alone.explained_soreness(base.hours), habit)
+    fatigue = _spend(base.fatigue, alone.fatigue(base.hours))
+    return Course(base.hours, soreness, fatigue, score(soreness, fatigue, base.sleep_h), base.sleep_h)
+
+
+def part_of(base: Course, span: slice) -> Course:
+    """Return some hours of a course."""
+    soreness, fatigue, scores = (each[:, span] for each in (base.soreness, base.fatigue, base.score))
+    return Course(base.hours[span], soreness, fatigue, scores, base.sleep_h[span])
+
+
+def joined(parts: Sequence[Course]) -> Course:
+    """Return courses side by side as one."""
+    some = [part for part in parts if part.hours.size]
+    if len(some) == 1:
+        return some[0]
+    return Course(
+        np.concatenate([part.hours for part in some]),
+        np.concatenate([part.soreness for part in some], axis=1),
+        np.concatenate([part.fatigue for part in some], axis=1),
+        np.concatenate([part.score for part in some], axis=1),
+        np.concatenate([part.sleep_h for part in some]),
+    )
+
+
+def from_hour(base: Course, hour: float) -> Course:
+    """Return what of a course lies at or after an hour."""
+    return part_of(base, slice(int(np.searchsorted(base.hours, hour)), None))
+
+
+def hard_window(now: dt.datetime, hours: Array, gates: Sequence[Gate], curves: Callable[[slice], Course]) -> Window:
+    """Return when hard running is first allowed for 12 h: median and 80 % range over the draws.
+
+    Parameters
+    ----------
+    now : datetime.datetime
+        Local time at hour 0.
+    hours : array, shape (hours,)
+        From when on it is looked for, hour by hour. [h]
+    gates : sequence of Gate
+        The gates.
+    curves : callable
+        Returns the course along a part of `hours`; asked only for those in which the gates are open.
+    """
+    hold = ceiling(list(gates), hours)
+    if hours.size == 1 or hold.max() < HARD:
+        return Window(VERDICTS[HARD], None, None, None)
+    first = min(int(hold.argmax()), hours.size - 2)
+    week = curves(slice(first, None))
+    found = reaches(VERDICTS[HARD], week.score, week.soreness, week.fatigue, hold[first:])
+    return window(now, week.hours, found, VERDICTS[HARD])
+
+
+def medians(draws: Draws) -> Array:
+    """Return the median over the last axis, as the bands have it: the mean of the two in the middle."""
+    right = draws.shape[-1] // 2
+    middle = np.partition(draws, (right - 1, right), axis=-1)[..., right - 1 : right + 1]
+    return np.asarray(middle.astype(float).mean(axis=-1))
+
+
+def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]]) -> tuple[Draws, Draws, Draws]:
+    """Return soreness, fatigue and score at one hour with each of many candidates.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The draws.
+    base : Course
+        The course at that one hour without them.
+    bouts : sequence of sequence of Bout
+        Candidates that start together and have the same parts; those of a row are equally long.
+
+    Returns
+    -------
+    tuple of array, shape (rows, columns, draws)
+        Soreness [0-10], fraction of strength lost [0-1] and score [0-100].
+
+    Notes
+    -----
+    The curves of `legrun.model.kinetics`, at one hour and for all doses at once.
+    """
+    hour, firsts = base.hours, [row[0] for row in bouts]
+    ends = _column([each.end_h for each in firsts])
+    done = np.clip((hour - firsts[0].start_h) / (ends - firsts[0].start_h), 0.0, 1.0)
+    sore = _soreness_alone(ensemble, bouts, np.maximum(hour - ends, 0.0), done)
+    elapsed = np.maximum(ensemble.clock.at(hour)[:, 0] - ensemble.clock.at(ends.ravel()).T[:, None, :], 0.0)
+    weak = _fatigue_alone(ensemble, bouts, elapsed, done)
+    habit = habit_factor(ensemble.scenario.habits)
+    soreness = _join(base.soreness[:, 0], unexplained_at(ensemble, hour), sore * np.float32(habit), habit)
+    fatigue = _spend(base.fatigue[:, 0], weak)
+    return soreness, fatigue, score(soreness, fatigue, base.sleep_h)
+
+
+def _column(values: Sequence[float]) -> Array:
+    """Return one number per row, to be spread over columns and draws."""
+    return np.array(values)[:, None, None]
+
+
+def _cells(values: Sequence[Sequence[float]]) -> Draws:
+    """Return one number per cell, to be spread over draws."""
+    return np.array(values, dtype=np.float32)[..., None]
+
+
+def _soreness_alone(ensemble: Ensemble, bouts: Sequence[Sequence[Bout]], since: Array, done: Array) -> Draws:
+    """Return the soreness of each candidate by itself, habits aside. [0-10]"""
+    amplitude = np.exp(ensemble.log_amplitude_of(bouts[0][0])).astype(np.float32)
+    calm = np.ones(1, dtype=np.float32)
+    for number, wave in enumerate(bouts[0][0].waves):
+        head_start = _column([row[0].waves[number].head_start_h for row in bouts])
+        shape = done * gamma((since + head_start) / (wave.peak_h * ensemble.time_scale), wave.exponent)
+        dose = _cells([[each.waves[number].dose for each in row] for row in bouts])
+        calm = calm * (1 + np.expm1(-np.float32(SORENESS_GAIN) * dose * amplitude) * shape.astype(np.float32))
+    return 10 * (1 - calm)
+
+
+def _fatigue_alone(ensemble: Ensemble, bouts: Sequence[Sequence[Bout]], elapsed: Array, done: Array) -> Draws:
+    """Return the share of strength that each candidate by itself would cost. [0-1]"""
+    slow, fast = ensemble.slow_of(bouts[0][0]).astype(np.float32), ensemble.fast.astype(np.float32)
+    lost = np.zeros(1, dtype=np.float32)
+    for number, loss in enumerate(bouts[0][0].losses):
+        tau = loss.tau_h * ensemble.slow_tau if loss.pace == "slow" else np.array([loss.tau_h])
+        left = (done * np.exp(-elapsed / tau)).astype(np.float32)
+        size = _cells([[each.losses[number].size for each in row] for row in bouts])
+        lost = lost + np.minimum(size * (slow if loss.pace == "slow" else fast), np.float32(loss.cap)) * left
+    return np.minimum(lost, np.float32(FATIGUE_CAP))

@@ -1,0 +1,326 @@
+"""How long, how hard: what every length and effort of today's run leaves for later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from legrun.alternatives.options.added import at_one_hour, gates_with, hour_of, medians, morning_after
+from legrun.decision.gates import Gate, allowed, reaches, run_gates
+from legrun.decision.verdict import Advice, plan_fits
+from legrun.evidence import value
+from legrun.forecast.ensemble import Ensemble, drank
+from legrun.forecast.projection import Course, course
+from legrun.model.bout import Bout, bout
+from legrun.model.dose import Dose, downhill_dose, protections, run_dose
+from legrun.model.kinetics import Array, Draws
+from legrun.model.readiness import VERDICTS, Codes, Verdict
+from legrun.scenario import Scenario, Session
+
+__all__ = ["Cell", "Grid", "grid", "needed_verdict"]
+
+STEP = value("options.grid_step_minutes")
+ALWAYS_TO = value("options.grid_minutes")
+LONG_STEP = value("options.grid_long_step_minutes")
+MOST_RPE = value("options.grid_rpe")
+EASY_RPE = value("caps.easy_rpe")
+HORIZON_H = value("windows.horizon_h")
+WALK, EASY = VERDICTS.index("walk"), VERDICTS.index("easy")
+Bools = npt.NDArray[np.bool_]
+States = tuple[Draws, Draws, Draws]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one length and effort leaves.
+
+    Attributes
+    ----------
+    minutes, rpe : float
+        Length [min] and effort [CR10].
+    verdict : str
+        The verdict at the time to be ready.
+    score, soreness : float
+        Median readiness score [0-100] and soreness [0-10] then.
+    chance : float
+        Share of the draws that have at least the verdict that is needed. [0-1]
+    ready : bool
+        Whether the verdict is at least the one that is needed.
+    inside : bool
+        Whether the run lies within the limits of its own time.
+    load_au : float
+        Load it adds. [AU]
+    """
+
+    minutes: float
+    rpe: float
+    verdict: Verdict
+    score: float
+    soreness: float
+    chance: float
+    ready: bool
+    inside: bool
+    load_au: float
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Lengths by efforts.
+
+    Attributes
+    ----------
+    start : datetime.datetime
+        When the run starts.
+    ready_at : datetime.datetime
+        The time that the values are for.
+    needed : str
+        The verdict needed then.
+    minutes, efforts : tuple of float
+        Rows [min] and columns [CR10].
+    codes : array of int, shape (rows, columns)
+        Verdict at `ready_at`, as an index into `VERDICTS`.
+    score, soreness, chance, load_au : array, shape (rows, columns)
+        As in `Cell`.
+    inside : array of bool, shape (rows, columns)
+        Whether a run lies within the limits of its own time.
+    rest : Cell
+        What no run at all leaves.
+    planned : (int, int) or None
+        Row and column of the run in mind.
+    """
+
+    start: dt.datetime
+    ready_at: dt.datetime
+    needed: Verdict
+    minutes: tuple[float, ...]
+    efforts: tuple[float, ...]
+    codes: Codes
+    score: Array
+    soreness: Array
+    chance: Array
+    load_au: Array
+    inside: Bools
+    rest: Cell
+    planned: tuple[int, int] | None
+
+    @property
+    def ready(self) -> Bools:
+        """Whether a run leaves at least the verdict that is needed, shape (rows, columns)."""
+        return np.asarray(self.codes >= VERDICTS.index(self.needed))
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return one cell."""
+        at = row, column
+        return Cell(
+            minutes=self.minutes[row],
+            rpe=self.efforts[column],
+            verdict=VERDICTS[self.codes[at]],
+            score=float(self.score[at]),
+            soreness=float(self.soreness[at]),
+            chance=float(self.chance[at]),
+            ready=bool(self.ready[at]),
+            inside=bool(self.inside[at]),
+            load_au=float(self.load_au[at]),
+        )
+
+    def cells(self) -> list[Cell]:
+        """Return every cell, row by row."""
+        return [self.cell(i, j) for i in range(len(self.minutes)) for j in range(len(self.efforts))]
+
+
+def needed_verdict(session: Session, longest_minutes: float) -> Verdict:
+    """Return the lowest verdict whose limits hold a session, from its effort and length.
+
+    Parameters
+    ----------
+    session : Session
+        The session to be ready for.
+    longest_minutes : float
+        Longest run of the last 30 days. [min]
+
+    Returns
+    -------
+    str
+        The verdict; hard also for what is beyond every limit.
+
+    Examples
+    --------
+    >>> long_run = Session("run", dt.datetime(2026, 3, 7, 9), 120, 4, style="long")
+    >>> needed_verdict(long_run, 110), needed_verdict(long_run, 240)
+    ('moderate', 'easy')
+    """
+    if session.kind != "run":
+        return VERDICTS[WALK]
+    for verdict in VERDICTS[EASY:]:
+        share = value(f"caps.{verdict}_share")
+        if verdict != VERDICTS[EASY] and session.rpe <= EASY_RPE:
+            share = value("caps.hard_share")
+        if session.rpe <= value(f"caps.{verdict}_rpe") and session.minutes <= share * longest_minutes:
+            return verdict
+    return VERDICTS[-1]
+
+
+def grid(
+    ensemble: Ensemble,
+    week: Course,
+    gates: Sequence[Gate],
+    advice: Advice,
+    *,
+    ready_at: dt.datetime | None = None,
+    ready_verdict: Verdict | None = None,
+) -> Grid | None:
+    """Return what runs of many lengths and efforts leave for a later time.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The draws; the same for every cell.
+    week : Course
+        Every draw, hour by hour through the week, without the run.
+    gates : sequence of Gate
+        The gates of that week.
+    advice : Advice
+        What may be done when the run starts.
+    ready_at : datetime.datetime, optional
+        When to be ready, within the week; 07:00 of the day after unless given. A session that starts then has
+        not happened yet.
+    ready_verdict : str, optional
+        The verdict needed then; what rest would leave unless given.
+
+    Returns
+    -------
+    Grid or None
+        None behind a red flag.
+
+    Notes
+    -----
+    Each cell equals the advice for a scenario that holds the run, its own gates included. Where the run in
+    mind goes downhill, every cell does for the same share of its time.
+    """
+    if advice.stop:
+        return None
+    scenario = ensemble.scenario
+    at = ready_at or morning_after(advice.at)
+    hour = _checked_hour(scenario, advice.at, at)
+    minutes, efforts = _rows(scenario, advice), _columns(scenario)
+    runs = [[_run(scenario, advice.at, length, rpe) for rpe in efforts] for length in minutes]
+    there = course(ensemble, np.array([hour]))
+    rested = there.soreness[:, 0], there.fatigue[:, 0], there.score[:, 0]
+    rest_hold = np.array(_ceiling(gates, hour), dtype=np.int8)
+    needed = ready_verdict or VERDICTS[int(_judged(rested, rest_hold)[0])]
+    held = _ceiling(gates_with(ensemble, week, Session("run", advice.at, 1, 0)), hour)
+    hold = np.array([[min(held, _ceiling(run_gates(scenario, run), hour)) for run in row] for row in runs], np.int8)
+    states = at_one_hour(ensemble, there, _bouts(scenario, runs))
+    codes, scores, sore = _judged(states, hold)
+    return Grid(
+        start=advice.at,
+        ready_at=at,
+        needed=needed,
+        minutes=minutes,
+        efforts=efforts,
+        codes=codes,
+        score=scores,
+        soreness=sore,
+        chance=_chance(states, hold, needed),
+        load_au=np.outer(minutes, efforts),
+        inside=np.array([[plan_fits(advice, run) for run in row] for row in runs]),
+        rest=_rest(rested, rest_hold, needed),
+        planned=_place(scenario.planned, minutes, efforts),
+    )
+
+
+def _checked_hour(scenario: Scenario, start: dt.datetime, at: dt.datetime) -> float:
+    """Return the hour to be ready, which must lie between the run's start and the end of the week."""
+    last = scenario.now + dt.timedelta(hours=HORIZON_H)
+    if not start < at <= last:
+        raise ValueError(f"ready_at is {at}; it must lie after {start} and not after {last}.")
+    return hour_of(scenario, at)
+
+
+def _rows(scenario: Scenario, advice: Advice) -> tuple[float, ...]:
+    """Return the lengths: every 10 min to 120, and on to the longest that is allowed or planned. [min]"""
+    limits = {each for each in (advice.max_minutes, advice.easy_minutes) if each > 0}
+    planned: set[float] = set()
+    if scenario.planned is not None:
+        near = (scenario.planned.minutes + step for step in (-STEP, 0.0, STEP))
+        planned = {each for each in near if STEP <= each <= max(ALWAYS_TO, scenario.planned.minutes, *limits)}
+    top = max(limits | planned, default=0.0)
+    usual = np.arange(STEP, ALWAYS_TO + 1, STEP).tolist()
+    beyond = np.arange(ALWAYS_TO + LONG_STEP, top + 1, LONG_STEP).tolist()
+    return tuple(sorted({*usual, *beyond, *limits, *planned}))
+
+
+def _columns(scenario: Scenario) -> tuple[float, ...]:
+    """Return the efforts: 1 to 9, and the planned one. [CR10]"""
+    efforts = set(np.arange(1, MOST_RPE + 1).tolist())
+    if scenario.planned is not None and scenario.planned.rpe >= 1:
+        efforts.add(scenario.planned.rpe)
+    return tuple(sorted(efforts))
+
+
+def _place(planned: Session | None, minutes: tuple[float, ...], efforts: tuple[float, ...]) -> tuple[int, int] | None:
+    """Return the row and column of the run in mind."""
+    if planned is None or planned.minutes not in minutes or planned.rpe not in efforts:
+        return None
+    return minutes.index(planned.minutes), efforts.index(planned.rpe)
+
+
+def _run(scenario: Scenario, start: dt.datetime, minutes: float, rpe: float) -> Session:
+    """Return a run like the one in mind, of another length and effort."""
+    planned = scenario.planned
+    if planned is None or not planned.downhill_minutes:
+        return Session("run", start, minutes, rpe)
+    share = planned.downhill_minutes / planned.minutes
+    grade = planned.downhill_grade_pct
+    return Session("run", start, minutes, rpe, downhill_minutes=share * minutes, downhill_grade_pct=grade)
+
+
+def _bouts(scenario: Scenario, runs: list[list[Session]]) -> list[list[Bout]]:
+    """Return what each run would do to the legs; the protection is the same for all, as they start together."""
+    first = runs[0][0]
+    start_h = hour_of(scenario, first.start)
+    ordered = sorted((*scenario.sessions, first), key=lambda each: each.start)
+    found = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)
+    shield = found[ordered.index(first)][0]
+
+    def one(run: Session) -> Bout:
+        level = run_dose(run.load_au)
+        dose = Dose(level, downhill_dose(run.downhill_minutes, run.downhill_grade_pct, protection=shield))
+        return bout(run, dose, scenario.athlete, start_h=start_h, alcohol=drank(scenario, run))
+
+    return [[one(run) for run in row] for row in runs]
+
+
+def _ceiling(gates: Iterable[Gate], hour: float) -> int:
+    """Return the highest verdict that gates allow at an hour; what begins just then has not happened yet."""
+    top = len(VERDICTS) - 1
+    return min((g.code for g in gates if g.from_h <= hour < g.to_h and not _begins(g, hour)), default=top)
+
+
+def _begins(gate: Gate, hour: float) -> bool:
+    """Return whether a gate belongs to a session that starts at just this hour."""
+    return gate.from_h == hour and gate.happened_h is not None and gate.happened_h > hour
+
+
+def _judged(states: States, hold: Codes) -> tuple[Codes, Array, Array]:
+    """Return the verdict of the medians, the median score and the median soreness."""
+    sore, weak, scores = (medians(each) for each in states)
+    return allowed(scores, sore, weak, hold), scores, sore
+
+
+def _chance(states: States, hold: Codes, needed: Verdict) -> Array:
+    """Return the share of the draws that have at least the verdict needed. [0-1]"""
+    soreness, fatigue, scores = states
+    return np.asarray(reaches(needed, scores, soreness, fatigue, hold[..., None]).mean(axis=-1))
+
+
+def _rest(states: States, hold: Codes, needed: Verdict) -> Cell:
+    """Return what no run at all leaves."""
+    codes, scores, sore = _judged(states, hold)
+    ready = bool(codes >= VERDICTS.index(needed))
+    chance = float(_chance(states, hold, needed))
+    return Cell(0.0, 0.0, VERDICTS[int(codes)], float(scores), float(sore), chance, ready, inside=True, load_au=0.0)

@@ -1,0 +1,117 @@
+"""The question reversed: what can still be done today and leave one ready for what comes later."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+
+from legrun.alternatives.options.added import morning_after
+from legrun.alternatives.options.grid import Cell, Grid
+from legrun.alternatives.options.today import day_word
+from legrun.decision.verdict import Advice
+from legrun.evidence import value
+from legrun.model.readiness import VERDICTS
+from legrun.scenario import Scenario, Session
+
+__all__ = ["goal_words", "reverse_question"]
+
+LIKELY, EVEN = value("options.likely"), value("options.even")
+EASY_RPE = value("caps.easy_rpe")
+EASY = VERDICTS.index("easy")
+NEEDED_WORDS = {"walk": "a walk", "easy": "an easy run", "moderate": "a steady run", "hard": "a hard run"}
+
+
+def goal_words(session: Session, now: dt.datetime) -> str:
+    """Return what a session to be ready for is called.
+
+    Examples
+    --------
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> goal_words(Session("run", dt.datetime(2026, 3, 7, 9), 120, 4, style="long"), now)
+    "Saturday's long run"
+    """
+    runs = {"easy": "easy run", "long": "long run", "tempo": "tempo run", "intervals": "intervals", "race": "race"}
+    kinds = {"legs": "leg day", "walk": "walk", "upper": "upper-body session", "other": "session"}
+    name = runs.get(session.style or "", "run") if session.kind == "run" else kinds[session.kind]
+    return f"{day_word(session.start, now)}'s {name}"
+
+
+def reverse_question(found: Grid, advice: Advice, scenario: Scenario, goal: str = "") -> str:
+    """Return what can still be done at the run's time and be ready for what comes later, in one sentence.
+
+    Parameters
+    ----------
+    found : Grid
+        The grid.
+    advice : Advice
+        What may be done when the run starts.
+    scenario : Scenario
+        What the person told.
+    goal : str
+        What to be ready for, as in "Saturday's long run"; otherwise the verdict needed at its time.
+
+    Returns
+    -------
+    str
+        One sentence that says how likely it is.
+    """
+    whose = day_word(found.start, scenario.now)
+    day = whose if whose in ("today", "tomorrow") else f"on {whose}"
+    when = day_word(found.ready_at, scenario.now)
+    if found.ready_at == morning_after(found.start):
+        when += " morning"
+    if not goal:
+        if found.needed == VERDICTS[0]:
+            return f"{when[0].upper()}{when[1:]} likely means rest from running, whatever you do {day}."
+        goal = f"{NEEDED_WORDS[found.needed]} {when}"
+    odds = _odds(found.rest.chance)
+    if not found.rest.ready or found.rest.chance < EVEN:
+        return f"Even with rest {day}, being ready for {goal} is {odds}."
+    best = _best(found, advice, scenario.planned)
+    if best is not None:
+        cell, most = best
+        bound = f", all that {whose}'s limits allow," if most else ""
+        run = f"{cell.minutes:.0f} min at effort {cell.rpe:g} {day}{bound}"
+        return f"You can still do up to {run} and be ready for {goal}: {_odds(cell.chance)}."
+    if VERDICTS.index(advice.verdict) < EASY:
+        instead = "rest" if advice.verdict == VERDICTS[0] else "a walk"
+        return f"No run fits {day}; with {instead}, being ready for {goal} is {odds}."
+    return f"Nothing beyond a walk {day} keeps you ready for {goal}; with one it is {odds}."
+
+
+def _odds(chance: float) -> str:
+    """Return how likely something is, in a word and in tenths.
+
+    Examples
+    --------
+    >>> [_odds(chance) for chance in (0.99, 0.72, 0.5, 0.01)]
+    ['likely (more than 9 in 10)', 'likely (about 7 in 10)',
+     'about even (about 5 in 10)', 'unlikely (less than 1 in 10)']
+    """
+    word = "likely" if chance >= LIKELY else "about even" if chance >= EVEN else "unlikely"
+    tenths = round(10 * chance)
+    if tenths in (0, 10):
+        return f"{word} ({'more than 9' if tenths else 'less than 1'} in 10)"
+    return f"{word} (about {tenths} in 10)"
+
+
+def _best(found: Grid, advice: Advice, planned: Session | None) -> tuple[Cell, bool] | None:
+    """Return the longest run that fits and leaves one ready, and whether it is today's limits that end it.
+
+    At the planned effort, or the highest one below it that has room for the planned minutes.
+    """
+    target = min(planned.rpe if planned is not None else EASY_RPE, advice.max_rpe)
+    enough = planned.minutes if planned is not None else value("options.easy_run_minutes")
+    good = found.ready & found.inside & (found.chance >= EVEN)
+    choices = []
+    for column, rpe in enumerate(found.efforts):
+        rows = int(np.logical_and.accumulate(good[:, column]).sum())
+        if rows and value("caps.walk_rpe") < rpe <= target:
+            cell = found.cell(rows - 1, column)
+            most = rows < len(found.minutes) and not found.inside[rows, column]
+            choices.append((min(cell.minutes, enough), rpe, cell, most))
+    if not choices:
+        return None
+    *_, cell, most = max(choices, key=lambda each: each[:2])
+    return cell, bool(most)

@@ -1,0 +1,259 @@
+"""Options for today, side by side: what each costs tomorrow and when hard running is back."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from legrun.alternatives.options.added import (
+    bout_of,
+    course_with,
+    from_hour,
+    gates_with,
+    hard_window,
+    hour_of,
+    joined,
+    morning_after,
+    part_of,
+)
+from legrun.decision.gates import Gate, allowed, ceiling
+from legrun.decision.outlook import Window
+from legrun.decision.verdict import Advice, plan_fits
+from legrun.evidence import value
+from legrun.forecast.ensemble import Ensemble
+from legrun.forecast.projection import (
+    Course,
+    Spread,
+    course,
+    fatigue_quantiles,
+    quantiles,
+    score_quantiles,
+    soreness_quantiles,
+)
+from legrun.model.kinetics import Array, eased
+from legrun.model.readiness import VERDICTS, Codes, Verdict
+from legrun.scenario import Scenario, Session
+
+__all__ = ["Option", "day_word", "options", "why_not"]
+
+EASY_RPE = value("caps.easy_rpe")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to do today and what follows.
+
+    Attributes
+    ----------
+    key : {"rest", "walk", "cross", "easy_run", "planned"}
+        Which it is.
+    name : str
+        What it is called.
+    session : Session or None
+        What is done; None for rest.
+    fits : bool
+        Whether it lies within the limits of its time.
+    why_not : str
+        Why it does not, in one sentence; empty when it fits.
+    relief : str
+        What moving does to soreness; empty where there is nothing to ease.
+    load_au : float
+        Load it adds. [AU]
+    morning : datetime.datetime
+        The morning that the values below are for.
+    verdict : str
+        The verdict then.
+    soreness, fatigue_pct, recovery : Spread
+        Soreness [0-10], share of strength lost [%] and readiness score [0-100] then.
+    difference : Spread
+        Recovery then, less that after rest: over the draws, each compared with itself. [points]
+    hard : Window
+        When hard running is likely back after it, for at least 12 h.
+    """
+
+    key: str
+    name: str
+    session: Session | None
+    fits: bool
+    why_not: str
+    relief: str
+    load_au: float
+    morning: dt.datetime
+    verdict: Verdict
+    soreness: Spread
+    fatigue_pct: Spread
+    recovery: Spread
+    difference: Spread
+    hard: Window
+
+
+def day_word(time: dt.datetime, now: dt.datetime) -> str:
+    """Return whose day a time falls on, seen from `now`.
+
+    Examples
+    --------
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> [day_word(now + dt.timedelta(days=d), now) for d in (0, 1, 2)]
+    ['today', 'tomorrow', 'Friday']
+    """
+    ahead = (time.date() - now.date()).days
+    return ("today", "tomorrow")[ahead] if ahead < 2 else f"{time:%A}"
+
+
+def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
+    """Return why a session is beyond the limits, in one sentence; empty when it is within them.
+
+    Walking is within them unless the verdict is rest; so is an easy ride or swim, except with a limp (our
+    judgement).
+    """
+    if session is None:
+        return ""
+    day = f"{day_word(advice.at, scenario.now)}'s"
+    verdict = f"{day[0].upper()}{day[1:]} verdict is {advice.verdict}"
+    if session.kind != "run":
+        if advice.verdict == VERDICTS[0]:
+            return f"{verdict}: move only as far as it is comfortable."
+        limp = session.kind == "other" and "limping" in scenario.flags
+        return "With a limp, walking is enough." if limp else ""
+    if plan_fits(advice, session):
+        return ""
+    if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
+        return f"{verdict}: no run."
+    limit = max(advice.max_minutes, advice.easy_minutes if session.rpe <= EASY_RPE else 0.0)
+    over = []
+    if session.minutes > limit:
+        over.append(f"{limit:.0f} min")
+    if session.rpe > advice.max_rpe:
+        over.append(f"effort {advice.max_rpe:g}")
+    return f"Over {day} limit of {' at '.join(over)}."
+
+
+def _candidates(advice: Advice, scenario: Scenario) -> list[tuple[str, str, Session | None]]:
+    """Return what could be done, from least to most."""
+    walk = Session("walk", advice.at, value("options.walk_minutes"), value("options.walk_rpe"))
+    cross = Session("other", advice.at, value("options.cross_minutes"), value("options.cross_rpe"))
+    found: list[tuple[str, str, Session | None]] = [
+        ("rest", "Rest", None),
+        ("walk", "Walk", walk),
+        ("cross", "Easy bike or swim", cross),
+        ("easy_run", "Easy run", _easy_run(advice)),
+    ]
+    if scenario.planned is not None:
+        found.append(("planned", "Your plan", at_start(scenario.planned, advice.at)))
+    return found
+
+
+def at_start(session: Session, start: dt.datetime) -> Session:
+    """Return a session with another start."""
+    return session if session.start == start else dataclasses.replace(session, start=start)
+
+
+def _easy_run(advice: Advice) -> Session:
+    """Return an easy run within the limits, or the gentlest one where they allow none."""
+    if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
+        return Session("run", advice.at, value("options.gentlest_minutes"), value("options.gentlest_rpe"))
+    minutes = min(value("options.easy_run_minutes"), max(advice.max_minutes, advice.easy_minutes))
+    return Session("run", advice.at, minutes, min(EASY_RPE, advice.max_rpe))
+
+
+def options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advice) -> tuple[Option, ...]:
+    """Return the options at the time of an advice, side by side.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The draws; the same for every option, so that differences are real.
+    week : Course
+        Every draw, hour by hour through the week, without any of the options.
+    gates : sequence of Gate
+        The gates of that week.
+    advice : Advice
+        What may be done at the time in mind.
+
+    Returns
+    -------
+    tuple of Option
+        Rest, walk, easy bike or swim, easy run and, where there is one, the plan; nothing behind a red flag.
+
+    Notes
+    -----
+    Walking, riding and swimming add load in AU but none to the legs (our judgement).
+    """
+    if advice.stop:
+        return ()
+    scenario = ensemble.scenario
+    morning = morning_after(advice.at)
+    there = course(ensemble, np.array([hour_of(scenario, morning)]))
+    ahead = from_hour(week, hour_of(scenario, advice.at))
+    candidates = _candidates(advice, scenario)
+    hard = hard_window(scenario.now, ahead.hours, gates, functools.partial(part_of, ahead))
+    rested = _After(there, ceiling(list(gates), there.hours), hard)
+    afters = [_after(ensemble, week, rested, session) for _, _, session in candidates]
+    found = []
+    for (key, name, session), seen in zip(candidates, _seen(afters), strict=True):
+        reason = why_not(advice, session, scenario)
+        relief = "" if reason else _relief(advice, session)
+        load = session.load_au if session is not None else 0.0
+        found.append(Option(key, name, session, not reason, reason, relief, load, morning, **seen))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _After:
+    """The draws on the morning after an option, what the gates allow then, and when hard running is back."""
+
+    here: Course
+    hold: Codes
+    hard: Window
+
+
+def _after(ensemble: Ensemble, week: Course, rested: _After, session: Session | None) -> _After:
+    """Return what follows a session; what follows rest, where it does nothing to the legs."""
+    if session is None or not (one := bout_of(ensemble.scenario, session)).waves:
+        return rested
+    gates = gates_with(ensemble, week, session)
+    ahead = from_hour(week, one.end_h)
+    now = ensemble.scenario.now
+    hard = hard_window(now, ahead.hours, gates, lambda span: course_with(ensemble, part_of(ahead, span), one))
+    return _After(course_with(ensemble, rested.here, one), ceiling(gates, rested.here.hours), hard)
+
+
+def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
+    """Return what each of them comes to, the first being rest: worked out once for all that are the same."""
+    some = list({id(after): after for after in afters}.values())
+    here = joined([after.here for after in some])
+    sore, weak, scores = soreness_quantiles(here), fatigue_quantiles(here), score_quantiles(here)
+    apart = quantiles(here.score - here.score[:, :1])
+    hold = np.concatenate([after.hold for after in some])
+    codes = allowed(scores["median"], sore["median"], weak["median"] / 100, hold)
+    found = {
+        id(after): {
+            "verdict": VERDICTS[codes[i]],
+            "soreness": _spread(sore, i),
+            "fatigue_pct": _spread(weak, i),
+            "recovery": _spread(scores, i),
+            "difference": _spread(apart, i),
+            "hard": after.hard,
+        }
+        for i, after in enumerate(some)
+    }
+    return [found[id(after)] for after in afters]
+
+
+def _spread(found: dict[str, Array], place: int) -> Spread:
+    return Spread(**{name: float(row[place]) for name, row in found.items()})
+
+
+def _relief(advice: Advice, session: Session | None) -> str:
+    """Return what easy movement does to soreness, where there is some."""
+    sore = advice.soreness.median
+    if session is None or session.rpe > EASY_RPE or sore < value("options.relief_from"):
+        return ""
+    before, after = (f"{round(2 * each) / 2:g}" for each in (sore, eased(sore, 0.0)))
+    return f"May feel better for about an hour (soreness {before} as {after}); has not been shown to speed recovery."

@@ -1,0 +1,234 @@
+"""The answer to a scenario: one ensemble, and everything a page shows worked out from it once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from legrun.alternatives.levers import Lever, levers
+from legrun.alternatives.options import Grid, Option, grid, needed_verdict, options
+from legrun.alternatives.tips import Tip, tips
+from legrun.decision.gates import Gate, holds, run_gates
+from legrun.decision.outlook import Outlook, outlook
+from legrun.decision.verdict import Advice, longest_run
+from legrun.decision.verdict import advise as advise_at
+from legrun.evidence import value
+from legrun.forecast.ensemble import Ensemble, draw
+from legrun.forecast.projection import Course, Projection, course
+from legrun.forecast.projection import project as bands
+from legrun.scenario import Scenario, Session
+
+__all__ = ["Answer", "advise", "answer", "project"]
+
+HORIZON_H = int(value("windows.horizon_h"))
+# Further ahead a single no longer holds how a loss fades that has not yet begun.
+MOST_H = 3 * HORIZON_H
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything legrun says about one scenario.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        What it answers.
+    hours : int
+        How far it looks ahead; a week unless a plan asks for more. [h]
+    like : Answer or None
+        The answer to a scenario with other ratings, to share what does not depend on them.
+    """
+
+    scenario: Scenario
+    hours: int = HORIZON_H
+    like: Answer | None = field(default=None, compare=False, repr=False)
+
+    @functools.cached_property
+    def ensemble(self) -> Ensemble:
+        """The draws that everything else shares."""
+        shared = self.like.ensemble if self.like is not None and self.like.hours == self.hours else None
+        return draw(self.scenario, self.hours, shared)
+
+    @functools.cached_property
+    def course(self) -> Course:
+        """Every draw, hour by hour through the week."""
+        return course(self.ensemble, np.arange(self.hours + 1.0))
+
+    @functools.cached_property
+    def gates(self) -> list[Gate]:
+        """The gates that hold for some hours of the week."""
+        return holds(self.ensemble, self.course)
+
+    @functools.cached_property
+    def week(self) -> Projection:
+        """The week ahead, hour by hour."""
+        return bands(self.scenario.now, self.course)
+
+    def before(self, hours: int) -> Projection:
+        """Return the hours before now, up to but without it."""
+        return bands(self.scenario.now, course(self.ensemble, np.arange(-float(hours), 0.0)))
+
+    @functools.cached_property
+    def outlook(self) -> Outlook:
+        """The verdicts of the week ahead."""
+        return outlook(self.scenario.now, self.course, self.week, self.gates)
+
+    @functools.cached_property
+    def advice(self) -> Advice:
+        """What to do now."""
+        return self.advice_at(self.scenario.now)
+
+    @functools.cached_property
+    def for_plan(self) -> Advice:
+        """What to do at the start of the run in mind, or now when there is none within the week."""
+        plan, last = self.scenario.planned, self.scenario.now + dt.timedelta(hours=HORIZON_H)
+        ahead = plan is not None and self.scenario.now <= plan.start <= last
+        return self.advice_at(plan.start) if plan is not None and ahead else self.advice
+
+    @functools.cached_property
+    def options(self) -> tuple[Option, ...]:
+        """What could be done at the run's time, side by side."""
+        return options(self.ensemble, self.course, self.gates, self.for_plan)
+
+    def grid(self, *, ready_for: Session | None = None) -> Grid | None:
+        """Return how long and how hard, by what it leaves tomorrow morning or at a session to be ready for.
+
+        None behind a red flag.
+        """
+        at = ready_for.start if ready_for else None
+        needed = needed_verdict(ready_for, longest_run(self.scenario)) if ready_for else None
+        found = self.ensemble, self.course, self.gates, self.for_plan
+        return grid(*found, ready_at=at, ready_verdict=needed)
+
+    @functools.cached_property
+    def levers(self) -> tuple[Lever, ...]:
+        """What would help, each with its effect and its grade."""
+        return levers(self.ensemble, self.course, self.gates, self.for_plan)
+
+    @functools.cached_property
+    def tips(self) -> tuple[Tip, ...]:
+        """What fits the run, each with its grade."""
+        return tips(self.for_plan, self.scenario)
+
+    def advice_at(self, time: dt.datetime) -> Advice:
+        """Return what to do at another moment of the week.
+
+        Raises
+        ------
+        ValueError
+            If the time does not lie within the hours that the answer looks ahead.
+        """
+        return self._advice_behind(self.gates, time)
+
+    def advice_for(self, session: Session) -> Advice:
+        """Return what to do at the start of one of the scenario's own sessions, which holds nothing back yet.
+
+        Raises
+        ------
+        ValueError
+            If it does not start within the hours that the answer looks ahead.
+        """
+        own = list(run_gates(self.scenario, session))
+        return self._advice_behind([gate for gate in self.gates if gate not in own], session.start)
+
+    def _advice_behind(self, gates: list[Gate], time: dt.datetime) -> Advice:
+        last = self.scenario.now + dt.timedelta(hours=self.hours)
+        if not self.scenario.now <= time <= last:
+            raise ValueError(f"at is {time}; it must lie from {self.scenario.now} to {last}.")
+        return advise_at(self.ensemble, self.outlook, gates, at=time)
+
+
+def answer(scenario: Scenario, hours: int = HORIZON_H, *, like: Answer | None = None) -> Answer:
+    """Return the answer to a scenario; its parts are worked out when first asked for.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What the person told.
+    hours : int
+        How far to look ahead. [h]
+    like : Answer, optional
+        The answer to a scenario with other ratings: the same digits, sooner.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from legrun.scenario import Session
+    >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
+    >>> found = answer(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]))
+    >>> found.advice.verdict, found.advice.max_minutes
+    ('easy', 35.0)
+    """
+    return Answer(scenario, hours, like)
+
+
+def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -> Projection:
+    """Return soreness, fatigue and recovery with their bands.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What the person told.
+    hours : float
+        How far to look ahead. [h]
+    step_h : float
+        Step between the points. [h]
+
+    Returns
+    -------
+    Projection
+        Arrays of length hours / step + 1, starting now.
+
+    Raises
+    ------
+    ValueError
+        If the span or the step is not within its range, ``0 < step_h <= hours <= 504``.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from legrun.scenario import Session
+    >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
+    >>> week = project(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]))
+    >>> week.soreness.median[[0, 24, 48, 72]].round(1)
+    array([2.8, 4.3, 3. , 1.8])
+    """
+    if not 0 < step_h <= hours <= MOST_H:
+        raise ValueError(f"hours is {hours} and step_h {step_h}; 0 < step_h <= hours <= {MOST_H:g}.")
+    ensemble = draw(scenario, hours)
+    return bands(scenario.now, course(ensemble, np.arange(0.0, hours + step_h / 2, step_h)))
+
+
+def advise(scenario: Scenario, at: dt.datetime | None = None) -> Advice:
+    """Return what to do at one moment, now unless said otherwise.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What the person told.
+    at : datetime.datetime, optional
+        The moment, local; within a week from now.
+
+    Returns
+    -------
+    Advice
+        Verdict, limits, reasons, chances and windows.
+
+    Raises
+    ------
+    ValueError
+        If the moment does not lie within the week.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from legrun.scenario import Session
+    >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
+    >>> advice = advise(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]), at=dt.datetime(2026, 3, 5, 18))
+    >>> advice.verdict, advice.max_minutes, advice.max_rpe
+    ('easy', 35.0, 4.0)
+    """
+    return answer(scenario).advice_at(at or scenario.now)

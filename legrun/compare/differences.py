@@ -1,0 +1,234 @@
+"""What scenarios tell, and what of it differs between them."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from legrun.inputs.form import minute, newest_leg_day
+from legrun.link import NOVELTY, encode
+from legrun.link.codes import code
+from legrun.scenario import CheckIn, Habits, Scenario, Session
+from legrun.scenario.presets import PRESETS
+from legrun.wording.words import part_of_day
+
+__all__ = ["LETTERS", "Difference", "differences", "own_names"]
+
+# What scenarios are called wherever a name would be too long.
+LETTERS = "ABCD"
+LISTED = 3
+NONE = "none"
+# Stands for what is told of a leg day where there is none, which is said once.
+NO_LEGS = "–"
+KIND_NAMES = {"legs": "leg day", "run": "run", "walk": "walk", "upper": "upper body", "other": "training"}
+HABIT_NAMES = {
+    "foam_rolling": "foam rolling", "compression": "compression", "massage": "massage", "cold_water": "cold water",
+}  # fmt: skip
+FLAG_NAMES = {
+    "rhabdo": "dark urine or swelling", "heart": "chest pain or fainting", "injury": "sharp pain",
+    "too_sore_to_walk": "too sore to walk normally", "limping": "limping", "illness": "fever or illness",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that scenarios tell differently.
+
+    Attributes
+    ----------
+    label : str
+        What it is.
+    texts : tuple of str
+        What each scenario tells of it.
+    short : str
+        How it is called in a name, in front of the text; empty where the text says it.
+    """
+
+    label: str
+    texts: tuple[str, ...]
+    short: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each scenario tells, short enough for a name."""
+        return tuple(f"no {self.label.lower()}" if text == NONE else f"{self.short} {text}" for text in self.texts)
+
+
+def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
+    """Return what scenarios tell differently, and nothing that they tell alike.
+
+    Parameters
+    ----------
+    scenarios : sequence of Scenario
+        At least one.
+
+    Examples
+    --------
+    >>> short, long = (Scenario(now=dt.datetime(2026, 3, 4, 7), sleep_h=slept) for slept in (6, 9))
+    >>> differences([short, long])
+    (Difference(label='Sleep last night', texts=('6 h', '9 h'), short='sleep'),)
+    """
+    told = [[*_told(scenario), *_own_lists(scenario, scenarios)] for scenario in scenarios]
+    rows = [Difference(row[0][0], tuple(text for _, _, text in row), row[0][1]) for row in zip(*told, strict=True)]
+    return tuple(row for row in rows if len(set(row.texts) - {NO_LEGS}) > 1)
+
+
+def own_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
+    """Return what each scenario is called: the one or two things that set it apart, else its situation of the menu.
+
+    The names follow from the scenarios alone, so that a link brings them along without holding them.
+
+    Examples
+    --------
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> own_names([PRESETS[1].scenario(now.date()), Scenario(now, sleep_h=9)])
+    ('Morning after legs', 'No leg day, soreness not rated')
+    """
+    differing = differences(scenarios)
+    rows = [row for row in differing if row.short] or _alone(scenarios)
+    found = []
+    for place, scenario in enumerate(scenarios):
+        said = ", ".join(row.names[place] for row in rows[:2])
+        known = None if 0 < len(differing) <= 2 else _preset_name(scenario)
+        found.append(known or said[:1].upper() + said[1:])
+    return tuple(
+        f"Same as {LETTERS[scenarios.index(each)]}" if scenarios.index(each) < place else name
+        for place, (name, each) in enumerate(zip(found, scenarios, strict=True))
+    )
+
+
+def _alone(scenarios: Sequence[Scenario]) -> list[Difference]:
+    """Return what names scenarios that do not differ: leg day and soreness."""
+    told = list(_told(scenarios[0]))
+    return [Difference(label, (text,) * len(scenarios), short) for label, short, text in told if short][:2]
+
+
+@functools.cache
+def _preset_links(day: dt.date) -> dict[str, dict[str, str]]:
+    return {preset.name: encode(preset.scenario(day)) for preset in PRESETS}
+
+
+def _preset_name(scenario: Scenario) -> str | None:
+    """Return the situation of the menu that a scenario is, if any."""
+    told = encode(scenario)
+    return next((name for name, each in _preset_links(scenario.now.date()).items() if each == told), None)
+
+
+def _told(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
+    """Yield everything that a scenario tells: label, short name, text. What is said first names it first."""
+    now, athlete = scenario.now, scenario.athlete
+    leg = newest_leg_day(scenario)
+    yield "Leg day", "leg day", _leg_time(leg, now)
+    yield "Soreness now", "soreness", _rated(scenario)
+    yield "Leg-day intensity", "effort", f"{leg.rpe:g}" if leg else NO_LEGS
+    yield "Leg-day length", "", f"{leg.minutes:.0f} min" if leg else NO_LEGS
+    yield "Leg-day exercises", "", _exercises(leg)
+    yield "Sleep last night", "sleep", f"{scenario.nights.get(now.date(), athlete.usual_sleep_h):g} h"
+    yield "Nights ahead", "nights of", f"{athlete.usual_sleep_h:g} h"
+    yield "Run in mind", "run", _run_words(scenario.planned or _next_run(scenario), now)
+    yield "Experience of leg days", "", athlete.experience
+    yield "Longest run of 30 days", "longest", _known(scenario.longest_run_minutes, "min")
+    yield "Age", "age", _known(athlete.age, "years")
+    yield "Habits", "", _habit_words(scenario.habits)
+    yield "Alcohol last evening", "alcohol", f"{scenario.habits.alcohol_g_per_kg:g} g/kg"
+    yield "Protein a day", "protein", _known(scenario.habits.protein_g_per_kg, "g/kg")
+    yield "Feels wrong", "", ", ".join(FLAG_NAMES[flag] for flag in sorted(scenario.flags)) or NONE
+    yield "Own response", "", _response_words(scenario)
+    yield "Answered for", "", f"{now:%a %d %b %Y, %H:%M}"
+
+
+def _rated(scenario: Scenario) -> str:
+    """Return today's newest rating of soreness, and when it was where that is not now."""
+    if not scenario.rated_today:
+        return "not rated"
+    newest = next(c for c in reversed(scenario.check_ins) if c.soreness is not None)
+    at = "" if minute(newest.time) == minute(scenario.now) else f" at {newest.time:%H:%M}"
+    return f"{newest.soreness:g}/10{at}"
+
+
+def _known(number: float | None, unit: str) -> str:
+    return "unknown" if number is None else f"{number:g} {unit}"
+
+
+def _leg_time(leg: Session | None, now: dt.datetime) -> str:
+    if leg is None:
+        return NONE
+    hours = (now - leg.end) / dt.timedelta(hours=1)
+    return f"{hours:.0f} h ago" if hours >= 0 else f"in {-hours:.0f} h"
+
+
+def _exercises(leg: Session | None) -> str:
+    """Return what else a leg day was like."""
+    if leg is None:
+        return NO_LEGS
+    said = [min(NOVELTY, key=lambda label: abs(NOVELTY[label] - leg.novelty)).lower()]
+    said += [f"{leg.hard_sets:g} hard sets"] if leg.hard_sets is not None else []
+    said += ["to failure"] if leg.to_failure else []
+    return ", ".join([*said, *(["warm-up"] if leg.warm_up else [])])
+
+
+def _next_run(scenario: Scenario) -> Session | None:
+    """Return the next run that counts as run: without a run in mind it is the one that was."""
+    return next((s for s in scenario.sessions if s.kind == "run" and s.start >= scenario.now), None)
+
+
+def _run_words(run: Session | None, now: dt.datetime) -> str:
+    if run is None:
+        return NONE
+    when = "now" if run.start == now else part_of_day(run.start, now)
+    flat = f", {run.downhill_minutes:.0f} min downhill" if run.downhill_minutes else ""
+    return f"{when}, {run.minutes:.0f} min, effort {run.rpe:g}{flat}"
+
+
+def _habit_words(habits: Habits) -> str:
+    return ", ".join(name for field, name in HABIT_NAMES.items() if getattr(habits, field)) or NONE
+
+
+def _response_words(scenario: Scenario) -> str:
+    own = scenario.athlete.response
+    if own is None:
+        return "average"
+    return "learned from check-ins (" + ", ".join(f"{each:g}" for each in dataclasses.astuple(own)) + ")"
+
+
+def _own_lists(scenario: Scenario, others: Sequence[Scenario]) -> Iterator[tuple[str, str, str]]:
+    """Yield the sessions, ratings and nights of a scenario that not every scenario has."""
+    shared = frozenset.intersection(*(frozenset(map(code, _further(each))) for each in others))
+    own = [session for session in _further(scenario) if code(session) not in shared]
+    yield "Further sessions", "with", _listed([_session_words(each) for each in own])
+    rated = frozenset.intersection(*(frozenset(_earlier(each)) for each in others))
+    ratings = [f"{c.time:%a %d %b %H:%M} {c.soreness:g}/10" for c in _earlier(scenario) if c not in rated]
+    yield "Earlier ratings", "", _listed(ratings)
+    slept = frozenset.intersection(*(frozenset(_other_nights(each).items()) for each in others))
+    nights = [
+        f"{day:%a %d %b} {hours:g} h" for day, hours in _other_nights(scenario).items() if (day, hours) not in slept
+    ]
+    yield "Other nights", "", _listed(nights)
+
+
+def _further(scenario: Scenario) -> list[Session]:
+    newest = newest_leg_day(scenario)
+    return [session for session in scenario.sessions if session is not newest]
+
+
+def _earlier(scenario: Scenario) -> list[CheckIn]:
+    return [c for c in scenario.check_ins if c.soreness is not None and minute(c.time) != minute(scenario.now)]
+
+
+def _other_nights(scenario: Scenario) -> dict[dt.date, float]:
+    return {day: hours for day, hours in scenario.nights.items() if day != scenario.now.date()}
+
+
+def _session_words(session: Session) -> str:
+    kind = f"{session.style} run" if session.style else KIND_NAMES[session.kind]
+    return f"{kind} {session.start:%a %H:%M}, {session.minutes:.0f} min, effort {session.rpe:g}"
+
+
+def _listed(said: Sequence[str]) -> str:
+    """Return the newest of a list, and how many more there are."""
+    more = len(said) - LISTED
+    tail = f"; and {more} more" if more > 0 else ""
+    return "; ".join(reversed(said[-LISTED:])) + tail if said else NONE

@@ -1,0 +1,179 @@
+"""What follows from each of several scenarios."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from legrun.alternatives.options import morning_after
+from legrun.answering import Answer
+from legrun.decision.outlook import Window, first_held, window_of
+from legrun.decision.verdict import Advice
+from legrun.forecast.projection import Projection, Spread, course, quantiles
+from legrun.model.kinetics import Array, Draws
+from legrun.model.readiness import VERDICTS, Verdict
+from legrun.scenario import Scenario
+from legrun.wording.words import VERDICT_NAMES, part_of_day, rounded_score
+
+__all__ = ["COMPARED", "Consequence", "Outcome", "consequences", "outcome", "points_between", "signed"]
+
+HOUR = dt.timedelta(hours=1)
+# Verdicts whose windows are compared, the boldest first.
+COMPARED: tuple[Verdict, ...] = ("hard", "moderate", "easy")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What follows from one scenario: enough to compare it, and small enough to keep.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        The scenario.
+    advice : Advice
+        What to do at the start of the run in mind.
+    week : Projection
+        The week ahead.
+    morning : datetime.datetime
+        07:00 of the day after now.
+    run_score, morning_score : array, shape (draws,)
+        Readiness score at the start of the run in mind and then. [0-100]
+    first : dict of str to array, shape (draws,)
+        When each of the verdicts of `COMPARED` is first held for 12 h, hours from now; infinite when not within
+        the week. [h]
+    """
+
+    scenario: Scenario
+    advice: Advice
+    week: Projection
+    morning: dt.datetime
+    run_score: Draws
+    morning_score: Draws
+    first: dict[Verdict, Array]
+
+    def window(self, verdict: Verdict) -> Window:
+        """Return when a verdict is likely, with its range."""
+        return window_of(self.scenario.now, self.first[verdict], verdict)
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """One thing that follows, for every scenario.
+
+    Attributes
+    ----------
+    label : str
+        What it is.
+    texts : tuple of str
+        What it comes to.
+    """
+
+    label: str
+    texts: tuple[str, ...]
+
+
+def outcome(found: Answer) -> Outcome:
+    """Return what of an answer is compared.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> rested = outcome(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))
+    >>> rested.advice.verdict, rested.window("hard").likely
+    ('hard', datetime.datetime(2026, 3, 4, 7, 0))
+    """
+    now, ahead = found.scenario.now, found.outlook
+    morning = morning_after(now)
+    there = course(found.ensemble, np.array([(at - now) / HOUR for at in (found.for_plan.at, morning)]))
+    first = {verdict: first_held(ahead.hours, ahead.codes >= VERDICTS.index(verdict)) for verdict in COMPARED}
+    at_run, then = there.score.T
+    return Outcome(found.scenario, found.for_plan, found.week, morning, at_run, then, first)
+
+
+def points_between(one: Draws, other: Draws) -> Spread:
+    """Return how many points `other` is above `one`, draw by draw: median and range. [points]"""
+    apart = quantiles((other - one)[:, None])
+    return Spread(**{name: float(row[0]) for name, row in apart.items()})
+
+
+def signed(number: float) -> str:
+    """Return a whole number with its sign; none has none.
+
+    Examples
+    --------
+    >>> signed(-2.6), signed(0.2), signed(4.1)
+    ('−3', '0', '+4')
+    """
+    return f"{round(number):+d}".replace("-", "−") if round(number) else "0"
+
+
+def consequences(outcomes: Sequence[Outcome]) -> tuple[Consequence, ...]:
+    """Return what follows from each scenario: verdict, recovery, peak soreness, windows.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> rows = consequences([outcome(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))])
+    >>> [(row.label, row.texts[0]) for row in rows][:2]
+    [('Verdict for the run', 'Hard run, up to 75 min'), ('Recovery now', '100 (95 to 100)')]
+    """
+    rows = {
+        "Verdict for the run": [_verdict(each.advice, each.scenario.now) for each in outcomes],
+        "Recovery now": [_recovery(each.week.at(each.scenario.now).recovery) for each in outcomes],
+        "Recovery tomorrow morning": [_recovery(each.week.at(each.morning).recovery) for each in outcomes],
+        "Against A, tomorrow morning": ["", *(_against(outcomes[0], each) for each in outcomes[1:])],
+        "Soreness at its highest": [_peak(each) for each in outcomes],
+        "Leg strength lost now": [_strength(each.week.at(each.scenario.now).fatigue_pct) for each in outcomes],
+        **{f"{VERDICT_NAMES[v]} from": [_from(each, v) for each in outcomes] for v in reversed(COMPARED)},
+    }
+    if len(outcomes) == 1:
+        del rows["Against A, tomorrow morning"]
+    return tuple(Consequence(label, tuple(texts)) for label, texts in rows.items())
+
+
+def _verdict(advice: Advice, now: dt.datetime) -> str:
+    when = "" if advice.at == now else f"{part_of_day(advice.at, now)}: "
+    limit = f", up to {advice.max_minutes:.0f} min" if advice.max_minutes else ""
+    said = f"{when}{VERDICT_NAMES[advice.verdict]}{limit}"
+    return said[:1].upper() + said[1:]
+
+
+def _recovery(spread: Spread) -> str:
+    return f"{rounded_score(spread.median)} ({rounded_score(spread.low80)} to {rounded_score(spread.high80)})"
+
+
+def _strength(spread: Spread) -> str:
+    return f"{spread.median:.0f} % ({spread.low80:.0f} to {spread.high80:.0f})"
+
+
+def _against(one: Outcome, other: Outcome) -> str:
+    apart = points_between(one.morning_score, other.morning_score)
+    return f"{signed(apart.median)} points ({signed(apart.low80)} to {signed(apart.high80)})"
+
+
+def _peak(each: Outcome) -> str:
+    sore = each.week.soreness
+    place = int(np.argmax(sore.median))
+    when = "now" if not place else part_of_day(each.scenario.now + place * HOUR, each.scenario.now)
+    return f"{_halves(sore.median[place])} ({_halves(sore.low80[place])} to {_halves(sore.high80[place])}), {when}"
+
+
+def _halves(soreness: float) -> str:
+    return f"{round(2 * soreness) / 2:g}"
+
+
+def _from(each: Outcome, verdict: Verdict) -> str:
+    """Return when a verdict is likely, with its range."""
+    now, found = each.scenario.now, each.window(verdict)
+    ends = [found.likely, found.earliest, found.latest]
+    likely, earliest, latest = ("beyond this week" if t is None else _moment(t, now) for t in ends)
+    if found.likely is None:
+        return "not within this week" if found.earliest is None else f"not likely this week (earliest {earliest})"
+    return likely if earliest == likely == latest else f"{likely} ({earliest} to {latest})"
+
+
+def _moment(time: dt.datetime, now: dt.datetime) -> str:
+    return "now" if time == now else part_of_day(time, now)

@@ -1,0 +1,153 @@
+"""The verdicts of the week ahead: how likely each is, when a better one is reached, whether it gets worse first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from legrun.decision.gates import Gate, allowed, ceiling
+from legrun.evidence import value
+from legrun.forecast.projection import Course, Projection
+from legrun.model.kinetics import Array
+from legrun.model.readiness import VERDICTS, Codes, Verdict
+
+__all__ = ["Outlook", "Window", "Worsening", "first_held", "outlook", "window", "window_of"]
+
+HOLD_H = value("windows.hold_h")
+WORSENING_H = value("windows.worsening_h")
+
+
+@dataclass(frozen=True)
+class Window:
+    """When a better verdict is likely reached and then lasts for 12 h.
+
+    Attributes
+    ----------
+    verdict : str
+        The verdict.
+    likely, earliest, latest : datetime.datetime or None
+        Median and 80 % range over the draws; None when not within the week.
+    """
+
+    verdict: Verdict
+    likely: dt.datetime | None
+    earliest: dt.datetime | None
+    latest: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Worsening:
+    """A lower verdict that is likely within the day; `sorer` when it is soreness that still rises."""
+
+    verdict: Verdict
+    time: dt.datetime
+    sorer: bool
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The verdicts of the week ahead.
+
+    Attributes
+    ----------
+    now : datetime.datetime
+        Local time at hour 0.
+    hours : array, shape (hours,)
+        Times from now, evenly spaced. [h]
+    codes : array of int, shape (draws, hours)
+        The verdict of each draw, gates included, as an index into `VERDICTS`.
+    path : array of int, shape (hours,)
+        The verdict of the medians.
+    soreness : array, shape (hours,)
+        Median soreness. [0-10]
+    """
+
+    now: dt.datetime
+    hours: Array
+    codes: Codes
+    path: Codes
+    soreness: Array
+
+    def chances(self) -> Array:
+        """Return the share of the draws in each verdict, shape (verdicts, hours). [0-1]"""
+        return np.stack([(self.codes == code).mean(axis=0) for code in range(len(VERDICTS))])
+
+    def from_hour(self, hour: float) -> Outlook:
+        """Return what lies ahead of an hour."""
+        later = self.hours >= hour
+        return Outlook(self.now, self.hours[later], self.codes[:, later], self.path[later], self.soreness[later])
+
+    def windows(self, present: int) -> tuple[Window, ...]:
+        """Return when each verdict better than `present` is first reached and then holds for 12 h.
+
+        Median and 80 % range over the draws, gates included.
+        """
+        if self.hours.size < 2:
+            return ()
+        better = range(present + 1, len(VERDICTS))
+        return tuple(window(self.now, self.hours, self.codes >= code, VERDICTS[code]) for code in better)
+
+    def worsening(self, present: int) -> Worsening | None:
+        """Return the lowest verdict of the median path within a day, where it is below `present`."""
+        soon = self.path[self.hours <= self.hours[:1] + WORSENING_H]
+        if not soon.size or soon.min() >= present:
+            return None
+        first = int(np.argmax(soon == soon.min()))
+        sorer = bool(self.soreness[first] > self.soreness[0])
+        return Worsening(VERDICTS[soon.min()], self.now + dt.timedelta(hours=float(self.hours[first])), sorer)
+
+
+def first_held(hours: Array, reached: npt.NDArray[np.bool_]) -> Array:
+    """Return when each draw first reaches something and then holds it for 12 h; infinite where it never does. [h]
+
+    Parameters
+    ----------
+    hours : array, shape (hours,)
+        Times from now, evenly spaced, at least two. [h]
+    reached : array of bool, shape (draws, hours)
+        Whether it is reached.
+    """
+    held, span, steps = reached.copy(), 0, round(HOLD_H / float(hours[1] - hours[0]))
+    while span < steps:
+        # What holds now and again `step` later holds in between too; past the end everything does.
+        step = min(span + 1, steps - span, hours.size)
+        held[:, : hours.size - step] &= held[:, step:]
+        span += step
+    return np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
+
+
+def window(now: dt.datetime, hours: Array, reached: npt.NDArray[np.bool_], verdict: Verdict) -> Window:
+    """Return when a verdict is first reached and then holds for 12 h: median and 80 % range over the draws.
+
+    Parameters
+    ----------
+    now : datetime.datetime
+        Local time at hour 0.
+    hours : array, shape (hours,)
+        Times from now, evenly spaced, at least two. [h]
+    reached : array of bool, shape (draws, hours)
+        Whether the verdict is at least this one.
+    verdict : str
+        The verdict looked for.
+    """
+    return window_of(now, first_held(hours, reached), verdict)
+
+
+def window_of(now: dt.datetime, first: Array, verdict: Verdict) -> Window:
+    """Return the window of a verdict from the hour at which each draw first holds it. [h]"""
+    found = np.quantile(first, [0.5, 0.1, 0.9], method="inverted_cdf")
+    times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in found]
+    return Window(verdict, *times)
+
+
+def outlook(now: dt.datetime, week: Course, bands: Projection, gates: Sequence[Gate]) -> Outlook:
+    """Return the verdicts of the week ahead, of every draw and of the medians."""
+    hold = ceiling(list(gates), week.hours)
+    codes = allowed(week.score, week.soreness, week.fatigue, hold)
+    sore = bands.soreness.median
+    path = allowed(bands.recovery.median, sore, bands.fatigue_pct.median / 100, hold)
+    return Outlook(now, week.hours, codes, path, sore)

@@ -1,0 +1,306 @@
+"""The verdict: score and gates in, what to do and why out. Every page gets it from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, allowed, ceiling, threshold_gates
+from legrun.decision.outlook import Outlook, Window, Worsening
+from legrun.evidence import value
+from legrun.forecast.ensemble import Ensemble
+from legrun.forecast.projection import (
+    Course,
+    Spread,
+    course,
+    fatigue_quantiles,
+    score_quantiles,
+    soreness_quantiles,
+)
+from legrun.model.kinetics import Array
+from legrun.model.readiness import VERDICTS, Points, Verdict, points_off, zone
+from legrun.model.running_cost import running_cost_pct, running_cost_range80
+from legrun.scenario import Scenario, Session
+
+__all__ = ["Advice", "Reason", "advise", "longest_run", "plan_fits"]
+
+ROUND_MINUTES = value("caps.round_minutes")
+EASY = VERDICTS.index("easy")
+LEAST_POINTS = 1.0
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing that holds a verdict back.
+
+    Attributes
+    ----------
+    key : str
+        "soreness", "fatigue", "sleep", or the key of a gate.
+    text : str
+        What it is, in a person's words.
+    points : float or None
+        Points it takes off the score; None for a gate.
+    basis : str
+        The finding behind it, or "our judgement".
+    """
+
+    key: str
+    text: str
+    points: float | None
+    basis: str
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What legrun says for one moment.
+
+    Attributes
+    ----------
+    at : datetime.datetime
+        The moment it is for.
+    verdict : {"rest", "walk", "easy", "moderate", "hard"}
+        The lower of the score's zone and every gate.
+    score : float or None
+        Median readiness score; None behind a red flag. [0-100]
+    score_range80 : (float, float) or None
+        Its 80 % range. [0-100]
+    zone : str or None
+        What the score alone would allow.
+    soreness, fatigue_pct : Spread
+        Soreness [0-10] and share of strength lost [%].
+    points : Points
+        Points that each term takes off the score.
+    chances : dict of str to float
+        Share of the draws in each verdict, gates included. [0-1]
+    max_minutes, max_rpe : float
+        Limits of the verdict. [min], [CR10]
+    easy_minutes : float
+        Minutes allowed at effort 4 or below; more than `max_minutes` only above easy. [min]
+    reasons : tuple of Reason
+        The terms that take most points, then the gates that bind.
+    windows : tuple of Window
+        When each better verdict is likely.
+    worsening : Worsening or None
+        A lower verdict within a day.
+    running_cost_pct : float
+        How much more oxygen the pace of the verdict costs with the strength that is lost. [%]
+    running_cost_range80 : (float, float)
+        Its 80 % range. [%]
+    unexplained : float
+        Soreness that the sessions do not explain. [0-10]
+    flat_only : bool
+        Whether a hard leg day is so recent that a run should be flat.
+    rated_too_early : bool
+        Whether the newest rating came before soreness could show.
+    stop : tuple of str
+        Red flags; when there are any, nothing else is to be shown.
+    """
+
+    at: dt.datetime
+    verdict: Verdict
+    score: float | None
+    score_range80: tuple[float, float] | None
+    zone: Verdict | None
+    soreness: Spread
+    fatigue_pct: Spread
+    points: Points
+    chances: dict[Verdict, float]
+    max_minutes: float
+    max_rpe: float
+    easy_minutes: float
+    reasons: tuple[Reason, ...] = ()
+    windows: tuple[Window, ...] = ()
+    worsening: Worsening | None = None
+    running_cost_pct: float = 0.0
+    running_cost_range80: tuple[float, float] = (0.0, 0.0)
+    unexplained: float = 0.0
+    flat_only: bool = False
+    rated_too_early: bool = False
+    stop: tuple[str, ...] = ()
+
+
+def longest_run(scenario: Scenario) -> float:
+    """Return the longest run of the last 30 days; where not given, what the experience stands for. [min]
+
+    Examples
+    --------
+    >>> longest_run(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+    70.0
+    """
+    if scenario.longest_run_minutes is not None:
+        return scenario.longest_run_minutes
+    since = scenario.now - dt.timedelta(days=value("caps.longest_days"))
+    runs = [s.minutes for s in scenario.sessions if s.kind == "run" and since <= s.start <= scenario.now]
+    assumed = value(f"caps.{scenario.athlete.experience}_longest")
+    return max([assumed, *runs])
+
+
+def _limits(verdict: Verdict, gates: Sequence[Gate], longest: float) -> tuple[float, float, float]:
+    """Return minutes, effort, and minutes at effort 4 or below that a verdict allows."""
+    if verdict == "rest":
+        return 0.0, 0.0, 0.0
+    if verdict == "walk":
+        minutes = value("caps.walk_minutes")
+        return minutes, value("caps.walk_rpe"), minutes
+    share = min((g.minutes_share for g in gates), default=1.0)
+    most = min(
+        [
+            *(g.max_minutes for g in gates if g.max_minutes is not None),
+            *(g.longest_share * longest for g in gates if g.longest_share is not None),
+        ],
+        default=np.inf,
+    )
+    rpe = min([value(f"caps.{verdict}_rpe"), *(g.max_rpe for g in gates if g.max_rpe is not None)])
+    minutes = min(share * value(f"caps.{verdict}_share") * longest, most)
+    above_easy = VERDICTS.index(verdict) > EASY
+    easy = min(share * value("caps.hard_share") * longest, most) if above_easy else minutes
+    return _rounded(minutes), rpe, _rounded(easy)
+
+
+def _rounded(minutes: float) -> float:
+    return max(ROUND_MINUTES, ROUND_MINUTES * round(minutes / ROUND_MINUTES))
+
+
+def plan_fits(advice: Advice, plan: Session) -> bool:
+    """Return whether a planned run lies within the limits.
+
+    Notes
+    -----
+    At moderate and hard, effort 4 or below may go to 1.10 x the longest run of 30 days (Frandsen 2025).
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))  # 40 minutes at effort 4, the morning after legs
+    >>> plan_fits(found.for_plan, found.scenario.planned)
+    False
+    """
+    if advice.stop or plan.rpe > advice.max_rpe:
+        return False
+    slow = plan.rpe <= value("caps.easy_rpe")
+    return plan.minutes <= max(advice.max_minutes, advice.easy_minutes if slow else 0.0)
+
+
+def _reasons(points: Points, state: dict[str, str], binding: Gate | None, hour: float) -> tuple[Reason, ...]:
+    """Return the terms by the points they take, then the gate that binds."""
+    terms = sorted(((getattr(points, key), key) for key in state), reverse=True)
+    found = [Reason(key, state[key], taken, OUR_JUDGEMENT) for taken, key in terms if taken >= LEAST_POINTS]
+    if binding is not None:
+        found.append(Reason(binding.key, binding.said_at(hour), None, binding.basis))
+    return tuple(found)
+
+
+def _binding(states: Sequence[Gate], events: Sequence[Gate], code: int, by_score: int) -> Gate | None:
+    """Return the gate that keeps the verdict from being better.
+
+    An event tells more than a state; a state that only repeats what the score says tells nothing.
+    """
+    at_limit = [gate for gate in events if gate.code == code and gate.key != FLAT_ONLY]
+    if not at_limit and code < by_score:
+        at_limit = [gate for gate in states if gate.code == code]
+    return min(at_limit, key=lambda gate: (gate.max_rpe or np.inf, -gate.to_h), default=None)
+
+
+def _stopped(at: dt.datetime, soreness: Spread, fatigue: Spread, points: Points, flags: tuple[str, ...]) -> Advice:
+    """Return the advice behind a red flag: no score, no plan."""
+    return Advice(at, "rest", None, None, None, soreness, fatigue, points, {}, 0.0, 0.0, 0.0, stop=flags)
+
+
+def _halves(soreness: float) -> str:
+    """Return soreness or sleep as it is said: to halves."""
+    return f"{round(2 * soreness) / 2:g}"
+
+
+def _spread(quantiles: dict[str, Array]) -> Spread:
+    return Spread(**{name: float(row[0]) for name, row in quantiles.items()})
+
+
+def _state(soreness: float, fatigue_pct: float, sleep_h: float) -> dict[str, str]:
+    """Return what each term of the score stands at, in a person's words."""
+    return {
+        "soreness": f"soreness {_halves(soreness)}/10",
+        "fatigue": f"leg strength about {100 - fatigue_pct:.0f} % of usual",
+        "sleep": f"sleep {_halves(sleep_h)} h",
+    }
+
+
+def _chances(here: Course, held: list[Gate]) -> dict[Verdict, float]:
+    """Return the share of the draws in each verdict at one hour, gates included."""
+    drawn = allowed(here.score, here.soreness, here.fatigue, ceiling(held, here.hours))[:, 0]
+    shares = np.bincount(drawn, minlength=len(VERDICTS)) / drawn.size
+    return {verdict: float(share) for verdict, share in zip(VERDICTS, shares, strict=True)}
+
+
+def _cost_range80(verdict: Verdict, fatigue: Spread) -> tuple[float, float]:
+    low, high = running_cost_range80(verdict, fatigue.median, fatigue.low80, fatigue.high80)
+    return float(low), float(high)
+
+
+def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.datetime) -> Advice:
+    """Return the advice for one moment.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        Draws of the person's response.
+    ahead : Outlook
+        The verdicts of the week ahead.
+    gates : sequence of Gate
+        Gates that hold for some hours (`legrun.decision.gates.holds`).
+    at : datetime.datetime
+        The moment, local.
+
+    Returns
+    -------
+    Advice
+        Verdict, limits, reasons, chances and windows.
+
+    Notes
+    -----
+    The verdict is the lower of the zone of the median score and every gate on median soreness and fatigue.
+    Windows are taken over the draws, gates included: the first time a better verdict is reached and then
+    lasts for 12 h.
+    """
+    scenario = ensemble.scenario
+    hour = (at - scenario.now) / dt.timedelta(hours=1)
+    here = course(ensemble, np.array([hour]))
+    scores = _spread(score_quantiles(here))
+    soreness, fatigue = _spread(soreness_quantiles(here)), _spread(fatigue_quantiles(here))
+    held = [gate for gate in gates if gate.holds_at(here.hours)[0]]
+    states = threshold_gates(soreness.median, fatigue.median / 100)
+    active = [*states, *held]
+    by_score = int(zone(np.array([scores.median]))[0])
+    code = min([by_score, *(gate.code for gate in active)])
+    points = points_off(soreness.median, fatigue.median / 100, float(here.sleep_h[0]))
+    if scenario.red_flags:
+        return _stopped(at, soreness, fatigue, points, scenario.red_flags)
+    minutes, rpe, easy_minutes = _limits(VERDICTS[code], active, longest_run(scenario))
+    later = ahead.from_hour(hour)
+    state = _state(soreness.median, fatigue.median, float(here.sleep_h[0]))
+    return Advice(
+        at=at,
+        verdict=VERDICTS[code],
+        score=scores.median,
+        score_range80=(scores.low80, scores.high80),
+        zone=VERDICTS[by_score],
+        soreness=soreness,
+        fatigue_pct=fatigue,
+        points=points,
+        chances=_chances(here, held),
+        max_minutes=minutes,
+        max_rpe=rpe,
+        easy_minutes=easy_minutes,
+        reasons=_reasons(points, state, _binding(states, held, code, by_score), hour),
+        windows=later.windows(code),
+        worsening=later.worsening(code),
+        running_cost_pct=running_cost_pct(VERDICTS[code], fatigue.median),
+        running_cost_range80=_cost_range80(VERDICTS[code], fatigue),
+        unexplained=max((part.extra for part in ensemble.unexplained), default=0.0),
+        flat_only=any(gate.key == FLAT_ONLY for gate in held),
+        rated_too_early=any(part.too_early for part in ensemble.unexplained),
+    )

@@ -1,0 +1,187 @@
+"""From draws to hourly soreness, fatigue and recovery with their bands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from legrun.evidence import value
+from legrun.forecast.ensemble import Ensemble
+from legrun.model.kinetics import Array, Draws
+from legrun.model.readiness import score
+
+__all__ = ["Band", "Course", "Moment", "Projection", "Spread", "course", "project"]
+
+LEAST_SORENESS = value("bands.soreness")
+LEAST_SCORE = value("bands.score")
+FATIGUE_MORE = value("bands.fatigue_more")
+FATIGUE_MORE_GROWTH = value("bands.fatigue_more_growth")
+FATIGUE_LESS = value("bands.fatigue_less")
+FATIGUE_LESS_GROWTH = value("bands.fatigue_less_growth")
+QUANTILES = {"low80": 0.1, "low50": 0.25, "median": 0.5, "high50": 0.75, "high80": 0.9}
+Times = npt.NDArray[np.datetime64]
+
+
+@dataclass(frozen=True)
+class Course:
+    """Every draw along some hours.
+
+    Attributes
+    ----------
+    hours : array, shape (hours,)
+        Times from now. [h]
+    soreness, fatigue, score : array, shape (draws, hours)
+        Soreness [0-10], fraction of strength lost [0-1] and readiness score [0-100].
+    sleep_h : array, shape (hours,)
+        Sleep in force. [h]
+    """
+
+    hours: Array
+    soreness: Draws
+    fatigue: Draws
+    score: Draws
+    sleep_h: Array
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Median, 50 % and 80 % range of one quantity at one time."""
+
+    median: float
+    low50: float
+    high50: float
+    low80: float
+    high80: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """Median, 50 % and 80 % range of one quantity over time; all arrays of one length."""
+
+    times: Times
+    median: Array
+    low50: Array
+    high50: Array
+    low80: Array
+    high80: Array
+
+    def at(self, time: dt.datetime) -> Spread:
+        """Return the values at one time, interpolated between the hours."""
+        hour = (np.datetime64(time, "s") - self.times[0]) / np.timedelta64(1, "h")
+        grid = (self.times - self.times[0]) / np.timedelta64(1, "h")
+        if not 0 <= hour <= grid[-1]:
+            raise ValueError(f"{time} lies outside the projection, {self.times[0]} to {self.times[-1]}.")
+        return Spread(**{name: float(np.interp(hour, grid, getattr(self, name))) for name in QUANTILES})
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Soreness, fatigue and recovery at one time."""
+
+    soreness: Spread
+    fatigue_pct: Spread
+    recovery: Spread
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Hourly projection with bands.
+
+    Attributes
+    ----------
+    times : array of datetime64, shape (hours + 1,)
+        Local times; the first is now.
+    soreness : Band
+        Soreness. [0-10]
+    fatigue_pct : Band
+        Share of leg strength lost. [%]
+    recovery : Band
+        Readiness score. [0-100]
+    """
+
+    times: Times
+    soreness: Band
+    fatigue_pct: Band
+    recovery: Band
+
+    def at(self, time: dt.datetime) -> Moment:
+        """Return all three at one time.
+
+        Raises
+        ------
+        ValueError
+            If the time lies outside the projection.
+        """
+        return Moment(self.soreness.at(time), self.fatigue_pct.at(time), self.recovery.at(time))
+
+
+def course(ensemble: Ensemble, hours: Array) -> Course:
+    """Return every draw along `hours` from now. [h]"""
+    soreness, fatigue, sleep_h = ensemble.soreness(hours), ensemble.fatigue(hours), ensemble.sleep(hours)
+    return Course(hours, soreness, fatigue, score(soreness, fatigue, sleep_h), sleep_h)
+
+
+def quantiles(draws: Draws | Array) -> dict[str, Array]:
+    """Return the quantiles of `QUANTILES` over the first axis, by sort and index."""
+    ordered, last = np.sort(draws, axis=0), draws.shape[0] - 1
+    place = last * np.array(list(QUANTILES.values()))
+    below = place.astype(np.intp)
+    weight = (place - below)[:, None]
+    found = ordered[below].astype(float) * (1 - weight)
+    found += ordered[np.minimum(below + 1, last)].astype(float) * weight
+    return dict(zip(QUANTILES, found, strict=True))
+
+
+def _at_least(q: dict[str, Array], below: Any, above: Any, top: float) -> dict[str, Array]:
+    """Return the quantiles with the 80 % range no narrower than stated, within 0 and `top`."""
+    low = np.maximum(np.minimum(q["low80"], q["median"] - below), 0.0)
+    high = np.minimum(np.maximum(q["high80"], q["median"] + above), top)
+    return {**q, "low80": low, "high80": high}
+
+
+def soreness_quantiles(found: Course) -> dict[str, Array]:
+    """Return the quantiles of soreness. [0-10]"""
+    return _at_least(quantiles(found.soreness), LEAST_SORENESS, LEAST_SORENESS, 10.0)
+
+
+def fatigue_quantiles(found: Course) -> dict[str, Array]:
+    """Return the quantiles of fatigue; the range is at least what studies differ by. [%]"""
+    q = {name: 100 * row for name, row in quantiles(found.fatigue).items()}
+    less = FATIGUE_LESS + FATIGUE_LESS_GROWTH * q["median"]
+    more = FATIGUE_MORE + FATIGUE_MORE_GROWTH * q["median"]
+    return _at_least(q, less, more, 100.0)
+
+
+def score_quantiles(found: Course) -> dict[str, Array]:
+    """Return the quantiles of the readiness score. [0-100]"""
+    return _at_least(quantiles(found.score), LEAST_SCORE, LEAST_SCORE, 100.0)
+
+
+def project(now: dt.datetime, found: Course) -> Projection:
+    """Return the bands of a course.
+
+    Parameters
+    ----------
+    now : datetime.datetime
+        Local time at hour 0.
+    found : Course
+        Draws along evenly spaced hours.
+
+    Returns
+    -------
+    Projection
+        Bands with the least half-widths of the registry: 0.7 soreness, 5 points, 3 + F/3 to 5 + F/2 % of
+        strength.
+    """
+    seconds = np.round(found.hours * 3600).astype("timedelta64[s]")
+    times = np.datetime64(now, "s") + seconds
+    return Projection(
+        times,
+        Band(times, **soreness_quantiles(found)),
+        Band(times, **fatigue_quantiles(found)),
+        Band(times, **score_quantiles(found)),
+    )

@@ -1,0 +1,92 @@
+"""What the inputs tell, on what they stand on: their values to a scenario."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from legrun.inputs.form import EXPERIENCE, leg_day, leg_values, minute, newest_leg_day, run_in_mind
+from legrun.scenario import Athlete, CheckIn, Habits, Scenario, Session
+
+__all__ = ["scenario_told"]
+
+
+def scenario_told(
+    values: Mapping[str, Any], base: Scenario, habits: Habits, flags: frozenset[str], *, is_log: bool = False
+) -> Scenario:
+    """Return the scenario that the inputs tell of, on what they stand on.
+
+    Parameters
+    ----------
+    values : mapping of str to value
+        Every input by its name.
+    base : Scenario
+        What they stand on: a log, a situation or a link, or nothing but the moment to answer for.
+    habits : Habits
+        What is done for recovery.
+    flags : frozenset of str
+        What feels wrong.
+    is_log : bool
+        Whether the base is a log, which tells of its own leg days.
+
+    Raises
+    ------
+    LegrunError
+        If a value is out of range; the message names it.
+
+    Examples
+    --------
+    >>> from legrun.inputs.form import input_values
+    >>> base = Scenario(dt.datetime(2026, 3, 4, 7))
+    >>> values = {**input_values(base), "effort": 7.0, "sore": 4.0, "rated": True}
+    >>> found = scenario_told(values, base, Habits(), frozenset())
+    >>> found.sessions[0].start, found.check_ins[0].soreness
+    (datetime.datetime(2026, 3, 3, 18, 0), 4.0)
+    """
+    now = base.now
+    experience = EXPERIENCE[values["exp"]]
+    rating = (CheckIn(now, values["sore"]),) if values["rated"] else ()
+    athlete = Athlete(
+        experience=experience,
+        age=values["age"] or None,
+        usual_sleep_h=values["usual"],
+        # A response is relative to what is usual for an experience; it does not hold for another one.
+        response=base.athlete.response if base.athlete.experience == experience else None,
+    )
+    return dataclasses.replace(
+        base,
+        athlete=athlete,
+        sessions=_sessions(values, base, is_log=is_log),
+        check_ins=(*(c for c in base.check_ins if minute(c.time) != minute(now)), *rating),
+        sleep_h={**base.nights, now.date(): values["sleep"]},
+        planned=run_in_mind(values, now),
+        habits=habits,
+        flags=flags,
+        longest_run_minutes=values["longest"] or None,
+    )
+
+
+def _sessions(values: Mapping[str, Any], base: Scenario, *, is_log: bool) -> tuple[Session, ...]:
+    """Return the base's sessions, the newest leg day as the inputs tell it."""
+    theirs = newest_leg_day(base)
+    if theirs is None:
+        legs = None if is_log else leg_day(values, base.now)
+    else:
+        legs = _leg_day(values, base.now, theirs, is_log=is_log)
+    others = tuple(s for s in base.sessions if s is not theirs)
+    return others if legs is None else (*others, legs)
+
+
+def _leg_day(values: Mapping[str, Any], now: dt.datetime, theirs: Session, *, is_log: bool) -> Session | None:
+    """Return the base's own leg day as long as the inputs agree with it, else what they tell."""
+    if values["effort"] == 0:
+        return None
+    shown = leg_values(theirs, now)
+    agree = all(values[key] == shown[key] for key in shown if key != "effort")
+    if not agree and not is_log:
+        return leg_day(values, now)
+    if values["effort"] == shown["effort"]:
+        return theirs
+    return dataclasses.replace(theirs, rpe=values["effort"], estimated=theirs.estimated - {"rpe"})

@@ -1,0 +1,1 @@
+"""Activity rows to sessions: kinds of activity, time, distance."""

@@ -1,0 +1,264 @@
+"""Activity lists to sessions: one row is one session, with its kind, time, distance and heart rate."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.errors import ScenarioError
+from legrun.evidence import value
+from legrun.logs.efforts import Efforts, counted, highest_heart_rate
+from legrun.logs.endurance.activities import activity, strength_kind
+from legrun.logs.endurance.multisport import mark_sums
+from legrun.logs.fields.durations import ClockStyle, clock_minutes
+from legrun.logs.fields.times import read_times
+from legrun.logs.format import Columns, Findings, Notes
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import clean, quoted
+from legrun.scenario import KINDS, Kind, Session
+
+__all__ = ["Activities", "read_heart", "read_minutes", "read_starts", "sessions_from_activities"]
+
+_KINDS: tuple[str, ...] = KINDS
+_MINUTES = frozenset({"minutes"})
+_DAY = 1440.0  # what a Session may last [min]
+
+
+def _nothing() -> NDArray[np.float64]:
+    return np.empty(0)
+
+
+@dataclass(eq=False)
+class Activities:
+    """The rows of an activity list, column by column; NaN stands for what the file does not give.
+
+    Attributes
+    ----------
+    table : Table
+        The file, for row numbers and copies.
+    starts : list of datetime or None
+        Local starts; None for a row that was left out and noted.
+    types, names : list of str
+        The app's name for the activity, and its title.
+    minutes, distance_km, heart, heart_max, rpe : array of float
+        Duration [min], distance [km], mean and highest heart rate [bpm], rating [0-10].
+    elapsed : array of float
+        From start to end, pauses included. [min]
+    estimated : frozenset of str
+        What is an estimate in every row.
+    lifted : frozenset of int
+        Places of strength sessions; found out when they are read.
+    """
+
+    table: Table
+    starts: list[dt.datetime | None]
+    types: list[str]
+    names: list[str]
+    minutes: NDArray[np.float64]
+    distance_km: NDArray[np.float64] = field(default_factory=_nothing)
+    heart: NDArray[np.float64] = field(default_factory=_nothing)
+    heart_max: NDArray[np.float64] = field(default_factory=_nothing)
+    rpe: NDArray[np.float64] = field(default_factory=_nothing)
+    elapsed: NDArray[np.float64] = field(default_factory=_nothing)
+    estimated: frozenset[str] = frozenset()
+    lifted: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        count = len(self.starts)
+        for name in ("distance_km", "heart", "heart_max", "rpe", "elapsed"):
+            if not len(getattr(self, name)):
+                setattr(self, name, np.full(count, np.nan))
+
+
+def sessions_from_activities(rows: Activities, source: str, notes: Notes) -> Findings:
+    """Return the sessions of an activity list.
+
+    Parameters
+    ----------
+    rows : Activities
+        The list.
+    source : str
+        Name of the app, kept with each session.
+    notes : Notes
+        Takes what was assumed and left out.
+
+    Returns
+    -------
+    Findings
+    """
+    _drop_copies(rows, notes)
+    _drop_senseless_distances(rows)
+    kinds = _kinds(rows, notes)
+    mark_sums(rows.table, rows.starts, kinds, rows.minutes, rows.elapsed, notes)
+    highest = np.where(rows.heart_max > 0, rows.heart_max, rows.heart)
+    efforts = Efforts(notes, highest_heart_rate(highest.tolist()))
+    sessions = []
+    for index, kind in enumerate(kinds):
+        if kind is not None and (session := _session(rows, index, kind, source, efforts, notes)):
+            sessions.append(session)
+    efforts.note()
+    return Findings(sessions=sessions, workouts=len(sessions))
+
+
+def _drop_copies(rows: Activities, notes: Notes) -> None:
+    """Leave out rows that are the same cell by cell; two sessions may well share a minute and a kind."""
+    seen: dict[tuple[object, ...], list[int]] = {}
+    for index, start in enumerate(rows.starts):
+        if start is None:
+            continue
+        earlier = seen.setdefault((start, rows.types[index]), [])
+        cells = rows.table.row(index)
+        if any(rows.table.row(other) == cells for other in earlier[:8]):
+            notes.problem(rows.table.numbers[index], None, "The same as an earlier row; it was counted once.")
+            rows.starts[index] = None
+        else:
+            earlier.append(index)
+
+
+def _drop_senseless_distances(rows: Activities) -> None:
+    for column in (rows.distance_km, rows.minutes, rows.elapsed, rows.heart, rows.heart_max, rows.rpe):
+        column[~(column > 0) | ~np.isfinite(column)] = np.nan
+
+
+def _kinds(rows: Activities, notes: Notes) -> list[str | None]:
+    """Return the kind of each row, ``multisport`` among them; None for rows that are no session."""
+    known = {text: activity(text) for text in dict.fromkeys(rows.types)}
+    used = Counter(text for text, start in zip(rows.types, rows.starts, strict=True) if start is not None)
+    kinds: dict[str, str] = {text: found.kind for text, found in known.items()}
+    for text, count in sorted(used.items(), key=lambda pair: (-pair[1], pair[0])):
+        key = f"activity:{clean(text, 40)}"
+        if notes.choices.get(key) in _KINDS or not known[text].known:
+            reason = f"{counted(count, 'row')} of this kind, which legrun does not know as a run, walk or strength work"
+            kinds[text] = notes.choose(key, "other", reason, _KINDS)
+    if off := sum(count for text, count in used.items() if kinds[text] == "off"):
+        notes.assume("days_off", f"{off:,} left out", "a day off is no training")
+    found: list[str | None] = []
+    for text, start in zip(rows.types, rows.starts, strict=True):
+        found.append(None if start is None or kinds[text] == "off" else kinds[text])
+    return _strength_kinds(rows, found, notes)
+
+
+def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> list[str | None]:
+    """Replace ``strength`` by what the titles say; the file names no exercises."""
+    places = [place for place, kind in enumerate(kinds) if kind == "strength"]
+    if not places:
+        return kinds
+    rows.lifted = frozenset(places)
+    said = {place: strength_kind(f"{rows.names[place]} {rows.types[place]}") for place in places}
+    told, silent = sum(kind is not None for kind in said.values()), sum(kind is None for kind in said.values())
+    if told:
+        reason = "the file names no exercises; words like “legs” or “upper” in the title decided"
+        notes.assume("strength_by_title", counted(told, "session"), reason)
+    usual: str = "other"
+    if silent:
+        reason = (
+            f"the file names no exercises for {counted(silent, 'strength session')}, so none of them counts as a leg "
+            "day; choose legs if they were, or add the log of your lifting app"
+        )
+        usual = notes.choose("strength_kind", "other", reason, ("other", "upper", "legs"))
+    for place, kind in said.items():
+        kinds[place] = kind or usual
+    return kinds
+
+
+def _session(rows: Activities, index: int, kind: str, source: str, efforts: Efforts, notes: Notes) -> Session | None:
+    start, row = rows.starts[index], rows.table.numbers[index]
+    assert start is not None
+    name = next(found for found in _KINDS if found == (kind if kind in _KINDS else "other"))
+    final: Kind = name  # type: ignore[assignment]  # one of KINDS
+    distance = float(rows.distance_km[index])
+    minutes, guessed = _minutes(rows, index, distance, row, notes)
+    if not math.isnan(distance):
+        distance = _sound_distance(distance, minutes, guessed, final, row, notes)
+    rpe, estimated = efforts.of(final, rpe=float(rows.rpe[index]), heart=float(rows.heart[index]))
+    try:
+        return Session(
+            kind=final,
+            start=start,
+            minutes=round(minutes, 3),
+            rpe=min(rpe, 10.0),
+            distance_km=None if math.isnan(distance) else round(distance, 6) or None,
+            name=clean(rows.names[index]),
+            source=source,
+            estimated=estimated | rows.estimated | (_MINUTES if guessed else frozenset()),
+        )
+    except ScenarioError as error:
+        notes.problem(row, None, f"This row was left out: {error}")
+        return None
+
+
+def _minutes(rows: Activities, index: int, distance: float, row: int, notes: Notes) -> tuple[float, bool]:
+    """Return the duration and whether it was estimated."""
+    minutes, elapsed = float(rows.minutes[index]), float(rows.elapsed[index])
+    if index in rows.lifted and elapsed > 0:
+        minutes = elapsed  # a watch that pauses between sets records little of them
+    if math.isnan(minutes):
+        minutes = elapsed
+    usual = value("log.default_endurance_min")
+    if math.isnan(minutes):
+        notes.problem(row, None, f"It has no time that could be used; taken as {usual:.0f} min.")
+        return usual, True
+    longest = value("log.longest_strength_min" if index in rows.lifted else "log.longest_endurance_min")
+    at_work = distance / minutes * 60 >= value("log.least_speed_kmh")
+    words = f"It lasts {int(minutes // 60)} h {int(minutes % 60)} min"
+    if at_work and minutes > _DAY:
+        notes.problem(row, None, f"{words}; counted as a day, the longest that a session may be.")
+        return _DAY, True
+    if minutes > longest and not at_work:
+        moving = float(rows.minutes[index])
+        taken = moving if 1 <= moving <= longest else usual
+        notes.problem(row, None, f"{words}, so it was probably left running; taken as {taken:.0f} min.")
+        return taken, True
+    if minutes < 1:
+        notes.problem(row, None, "It lasts less than a minute; counted as one.")
+    return max(minutes, 1.0), False
+
+
+def _sound_distance(distance: float, minutes: float, guessed: bool, kind: Kind, row: int, notes: Notes) -> float:
+    """Return the distance, or NaN where no one could have covered it in the time."""
+    speed = distance / minutes * 60
+    if distance > 500 or (kind in ("run", "walk") and not guessed and speed > value("log.fastest_kmh")):
+        message = f"{distance:,.1f} km in {minutes:.0f} min cannot be; the distance was not used."
+        notes.problem(row, None, message)
+        return math.nan
+    return distance
+
+
+def read_starts(
+    columns: Columns, key: str, notes: Notes, *, utc: bool = False
+) -> tuple[list[dt.datetime | None], frozenset[str]]:
+    """Return the local start of each row, None where it was not understood and noted, and what of it is estimated."""
+    times = read_times(columns, key, notes, utc=utc)
+    texts = columns.texts(key)
+    starts = [times[text] for text in texts]
+    for number, text, start in zip(columns.table.numbers, texts, starts, strict=True):
+        if start is None:
+            if text == columns.name(key):
+                message = "The header stands here again; the row was left out."
+            elif text:
+                message = f"The date {quoted(text)} was not understood; the row was left out."
+            else:
+                message = "The date is missing; the row was left out."
+            notes.problem(number, columns.name(key), message)
+    return starts, times.estimated
+
+
+def read_minutes(columns: Columns, key: str, notes: Notes, style: ClockStyle = "mm:ss") -> NDArray[np.float64]:
+    """Return the durations of a column of clocks, NaN where one was not understood and noted. [min]"""
+    texts, name = columns.texts(key), columns.name(key)
+    minutes, bad = clock_minutes(texts, style)
+    for number, text in zip(columns.table.numbers, texts, strict=True):
+        if text in bad and text != name:  # a header repeated inside is noted once
+            notes.problem(number, name, f"The duration {quoted(text)} was not understood.")
+    return minutes
+
+
+def read_heart(columns: Columns, key: str, notes: Notes, decimal: str | None = None) -> NDArray[np.float64]:
+    """Return a column of heart rates, mean or highest. [1/min]"""
+    what = "highest heart rate" if key.startswith("heart_max") else "heart rate"
+    return columns.numbers(key, notes, low=0, high=300, what=what, decimal=decimal)

@@ -1,0 +1,1 @@
+"""Cells to values: dates, durations, numbers, units, words."""

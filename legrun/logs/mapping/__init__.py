@@ -1,0 +1,1 @@
+"""Unknown tables: what their columns probably hold, and reading them as chosen."""

@@ -1,0 +1,1 @@
+"""Several files to one log, in which nothing counts twice."""

@@ -1,0 +1,70 @@
+"""Files that are no list of training: what each is, and what to export instead."""
+
+from __future__ import annotations
+
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
+
+__all__ = ["by_header", "by_name"]
+
+_ONE_RECORDING = (
+    "{} holds one recording, not a list. Export the list of activities as CSV: in Garmin Connect under Activities, in "
+    "Strava as the account's archive."
+)
+_SAVE_AS = "{}. Save or export it as CSV and drop that in."
+_BY_NAME = {
+    ".fit": _ONE_RECORDING.format("FIT"),
+    ".gpx": _ONE_RECORDING.format("GPX"),
+    ".tcx": _ONE_RECORDING.format("TCX"),
+    ".xlsx": _SAVE_AS.format("This is an Excel workbook"),
+    ".xls": _SAVE_AS.format("This is an Excel workbook"),
+    ".ods": _SAVE_AS.format("This is a spreadsheet"),
+    ".numbers": _SAVE_AS.format("This is a spreadsheet"),
+    ".json": _SAVE_AS.format("This is JSON"),
+    ".fitnotes": _SAVE_AS.format("This is a backup of FitNotes"),
+}
+_SEVERAL = "{} holds several tables in one file, of which legrun could read only the first. {}"
+# Words that a header must hold, folded, and what to do with such a file.
+_BY_HEADER: tuple[tuple[frozenset[str], str], ...] = (
+    (
+        frozenset({"name", "sport", "start time", "hr sit"}),
+        "This is one session from Polar Flow, second by second. Keep a table of your sessions, one row each, and drop "
+        "that in.",
+    ),
+    (
+        frozenset({"split", "getdistance"}),
+        "These are the laps of one activity from COROS. Keep a table of activities, one row each, and drop that in.",
+    ),
+    (
+        frozenset({"cycle timezone", "question text"}),
+        "These are the answers of Whoop's journal; they hold no training. Drop in workouts.csv, sleeps.csv or the "
+        "whole zip.",
+    ),
+    (
+        frozenset({"id", "tz", "from", "to", "sched"}),
+        _SEVERAL.format("Sleep as Android", "Keep a table with the date and the hours asleep, and drop that in."),
+    ),
+)
+_SECTIONS = frozenset({"body", "sleep", "activities", "foods"})
+
+
+def by_name(name: str) -> str | None:
+    """Return what to do with a file whose name says that it is no CSV.
+
+    Examples
+    --------
+    >>> by_name("run.xlsx"), by_name("run.csv")
+    ('This is an Excel workbook. Save or export it as CSV and drop that in.', None)
+    """
+    return next((said for ending, said in _BY_NAME.items() if name.casefold().endswith(ending)), None)
+
+
+def by_header(table: Table) -> str | None:
+    """Return what to do with a table whose first line says that it is no list of training."""
+    first = table.header[0].strip() if table.header else ""
+    if first.startswith("###"):
+        return _SEVERAL.format("A Jefit backup", "Copy its workouts to a table with date, exercise and sets.")
+    cells = [fold(cell) for cell in table.header]
+    if cells[:1] and cells[0] in _SECTIONS and not any(cells[1:]):
+        return _SEVERAL.format("A Fitbit export", f"Copy the rows under {first} to a file of their own.")
+    return next((said for words, said in _BY_HEADER if words <= set(cells)), None)

@@ -1,0 +1,205 @@
+"""Bytes to text: encoding, what stands before the header, delimiter."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from dataclasses import dataclass, field
+
+from legrun.errors import LogFormatError
+from legrun.logs.log import Problem
+from legrun.logs.reading.text import clean
+
+__all__ = ["MAX_BYTES", "MAX_COLUMNS", "Opened", "header_cells", "open_table"]
+
+MAX_BYTES = 20_000_000  # one log; ten years of the keenest lifter seen are 6 MB
+MAX_COLUMNS = 2_000
+DELIMITERS = (",", ";", "\t", "|")
+
+_PICTURE = "This is a picture. Export the log as CSV from the app; a screenshot of it cannot be read."
+_PACKED = "This is an archive of another kind than zip. Unpack it and drop in the CSV inside."
+_KINDS_OF_FILE: tuple[tuple[bytes, str], ...] = (
+    (
+        b"PK\x03\x04",
+        "This is a zip archive or an Excel workbook. Unzip it, or save the sheet as CSV, and use that.",
+    ),
+    (b"\x1f\x8b", "This is a gzip archive. Unpack it and drop in the CSV inside."),
+    (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook. Save the sheet as CSV and drop that in."),
+    (b"%PDF", "This is a PDF. Export the log as CSV from the app."),
+    (b"SQLite format 3", "This is a database backup. Use the app's CSV export instead."),
+    (b"\x89PNG\r\n\x1a\n", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF87a", _PICTURE),
+    (b"GIF89a", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
+    (b"7z\xbc\xaf\x27\x1c", _PACKED),
+    (b"Rar!\x1a\x07", _PACKED),
+    (b"BZh91AY&SY", _PACKED),
+    (b"\xfd7zXZ\x00", _PACKED),
+    (b"PAR1", "This is a Parquet file. Save the table as CSV and drop that in."),
+)
+_HEAD = 10_000
+_CONTROLS = bytes(code for code in range(32) if chr(code) not in "\0\t\n\r\f\v\x1a")
+_MOST_CONTROLS = 0.02
+_BLANK = re.compile(r"[ \t\r\n,;|]*")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_XML_STARTS = ("<?xml", "<gpx", "<trainingcenterdatabase", "<!doctype", "<html")
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A file as text from its header line on, and how its cells are parted.
+
+    Attributes
+    ----------
+    text : str
+        From the header line on.
+    skipped : int
+        Lines before it.
+    delimiter, encoding, name, problems
+        As in `Table`.
+    """
+
+    text: str = field(repr=False)
+    skipped: int
+    delimiter: str
+    encoding: str
+    name: str
+    problems: list[Problem]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Header cells, where the header is one line."""
+        line = self.text[: _line_end(self.text, 0)]
+        return header_cells(next(csv.reader([line.rstrip("\r\n")], delimiter=self.delimiter), []))
+
+
+def open_table(data: bytes | str, name: str = "", *, max_bytes: int = MAX_BYTES) -> Opened:
+    """Return a file as text, with its header and delimiter found.
+
+    Raises
+    ------
+    LogFormatError
+        When it is not text, is empty, or is too large.
+    """
+    if len(data) > max_bytes:
+        raise LogFormatError(
+            f"The file is larger than {max_bytes / 1e6:.0f} MB, which is more than a training log needs. "
+            "Export a shorter period, or split the file."
+        )
+    text, encoding = (data, "text") if isinstance(data, str) else _decode(data)
+    problems: list[Problem] = []
+    if "\x00" in text:
+        problems.append(Problem(None, None, f"{text.count(chr(0)):,} NUL characters in the file were skipped."))
+        text = text.replace("\x00", "")
+    if "\ufffd" in text:
+        problems.append(Problem(None, None, "Some characters could not be decoded; they show as �."))
+    text = text.removeprefix("\ufeff")
+    if text[:100].lstrip().casefold().startswith(_XML_STARTS):
+        raise LogFormatError(
+            "This is XML or a web page (GPX and TCX are XML). Export the activity list as CSV instead."
+        )
+    if text[:100].lstrip()[:1] in ("[", "{") and text[-100:].rstrip()[-1:] in ("]", "}"):
+        raise LogFormatError("This is JSON. Export the log as CSV and drop that in.")
+    text, skipped, delimiter = _fromheader_cells(text)
+    return Opened(text, skipped, delimiter, encoding, clean(name), problems)
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    for magic, message in _KINDS_OF_FILE:
+        if data.startswith(magic):
+            raise LogFormatError(message)
+    if data[4:8] == b"ftyp" or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):  # what phones take
+        raise LogFormatError(_PICTURE)
+    if data[8:12] == b".FIT":
+        raise LogFormatError("This is a FIT file of one activity. Export the activity list as CSV instead.")
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace"), encoding
+    if wide := _wide(data):
+        return data.decode(wide, errors="replace"), wide
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        if _is_binary(data):
+            raise LogFormatError("This is not a text file. Export the log as CSV from the app.") from None
+        return _decode_damaged(data)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Tell by control characters, of which text has none to speak of."""
+    head = data[:_HEAD]
+    return len(head) - len(head.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(head)
+
+
+def _wide(data: bytes) -> str | None:
+    """Tell UTF-16 without its mark: every other byte of a mostly Latin header is zero."""
+    head = data[:400]
+    if len(head) < 4:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 0.8 * len(head) / 2 and even == 0:
+        return "utf-16-le"
+    if even > 0.8 * len(head) / 2 and odd == 0:
+        return "utf-16-be"
+    return None
+
+
+def _decode_damaged(data: bytes) -> tuple[str, str]:
+    """Choose between a damaged UTF-8 file and Windows-1252, which knows no invalid sequences."""
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    whole = len(text) - len(text.encode("ascii", errors="ignore")) - damaged  # characters of several bytes
+    if whole > damaged:
+        return text, "utf-8"
+    return data.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _fromheader_cells(text: str) -> tuple[str, int, str]:
+    """Return the text from its header line on, how many lines stand before it, and the delimiter."""
+    start, skipped = _header_start(text)
+    line = text[start : _line_end(text, start)]
+    delimiter = _delimiter(line)
+    if line[:4].casefold() == "sep=" and len(line.strip()) == 5:
+        # Excel writes and hides it.
+        delimiter, start, skipped = line.strip()[4], _line_end(text, start), skipped + 1
+        if not text[start:].strip():
+            raise LogFormatError("The file is empty.")
+    return text[start:] if start else text, skipped, delimiter if delimiter in DELIMITERS else ","
+
+
+def _header_start(text: str) -> tuple[int, int]:
+    """Return where the first line with anything in it starts, and how many blank ones stand before it."""
+    blank = _BLANK.match(text)
+    first = blank.end() if blank else 0
+    if first == len(text):
+        raise LogFormatError("The file holds only blank lines." if text else "The file is empty.")
+    start = max(text.rfind("\n", 0, first), text.rfind("\r", 0, first)) + 1
+    return start, text.count("\n", 0, start) + text.count("\r", 0, start) - text.count("\r\n", 0, start)
+
+
+def _line_end(text: str, start: int) -> int:
+    """Return where the next line starts; lines end as in any of the three traditions."""
+    match = _LINE_END.search(text, start)
+    return match.end() if match else len(text)
+
+
+def header_cells(cells: list[str]) -> tuple[str, ...]:
+    """Return the cells of a header, made fit to show."""
+    if len(cells) > MAX_COLUMNS:
+        raise LogFormatError(f"The header has {len(cells):,} columns; a training log has fewer than {MAX_COLUMNS:,}.")
+    return tuple(clean(cell.replace("\ufeff", ""), 200) for cell in cells)
+
+
+def _delimiter(line: str) -> str:
+    """Return the commonest candidate of the header line outside quotes; this beats guessing from the data."""
+    outside = "".join(line.split('"')[::2]) if line.count('"') % 2 == 0 else line
+    if not any(delimiter in outside for delimiter in DELIMITERS):
+        outside = line  # a header that is one quoted cell: some apps quote the whole line
+    return max(DELIMITERS, key=outside.count)

@@ -1,0 +1,281 @@
+"""A file as a table: quotes and rows, without losing any.
+
+Rows stay lists, never dicts: real exports name two columns alike, and a dict keeps only the last.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.errors import LogFormatError
+from legrun.logs.log import Problem
+from legrun.logs.reading.opening import MAX_BYTES, MAX_COLUMNS, Opened, header_cells, open_table
+from legrun.logs.reading.quick import split_regular
+from legrun.logs.reading.text import header_key
+
+__all__ = ["MAX_BYTES", "MAX_ROWS", "Table", "check_rows", "parse_table", "read_table"]
+
+MAX_ROWS = 300_000
+
+# csv refuses cells over 128 kB by default; a note of 300 kB is odd but no reason to fail.
+csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A file as header and rows.
+
+    Attributes
+    ----------
+    header : tuple of str
+        Header cells, plain text; names may occur twice.
+    numbers : sequence of int
+        For each row its number as a spreadsheet counts (header = 1 when it is the first line).
+    given_rows : list of list of str, optional
+        Data rows as they stand, blank ones left out; they may be shorter or longer than the header.
+    given_columns : sequence of list or array of str, optional
+        The same by column, when every row is as long as the header; one of the two is given.
+    delimiter, encoding, name : str
+        How it was read, and the file's name.
+    problems : tuple of Problem
+        What was wrong with the text itself.
+    """
+
+    header: tuple[str, ...]
+    numbers: Sequence[int] = field(repr=False)
+    given_rows: list[list[str]] | None = field(default=None, repr=False)
+    given_columns: Sequence[list[str] | NDArray[np.object_]] | None = field(default=None, repr=False)
+    delimiter: str = ","
+    encoding: str = "utf-8"
+    name: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def rows(self) -> list[list[str]]:
+        """Data rows as lists of cells."""
+        if self.given_rows is not None:
+            return self.given_rows
+        return [list(cells) for cells in zip(*self.given_columns or [], strict=True)]
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """Header cells made unique, for a person to choose from.
+
+        Examples
+        --------
+        >>> Table(("Date", "km", "km", ""), range(0)).labels
+        ('Date', 'km', 'km (2)', 'column 4')
+        """
+        found: list[str] = []
+        for place, cell in enumerate(self.header, 1):
+            label, again = cell or f"column {place}", 2
+            while label in found:
+                label, again = f"{cell or 'column'} ({again})", again + 1
+            found.append(label)
+        return tuple(found)
+
+    @cached_property
+    def signature(self) -> str:
+        """What tables with the same columns have in common, so that a mapping is remembered for them.
+
+        Examples
+        --------
+        >>> Table(("Date", "km"), range(0)).signature == Table((" date ", "KM"), range(0)).signature
+        True
+        """
+        return f"table-{zlib.crc32(chr(31).join(self.keys).encode('utf-8', 'replace')):08x}"
+
+    @cached_property
+    def guess(self) -> dict[str, str]:
+        """Best guess of what each column holds, for the mapping form: label to role."""
+        from legrun.logs.mapping.guess import guess_roles  # it reads cells with what builds on this module
+
+        return guess_roles(self)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Header cells as they are compared."""
+        return tuple(header_key(cell) for cell in self.header)
+
+    def find(self, *names: str) -> int | None:
+        """Return the position of the first column with one of `names`, in the order of `names`."""
+        for name in names:
+            key = header_key(name)
+            if key in self.keys:
+                return self.keys.index(key)
+        return None
+
+    def find_second(self, *names: str) -> int | None:
+        """Return the position of the second column of one name; a spreadsheet may have called it ``.1``.
+
+        Examples
+        --------
+        >>> Table(("Distance", "x", "Distance"), range(0)).find_second("Distance")
+        2
+        >>> Table(("Distance", "Distance.1"), range(0)).find_second("Distance")
+        1
+        """
+        for name in names:
+            key = header_key(name)
+            places = [place for place, other in enumerate(self.keys) if other in (key, key + ".1")]
+            if len(places) > 1:
+                return places[1]
+        return None
+
+    def row(self, index: int) -> list[str]:
+        """Return the cells of one row."""
+        if self.given_columns is not None:
+            return [column[index] for column in self.given_columns]
+        return self.rows[index]
+
+    def column(self, index: int | None) -> list[str]:
+        """Return the cells of one column, stripped; empty text where a row is too short.
+
+        Equal cells are one object, so that looking them up later costs little.
+
+        Examples
+        --------
+        >>> Table(("a", "b"), range(2, 4), [["1", " x"], ["2"]]).column(1)
+        ['x', '']
+        """
+        if index is None:
+            return [""] * len(self.numbers)
+        if index not in self._stripped:
+            raw = self._raw(index)
+            pool = {cell: cell.strip() for cell in set(raw)}
+            shared = {cell: cell for cell in pool.values()}
+            pool = {cell: shared[stripped] for cell, stripped in pool.items()}
+            self._stripped[index] = [pool[cell] for cell in raw]
+        return self._stripped[index]
+
+    @cached_property
+    def _stripped(self) -> dict[int, list[str]]:
+        return {}
+
+    def _raw(self, index: int) -> Sequence[str]:
+        if self.given_columns is not None:
+            cells = self.given_columns[index]
+            return cells if isinstance(cells, list) else cells.tolist()
+        # Padding short rows to the header's length could cost any memory; one column at a time cannot.
+        return [row[index] if len(row) > index else "" for row in self.rows]
+
+
+def read_table(data: bytes | str, name: str = "") -> Table:
+    r"""Read a file as a table.
+
+    Parameters
+    ----------
+    data : bytes or str
+        The file; text is taken as already decoded.
+    name : str
+        Name of the file, for messages.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    LogFormatError
+        When it is not text, is empty, or is beyond the limits.
+
+    Examples
+    --------
+    >>> table = read_table("Date;Weight\n2026-01-02;8,5\n".encode("utf-16"))
+    >>> table.header, table.rows, table.delimiter, table.encoding
+    (('Date', 'Weight'), [['2026-01-02', '8,5']], ';', 'utf-16-le')
+    """
+    return parse_table(open_table(data, name, max_bytes=MAX_BYTES), max_rows=MAX_ROWS)
+
+
+def parse_table(opened: Opened, *, max_rows: int = MAX_ROWS) -> Table:
+    """Return an opened file as header and rows.
+
+    Raises
+    ------
+    LogFormatError
+        When it has too many rows or columns.
+    """
+    text, skipped, delimiter, problems = opened.text, opened.skipped, opened.delimiter, opened.problems
+    columns = split_regular(text, delimiter, MAX_COLUMNS)
+    if columns is not None:
+        check_rows(len(columns[0]) - 1, max_rows)
+        header, columns = header_cells([column[0] for column in columns]), [column[1:] for column in columns]
+        numbers = range(skipped + 2, skipped + 2 + len(columns[0]))
+        return Table(header, numbers, None, columns, delimiter, opened.encoding, opened.name, tuple(problems))
+    records = _records(text, skipped, delimiter, problems, max_rows)
+    kept = [(number, row) for number, row in enumerate(records[1:], skipped + 2) if row]
+    return Table(
+        header_cells(records[0]),
+        [number for number, _ in kept],
+        [row for _, row in kept],
+        None,
+        delimiter,
+        opened.encoding,
+        opened.name,
+        tuple(problems),
+    )
+
+
+def check_rows(count: int, most: int = MAX_ROWS) -> None:
+    """Refuse a file of more rows than anyone has."""
+    if count > most:
+        raise LogFormatError(
+            f"The file has more than {most:,} rows, which is more than a training log needs. "
+            "Export a shorter period, or split the file."
+        )
+
+
+def _records(text: str, skipped: int, delimiter: str, problems: list[Problem], most: int) -> list[list[str]]:
+    # str.splitlines would also split at characters that belong inside a cell.
+    lines = list(io.StringIO(text, newline=""))
+    for escape in (None, "\\"):  # Strava escapes a quote inside a note with a backslash
+        try:
+            return _limited(csv.reader(lines, delimiter=delimiter, strict=True, escapechar=escape), most)
+        except csv.Error:
+            continue
+    return _limited(_mended(lines, skipped, delimiter, problems), most)
+
+
+def _limited(records: Iterator[list[str]], most: int) -> list[list[str]]:
+    read = list(islice(records, most + 2))
+    check_rows(len(read) - 1, most)
+    return read
+
+
+def _mended(lines: list[str], skipped: int, delimiter: str, problems: list[Problem]) -> Iterator[list[str]]:
+    """Yield records of a file with broken quotes, starting anew after a quote that was never closed.
+
+    Read leniently, one such quote swallows every row up to the next quote, and with it months of training.
+    """
+    at, number = 0, skipped
+    while at < len(lines):
+        # By number: islice would walk through the list from its start each time.
+        reader = csv.reader((lines[place] for place in range(at, len(lines))), delimiter=delimiter)
+        start = at
+        for record in reader:
+            number += 1
+            end = start + reader.line_num
+            if end - at > 1 and not _well_formed(lines[at:end], delimiter):
+                problems.append(Problem(number, None, "A quotation mark is never closed; this row was left out."))
+                yield []
+                at += 1
+                break
+            yield record
+            at = end
+
+
+def _well_formed(lines: list[str], delimiter: str) -> bool:
+    try:
+        return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) == 1
+    except csv.Error:
+        return False

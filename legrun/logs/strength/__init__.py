@@ -1,0 +1,1 @@
+"""Set rows to workouts: exercises, sets, leg work."""

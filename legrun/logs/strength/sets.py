@@ -1,0 +1,261 @@
+"""Set rows of a strength log: which workout each belongs to, and which are work.
+
+Everything is done on whole columns and distinct values; a log has tens of thousands of rows but only some
+hundred dates and exercises.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.format import Columns, Notes
+from legrun.logs.reading.text import clean, quoted
+
+__all__ = ["SetKind", "SetRows", "Workout", "group_rows"]
+
+T = TypeVar("T")
+SetKind = Literal["work", "failure", "drop", "warm_up", "rest", "note", "skip"]
+
+# What a working set is: drop sets and sets to failure are work, rest timers and warm-ups are not.
+WORK: frozenset[SetKind] = frozenset({"work", "failure", "drop"})
+
+
+@dataclass(frozen=True)
+class Workout:
+    """One workout as the file gives it.
+
+    Attributes
+    ----------
+    start : datetime.datetime
+        Local start.
+    minutes : float or None
+        Its duration, if the file has one. [min]
+    name : str
+        Title, plain text.
+    row : int
+        Its first row, as a spreadsheet counts.
+    rpe, heart, heart_max : float
+        Rating of the whole session [0-10] and its heart rates [bpm]; 0 where the file has none.
+    estimated : frozenset of str
+        What of it is already an estimate, for example ``start`` where the file gives the day only.
+    """
+
+    start: dt.datetime
+    minutes: float | None
+    name: str
+    row: int
+    rpe: float = 0.0
+    heart: float = 0.0
+    heart_max: float = 0.0
+    estimated: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class SetRows:
+    """The rows of a strength log, column by column; row i of each sequence is the same set.
+
+    Attributes
+    ----------
+    numbers : sequence of int
+        Row as a spreadsheet counts.
+    workout : list of int
+        Index of the workout.
+    exercise : list of str
+        Name of the exercise, plain text.
+    kind : list of str
+        What sort of row it is; ``skip`` for one that was left out and noted.
+    reps, seconds, distance_km, rpe : array of float
+        What was done [reps, s, km] and the set's RPE [0-10]; NaN where not given.
+    """
+
+    numbers: Sequence[int]
+    workout: list[int]
+    exercise: list[str]
+    kind: list[SetKind]
+    reps: NDArray[np.float64] = field(repr=False)
+    seconds: NDArray[np.float64] = field(repr=False)
+    distance_km: NDArray[np.float64] = field(repr=False)
+    rpe: NDArray[np.float64] = field(repr=False)
+
+    @cached_property
+    def exercises(self) -> tuple[list[str], NDArray[np.intp]]:
+        """Distinct exercises in the order of the file, and the place of each row's among them."""
+        return _coded(self.exercise)
+
+    def of_kinds(self, wanted: frozenset[SetKind]) -> NDArray[np.bool_]:
+        """Mark the rows of some kinds."""
+        kinds, codes = self._kinds
+        return np.array([kind in wanted for kind in kinds], dtype=bool)[codes]
+
+    @cached_property
+    def _kinds(self) -> tuple[list[SetKind], NDArray[np.intp]]:
+        return _coded(self.kind)
+
+    def take(self, places: NDArray[np.intp]) -> SetRows:
+        """Return the rows at `places`, each as often as it is named."""
+        order = places.tolist()
+        return SetRows(
+            numbers=[self.numbers[row] for row in order],
+            workout=[self.workout[row] for row in order],
+            exercise=[self.exercise[row] for row in order],
+            kind=[self.kind[row] for row in order],
+            reps=self.reps[places],
+            seconds=self.seconds[places],
+            distance_km=self.distance_km[places],
+            rpe=self.rpe[places],
+        )
+
+
+def _coded(texts: Sequence[T]) -> tuple[list[T], NDArray[np.intp]]:
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    return list(places), np.fromiter(map(places.__getitem__, texts), dtype=np.intp, count=len(texts))
+
+
+def group_rows(
+    columns: Columns, keys: Sequence[str], kinds: list[SetKind], counted: Sequence[str], notes: Notes
+) -> tuple[list[int], list[int]]:
+    """Give each workout a number, and mark rows that only repeat others.
+
+    Parameters
+    ----------
+    columns : Columns
+        The table.
+    keys : sequence of str
+        Our keys of the columns that together tell one workout from another.
+    kinds : list
+        Kind of each row; repeated rows become ``skip`` here.
+    counted : sequence of str
+        The set's number where the row carries one: an identical neighbour can then only be a copy.
+    notes : Notes
+        Takes a problem for each repeated row.
+
+    Returns
+    -------
+    workout : list of int
+        Index of the workout of each row.
+    first : list of int
+        Index of the first row of each workout.
+    """
+    known: dict[tuple[str, ...], int] = {}
+    workout: list[int] = []
+    first: list[int] = []
+    blocks: list[int] = []
+    current: tuple[str, ...] = ()
+    # A workout's rows mostly stand together, so most rows are told by a comparison with the one above.
+    for index, cells in enumerate(zip(*(columns.texts(key) for key in keys), strict=True)):
+        if cells != current:
+            current = cells
+            blocks.append(index)
+            number = known.setdefault(cells, len(known))
+            if number == len(first):
+                first.append(index)
+        workout.append(number)
+    _mark_copies(columns, kinds, counted, notes)
+    if len(blocks) > len(known):
+        _mark_repeated_blocks(columns, workout, blocks, kinds, notes)
+    return workout, first
+
+
+def _mark_copies(columns: Columns, kinds: list[SetKind], counted: Sequence[str], notes: Notes) -> None:
+    table = columns.table
+    for index, (before, number) in enumerate(pairwise(counted), 1):
+        if number and number == before and kinds[index] != "skip" and table.row(index) == table.row(index - 1):
+            kinds[index] = "skip"
+            notes.problem(table.numbers[index], None, "The same as the row above; it was counted once.")
+
+
+def _mark_repeated_blocks(
+    columns: Columns, workout: list[int], blocks: list[int], kinds: list[SetKind], notes: Notes
+) -> None:
+    """Mark the second copy of a workout, as joining two exports leaves it."""
+    table = columns.table
+    seen: dict[int, list[list[list[str]]]] = {}
+    for start, end in zip(blocks, [*blocks[1:], len(workout)], strict=True):
+        block = [table.row(index) for index in range(start, end)]
+        earlier = seen.setdefault(workout[start], [])
+        if block in earlier:
+            for index in range(start, end):
+                kinds[index] = "skip"
+                notes.problem(table.numbers[index], None, "This workout stands in the file twice; it was counted once.")
+        elif len(earlier) < 8:  # a file whose rows are in no order has many blocks and no copies
+            earlier.append(block)
+
+
+def mark_unusable(
+    columns: Columns, key: str, usable: Mapping[str, object], kinds: list[SetKind], notes: Notes, what: str
+) -> None:
+    """Mark rows whose cell in one column has no usable value, and note each."""
+    bad = {text for text, value in usable.items() if not value}
+    if not bad:
+        return
+    header = columns.name(key)
+    for index, text in enumerate(columns.texts(key)):
+        if text in bad and kinds[index] != "skip":
+            kinds[index] = "skip"
+            number = columns.table.numbers[index]
+            if text == header:
+                message = "The header stands here again; the row was left out."
+            elif text:
+                message = f"The {what} {quoted(text)} was not understood; the row was left out."
+            else:
+                message = f"The {what} is missing; the row was left out."
+            notes.problem(number, header, message)
+
+
+def exercise_names(columns: Columns, key: str, kinds: list[SetKind], notes: Notes) -> list[str]:
+    """Return the exercise of each row as plain text; rows without one are marked and noted."""
+    texts = columns.texts(key)
+    names = {text: clean(text) for text in dict.fromkeys(texts)}
+    mark_unusable(columns, key, names, kinds, notes, "exercise name")
+    return [names[text] for text in texts]
+
+
+def set_kinds(
+    columns: Columns, key: str, known: Mapping[str, SetKind], notes: Notes, *, numbered: bool
+) -> list[SetKind]:
+    """Return the kind of each row from one column; a word that is not known is taken as work and noted.
+
+    Parameters
+    ----------
+    columns : Columns
+        The table.
+    key : str
+        Column of the kind.
+    known : mapping of str to str
+        Kind by the cell's words in small letters.
+    notes : Notes
+        Takes ``set_type:...`` for each word not known.
+    numbered : bool
+        Whether a number in the cell is a working set's number.
+    """
+    texts = columns.texts(key)
+    kinds: dict[str, SetKind] = {}
+    for text in dict.fromkeys(texts):
+        word = text.casefold()
+        if word in known:
+            kinds[text] = known[word]
+        elif not word or text == columns.name(key) or (numbered and word.replace(".", "", 1).isdecimal()):
+            kinds[text] = "work"
+        else:
+            label = clean(text, 30)
+            chosen = notes.choose(f"set_type:{label}", "work", f"the set type {quoted(text)} is not known", _OPTIONS)
+            kinds[text] = _CHOSEN[chosen]
+    return [kinds[text] for text in texts]
+
+
+_CHOSEN: dict[str, SetKind] = {
+    "work": "work",
+    "warm-up": "warm_up",
+    "drop set": "drop",
+    "failure": "failure",
+    "not a set": "note",
+}
+_OPTIONS = tuple(_CHOSEN)

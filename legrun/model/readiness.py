@@ -1,0 +1,125 @@
+"""The readiness score, 0 to 100, its five zones, and what each term takes off it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from legrun.evidence import value
+from legrun.model.kinetics import Array
+
+__all__ = [
+    "VERDICTS",
+    "ZONE_FLOORS",
+    "Codes",
+    "Points",
+    "Verdict",
+    "count_reached",
+    "points_off",
+    "score",
+    "zone",
+]
+
+Codes = npt.NDArray[np.int8]
+Real = npt.NDArray[np.floating[Any]]
+Verdict = Literal["rest", "walk", "easy", "moderate", "hard"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+ZONE_FLOORS = tuple(value(f"zones.{verdict}") for verdict in VERDICTS[1:])
+
+PER_SORENESS = value("score.soreness")
+PER_FATIGUE = value("score.fatigue")
+PER_SLEEP = value("score.sleep")
+SLEEP_FROM_H = value("score.sleep_from_h")
+SLEEP_MAX = value("score.sleep_max")
+LEAST_FACTOR = value("score.least_factor")
+
+
+@dataclass(frozen=True)
+class Points:
+    """Points that each term takes off a score of 100."""
+
+    soreness: float
+    fatigue: float
+    sleep: float
+
+
+def _factors(soreness: Real, fatigue: Real, sleep_h: Array) -> tuple[Any, Any, Array]:
+    """Return the three factors of the score, each in memory of its own."""
+    sore, strong = soreness * -PER_SORENESS, fatigue * -PER_FATIGUE
+    sore += 1
+    strong += 1
+    if strong.min(initial=0.0) < 0:
+        np.maximum(strong, 0.0, out=strong)
+    rested = 1 - np.minimum(SLEEP_MAX, PER_SLEEP * np.maximum(0.0, SLEEP_FROM_H - sleep_h))
+    return sore, strong, rested
+
+
+def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
+    """Return the readiness score.
+
+    Parameters
+    ----------
+    soreness : array
+        Soreness. [0-10]
+    fatigue : array
+        Fraction of leg strength lost. [0-1]
+    sleep_h : array
+        Sleep in force. [h]
+
+    Returns
+    -------
+    array
+        Score, of the broadcast shape. [0-100]
+
+    Notes
+    -----
+    ``R = 100 (1 - 0.08 S) max(0, 1 - 2 F) (1 - min(0.20, 0.05 max(0, 7 - sleep)))``. The form and its
+    weights are our judgement: no study validates a score with a threshold after leg day.
+
+    Examples
+    --------
+    >>> score(np.array([4.0]), np.array([0.09]), np.array([7.5])).round(1)
+    array([55.8])
+    """
+    found, strong, rested = _factors(soreness, fatigue, sleep_h)
+    found *= strong
+    found *= (100 * rested).astype(found.dtype)
+    return found
+
+
+def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
+    """Return how many points each term takes off 100, shared out by the logs of the factors.
+
+    Examples
+    --------
+    >>> points_off(4.0, 0.0, 6.0)
+    Points(soreness=31.2, fatigue=0.0, sleep=4.2)
+    """
+    terms = (np.array([term], dtype=float) for term in (soreness, fatigue, sleep_h))
+    factors = np.concatenate(_factors(*terms))
+    logs = np.log(np.maximum(factors, LEAST_FACTOR))
+    lost = 100 * (1 - float(np.prod(factors)))
+    shares = logs / logs.sum() if logs.sum() < 0 else np.zeros_like(logs)
+    return Points(*(abs(round(float(share) * lost, 1)) for share in shares))
+
+
+def count_reached(values: Real, limits: tuple[float, ...], *, strictly: bool = False) -> Codes:
+    """Return how many of a few limits each value reaches (or exceeds); faster than a search in so few."""
+    found = np.zeros_like(values, dtype=np.int8)
+    for limit in limits:
+        found += values > limit if strictly else values >= limit
+    return found
+
+
+def zone(scores: Real) -> Codes:
+    """Return the zone of each score as an index into `VERDICTS`.
+
+    Examples
+    --------
+    >>> [VERDICTS[i] for i in zone(np.array([10, 25, 60, 79.9, 80]))]
+    ['rest', 'walk', 'easy', 'moderate', 'hard']
+    """
+    return count_reached(scores, ZONE_FLOORS)

@@ -1,0 +1,210 @@
+"""What one stop of a handout says: words, the days ahead, and the curves of its chart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from legrun.alternatives.tips import Tip
+from legrun.answering import HORIZON_H, Answer
+from legrun.charts import VERDICT_NAMES, hours_before, week_columns, week_points, week_words
+from legrun.decision.safety import LASTING, lasting_soreness
+from legrun.inputs.form import EVENING, RUN_MORNING
+from legrun.model.readiness import VERDICTS, Verdict
+from legrun.report.text import moment
+from legrun.scenario import Scenario
+from legrun.wording.unrated import as_guess, guess_name, guess_sentences, unrated_plan_sentence
+from legrun.wording.words import (
+    cost_sentence,
+    plan_sentence,
+    question,
+    rounded_score,
+    what_to_do,
+    why_sentences,
+    windows_sentences,
+)
+
+__all__ = ["Claim", "Day", "Told", "ahead", "curves", "dots", "told"]
+
+KINDS = {"legs": "leg day", "run": "run", "walk": "walk", "upper": "upper body", "other": "training"}
+# A curve is kept in steps that nobody can see in the chart.
+STEPS = {"recovery": 0.2, "fatigue": 0.2, "soreness": 0.02}
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day ahead: the most that fits in the morning and in the evening, None where that has passed.
+
+    Attributes
+    ----------
+    name : str
+        The day.
+    morning, evening : str or None
+        Verdicts.
+    recovery, soreness : str
+        Recovery [0-100] and soreness [0-10] as they are said, in the evening.
+    """
+
+    name: str
+    morning: Verdict | None
+    evening: Verdict | None
+    recovery: str
+    soreness: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A tip as a page prints it: what is said, how good the evidence is, what is known."""
+
+    claim: str
+    grade: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """The words of one stop; what a page shows and what its script puts in their place.
+
+    Attributes
+    ----------
+    verdict : str
+        The verdict.
+    guess : tuple of str
+        Where today was not rated: that, and what is taken for granted instead; else empty.
+    headline : str
+        The verdict's name, with the time it is for where that is not now.
+    what : tuple of str
+        What to do: the verdict's sentence, the plan's, and what legrun asks.
+    why : tuple of str
+        Why.
+    later : tuple of str
+        When more is likely.
+    days : tuple of Day
+        The days ahead.
+    tips : tuple of Claim
+        What fits the situation.
+    chart : str
+        What the chart shows, in words.
+    """
+
+    verdict: Verdict
+    guess: tuple[str, ...]
+    headline: str
+    what: tuple[str, ...]
+    why: tuple[str, ...]
+    later: tuple[str, ...]
+    days: tuple[Day, ...]
+    tips: tuple[Claim, ...]
+    chart: str
+
+
+def told(found: Answer) -> Told:
+    """Return what a stop says, in the very sentences of the app.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> said = told(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))
+    >>> said.guess[0], said.headline, said.what[0][:19]
+    ('Not rated today.', 'Guess: hard run', 'A hard run fits: up')
+    """
+    now, plan, rated = found.scenario.now, found.scenario.planned, found.scenario.rated_today
+    advice = found.for_plan if rated else as_guess(found.for_plan)
+    name = VERDICT_NAMES[advice.verdict] if rated else guess_name(advice.verdict)
+    of_plan = plan_sentence if rated else unrated_plan_sentence
+    lasting = LASTING if lasting_soreness(found.scenario) else None
+    what = (
+        what_to_do(advice, now),
+        of_plan(advice, plan, now) if plan else None,
+        question(advice),
+        lasting,
+    )
+    return Told(
+        verdict=advice.verdict,
+        guess=() if rated else guess_sentences(found),
+        headline=name if advice.at == now else f"{name}, {advice.at:%A %H:%M}",
+        what=tuple(filter(None, what)),
+        why=tuple(filter(None, (*why_sentences(advice, now), cost_sentence(advice)))),
+        later=tuple(windows_sentences(advice, now)),
+        days=_days(found),
+        tips=tuple(map(_claim, found.tips)),
+        chart=week_words(found),
+    )
+
+
+def _claim(tip: Tip) -> Claim:
+    # On paper no icon tells advice from what is said against the evidence.
+    said = f"You may hear: “{tip.text}”" if tip.against else tip.text
+    return Claim(said, f"{tip.grade[0].upper()}{tip.grade[1:]}.", tip.why)
+
+
+def _days(found: Answer) -> tuple[Day, ...]:
+    """Return a week of days, today first."""
+    today = found.scenario.now.date()
+    return tuple(_day(found, today + dt.timedelta(days=ahead)) for ahead in range(int(HORIZON_H) // 24))
+
+
+def _day(found: Answer, date: dt.date) -> Day:
+    morning, evening = (_hour(found, dt.datetime.combine(date, time)) for time in (RUN_MORNING, EVENING))
+    path, seen = found.outlook.path, max(evening, 0)
+    return Day(
+        name=f"{date:%a} {date.day} {date:%b}",
+        morning=VERDICTS[path[morning]] if morning >= 0 else None,
+        evening=VERDICTS[path[evening]] if evening >= 0 else None,
+        recovery=f"{rounded_score(found.week.recovery.median[seen])}",
+        soreness=f"{round(2 * found.week.soreness.median[seen]) / 2:g}",
+    )
+
+
+def _hour(found: Answer, time: dt.datetime) -> int:
+    """Return the hour of the week nearest to a time; negative before it."""
+    return round((time - found.scenario.now) / dt.timedelta(hours=1))
+
+
+def ahead(scenario: Scenario) -> list[str]:
+    """Return what the plan already holds from now on.
+
+    Examples
+    --------
+    >>> from legrun.scenario.presets import PRESETS
+    >>> ahead(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    ['Wed 4 Mar, 07:00 run, 40 min']
+    """
+    last = scenario.now + dt.timedelta(hours=HORIZON_H)
+    planned = [*scenario.sessions, *([scenario.planned] if scenario.planned else [])]
+    return [
+        f"{moment(s.start)} {KINDS[s.kind]}, {s.minutes:.0f} min"
+        for s in sorted(planned, key=lambda s: s.start)
+        if scenario.now <= s.start <= last
+    ]
+
+
+def curves(found: Answer) -> dict[str, list[int]]:
+    """Return every curve of the chart in whole steps, each as differences from hour to hour.
+
+    What no eye can see is left out, so that all stops of two sliders fit in one small file.
+    """
+    columns = week_columns(found, found.before(hours_before(found.scenario)))
+    return {name: np.diff(np.round(row / _step(name)).astype(int), prepend=0).tolist() for name, row in columns.items()}
+
+
+def _step(name: str) -> float:
+    return STEPS[name.split("_")[0]]
+
+
+def dots(found: Answer) -> list[dict[str, Any]]:
+    """Return the dots of the chart as rows, times in milliseconds as the chart has them."""
+    first = found.scenario.now - dt.timedelta(hours=hours_before(found.scenario))
+    return plain_rows(week_points(found, first))
+
+
+def plain_rows(table: Any) -> list[dict[str, Any]]:
+    """Return a chart's table as rows of plain values, times in milliseconds."""
+    return [
+        {k: int(v.timestamp() * 1000) if isinstance(v, dt.datetime) else v for k, v in row.items()}
+        for row in table.to_pylist()
+    ]

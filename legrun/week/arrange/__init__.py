@@ -1,0 +1,7 @@
+"""Exact search over the arrangements of a week."""
+
+from legrun.week.arrange.arranger import Arranged, Arrangement, arrange
+from legrun.week.arrange.objective import Objective
+from legrun.week.arrange.rules import breaks
+
+__all__ = ["Arranged", "Arrangement", "Objective", "arrange", "breaks"]

@@ -1,0 +1,151 @@
+"""The arranger: the best plans of a week, what moved, and what stands in the way."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from legrun.evidence import value
+from legrun.scenario import PlanItem, Scenario
+from legrun.week.arrange.objective import Objective, judged
+from legrun.week.arrange.search import search
+from legrun.week.arrange.tables import Tables, tables
+from legrun.week.plan import DAYS, MOST_MOVING, WeekPlan, at_day, called
+
+__all__ = ["Arranged", "Arrangement", "arrange"]
+
+PLANS = int(value("planner.plans"))
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """One arrangement of a week.
+
+    Attributes
+    ----------
+    plan : WeekPlan
+        The week.
+    objective : Objective
+        How good it is on central-parameter curves.
+    moved : tuple of (PlanItem, PlanItem)
+        The sessions that moved, as they stood and as they stand.
+    """
+
+    plan: WeekPlan
+    objective: Objective
+    moved: tuple[tuple[PlanItem, PlanItem], ...]
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """What the arranger found.
+
+    Attributes
+    ----------
+    present : Arranged
+        The plan as it stands.
+    plans : tuple of Arranged
+        The best distinct plans, the best first; none where the rules allow none.
+    obstacle : str
+        Why there is none, or empty.
+    closer_helps : bool
+        Whether fewer gates would be broken if leg days might follow on each other.
+    """
+
+    present: Arranged
+    plans: tuple[Arranged, ...]
+    obstacle: str = ""
+    closer_helps: bool = False
+
+    @property
+    def is_best_already(self) -> bool:
+        """Whether the plan as it stands is the best there is."""
+        return bool(self.plans) and not self.plans[0].moved
+
+
+def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS) -> Arrangement:
+    """Return the best arrangements of a week: exact, by branch and bound.
+
+    Parameters
+    ----------
+    plan : WeekPlan
+        The week; sessions keep their time of day, fixed ones their day too.
+    today : Scenario
+        Who it is for and what was done before.
+    most : int
+        How many plans are wanted.
+
+    Returns
+    -------
+    Arrangement
+        Plans compared in order by gates broken, the worst key session's recovery, the mean of key sessions, the mean
+        of runs, each rounded to whole points, and fewest moves.
+
+    Notes
+    -----
+    Recovery is that of central-parameter curves with protection fixed when the plan begins; of a plan that repeats,
+    the worse of two weeks. What is shown to a person comes from the draws (`legrun.week.review`).
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from legrun.scenario import Session
+    >>> monday = dt.datetime(2026, 3, 2)
+    >>> legs = PlanItem(Session("legs", monday.replace(hour=18), 60, 8), may_move=False)
+    >>> hard = PlanItem(Session("run", monday.replace(day=3, hour=18), 48, 8, style="intervals"), key=True)
+    >>> best = arrange(WeekPlan(monday.date(), (legs, hard)), Scenario(monday)).plans[0]
+    >>> f"{best.plan.items[-1].session.start:%A}", best.objective.clashes
+    ('Sunday', 0)
+    """
+    if not plan.items:
+        return Arrangement(Arranged(plan, Objective(0, 0, 0, 0, 0), ()), (), "There is no session to arrange.")
+    table = tables(plan, today)
+    present = Arranged(plan, Objective.of_rank(int(judged(table, table.present[None])[0])), ())
+    obstacle = _obstacle(plan, table)
+    if obstacle:
+        return Arrangement(present, (), obstacle)
+    found = search(table, most)
+    plans = tuple(_arranged(plan, each.days, each.rank) for each in found)
+    crowded = "" if plans else (
+        "The free days do not hold these sessions: at most two a day with 6 h between, never two key ones, leg days "
+        "two days apart. Free a day, or let one session go."
+    )  # fmt: skip
+    return Arrangement(present, plans, crowded, _closer_helps(plan, today, plans))
+
+
+def _closer_helps(plan: WeekPlan, today: Scenario, plans: tuple[Arranged, ...]) -> bool:
+    """Return whether a week without the rule that spreads leg days would break fewer gates."""
+    if not plan.spread_legs or (plans and not plans[0].objective.clashes):
+        return False
+    closer = search(tables(dataclasses.replace(plan, spread_legs=False), today), 1)
+    if not closer:
+        return False
+    return not plans or Objective.of_rank(closer[0].rank).clashes < plans[0].objective.clashes
+
+
+def _obstacle(plan: WeekPlan, table: Tables) -> str:
+    """Return what keeps a plan from being arranged before any search, in a sentence; empty where nothing does."""
+    moving = int((~table.is_fixed).sum())
+    if moving == 0:
+        return "No session may move: tick “may move” for those that may."
+    if moving > MOST_MOVING:
+        return f"{moving} sessions may move; the arranger takes up to {MOST_MOVING}. Untick “may move” for some."
+    for item, days in zip(plan.items, table.allowed, strict=True):
+        if not days.any():
+            what = f"{called(item.session)} of {item.session.start:%A}"
+            return f"No day is left for {what}: rest days and the days it may not fall on take all seven."
+    return ""
+
+
+def _arranged(plan: WeekPlan, days: tuple[int, ...], rank: int) -> Arranged:
+    """Return the plan with its sessions on other days."""
+    present = [(item.session.start.date() - plan.first).days for item in plan.items]
+    shifts = [day - was for day, was in zip(days, present, strict=True)]
+    sessions = tuple(at_day(item.session, shift) for item, shift in zip(plan.items, shifts, strict=True))
+    after = plan.moved(sessions)
+    moved = tuple(
+        (item, PlanItem(session, item.may_move, item.key, item.days))
+        for item, session, shift in zip(plan.items, sessions, shifts, strict=True)
+        if shift % DAYS
+    )
+    return Arranged(after, Objective.of_rank(rank), moved)

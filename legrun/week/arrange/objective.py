@@ -1,0 +1,154 @@
+"""What makes one arrangement of a week better than another, for many arrangements at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from legrun.evidence import value
+from legrun.model.kinetics import Array
+from legrun.model.readiness import score
+from legrun.week.arrange.tables import Counts, Flags, Tables
+from legrun.week.plan import DAYS
+
+__all__ = ["Days", "Objective", "Place", "Ranks", "assessed", "distance", "is_allowed", "judged", "ranked"]
+
+Ranks = npt.NDArray[np.signedinteger[Any]]
+Days = Ranks
+Place = tuple[Days, Days]
+MOST_A_DAY = int(value("planner.most_a_day"))
+TOP = 100
+# Room for each part of a rank; a score has 101 values.
+SCORES = TOP + 1
+MOVES = 1 + int(value("planner.most_items"))
+# A hair, so that a bound is never rounded below what it bounds.
+HAIR = 1e-9
+
+
+@dataclass(frozen=True, order=True)
+class Objective:
+    """How good an arrangement is on central-parameter curves, compared part by part; less is better.
+
+    Attributes
+    ----------
+    clashes : int
+        Gates broken.
+    lost_worst_key, lost_mean_key, lost_mean_run : int
+        Points that recovery lacks to 100 at the worst key session, at key sessions and at runs on average.
+    moves : int
+        Sessions that stand on another day than in the present plan.
+    """
+
+    clashes: int
+    lost_worst_key: int
+    lost_mean_key: int
+    lost_mean_run: int
+    moves: int
+
+    @classmethod
+    def of_rank(cls, rank: int) -> Objective:
+        """Return the objective that a rank packs."""
+        rest, moves = divmod(rank, MOVES)
+        rest, run = divmod(rest, SCORES)
+        rest, key = divmod(rest, SCORES)
+        clashes, worst = divmod(rest, SCORES)
+        return cls(clashes, worst, key, run, moves)
+
+
+def assessed(table: Tables, place: Place, calm: Array, strong: Array) -> tuple[Array, Counts]:
+    """Return the recovery of sessions and the gates that their soreness and lost strength break.
+
+    Parameters
+    ----------
+    table : Tables
+        The week.
+    place : tuple of array
+        Which sessions on which days: an index of the first two axes of the tables.
+    calm, strong : array, shape (..., weeks)
+        The product of all factors on each.
+
+    Returns
+    -------
+    (array, array of int), shape (...)
+        The lowest recovery over the weeks [0-100], and how many gates are broken in any of them.
+    """
+    soreness = np.minimum(10.0, 10 * table.habit * (1 - calm) + table.extra[place])
+    lost = 1 - strong
+    recovery = score(soreness, lost, table.sleep_h[place]).min(axis=-1)
+    sessions = place[0]
+    clashes = (soreness.max(axis=-1) >= table.soreness_limit[sessions]).astype(np.int16)
+    clashes += lost.max(axis=-1) > table.fatigue_limit[sessions]
+    return recovery, clashes
+
+
+def ranked(table: Tables, sessions: Days, recovery: Array, clashes: Ranks, moves: Ranks) -> Ranks:
+    """Return one number for each arrangement that orders them as their objectives do.
+
+    Parameters
+    ----------
+    table : Tables
+        The week.
+    sessions : array of int, shape (n,)
+        Which session each column of `recovery` is.
+    recovery : array, shape (rows, n)
+        Recovery at each session. [0-100]
+    clashes, moves : array of int, shape (rows,)
+        Gates broken and sessions moved.
+    """
+    found = np.asarray(clashes, dtype=np.int64)
+    keys, runs = recovery[:, table.is_key[sessions]], recovery[:, table.is_run[sessions]]
+    for part in (keys.min(axis=1, initial=TOP), _mean(keys), _mean(runs)):
+        found = found * SCORES + (TOP - np.floor(part + 0.5 + HAIR).astype(np.int64))
+    return found * MOVES + moves
+
+
+def _mean(recovery: Array) -> Array:
+    return recovery.mean(axis=1) if recovery.shape[1] else np.full(recovery.shape[0], float(TOP))
+
+
+def judged(table: Tables, days: Days) -> Ranks:
+    """Return the rank of each arrangement; the less, the better.
+
+    Parameters
+    ----------
+    table : Tables
+        The week.
+    days : array of int, shape (rows, n)
+        The day of each session, 0 to 6, one arrangement a row; whether it is allowed is not asked.
+    """
+    own = np.arange(days.shape[1])
+    place = np.broadcast_to(own, days.shape), days
+    calm, strong = table.base_calm[place], table.base_strong[place]
+    clashes = table.base_clash[place].astype(np.int64)
+    for item in own:
+        cause = item, days[:, item, None], own, days
+        others = own != item
+        calm[:, others] *= table.calm[cause][:, others]
+        strong[:, others] *= table.strong[cause][:, others]
+        clashes += table.clash[cause]
+    recovery, state = assessed(table, place, calm, strong)
+    moves = (days != table.present).sum(axis=1)
+    return ranked(table, own, recovery, (clashes + state).sum(axis=1), moves)
+
+
+def distance(table: Tables, one: Days, two: Days) -> Days:
+    """Return how many days lie between days of the week; of a week that repeats, the shorter way round."""
+    found = np.abs(one - two)
+    return np.asarray(np.minimum(found, DAYS - found)) if table.cyclic else found
+
+
+def is_allowed(table: Tables, days: Days) -> Flags:
+    """Return whether each arrangement keeps the rules of days: free days, two a day, far enough apart.
+
+    What fixed sessions do among themselves is not asked.
+    """
+    own = np.arange(days.shape[1])
+    found = table.allowed[own, days].all(axis=1)
+    asked = (own[:, None] != own) & ~(table.is_fixed[:, None] & table.is_fixed)
+    between = distance(table, days[:, :, None], days[:, None, :])
+    found &= ~((between < table.apart) & asked).any(axis=(1, 2))
+    crowded = (days[:, :, None] == days[:, None, :]).sum(axis=2) > MOST_A_DAY
+    return np.asarray(found & ~(crowded & ~table.is_fixed).any(axis=1))

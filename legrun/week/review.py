@@ -1,0 +1,262 @@
+"""What every session of a week meets at its own start: verdict, limits, clashes and why, all from the draws."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from legrun.answering import Answer, answer
+from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, run_gates, threshold_gates
+from legrun.decision.verdict import Advice, longest_run, plan_fits
+from legrun.evidence import studies
+from legrun.model.readiness import VERDICTS
+from legrun.scenario import PlanItem, Scenario, Session
+from legrun.week.arrange import breaks
+from legrun.week.plan import DAYS, WeekPlan, at_day, called
+from legrun.wording.words import VERDICT_NAMES, instead
+
+__all__ = ["Agenda", "Clash", "Entry", "Gain", "agenda", "gains"]
+
+HOUR = dt.timedelta(hours=1)
+# The studies behind the words that a gate gives as its basis.
+GATE_STUDIES = {
+    "leg_day_first": "doma_deakin_2013",
+    "leg_day": "doma_deakin_2013",
+    "leg_day_later": "burt_2023",
+    "soreness_moderate": "burt_2023",
+    "soreness_easy": "burt_2023",
+    "soreness_easy_short": "burt_2023",
+}
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A rule that a planned run breaks.
+
+    Attributes
+    ----------
+    gate : Gate
+        The rule.
+    text : str
+        Which run, how long after what, and the study behind it.
+    """
+
+    gate: Gate
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A session of the plan at its own start; of a plan that repeats, in the worse of its two weeks.
+
+    Attributes
+    ----------
+    item : PlanItem
+        The session as the plan has it.
+    session : Session
+        The session in the week that is told of.
+    week : int
+        That week, 0 the first.
+    advice : Advice or None
+        What legrun says for its start; None when it has begun.
+    clashes : tuple of Clash
+        Rules that it breaks.
+    """
+
+    item: PlanItem
+    session: Session
+    week: int
+    advice: Advice | None
+    clashes: tuple[Clash, ...] = ()
+
+    @property
+    def is_run(self) -> bool:
+        """Whether a verdict concerns it."""
+        return self.session.kind == "run"
+
+    @property
+    def fits(self) -> bool | None:
+        """Whether the run lies within the limits; None for what is no run or has begun."""
+        if not self.is_run or self.advice is None:
+            return None
+        return plan_fits(self.advice, self.session) and not self.clashes
+
+    @property
+    def told(self) -> str:
+        """In few words: whether it fits and what would make it fit, or the state that the legs are in."""
+        if self.advice is None:
+            return "Has begun"
+        legs = f"soreness {self.advice.soreness.median:.0f}/10, strength {100 - self.advice.fatigue_pct.median:.0f} %"
+        if not self.is_run:
+            return f"Legs: {legs}"
+        if self.fits:
+            return "Fits"
+        if not plan_fits(self.advice, self.session):
+            words = instead(self.advice, self.session)
+            return f"{words[0].upper()}{words[1:]}"
+        return "Run it on the flat"
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """A plan with what each of its sessions meets.
+
+    Attributes
+    ----------
+    plan : WeekPlan
+        The plan.
+    answer : Answer
+        The answer to the plan as a scenario, over all its weeks.
+    """
+
+    plan: WeekPlan
+    answer: Answer
+
+    @functools.cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its sessions, in order."""
+        # From rested legs the second week is never better than the first.
+        rested = self.answer.scenario.now == self.plan.begins
+        weeks = range(self.plan.weeks - 1 if rested else 0, self.plan.weeks)
+        return tuple(
+            _entry(self.answer, item, {week: at_day(item.session, DAYS * week) for week in weeks})
+            for item in self.plan.items
+        )
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Every rule that is broken, in order of the sessions."""
+        return tuple(clash for entry in self.entries for clash in entry.clashes)
+
+    @property
+    def keys(self) -> tuple[Entry, ...]:
+        """Its key sessions that are still to come."""
+        return tuple(entry for entry in self.entries if entry.item.key and entry.advice is not None)
+
+    def next_run(self, now: dt.datetime) -> Session | None:
+        """Return the first run of the plan that is still to come."""
+        runs = [item.session for item in self.plan.items if item.session.kind == "run"]
+        return min((s for s in runs if s.start >= now), key=lambda s: s.start, default=None)
+
+
+def agenda(plan: WeekPlan, today: Scenario) -> Agenda:
+    """Return what every session of a plan meets.
+
+    Parameters
+    ----------
+    plan : WeekPlan
+        The week.
+    today : Scenario
+        Who it is for and what was done before.
+
+    Examples
+    --------
+    >>> from legrun.week.templates import TEMPLATES
+    >>> monday = dt.datetime(2026, 3, 2)
+    >>> found = agenda(TEMPLATES[0].plan(monday.date()), Scenario(monday))
+    >>> [(called(entry.session), entry.fits) for entry in found.entries][:2]
+    [('Leg day', None), ('Intervals', False)]
+    """
+    start = plan.before(today)
+    return Agenda(plan, answer(plan.scenario(today), plan.hours(start)))
+
+
+def _entry(found: Answer, item: PlanItem, copies: Mapping[int, Session]) -> Entry:
+    """Return a session in the week in which least is left for it, the first of those alike."""
+    ahead = [(week, session) for week, session in copies.items() if session.start >= found.scenario.now]
+    if not ahead:
+        return Entry(item, item.session, 0, None)
+    told = [(week, session, found.advice_for(session)) for week, session in ahead]
+    week, session, advice = min(told, key=lambda each: (VERDICTS.index(each[2].verdict), round(each[2].score or 0.0)))
+    return Entry(item, session, week, advice, tuple(_clashes(found, session, advice)))
+
+
+def _clashes(found: Answer, session: Session, advice: Advice) -> Iterator[Clash]:
+    """Yield the rules that a run breaks, the strictest of each event."""
+    if advice.stop:
+        return
+    hour = (session.start - found.scenario.now) / HOUR
+    own = list(run_gates(found.scenario, session))
+    held = [gate for gate in found.gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
+    longest = longest_run(found.scenario)
+    broken = [gate for gate in held if breaks(gate, session, longest)]
+    told: set[tuple[object, ...]] = set()
+    for gate in sorted(broken, key=lambda gate: (gate.code, gate.max_rpe or np.inf)):
+        event = gate.reason, gate.happened_h, gate.key == FLAT_ONLY
+        if event not in told:
+            told.add(event)
+            yield Clash(gate, _event_words(gate, session, advice, hour))
+    for gate in threshold_gates(advice.soreness.median, advice.fatigue_pct.median / 100):
+        # What an event already holds back is not said twice.
+        if breaks(gate, session, longest) and all(gate.code < each.code for each in broken):
+            yield Clash(gate, _state_words(gate, session, advice))
+
+
+def _named(session: Session) -> str:
+    return f"{called(session)} on {session.start:%A}"
+
+
+def _event_words(gate: Gate, session: Session, advice: Advice, hour: float) -> str:
+    if gate.key == FLAT_ONLY:
+        return f"{_named(session)} goes downhill soon after a hard leg day: run it on the flat ({OUR_JUDGEMENT})."
+    after = f", {hour - gate.happened_h:.0f} h after {_article(gate.reason)}" if gate.happened_h is not None else ""
+    cause = after or f": {gate.reason}"
+    weaker = f"legs are about {advice.fatigue_pct.median:.0f} % weaker then; " if after else ""
+    return f"{_named(session)}{cause}: {weaker}{_allows(gate, session, advice)}. {_basis(gate)}"
+
+
+def _state_words(gate: Gate, session: Session, advice: Advice) -> str:
+    sore = gate.key.startswith("soreness")
+    state = f"soreness about {advice.soreness.median:.0f}/10" if sore else (
+        f"legs about {advice.fatigue_pct.median:.0f} % weaker"
+    )  # fmt: skip
+    return f"{_named(session)}: {state} then; {_allows(gate, session, advice)}. {_basis(gate)}"
+
+
+def _article(reason: str) -> str:
+    return reason if reason.endswith("s") else f"a {reason}"
+
+
+def _allows(gate: Gate, session: Session, advice: Advice) -> str:
+    """Return the most that a gate allows."""
+    if session.rpe <= advice.max_rpe and advice.verdict == gate.verdict and gate.max_minutes is None:
+        return f"{VERDICT_NAMES[gate.verdict].lower()} of up to {advice.max_minutes:.0f} min at most"
+    limits = [f"{gate.max_minutes:.0f} min"] if gate.max_minutes is not None else []
+    limits += [f"effort {gate.max_rpe:g}"] if gate.max_rpe is not None else []
+    most = f"{VERDICT_NAMES[gate.verdict].lower()} at most"
+    return f"{most}, up to {' and '.join(limits)}" if limits else most
+
+
+def _basis(gate: Gate) -> str:
+    """Return what a gate stands on, with the study where there is one."""
+    study = GATE_STUDIES.get(gate.key)
+    named = f" ({studies()[study].citation})" if study else ""
+    return f"{gate.basis[0].upper()}{gate.basis[1:]}{named}."
+
+
+@dataclass(frozen=True)
+class Gain:
+    """What an arrangement does for one session: where it stood, where it stands, and its recovery then and now."""
+
+    before: Entry
+    after: Entry
+
+
+def gains(before: Agenda, after: Agenda, moved: Sequence[tuple[PlanItem, PlanItem]]) -> tuple[Gain, ...]:
+    """Return what an arrangement does for the key sessions, or for every run where none is key.
+
+    Parameters
+    ----------
+    before, after : Agenda
+        The plan as it stood and as it stands.
+    moved : sequence of (PlanItem, PlanItem)
+        What moved, as `legrun.week.arrange.arranger` tells it.
+    """
+    became = dict(moved)
+    chosen = before.keys or tuple(entry for entry in before.entries if entry.is_run and entry.advice is not None)
+    now = {entry.item: entry for entry in after.entries}
+    return tuple(Gain(entry, now[became.get(entry.item, entry.item)]) for entry in chosen)

@@ -1,0 +1,175 @@
+"""A planned week as a table to edit: rows out, rows in, and what is wrong with a row in a sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from legrun.errors import ScenarioError
+from legrun.evidence import value
+from legrun.scenario import Kind, PlanItem, Session, Style
+from legrun.week.plan import DAY, DAYS, MOST_ITEMS, NAMES, RUN_NAMES, WeekPlan, called
+
+__all__ = ["COLUMNS", "KINDS", "TERRAINS", "WEEKDAYS", "read_rows", "rows_of"]
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+KINDS: dict[str, tuple[Kind, Style | None]] = {
+    NAMES["legs"]: ("legs", None),
+    **{name: ("run", style) for style, name in RUN_NAMES.items()},
+    **{NAMES[kind]: (kind, None) for kind in ("run", "walk", "upper", "other")},
+}
+# Share of a run that goes downhill, and how steeply.
+TERRAINS = {
+    "Flat": (0.0, 0.0),
+    "Hilly": (value("planner.hilly_share"), value("planner.hilly_grade_pct")),
+    "Steep": (value("planner.steep_share"), value("planner.steep_grade_pct")),
+}
+ID, DAY_CELL, TIME, KIND, NAME, MINUTES, EFFORT, TERRAIN, MOVES, KEY, SHUT = COLUMNS = (
+    "id", "Day", "Time", "Kind", "Name", "Minutes", "Effort", "Terrain", "May move", "Key", "Not on",
+)  # fmt: skip
+NEEDED = (DAY_CELL, TIME, KIND, MINUTES, EFFORT)
+
+
+def rows_of(plan: WeekPlan) -> list[dict[str, Any]]:
+    """Return a row for each session of a plan, its place in the plan as its id.
+
+    Examples
+    --------
+    >>> from legrun.week.templates import TEMPLATES
+    >>> row = rows_of(TEMPLATES[0].plan(dt.date(2026, 3, 2)))[1]
+    >>> row["Day"], row["Kind"], row["Minutes"], row["Terrain"], row["Key"]
+    ('Tue', 'Intervals', 45.0, 'Flat', True)
+    """
+    return [{ID: place, **_row(item)} for place, item in enumerate(plan.items)]
+
+
+def _row(item: PlanItem) -> dict[str, Any]:
+    session = item.session
+    return {
+        DAY_CELL: WEEKDAYS[session.start.weekday()],
+        TIME: session.start.time(),
+        KIND: called(session),
+        NAME: session.name,
+        MINUTES: session.minutes,
+        EFFORT: session.rpe,
+        TERRAIN: _terrain(session),
+        MOVES: item.may_move,
+        KEY: item.key,
+        SHUT: [WEEKDAYS[day] for day in range(DAYS) if day not in item.days],
+    }
+
+
+def _terrain(session: Session) -> str:
+    """Return the terrain whose descent comes nearest to that of a session."""
+    fall = session.downhill_minutes / session.minutes * session.downhill_grade_pct
+    return min(TERRAINS, key=lambda name: abs(TERRAINS[name][0] * TERRAINS[name][1] - fall))
+
+
+def read_rows(rows: Sequence[Mapping[str, Any]], base: WeekPlan) -> tuple[WeekPlan, tuple[str, ...]]:
+    """Return the plan that edited rows make, and a sentence for each row that makes no session.
+
+    Parameters
+    ----------
+    rows : sequence of mapping
+        Rows as `rows_of` gives them, changed, added (without an id) or left out.
+    base : WeekPlan
+        The plan that they were made from: what the table does not show is kept from it.
+
+    Returns
+    -------
+    (WeekPlan, tuple of str)
+        The plan of every row that makes a session, and what is wrong with the others.
+    """
+    items, problems = [], []
+    for number, row in enumerate(rows, start=1):
+        try:
+            items.append(_item(row, base))
+        except ScenarioError as error:
+            problems.append(f"Row {number}: {str(error).replace('session.', '').replace('plan_item.', '')}")
+        except _RowError as error:
+            problems.append(f"Row {number}: {error}")
+    if len(items) > MOST_ITEMS:
+        problems.append(f"A week takes {MOST_ITEMS} sessions; those from row {MOST_ITEMS + 1} on are left out.")
+    return dataclasses.replace(base, items=tuple(items[:MOST_ITEMS])), tuple(problems)
+
+
+class _RowError(ValueError):
+    """A row that makes no session."""
+
+
+def _item(row: Mapping[str, Any], base: WeekPlan) -> PlanItem:
+    """Return the session of a row; what its cells leave as it was is taken from the plan before."""
+    missing = [name.lower() for name in NEEDED if _blank(row.get(name))]
+    if missing:
+        raise _RowError(f"{' and '.join(missing)} missing; fill in or delete the row.")
+    before = base.items[int(row[ID])] if not _blank(row.get(ID)) else None
+    shown = _row(before) if before else {}
+    if before and all(_same(row.get(name), shown[name]) for name in shown):
+        return before
+    session = _session(row, base, before.session if before else None, shown)
+    shut = {WEEKDAYS.index(day) for day in _listed(row.get(SHUT)) if day in WEEKDAYS}
+    days = frozenset(range(DAYS)) - shut
+    return PlanItem(session, bool(row.get(MOVES, True)), bool(row.get(KEY, False)), days)
+
+
+def _session(row: Mapping[str, Any], base: WeekPlan, before: Session | None, shown: Mapping[str, Any]) -> Session:
+    start = dt.datetime.combine(_date(row[DAY_CELL], base.first), _time(row[TIME]))
+    kind, style = KINDS[row[KIND]] if row[KIND] in KINDS else _unknown(KIND, row[KIND], KINDS)
+    minutes, rpe = float(row[MINUTES]), float(row[EFFORT])
+    name = "" if _blank(row.get(NAME)) else str(row[NAME])
+    kept = before if before and (kind, style) == (before.kind, before.style) else Session(kind, start, 60, 0)
+    told = kept.estimated - {
+        field for field, cell in (("minutes", MINUTES), ("rpe", EFFORT)) if row[cell] != shown.get(cell)
+    }
+    same = minutes == kept.minutes and row.get(TERRAIN) == shown.get(TERRAIN) and kept is before
+    descent: dict[str, Any] = {} if same else _descent(row.get(TERRAIN), kind, minutes)
+    return dataclasses.replace(
+        kept, start=start, style=style, minutes=minutes, rpe=rpe, name=name, estimated=told, **descent
+    )
+
+
+def _descent(terrain: object, kind: Kind, minutes: float) -> dict[str, float]:
+    """Return the minutes and the grade that a terrain goes downhill; only runs do."""
+    share, grade = TERRAINS.get(str(terrain), TERRAINS["Flat"]) if kind == "run" else TERRAINS["Flat"]
+    return {"downhill_minutes": round(max(0.0, share * minutes), 1), "downhill_grade_pct": grade}
+
+
+def _date(day: object, first: dt.date) -> dt.date:
+    if day not in WEEKDAYS:
+        _unknown(DAY_CELL, day, WEEKDAYS)
+    return first + (WEEKDAYS.index(str(day)) - first.weekday()) % DAYS * DAY
+
+
+def _time(cell: object) -> dt.time:
+    if isinstance(cell, dt.time):
+        return cell.replace(second=0, microsecond=0, tzinfo=None)
+    try:
+        return dt.time.fromisoformat(str(cell)).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError:
+        raise _RowError(f"time is {str(cell)[:20]!r}; it must be a time like 18:00.") from None
+
+
+def _unknown(column: str, cell: object, choices: Sequence[str] | Mapping[str, object]) -> Any:
+    raise _RowError(f"{column.lower()} is {str(cell)[:20]!r}; it must be one of {', '.join(choices)}.")
+
+
+def _listed(cell: object) -> list[str]:
+    """Return the entries of a cell that holds several."""
+    return [] if cell is None or isinstance(cell, float) else [str(each) for each in cell]  # type: ignore[attr-defined]
+
+
+def _same(cell: object, shown: object) -> bool:
+    """Return whether a cell still shows what it was given."""
+    if isinstance(shown, list):
+        return sorted(_listed(cell)) == sorted(shown)
+    if shown == "" and _blank(cell):
+        return True
+    return bool(cell == shown)
+
+
+def _blank(cell: object) -> bool:
+    """Return whether a cell is empty, in whatever way a table says so."""
+    return cell is None or str(cell) in ("", "NaT", "<NA>") or (isinstance(cell, float) and math.isnan(cell))

@@ -1,0 +1,93 @@
+"""What is said on a morning without a rating: the same verdict, told as the guess it is, with a wide range."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from legrun.answering import Answer
+from legrun.decision.verdict import Advice, plan_fits
+from legrun.evidence import value
+from legrun.model.readiness import Verdict
+from legrun.scenario import Session
+from legrun.wording.words import VERDICT_NAMES, plan_sentence, rounded_score
+
+__all__ = ["as_guess", "guess_name", "guess_sentences", "unrated_plan_sentence", "unrated_range80"]
+
+LEAST_UNRATED = value("roster.unrated_score")
+
+
+def unrated_range80(advice: Advice) -> tuple[float, float] | None:
+    """Return the range of the score where today was not rated: wider than the model's. [0-100]
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> advice = answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice
+    >>> advice.score_range80, unrated_range80(advice)
+    ((95.0, 100.0), (85.0, 100.0))
+    """
+    if advice.score is None or advice.score_range80 is None:
+        return None
+    low, high = advice.score_range80
+    return max(0.0, min(low, advice.score - LEAST_UNRATED)), min(100.0, max(high, advice.score + LEAST_UNRATED))
+
+
+def as_guess(advice: Advice) -> Advice:
+    """Return the same advice with the range that it has where today was not rated.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> as_guess(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice).score_range80
+    (85.0, 100.0)
+    """
+    return replace(advice, score_range80=unrated_range80(advice))
+
+
+def guess_name(verdict: Verdict) -> str:
+    """Return what a verdict is called where today was not rated.
+
+    Examples
+    --------
+    >>> guess_name("hard")
+    'Guess: hard run'
+    """
+    return f"Guess: {VERDICT_NAMES[verdict].lower()}"
+
+
+def guess_sentences(found: Answer) -> tuple[str, str]:
+    """Return how little is known without a rating, and what the verdict takes for granted.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> guess_sentences(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))[0]
+    'Not rated today.'
+    """
+    sore = round(2 * found.week.soreness.median[0]) / 2
+    low, high = (rounded_score(edge) for edge in unrated_range80(found.for_plan) or (0.0, 100.0))
+    return (
+        "Not rated today.",
+        f"A guess from the training entered: it takes your legs to be about {sore:g}/10 sore, and recovery may be "
+        f"anywhere from {low} to {high}. If they are sorer, do less.",
+    )
+
+
+def unrated_plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:
+    """Return whether a planned run is over the limit; without a rating nothing is said to fit.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> unrated_plan_sentence(answer(Scenario(now=now)).advice, Session("run", now, 40, 4), now)
+    'Whether your plan (40 min, effort 4) fits can be said once your legs are rated.'
+    """
+    if not plan_fits(advice, plan):
+        return plan_sentence(advice, plan, now)
+    return f"Whether your plan ({plan.minutes:.0f} min, effort {plan.rpe:g}) fits can be said once your legs are rated."

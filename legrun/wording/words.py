@@ -1,0 +1,395 @@
+"""What legrun says: the sentences of a verdict, in one place so that no page words them differently."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from legrun.calibration import LEAST_RATINGS, Calibration, Span
+from legrun.decision.gates import OUR_JUDGEMENT
+from legrun.decision.outlook import Window
+from legrun.decision.verdict import Advice, Reason, plan_fits
+from legrun.evidence import value
+from legrun.model.readiness import VERDICTS, Verdict
+from legrun.scenario import Kind, Session
+
+__all__ = [
+    "KIND_NAMES",
+    "VERDICT_NAMES",
+    "better_time",
+    "chances_sentence",
+    "cost_sentence",
+    "effort_words",
+    "instead",
+    "own_response_sentences",
+    "part_of_day",
+    "plan_sentence",
+    "question",
+    "rounded_score",
+    "verdict_sentence",
+    "what_to_do",
+    "why_sentences",
+    "windows_sentences",
+]
+
+# What a verdict is called.
+VERDICT_NAMES: dict[Verdict, str] = {
+    "rest": "Rest",
+    "walk": "Walk",
+    "easy": "Easy run",
+    "moderate": "Steady run",
+    "hard": "Hard run",
+}
+# What a kind of session is called.
+KIND_NAMES: dict[Kind, str] = {"legs": "Legs", "run": "Run", "walk": "Walk", "upper": "Upper body", "other": "Other"}
+ROUND_TO = value("score.round_to")
+# A part of the day by the hour it begins; nobody plans a run for the night, so that is the next morning.
+PARTS = ((5, "morning"), (11, "midday"), (14, "afternoon"), (17, "evening"))
+LEAST_CHANCE = 0.005
+LEAST_COST_PCT = 1.0
+NIGHT_FROM, NIGHT_UNTIL = 22, 5
+
+
+def part_of_day(time: dt.datetime, now: dt.datetime) -> str:
+    """Return a time as a part of a day, seen from `now`.
+
+    Examples
+    --------
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> [part_of_day(now + dt.timedelta(hours=h), now) for h in (11, 20, 24, 54)]
+    ['this evening', 'tomorrow morning', 'tomorrow morning', 'Fri midday']
+    """
+    day = time.date()
+    if time.hour >= NIGHT_FROM:
+        day += dt.timedelta(days=1)
+    at_night = time.hour >= NIGHT_FROM or time.hour < NIGHT_UNTIL
+    name = "morning" if at_night else next(name for hour, name in reversed(PARTS) if time.hour >= hour)
+    ahead = (day - now.date()).days
+    if ahead == 0:
+        return f"this {name}" if name != "midday" else "midday today"
+    if ahead == 1:
+        return f"tomorrow {name}"
+    return f"{day:%a} {name}" if ahead < 7 else f"{name} of {day:%a} {day.day} {day:%b}"
+
+
+def _when(window: Window | None, now: dt.datetime) -> str:
+    """Return a window's likely time with its range."""
+    if window is None or window.likely is None:
+        return "not within this week"
+    likely = part_of_day(window.likely, now)
+    earliest = part_of_day(window.earliest, now) if window.earliest else likely
+    latest = part_of_day(window.latest, now) if window.latest else "beyond this week"
+    if earliest == likely == latest:
+        return likely
+    return f"{likely} (range {earliest} to {latest})"
+
+
+def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
+    """Return when each better verdict is likely, with its range.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> found = answer(PRESETS[3].scenario(dt.date(2026, 3, 4)))
+    >>> windows_sentences(found.advice, found.scenario.now)
+    ['Hard run: this evening (range this evening to Fri morning).']
+    """
+    return [f"{VERDICT_NAMES[window.verdict]}: {_when(window, now)}." for window in advice.windows]
+
+
+def _window(advice: Advice, verdict: Verdict) -> Window | None:
+    return next((w for w in advice.windows if w.verdict == verdict), None)
+
+
+def effort_words(rpe: float) -> str:
+    """Return what an effort feels like.
+
+    Examples
+    --------
+    >>> effort_words(4)
+    'full sentences'
+    """
+    if rpe <= value("caps.walk_rpe"):
+        return "walking talk"
+    if rpe <= value("caps.easy_rpe"):
+        return "full sentences"
+    return "short sentences" if rpe <= value("caps.moderate_rpe") else "a few words"
+
+
+def rounded_score(score: float) -> int:
+    """Return a score as it is said: to 5.
+
+    Examples
+    --------
+    >>> rounded_score(57.6)
+    60
+    """
+    return int(ROUND_TO * round(score / ROUND_TO))
+
+
+def _day(advice: Advice, now: dt.datetime) -> str:
+    ahead = (advice.at.date() - now.date()).days
+    return "today" if ahead == 0 else "tomorrow" if ahead == 1 else f"on {advice.at:%A}"
+
+
+def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
+    """Return what to do, with when more is likely.
+
+    Parameters
+    ----------
+    advice : Advice
+        The advice.
+    now : datetime.datetime
+        From when the reader looks at it.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> rested = answer(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+    >>> verdict_sentence(rested.advice, rested.scenario.now)
+    'A hard run fits: up to 75 min, effort up to 9. Nothing you entered holds it back.'
+    """
+    minutes, rpe = f"{advice.max_minutes:.0f} min", f"{advice.max_rpe:g}"
+    if advice.verdict == "rest":
+        again = part_of_day(dt.datetime.combine(advice.at.date() + dt.timedelta(days=1), dt.time(7)), now)
+        return f"Rest from running {_day(advice, now)}. Walk gently only if it is comfortable, and look again {again}."
+    if advice.verdict == "walk":
+        easy = _window(advice, "easy")
+        when = f"is likely from {_when(easy, now)}" if easy and easy.likely else "is not likely within this week"
+        return f"Walk, don't run: up to {minutes} at effort {rpe} or below. An easy run {when}."
+    hard = _window(advice, "hard")
+    likely = part_of_day(hard.likely, now) if hard and hard.likely else None
+    if advice.verdict == "easy":
+        later = f"not before {likely}" if likely else "not within this week"
+        return (
+            f"Easy run only: up to {minutes} at effort {rpe} or below, slow enough to talk. "
+            f"Intervals and tempo: {later}."
+        )
+    if advice.verdict == "moderate":
+        later = f"for {likely} or later" if likely else "for another week"
+        return f"Steady run: up to {minutes} at effort {rpe} or below. Keep intervals, tempo and sprints {later}."
+    return f"A hard run fits: up to {minutes}, effort up to {rpe}. Nothing you entered holds it back."
+
+
+def what_to_do(advice: Advice, now: dt.datetime) -> str:
+    """Return what to do, and what the highest effort that is allowed feels like where there is a run.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> rested = answer(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+    >>> what_to_do(rested.advice, rested.scenario.now)[-38:]
+    'At effort 9 you can speak a few words.'
+    """
+    said = verdict_sentence(advice, now)
+    if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
+        return said
+    return f"{said} At effort {advice.max_rpe:g} you can speak {effort_words(advice.max_rpe)}."
+
+
+def plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:
+    """Return whether the planned run fits, and what would make it fit.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> plan_sentence(found.for_plan, found.scenario.planned, found.scenario.now)
+    "Your plan (40 min, effort 4) is over today's limit: cut it to 35 min, or move it to Fri evening."
+    """
+    said = f"Your plan ({plan.minutes:.0f} min, effort {plan.rpe:g})"
+    flat = advice.flat_only and plan.downhill_minutes > value("gates.downhill_minutes")
+    if plan_fits(advice, plan):
+        return f"{said} fits, run on the flat: downhill adds to a hard leg day." if flat else f"{said} fits."
+    day = "today" if advice.at.date() == now.date() else "that day"
+    time = better_time(advice, plan)
+    move = f", or move it to {part_of_day(time, now)}" if time else ""
+    return f"{said} is over {day}'s limit: {instead(advice, plan)}{move}."
+
+
+def instead(advice: Advice, plan: Session) -> str:
+    """Return what would make a planned run that is over the limit fit.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> instead(found.for_plan, found.scenario.planned)
+    'cut it to 35 min'
+    """
+    if advice.verdict == "rest":
+        return "leave it out"
+    minutes = f"{advice.max_minutes:.0f} min"
+    if advice.verdict == "walk":
+        return f"make it a walk of up to {minutes}"
+    if plan.rpe <= advice.max_rpe:
+        slow = advice.easy_minutes if plan.rpe <= value("caps.easy_rpe") else 0.0
+        return f"cut it to {max(advice.max_minutes, slow):.0f} min"
+    if plan.minutes > advice.max_minutes:
+        return f"cut it to {minutes} at effort {advice.max_rpe:g}"
+    return f"ease it to effort {advice.max_rpe:g}"
+
+
+def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
+    """Return when the plan's effort is likely allowed, where a better verdict would allow it.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> better_time(found.for_plan, found.scenario.planned)
+    datetime.datetime(2026, 3, 6, 18, 0)
+    """
+    for verdict in VERDICTS[2:]:
+        window = _window(advice, verdict)
+        if window and window.likely and plan.rpe <= value(f"caps.{verdict}_rpe"):
+            return window.likely
+    return None
+
+
+def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
+    """Return the recovery with its range, what holds it back, and the gate that binds.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> why_sentences(found.advice, found.scenario.now)[0]
+    'Recovery about 55 (range 40 to 65).'
+    """
+    if advice.score is None or advice.score_range80 is None:
+        return []
+    low, high = (rounded_score(edge) for edge in advice.score_range80)
+    said = [f"Recovery about {rounded_score(advice.score)} (range {low} to {high})."]
+    terms = [f"{r.text} (−{r.points:.0f})" for r in advice.reasons if r.points is not None]
+    if terms:
+        lead = "What is left" if advice.verdict == VERDICTS[-1] else "Holding you back"
+        said.append(f"{lead}: {', '.join(terms[:2])}.")
+    said += [_gate_sentence(advice, reason) for reason in advice.reasons if reason.points is None]
+    if advice.worsening is not None:
+        when = part_of_day(advice.worsening.time, now)
+        if when == part_of_day(advice.at, now):
+            when = f"later {when}"
+        lead = "Soreness is still rising" if advice.worsening.sorer else "It gets worse before it gets better"
+        said.append(f"{lead}: {when} is likely {_short(advice.worsening.verdict)}.")
+    return said
+
+
+def cost_sentence(advice: Advice) -> str | None:
+    r"""Return how much harder the same pace will feel, with its range, where that can be noticed.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> cost_sentence(answer(PRESETS[0].scenario(dt.date(2026, 3, 4))).advice)
+    'The same pace will feel harder: it costs about 3\xa0% more oxygen (1 to 6).'
+    """
+    if advice.running_cost_pct < LEAST_COST_PCT:
+        return None
+    low, high = advice.running_cost_range80
+    about = f"{advice.running_cost_pct:.0f}\u00a0% more oxygen ({low:.0f} to {high:.0f})"
+    return f"The same pace will feel harder: it costs about {about}."
+
+
+def _short(verdict: Verdict) -> str:
+    """Return what a verdict is called within a sentence: a steady run is never called moderate."""
+    return VERDICT_NAMES[verdict].removesuffix(" run").lower()
+
+
+def chances_sentence(advice: Advice) -> str:
+    r"""Return the share of the draws in each verdict, gates included, the likely ones alone.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> chances_sentence(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice)
+    'Chances over people with these inputs: hard 100\xa0%.'
+    """
+    said = [f"{_short(v)} {100 * share:.0f}\u00a0%" for v, share in advice.chances.items() if share >= LEAST_CHANCE]
+    return f"Chances over people with these inputs: {', '.join(said)}."
+
+
+def question(advice: Advice) -> str | None:
+    """Return what legrun asks when soreness is above what the sessions explain, or was rated too early.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> question(answer(PRESETS[9].scenario(dt.date(2026, 3, 4))).advice)
+    'Your legs are about 6 points sorer than what you entered explains. Is a session missing, or is it one sharp spot?'
+    """
+    if advice.unexplained >= value("rating.unexplained"):
+        return (
+            f"Your legs are about {advice.unexplained:.0f} points sorer than what you entered explains. "
+            "Is a session missing, or is it one sharp spot?"
+        )
+    if advice.rated_too_early:
+        return "Too early to rate this leg day: its soreness comes later, so the rating fades within hours."
+    return None
+
+
+def _gate_sentence(advice: Advice, gate: Reason) -> str:
+    """Return what a gate does and what it stands on."""
+    ours = gate.basis == OUR_JUDGEMENT
+    source = f" ({OUR_JUDGEMENT})." if ours else f". {gate.basis[0].upper()}{gate.basis[1:]}."
+    if advice.zone and advice.zone != advice.verdict:
+        return f"The score alone would allow {_short(advice.zone)}; {gate.text} lowers it{source}"
+    return f"Also limited by: {gate.text}{source}"
+
+
+def own_response_sentences(found: Calibration) -> list[str]:
+    """Return what a person's check-ins say of their own response, whether it is used, and why.
+
+    Examples
+    --------
+    >>> from legrun.calibration import calibrate
+    >>> from legrun.logs import Log
+    >>> from legrun.scenario import Athlete
+    >>> own_response_sentences(calibrate(Log("legrun"), Athlete()))[0][:79]
+    'No soreness rating yet that a session explains: the default, an average person,'
+    """
+    errors = found.errors
+    if errors is None:
+        some = "One soreness rating" if found.forecasts else "No soreness rating yet that a session explains"
+        return [
+            f"{some}: the default, an average person, stands in. {LEAST_RATINGS + 1 - len(found.forecasts)} "
+            f"{'more ' if found.forecasts else ''}mornings rated after leg days are enough to judge whether you differ "
+            "from it."
+        ]
+    rated = f"{len(found.forecasts)} ratings"
+    if found.missing:
+        more = "1 more is" if found.missing == 1 else f"{found.missing} more are"
+        return [
+            f"Too few ratings to judge your own response: {rated}, {more} needed. Until then the default stands in."
+        ]
+    person = (
+        f"a leg day counts {_factor(found.amplitude, 'as much')} for you as for most, and its soreness takes "
+        f"{_factor(found.time_scale, 'as long')}"
+    )
+    scored = f"On {len(found.forecasts) - 1} ratings, each predicted from the ones before it"
+    off = (
+        f"{scored}, it was off by {errors.own:.1f} points, the default by {errors.default:.1f}, "
+        f"“same as last time” by {errors.last:.1f} and your own mean by {errors.mean:.1f}"
+    )
+    if found.better:
+        return [
+            f"Your own response is used: {person}.",
+            f"{off}; {errors.gain:.2f} points closer than the default.",
+        ]
+    no_better = "no better than your own mean" if errors.own >= errors.mean else "no clear gain over the default"
+    return [f"The default is used: your own response was {no_better}.", f"{off}."]
+
+
+def _factor(span: Span, what: str) -> str:
+    """Return a factor with its range in words."""
+    told = f"{span.median:.1f} times {what}" if round(span.median, 1) != 1 else f"about {what}"
+    return f"{told} (range {span.low80:.1f} to {span.high80:.1f})"

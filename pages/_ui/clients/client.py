@@ -1,0 +1,81 @@
+"""One client of the roster: Today's view for them, what to send, and what their log says."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from legrun.decision.safety import LASTING, lasting_soreness
+from legrun.roster import Morning
+from legrun.wording.words import rounded_score
+from pages._ui.clients.more import more
+from pages._ui.clients.visit import RosterVisit
+from pages._ui.compare import pins
+from pages._ui.shared import elements as show
+from pages._ui.shared import shell
+from pages._ui.state import roster as kept_roster
+from pages._ui.state import visit as state
+
+__all__ = ["choose", "client"]
+
+
+def choose(visit: RosterVisit) -> int | None:
+    """Ask which client to open."""
+    names = {client: visit.roster.clients[client] for client in (*visit.shown, *range(len(visit.roster.clients)))}
+    chosen: int | None = st.selectbox(
+        "Open a client",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder="Choose or type a name",
+        key=kept_roster.OPENED,
+    )
+    return chosen
+
+
+def client(visit: RosterVisit, number: int) -> None:
+    """Show one client."""
+    row, found, log = visit.opened(number)
+    scenario = row.standing.scenario
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"### {show.plain(row.standing.name)}")
+        told = "With every slider, the options and what would help. The name stays here."
+        # What Today shows of it may be shared by its link, so no name goes with it.
+        take = partial(state.adopt, scenario, "a client's log", is_log=True)
+        shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", told=told)
+        pins.pin_button(scenario)
+    for look in row.looks:
+        st.markdown(f":material/priority_high: {show.plain(look.text)}")
+    if scenario.red_flags:
+        show.stop_words(scenario.red_flags, "Told")
+    else:
+        if lasting_soreness(scenario):
+            st.warning(LASTING, icon=":material/medical_information:")
+        if row.state == "no check-in":
+            _not_rated(row)
+        card, chart = st.columns([5, 7])
+        with card:
+            show.verdict_card(found, guess=row.state == "no check-in")
+        with chart:
+            show.week(found, of=f"client {number}")
+    _message(row)
+    st.caption(
+        f"{log.summary.partition(': ')[2]}. Experience of leg days: {scenario.athlete.experience} "
+        f"({row.standing.experience_reason})."
+    )
+    more(visit, row, found, log)
+
+
+def _not_rated(row: Morning) -> None:
+    low, high = (rounded_score(edge) for edge in row.range80 or (0.0, 100.0))
+    st.info(
+        f"No check-in today. What follows stands on the log alone; with legs unrated, recovery may be anywhere from "
+        f"about {low} to {high}.",
+        icon=":material/help:",
+    )
+
+
+def _message(row: Morning) -> None:
+    st.caption("To send, with the button at its corner")
+    st.code(row.message, language=None, wrap_lines=True)

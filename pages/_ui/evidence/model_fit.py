@@ -1,0 +1,130 @@
+"""How well the model fits: every published table drawn against it, misses first."""
+
+from __future__ import annotations
+
+import functools
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from legrun.charts.fit import FitPanel, fit_panels, fit_table
+from legrun.checks import COVERAGE_GOAL, SUBJECTS, Check, covered, run_checks
+from legrun.evidence import Dataset
+from pages._ui.evidence.registry import LINK, NEW_LINE, plain
+from pages._ui.shared import elements as show
+from pages._ui.shared.links import source
+from pages._ui.state import evidence as kept_evidence
+
+__all__ = ["fit"]
+
+UNTUNED, TUNED, SHOWN = "Not used to fit the model", "Used to fit it", "Shown, not scored"
+GROUPS = (UNTUNED, TUNED, SHOWN)
+MISSED = ("miss", "known miss")
+STATUS = {
+    "pass": ":material/check_circle: **Fits**",
+    "known miss": ":material/error: **Misses, and we know why**",
+    "miss": ":material/error: **Misses, not explained**",
+    "shown": ":material/visibility: **Shown, not scored**",
+}
+UNITS = {
+    "strength_pct": "points", "strength_loss_pct": "points", "dvo2_pct": "points", "soreness_change_pct": "points",
+}  # fmt: skip
+COMPARED = {"shape": "error of the shape", "level": "largest error", "range": "furthest from the range"}
+
+
+@functools.cache
+def _checks() -> tuple[tuple[Check, tuple[FitPanel, ...]], ...]:
+    """Return every published table held against the model, drawn; nobody's data, so once per server."""
+    return tuple((check, fit_panels(check)) for check in run_checks())
+
+
+def _group(check: Check) -> str:
+    if check.status == "shown":
+        return SHOWN
+    return TUNED if check.dataset.tuned else UNTUNED
+
+
+def fit(found: tuple[Dataset, ...], place: DeltaGenerator) -> None:
+    """Show the published tables beside the model: all of a group, or what a search found."""
+    with st.spinner("Holding the published tables against the model …"):
+        held = _checks()
+    wanted = {table.id for table in found}
+    chosen = [pair for pair in held if pair[0].dataset.id in wanted]
+    if not kept_evidence.searched():
+        _summary([check for check, _ in held])
+        group = place.selectbox("Tables", GROUPS, key="evidence_group", persist_state="session")
+        chosen = [pair for pair in chosen if _group(pair[0]) == group]
+    chosen.sort(key=lambda pair: pair[0].status not in MISSED)
+    misses = sum(check.status in MISSED for check, _ in chosen)
+    st.caption(
+        f"Tables: {len(chosen)}, of them missed: {misses}, those first. Line: the model's median; band: its 80 % "
+        "range. Filled dot: a published mean inside the band; hollow diamond: outside; thick line: a published range."
+    )
+    half = (len(chosen) + 1) // 2
+    for column, part in zip(st.columns(2), (chosen[:half], chosen[half:]), strict=True):
+        with column:
+            for check, panels in part:
+                _card(check, panels)
+    _table([check for check, _ in chosen])
+
+
+def _summary(checks: list[Check]) -> None:
+    """Say how many published means lie inside the bands, for tables that the model never saw."""
+    shares = [f"{subject} **{covered(checks, subject)}**" for subject in SUBJECTS]
+    shares.append(f"soreness on 0 to 10 where the scale is known **{covered(checks, 'soreness', level=True)}**")
+    st.markdown(
+        "Published means inside the model's 80 % range, over tables that it was **not** tuned on: "
+        f"{', '.join(shares)}. The goal is {100 * COVERAGE_GOAL:.0f} %."
+    )
+
+
+def _card(check: Check, panels: tuple[FitPanel, ...]) -> None:
+    table = check.dataset
+    with st.container(border=True, key=f"fit_{table.id}"):
+        st.markdown("\n\n".join(_told(check)))
+        for panel in panels:
+            st.caption(panel.title)
+            show.figure(panel.figure, key=f"fit_{table.id}_{panel.title}")
+        with st.expander("How it was measured, read and expressed"):
+            st.markdown("\n\n".join(plain(each) for each in (table.protocol, table.expressed_why, table.note) if each))
+            st.markdown(f"Source: {plain(table.source)}")
+
+
+def _told(check: Check) -> list[str]:
+    """Return the words of a card: what it is, how far off, which orderings hold, and why a miss stands."""
+    table = check.dataset
+    facts = [STATUS[check.status]]
+    if check.error is not None and table.tolerance is not None:
+        unit = f" {UNITS[table.quantity]}" if table.quantity in UNITS and table.compares != "shape" else ""
+        facts.append(f"{COMPARED[table.compares]} {check.error:.2g}{unit}, tolerance {table.tolerance:g}")
+    shares = {"means inside": check.coverage, "on 0 to 10": check.level_coverage}
+    facts += [f"{name}: {share}" for name, share in shares.items() if share.total]
+    if table.n:
+        facts.append(f"{table.n} people")
+    lines = [f"**{plain(table.name)}** · `{table.id}` {source(table.id, LINK)}", " · ".join(facts)]
+    if check.outcomes:
+        lines.append(NEW_LINE.join(f"{_mark(each.holds)} {plain(_spoken(each.words))}" for each in check.outcomes))
+    if check.status == "shown":
+        lines.append(plain(" ".join((table.protocol, *table.checks))))
+    elif check.explanation:
+        lines.append(f"Why: {plain(check.explanation)}")
+    return lines
+
+
+def _spoken(rule: str) -> str:
+    """Return an ordering without the names that code uses."""
+    return rule.replace("strength_pct", "strength, %").replace("dvo2_pct", "running cost, %")
+
+
+def _mark(holds: bool) -> str:
+    return ":material/check: holds:" if holds else ":material/close: **fails**:"
+
+
+def _table(checks: list[Check]) -> None:
+    """Offer the same as a table."""
+    if st.toggle("Show as a table", key="evidence_table"):
+        rows = pd.DataFrame([check.as_row() for check in checks]).drop(columns=["explanation"])
+        st.dataframe(rows, hide_index=True, alt=f"{len(rows)} published tables with error, coverage and status.")
+        points = pd.DataFrame(fit_table(checks))
+        st.dataframe(points, hide_index=True, alt=f"{len(points)} published numbers beside the model's.")

@@ -1,0 +1,192 @@
+"""The morning check-in: rate, add yesterday's session, see the verdict, take the file along."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import legrun
+from legrun.decision.safety import LASTING, lasting_soreness
+from legrun.errors import ScenarioError
+from legrun.logs import Log
+from legrun.logs.mornings import Morning, mornings
+from legrun.logs.starting_point import StartingPoint
+from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Session
+from legrun.wording.words import KIND_NAMES
+from pages._ui.shared import elements as show
+from pages._ui.shared import units
+from pages._ui.state import log as kept_log
+from pages._ui.state import visit as state
+
+__all__ = ["experience", "morning", "table", "verdict"]
+
+TABLE = "check_ins"
+DAYS = 14
+DAY = dt.timedelta(days=1)
+
+
+def morning(log: Log) -> None:
+    """Ask how it feels this morning and what was done yesterday; what is said counts at once."""
+    now = state.clock()
+    (today,) = mornings(log, now, 1)
+    st.subheader(f"This morning, {now:%a} {now.day} {now:%b}", anchor=False)
+    # A rating between two whole ones comes from the table or from a file.
+    scale = sorted({*range(11), *([today.soreness] if today.soreness is not None else [])})
+    kept_log.fill_morning(today.soreness, today.sleep_h)
+    # Radio buttons wrap on a phone; one tap is a rating.
+    st.radio(
+        "How sore are your legs? 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk",
+        scale,
+        None,
+        format_func="{:g}".format,
+        horizontal=True,
+        key=kept_log.SORE,
+        on_change=_rate,
+        args=(today,),
+    )
+    st.number_input(
+        "Sleep last night, hours",
+        0.0,
+        16.0,
+        step=0.5,
+        format="%.1f",
+        key=kept_log.SLEPT,
+        on_change=_sleep,
+        args=(today,),
+        placeholder="not known",
+    )
+    _yesterday(log, now)
+
+
+def _rate(today: Morning) -> None:
+    kept_log.type_in(check_ins=[CheckIn(today.time, kept_log.rated())])
+    kept_log.begin_editor_anew(TABLE)
+
+
+def _sleep(today: Morning) -> None:
+    if (hours := kept_log.slept()) is not None:
+        kept_log.type_in(sleep_h={today.date: hours})
+        kept_log.begin_editor_anew(TABLE)
+
+
+def _yesterday(log: Log, now: dt.datetime) -> None:
+    """Say what the log has of yesterday and today, and let a session be added."""
+    since = dt.datetime.combine(now.date() - DAY, dt.time())
+    recent = [s for s in log.sessions if since <= s.start <= now]
+    told = ", ".join(f"{KIND_NAMES[s.kind].lower()} {s.minutes:.0f} min at {s.start:%a %H:%M}" for s in recent)
+    st.caption(
+        f"Since yesterday: {told}. Wrong? Correct it in the table below."
+        if recent
+        else "Nothing logged since yesterday."
+    )
+    with st.popover("Add a session", icon=":material/add:"), st.form("add_session", border=False):
+        kind = st.selectbox("What", KINDS, format_func=KIND_NAMES.__getitem__, key="add_kind")
+        date = st.date_input("Day", now.date() - DAY, max_value=now.date(), key="add_date")
+        start = st.time_input("Started at", dt.time(18), key="add_time")
+        minutes = st.number_input("Minutes, rests included", 1, 1440, 60, step=5, key="add_minutes")
+        rpe = st.number_input("Effort of the whole session, 0 to 10", 0.0, 10.0, 7.0, 0.5, "%.1f", "add_rpe")
+        unit = units.chosen_distance()
+        far = st.number_input(f"Distance, {unit.name}, if any", 0.0, 500.0, None, 1.0, "%.1f", "add_distance")
+        if st.form_submit_button("Add", icon=":material/check:"):
+            km = None if far is None else round(far * unit.size, 3)
+            _add(kind, dt.datetime.combine(date, start), float(minutes), rpe, km, now)
+
+
+def _add(kind: Any, start: dt.datetime, minutes: float, rpe: float, km: float | None, now: dt.datetime) -> None:
+    """Add a session to what was typed in, unless it lies ahead."""
+    try:
+        session = Session(kind, start, minutes, rpe, distance_km=km, source="typed in")
+    except ScenarioError as error:
+        show.fault(error)
+        return
+    if session.start > now:
+        st.error(f"It would start {start:%a %H:%M}, after now. Plans belong to Today.", icon=":material/error:")
+        return
+    kept_log.type_in(sessions=[session])
+    st.rerun()
+
+
+def verdict(point: StartingPoint, *, at_end: bool) -> None:
+    """Draw the verdict of the log, with what was ticked on Today; a red flag replaces it."""
+    at = point.scenario.now
+    if at != state.clock():
+        why = "the log ends there. A rating of this morning moves it to now." if at_end else "it was chosen below."
+        st.caption(f":material/history: For {at:%a} {at.day} {at:%b %Y}, {at:%H:%M}, not for now: {why}")
+    scenario = replace(point.scenario, flags=state.flags(), habits=state.habits())
+    if scenario.red_flags:
+        show.stop_screen(scenario.red_flags)
+        return
+    if lasting_soreness(scenario):
+        st.warning(LASTING, icon=":material/medical_information:")
+    show.verdict_card(legrun.answer(scenario))
+
+
+def experience(point: StartingPoint, log: Log) -> None:
+    """Let the suggested experience of leg days be overruled; it is kept in the legrun CSV."""
+    found = point.scenario.athlete.experience
+    kept_log.fill_experience(found)
+    st.selectbox(
+        "How used to leg days",
+        EXPERIENCES,
+        format_func=str.capitalize,
+        key=kept_log.EXPERIENCE,
+        on_change=_choose_experience,
+        args=(log.athlete,),
+        width=320,
+        help="Novice: the same session does 1.7 times as much. Trained: 0.6 times.",
+    )
+
+
+def _choose_experience(known: Athlete | None) -> None:
+    chosen = replace(known or Athlete(), experience=kept_log.chosen_experience(), response=None)
+    kept_log.type_in(athlete=chosen)
+
+
+def table(log: Log, at: dt.datetime) -> None:
+    """Show the check-ins of two weeks in a table in which they are typed in and corrected."""
+    rows = mornings(log, max(at, state.clock()) if _is_current(log) else at, DAYS)
+    st.subheader("Check-ins", anchor=False)
+    st.caption(
+        "Soreness and sleep of the last two weeks. What you type counts as a rating everywhere, wins over the files "
+        "and is kept in the legrun CSV."
+    )
+    config, days = st.column_config, [row.date for row in rows]
+    st.data_editor(
+        pd.DataFrame(
+            {
+                "Day": days,
+                "Soreness (0-10)": pd.array([row.soreness for row in rows], dtype="Float64"),
+                "Sleep (h)": pd.array([row.sleep_h for row in rows], dtype="Float64"),
+            }
+        ),
+        hide_index=True,
+        disabled=["Day"],
+        column_config={
+            "Day": config.DateColumn(format="ddd D MMM YYYY"),
+            "Soreness (0-10)": config.NumberColumn(format="%.1f", min_value=0, max_value=10, step=0.5),
+            "Sleep (h)": config.NumberColumn(format="%.1f", min_value=0, max_value=16, step=0.1),
+        },
+        placeholder="",
+        key=kept_log.editor_key(TABLE, days),
+        alt=f"Soreness and sleep of {len(rows)} days, newest first, to be typed in.",
+    )
+    if kept_log.take_edits(TABLE, days, lambda edited: _take({rows[row]: cells for row, cells in edited.items()})):
+        st.rerun()
+
+
+def _is_current(log: Log) -> bool:
+    """Whether the log reaches this morning's check-in."""
+    return any(c.time.date() == state.clock().date() for c in log.check_ins)
+
+
+def _take(edited: dict[Morning, dict[str, Any]]) -> None:
+    """Take what was typed into the table over."""
+    rated = [CheckIn(row.time, cells["Soreness (0-10)"]) for row, cells in edited.items() if "Soreness (0-10)" in cells]
+    slept = {row.date: float(cells["Sleep (h)"]) for row, cells in edited.items() if cells.get("Sleep (h)") is not None}
+    kept_log.type_in(check_ins=rated, sleep_h=slept)
+    if len(slept) < sum("Sleep (h)" in cells for cells in edited.values()):
+        kept_log.begin_editor_anew(TABLE)  # a night that was emptied is what the files say again

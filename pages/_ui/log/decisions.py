@@ -1,0 +1,126 @@
+"""What was assumed about a log, each thing with its reason and open to be overruled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from legrun.logs import Assumption, Log
+from legrun.logs.strength.exercises import classify
+from legrun.logs.tables import EXERCISE, MERGE, decisions
+from pages._ui.shared.elements import plain
+from pages._ui.state import log as kept_log
+
+__all__ = ["assumptions", "exercises", "merges"]
+
+COLUMNS = 3
+# What is shown of a merge, and what it is among the choices.
+COUNTED = {"merged": "once", "separate": "twice"}
+
+
+def assumptions(log: Log) -> None:
+    """Show what had to be decided about the files, each with its reason; what is open can be overruled."""
+    found = decisions(log)
+    if not found:
+        return
+    st.subheader("What was assumed", anchor=False)
+    several = len({each.scope for each in found}) > 1
+    fixed = [each for each in found if not each.options]
+    chosen = [each for each in found if each.options]
+    for first in range(0, len(chosen), COLUMNS):
+        # Row by row, so that a phone shows them in order.
+        for column, each in zip(st.columns(COLUMNS), chosen[first : first + COLUMNS], strict=False):
+            with column:
+                _open(each, several)
+    if fixed:
+        rows = [(_label(each, several), each.value, each.reason) for each in fixed]
+        cells = [[plain(cell) for cell in row] for row in rows]
+        st.table(pd.DataFrame(cells, columns=["What", "Taken as", "Why"]).set_index("What"))
+
+
+def _label(each: Assumption, several: bool) -> str:
+    # The signature of an unknown table says nothing to a person.
+    scope = "your table" if each.scope.startswith("table-") else each.scope
+    return f"{each.label} ({scope})" if several and scope else each.label
+
+
+def _open(each: Assumption, several: bool) -> None:
+    options = list(dict.fromkeys([each.value, *each.options]))
+    # The reading has the last word on what holds: it refuses what makes no sense.
+    key = kept_log.fill_choice(each.choice, each.value)
+    st.selectbox(plain(_label(each, several)), options, key=key, on_change=kept_log.choose_from, args=(each.choice,))
+    st.caption(plain(each.reason[:1].upper() + each.reason[1:]))
+
+
+def exercises(log: Log) -> None:
+    """Let the exercises be decided that are not known or are a matter of judgement."""
+    found = decisions(log, EXERCISE)
+    if not found:
+        return
+    # By what legrun knows, not by what is open still: a row that is decided stays where it is.
+    found.sort(key=lambda each: classify(each.key.removeprefix(EXERCISE)).region != "unknown")
+    unknown = len(log.unknown_exercises)
+    st.subheader("Exercises to decide", anchor=False)
+    said = (
+        f"{unknown} names are not known to legrun: their sets count neither for nor against a leg day until you say."
+        if unknown
+        else "All names are known; these are a matter of judgement."
+    )
+    st.caption(f"{said} Choose in the column Counts as; it is kept in the legrun CSV.")
+    rows = [
+        {"Exercise": each.key.removeprefix(EXERCISE), "Counts as": each.value, "Why": each.reason} for each in found
+    ]
+    options = list(dict.fromkeys(option for each in found for option in (each.value, *each.options)))
+    alt = f"{len(rows)} exercises and what they count as."
+    _table("exercises", found, rows, {"Counts as": {option: option for option in options}}, alt)
+
+
+def merges(log: Log) -> None:
+    """Show which workouts stand in two files and count once; each can be told apart again."""
+    found = decisions(log, MERGE)
+    if not found:
+        return
+    found.sort(key=lambda each: each.key, reverse=True)
+    once = sum(each.value == "merged" for each in found)
+    st.subheader("The same workout in two files", anchor=False)
+    st.caption(f"{once} workouts stand in two files and count once. If two were not the same, count them twice.")
+    rows = [
+        {"Workout": each.label.replace("T", " ")[:16], "Counts": COUNTED[each.value], "Why": each.reason}
+        for each in found
+    ]
+    choices = {shown: choice for choice, shown in COUNTED.items()}
+    _table("merges", found, rows, {"Counts": choices}, f"{len(rows)} workouts in two files.")
+
+
+def _table(
+    name: str,
+    found: Sequence[Assumption],
+    rows: Sequence[Mapping[str, str]],
+    choice: Mapping[str, Mapping[str, str]],
+    alt: str,
+) -> None:
+    """Draw a table with one column to choose from, and take over what is chosen in it."""
+    config = st.column_config
+    ((column, choices),) = choice.items()
+    keys = [each.choice for each in found]
+    st.data_editor(
+        pd.DataFrame(rows),
+        hide_index=True,
+        disabled=[key for key in rows[0] if key != column],
+        column_config={
+            column: config.SelectboxColumn(options=list(choices), required=True),
+            "Why": config.TextColumn(width="large"),
+        },
+        placeholder="",
+        key=kept_log.editor_key(name, keys),
+        alt=alt,
+    )
+
+    def take(edited: Mapping[int, Mapping[str, Any]]) -> None:
+        kept_log.choose({keys[row]: choices[cells[column]] for row, cells in edited.items() if cells.get(column)})
+
+    if kept_log.take_edits(name, keys, take):
+        st.rerun()

@@ -1,0 +1,56 @@
+"""The Log page's first widgets: the files, and the moment to stand at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import streamlit as st
+
+from pages._ui.state import log as kept_log
+from pages._ui.state import visit as state
+
+__all__ = ["drop_files", "standing_at"]
+
+# Button -> the files that it loads.
+SAMPLES = {
+    "legrun_sample.csv": ("Try one with check-ins", ("legrun_sample.csv",)),
+    "hevy_sample.csv": ("Try a Hevy sample", ("hevy_sample.csv",)),
+    "strong_sample.csv": ("Try a Strong sample", ("strong_sample.csv",)),
+    "strava_sample.csv": ("Hevy and Strava together", ("hevy_sample.csv", "strava_sample.csv")),
+    "dirty_sample.csv": ("A messy file", ("dirty_sample.csv",)),
+}
+
+
+def drop_files(samples: Path) -> None:
+    """Ask for log files, or offer samples; what is dropped is kept for the visit."""
+    # Every kind of file may be dropped: the reader says of each what to do with it.
+    st.file_uploader(
+        "Training logs: CSV, or the zip it came in",
+        accept_multiple_files=True,
+        key=kept_log.upload_key(),
+        on_change=kept_log.take_uploads,
+        help="One or several: Strong, Hevy, FitNotes, Fitbod, StrongLifts, GymRun, Strava, Garmin, Runkeeper, "
+        "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, or any table with dates. At most "
+        "20 MB and 300,000 rows each.",
+    )
+    if not kept_log.uploads() and kept_log.typed() is None:
+        row = st.container(horizontal=True)
+        for key, (label, names) in SAMPLES.items():
+            if row.button(label, key=f"sample_{key}"):
+                kept_log.add_uploads(kept_log.Upload.of(name, (samples / name).read_bytes()) for name in names)
+                st.rerun()
+
+
+def standing_at(end_of_log: dt.datetime) -> dt.datetime:
+    """Ask for the moment to stand at: the log's last day, or now where the log is up to date."""
+    clock = state.clock()
+    default = clock if dt.timedelta() <= clock - end_of_log <= dt.timedelta(days=2) else end_of_log
+    # What was chosen for one end of the log does not hold for another: a rating of this morning moves it.
+    day_key, hour_key = kept_log.stand_keys(default)
+    columns = st.columns([2, 1, 3], vertical_alignment="bottom")
+    date = columns[0].date_input("Stand at this day", default.date(), max_value=default.date(), key=day_key)
+    hour = columns[1].time_input("Hour", default.time(), step=3600, key=hour_key)
+    if default == end_of_log:
+        columns[2].caption("The log's last day stands in for today. Change it to look back.")
+    return dt.datetime.combine(date, hour)

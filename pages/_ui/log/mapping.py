@@ -1,0 +1,70 @@
+"""The mapping form: which column of an unknown table holds what."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from legrun.logs import Table
+from legrun.logs.choices import choices_for, scoped
+from pages._ui.state import log as kept_log
+
+__all__ = ["forget_mapping", "mapping_form"]
+
+ROLES = {
+    "start": ("Date and start time", None),
+    "date": ("Date alone", "Where date and clock stand in two columns, or there is no clock."),
+    "time": ("Clock alone", None),
+    "end": ("End", "Its distance from the start is the duration."),
+    "duration": ("Duration", "Minutes, hours, seconds or h:mm; the unit is decided by the header or by the numbers."),
+    "kind": ("What it was", "Run, walk, legs, upper body; words in several languages are known."),
+    "name": ("Title", None),
+    "distance": ("Distance", None),
+    "hr": ("Mean heart rate", "Stands in for effort where none was rated."),
+    "rpe": ("Effort (RPE)", "How hard the whole session was; any scale."),
+    "exercise": ("Exercise", "Rows that name one are sets or exercises of a strength workout."),
+    "sets": ("Number of sets", None),
+    "reps": ("Reps", None),
+    "soreness": ("Soreness", "Any scale."),
+    "sleep": ("Sleep", "Hours, minutes or h:mm."),
+}
+PREVIEW_ROWS = 5
+COLUMNS = 5
+NOT_THERE = "not in the file"
+
+
+def mapping_form(table: Table, place: int) -> None:
+    """Ask which column holds what, the best guess filled in."""
+    mapped = {
+        key.removeprefix("map:"): name
+        for key, name in choices_for(table.signature, kept_log.choices()).items()
+        if key.startswith("map:") and name
+    }
+    guess = mapped or {role: label for label, role in table.guess.items()}
+    st.markdown("**Which column holds what?** Name at least the date. The first rows and a best guess:")
+    top = [table.row(row) for row in range(min(PREVIEW_ROWS, len(table.numbers)))]
+    cells = [dict(zip(table.labels, row, strict=False)) for row in top]
+    st.dataframe(
+        pd.DataFrame(cells, columns=list(table.labels)),
+        hide_index=True,
+        alt=f"The first {len(cells)} rows of the file, {len(table.labels)} columns.",
+    )
+    with st.form(f"mapping_{place}_{table.signature}"):
+        chosen: dict[str, str] = {}
+        for number, (role, (label, explained)) in enumerate(ROLES.items()):
+            if number % COLUMNS == 0:
+                columns = st.columns(COLUMNS)
+            options = [NOT_THERE, *table.labels]
+            index = options.index(guess[role]) if guess.get(role) in table.labels else 0
+            found = columns[number % COLUMNS].selectbox(
+                label, options, index, key=f"map_{place}_{table.signature}_{role}", help=explained
+            )
+            chosen[scoped(f"map:{role}", table.signature)] = "" if found == NOT_THERE else found
+        if st.form_submit_button("Read it like this", icon=":material/check:"):
+            kept_log.choose(chosen)
+            st.rerun()
+
+
+def forget_mapping(table: Table) -> None:
+    """Ask for the columns of such tables again, also where a legrun CSV remembers them."""
+    kept_log.choose({scoped(f"map:{role}", table.signature): "" for role in ROLES})

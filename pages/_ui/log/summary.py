@@ -1,0 +1,150 @@
+"""What a log is: its files, what it is worth as a starting point, what was left out, and all of it to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from legrun.errors import LogFormatError
+from legrun.logs import Log, Part
+from legrun.logs.reading.table import read_table
+from legrun.logs.starting_point import StartingPoint
+from legrun.logs.tables import MERGE, Rows, as_csv, assumption_rows, decisions, merge_rows, problem_rows
+from pages._ui.log import mapping as log_mapping
+from pages._ui.shared import elements as show
+from pages._ui.shared.links import source
+from pages._ui.state import log as kept_log
+from pages._ui.state.log import Upload
+
+__all__ = ["download", "downloads", "files", "problems", "starting_point"]
+
+DOWNLOAD = ":material/download:"
+MAPPED = "Table"
+MOST_ROWS = 500  # of what was left out; a browser is not to be sent a hundred thousand
+
+
+def files(uploads: Sequence[Upload], parts: Sequence[Part]) -> None:
+    """Say of each file what it is, or why it cannot be read; ask for the columns of one that is not known."""
+    # One box, a line each: with five files the verdict would else be out of sight.
+    with st.container(border=True, gap="xxsmall"):
+        for place, (upload, part) in enumerate(zip(uploads, parts, strict=True)):
+            summary, name, away = st.columns([8, 4, 2], vertical_alignment="center")
+            summary.markdown(f"**{part.log.summary}**" if part.log is not None else "Not read as it stands")
+            name.text(upload.name)
+            with away:
+                _remove(upload)
+            if part.error is not None:
+                _unread(part.error, place)
+            elif part.log is not None and part.log.format == MAPPED:
+                st.button(
+                    "Name its columns again",
+                    key=f"remap_{upload.digest}",
+                    on_click=lambda upload=upload: log_mapping.forget_mapping(read_table(upload.data)),
+                    type="tertiary",
+                    icon=":material/table_edit:",
+                )
+
+
+def _remove(upload: Upload) -> None:
+    """Let a file be taken out of the visit."""
+    st.button(
+        "Remove",
+        key=f"remove_{upload.digest}",
+        on_click=kept_log.remove_upload,
+        args=(upload.digest,),
+        icon=":material/close:",
+        type="tertiary",
+        help="Take this file out of the visit.",
+    )
+
+
+def _unread(error: LogFormatError, place: int) -> None:
+    """Say why a file cannot be read as it stands, and ask for its columns where it has any."""
+    if error.table is None or not error.table.numbers:
+        show.fault(error)
+        return
+    st.info(show.plain(str(error)), icon=":material/table_edit:")
+    log_mapping.mapping_form(error.table, place)
+
+
+def starting_point(point: StartingPoint) -> None:
+    """Say what a log's last six weeks are taken for."""
+    scenario = point.scenario
+    recent = [s for s in scenario.sessions if s.start >= point.since]
+    legs = [s for s in recent if s.kind == "legs"]
+    runs = sum(s.kind == "run" for s in recent)
+    newest = f"the newest on {legs[-1].start:%a %d %b, %H:%M}" if legs else "none to recover from"
+    longest = f"{scenario.longest_run_minutes:.0f} min" if scenario.longest_run_minutes else "not in the log"
+    week = f"A usual week: **{point.usual_week_au:,.0f} AU**. " if point.usual_week_au else ""
+    count = sum(c.soreness is not None for c in scenario.check_ins)
+    ratings = f"{count} rating" if count == 1 else f"{count} ratings"
+    night = (
+        f"a usual night **{scenario.athlete.usual_sleep_h:.1f} h** (half of {point.sleep_nights} nights are longer)"
+        if point.sleep_nights
+        else f"a usual night is taken to be {scenario.athlete.usual_sleep_h:g} h"
+    )
+    st.markdown(
+        f"The last 42 days hold **{len(legs)} leg days** ({newest}), **{runs} runs** (longest of 30 days: {longest}) "
+        f"and **{ratings}**. {week}Sleep: {night}. Experience of leg days: "
+        f"**{scenario.athlete.experience}** ({point.experience_reason}; {source('history')})."
+    )
+
+
+def problems(log: Log) -> None:
+    """Show what was left out of the files and why, row by row."""
+    if not log.problems:
+        return
+    rows = problem_rows(log, MOST_ROWS)
+    st.subheader("What was left out or mended, and why", anchor=False)
+    if len(log.problems) > MOST_ROWS:
+        st.caption(f"The first {MOST_ROWS:,} of {len(log.problems):,}; all of them are in the download below.")
+    st.dataframe(
+        pd.DataFrame(rows),
+        hide_index=True,
+        column_config={"What": st.column_config.TextColumn(width="large")},
+        placeholder="",
+        alt=f"{len(rows)} places in the files that could not be used as they stand.",
+    )
+
+
+def download(log: Log, label: str, *, key: str) -> None:
+    """Offer the log as legrun's own CSV."""
+    st.download_button(
+        label,
+        lambda: log.to_csv().encode("utf-8-sig"),
+        file_name="legrun_log.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=key,
+        icon=DOWNLOAD,
+    )
+
+
+def downloads(log: Log) -> None:
+    """Offer the log as legrun's own CSV, and what was made of the files as tables."""
+    st.subheader("Take it along", anchor=False)
+    st.caption(
+        "The legrun CSV holds everything above, your decisions and corrections included, and reads back to the same. "
+        "Nothing is kept here after your visit."
+    )
+    row = st.container(horizontal=True)
+    with row:
+        download(log, "legrun CSV", key="log_csv")
+    tables: dict[str, tuple[object, Callable[[Log], Rows]]] = {
+        "What was assumed": (decisions(log), assumption_rows),
+        "What was left out": (log.problems, problem_rows),
+        "What was merged": (decisions(log, MERGE), merge_rows),
+    }
+    for label, (there, rows) in tables.items():
+        if there:
+            row.download_button(
+                label,
+                lambda rows=rows: as_csv(rows(log)),  # type: ignore[misc]
+                file_name=f"legrun_{label.lower().replace(' ', '_')}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key=f"log_{label}",
+                icon=DOWNLOAD,
+            )

@@ -1,0 +1,91 @@
+"""Cached calls into legrun. Anything derived from an upload is kept for the visit alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import streamlit as st
+
+import legrun
+from legrun import trends
+from legrun.calibration import Calibration, own_starting_point
+from legrun.logs import Log, Part, join, read_files
+from legrun.logs.starting_point import StartingPoint
+from pages._ui.state import visit as state
+from pages._ui.state.log import Upload
+
+__all__ = ["joined", "months", "own_start", "read_uploads"]
+
+MEGABYTE = 1e6
+Choices = tuple[tuple[str, str], ...]
+# They bear on the files put together, not on the reading of one.
+JOINING = ("merge:", "session:")
+
+
+# Resources: data would be copied on every rerun, and logs are frozen.
+@st.cache_resource(scope="session", max_entries=16, show_spinner=False)
+def _read(digest: str, name: str, tz: str | None, choices: Choices, _data: bytes) -> Log | legrun.LogFormatError:
+    """Return a log read from the bytes of a file, or why it cannot be, once per visit."""
+    try:
+        return legrun.read_log(_data, name=name, tz=tz, choices=dict(choices))
+    except legrun.LogFormatError as error:
+        return error
+
+
+def read_uploads(files: tuple[Upload, ...], choices: Mapping[str, str]) -> tuple[list[Part], dict[str, str]]:
+    """Return what each of the visit's files gave, and the choices that held; progress shows on long reads."""
+
+    def read(place: int, decided: Mapping[str, str]) -> Log:
+        file = files[place]
+        size = f"{len(file.data) / MEGABYTE:.1f} MB"
+        count = f"file {place + 1} of {len(files)}" if len(files) > 1 else "the file"
+        bearing = tuple(sorted((key, text) for key, text in decided.items() if not key.startswith(JOINING)))
+        with st.spinner(f"Reading {count}, {size} …", show_time=True):
+            found = _read(file.digest, file.name, state.zone_name(), bearing, file.data)
+        if isinstance(found, legrun.LogFormatError):
+            raise found
+        return found
+
+    return read_files(files, choices, read)
+
+
+@st.cache_resource(scope="session", max_entries=4, show_spinner=False)
+def _joined(
+    files: tuple[str, ...], tz: str | None, choices: Choices, told: str, _parts: list[Part], _typed: Log | None
+) -> Log:
+    return join(_parts, dict(choices), _typed)
+
+
+def joined(files: tuple[Upload, ...], parts: list[Part], choices: Mapping[str, str], typed: Log | None) -> Log:
+    """Return one log of all files and what was typed in, put together once for as long as nothing changes."""
+    names = tuple(f"{file.digest} {file.name}" for file in files)
+    told = "" if typed is None else typed.to_csv()
+    with st.spinner("Putting the files together …", show_time=True):
+        return _joined(names, state.zone_name(), tuple(sorted(choices.items())), told, parts, typed)
+
+
+# A log is looked up by its identity: it is one object for as long as nothing changes, and what is kept here keeps it
+# alive, so that no other log can take its place.
+@st.cache_resource(scope="session", max_entries=4, show_spinner=False)
+def _own_start(log_id: int, at: dt.datetime, _log: Log) -> tuple[Log, StartingPoint, Calibration]:
+    return _log, *own_starting_point(_log, now=at)
+
+
+def own_start(log: Log, at: dt.datetime) -> tuple[StartingPoint, Calibration]:
+    """Return what Today stands on when it stands on the log, and how the person's own response was judged."""
+    with st.spinner("Learning from the check-ins …", show_time=True):
+        _, point, calibration = _own_start(id(log), at, log)
+    return point, calibration
+
+
+@st.cache_resource(scope="session", max_entries=4, show_spinner=False)
+def _months(log_id: int, at: dt.datetime, _log: Log) -> tuple[Log, tuple[trends.Week, ...], trends.Trend]:
+    found = trends.weeks(_log.sessions, until=at), trends.trend(trends.daily_load(_log.sessions, until=at))
+    return _log, *found
+
+
+def months(log: Log, at: dt.datetime) -> tuple[tuple[trends.Week, ...], trends.Trend]:
+    """Return the weeks of a log, and its fitness, fatigue and form."""
+    _, weeks, trend = _months(id(log), at, log)
+    return weeks, trend

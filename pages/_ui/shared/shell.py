@@ -1,0 +1,73 @@
+"""The frame around every page: page config, menu, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+import legrun
+from pages._ui.state import visit as state
+
+__all__ = ["PAGES", "Page", "draw_footer", "draw_shell", "today_button"]
+
+
+ICON = Path(__file__).with_name("icon.svg")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One entry of the menu."""
+
+    path: str
+    title: str
+    icon: str
+
+
+PAGES = (
+    Page("app.py", "Today", ":material/directions_run:"),
+    Page("pages/week.py", "Week", ":material/calendar_month:"),
+    Page("pages/compare.py", "Compare", ":material/compare_arrows:"),
+    Page("pages/log.py", "Log", ":material/upload_file:"),
+    Page("pages/clients.py", "Clients", ":material/groups:"),
+    Page("pages/evidence.py", "Evidence", ":material/library_books:"),
+)
+
+
+def draw_shell(title: str, *, folded: bool = False) -> None:
+    """Set the page config and draw the menu, folded away if asked for; the first call of every page."""
+    # A Material icon or an emoji would be fetched from another machine; this file is served by this one.
+    sidebar: Literal["auto", "collapsed"] = "collapsed" if folded else "auto"
+    st.set_page_config(f"{title} · legrun", str(ICON), layout="wide", initial_sidebar_state=sidebar)
+    state.begin()
+    if state.is_leaving():
+        st.switch_page(PAGES[0].path)
+    with st.sidebar:
+        st.markdown("**legrun** · run after leg day?")
+        for entry in PAGES:
+            st.page_link(entry.path, label=entry.title, icon=entry.icon)
+
+
+def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, told: str | None = None) -> None:
+    """Draw a button that lets Today stand on something and goes there.
+
+    What it does happens before the page is drawn again: a click on a page that is still being drawn counts too.
+    """
+
+    def go() -> None:
+        take()
+        state.leave_for_today()
+
+    st.button(label, on_click=go, icon=icon, key=key, help=told)
+
+
+def draw_footer() -> None:
+    """Say what this is not, where data go, and which model spoke."""
+    st.caption(
+        "An estimate from published averages, with a wide range; not medical advice. Stop if pain is sharp or changes "
+        "how you move. Nothing you enter or upload is stored on the server. "
+        f"Model {legrun.MODEL_VERSION}."
+    )

@@ -1,0 +1,132 @@
+"""What stands under the chart: options, how long and how hard, what would help, tips."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from legrun.alternatives.levers import Lever
+from legrun.alternatives.options import Option, goal_words, reverse_question
+from legrun.answering import Answer
+from legrun.charts import VERDICT_NAMES, chances_figure, grid_figure
+from legrun.decision.outlook import Window
+from legrun.scenario import Session
+from legrun.wording.words import part_of_day, rounded_score
+from pages._ui.shared import elements as show
+from pages._ui.shared.links import source, sources
+
+__all__ = ["look_closer"]
+
+NAMES = ("Options for today", "How long, how hard", "What would help", "For this run", "Chances by day")
+# What to stay ready for: minutes, effort and hour of a usual session of its kind.
+GOALS = {"A long run": ("long", 120, 4, 9), "Intervals": ("intervals", 48, 8, 18), "A tempo run": ("tempo", 40, 6, 18)}
+MORNING = "See tomorrow morning"
+
+
+def look_closer(found: Answer) -> None:
+    """Offer the closer looks; none is made until it is asked for."""
+    looks = dict(zip(NAMES, (_options, _grid, _levers, _tips, _chances), strict=True))
+    # A row of radio buttons wraps on a phone, where tabs would run out of the screen.
+    chosen = st.radio("Look closer", NAMES, index=None, horizontal=True, key="look", persist_state="session")
+    if chosen is not None:
+        looks[chosen](found)
+
+
+def _options(found: Answer) -> None:
+    """Show what could be done today, side by side; on a phone one under the other."""
+    for column, option in zip(st.columns(len(found.options)), found.options, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.markdown(_option_words(option, found.scenario.now))
+    reliefs = {option.relief for option in found.options if option.relief}
+    st.caption(
+        "All five from the same draws, so differences between them are real. Bike and swim load the heart and not the "
+        f"legs in the model (our judgement). {'Moving: ' + min(reliefs) if reliefs else ''}"
+    )
+    sources(options="added load and cost of each")
+
+
+def _option_words(option: Option, now: dt.datetime) -> str:
+    """Return one option in one block of text, which the browser redraws faster than several."""
+    session, recovery, sore = option.session, option.recovery, option.soreness
+    told = f":small[{session.minutes:.0f} min, effort {session.rpe:g}]" if session else ":small[nothing]"
+    fits = ":material/check: Within the limits" if option.fits else f":material/block: {option.why_not}"
+    low, high = rounded_score(recovery.low80), rounded_score(recovery.high80)
+    difference = round(option.difference.median)
+    against = (f", {difference:+d} against rest" if difference else ", as with rest") if session else ""
+    return (
+        f"**{option.name}**  \n{told}\n\n{fits}\n\n"
+        f"{part_of_day(option.morning, now).capitalize()}: recovery **{rounded_score(recovery.median)}** "
+        f"({low} to {high}){against}; soreness {sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})\n\n"
+        f"Hard running: {_back(option.hard, now)}\n\nLoad added: {option.load_au:.0f} AU"
+    )
+
+
+def _back(window: Window, now: dt.datetime) -> str:
+    return part_of_day(window.likely, now) if window.likely else "not within this week"
+
+
+def _goal(found: Answer) -> Session | None:
+    """Ask what to stay ready for."""
+    now = found.scenario.now
+    columns = st.columns(2)
+    ahead = [s for s in found.scenario.sessions if s.kind == "run" and s.start > found.for_plan.at]
+    named = {goal_words(s, now): s for s in ahead}
+    chosen = columns[0].selectbox("Stay ready for", [MORNING, *named, *GOALS], key="goal", persist_state="session")
+    if chosen in named:
+        return named[chosen]
+    if chosen == MORNING or chosen is None:
+        return None
+    style, minutes, rpe, hour = GOALS[chosen]
+    days = {f"{day:%A}": day for day in (now.date() + dt.timedelta(days=n) for n in range(1, 7))}
+    day = columns[1].selectbox("On", list(days), index=1, key="goal_day", persist_state="session")
+    start = dt.datetime.combine(days[day or next(iter(days))], dt.time(hour))
+    return Session("run", start, minutes, rpe, style=style)  # type: ignore[arg-type]  # a literal of the table above
+
+
+def _grid(found: Answer) -> None:
+    """Show how long and how hard, and answer the reverse question."""
+    goal = _goal(found)
+    grid = found.grid(ready_for=goal)
+    if grid is None:
+        return
+    now = found.scenario.now
+    words = goal_words(goal, now) if goal else ""
+    st.markdown(f"**{reverse_question(grid, found.for_plan, found.scenario, words)}**")
+    show.figure(grid_figure(grid), key="grid")
+    st.caption(
+        f"Colour: the verdict left {part_of_day(grid.ready_at, now)}. Dot: within the run's limits and leaves you "
+        f"ready for {VERDICT_NAMES[grid.needed].lower()}. Faint: over the limit at the run's time. Diamond: your plan."
+    )
+    sources(caps="limits of a run")
+
+
+def _levers(found: Answer) -> None:
+    """Show each lever with its effect, its evidence and one line why; two columns, one on a phone."""
+    half = -(-len(found.levers) // 2)
+    for column, levers in zip(st.columns(2), (found.levers[:half], found.levers[half:]), strict=True):
+        column.markdown("\n\n".join(_lever_words(lever) for lever in levers))
+    st.caption("Effects are over the draws, each person compared with themselves. Nobody has studied them combined.")
+    sources(levers="what each lever is taken for")
+
+
+def _lever_words(lever: Lever) -> str:
+    grade = f"{lever.grade}, {lever.strength}" if lever.effect is not None else lever.grade
+    effects = " ".join(filter(None, (lever.effect_words, lever.window_words)))
+    why = " ".join(filter(None, (lever.why, lever.caveat)))
+    return f"**{lever.name}** :small[:gray[{grade}]]  \n{effects}  \n:small[{why}]"
+
+
+def _tips(found: Answer) -> None:
+    """Show what two popular articles say that fits, each with its grade."""
+    for tip in found.tips:
+        icon = ":material/do_not_disturb_on:" if tip.against else ":material/check:"
+        st.markdown(f"{icon} **{tip.text}** :small[:gray[{tip.grade}] {source(f'claim-{tip.claim}')}]  \n{tip.why}")
+    if not found.tips:
+        st.markdown("Nothing that the two articles say fits this situation better than the card above.")
+
+
+def _chances(found: Answer) -> None:
+    """Show how likely each verdict is along the week."""
+    show.figure(chances_figure(found), key="chances")
+    st.caption("The share of people with these inputs who would be at each verdict, limits by gates included.")

@@ -1,0 +1,254 @@
+"""Today's widgets in, a scenario out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from legrun.decision.safety import STOP
+from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, scenario_told
+from legrun.scenario import Scenario
+from legrun.scenario.presets import PRESETS
+from pages._ui.shared import units
+from pages._ui.shared.links import source
+from pages._ui.state import visit as state
+
+__all__ = ["person", "question", "scenario", "sidebar", "three_sliders"]
+
+FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
+EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
+HABIT_NAMES = {"foam": "Foam rolling", "compression": "Compression", "massage": "Massage", "cold": "Cold water"}
+
+
+def _slider(key: str, label: str, **options: Any) -> float:
+    """Draw a slider over the range of an input, bound to the address."""
+    spec = NUMBERS[key]
+    ends = (spec.low, spec.high, spec.default, spec.step)
+    moved: float = st.slider(label, *ends, key=key, bind="query-params", **options)
+    return moved
+
+
+def _number(key: str, label: str, explained: str, *, form: str = "%.0f") -> float:
+    """Draw a number input over the range of an input, bound to the address."""
+    spec = NUMBERS[key]
+    ends = (spec.low, spec.high, spec.default, spec.step)
+    return float(st.number_input(label, *ends, format=form, help=explained, key=key, bind="query-params"))
+
+
+def _choice(key: str, label: str, options: Sequence[str], explained: str | None = None) -> str:
+    """Draw a select box of an input, bound to the address."""
+    index = list(options).index(DEFAULTS[key])
+    return st.selectbox(label, options, index, key=key, bind="query-params", help=explained)
+
+
+def question() -> None:
+    """Ask when the leg day was, or say what Today stands on; ask what comes before any score."""
+    st.caption("Set the sliders to how you are: the card says whether, how long and how hard to run.")
+    left, right = st.columns([6, 4], vertical_alignment="bottom")
+    standing = state.base()
+    with left:
+        if standing is not None:
+            row = st.container(horizontal=True, vertical_alignment="center")
+            at = f"{standing.scenario.now:%a %d %b %Y, %H:%M}"
+            row.markdown(f":material/history: Standing on **{standing.label}**, {at}")
+            row.button("Let go", on_click=state.let_go, key="let_go", help="Stand on the inputs alone.")
+        if standing is None or not standing.is_log:
+            _leg_day()
+    with right:
+        _feels_wrong()
+
+
+def _leg_day() -> None:
+    day = st.radio(
+        "When was your leg day?",
+        list(DAYS),
+        list(DAYS).index(DEFAULTS["day"]),
+        key="day",
+        bind="query-params",
+        on_change=state.set_day,
+        horizontal=True,
+    )
+    if day == "Other":
+        st.date_input("Date of the leg day", state.other_day(), key="legdate", bind="query-params")
+
+
+def _take_situation() -> None:
+    """Let a situation of the menu fill every input, on the day that Today stands at."""
+    chosen = next((p for p in PRESETS if p.name == state.situation()), None)
+    if chosen is not None:
+        state.adopt(chosen.scenario(state.now().date()), f"“{chosen.name}”")
+
+
+def three_sliders() -> None:
+    """Draw the three sliders of the page: soreness, leg-day intensity, sleep."""
+    for column, draw in zip(st.columns(3), (_soreness, _intensity, _last_night), strict=True):
+        with column:
+            draw()
+
+
+def _soreness() -> None:
+    rated = state.is_rated()
+    sore = _slider(
+        "sore",
+        "Soreness now",
+        format="%.1f" if rated else "not rated",
+        on_change=state.mark_rated,
+        help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
+        "score. Your rating also corrects the forecast. " + source("score.soreness"),
+    )
+    standing = state.base()
+    earlier = standing is not None and standing.scenario.rated_today
+    unrated = "Not rated again: today's earlier rating counts" if earlier else "Not rated: the estimate stands in"
+    st.toggle(f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else unrated, key="rated", bind="query-params")
+
+
+def _intensity() -> None:
+    effort = _slider(
+        "effort",
+        "Leg-day intensity",
+        format="%.1f",
+        help="How hard the whole session was; 0 means no leg day. 5 hard, 7 very hard, 10 the most you can. "
+        + source("leg_dose"),
+    )
+    st.caption("No leg day" if effort == 0 else _word(effort, EFFORTS, "Close to the most you can"))
+
+
+def _last_night() -> None:
+    slept = _slider(
+        "sleep",
+        "Sleep last night",
+        format="%.1f h",
+        help="Each hour under 7 takes 5 % off the score. Under 5 h keeps hard running out. " + source("score.sleep"),
+    )
+    st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough to take nothing off")
+
+
+def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str:
+    return next((name for top, name in names if number < top), beyond)
+
+
+def _feels_wrong() -> None:
+    """Ask for what comes before any score."""
+    row = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
+    too_sore = state.FLAG_KEYS["too_sore_to_walk"]
+    row.toggle("Too sore to walk", key=too_sore, persist_state="session", help="Too sore to walk normally: rest.")
+    opened = row.popover("Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key=state.FEELS_WRONG)
+    with opened:
+        st.markdown("Tick what fits. Any of the first three replaces the score with what to do.")
+        # Boxes in a closed pop-up would not hear that they were unticked, and tick themselves again.
+        if not opened.open:
+            return
+        for flag, (told, _) in STOP.items():
+            st.checkbox(told, key=state.FLAG_KEYS[flag], persist_state="session")
+        st.checkbox("I limp, or my stride has changed", key=state.FLAG_KEYS["limping"], persist_state="session")
+        st.checkbox("Fever or illness", key=state.FLAG_KEYS["illness"], persist_state="session")
+
+
+def sidebar() -> None:
+    """Draw the inputs that the first screen does not need."""
+    standing = state.base()
+    with st.sidebar:
+        st.selectbox(
+            "Try a situation",
+            [preset.name for preset in PRESETS],
+            index=None,
+            key=state.SITUATION,
+            placeholder="Ten to choose from",
+            on_change=_take_situation,
+        )
+        with st.expander("The run in mind", icon=":material/directions_run:"):
+            _run_in_mind()
+        with st.expander("Leg day", icon=":material/fitness_center:"):
+            if standing is None or not standing.is_log:
+                _more_of_leg_day()
+            _experience()
+        with st.expander("Sleep and habits", icon=":material/bedtime:"):
+            _usual_night()
+            _habits()
+
+
+def _run_in_mind() -> None:
+    _choice("when", "When", WHENS, "The verdict is for this time.")
+    _number("runmin", "Minutes", "How long you want to run.")
+    _number("runrpe", "Effort, 1 to 10", "4 is full sentences, 6 short sentences, 8 a few words.")
+    _longest()
+
+
+def _more_of_leg_day() -> None:
+    """Ask for what a log would tell of the leg day."""
+    st.time_input("Started at", EVENING, key="legtime", bind="query-params")
+    _number(
+        "legmin",
+        "Minutes",
+        f"Rests included. Twice the minutes is about 1.4 times the dose. {source('leg_dose')}",
+    )
+    _choice(
+        "nov",
+        "How new was it?",
+        list(NOVELTY),
+        f"All new exercises add up to 60 % to the dose. {source('leg_dose.novelty_gain')}",
+    )
+
+
+def _habits() -> None:
+    """Ask for what slows recovery down or speeds it up."""
+    st.multiselect(
+        "After the leg day I use",
+        list(HABITS),
+        format_func=HABIT_NAMES.__getitem__,
+        key=state.HABITS_KEY,
+        persist_state="session",
+        help=f"Each takes 5 to 10 % off soreness, all together at most 20 %. {source('habits')}",
+    )
+    units.by_body_weight()
+    _number(
+        "age",
+        "Age, 0 for unsaid",
+        f"From 40 strength returns about 1.2 times more slowly. {source('leg_fatigue.age_tau')}",
+    )
+
+
+def person() -> None:
+    """Draw the inputs that tell of the person whatever the day is."""
+    _experience()
+    _longest()
+    _usual_night()
+
+
+def _experience() -> None:
+    told = f"Novice: the same session does 1.7 times as much. Trained: 0.6 times. {source('leg_dose.novice')}"
+    _choice("exp", "How used to leg days are you?", list(EXPERIENCE), told)
+
+
+def _longest() -> None:
+    _number(
+        "longest",
+        "Longest run of the last 30 days, minutes",
+        "Runs are capped from it: easy 0.5, steady 0.75, hard 1.1 times. 0 means unknown; a guess stands in. "
+        + source("caps"),
+    )
+
+
+def _usual_night() -> None:
+    _slider(
+        "usual",
+        "A usual night, and those ahead",
+        format="%.1f h",
+        help=f"Stands in for nights not given. {source('clock')}",
+    )
+
+
+def scenario() -> Scenario:
+    """Return the scenario that the inputs make, on what Today stands on.
+
+    Raises
+    ------
+    legrun.LegrunError
+        If a value is out of range; the message names it.
+    """
+    standing = state.base()
+    base = standing.scenario if standing else Scenario(now=state.now())
+    is_log = standing is not None and standing.is_log
+    return scenario_told(state.values(), base, state.habits(), state.flags(), is_log=is_log)

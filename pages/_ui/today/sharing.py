@@ -1,0 +1,109 @@
+"""What a visitor takes along: a link, files, a page to hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from legrun.answering import Answer
+from legrun.errors import LegrunError
+from legrun.report import NOTE_LIMIT, handout, week_csv, week_ics, week_svg
+from legrun.scenario import Scenario
+from pages._ui.shared import elements as show
+from pages._ui.state import visit as state
+
+__all__ = ["hand_over", "handout_form", "link_to", "share"]
+
+
+def share(found: Answer) -> None:
+    """Offer the link and the downloads, made only when they are asked for."""
+    if st.button("Share and download", icon=":material/ios_share:", key="share"):
+        _share(found)
+
+
+@st.dialog("Share and download", width="medium")
+def _share(found: Answer) -> None:
+    link_to("", found.scenario)
+    row = st.container(horizontal=True)
+    _download(row, "Hours as CSV", lambda: week_csv(found), "legrun_week.csv", "text/csv")
+    _download(row, "Windows as calendar", lambda: week_ics(found), "legrun_week.ics", "text/calendar")
+    # The chart's own toolbar gives a PNG, but no drawing that can be enlarged.
+    _download(row, "Chart as SVG", lambda: week_svg(found), "legrun_week.svg", "image/svg+xml")
+
+
+def hand_over(found: Answer) -> None:
+    """Offer the handout in a window of its own: a pop-up at the page's end has no room for its form."""
+    if st.button("Handout", icon=":material/description:", key="hand_over"):
+        _hand_over(found)
+
+
+@st.dialog("Handout", width="medium")
+def _hand_over(found: Answer) -> None:
+    handout_form(found)
+
+
+def link_to(page: str, scenario: Scenario) -> None:
+    """Show the link that opens a page on a scenario, with the planned week where there is one."""
+    made, note = state.share_query(scenario)
+    root = str(st.context.url or "").split("?")[0].rstrip("/").removesuffix(f"/{page}") or "http://localhost:8501"
+    st.code(f"{root}/{page}?{made}", language=None, wrap_lines=True)
+    st.caption(
+        "Opens this anywhere legrun runs. Browsers and proxies keep addresses; names, notes and anything that feels "
+        f"wrong are never in one. {note or ''}"
+    )
+
+
+def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+    """Draw a button whose file is made when it is clicked, without a rerun."""
+    place.download_button(
+        label, make, file_name=name, mime=mime, on_click="ignore", key=name, icon=":material/download:"
+    )
+
+
+def handout_form(found: Answer, name: str | None = None) -> None:
+    """Offer a page to hand over. It takes seconds to make, so it is asked for and then downloaded.
+
+    `name` tells whose it is; where it is not given it is asked for. A note is one person's, who signs it the same.
+    """
+    of = name or ""
+    with st.form("handout"):
+        st.markdown("One page to send or print; its sliders work offline.")
+        keys = state.HANDOUT_KEYS
+        left, right = st.columns(2)
+        if name is None:
+            name = left.text_input("For (optional)", max_chars=80, key=keys["client"], persist_state="session")
+            left = right
+        coach = left.text_input("From (optional)", max_chars=80, key=keys["coach"], persist_state="session")
+        note = st.text_area(
+            "Note (optional)", max_chars=NOTE_LIMIT, height=68, key=keys["note"] + of, persist_state="session"
+        )
+        asked = st.form_submit_button("Make the handout", icon=":material/description:")
+    if asked:
+        _make(found, name, coach, note, of)
+    page = state.handout(found.scenario, of)
+    if page is not None:
+        st.download_button(
+            "Download the handout",
+            page,
+            file_name=f"legrun_handout_{found.scenario.now:%Y-%m-%d}.html",
+            mime="text/html",
+            on_click="ignore",
+            key="legrun_handout",
+            icon=":material/download:",
+        )
+    st.caption("Names and the note stand in that file and nowhere else.")
+
+
+def _make(found: Answer, client: str, coach: str, note: str, of: str) -> None:
+    """Make the page, telling how far it is."""
+    told = "Answering every stop of its sliders …"
+    bar = st.progress(0.0, told)
+    try:
+        page = handout(found, client=client, coach=coach, note=note, progress=lambda share: bar.progress(share, told))
+    except LegrunError as error:
+        show.fault(error)
+    else:
+        state.keep_handout(found.scenario, page, of)
+    bar.empty()

@@ -1,0 +1,193 @@
+"""The Week page's widgets: what to start from, the rules of the week, and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from legrun.scenario import Scenario
+from legrun.week.plan import WeekPlan, from_past_week, from_today, next_monday
+from legrun.week.table import COLUMNS, KINDS, TERRAINS, WEEKDAYS, read_rows, rows_of
+from legrun.week.templates import TEMPLATES
+from pages._ui.state import plan as kept_plan
+from pages._ui.state import visit as state
+from pages._ui.today import inputs
+
+__all__ = ["empty_start", "rows", "rules", "runner"]
+
+TODAY, PAST_WEEK, EMPTY = "What Today says", "The last 7 days of my log", "An empty week"
+COLUMN = st.column_config
+
+
+def _choices() -> list[str]:
+    """Return what a plan can be started from."""
+    standing = state.base()
+    logged = [PAST_WEEK] if standing is not None and standing.scenario.sessions else []
+    return [*(template.name for template in TEMPLATES), TODAY, *logged, EMPTY]
+
+
+def _begun(name: str, today: Scenario) -> WeekPlan:
+    """Return the plan that a choice stands for."""
+    if name == TODAY:
+        return from_today(today)
+    if name == PAST_WEEK:
+        return from_past_week(today)
+    monday = next_monday(today.now.date())
+    template = next((template for template in TEMPLATES if template.name == name), None)
+    return template.plan(monday) if template else WeekPlan(monday)
+
+
+def _start_from(today: Scenario) -> None:
+    """Offer to fill the week anew."""
+
+    def take() -> None:
+        chosen = kept_plan.take_start()
+        if chosen is not None:
+            kept_plan.put_plan(_begun(chosen, today))
+
+    st.selectbox(
+        "Start again from", _choices(), index=None, key=kept_plan.START, placeholder="Choose a week", on_change=take
+    )
+
+
+def empty_start(today: Scenario) -> None:
+    """Say what this page does, and offer what to start from."""
+    st.markdown(
+        "Where should leg day go so that your key runs stay good? Start from a week below: each run gets its verdict "
+        "at its own start, and the arranger finds the best days for all of them."
+    )
+    row = st.container(horizontal=True)
+    for name in _choices():
+        icon = ":material/add:" if name == EMPTY else ":material/calendar_month:"
+        row.button(
+            name, key=f"start_{name}", icon=icon, on_click=lambda name=name: kept_plan.put_plan(_begun(name, today))
+        )
+
+
+def rules(plan: WeekPlan, today: Scenario) -> None:
+    """Ask for the rules of the week: when it begins, what stays free, whether it repeats, what it stands on."""
+    columns = st.columns([2, 3, 2], vertical_alignment="bottom")
+    with columns[0]:
+        _first_day(plan)
+    with columns[1]:
+        _rest_days(plan)
+    with columns[2]:
+        _start_from(today)
+    with st.container(horizontal=True):
+        _switches(plan, today)
+
+
+def _first_day(plan: WeekPlan) -> None:
+    key = kept_plan.rule_key("first")
+
+    def move() -> None:
+        first = kept_plan.said(key)
+        if first is not None:
+            kept_plan.put_plan(plan.starting(first))
+
+    st.date_input("First day", plan.first, key=key, on_change=move, format="DD/MM/YYYY")
+
+
+def _rest_days(plan: WeekPlan) -> None:
+    key = kept_plan.rule_key("rest_days")
+
+    def take() -> None:
+        kept_plan.change_plan(rest_days=frozenset(map(WEEKDAYS.index, kept_plan.said(key))))
+
+    free = [WEEKDAYS[day] for day in sorted(plan.rest_days)]
+    told = "The arranger puts nothing on them; what is fixed there stays."
+    st.multiselect("Rest days", WEEKDAYS, free, key=key, on_change=take, help=told)
+
+
+def _switches(plan: WeekPlan, today: Scenario) -> None:
+    """Draw the rules that hold or do not."""
+    _switch(
+        plan,
+        "repeats",
+        "Repeats every week",
+        "The week is looked at twice in a row, so that Sunday's leg day meets Monday. Each session is judged in the "
+        "worse of the two.",
+    )
+    _switch(
+        plan,
+        "spread_legs",
+        "Leg days 2 days apart",
+        "The arranger keeps at least a day without legs between two leg days (our judgement).",
+    )
+    _switch(
+        plan,
+        "on_past",
+        "Start from Today's legs",
+        "Off: the week begins with rested legs. On: what Today says was done, rated and slept counts; the week must "
+        "begin within seven days.",
+        then=partial(_bring_near, today),
+    )
+
+
+def _switch(plan: WeekPlan, rule: str, label: str, told: str, then: Callable[[], None] | None = None) -> None:
+    key = kept_plan.rule_key(rule)
+
+    def take() -> None:
+        kept_plan.change_plan(**{rule: kept_plan.said(key)})
+        if then is not None:
+            then()
+
+    st.toggle(label, getattr(plan, rule), key=key, on_change=take, help=told)
+
+
+def _bring_near(today: Scenario) -> None:
+    """Let a week that is to start from Today's legs, but lies too far from them, begin today."""
+    found = kept_plan.planned()
+    if found is not None and found.plan.on_past and not found.plan.stands_on(today):
+        kept_plan.put_plan(found.plan.starting(today.now.date()))
+
+
+def rows(plan: WeekPlan) -> tuple[WeekPlan, tuple[str, ...]]:
+    """Draw the table of sessions; return the plan that it makes and what is wrong in it."""
+    key = kept_plan.plan_rows_key()
+    found = kept_plan.planned()
+    base = found.base if found else plan
+    filled = pd.DataFrame(rows_of(base), columns=list(COLUMNS)).astype({"id": "Int64"})
+    edited = st.data_editor(
+        filled,
+        key=key,
+        num_rows="dynamic",
+        hide_index=True,
+        column_order=COLUMNS[1:],
+        column_config=_columns(),
+        alt="The sessions of the week, one a row: day, time, kind, name, minutes, effort, terrain, what may move.",
+    )
+    return read_rows(
+        [dict(zip(COLUMNS, row, strict=True)) for row in edited[list(COLUMNS)].itertuples(index=False)], base
+    )
+
+
+def _columns() -> dict[str, Any]:
+    """Return how each column of the table is edited."""
+    return {
+        "Day": COLUMN.SelectboxColumn(options=list(WEEKDAYS), width=70),
+        "Time": COLUMN.TimeColumn(format="HH:mm", step=900, width=80),
+        "Kind": COLUMN.SelectboxColumn(options=list(KINDS), width=120),
+        "Name": COLUMN.TextColumn(max_chars=60, help="For you; it never stands in a link.", width=120),
+        "Minutes": COLUMN.NumberColumn(min_value=1, max_value=1440, step=1, width=80),
+        "Effort": COLUMN.NumberColumn(
+            min_value=0, max_value=10, step=0.5, width=70, help="Of the whole session: 4 full sentences, 8 a few words."
+        ),
+        "Terrain": COLUMN.SelectboxColumn(
+            options=list(TERRAINS), default="Flat", width=80, help="Downhill running makes legs sore."
+        ),
+        "May move": COLUMN.CheckboxColumn(default=True, width=80, help="To another day, by the arranger."),
+        "Key": COLUMN.CheckboxColumn(default=False, width=55, help="The week is built around it."),
+        "Not on": COLUMN.MultiselectColumn(options=list(WEEKDAYS), width=110, help="Days to keep it off."),
+    }  # fmt: skip
+
+
+def runner() -> None:
+    """Draw in the sidebar what of Today's inputs bears on a week: the person."""
+    with st.sidebar, st.expander("Who runs", icon=":material/person:"):
+        inputs.person()
+        st.caption("The same inputs as on Today.")

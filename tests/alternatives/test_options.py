@@ -1,0 +1,133 @@
+"""Options side by side: equal to the advice for what they stand for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from legrun.alternatives.options import grid, options
+from legrun.answering import advise, answer
+from legrun.decision.verdict import plan_fits
+from legrun.model.readiness import VERDICTS
+from tests.scenarios import MORNING, legs, scenario
+from tests.situations import SITUATIONS, asked, options_of, planned, start, with_session
+
+KEYS = ["rest", "walk", "cross", "easy_run", "planned"]
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_an_option_equals_the_advice_for_a_scenario_that_holds_it(name: str) -> None:
+    of = SITUATIONS[name]
+    for option in options_of(of).values():
+        held = of if option.session is None else with_session(of, option.session)
+        advice = advise(held, at=option.morning)
+        assert option.verdict == advice.verdict
+        assert option.recovery.median == pytest.approx(advice.score, abs=1e-3)
+        assert option.soreness.low80 == pytest.approx(advice.soreness.low80, abs=1e-4)
+        assert option.fatigue_pct.high80 == pytest.approx(advice.fatigue_pct.high80, abs=1e-3)
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_hard_running_is_back_when_the_advice_after_it_says_so(name: str) -> None:
+    of = SITUATIONS[name]
+    for option in options_of(of).values():
+        held = answer(of if option.session is None else with_session(of, option.session))
+        end = start(of) if option.session is None or option.load_au == 0 else option.session.end
+        if option.key in ("walk", "cross"):
+            end = start(of)  # it does nothing to the legs, so it counts from the start as rest does
+        after = held.outlook.from_hour((end - of.now) / dt.timedelta(hours=1))
+        assert option.hard == after.windows(len(VERDICTS) - 2)[0]
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_more_load_never_leaves_more_recovery(name: str) -> None:
+    found = options_of(SITUATIONS[name])
+    assert list(found) == [key for key in KEYS if key in found]
+    rest = found["rest"]
+    assert rest.difference.low80 == rest.difference.high80 == 0
+    for key in ("easy_run", "planned"):
+        if key in found:
+            assert found[key].recovery.median <= rest.recovery.median
+            assert found[key].difference.high80 <= 0
+            assert found[key].soreness.median >= rest.soreness.median - 1e-5
+            back = found[key].hard.likely
+            assert back is None or back >= (rest.hard.likely or MORNING)
+    for key in ("walk", "cross"):
+        assert found[key].recovery == rest.recovery
+        assert found[key].load_au > rest.load_au == 0
+
+
+def test_walking_and_riding_add_load_but_no_leg_dose() -> None:
+    found = options_of(SITUATIONS["Morning after legs"])
+    assert (found["walk"].load_au, found["cross"].load_au) == (60, 90)
+    assert (found["walk"].session and found["walk"].session.kind, found["cross"].name) == ("walk", "Easy bike or swim")
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_what_fits_is_what_the_limits_hold_and_what_does_not_says_why(name: str) -> None:
+    of = SITUATIONS[name]
+    _, advice = asked(of)
+    for option in options_of(of).values():
+        assert option.fits == (option.why_not == "")
+        assert option.fits or option.why_not.endswith(".")
+        if option.session is not None and option.session.kind == "run":
+            assert option.fits == plan_fits(advice, option.session)
+    assert options_of(of)["rest"].fits
+    if VERDICTS.index(advice.verdict) >= VERDICTS.index("easy"):
+        assert options_of(of)["easy_run"].fits
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "says"),
+    [
+        ("Morning after legs", "planned", "Over today's limit of 35 min."),
+        ("Sore, nothing logged", "planned", "Over today's limit of 25 min at effort 3."),
+        ("Marathon yesterday", "easy_run", "Today's verdict is walk: no run."),
+        ("Too sore to walk normally", "walk", "Today's verdict is rest: move only as far as it is comfortable."),
+        ("Marathon build", "planned", ""),
+    ],
+)
+def test_why_not_is_one_short_sentence(name: str, key: str, says: str) -> None:
+    assert options_of(SITUATIONS[name])[key].why_not == says
+
+
+def test_a_limp_allows_a_walk_and_no_ride() -> None:
+    found = options_of(scenario("recreational", flags={"limping"}))
+    assert found["walk"].fits
+    assert found["cross"].why_not == "With a limp, walking is enough."
+
+
+def test_a_plan_on_another_day_is_held_against_that_days_limits() -> None:
+    of = scenario("recreational", legs(12, 60, 8), sore=4, planned=planned(90, 8, in_h=48))
+    assert options_of(of)["planned"].why_not.startswith("Over Friday's limit of")
+    assert options_of(of)["rest"].morning == dt.datetime(2026, 3, 7, 7)
+
+
+def test_the_easy_run_stays_within_the_limits_or_is_the_gentlest() -> None:
+    easy = options_of(SITUATIONS["Sore, nothing logged"])["easy_run"].session
+    none = options_of(SITUATIONS["Marathon yesterday"])["easy_run"].session
+    assert easy is not None
+    assert none is not None
+    assert (easy.minutes, easy.rpe) == (25, 3)
+    assert (none.minutes, none.rpe) == (20, 3)
+
+
+def test_relief_is_short_and_never_called_recovery() -> None:
+    found = options_of(SITUATIONS["Morning after legs"])
+    assert found["walk"].relief == (
+        "May feel better for about an hour (soreness 4 as 3); has not been shown to speed recovery."
+    )
+    assert found["rest"].relief == ""
+    assert found["planned"].relief == "", "nothing is promised of what does not fit"
+    assert options_of(SITUATIONS["Rested"])["walk"].relief == "", "nothing to ease"
+
+
+def test_without_a_plan_there_are_four_options() -> None:
+    assert list(options_of(scenario("recreational", legs(12, 60, 8)))) == KEYS[:-1]
+
+
+def test_nothing_is_offered_behind_a_red_flag() -> None:
+    found, advice = asked(scenario("recreational", legs(12, 60, 8), flags={"rhabdo"}, planned=planned()))
+    assert options(found.ensemble, found.course, found.gates, advice) == ()
+    assert grid(found.ensemble, found.course, found.gates, advice) is None

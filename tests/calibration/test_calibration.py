@@ -1,0 +1,168 @@
+"""A person's own response: known people are found again, noise is not taken for one, and what is used proved better."""
+
+import dataclasses
+import datetime as dt
+import math
+
+import numpy as np
+import pytest
+
+import legrun
+from legrun.calibration import Calibration, calibrate, own_starting_point
+from legrun.forecast.response import AMPLITUDE_SD, TIME_SD
+from legrun.logs import Log, read_log
+from legrun.scenario import Athlete, CheckIn, Response, Session
+from tests.people import ATHLETE, FIRST_DAY, simulate
+
+DAY = dt.timedelta(days=1)
+
+
+def rated(log: Log, soreness: np.ndarray) -> Log:
+    """Return the log with other ratings at the same times."""
+    pairs = zip(log.check_ins, soreness.tolist(), strict=True)
+    return dataclasses.replace(log, check_ins=tuple(CheckIn(c.time, round(2 * y) / 2) for c, y in pairs))
+
+
+@pytest.fixture(scope="module")
+def strong() -> tuple[Log, Calibration]:
+    """Return someone who gets much sorer for much longer than most, and their calibration."""
+    log = simulate(3, ratings=80, amplitude=0.7, time_scale=0.35).log
+    return log, calibrate(log, ATHLETE)
+
+
+def test_known_people_lie_within_their_range_about_eight_times_in_ten() -> None:
+    strong_enough = slow_enough = 0
+    for seed in range(200):
+        person = simulate(seed, ratings=30)
+        found = calibrate(person.log, ATHLETE)
+        strong_enough += found.amplitude.low80 <= math.exp(person.amplitude) <= found.amplitude.high80
+        slow_enough += found.time_scale.low80 <= math.exp(person.time_scale) <= found.time_scale.high80
+    # 160 expected; 200 people leave a standard error of 6.
+    assert 145 <= strong_enough <= 182
+    assert 145 <= slow_enough <= 182
+
+
+@pytest.mark.parametrize("kind", ["anything", "always three", "hardly any"])
+def test_noise_is_not_taken_for_a_person(kind: str) -> None:
+    used = 0
+    for seed in range(25):
+        log, rng = simulate(seed, ratings=50).log, np.random.default_rng(1000 + seed)
+        soreness = {
+            "anything": rng.uniform(0, 10, 50),
+            "always three": np.clip(rng.normal(3, 1.2, 50), 0, 10),
+            "hardly any": np.clip(np.abs(rng.normal(0, 1, 50)), 0, 10),
+        }[kind]
+        used += calibrate(rated(log, soreness), ATHLETE).better
+    assert used <= 2
+
+
+def test_someone_unusual_is_predicted_better_by_their_own_response(strong: tuple[Log, Calibration]) -> None:
+    _, found = strong
+    assert found.better
+    assert found.errors is not None
+    assert found.errors.own < min(found.errors.default, found.errors.last, found.errors.mean)
+    assert found.response == found.learned
+    assert found.amplitude.median > 1.3
+    assert found.time_scale.median > 1.15
+    assert 0.7 <= found.errors.inside80 <= 0.9
+
+
+def test_without_ratings_the_person_is_the_average_one() -> None:
+    found = calibrate(Log("legrun", sessions=simulate(1).log.sessions), ATHLETE)
+    learned = dataclasses.astuple(found.learned)
+    assert learned == pytest.approx((0.0, AMPLITUDE_SD, 0.0, TIME_SD), abs=3e-3)
+    assert (found.missing, found.better, found.response, found.errors) == (12, False, None, None)
+
+
+def test_more_ratings_are_asked_for_until_there_are_enough() -> None:
+    log = simulate(3, ratings=80, amplitude=0.7, time_scale=0.35).log
+    few = dataclasses.replace(log, check_ins=log.check_ins[:8])
+    found = calibrate(few, ATHLETE)
+    assert found.missing == 12 - (len(found.forecasts) - 1) > 0
+    assert found.response is None
+
+
+def test_a_rating_is_predicted_from_the_ones_before_it_only(strong: tuple[Log, Calibration]) -> None:
+    log, found = strong
+    cut = found.forecasts[40].time
+    past = dataclasses.replace(log, check_ins=tuple(c for c in log.check_ins if c.time <= cut))
+    assert calibrate(past, ATHLETE).forecasts == found.forecasts[:41]
+    assert calibrate(log, ATHLETE, until=cut).forecasts == found.forecasts[:41]
+    assert calibrate(log, ATHLETE, until=cut).left_out["in the future"] == 39
+    changed = [*log.check_ins[:-1], CheckIn(log.check_ins[-1].time, 10.0)]
+    other = calibrate(dataclasses.replace(log, check_ins=tuple(changed)), ATHLETE).forecasts
+    assert other[:-1] == found.forecasts[:-1]
+    assert dataclasses.replace(other[-1], rated=0.0) == dataclasses.replace(found.forecasts[-1], rated=0.0)
+
+
+def test_what_says_nothing_is_left_out_and_said() -> None:
+    evening = FIRST_DAY + dt.timedelta(hours=18)
+    legs = Session("legs", evening, minutes=60, rpe=8)
+    times = {
+        evening - 2 * DAY: 1,  # before any session
+        evening + dt.timedelta(hours=3): 2,  # too soon
+        evening + dt.timedelta(hours=13): 4,
+        evening + dt.timedelta(hours=15): 5,  # less than 6 h later: this one counts
+        evening + 60 * DAY: 0,  # long after
+    }
+    log = Log("legrun", sessions=(legs,), check_ins=tuple(CheckIn(t, y) for t, y in times.items()))
+    found = calibrate(log, ATHLETE)
+    assert [f.rated for f in found.forecasts] == [5]
+    assert found.left_out == {
+        "less than 6 h before another": 1,
+        "within 6 h of a leg day": 1,
+        "without a session in the four weeks before": 2,
+    }
+
+
+def test_check_ins_without_soreness_and_logs_without_sessions_do_no_harm() -> None:
+    nothing = Log("legrun", check_ins=(CheckIn(FIRST_DAY), CheckIn(FIRST_DAY + DAY, 3.0)))
+    found = calibrate(nothing, ATHLETE)
+    assert found.forecasts == ()
+    assert sum(found.left_out.values()) == 1
+
+
+def test_the_response_reaches_the_answer(strong: tuple[Log, Calibration]) -> None:
+    log, _ = strong
+    point, found = own_starting_point(log)
+    assert point.scenario.athlete.response == found.response is not None
+    plain = dataclasses.replace(
+        point.scenario, athlete=dataclasses.replace(point.scenario.athlete, response=None), check_ins=()
+    )
+    own = dataclasses.replace(point.scenario, check_ins=())
+    assert legrun.answer(own).week.soreness.median.max() > legrun.answer(plain).week.soreness.median.max() + 0.3
+
+
+def test_what_a_response_holds_is_not_counted_twice() -> None:
+    """Ratings of an earlier leg day are in a person's own response already; those of the newest sharpen it."""
+    now = FIRST_DAY + 20 * DAY
+    days = [Session("legs", now - ago * DAY, minutes=60, rpe=8) for ago in (12, 1)]
+    athlete = Athlete(response=Response(0.3, 0.4, 0.1, 0.15))
+    base = legrun.Scenario(now=now, athlete=athlete, sessions=days)
+    early = dataclasses.replace(base, check_ins=(CheckIn(now - 10 * DAY, 9.0), CheckIn(now, 4.0)))
+    late = dataclasses.replace(base, check_ins=(CheckIn(now, 4.0),))
+    first, second = (legrun.answer(s).week.soreness.median for s in (early, late))
+    assert first == pytest.approx(second, abs=1e-6)
+
+
+def test_the_file_brings_back_the_same_answer_to_the_digit(strong: tuple[Log, Calibration]) -> None:
+    log, _ = strong
+    nights = {(FIRST_DAY + n * DAY).date(): 5.5 + (n * 7 % 5) / 3 for n in range(80)}
+    told = dataclasses.replace(log, sleep_h=nights, athlete=Athlete("trained", age=41))
+    again = read_log(told.to_csv(), name="legrun.csv")
+    (one, found), (two, found_again) = own_starting_point(told), own_starting_point(again)
+    assert one.scenario == two.scenario
+    assert found == found_again
+    first, second = legrun.answer(one.scenario), legrun.answer(two.scenario)
+    assert repr(first.advice) == repr(second.advice)
+    for name in ("recovery", "soreness", "fatigue_pct"):
+        for edge in ("low80", "median", "high80"):
+            a, b = (getattr(getattr(each.week, name), edge) for each in (first, second))
+            assert (a == b).all()
+
+
+def test_years_of_ratings_never_leave_the_range_of_a_response() -> None:
+    log = simulate(5, ratings=900).log
+    found = calibrate(log, ATHLETE)
+    assert found.learned.time_sd == pytest.approx(0.04)  # what the grid can tell apart, not less
+    assert found.learned.amplitude_sd >= 0.35

@@ -1,0 +1,156 @@
+"""Chart specs are sound: valid Vega-Lite, their fields in their data, every mark with a colour for both themes."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import altair as alt
+import pytest
+
+import legrun
+from legrun.calibration import calibrate
+from legrun.charts import (
+    Figure,
+    calendar_figure,
+    chances_figure,
+    grid_figure,
+    load_figure,
+    load_table,
+    overlay_figure,
+    score_figure,
+    sleep_figure,
+    sleep_table,
+    soreness_figure,
+    soreness_table,
+    trend_figure,
+    trend_table,
+    week_figure,
+)
+from legrun.compare import outcome
+from legrun.scenario import Session
+from legrun.scenario.presets import PRESETS
+from legrun.scenario.sessions import PlanItem
+from legrun.trends import daily_load, trend, weeks
+from legrun.week.plan import WeekPlan
+from legrun.week.review import agenda
+from tests.people import ATHLETE, simulate
+from tests.scenarios import MORNING, legs, scenario
+
+ANSWER = legrun.answer(PRESETS[1].scenario(MORNING.date()))
+
+
+def week() -> Figure:
+    return week_figure(ANSWER, before=ANSWER.before(20))[0]
+
+
+def grid() -> Figure:
+    found = ANSWER.grid()
+    assert found is not None
+    return grid_figure(found)
+
+
+KINDS_OF_CHART: dict[str, Any] = {"vconcat": alt.VConcatChart, "layer": alt.LayerChart}
+LOG = simulate(1, ratings=30).log
+NIGHTS = {(MORNING + dt.timedelta(days=n)).date(): 6 + n % 3 for n in range(9)}
+
+
+def overlay(*, apart: bool = False) -> Figure:
+    """Return an overlay of two scenarios, of one moment or of two."""
+    other = PRESETS[2 if apart else 0].scenario(MORNING.date())
+    return overlay_figure([outcome(ANSWER), outcome(legrun.answer(other))], ["Sore", "New"], large=apart)
+
+
+FIGURES = {
+    "week": week(),
+    "score": score_figure(ANSWER.advice),
+    "chances": chances_figure(ANSWER),
+    "grid": grid(),
+    "load": load_figure(weeks(LOG.sessions)),
+    "trend": trend_figure(trend(daily_load(LOG.sessions))),
+    "soreness": soreness_figure(calibrate(LOG, ATHLETE).forecasts, own=True),
+    "sleep": sleep_figure(NIGHTS),
+    "overlay": overlay(),
+    "overlay apart": overlay(apart=True),
+}
+
+
+def layers(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for key in ("vconcat", "layer"):
+        for part in spec.get(key, []):
+            yield from layers(part)
+    if "mark" in spec:
+        yield spec
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_spec_is_valid(name: str) -> None:
+    spec = {key: each for key, each in FIGURES[name].spec.items() if key != "$schema"}
+    kind = next((kind for part, kind in KINDS_OF_CHART.items() if part in spec), alt.Chart)
+    kind.from_dict(spec)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_field_is_a_column_of_its_data(name: str) -> None:
+    figure = FIGURES[name]
+    for layer in layers(figure.spec):
+        data = layer.get("data", {}).get("name")
+        if data not in figure.datasets:
+            continue
+        channels = [c for c in layer["encoding"].values() if isinstance(c, dict)]
+        channels += [c for many in layer["encoding"].values() if isinstance(many, list) for c in many]
+        fields = {c["field"] for c in channels if "field" in c}
+        assert fields <= set(figure.datasets[data].column_names)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_mark_is_left_to_be_black_on_black(name: str) -> None:
+    for layer in layers(FIGURES[name].spec):
+        assert "color" in layer["mark"] or "color" in layer["encoding"], layer["mark"]
+
+
+def test_a_spec_holds_no_data_of_a_visitor() -> None:
+    first = week_figure(legrun.answer(scenario("novice", legs(30, 90, 9), sore=7)), before=ANSWER.before(5))[0]
+    assert first.spec == FIGURES["week"].spec
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_alternative_texts_say_what_the_chart_is_for(name: str) -> None:
+    assert len(FIGURES[name].alt_text) > 60
+
+
+def test_tables_hold_what_the_charts_of_a_log_hold() -> None:
+    found = weeks(LOG.sessions)
+    assert load_table(found)["Load (AU)"].sum() == pytest.approx(sum(s.load_au for s in LOG.sessions), abs=5)
+    assert sum(FIGURES["load"].datasets["weeks"]["load"].to_pylist()) == pytest.approx(sum(w.load_au for w in found))
+    assert len(trend_table(trend(daily_load(LOG.sessions)))) == len(found)
+    forecasts = calibrate(LOG, ATHLETE).forecasts
+    assert soreness_table(forecasts)["Soreness"].tolist() == [f.rated for f in forecasts][::-1]
+    assert len(sleep_table(NIGHTS)) == len(NIGHTS)
+
+
+def test_a_log_of_nothing_is_drawn_as_nothing() -> None:
+    for figure in (
+        load_figure([]),
+        trend_figure(trend(daily_load([]))),
+        soreness_figure([], own=False),
+        sleep_figure({}),
+    ):
+        assert all(table.num_rows == 0 for table in figure.datasets.values())
+    for table in (load_table([]), trend_table(trend(daily_load([]))), soreness_table([]), sleep_table({})):
+        assert table.empty
+
+
+def test_the_most_even_week_does_not_read_as_the_least() -> None:
+    week = [Session("run", MORNING.replace(day=2) + dt.timedelta(days=n), 40, 5) for n in range(7)]
+    assert load_table(weeks(week))["Monotony"].tolist() == ["every day the same"]
+
+
+def test_sessions_soon_after_each_other_do_not_cover_each_other_in_the_calendar() -> None:
+    noon = dt.datetime(2026, 3, 8, 12)
+    runs = [Session("run", noon + dt.timedelta(minutes=40 * n), 20, 4) for n in range(3)]
+    plan = WeekPlan(dt.date(2026, 3, 2), tuple(PlanItem(run) for run in runs))
+    blocks = calendar_figure(agenda(plan, scenario())).datasets["sessions"].to_pylist()
+    assert len(blocks) == 3
+    for above, below in itertools.pairwise(blocks):
+        assert above["start"] < above["end"] <= below["start"] < below["end"]

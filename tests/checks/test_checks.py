@@ -1,0 +1,304 @@
+"""The published tables against the model: errors, bands, misses and golden values, none of them loosened."""
+
+import dataclasses
+import functools
+import json
+import pickle
+from typing import Any
+
+import numpy as np
+import pytest
+
+import legrun.forecast.ensemble
+import legrun.forecast.projection
+import legrun.model.bout
+import legrun.model.dose
+import legrun.model.kinetics
+from legrun.answering import answer
+from legrun.checks import COVERAGE_GOAL, SUBJECTS, Check, Share, check, covered, expressed, run_checks
+from legrun.checks import __main__ as printed
+from legrun.errors import EvidenceError
+from legrun.evidence import READ_AS, Dataset, Rule, datasets, studies
+from tests.make_golden import GOLDEN, golden, goldens
+
+# Every table that the model does not meet. A new miss and one that mended itself both fail the test below: the first
+# wants a cause, the second wants its explanation taken out of datasets.toml.
+MISSES = {
+    "V1_PF": "known miss",
+    "TOKINOYA": "known miss",
+    "V3_S": "known miss",  # in level; its shape is met
+    "V3_F": "known miss",
+    "V5_ctl": "known miss",  # by half a point
+    "V5_alc": "known miss",
+    "V7_CR_70_lift_first": "known miss",
+    "V7_CR_90_lift_first": "known miss",
+    "V16_VO2": "known miss",
+    "V15_intervals": "known miss",
+    "V13_failure": "known miss",
+    "V20_marshall": "known miss",
+}
+SHOWN = {"V6_jump", "V7_TTE_lift_first", "V7_TTE_run_first", "V16_TT", "V12_TTE", "V14", "V18"}
+PROTOCOL = {"shape": 0.15, "strength_pct": 10, "strength_loss_pct": 10, "soreness_change_pct": 10, "dvo2_pct": 2.5}
+
+
+@functools.cache
+def everything() -> tuple[Check, ...]:
+    return run_checks()
+
+
+def of(table: str) -> Check:
+    return next(each for each in everything() if each.dataset.id == table)
+
+
+def altered(table: str, **changes: Any) -> Dataset:
+    return dataclasses.replace(datasets()[table], **changes)
+
+
+def test_every_table_yields_a_check() -> None:
+    assert [each.dataset.id for each in everything()] == list(datasets())
+    for each in everything():
+        assert each.status == "shown" or each.error is not None or each.outcomes, each.dataset.id
+
+
+def test_the_misses_are_these_and_no_others() -> None:
+    assert {each.dataset.id: each.status for each in everything() if "miss" in each.status} == MISSES
+
+
+def test_what_the_model_cannot_say_is_shown_and_not_scored() -> None:
+    assert {each.dataset.id for each in everything() if each.status == "shown"} == SHOWN
+    assert not any(each.coverage.total for each in everything() if each.status == "shown")
+
+
+@pytest.mark.parametrize("table", [d for d in datasets().values() if d.tolerance is not None], ids=lambda d: d.id)
+def test_tolerances_are_those_of_the_protocol(table: Dataset) -> None:
+    assert table.tolerance == PROTOCOL["shape" if table.compares == "shape" else table.quantity]
+
+
+@pytest.mark.parametrize("table", [d for d in datasets() if d not in MISSES])
+def test_tables_that_are_no_miss_are_met(table: str) -> None:
+    found = of(table)
+    if found.dataset.tolerance is not None:
+        assert found.error is not None
+        assert found.error <= found.dataset.tolerance
+    assert all(outcome.holds for outcome in found.outcomes)
+
+
+@pytest.mark.parametrize("table", sorted(MISSES))
+def test_a_known_miss_says_why_and_a_pass_needs_no_excuse(table: str) -> None:
+    assert bool(of(table).explanation) == (MISSES[table] == "known miss")
+    assert not [d.id for d in datasets().values() if d.explanation and d.id not in MISSES]
+
+
+def test_an_extreme_session_is_met_in_shape_and_missed_in_level() -> None:
+    found = of("V3_S")
+    assert found.error is not None
+    assert found.error <= 0.15
+    assert found.level_coverage == Share(0, 2)
+
+
+@pytest.mark.parametrize(
+    ("subject", "share"),
+    [
+        ("strength", Share(3, 4)),
+        ("soreness", Share(4, 4)),
+        ("running cost", Share(3, 5)),
+        ("repeated sessions", Share(1, 1)),
+    ],
+)
+def test_how_many_untuned_means_lie_in_the_band(subject: str, share: Share) -> None:
+    # The protocol asks for 70 %. Running cost misses that, though its band holds the range of the cost constants (half
+    # to double) too: the two means outside are known misses one by one.
+    found = covered(everything(), subject)
+    assert found == share
+    assert (found.inside / found.total >= COVERAGE_GOAL) == (subject != "running cost")
+    outside = [
+        each.dataset.id
+        for each in everything()
+        if each.dataset.quantity in SUBJECTS[subject]
+        and not each.dataset.tuned
+        and each.coverage.inside < each.coverage.total
+    ]
+    assert all(MISSES[table] == "known miss" for table in outside)
+
+
+def test_the_level_of_soreness_is_outside_where_it_can_be_compared_untuned() -> None:
+    assert covered(everything(), "soreness", level=True) == Share(0, 2)
+
+
+def test_tuned_and_untuned_tables_are_kept_apart() -> None:
+    assert {each.dataset.id for each in everything() if each.dataset.tuned} == {
+        "V1_KE", "V1_KF", "V1_PF", "V1_HIP", "V9_F", "V8", "V9_VO2", "V19",
+        "V15_intervals", "V15_20km", "V15_half", "V15_3h", "V15_marathon",
+    }  # fmt: skip
+    assert covered(everything(), "soreness", tuned=True).total == 24
+    assert covered(everything(), "soreness").total == 4
+
+
+def test_golden_values_hold() -> None:
+    written = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    found = goldens(everything())
+    assert list(found) == list(written)
+    for table, numbers in found.items():
+        # Single precision along the week: what another processor rounds differently is below this.
+        assert numbers == {name: pytest.approx(each, rel=1e-6, abs=1e-6) for name, each in written[table].items()}, (
+            f"{table} changed: if that is meant, run python -m tests.make_golden and say why in CHANGELOG.md"
+        )
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        (legrun.model.kinetics, "SORENESS_GAIN"),
+        (legrun.model.bout, "LEGS_PEAK_H"),
+        (legrun.model.bout, "LEGS_EXPONENT"),
+        (legrun.model.bout, "RUN_PEAK_H"),
+        (legrun.model.bout, "HEAD_START_H"),
+        (legrun.model.bout, "FAST"),
+        (legrun.model.bout, "FAST_TAU_H"),
+        (legrun.model.bout, "SLOW"),
+        (legrun.model.bout, "SLOW_CAP"),
+        (legrun.model.bout, "RUN_MAX"),
+        (legrun.model.bout, "DOWNHILL_TAU_H"),
+        (legrun.model.bout, "ALCOHOL_SLOW"),
+        (legrun.model.dose, "RPE_EXPONENT"),
+        (legrun.model.dose, "NOVELTY_GAIN"),
+        (legrun.model.dose, "PROTECTION_GAIN"),
+        (legrun.model.dose, "RUN_GAIN"),
+        (legrun.forecast.ensemble, "FATIGUE_OWN_SD"),
+        (legrun.forecast.projection, "FATIGUE_MORE"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else each.__name__,
+)
+def test_a_constant_moved_by_a_twentieth_changes_a_golden_value(
+    module: Any, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, name, 1.05 * getattr(module, name))
+    written = json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+    def moved(table: Dataset) -> bool:
+        found = golden(check(table))
+        return any(not np.allclose(found[key], each, rtol=0, atol=1e-6) for key, each in written[table.id].items())
+
+    assert any(map(moved, datasets().values()))
+
+
+def test_a_session_ends_at_hour_zero_and_nothing_is_rated() -> None:
+    for table in datasets().values():
+        for arm in table.arms:
+            scenario = expressed(arm)
+            ends = [session.end for session in scenario.sessions]
+            assert scenario.now in ends
+            assert len(ends) == 1 + len(arm.others)
+            assert not scenario.check_ins
+
+
+def test_the_numbers_are_those_that_the_app_shows() -> None:
+    table = datasets()["V5_ctl"]
+    week = answer(expressed(table.arms[0])).week
+    point = of("V5_ctl").points[0]
+    shown = (week.fatigue_pct.median, week.fatigue_pct.high80, week.fatigue_pct.low80)
+    assert (point.median, point.low80, point.high80) == tuple(100 - band[36] for band in shown)
+
+
+def test_alcohol_acts_within_a_day_of_the_session() -> None:
+    assert of("V5_alc").points[0].median < of("V5_ctl").points[0].median - 1
+
+
+def test_curves_pass_through_the_points() -> None:
+    for each in everything():
+        for point in each.points if each.curves else ():
+            at = np.flatnonzero(each.curves[0].hours == point.hour)
+            assert each.curves[0].median[at] == point.median
+        for curve in each.curves:
+            assert np.all(curve.low80[25:] <= curve.median[25:])
+            assert np.all(curve.median[25:] <= curve.high80[25:])
+
+
+def test_a_check_without_explanation_is_a_plain_miss() -> None:
+    assert check(altered("V15_half", values=(50,))).status == "miss"
+    assert check(altered("V15_half", values=(50,), explained="Because.")).status == "known miss"
+    assert check(datasets()["V15_half"]).status == "pass"
+
+
+def test_a_range_is_missed_by_the_distance_to_it() -> None:
+    found = check(altered("V15_marathon", low=40, high=45))
+    assert found.error == pytest.approx(40 - found.points[0].median)
+    assert found.status == "miss"
+
+
+def test_rows_hold_what_a_page_needs() -> None:
+    rows = [each.as_row() for each in everything()]
+    assert {tuple(row) for row in rows} == {tuple(rows[0])}
+    assert all(any(words in row["source"] for words in READ_AS.values()) for row in rows)
+    by_id = {row["dataset"]: row for row in rows}
+    assert by_id["V20_marshall"]["rules"] == "3 of 4"
+    assert by_id["V2"]["coverage"] == "3 of 3 (100 %)"
+    assert "not identified (second-hand; gives " in by_id["V3_F"]["source"]
+    assert pickle.loads(pickle.dumps(everything())) == everything()  # as a page's cache does
+
+
+def test_the_printed_table_names_every_table_and_every_miss(capsys: pytest.CaptureFixture[str]) -> None:
+    code = printed.main()
+    out = capsys.readouterr().out
+    assert code == int("miss" in MISSES.values())
+    lines = out.splitlines()
+    for each in everything():
+        assert any(line.startswith(each.dataset.id + " ") and line.endswith(each.status) for line in lines)
+        if each.explanation:
+            assert each.explanation in out
+    assert lines.index("-- not tuned") < lines.index("-- tuned") < lines.index("-- shown, not scored")
+    assert "strength 3 of 4 (75 %)" in out
+
+
+def test_printing_leaves_with_zero_unless_a_miss_is_unexplained(monkeypatch: pytest.MonkeyPatch) -> None:
+    explained = tuple(each for each in everything() if each.status != "miss")
+    monkeypatch.setattr(printed, "run_checks", lambda: explained)
+    assert printed.main() == 0
+    monkeypatch.setattr(printed, "run_checks", lambda: (*explained, check(altered("V15_half", values=(50,)))))
+    assert printed.main() == 1
+
+
+def test_the_tables_name_studies_that_exist() -> None:
+    for table in datasets().values():
+        assert set(table.studies + table.see_also) <= set(studies())
+
+
+def test_the_unidentified_paper_is_attributed_to_nobody() -> None:
+    assert [d.id for d in datasets().values() if not d.studies] == ["V3_S", "V3_F"]
+    assert "Ahtiainen" not in str([d for d in datasets().values() if d.id.startswith("V3")])
+
+
+@pytest.mark.parametrize(
+    ("table", "changes", "says"),
+    [
+        ("V2", {"compares": "guess"}, "compares is 'guess'"),
+        ("V2", {"read": "skimmed"}, "read is 'skimmed'"),
+        ("V2", {"studies": ()}, "names no study"),
+        ("V2", {"compare_hours": (24, 30)}, "comparing by shape"),
+        ("V2", {"tolerance": None}, "tolerance"),
+        ("V5_ctl", {"values": ()}, "comparing by level"),
+        ("V1_KE", {"sd": (1.0,)}, "spreads"),
+        ("V9_F", {"low": 95}, "comparing by range"),
+        ("V8", {"intensity": None}, "a pace"),
+        ("V8", {"intensity": "flat out"}, "intensity"),
+        ("V13_loss", {"rules": ()}, "comparing by rules"),
+        ("V13_loss", {"rules": (Rule("soreness", "nobody", 24, "<", 3),)}, "no arm"),
+    ],
+)
+def test_an_unsound_table_is_refused(table: str, changes: dict[str, Any], says: str) -> None:
+    with pytest.raises(EvidenceError, match=says):
+        altered(table, **changes)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"op": "=", "value": 3.0},
+        {"op": "<"},
+        {"op": "<", "value": 3.0, "other_arm": "a"},
+        {"op": "<", "other_arm": "a"},
+    ],
+)
+def test_an_unsound_rule_is_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(EvidenceError, match="a rule"):
+        Rule("soreness", "a", 24, **given)

@@ -1,0 +1,219 @@
+"""Scenarios side by side: only what differs, the same answers as everywhere, and a sentence that owns its doubt."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import itertools
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import legrun
+from legrun.compare import Outcome, consequences, difference_sentence, differences, knobs, outcome, own_names, turned
+from legrun.link import decode, encode
+from legrun.scenario import Athlete, CheckIn, Habits, Scenario, Session
+from legrun.scenario.presets import PRESETS, Preset
+from legrun.wording.words import VERDICT_NAMES
+from tests.scenarios import MORNING, legs, run, scenario
+
+SORE = PRESETS[1].scenario(MORNING.date())
+
+
+def seen(*scenarios: Scenario) -> list[Outcome]:
+    return [outcome(legrun.answer(each)) for each in scenarios]
+
+
+def said(*scenarios: Scenario) -> str:
+    return difference_sentence(seen(*scenarios)).replace("\u00a0", " ")
+
+
+def nights(hours: float, base: Scenario = SORE) -> Scenario:
+    return dataclasses.replace(base, athlete=dataclasses.replace(base.athlete, usual_sleep_h=hours))
+
+
+def rated(soreness: float) -> Scenario:
+    return dataclasses.replace(SORE, check_ins=[CheckIn(MORNING, soreness)])
+
+
+# What differs
+
+
+def test_what_is_alike_is_not_shown() -> None:
+    assert [(row.label, row.texts) for row in differences([nights(5), nights(8)])] == [("Nights ahead", ("5 h", "8 h"))]
+    assert differences([SORE, SORE]) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "label"),
+    [
+        ({"sleep_h": 9.0}, "Sleep last night"),
+        ({"check_ins": ()}, "Soreness now"),
+        ({"habits": Habits(massage=True)}, "Habits"),
+        ({"habits": Habits(alcohol_g_per_kg=1.2)}, "Alcohol last evening"),
+        ({"longest_run_minutes": 120.0}, "Longest run of 30 days"),
+        ({"planned": None}, "Run in mind"),
+        ({"flags": {"limping"}}, "Feels wrong"),
+        ({"athlete": Athlete("novice")}, "Experience of leg days"),
+        ({"athlete": Athlete(response=legrun.Response(0.2, 0.3, 0.1, 0.2))}, "Own response"),
+        ({"sleep_h": {MORNING.date(): 7.5, MORNING.date() - dt.timedelta(days=1): 4.0}}, "Other nights"),
+        ({"sessions": (*SORE.sessions, run(60, 50, 5))}, "Further sessions"),
+        ({"check_ins": (*SORE.check_ins, CheckIn(MORNING - dt.timedelta(hours=24), 6))}, "Earlier ratings"),
+    ],
+)
+def test_everything_that_changes_an_answer_has_a_row(changes: dict[str, object], label: str) -> None:
+    other = dataclasses.replace(SORE, **changes)  # type: ignore[arg-type]  # fields of a Scenario
+    assert [row.label for row in differences([SORE, other])] == [label]
+
+
+def test_a_missing_leg_day_is_said_once() -> None:
+    rested = dataclasses.replace(SORE, sessions=())
+    assert [row.label for row in differences([SORE, rested])] == ["Leg day"]
+
+
+def test_names_follow_from_the_scenarios_and_tell_them_apart() -> None:
+    assert own_names([nights(5), nights(8)]) == ("Nights of 5 h", "Nights of 8 h")
+    assert own_names([PRESETS[7].scenario(MORNING.date()), SORE]) == ("Rested", "Morning after legs")
+    assert own_names([SORE, SORE]) == ("Morning after legs", "Same as A")
+    assert own_names([dataclasses.replace(SORE, sleep_h=9)]) == ("Leg day 12 h ago, soreness 4/10",)
+
+
+def test_names_given_by_a_visitor_or_a_log_show_nowhere() -> None:
+    named = [
+        dataclasses.replace(each, name="Anna’s legs", source="secret.csv") for each in (legs(12, 60, 8), run(50, 60, 8))
+    ]
+    told = [scenario("recreational", *named), scenario("recreational", legs(30, 60, 8))]
+    everything = f"{own_names(told)} {differences(told)} {consequences(seen(*told))} {said(*told)}"
+    assert "Anna" not in everything
+    assert "secret" not in everything
+
+
+# What follows
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_what_follows_is_what_every_other_page_says(preset: Preset) -> None:
+    found = legrun.answer(dataclasses.replace(preset.scenario(MORNING.date()), planned=None))
+    here = outcome(found)
+    rows = {row.label: row.texts[0] for row in consequences([here])}
+    assert rows["Verdict for the run"].startswith(VERDICT_NAMES[found.advice.verdict])
+    for window in found.advice.windows:
+        if window.verdict in here.first:
+            assert here.window(window.verdict) == window
+
+
+def test_ranges_of_differences_are_narrower_than_those_of_guesses_apart() -> None:
+    one, other = seen(rated(4), rated(2))
+    apart = np.subtract(*np.quantile(other.morning_score - one.morning_score, [0.9, 0.1]))
+    alone = np.subtract(*np.quantile(one.morning_score, [0.9, 0.1]))
+    assert 0 < apart < 0.5 * alone
+
+
+# The sentence
+
+
+def test_the_sentence_names_what_it_does_and_its_range() -> None:
+    assert re.fullmatch(
+        r"Nights ahead 8 h instead of 5 h brings hard running forward by about \d+ h \(range \d+ to \d+ h\)\.",
+        said(nights(5), nights(8)),
+    )
+    assert re.match(r"Nights ahead 5 h instead of 8 h puts hard running off by about \d+ h", said(nights(8), nights(5)))
+
+
+def test_no_clear_difference_is_said_to_be_none() -> None:
+    assert said(SORE, dataclasses.replace(SORE, sleep_h=7.0)).startswith("No difference")
+    assert said(SORE, SORE).startswith("No difference")
+    assert said(rated(4), rated(4.2)).startswith("No clear difference between A and B: recovery ")
+
+
+def test_of_several_the_largest_difference_is_told() -> None:
+    assert said(nights(5), nights(5.5), nights(8)).startswith("C against A: nights ahead 8 h")
+    assert said(nights(5), nights(8), nights(5.5)).startswith("B against A: nights ahead 8 h")
+
+
+def test_verdicts_that_differ_are_told() -> None:
+    assert said(rated(4), rated(9)).endswith("the verdict for the run is “Rest” instead of “Easy run”.")
+
+
+def test_what_lies_beyond_the_week_is_not_given_hours() -> None:
+    spent = scenario(
+        "novice", run(6, 400, 10), run(30, 400, 10), legs(3, 200, 10, novelty=1.0), sore=10, usual=4, sleep=4
+    )
+    text = said(scenario(), spent)
+    assert "off to beyond this week" in text
+    assert "inf" not in text
+    assert "nan" not in text
+    assert "forward from beyond this week" in said(spent, scenario())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.floats(4, 9), st.floats(4, 9))
+def test_longer_nights_never_put_running_off(short: float, long: float) -> None:
+    short, long = sorted((short, long))
+    text = said(nights(short), nights(long))
+    assert "puts" not in text
+    assert "lower" not in text
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(range(len(PRESETS))), min_size=2, max_size=4))
+def test_any_presets_can_be_compared(places: list[int]) -> None:
+    found = seen(*(PRESETS[place].scenario(MORNING.date()) for place in places))
+    text = difference_sentence(found)
+    assert text.endswith(".")
+    assert not re.search(r"inf|nan|\bNone\b|  ", text)
+    assert all(len(row.texts) == len(found) for row in consequences(found))
+
+
+# Turning a knob
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_a_knob_that_is_not_turned_changes_nothing(preset: Preset) -> None:
+    before = preset.scenario(MORNING.date())
+    assert turned(before, knobs(before)) == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "labels"),
+    [
+        ({"soreness": 2.0}, {"Soreness now"}),
+        ({"soreness": None}, {"Soreness now"}),
+        ({"effort": 5.0}, {"Leg-day intensity"}),
+        ({"effort": 0.0}, {"Leg day"}),
+        ({"sleep_h": 5.0}, {"Sleep last night"}),
+        ({"usual_sleep_h": 6.0}, {"Nights ahead"}),
+        ({"run_minutes": 60.0, "run_rpe": 7.0}, {"Further sessions"}),
+        ({"run_minutes": 40.0, "run_rpe": 4.0}, {"Further sessions"}),
+    ],
+)
+def test_a_knob_changes_what_it_says_and_survives_the_link(changes: dict[str, float], labels: set[str]) -> None:
+    to = dataclasses.replace(knobs(SORE), **changes)
+    after = turned(SORE, to)
+    assert knobs(after) == to or changes.get("effort") == 0.0
+    assert {row.label for row in differences([SORE, after])} == labels
+    assert differences([after, decode(encode(after), now=MORNING).scenario]) == ()
+
+
+def test_a_leg_day_turned_off_and_on_is_the_same_one() -> None:
+    before = scenario("recreational", legs(36, 75, 9, novelty=0.5))
+    off = turned(before, dataclasses.replace(knobs(before), effort=0.0), base=before)
+    assert not off.sessions
+    assert turned(off, dataclasses.replace(knobs(off), effort=9.0), base=before) == before
+
+
+def test_a_run_turned_on_and_off_leaves_the_run_in_mind() -> None:
+    for minutes, rpe in itertools.product((40.0, 90.0), (4.0, 8.0)):
+        ran = turned(SORE, dataclasses.replace(knobs(SORE), run_minutes=minutes, run_rpe=rpe), base=SORE)
+        assert Session("run", MORNING, minutes, rpe) in ran.sessions
+        assert turned(ran, dataclasses.replace(knobs(ran), run_minutes=0.0), base=SORE) == SORE
+
+
+def test_a_rating_of_earlier_today_is_named_with_its_time() -> None:
+    early = dataclasses.replace(SORE, check_ins=[CheckIn(MORNING - dt.timedelta(minutes=58), 4.5)])
+    bare = dataclasses.replace(SORE, check_ins=())
+    rows = {row.label: row.texts for row in differences([early, bare])}
+    assert rows["Soreness now"] == ("4.5/10 at 06:02", "not rated")

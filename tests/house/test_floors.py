@@ -1,0 +1,158 @@
+"""The house stands on its floors: every module imports only what stands below it."""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# From the top down. CONTRIBUTING.md draws the same picture.
+FLOORS = (
+    ("app", "pages"),
+    ("pages._ui",),
+    ("legrun.report",),
+    ("legrun.charts",),
+    ("legrun.compare",),
+    ("legrun.link",),
+    ("legrun.roster", "legrun.week"),
+    ("legrun.checks", "legrun.wording"),
+    ("legrun.answering",),
+    ("legrun.alternatives",),
+    ("legrun.calibration", "legrun.decision"),
+    ("legrun.forecast",),
+    ("legrun.inputs", "legrun.logs", "legrun.model", "legrun.trends"),
+    ("legrun.evidence", "legrun.scenario"),
+    ("legrun.errors",),
+)
+MODULES = sorted(
+    p
+    for pattern in ("app.py", "pages/**/*.py", "legrun/**/*.py")
+    for p in ROOT.glob(pattern)
+    if p != ROOT / "legrun" / "__init__.py"
+)
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def floor(name: str) -> int:
+    """Return the floor of a module, counted from the top; the longest matching prefix decides."""
+    hits = [
+        (len(prefix), level)
+        for level, prefixes in enumerate(FLOORS)
+        for prefix in prefixes
+        if name == prefix or name.startswith(prefix + ".")
+    ]
+    assert hits, f"{name} stands on no floor: add it to FLOORS and to CONTRIBUTING.md"
+    return max(hits)[1]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the modules that a file imports, those for type checking alone left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        id(node)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If) and ast.unparse(branch.test) == "TYPE_CHECKING"
+        for node in ast.walk(branch)
+    }
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if (ROOT / Path(*full.split("."))).with_suffix(".py").exists() else node.module
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_run_downhill(path: Path) -> None:
+    here = module_name(path)
+    for imported in imports(path):
+        if imported.split(".")[0] not in ("legrun", "pages", "app") or imported == "legrun":
+            continue
+        same_house = imported.split(".")[:2] == here.split(".")[:2]
+        assert same_house or floor(imported) > floor(here), f"{here} imports {imported}, which stands above it"
+
+
+def test_the_floors_name_real_modules() -> None:
+    for prefix in (prefix for level in FLOORS for prefix in level):
+        path = ROOT / Path(*prefix.split("."))
+        assert path.with_suffix(".py").exists() or path.is_dir(), f"{prefix} does not exist"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if module_name(p).startswith("legrun")], ids=module_name)
+def test_the_package_knows_nothing_of_the_app(path: Path) -> None:
+    assert not {name.split(".")[0] for name in imports(path)} & {"streamlit", "pages", "app"}
+
+
+def test_importing_legrun_loads_neither_streamlit_nor_altair() -> None:
+    import subprocess
+    import sys
+
+    code = "import legrun, sys; print(sorted({'streamlit', 'altair'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+KEEPERS = {p for p in MODULES if p.parent.name == "state"}
+DRAWING = [p for p in MODULES if module_name(p).split(".")[0] in ("app", "pages") and p not in KEEPERS]
+
+
+def kept_keys() -> set[str]:
+    """Return the keys that state and the kept_ modules give a name to."""
+    return {
+        text.value
+        for path in KEEPERS
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) != "__all__"
+        for text in ast.walk(node.value)
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+    }
+
+
+@pytest.mark.parametrize("path", DRAWING, ids=module_name)
+def test_session_state_is_touched_and_its_keys_are_named_in_one_place(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    assert "session_state" not in {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    drawn = {
+        node.value.value
+        for node in nodes
+        if isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant) and node.arg == "key"
+    }
+    assert not drawn & kept_keys()
+
+
+def mapped(document: str) -> dict[str, list[str]]:
+    """Return the names on a document's map by their folder: what stands on a line before the first wide gap."""
+    drawn = (ROOT / document).read_text(encoding="utf-8").split("```\napp.py, pages/")[1].split("```")[0]
+    folder, found = "", defaultdict[str, list[str]](list)
+    for line in drawn.splitlines()[1:]:
+        first, *others = re.split("  +", line.strip())[0].split(", ")
+        if "/" in first:
+            folder, _, first = first.rpartition("/")
+        found[folder] += filter(None, [first, *others])
+    return found
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_a_map_names_every_part_of_the_package_once(document: str) -> None:
+    parts = {module_name(path).split(".")[1] for path in MODULES if module_name(path).startswith("legrun.")}
+    assert sorted(mapped(document)["legrun"]) == sorted(parts)
+
+
+def test_the_map_shows_the_floors_from_the_top_down() -> None:
+    levels = [floor(f"legrun.{name}") for name in mapped("CONTRIBUTING.md")["legrun"]]
+    assert levels == sorted(levels)
+
+
+def test_the_map_has_one_place_for_every_piece_of_furniture() -> None:
+    folders = [p.name for p in (ROOT / "pages" / "_ui").iterdir() if p.is_dir() and p.name != "__pycache__"]
+    assert sorted(mapped("CONTRIBUTING.md")["pages/_ui"]) == sorted(folders)

@@ -1,0 +1,84 @@
+"""Nothing of a visit outlives it, and no cache that visits share holds what one of them brought."""
+
+from __future__ import annotations
+
+import ast
+import gc
+from pathlib import Path
+
+from streamlit.runtime.caching import clear_session_data_cache, clear_session_resource_cache
+
+from legrun.calibration import Calibration
+from legrun.logs import Log
+from legrun.logs.starting_point import StartingPoint
+from legrun.roster import Roster
+from legrun.scenario import Session
+from pages._ui.clients.visit import RosterVisit
+from pages._ui.state.log import Upload
+from tests.pages.test_clients import clients
+from tests.pages.test_log import log_page
+
+ROOT = Path(__file__).parents[2]
+# What only an upload or a visitor makes.
+OWN = (Calibration, Log, Roster, RosterVisit, StartingPoint, Upload)
+SESSION = "test session id"  # what AppTest calls every visit
+# Their arguments are settings, never what a visitor brought: caches for the whole process may keep them.
+SHARED = {
+    "differences._preset_links": ["day"],
+    "learned._spread": ["sd"],
+    "fit.fit_spec": ["arms"],
+    "overlay.overlay_spec": ["clock", "large"],
+}
+
+
+def left() -> dict[int, str]:
+    """Return what of visits is still in memory: its address and its type."""
+    gc.collect()
+    own = [found for found in gc.get_objects() if isinstance(found, OWN)]
+    named = [found for found in gc.get_objects() if isinstance(found, Session) and "anna-own" in found.name]
+    return {id(found): type(found).__name__ for found in (*own, *named)}
+
+
+def end_visits() -> None:
+    """Let go of what is kept for visits, as the server does when one ends."""
+    for clear in (clear_session_data_cache, clear_session_resource_cache):
+        clear(SESSION)
+
+
+def test_nothing_is_left_in_memory_when_a_visit_ends() -> None:
+    # What other tests left behind may go in the meantime; nothing may be added to it.
+    already = left()
+    rows = "".join(f"session,legs,2026-03-0{day}T18:00,60,7,anna-own,,,\n" for day in (1, 2, 3))
+    at = log_page(("anna-own.csv", f"record,kind,start,minutes,rpe,name,soreness,key,value\n{rows}"))
+    at.button(key="use_log").click().run()
+    at.switch_page("app.py").run()
+    coach = clients()
+    assert len(left().keys() - already.keys()) > 5
+    del at, coach
+    end_visits()
+    assert not {kind for place, kind in left().items() if place not in already}
+
+
+def _cached(path: Path) -> dict[str, tuple[str, list[str]]]:
+    """Return the functions of a file that a cache stands before: the cache, and the arguments it keeps."""
+    found = {}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            before = [ast.unparse(each) for each in node.decorator_list]
+            cache = next((text for text in before if "cache" in text and "cached_property" not in text), None)
+            if cache is not None:
+                found[node.name] = (cache, [arg.arg for arg in (*node.args.args, *node.args.kwonlyargs)])
+    return found
+
+
+def test_caches_that_visits_share_hold_nothing_of_theirs() -> None:
+    found: dict[str, tuple[str, list[str]]] = {}
+    for path in [ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("legrun/**/*.py")]:
+        found |= {f"{path.stem}.{name}": kept for name, kept in _cached(path).items()}
+    assert "week.week_spec" in found
+    for name, (cache, arguments) in found.items():
+        if cache.startswith("st."):
+            assert "scope='session'" in cache, f"{name} is kept for everybody"
+            assert "max_entries" in cache, f"{name} grows for as long as a visit lasts"
+        else:
+            assert arguments == SHARED.get(name, []), f"{name} may keep what a visitor brought"

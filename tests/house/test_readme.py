@@ -1,0 +1,84 @@
+"""What the documents say is so: commands, links, pictures, Python."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from legrun.evidence import constants
+from tests.house.test_floors import FLOORS
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "sample_data/README.md")
+
+
+def _fenced_commands() -> list[str]:
+    """Return the lines of the README's fenced blocks that begin with the set-up of an environment."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```", (ROOT / "README.md").read_text(), flags=re.DOTALL | re.MULTILINE)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("python3 -m venv")]
+
+
+def test_one_command_runs_the_app_and_one_the_tests() -> None:
+    app, tests = _fenced_commands()
+    assert app.endswith("-m streamlit run app.py")
+    assert tests.endswith("-m pytest")
+
+
+def test_ci_ends_with_the_test_command_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text().splitlines()
+    assert script[-1] == _fenced_commands()[1]
+    assert "export LEGRUN_REQUIRE_BROWSER=1" in script
+
+
+def test_the_python_of_the_readme_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (code,) = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(), flags=re.DOTALL | re.MULTILINE)
+    assert len([line for line in code.splitlines() if line]) <= 10
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        exec(compile(code, "README.md", "exec"), {})
+    assert said.getvalue().splitlines() == re.findall(r"print\(.*\)  # (.*)$", code, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_link_to_a_file_leads_somewhere(document: str) -> None:
+    path = ROOT / document
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", path.read_text()) if "://" not in link]
+    assert all((path.parent / link).exists() for link in links), links
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_file_that_is_named_exists(document: str) -> None:
+    path = ROOT / document
+    named = re.findall(r"`([\w./]+/[\w.]+|[\w]+\.(?:py|toml|csv))`", path.read_text())
+    homes = (ROOT, path.parent, ROOT / "legrun", ROOT / "legrun" / "evidence", ROOT / "legrun" / "logs" / "formats")
+    theirs = {"activities.csv", "cardioActivities.csv", "/etc/caddy/Caddyfile"}  # in other people's exports and servers
+    missing = [n for n in named if n not in theirs and not any((home / n).exists() for home in homes)]
+    assert not missing
+
+
+def test_the_picture_of_the_house_shows_every_floor() -> None:
+    picture = re.findall(r"^```\n(.*?)^```", (ROOT / "CONTRIBUTING.md").read_text(), flags=re.DOTALL | re.MULTILINE)[0]
+    for prefix in (prefix for level in FLOORS for prefix in level):
+        assert prefix.rsplit(".", 1)[-1] in picture, f"{prefix} is missing from the picture in CONTRIBUTING.md"
+
+
+def test_the_example_of_a_constant_has_the_fields_of_one() -> None:
+    (example,) = re.findall(
+        r"^```toml\n(.*?)^```", (ROOT / "CONTRIBUTING.md").read_text(), flags=re.DOTALL | re.MULTILINE
+    )
+    import tomllib
+
+    fields = tomllib.loads(example)["gates"]["example_h"]
+    assert {"key", *fields} == set(vars(next(iter(constants().values()))))
+
+
+def test_the_readmes_map_names_every_part_of_the_package() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"\w+", readme[readme.index("## A map of the code") :]))
+    parts = {path.stem for path in (ROOT / "legrun").iterdir() if path.is_dir() or path.suffix == ".py"}
+    assert {part for part in parts if not part.startswith("_")} - {"errors"} <= words

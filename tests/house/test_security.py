@@ -1,0 +1,64 @@
+"""What no file of the project may do or hold."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CODE = sorted([ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("legrun/**/*.py")])
+# Each runs what it is given, or reads it in a way that can.
+RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
+UNSAFE_MODULES = {"pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle", "yaml", "xml"}
+# The package reaches no network; what starts a process is the handout's maker, which says why.
+NETWORK_MODULES = {"socket", "urllib.request", "http", "requests", "httpx", "ftplib", "smtplib"}
+STARTS_PROCESSES = {"legrun/report/handouts/chart.py"}
+SECRET = re.compile(
+    r"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{30,}|\bsk-[A-Za-z0-9]{20,}|xox[baprs]-\w{10,}"
+    r"""|(?i:password|secret|token|api_?key)\s*[=:]\s*["'][^"'\s]{8,}["']"""
+)
+
+
+def _imports(tree: ast.Module) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    return found | {name.split(".")[0] for name in found}
+
+
+def _calls(tree: ast.Module) -> set[str]:
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {func.id for func in calls if isinstance(func, ast.Name)}
+
+
+def _faults(path: Path) -> set[str]:
+    """Return what a file does that it may not."""
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    barred = UNSAFE_MODULES | NETWORK_MODULES
+    if str(path.relative_to(ROOT)) not in STARTS_PROCESSES:
+        barred |= {"subprocess", "multiprocessing"}
+    named = {word for word in ("unsafe_allow_html", "allow_pickle", "os.system") if word in source}
+    return _calls(tree) & RUNS_TEXT | _imports(tree) & barred | named
+
+
+def test_code_runs_no_text_reads_no_pickle_and_asks_no_network() -> None:
+    assert {str(path.relative_to(ROOT)): found for path in CODE if (found := _faults(path))} == {}
+
+
+def test_no_file_of_the_repository_holds_a_secret() -> None:
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    for name in listed.stdout.decode().split("\0")[:-1]:
+        path = ROOT / name
+        if path.is_file():
+            found = SECRET.search(path.read_bytes().decode("utf-8", errors="ignore"))
+            assert found is None, f"{name}: {found[0]}"

@@ -1,0 +1,77 @@
+"""The inputs on what they stand on: what they do not touch stays as the base has it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import legrun
+from legrun.link import input_values, scenario_told
+from legrun.roster import Morning
+from legrun.scenario import Athlete, CheckIn, Response, Scenario, Session
+from legrun.scenario.presets import PRESETS, Preset
+from tests.roster.rosters import sample_rows
+
+NOW = dt.datetime(2026, 3, 4, 7)
+LEGS = Session("legs", dt.datetime(2026, 3, 2, 18, 20), 67, 7.3, hard_sets=12, estimated=frozenset({"rpe"}))
+RUN = Session("run", dt.datetime(2026, 3, 1, 9), 50, 4)
+BASE = Scenario(NOW, sessions=(RUN, LEGS))
+
+
+def told(base: Scenario, *, is_log: bool = False, **moved: Any) -> Scenario:
+    values = {"legdate": None, **input_values(base), **moved}
+    return scenario_told(values, base, base.habits, frozenset(base.flags), is_log=is_log)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_untouched_inputs_tell_the_situation_itself(preset: Preset) -> None:
+    base = preset.scenario(NOW.date())
+    found = told(base)
+    assert (found.sessions, found.check_ins, found.planned) == (base.sessions, base.check_ins, base.planned)
+    assert found.nights[base.now.date()] == base.nights.get(base.now.date(), base.athlete.usual_sleep_h)
+    assert (found.athlete, found.longest_run_minutes) == (base.athlete, base.longest_run_minutes)
+
+
+@pytest.mark.parametrize("is_log", [False, True])
+def test_a_leg_day_keeps_what_no_input_shows_while_only_its_effort_is_moved(is_log: bool) -> None:
+    assert told(BASE, is_log=is_log).sessions == BASE.sessions
+    moved = told(BASE, is_log=is_log, effort=9.0).sessions
+    assert moved == (RUN, dataclasses.replace(LEGS, rpe=9.0, estimated=frozenset()))
+    assert told(BASE, is_log=is_log, effort=0.0).sessions == (RUN,)
+
+
+def test_the_inputs_tell_another_leg_day_unless_a_log_knows_better() -> None:
+    assert told(BASE, day="Yesterday").sessions[-1].start == dt.datetime(2026, 3, 3, 18, 20)
+    assert told(BASE, day="Yesterday", is_log=True).sessions == BASE.sessions
+    bare = Scenario(NOW, sessions=(RUN,))
+    assert [s.kind for s in told(bare, effort=8.0).sessions] == ["run", "legs"]
+    assert told(bare, effort=8.0, is_log=True).sessions == (RUN,)
+
+
+def test_a_response_holds_for_its_own_experience_only() -> None:
+    base = Scenario(NOW, athlete=Athlete(response=Response(0.2, 0.3, 0.1, 0.1)))
+    assert told(base).athlete.response == base.athlete.response
+    assert told(base, exp="Novice").athlete.response is None
+
+
+def test_a_rating_takes_the_place_of_the_one_that_it_shows() -> None:
+    base = told(BASE, rated=True, sore=6.0)
+    assert [c.soreness for c in told(base, sore=2.0).check_ins] == [2.0]
+    assert told(base, rated=False).check_ins == ()
+
+
+def test_a_rating_of_an_hour_ago_counts_until_a_newer_one_takes_its_place() -> None:
+    early = CheckIn(NOW - dt.timedelta(minutes=58), 4.5)
+    base = dataclasses.replace(BASE, check_ins=(early,))
+    assert told(base, is_log=True).check_ins == (early,)
+    again = legrun.answer(told(base, is_log=True, rated=True, sore=1.0)).advice
+    assert again.soreness == legrun.answer(told(BASE, is_log=True, rated=True, sore=1.0)).advice.soreness
+
+
+@pytest.mark.parametrize("row", sample_rows().values(), ids=sample_rows())
+def test_today_says_of_a_client_what_the_morning_view_says(row: Morning) -> None:
+    mine = row.standing.scenario
+    assert legrun.answer(told(mine, is_log=True)).for_plan == legrun.answer(mine).for_plan

@@ -1,0 +1,105 @@
+"""What a log makes of today: a usual week and night, experience with its reason, what lies before and after."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+import legrun
+from legrun.logs import Log
+from legrun.logs.starting_point import last_day, starting_point, suggested_experience
+from legrun.scenario import Athlete, CheckIn, Kind, Session
+
+NOW = dt.datetime(2026, 3, 4, 7)
+DAY = dt.timedelta(days=1)
+
+
+def session(kind: Kind, ago: float, minutes: float = 60, rpe: float = 8) -> Session:
+    """Return a session that began so many days ago."""
+    return Session(kind, NOW - ago * DAY, minutes, rpe)
+
+
+def log(*sessions: Session, **more: object) -> Log:
+    """Return a log, its sessions oldest first."""
+    return Log("legrun", sessions=tuple(sorted(sessions, key=lambda s: s.start)), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected", "reason"),
+    [
+        (range(1, 300, 4), "trained", "21 leg days in the last 12 weeks, and leg days for 42 weeks"),
+        (range(1, 84, 4), "recreational", "21 leg days in the last 12 weeks"),
+        (range(1, 84, 30), "novice", "3 leg days in the last 9 weeks"),
+        (range(1, 14, 3), "recreational", "5 leg days in the last 2 weeks"),  # a short log, not a new lifter
+        (range(200, 300, 4), "novice", "no leg days in the last 12 weeks"),
+        ((1,), "recreational", "1 leg day logged"),
+    ],
+)
+def test_experience_is_suggested_with_its_reason(days: range, expected: str, reason: str) -> None:
+    sessions = log(*(session("legs", ago) for ago in days)).sessions
+    assert suggested_experience(sessions, NOW) == (expected, reason)
+
+
+def test_what_the_file_says_of_the_athlete_wins() -> None:
+    told = log(session("legs", 1), athlete=Athlete("trained", age=44))
+    point = starting_point(told, now=NOW)
+    assert (point.scenario.athlete.experience, point.scenario.athlete.age) == ("trained", 44)
+    assert point.experience_reason == "as you said"
+
+
+def test_a_usual_week_is_that_of_the_days_the_log_covers() -> None:
+    full = log(*(session("run", ago, 50, 4) for ago in range(1, 100)))
+    assert starting_point(full, now=NOW).usual_week_au == pytest.approx(1400)
+    short = log(*(session("run", ago, 50, 4) for ago in range(1, 15)))
+    assert starting_point(short, now=NOW).usual_week_au == pytest.approx(1400)
+    assert starting_point(log(session("run", 2)), now=NOW).usual_week_au is None
+
+
+def test_a_usual_night_needs_a_week_of_nights() -> None:
+    nights = {(NOW - n * DAY).date(): 6.0 + n % 3 for n in range(9)}
+    point = starting_point(log(session("run", 2), sleep_h=nights), now=NOW)
+    assert point.scenario.athlete.usual_sleep_h == 7.0
+    assert point.sleep_nights == 9
+    few = dict(list(nights.items())[:6])
+    point = starting_point(log(session("run", 2), sleep_h=few), now=NOW)
+    assert (point.scenario.athlete.usual_sleep_h, point.sleep_nights) == (7.5, 0)
+    assert point.scenario.nights == few
+
+
+def test_what_lies_ahead_is_left_out() -> None:
+    ahead = log(
+        session("legs", 1), session("legs", -1), session("run", -300), check_ins=(CheckIn(NOW + DAY, 9.0),),
+        sleep_h={(NOW + 2 * DAY).date(): 3.0},
+    )  # fmt: skip
+    scenario = starting_point(ahead, now=NOW).scenario
+    assert [s.start for s in scenario.sessions] == [NOW - DAY]
+    assert not scenario.check_ins
+    assert scenario.sleep_h is None
+
+
+def test_a_break_is_seen_however_long_ago_the_last_leg_day_was() -> None:
+    """Protection decays from the newest leg day before the 42 days, not from a usual one at their start."""
+    today = session("legs", 0.5)
+    usual = log(*(session("legs", ago) for ago in range(5, 100, 4)), today)
+    away = log(*(session("legs", ago) for ago in range(90, 200, 4)), today)
+    sore = [
+        legrun.answer(dataclasses.replace(starting_point(each, now=NOW).scenario, athlete=Athlete())).week.soreness
+        for each in (usual, away)
+    ]
+    assert sore[1].median.max() > sore[0].median.max() + 0.5
+    assert len(starting_point(away, now=NOW).scenario.sessions) == 2
+
+
+def test_a_comeback_is_seen_however_long_ago_the_last_run_was() -> None:
+    runs = log(*(session("run", ago, 60, 4) for ago in range(60, 100)), session("upper", 3))
+    scenario = starting_point(runs, now=NOW).scenario
+    assert [s.kind for s in scenario.sessions] == ["run", "upper"]
+    assert "comeback" in {gate.key for gate in legrun.answer(scenario).gates}
+
+
+def test_a_log_of_ratings_alone_is_a_starting_point() -> None:
+    only = Log("legrun", check_ins=(CheckIn(NOW - DAY, 6.0),))
+    point = starting_point(only)
+    assert point.scenario.now == last_day(only) == NOW - DAY
+    assert point.usual_week_au is None
+    assert legrun.advise(point.scenario).verdict == "easy"

@@ -1,0 +1,50 @@
+"""The forms that make handouts: drawn alone here, since they open in a window that only a browser keeps open."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+
+def page() -> None:
+    """Draw the form for yesterday's leg day."""
+    import datetime as dt
+
+    import streamlit as st
+
+    import legrun
+    from legrun.scenario import CheckIn, Scenario, Session
+    from pages._ui.today.sharing import handout_form
+
+    now = dt.datetime(2026, 3, 4, 7)
+    legs = Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8)
+    rating = CheckIn(now, st.slider("Soreness", 0.0, 10.0, 3.0))
+    handout_form(legrun.answer(Scenario(now=now, sessions=[legs], check_ins=[rating])))
+
+
+def form() -> AppTest:
+    return AppTest.from_function(page, default_timeout=60).run()
+
+
+def make(at: AppTest, name: str) -> None:
+    next(button for button in at.button if button.label == name).click().run()
+    assert not at.exception
+
+
+def test_the_handout_is_made_when_asked_for_and_lasts_while_its_scenario_does() -> None:
+    at = form()
+    at.text_input(key="handout_client").set_value("Anna <b>")
+    at.text_area(key="handout_note").set_value("Call me.")
+    assert not at.get("download_button")
+    make(at, "Make the handout")
+    assert len(at.get("download_button")) == 1
+    at.slider[0].set_value(2.0).run()
+    assert not at.get("download_button")
+    assert at.text_input(key="handout_client").value == "Anna <b>"
+
+
+def test_a_note_longer_than_a_page_is_told() -> None:
+    at = form()
+    at.text_area(key="handout_note").set_value("\n".join("abcdefgh"))
+    make(at, "Make the handout")
+    assert "8 lines" in at.error[0].value
+    assert not at.get("download_button")

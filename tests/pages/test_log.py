@@ -1,0 +1,163 @@
+"""The Log page: several files, mapping, decisions and corrections in place, downloads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from legrun.logs import read_log
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "sample_data"
+DIARY = "When,What,Mins,How hard\n2026-03-03 18:00,legs,60,8\n2026-03-04 07:00,run,40,4\n"
+LIFTS = "title,start_time,end_time,exercise_title,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
+
+
+def log_page(*files: tuple[str, bytes | str]) -> AppTest:
+    """Return the Log page with files dropped on it."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    at.query_params["now"] = "2026-03-05T07"
+    at.run().switch_page("pages/log.py").run()
+    for name, data in files:
+        at.file_uploader[0].upload(name, data.encode() if isinstance(data, str) else data, "text/csv").run()
+    assert not at.exception, [e.value for e in at.exception]
+    return at
+
+
+def said(at: AppTest) -> str:
+    assert not at.exception, [e.value for e in at.exception]
+    return " ".join(m.value for kind in (at.markdown, at.caption, at.info, at.subheader, at.text) for m in kind)
+
+
+def edit(at: AppTest, name: str, edited_rows: dict[int, dict[str, object]]) -> AppTest:
+    """Edit a table as the browser does; it keeps its edits until it is built anew."""
+    key = next(str(each.key) for each in at.data_editor if str(each.key).startswith(f"{name}_"))
+    before = at.session_state[key]["edited_rows"] if key in at.session_state else {}
+    rows = {row: {**before.get(row, {}), **edited_rows.get(row, {})} for row in {**before, **edited_rows}}
+    at.session_state[key] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+    return at.run()
+
+
+def table(at: AppTest) -> Any:
+    """Return the table of sessions."""
+    return next(each.value for each in at.data_editor if "Kind" in each.value.columns)
+
+
+def sessions(at: AppTest) -> list[tuple[str, float]]:
+    return list(zip(table(at)["Kind"], table(at)["Minutes"], strict=True))
+
+
+def add_run(at: AppTest, day: dt.date, minutes: int, distance: float | None = None) -> AppTest:
+    """Add a run of six in the morning by the form."""
+    at.selectbox(key="add_kind").set_value("run")
+    at.date_input(key="add_date").set_value(day)
+    at.time_input(key="add_time").set_value(dt.time(6))
+    at.number_input(key="add_minutes").set_value(minutes)
+    at.number_input(key="add_distance").set_value(distance)
+    return next(button for button in at.button if button.label == "Add").click().run()
+
+
+def test_several_files_are_one_log() -> None:
+    at = log_page()
+    at.button(key="sample_strava_sample.csv").click().run()
+    text = said(at)
+    assert "Hevy export: 69 workouts" in text
+    assert "Strava export: 35 workouts" in text
+    assert "22 workouts stand in two files and count once" in text
+    assert len([b for b in at.button if b.label == "Remove"]) == 2
+    next(b for b in at.button if b.label == "Remove").click().run()
+    assert "Hevy export" not in said(at)
+    assert "Strava export" in said(at)
+
+
+def test_an_unknown_table_is_read_by_the_columns_one_names() -> None:
+    at = log_page(("diary.csv", DIARY))
+    assert "not an export that legrun knows" in said(at)
+    assert not at.error
+    guessed = {box.label: box.value for box in at.selectbox}
+    assert (guessed["Date and start time"], guessed["Effort (RPE)"]) == ("When", "How hard")
+    at.button(key="FormSubmitter:" + at.main.get("form")[0].proto.form.form_id + "-Read it like this").click().run()
+    assert "Table: 2 workouts, 1 with leg work, 1 run" in said(at)
+    at.file_uploader[0].upload("strava.csv", (SAMPLES / "strava_sample.csv").read_bytes(), "text/csv").run()
+    labels = [box.label for box in at.selectbox]
+    assert any("(your table)" in label for label in labels)
+    assert not any("table-" in label for label in labels)
+    next(b for b in at.button if b.label == "Name its columns again").click().run()
+    assert "Which column holds what?" in said(at)
+
+
+def test_a_session_is_corrected_removed_and_added_in_place() -> None:
+    rows = "".join(f"Legs,2026-03-03 18:00,2026-03-03 19:00,Leg Press,{n},normal,80,8,,,\n" for n in range(6))
+    rows += "".join(f"Pull,2026-03-04 18:00,2026-03-04 18:50,Lat Pulldown,{n},normal,80,8,,,\n" for n in range(6))
+    at = log_page(("hevy.csv", LIFTS + rows))
+    assert sessions(at) == [("upper", 50), ("legs", 60)]
+    edit(at, "sessions", edited_rows={1: {"Minutes": 75.0}, 0: {"Remove": True}})
+    assert sessions(at) == [("legs", 75)]
+    edit(at, "sessions", edited_rows={0: {"Effort (0-10)": 9.0}})
+    assert sessions(at) == [("legs", 75)]
+    add_run(at, dt.date(2026, 3, 5), 30)
+    assert sessions(at) == [("run", 30), ("legs", 75)]
+    at.button(key="use_log").click().run()
+    at.switch_page("app.py").run()
+    assert "Standing on **your log**" in said(at)
+
+
+def test_a_table_is_not_built_anew_while_it_is_typed_into() -> None:
+    at = log_page(("hevy.csv", LIFTS + "Legs,2026-03-03 18:00,2026-03-03 19:00,Leg Press,0,normal,80,8,,,\n"))
+    keys = [each.key for each in at.data_editor]
+    edit(at, "check_ins", {1: {"Soreness (0-10)": 6.0}})
+    edit(at, "check_ins", {2: {"Sleep (h)": 7.0}})
+    edit(at, "sessions", {0: {"Minutes": 75.0}})
+    assert table(at)["Load (AU)"].tolist() == [75 * table(at)["Effort (0-10)"][0]]
+    assert [each.key for each in at.data_editor] == keys
+
+
+def test_an_exercise_is_decided_in_its_table() -> None:
+    rows = "".join(f"Legs,2026-03-03 18:00,2026-03-03 19:00,=Zorp,{n},normal,80,8,,,\n" for n in range(6))
+    at = log_page(("hevy.csv", LIFTS + rows))
+    assert sessions(at) == [("other", 60)]
+    assert "1 names are not known" in said(at)
+    edit(at, "exercises", edited_rows={0: {"Counts as": "legs"}})
+    assert sessions(at) == [("legs", 60)]
+
+
+def test_an_assumption_is_overruled_and_read_again_at_once() -> None:
+    at = log_page()
+    at.button(key="sample_dirty_sample.csv").click().run()
+    box = next(box for box in at.selectbox if box.label == "Unit of distance")
+    assert box.value == "mi"
+    before = table(at)["Distance (km)"].sum()
+    box.set_value("km").run()
+    after = table(at)["Distance (km)"].sum()
+    assert after == pytest.approx(before / 1.609344, rel=1e-3)
+    assert next(box for box in at.selectbox if box.label == "Unit of distance").value == "km"
+
+
+def test_nothing_of_a_file_reaches_markdown() -> None:
+    bait = "![x](http://evil.example/a.png) [l](http://evil.example)"
+    rows = f"{bait},2026-03-03 18:00,2026-03-03 19:00,{bait},0,{bait},80,8,,,\n{bait},soon,,x,1,normal,,,,,\n"
+    at = log_page((f"{bait}.csv", LIFTS + rows), ("other.csv", f"{bait},b\n1,2\n"), ("empty.csv", f"{bait}\n"))
+    rich = [m.value for kind in (at.markdown, at.caption, at.info, at.error, at.subheader) for m in kind]
+    rich += [box.label for box in at.selectbox]
+    rich += [str(cell) for table in at.table for cell in table.value.to_numpy().ravel()]
+    assert any("evil" in text for text in rich)
+    assert not [text for text in rich if re.search(r"(?<!\\)\]\(http|http(?<!\\)://", text)]
+
+
+def test_the_same_bytes_count_once() -> None:
+    sample = (SAMPLES / "strong_sample.csv").read_bytes()
+    at = log_page(("a.csv", sample), ("b.csv", sample))
+    assert len([b for b in at.button if b.label == "Remove"]) == 1
+
+
+def test_the_legrun_csv_comes_back_to_the_same_log() -> None:
+    log = read_log((SAMPLES / "hevy_sample.csv").read_bytes())
+    at = log_page(("legrun_log.csv", log.to_csv()))
+    assert "legrun CSV: 69 workouts, 23 with leg work, 28 runs" in said(at)
+    assert len(at.get("download_button")) >= 1
+    assert next(d for d in at.date_input if d.label == "Stand at this day").value == dt.date(2026, 11, 14)

@@ -1,0 +1,146 @@
+"""The Week page: a plan is begun, edited, arranged, looked at and taken along."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+from urllib.parse import parse_qsl
+
+from streamlit.testing.v1 import AppTest
+
+from legrun.link import decode, link
+from legrun.scenario import Scenario
+from legrun.week.plan import WeekPlan
+from legrun.week.templates import TEMPLATES
+from tests.pages.test_every_page import all_text, headline, today
+from tests.scenarios import MORNING
+
+MONDAY = dt.date(2026, 3, 2)
+PLAN = TEMPLATES[0].plan(MONDAY)
+
+
+def week(plan: WeekPlan | None = PLAN, **address: str) -> AppTest:
+    """Return the Week page, opened with a plan in the address."""
+    made = link(Scenario(MORNING), plan).parameters if plan else {}
+    more = {"plan": made["plan"]} if plan else {}
+    at = today(**more, **address).switch_page("pages/week.py").run()
+    assert not at.exception, [e.value for e in at.exception]
+    return at
+
+
+def edit(at: AppTest, rows: dict[int, dict[str, Any]]) -> AppTest:
+    """Change cells of the table: row, column, value."""
+    at.session_state[editor(at)] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+    return at.run()
+
+
+def editor(at: AppTest) -> str:
+    """Return the key of the table of sessions."""
+    return str(at.data_editor[0].key)
+
+
+def test_the_empty_page_says_what_to_do_and_each_template_fills_it() -> None:
+    at = week(None)
+    assert "Where should leg day go" in all_text(at)
+    for template in TEMPLATES:
+        at = week(None)
+        at.button(key=f"start_{template.name}").click().run()
+        assert not at.exception
+        assert at.button(key="arrange")
+        assert len(at.get("vega_lite_chart")) == 2
+
+
+def test_a_week_is_arranged_taken_and_brought_back() -> None:
+    at = week()
+    assert "23 h after a hard leg day" in all_text(at)
+    at.button(key="arrange").click().run()
+    assert "Best plan** · 3 moves, no rule broken" in all_text(at)
+    at.button(key="use_plan_0").click().run()
+    assert not at.exception
+    assert "hard leg day" not in all_text(at)
+    assert any("Every run fits" in each.value for each in at.success)
+    at.button(key="arrange").click().run()
+    assert any("Nothing to move" in each.value for each in at.success)
+    at.button(key="plan_undo").click().run()
+    assert "23 h after a hard leg day" in all_text(at)
+
+
+def test_an_edited_row_moves_the_verdict_and_stays_when_the_page_is_left() -> None:
+    at = week()
+    edit(at, {1: {"Day": "Thu"}})
+    assert not at.exception
+    assert "hard leg day" not in all_text(at)
+    at.switch_page("app.py").run()
+    at.switch_page("pages/week.py").run()
+    assert at.data_editor[0].value["Day"].tolist() == ["Mon", "Thu", "Thu", "Sat"]
+    assert "hard leg day" not in all_text(at)
+
+
+def test_a_bad_cell_is_named_on_the_page_and_the_rest_stands() -> None:
+    at = week()
+    edit(at, {1: {"Minutes": None}})
+    assert not at.exception
+    assert "Row 2: minutes missing; fill in or delete the row." in all_text(at)
+    assert len(at.get("vega_lite_chart")) == 2
+    assert "hard leg day" not in all_text(at)
+
+
+def test_the_link_opens_to_the_plan_and_carries_it() -> None:
+    at = week()
+    at.toggle(key="plan_link").set_value(True).run()
+    shared = dict(parse_qsl(at.code[0].value.partition("?")[2]))
+    assert decode(shared, now=MORNING).plan == PLAN
+    assert "/week?" in at.code[0].value
+
+
+def test_the_next_run_is_sent_to_today() -> None:
+    at = week()
+    at.button(key="plan_send").click().run()
+    at.switch_page("app.py").run()
+    assert not at.exception
+    assert "Standing on **your plan**" in all_text(at)
+    assert "Tue 18:00" in headline(at)
+
+
+def test_why_here_shows_every_place() -> None:
+    at = week()
+    at.selectbox(key="plan_why").set_value(1).run()
+    assert not at.exception
+    assert len(at.get("vega_lite_chart")) == 3
+    at.toggle(key="plan_places_table").set_value(True).run()
+    assert any(frame.value.shape[0] == 112 for frame in at.dataframe)
+
+
+def test_a_red_flag_leaves_no_plan() -> None:
+    at = today().switch_page("pages/week.py").run()
+    at.session_state["flag_heart"] = True
+    at.run()
+    assert at.error
+    assert not at.get("vega_lite_chart")
+
+
+def test_rules_of_the_week_are_kept() -> None:
+    at = week()
+    at.multiselect[0].set_value(["Thu"]).run()
+    at.button(key="arrange").click().run()
+    assert not at.exception
+    assert any("Best plan" in m.value for m in at.markdown)
+    assert not any("**Thursday**" in m.value for m in at.markdown)
+    past = next(t for t in at.toggle if "Today's legs" in t.label)
+    past.set_value(True).run()
+    assert not at.exception
+    assert next(t for t in at.toggle if "Today's legs" in t.label).value is True
+
+
+def test_the_chart_of_the_week_holds_two_weeks() -> None:
+    at = week()
+    spec = json.loads(at.get("vega_lite_chart")[1].proto.spec)
+    assert spec["vconcat"]
+
+
+def test_a_week_from_a_link_begins_after_the_links_own_day() -> None:
+    at = today(now="2025-06-04T07").switch_page("pages/week.py").run()
+    at.button(key=f"start_{TEMPLATES[0].name}").click().run()
+    assert not at.exception
+    assert next(box.value for box in at.date_input if box.label == "First day") == dt.date(2025, 6, 9)

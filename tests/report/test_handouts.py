@@ -1,0 +1,272 @@
+"""A handout says what the app says, at every stop of its sliders, and nothing a name or a note would like it to."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import datetime as dt
+import gzip
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import legrun
+from legrun.charts import hours_before, week_columns
+from legrun.decision.safety import STOP
+from legrun.report import MOST_HANDOUTS, NOTE_LIMIT, handout, handouts_zip
+from legrun.report.handouts import chart
+from legrun.report.handouts.content import STEPS, told
+from legrun.report.handouts.stops import Dials, dials
+from legrun.scenario import RED_FLAGS, CheckIn, Scenario
+from legrun.scenario.presets import PRESETS, Preset
+from legrun.wording.words import VERDICT_NAMES, plan_sentence, verdict_sentence, why_sentences
+from tests.roster.rosters import sample_rows
+from tests.scenarios import MORNING, legs, scenario
+
+AFTER_LEGS = PRESETS[1].scenario(MORNING.date())
+MOST_BYTES = 1_500_000
+NOTE = "Well done.\nSee you on Friday."
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><img src=x onerror=alert(1)>",
+    "{{ 7 * 7 }}{% for x in y %}",
+    "<!-- '\"`&amp;",
+    "=HYPERLINK(1)",
+    "\x00\u202eevil\ud800",
+]
+
+
+class Seen(HTMLParser):
+    """What a browser would make of a page: its tags, and its text without scripts and styles."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.inside: list[str] = []
+        self.blocks: dict[str, str] = {}
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a tag."""
+        self.tags.append((tag, dict(attrs)))
+        if tag in ("script", "style"):
+            self.inside.append(dict(attrs).get("id") or tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take the end of one."""
+        if tag in ("script", "style"):
+            self.inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Take what stands between."""
+        if self.inside:
+            self.blocks[self.inside[-1]] = self.blocks.get(self.inside[-1], "") + data
+        else:
+            self.text += data
+
+    def payload(self) -> dict[str, Any]:
+        """Return what the script reads."""
+        read: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(self.blocks["stops"])))
+        return read
+
+
+@pytest.fixture(scope="module")
+def page() -> bytes:
+    return handout(legrun.answer(AFTER_LEGS), client="Anna", coach="Bo", note=NOTE)
+
+
+def test_the_page_says_what_the_app_says(page: bytes) -> None:
+    answer, text = legrun.answer(AFTER_LEGS), Seen(page).text
+    plan = AFTER_LEGS.planned
+    assert plan is not None
+    sentences = [verdict_sentence(answer.for_plan, MORNING), plan_sentence(answer.for_plan, plan, MORNING)]
+    sentences += [*why_sentences(answer.for_plan, MORNING), *(tip.why for tip in answer.tips)]
+    sentences += [text for pair in STOP.values() for text in (pair[0], pair[1][1:])]
+    for sentence in [*sentences, "Anna", "Bo", "Well done.", "not medical advice", legrun.MODEL_VERSION]:
+        assert sentence in text
+    assert "Wednesday 4 March 2026, 07:00" in text
+
+
+def test_the_largest_page_is_small_enough() -> None:
+    # Short usual nights: every stop of the sleep slider has an answer of its own, and no value lies on a step.
+    found = scenario(
+        "novice", legs(20, 60, 8.3), legs(70, 60, 8), sore=3.3, sleep=5.7, usual=5.2, planned=AFTER_LEGS.planned
+    )
+    made = handout(legrun.answer(found), client="W" * 80, coach="W" * 80, note="W" * NOTE_LIMIT)
+    assert len(Seen(made).payload()["said"]) == 23 * 16
+    assert len(made) < MOST_BYTES
+
+
+def other_rating(turned: Dials, sleep: int) -> legrun.Answer:
+    """Return the answer that a handout shares a night's clock with."""
+    return legrun.answer(turned.stop(0, turned.same_night(sleep)))
+
+
+@pytest.mark.parametrize("preset", [PRESETS[0], PRESETS[3], PRESETS[5]], ids=lambda p: p.name)
+def test_every_stop_is_the_packages_answer(preset: Preset) -> None:
+    found = preset.scenario(MORNING.date())
+    turned = dials(found)
+    rng = np.random.default_rng(8)
+    for _ in range(12):
+        soreness, sleep = int(rng.integers(len(turned.soreness))), int(rng.integers(len(turned.sleep_h)))
+        rated, slept = turned.soreness[soreness], turned.sleep_h[sleep]
+        ratings = () if rated is None else (CheckIn(found.now, rated),)
+        meant = legrun.answer(dataclasses.replace(found, check_ins=ratings, sleep_h=slept))
+        shown = legrun.answer(turned.stop(soreness, turned.same_night(sleep)), like=other_rating(turned, sleep))
+        assert told(shown) == told(meant)
+        for name, row in week_columns(shown, shown.before(3)).items():
+            np.testing.assert_array_equal(row, week_columns(meant, meant.before(3))[name])
+
+
+def test_the_payload_keeps_the_curves(page: bytes) -> None:
+    read, answer = Seen(page).payload(), legrun.answer(AFTER_LEGS)
+    at = read["answers"][read["start"][0]][read["start"][1]]
+    for name, row in week_columns(answer, answer.before(hours_before(AFTER_LEGS))).items():
+        kept = np.cumsum(read["curves"][at][name]) * STEPS[name.split("_")[0]]
+        np.testing.assert_allclose(kept, row, atol=STEPS[name.split("_")[0]] / 2 + 1e-9)
+
+
+def test_the_sliders_start_at_the_scenario_itself() -> None:
+    nights = {MORNING.date(): 6.25, MORNING.date() - dt.timedelta(days=1): 4.0}
+    ratings = (CheckIn(MORNING - dt.timedelta(days=1), 2.0), CheckIn(MORNING - dt.timedelta(hours=2), 3.2))
+    found = Scenario(MORNING, sessions=(legs(20, 60, 8),), check_ins=ratings, sleep_h=nights)
+    turned = dials(found)
+    assert (turned.soreness[turned.start[0]], turned.sleep_h[turned.start[1]]) == (3.2, 6.25)
+    assert turned.stop(*turned.start) == found
+    other = turned.stop(0, turned.start[1])
+    assert other.check_ins == ratings[:1], "not rated takes away the newest rating alone"
+    assert turned.stop(5, turned.start[1]).check_ins == (ratings[0], CheckIn(ratings[1].time, 2.0))
+    assert other.nights == nights
+
+
+def test_without_a_rating_it_says_that_it_guesses_until_the_slider_is_moved() -> None:
+    unrated = dataclasses.replace(AFTER_LEGS, check_ins=())
+    turned, found = dials(unrated), legrun.answer(unrated)
+    said = told(found)
+    assert said.verdict == found.for_plan.verdict, "one verdict, told as a guess"
+    assert said.guess[0] == "Not rated today."
+    assert said.headline.startswith("Guess: ")
+    low, high = map(int, re.findall(r"anywhere from (\d+) to (\d+)", said.guess[1])[0])
+    assert found.for_plan.score is not None
+    assert low <= found.for_plan.score - 12 < found.for_plan.score + 12 <= high
+    rated = told(legrun.answer(turned.stop(turned.soreness.index(2.0), turned.start[1])))
+    assert (rated.guess, rated.headline) == ((), VERDICT_NAMES[rated.verdict])
+
+
+def test_without_a_rating_no_plan_is_said_to_fit() -> None:
+    easy = dataclasses.replace(AFTER_LEGS.planned, minutes=15, rpe=2) if AFTER_LEGS.planned else None
+    rated, unrated = (dataclasses.replace(AFTER_LEGS, planned=easy, check_ins=c) for c in (AFTER_LEGS.check_ins, ()))
+    assert "fits." in " ".join(told(legrun.answer(rated)).what)
+    assert "can be said once your legs are rated" in " ".join(told(legrun.answer(unrated)).what)
+    over = dataclasses.replace(AFTER_LEGS, check_ins=())
+    assert "over today's limit" in " ".join(told(legrun.answer(over)).what)
+
+
+def test_a_rating_of_the_evening_before_is_not_one_of_today() -> None:
+    midnight = dt.datetime.combine(MORNING.date(), dt.time(0, 30))
+    late = CheckIn(midnight - dt.timedelta(hours=2), 4.0)
+    found = dataclasses.replace(scenario("recreational", legs(20, 60, 8), now=midnight), check_ins=(late,))
+    turned = dials(found)
+    assert turned.soreness[turned.start[0]] is None
+    assert told(legrun.answer(found)).guess
+    assert turned.stop(0, 0).check_ins == (late,)
+    moved = turned.stop(turned.soreness.index(3.0), turned.start[1])
+    assert moved.check_ins == (CheckIn(midnight, 3.0),), "two ratings so close count as one"
+    assert moved.rated_today
+
+
+def test_a_client_without_a_check_in_has_no_green_page_in_the_zip() -> None:
+    rows = sample_rows()
+    handed = [(name, legrun.answer(rows[name].standing.scenario)) for name in ("Dilan Kaya", "Ben Okafor")]
+    packed = zipfile.ZipFile(io.BytesIO(handouts_zip(handed)))
+    mains = []
+    for name in packed.namelist():
+        seen = Seen(packed.read(name))
+        mains.append((next(attrs.get("class") for tag, attrs in seen.tags if tag == "main"), seen.text))
+    assert [look for look, _ in mains] == ["guessed", None]
+    assert "Not rated today" in mains[0][1]
+    assert mains[0][1].index("Not rated today") < mains[0][1].index("Guess: ")
+    assert "Not rated today" not in mains[1][1]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_names_and_notes_are_text_and_nothing_else(text: str) -> None:
+    found = scenario("recreational", flags={"heart"})
+    made = Seen(handout(legrun.answer(found), client=text, coach=text, note=text))
+    plain = Seen(handout(legrun.answer(found), client="A", coach="A", note="A"))
+    assert [tag for tag, _ in made.tags] == [tag for tag, _ in plain.tags]
+    shown = re.sub(r"[\x00\u202e\ud800]", "", text)
+    assert made.text.count(shown) == 5  # title and heading, twice the coach, the note
+
+
+def test_a_name_makes_a_file_name_that_every_system_can_write() -> None:
+    packed = zipfile.ZipFile(io.BytesIO(handouts_zip([("../../etc/passwd", legrun.answer(scenario(flags={"heart"})))])))
+    assert packed.namelist() == ["01 etc passwd.html"]
+
+
+def test_a_note_too_long_for_the_page_is_named() -> None:
+    with pytest.raises(legrun.LegrunError, match="501 characters"):
+        handout(legrun.answer(AFTER_LEGS), note="x" * (NOTE_LIMIT + 1))
+
+
+@pytest.mark.parametrize("flag", RED_FLAGS)
+def test_a_red_flag_leaves_nothing_but_what_to_do(flag: str) -> None:
+    made = Seen(handout(legrun.answer(dataclasses.replace(AFTER_LEGS, flags={flag})), client="Anna", note="Call me."))
+    assert all(
+        part in made.text for part in (STOP[flag][0][1:], STOP[flag][1], "Anna", "Call me.", "No score and no plan")
+    )
+    assert not {"script", "svg", "input", "table"} & {tag for tag, _ in made.tags}
+    assert "Recovery" not in made.text
+
+
+def test_the_page_asks_nobody_for_anything(page: bytes) -> None:
+    seen = Seen(page)
+    policy = next(a["content"] for tag, a in seen.tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+    sources = [value for _, attrs in seen.tags for name, value in attrs.items() if name in ("src", "href", "action")]
+    assert all(str(value).startswith("#") for value in sources)
+    # The only script that runs is the one that the policy names.
+    assert [a.get("type") for tag, a in seen.tags if tag == "script"] == ["text/plain", "text/plain", None]
+
+
+def test_several_handouts_come_in_one_zip(page: bytes) -> None:
+    told_shares: list[float] = []
+    handed = [("Anna", legrun.answer(AFTER_LEGS)), ("Anna", legrun.answer(scenario(flags={"rhabdo"})))]
+    packed = zipfile.ZipFile(io.BytesIO(handouts_zip(handed, coach="Bo", note=NOTE, progress=told_shares.append)))
+    assert packed.namelist() == ["01 Anna.html", "02 Anna.html"]
+    assert packed.read("01 Anna.html") == page, "the same on every run"
+    assert b"rhabdomyolysis" in packed.read("02 Anna.html")
+    assert told_shares == sorted(told_shares)
+    assert told_shares[-1] == 1.0
+
+
+def test_a_zip_holds_no_more_than_it_can() -> None:
+    with pytest.raises(legrun.LegrunError, match="31 handouts"):
+        handouts_zip([("Anna", legrun.answer(scenario()))] * (MOST_HANDOUTS + 1))
+
+
+def test_a_chart_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "engine.py"
+    broken.write_text("raise SystemExit('out of order')")
+    monkeypatch.setattr(chart, "ENGINE", broken)
+    with pytest.raises(legrun.LegrunError, match="could not be drawn") as found:
+        chart.pictures([])
+    assert "out of order" in str(found.value.__cause__)
+
+
+def test_the_engine_stays_out_of_the_server() -> None:
+    code = "import legrun.report, sys; print('vl_convert' in sys.modules)"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

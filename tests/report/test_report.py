@@ -1,0 +1,183 @@
+"""What a visitor takes along opens as what it claims to be, and says what the pages say."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from icalendar import Calendar
+
+import legrun
+from legrun.decision.safety import STOP
+from legrun.report import COLUMNS, printable, safe_cell, week_csv, week_ics
+from legrun.scenario import RED_FLAGS, Scenario, Session
+from legrun.scenario.presets import PRESETS, Preset
+from legrun.wording.words import VERDICT_NAMES, plan_sentence
+from tests.scenarios import MORNING, legs, scenario
+
+AFTER_LEGS = PRESETS[1].scenario(MORNING.date())
+
+
+def table(found: Scenario) -> pd.DataFrame:
+    """Return the CSV as pandas reads it."""
+    return pd.read_csv(io.BytesIO(week_csv(legrun.answer(found))), comment="#", parse_dates=["local time"])
+
+
+def events(found: Scenario) -> list[Any]:
+    """Return the events of the calendar as icalendar reads them."""
+    calendar = Calendar.from_ical(week_ics(legrun.answer(found)))
+    assert not calendar.errors
+    return list(calendar.walk("VEVENT"))
+
+
+def test_the_table_reads_back_to_the_answer() -> None:
+    answer = legrun.answer(AFTER_LEGS)
+    read = table(AFTER_LEGS)
+    assert tuple(read.columns) == COLUMNS
+    assert len(read) == 169
+    assert read["local time"].iloc[0] == MORNING
+    assert (read["local time"].diff().iloc[1:] == pd.Timedelta(hours=1)).all()
+    for name, band in (
+        ("soreness{} (0-10)", answer.week.soreness),
+        ("leg strength lost{} (%)", answer.week.fatigue_pct),
+        ("recovery{} (0-100)", answer.week.recovery),
+    ):
+        for edge, values in (("", band.median), (" low 80 %", band.low80), (" high 80 %", band.high80)):
+            np.testing.assert_allclose(read[name.format(edge)], values, atol=0.0501)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_the_table_gives_the_verdict_of_every_page(preset: Preset) -> None:
+    found = preset.scenario(MORNING.date())
+    answer, read = legrun.answer(found), table(found)
+    for hour in (0, 5, 24, 71, 168):
+        advice = answer.advice_at(found.now + dt.timedelta(hours=hour))
+        assert read["verdict"].iloc[hour] == advice.verdict
+        assert read["chance of hard running (%)"].iloc[hour] == pytest.approx(100 * advice.chances["hard"], abs=0.5)
+
+
+def test_spreadsheets_open_the_table_right() -> None:
+    data = week_csv(legrun.answer(AFTER_LEGS))
+    assert data.startswith(b"\xef\xbb\xbf#")
+    lines = data.decode("utf-8-sig").split("\r\n")
+    assert legrun.MODEL_VERSION in lines[0]
+    assert lines[1] == "# asked at 2026-03-04 07:00 local time"
+    # One cell each.
+    assert not any("," in line for line in lines if line.startswith("#"))
+    assert all(cell and cell[0] not in "=+-@\t" for line in lines[2:-1] for cell in line.split(","))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+49", "-2", "@a", "\tx", "\rx", "  =HYPERLINK(1)", "＝1+1"])
+def test_no_cell_starts_a_formula(text: str) -> None:
+    assert safe_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "Long run", "4-3", "2026-03-04 07:00", "0.5"])
+def test_other_cells_stay_as_they_are(text: str) -> None:
+    assert safe_cell(text) == text
+
+
+def test_the_calendar_holds_the_windows_and_the_run_in_mind() -> None:
+    answer = legrun.answer(AFTER_LEGS)
+    found = events(AFTER_LEGS)
+    windows = [w for w in answer.advice.windows if w.likely]
+    assert [e["SUMMARY"] for e in found[:-1]] == [f"{VERDICT_NAMES[w.verdict]} likely from here" for w in windows]
+    assert [e.decoded("DTSTART") for e in found[:-1]] == [w.likely for w in windows]
+    assert all(e["TRANSP"] == "TRANSPARENT" for e in found[:-1])
+    assert "in 8 of 10 cases between Thu 5 Mar, 20:00 and Sun 8 Mar, 00:00" in found[0]["DESCRIPTION"]
+    plan, run = AFTER_LEGS.planned, found[-1]
+    assert plan is not None
+    assert (run.decoded("DTSTART"), run.decoded("DTEND")) == (plan.start, plan.end)
+    assert run["SUMMARY"] == "Planned run: 40 min at effort 4 (full sentences)"
+    assert plan_sentence(answer.advice_at(plan.start), plan, plan.start) in run["DESCRIPTION"]
+
+
+def test_the_calendar_is_valid_and_floats() -> None:
+    data = week_ics(legrun.answer(AFTER_LEGS))
+    calendar = Calendar.from_ical(data)
+    assert str(calendar["PRODID"]) == f"-//legrun//model {legrun.MODEL_VERSION}//EN"
+    assert str(calendar["VERSION"]) == "2.0"
+    text = data.decode()
+    # Local times: no zone and no Z, but for the stamp, which must have one.
+    assert set(re.findall(r"^DT(?:START|END)(.*)\r$", text, re.M)) == set(
+        re.findall(r"^DT(?:START|END)(:\d{8}T\d{6})\r$", text, re.M)
+    )
+    assert set(re.findall(r"^DTSTAMP:(.*)\r$", text, re.M)) == {"20260304T070000Z"}
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_only_its_content_names_an_event() -> None:
+    assert week_ics(legrun.answer(AFTER_LEGS)) == week_ics(legrun.answer(AFTER_LEGS))
+    first, later = events(AFTER_LEGS), events(dataclasses.replace(AFTER_LEGS, sleep_h=5.0))
+    assert len({str(e["UID"]) for e in first}) == len(first)
+    for one in first:
+        for two in later:
+            same = all(one[name] == two[name] for name in ("SUMMARY", "DESCRIPTION", "DTSTART", "DTEND"))
+            assert (one["UID"] == two["UID"]) == same
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_every_preset_makes_a_calendar(preset: Preset) -> None:
+    found = events(preset.scenario(MORNING.date()))
+    assert found
+    assert all(e.decoded("DTEND") > e.decoded("DTSTART") for e in found)
+
+
+def test_a_name_is_text_and_nothing_else() -> None:
+    name = "Hills, long; \n\x00\x07\u202eslow\ud800\r\nBEGIN:VEVENT"
+    plan = Session("run", MORNING, 40, 4, name=name)
+    found = events(dataclasses.replace(AFTER_LEGS, planned=plan))
+    assert found[-1]["SUMMARY"] == "Hills, long; slow BEGIN:VEVENT: 40 min at effort 4 (full sentences)"
+    assert len(found) == len(events(AFTER_LEGS))
+
+
+def test_a_backslash_is_no_line_break() -> None:
+    # Read from the bytes: icalendar 6 writes it right, but reads it back as a line break.
+    plan = Session("run", MORNING, 40, 4, name="a\\nb")
+    data = week_ics(legrun.answer(dataclasses.replace(AFTER_LEGS, planned=plan)))
+    assert b"SUMMARY:a\\\\nb: 40 min" in data
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a\tb\nc", "a b c"), ("\x1b[31mred\x7f", "[31mred"), ("نیم\u200cفاصله", "نیم\u200cفاصله"), ("🏃‍♀️ 5 km", "🏃‍♀️ 5 km"), ("\x00", "")],
+)  # fmt: skip
+def test_what_is_printable(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+def test_a_run_beyond_the_week_says_so() -> None:
+    plan = Session("run", MORNING + dt.timedelta(days=9), 40, 4)
+    assert "outside the week" in events(dataclasses.replace(AFTER_LEGS, planned=plan))[-1]["DESCRIPTION"]
+
+
+def test_with_nothing_to_wait_for_the_calendar_holds_the_verdict() -> None:
+    (only,) = events(scenario())
+    assert only["SUMMARY"] == "Hard run"
+    assert "A hard run fits" in only["DESCRIPTION"]
+
+
+@pytest.mark.parametrize("flag", RED_FLAGS)
+def test_a_red_flag_leaves_nothing_but_what_to_do(flag: str) -> None:
+    found = scenario("recreational", legs(12, 60, 8), planned=AFTER_LEGS.planned, flags={flag})
+    (only,) = events(found)
+    assert only["SUMMARY"] == "No run: something feels wrong"
+    assert only["DESCRIPTION"] == STOP[flag][1]
+    assert table(found).empty
+    assert STOP[flag][1].replace(",", ";") in week_csv(legrun.answer(found)).decode("utf-8-sig")
+
+
+def test_icalendar_is_loaded_only_for_a_calendar() -> None:
+    code = "import legrun.report, sys; print('icalendar' in sys.modules)"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,62 @@
+"""The ten situations give what they are meant to show."""
+
+import datetime as dt
+
+import pytest
+
+import legrun
+from legrun.decision.verdict import plan_fits
+from legrun.scenario.presets import PRESETS, Preset
+
+# Name: verdict, score, minutes, effort.
+EXPECTED = {
+    "First leg day ever": ("walk", 28, 40, 2),
+    "Morning after legs": ("easy", 53, 35, 4),
+    "Legs this morning, run tonight": ("easy", 65, 35, 4),
+    "Lifts twice a week": ("moderate", 79, 70, 6),
+    "Marathon build": ("moderate", 71, 105, 6),
+    "Short nights": ("moderate", 76, 35, 6),
+    "Too sore to walk normally": ("rest", 21, 0, 0),
+    "Rested": ("hard", 94, 75, 9),
+    "Marathon yesterday": ("walk", 39, 40, 2),
+    "Sore, nothing logged": ("easy", 52, 25, 3),
+}
+DAY = dt.date(2026, 3, 4)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_each_preset_gives_its_verdict(preset: Preset) -> None:
+    advice = legrun.advise(preset.scenario(DAY))
+    verdict, score, minutes, rpe = EXPECTED[preset.name]
+    assert (advice.verdict, advice.max_minutes, advice.max_rpe) == (verdict, minutes, rpe)
+    assert advice.score == pytest.approx(score, abs=2)
+
+
+def test_there_are_ten() -> None:
+    assert [p.name for p in PRESETS] == list(EXPECTED)
+
+
+def by_name(name: str) -> legrun.Scenario:
+    return next(p for p in PRESETS if p.name == name).scenario(DAY)
+
+
+def test_the_marathon_builders_long_run_fits_at_effort_four() -> None:
+    found = by_name("Marathon build")
+    assert found.planned is not None
+    assert plan_fits(legrun.advise(found), found.planned)
+
+
+def test_who_lifts_twice_a_week_runs_hard_twelve_hours_later() -> None:
+    found = by_name("Lifts twice a week")
+    hard = legrun.advise(found).windows[-1].likely
+    assert hard is not None
+    assert (hard - found.now) / dt.timedelta(hours=1) == pytest.approx(12, abs=2)
+
+
+def test_short_nights_run_hard_once_slept() -> None:
+    found = by_name("Short nights")
+    assert legrun.advise(found, found.now + dt.timedelta(days=1)).verdict == "hard"
+
+
+def test_sore_without_a_log_is_asked_about() -> None:
+    assert legrun.advise(by_name("Sore, nothing logged")).unexplained == pytest.approx(6)

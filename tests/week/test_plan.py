@@ -1,0 +1,184 @@
+"""A week that is meant to happen: what it may hold, where it starts, its table and its files."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import io
+from typing import Any
+
+import pandas as pd
+import pytest
+from icalendar import Calendar
+
+import legrun
+from legrun.errors import ScenarioError
+from legrun.model.readiness import VERDICTS
+from legrun.report import PLAN_COLUMNS, plan_csv, plan_html, plan_ics
+from legrun.scenario import PlanItem, Scenario, Session
+from legrun.week.plan import MOST_ITEMS, WeekPlan, from_past_week, from_today, next_monday, sent_to_today
+from legrun.week.review import agenda
+from legrun.week.starts import places
+from legrun.week.table import WEEKDAYS, read_rows, rows_of
+from legrun.week.templates import TEMPLATES
+from tests.scenarios import MORNING, legs
+
+MONDAY = dt.date(2026, 3, 2)
+PLAN = TEMPLATES[0].plan(MONDAY)
+FRESH = Scenario(dt.datetime.combine(MONDAY, dt.time()))
+
+
+def test_a_plan_refuses_what_lies_outside_its_week() -> None:
+    late = PlanItem(Session("run", dt.datetime(2026, 3, 9, 7), 40, 4))
+    with pytest.raises(ScenarioError, match="seven days from 2026-03-02"):
+        WeekPlan(MONDAY, (late,))
+    with pytest.raises(ScenarioError, match="rest_days"):
+        WeekPlan(MONDAY, (), frozenset({7}))
+    with pytest.raises(ScenarioError, match="at most 16"):
+        WeekPlan(MONDAY, (PLAN.items[0],) * (MOST_ITEMS + 1))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)
+@pytest.mark.parametrize("days", range(7))
+def test_a_week_may_begin_on_any_day(template: Any, days: int) -> None:
+    first = MONDAY + dt.timedelta(days=days)
+    moved = template.plan(MONDAY).starting(first)
+    assert moved == template.plan(first)
+    assert [i.session.start.weekday() for i in moved.starting(MONDAY).items] == [
+        i.session.start.weekday() for i in template.plan(MONDAY).items
+    ]
+
+
+def test_a_week_starts_from_today_or_from_the_last_one() -> None:
+    run = Session("run", MORNING + dt.timedelta(hours=11), 40, 4)
+    told = Scenario(MORNING, sessions=(legs(12, 60, 8), legs(200, 60, 8), legs(-30, 60, 8)), planned=run)
+    ahead = from_today(told)
+    assert ahead.on_past
+    assert [i.session for i in ahead.items] == [run, told.sessions[-1]]
+    again = from_past_week(told)
+    assert [i.session.start for i in again.items] == [told.sessions[1].start + dt.timedelta(days=7)]
+    assert next_monday(MONDAY) == MONDAY
+
+
+def test_todays_verdict_is_that_of_the_week() -> None:
+    told = Scenario(MORNING, sessions=(legs(12, 60, 8),), check_ins=(legrun.CheckIn(MORNING, 4),), sleep_h=6.0)
+    for plan, start in ((PLAN, FRESH), (dataclasses.replace(PLAN.starting(MORNING.date()), on_past=True), told)):
+        found = agenda(dataclasses.replace(plan, repeats=False), start)
+        for entry in found.entries:
+            if not entry.is_run or entry.advice is None:
+                continue
+            sent = legrun.answer(sent_to_today(plan, start, entry.session))
+            assert sent.scenario.planned == entry.session
+            assert sent.for_plan.verdict == entry.advice.verdict
+            assert sent.for_plan.score == pytest.approx(entry.advice.score, abs=0.01)
+            assert (sent.for_plan.max_minutes, sent.for_plan.max_rpe) == (
+                entry.advice.max_minutes,
+                entry.advice.max_rpe,
+            )
+
+
+def test_why_here_says_what_the_plan_says_where_the_session_stands() -> None:
+    found = agenda(PLAN, FRESH)
+    for number, entry in enumerate(found.entries):
+        strip = places(PLAN, number, FRESH)
+        here = next(p for p in strip.places if p.start == entry.item.session.start)
+        assert strip.of_runs == (entry.session.kind == "legs")
+        told = found.keys if strip.of_runs else (entry,)
+        least = min(
+            (VERDICTS.index(e.advice.verdict), e.advice.score or 0.0) for e in told if e.advice is not None
+        )  # fmt: skip
+        assert here.recovery == pytest.approx(least[1], abs=0.02)
+        assert here.verdict == VERDICTS[least[0]]
+        assert bool(here.rule) == any(e.clashes for e in told)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)
+def test_an_untouched_table_is_the_plan(template: Any) -> None:
+    plan = template.plan(MONDAY)
+    assert read_rows(rows_of(plan), plan) == (plan, ())
+
+
+def test_what_the_table_does_not_show_is_kept() -> None:
+    session = Session(
+        "legs", dt.datetime(2026, 3, 3, 18), 61, 7.5, hard_sets=13, to_failure=True, novelty=0.5, name="Gym",
+        estimated=frozenset({"rpe", "minutes"}),
+    )  # fmt: skip
+    plan = WeekPlan(MONDAY, (PlanItem(session),))
+    (row,) = rows_of(plan)
+    later, _ = read_rows([{**row, "Day": "Fri", "Effort": 6.0}], plan)
+    expected = dataclasses.replace(
+        session, start=dt.datetime(2026, 3, 6, 18), rpe=6, estimated=frozenset({"minutes"})
+    )  # fmt: skip
+    assert later.items == (PlanItem(expected),)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"Day": None}, "Row 1: day missing; fill in or delete the row."),
+        ({"Minutes": float("nan"), "Effort": None}, "Row 1: minutes and effort missing; fill in or delete the row."),
+        ({"Minutes": 0}, "Row 1: minutes is 0.0; it must be a number from 1 to 1440 min."),
+        ({"Effort": 11}, "Row 1: rpe is 11.0; it must be a number from 0 to 10."),
+        ({"Day": "Someday"}, "Row 1: day is 'Someday'; it must be one of Mon, Tue"),
+        ({"Kind": "Swim"}, "Row 1: kind is 'Swim'; it must be one of Leg day"),
+        ({"Time": "25:00"}, "Row 1: time is '25:00'; it must be a time like 18:00."),
+        ({"Not on": list(WEEKDAYS)}, "Row 1: days is []"),
+    ],
+)
+def test_a_bad_cell_is_named_and_the_rest_stands(cells: dict[str, Any], said: str) -> None:
+    rows = rows_of(PLAN)
+    plan, problems = read_rows([{**rows[0], **cells}, *rows[1:]], PLAN)
+    assert len(problems) == 1
+    assert problems[0].startswith(said)
+    assert plan.items == PLAN.items[1:]
+
+
+def test_rows_are_added_and_left_out() -> None:
+    added = {"id": pd.NA, "Day": "Sun", "Time": dt.time(9), "Kind": "Long run", "Minutes": 90, "Effort": 4,
+             "Terrain": "Hilly", "May move": False, "Key": True, "Not on": ["Mon"]}  # fmt: skip
+    plan, problems = read_rows([*rows_of(PLAN)[1:], added], PLAN)
+    assert not problems
+    (new,) = (i for i in plan.items if i not in PLAN.items)
+    assert (new.session.style, new.session.downhill_minutes > 20, new.may_move, new.key) == ("long", True, False, True)
+    assert 0 not in new.days
+    assert len(plan.items) == len(PLAN.items)
+
+
+def hostile() -> WeekPlan:
+    name = "=1+1 <script>x</script>\r\nBEGIN:VEVENT"
+    return PLAN.moved(tuple(dataclasses.replace(i.session, name=name) for i in PLAN.items))
+
+
+@pytest.mark.parametrize("plan", [PLAN, hostile(), WeekPlan(MONDAY)], ids=["plain", "hostile", "empty"])
+def test_the_calendar_reads_back_in_local_times(plan: WeekPlan) -> None:
+    calendar = Calendar.from_ical(plan_ics(agenda(plan, FRESH)))
+    assert not calendar.errors
+    events: list[Any] = list(calendar.walk("VEVENT"))
+    assert [(e.decoded("DTSTART"), e.decoded("DTEND")) for e in events] == [
+        (i.session.start, i.session.end) for i in plan.items
+    ]
+    assert all(e.decoded("DTSTART").tzinfo is None for e in events)
+    if plan is PLAN:
+        assert events[1]["SUMMARY"] == "Intervals: 45 min at effort 8 (a few words)"
+        lifted = next(e for e, i in zip(events, plan.items, strict=True) if i.session.kind == "legs")
+        assert "(" not in lifted["SUMMARY"]
+        assert "23 h after a hard leg day" in events[1]["DESCRIPTION"]
+
+
+def test_the_table_to_take_along_says_what_the_page_says() -> None:
+    found = agenda(hostile(), FRESH)
+    read = pd.read_csv(io.BytesIO(plan_csv(found)), comment="#", parse_dates=["local start"])
+    assert tuple(read.columns) == PLAN_COLUMNS
+    assert read["local start"].tolist() == [i.session.start for i in found.plan.items]
+    assert read["verdict"].fillna("").tolist() == [
+        e.advice.verdict if e.is_run and e.advice else "" for e in found.entries
+    ]
+    assert read["name"].str.startswith("'=").all()
+
+
+def test_the_page_to_print_stands_alone_and_escapes_names() -> None:
+    page = plan_html(agenda(hostile(), FRESH)).decode()
+    assert "<script" not in page
+    assert "http" not in page
+    assert "&lt;script&gt;" in page
+    assert page.count("<tr>") == 1 + len(PLAN.items)
