@@ -62,7 +62,8 @@ def stamps(times: Sequence[dt.datetime] | npt.NDArray[np.datetime64]) -> pa.Arra
     """Return local times as if they were UTC.
 
     The chart's axis is in UTC too, so that it shows the scenario's wall clock whatever zone, or change of
-    the clocks, the browser is in.
+    the clocks, the browser is in. Milliseconds, never Arrow dates: Streamlit (1.67) hands those over as UTC
+    midnight, which a local axis moves to the day before on one night of the year.
     """
     return pa.array(np.asarray(times, dtype="datetime64[ms]"), type=pa.timestamp("ms", tz="UTC"))
 
@@ -86,9 +87,11 @@ def verdict_color() -> alt.Color:
 def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:
     """Return the spec of a chart: its text in the ink of a theme, and its marks not read out one by one.
 
-    The alternative text says what the chart is for; the table beside it has its data.
+    The alternative text says what the chart is for; the table beside it has its data. The chart asks for SVG:
+    otherwise Streamlit (1.67) draws one with a mark over 2,000 rows as a canvas, a picture without text.
     """
     spec: dict[str, Any] = chart.to_dict(validate=False)
+    spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}
     inked = {"labelColor": INK.to_dict(), "titleColor": INK.to_dict()}
     kept = spec.get("config", {})
     spec["config"] = {**kept, "aria": False, "mark": {"aria": False}, "padding": 0, "axis": inked, "legend": inked}

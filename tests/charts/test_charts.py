@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import altair as alt
+import pyarrow as pa
 import pytest
 
 import legrun
@@ -101,6 +102,32 @@ def test_every_field_is_a_column_of_its_data(name: str) -> None:
         channels += [c for many in layer["encoding"].values() if isinstance(many, list) for c in many]
         fields = {c["field"] for c in channels if "field" in c}
         assert fields <= set(figure.datasets[data].column_names)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_column_is_one_that_the_browser_reads_as_it_is(name: str) -> None:
+    # Streamlit 1.67: an Arrow date is drawn at UTC midnight, a decimal a hundredfold, a duration in a unit of its own.
+    stamp = pa.timestamp("ms", tz="UTC")
+    for table in FIGURES[name].datasets.values():
+        for column in table.schema:
+            kind = column.type
+            plain = pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_boolean(kind)
+            assert plain or pa.types.is_string(kind) or kind == stamp, f"{column.name} is {kind}"
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_time_axis_shows_the_clock_of_the_data(name: str) -> None:
+    for layer in layers(FIGURES[name].spec):
+        channels = [c for c in layer["encoding"].values() if isinstance(c, dict) and c.get("type") == "temporal"]
+        for channel in channels:
+            assert channel.get("scale", {}).get("type") == "utc" or channel.get("timeUnit", "").startswith("utc"), (
+                channel
+            )
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_chart_is_drawn_as_svg_however_many_marks_it_has(name: str) -> None:
+    assert FIGURES[name].spec["usermeta"]["embedOptions"]["renderer"] == "svg"
 
 
 @pytest.mark.parametrize("name", FIGURES)
