@@ -4,19 +4,17 @@ import streamlit as st
 
 import legrun
 from legrun.decision.safety import LASTING, lasting_soreness
+from pages._ui import state
 from pages._ui.compare import pins
-from pages._ui.shared import elements as show
-from pages._ui.shared import shell
-from pages._ui.state import visit as state
-from pages._ui.today import details as closer
-from pages._ui.today import inputs, sharing
+from pages._ui.shared import elements, shell
+from pages._ui.today import details, inputs, sharing
 
 shell.draw_shell("Today")
-show.notes_on_address()
+elements.notes_on_address()
 
 # In place of the questions, not under them: on a phone it would stand below the screen.
-if stopped := state.red_flags():
-    show.stop_screen(stopped)
+if red_flags := state.flags.red():
+    elements.stop_screen(red_flags)
     inputs.sidebar()
     shell.draw_footer()
     st.stop()
@@ -27,23 +25,23 @@ inputs.three_sliders()
 try:
     scenario = inputs.scenario()
 except legrun.LegrunError as error:
-    show.fault(error)
+    elements.fault(error)
     inputs.sidebar()
     st.stop()
 
-found = legrun.answer(scenario)
+answer = legrun.answer(scenario)
 if lasting_soreness(scenario):
     st.warning(LASTING, icon=":material/medical_information:")
 card, chart = st.columns([5, 7])
 with card:
-    show.verdict_card(found)
+    elements.verdict_card(answer)
 with chart:
-    show.week(found)
+    elements.week(answer)
 # What the first screen does not need comes after the chart has been sent.
-closer.look_closer(found)
+details.closer_looks(answer)
 with st.container(horizontal=True, vertical_alignment="center"):
-    sharing.share(found)
-    sharing.hand_over(found)
+    sharing.share(answer)
+    sharing.hand_over(answer)
     pins.pin_button(scenario)
 inputs.sidebar()
 shell.draw_footer()

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from pages._ui.evidence import limits_and_safety as care
-from pages._ui.evidence import model_fit as fit
-from pages._ui.evidence import registry as evidence
+from pages._ui.evidence import limits_and_safety, model_fit, registry
 from pages._ui.shared import shell
 
 shell.draw_shell("Evidence")
@@ -13,17 +11,17 @@ st.markdown(
     "What legrun stands on, how well it fits what was published, and where it is off. Most studies had 8 to 15 people "
     "in them; most thresholds are our judgement."
 )
-hits, part, places = evidence.look_up()
-if part == evidence.CLAIMS:
-    evidence.claims(hits.claims, places[0])
-elif part == evidence.CONSTANTS:
-    evidence.constants(hits.constants, *places)
-elif part == evidence.FIT:
-    fit.fit(hits.datasets, places[0])
-elif part == evidence.LIMITS:
-    care.care(hits.limits)
+hits, part, filters = registry.look_up()
+if part == registry.CLAIMS:
+    registry.show_claims(hits.claims, filters[0])
+elif part == registry.CONSTANTS:
+    registry.show_constants(hits.constants, *filters)
+elif part == registry.FIT:
+    model_fit.show(hits.datasets, filters[0])
+elif part == registry.LIMITS:
+    limits_and_safety.show(hits.limits)
 else:
-    evidence.studies(hits.studies, places[0])
+    registry.show_studies(hits.studies, filters[0])
 st.divider()
-evidence.downloads()
+registry.downloads()
 shell.draw_footer()

@@ -3,47 +3,45 @@
 import streamlit as st
 
 import legrun
-from legrun.week.review import agenda
-from pages._ui.shared import elements as show
-from pages._ui.shared import shell
-from pages._ui.state import plan as kept_plan
-from pages._ui.today import inputs
-from pages._ui.week import inputs as plan_inputs
-from pages._ui.week import outputs as plan_show
+from legrun.week.review import review_plan
+from pages._ui import state
+from pages._ui.shared import elements, shell
+from pages._ui.today import inputs as today_inputs
+from pages._ui.week import inputs, outputs, proposals
 
 shell.draw_shell("Week")
-show.notes_on_address()
+elements.notes_on_address()
 st.header("Your week", anchor=False)
-plan_inputs.runner()
+inputs.runner()
 
 try:
-    today = inputs.scenario()
+    today = today_inputs.scenario()
 except legrun.LegrunError as error:
-    show.fault(error)
+    elements.fault(error)
     st.stop()
 if today.red_flags:
-    show.stop_screen(today.red_flags)
+    elements.stop_screen(today.red_flags)
     shell.draw_footer()
     st.stop()
-planned = kept_plan.planned()
+planned = state.plan.planned()
 if planned is None:
-    plan_inputs.empty_start(today)
+    inputs.empty_start(today)
     shell.draw_footer()
     st.stop()
 
-plan_inputs.rules(planned.plan, today)
+inputs.rules(planned.plan, today)
 picture = st.container()
 st.subheader("Sessions", anchor=False)
-plan, problems = plan_inputs.rows(planned.plan)
-plan_show.problems(problems)
-kept_plan.keep_plan(plan)
-found = agenda(plan, today)
+plan, problems = inputs.rows(planned.plan)
+outputs.problems(problems)
+state.plan.keep_plan(plan)
+review = review_plan(plan, today)
 with picture:
-    plan_show.picture(found)
-    plan_show.arranger(plan, today, found)
-    plan_show.clashes(found)
-plan_show.verdicts(found)
-plan_show.chart(found, rested=not plan.stands_on(today))
-plan_show.why_here(plan, today)
-plan_show.take_along(plan, today, found)
+    outputs.picture(review)
+    proposals.arranger(plan, today, review)
+    outputs.clashes(review)
+outputs.verdicts(review)
+outputs.chart(review, rested=not plan.stands_on(today))
+outputs.why_here(plan, today)
+outputs.take_along(plan, today, review)
 shell.draw_footer()

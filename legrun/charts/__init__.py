@@ -4,7 +4,7 @@ The specs never hold data of a visitor; each figure carries its own tables, and 
 cannot see it.
 """
 
-from legrun.charts.calendar import calendar_figure, places_figure
+from legrun.charts.calendar import calendar_figure, starts_figure
 from legrun.charts.chances import chances_figure
 from legrun.charts.figure import GREY, INKS, VERDICT_COLORS, VERDICT_NAMES, Figure, in_ink
 from legrun.charts.grid import grid_figure
@@ -39,12 +39,12 @@ __all__ = [
     "load_table",
     "overlay_figure",
     "overlay_table",
-    "places_figure",
     "score_figure",
     "sleep_figure",
     "sleep_table",
     "soreness_figure",
     "soreness_table",
+    "starts_figure",
     "trend_figure",
     "trend_table",
     "week_columns",

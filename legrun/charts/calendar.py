@@ -13,11 +13,11 @@ import pyarrow as pa
 from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
 from legrun.model.readiness import VERDICTS
 from legrun.week.plan import DAY, DAYS, called
-from legrun.week.review import Agenda, Entry
-from legrun.week.starts import Places
+from legrun.week.review import PlanReview, ReviewedSession
+from legrun.week.starts import StartAlternatives
 from legrun.wording.words import VERDICT_NAMES, rounded_score
 
-__all__ = ["calendar_figure", "places_figure"]
+__all__ = ["calendar_figure", "starts_figure"]
 
 FIRST_HOUR, LAST_HOUR = 5, 23
 # A block is drawn at least so long, so that its words fit. [h]
@@ -26,14 +26,14 @@ CALENDAR_ALT = (
     "The week as a calendar: a column for each day, a block for each session in the colour of its verdict. "
     "The table of sessions and the list of verdicts say the same."
 )
-PLACES_ALT = (
+STARTS_ALT = (
     "Recovery at every start of the week for one session, hours downwards, days across, in the colour of the verdict. "
     "The table below holds the same numbers."
 )
 OTHER_COLORS = {"legs": "#6d5a8c", "upper": "#8a949b", "walk": "#8a949b", "other": "#8a949b"}
 # Which text can be read on which block.
 DARK_TEXT = frozenset({"walk", "easy", "moderate"})
-# How strongly a place is coloured that breaks a rule: its number is read over it in both themes.
+# How strongly a start is coloured that breaks a rule: its number is read over it in both themes.
 FAINT = 0.2
 
 
@@ -73,7 +73,7 @@ def calendar_spec() -> dict[str, Any]:
         alt.Tooltip("name:N", title="Session"),
         alt.Tooltip("when:N", title="Start"),
         alt.Tooltip("size:N", title="Size"),
-        alt.Tooltip("told:N", title="At its start"),
+        alt.Tooltip("outcome:N", title="At its start"),
     ]
     dashes = alt.Scale(domain=["solid", "dashed"], range=[[1, 0], [4, 3]])
     block = sessions.mark_rect(cornerRadius=4, strokeWidth=2).encode(
@@ -86,21 +86,21 @@ def calendar_spec() -> dict[str, Any]:
     words: dict[str, Any] = {"baseline": "top", "limit": {"expr": "bandwidth('x') - 4"}, "clip": True}
     ink = alt.Color("ink:N", scale=None)
     name = sessions.mark_text(**words, fontSize=12, fontWeight=600, dy=4).encode(text="label:N", color=ink)
-    told = sessions.mark_text(**words, fontSize=11, dy=19).encode(text="short:N", color=ink)
-    chart = alt.layer(ground, block, name, told).properties(height=340, width="container")
+    detail = sessions.mark_text(**words, fontSize=11, dy=19).encode(text="short:N", color=ink)
+    chart = alt.layer(ground, block, name, detail).properties(height=340, width="container")
     return finished(chart.configure_view(stroke=None))
 
 
-def calendar_figure(found: Agenda) -> Figure:
+def calendar_figure(review: PlanReview) -> Figure:
     """Return the calendar of a plan with the verdict of each of its runs."""
-    plan = found.plan
+    plan = review.plan
     shade = {True: 0.22, False: 0.07}
     dates = [plan.first + day * DAY for day in range(DAYS)]
     days = [
         {"day": _day(date), "first": FIRST_HOUR, "last": LAST_HOUR, "shade": shade[date.weekday() in plan.rest_days]}
         for date in dates
     ]  # fmt: skip
-    sessions = list(_blocks(found))
+    sessions = list(_blocks(review))
     table = pa.Table.from_pylist(sessions) if sessions else _no_blocks()
     return Figure(calendar_spec(), {"days": pa.Table.from_pylist(days), "sessions": table}, CALENDAR_ALT)
 
@@ -109,17 +109,17 @@ def _day(date: dt.date) -> str:
     return f"{date:%a} {date.day}"
 
 
-def _blocks(found: Agenda) -> Iterator[dict[str, Any]]:
+def _blocks(review: PlanReview) -> Iterator[dict[str, Any]]:
     ends: dict[dt.date, float] = {}  # of each day's last block
-    for entry in found.entries:
-        session = entry.item.session
+    for reviewed in review.sessions:
+        item, session = reviewed.item, reviewed.item.session
         date, start = session.start.date(), session.start.hour + session.start.minute / 60
         # Sessions soon after each other stand one under the other: their words would cover each other else.
         start = min(max(start, ends.get(date, start)), LAST_HOUR - LEAST_BLOCK_H)
         ends[date] = min(max(start + session.minutes / 60, start + LEAST_BLOCK_H), float(LAST_HOUR))
-        verdict = entry.advice.verdict if entry.is_run and entry.advice else None
+        verdict = reviewed.advice.verdict if reviewed.is_run and reviewed.advice else None
         color = VERDICT_COLORS[verdict] if verdict else OTHER_COLORS.get(session.kind, GREY)
-        over = entry.fits is False
+        over = reviewed.fits is False
         yield {
             "day": _day(date),
             "start": start,
@@ -128,33 +128,35 @@ def _blocks(found: Agenda) -> Iterator[dict[str, Any]]:
             "edge": "#d03b3b" if over else color,
             "dash": "dashed" if over else "solid",
             "ink": "#14211f" if verdict in DARK_TEXT else "#ffffff",
-            "label": ("★ " if entry.item.key else "") + called(session),
-            "short": _short(entry),
-            "name": called(session) + (", key" if entry.item.key else "") + ("" if entry.item.may_move else ", stays"),
+            "label": ("★ " if item.key else "") + called(session),
+            "short": _short(reviewed),
+            "name": called(session)
+            + (", key" if reviewed.item.key else "")
+            + ("" if reviewed.item.may_move else ", stays"),
             "when": f"{session.start:%a %H:%M}",
             "size": f"{session.minutes:.0f} min, effort {session.rpe:g}",
-            "told": entry.told,
+            "outcome": reviewed.outcome,
         }
 
 
-def _short(entry: Entry) -> str:
+def _short(reviewed: ReviewedSession) -> str:
     """Return the few words that a block has room for."""
-    start = f"{entry.session.start:%H:%M}"
-    if not entry.is_run or entry.advice is None or entry.advice.score is None:
+    start = f"{reviewed.session.start:%H:%M}"
+    if not reviewed.is_run or reviewed.advice is None or reviewed.advice.score is None:
         return start
-    score = rounded_score(entry.advice.score)
-    return f"{start} · {score}" if entry.fits else f"{start} · {score} · over"
+    score = rounded_score(reviewed.advice.score)
+    return f"{start} · {score}" if reviewed.fits else f"{start} · {score} · over"
 
 
 def _no_blocks() -> pa.Table:
-    words = ("day", "color", "edge", "dash", "ink", "label", "short", "name", "when", "size", "told")
+    words = ("day", "color", "edge", "dash", "ink", "label", "short", "name", "when", "size", "outcome")
     return pa.table({**{name: pa.array([], pa.string()) for name in words},
                      **{name: pa.array([], pa.float64()) for name in ("start", "end")}})  # fmt: skip
 
 
 @functools.cache
-def places_spec() -> dict[str, Any]:
-    """Return the spec of the strip of places."""
+def starts_spec() -> dict[str, Any]:
+    """Return the spec of the strip of starts."""
     colors = alt.Scale(domain=list(VERDICT_NAMES.values()), range=[VERDICT_COLORS[v] for v in VERDICTS])
     x = alt.X(
         "day:N", sort=None, title=None,
@@ -168,7 +170,7 @@ def places_spec() -> dict[str, Any]:
         alt.Tooltip("verdict:N", title="Verdict"),
         alt.Tooltip("rule:N", title="Rule"),
     ]
-    cells = alt.Chart(alt.NamedData("places")).encode(x=x, y=y)
+    cells = alt.Chart(alt.NamedData("starts")).encode(x=x, y=y)
     legend = alt.Legend(title=None, orient="bottom", columns=3)
     rect = cells.mark_rect(stroke=GREY, strokeWidth=0.3).encode(
         color=alt.Color("verdict:N", scale=colors, legend=legend),
@@ -182,19 +184,19 @@ def places_spec() -> dict[str, Any]:
     return finished(chart)
 
 
-def places_figure(found: Places) -> Figure:
+def starts_figure(alternatives: StartAlternatives) -> Figure:
     """Return recovery at every start of the week for one session; a box around where it stands."""
     rows = [
         {
-            "day": _day(place.start.date()),
-            "hour": f"{place.start:%H:%M}",
-            "recovery": place.recovery,
-            "verdict": VERDICT_NAMES[place.verdict],
-            "rule": place.rule or "none broken",
-            "strength": FAINT if place.rule else 1.0,
-            "ink": "#14211f" if place.verdict in DARK_TEXT else "#ffffff",
-            "here": place.start == found.here,
+            "day": _day(candidate.start.date()),
+            "hour": f"{candidate.start:%H:%M}",
+            "recovery": candidate.recovery,
+            "verdict": VERDICT_NAMES[candidate.verdict],
+            "rule": candidate.rule or "none broken",
+            "strength": FAINT if candidate.rule else 1.0,
+            "ink": "#14211f" if candidate.verdict in DARK_TEXT else "#ffffff",
+            "here": candidate.start == alternatives.here,
         }
-        for place in found.places
+        for candidate in alternatives.starts
     ]
-    return Figure(places_spec(), {"places": pa.Table.from_pylist(rows)}, PLACES_ALT)
+    return Figure(starts_spec(), {"starts": pa.Table.from_pylist(rows)}, STARTS_ALT)

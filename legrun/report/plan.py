@@ -12,7 +12,7 @@ from legrun.report.calendar import CalendarEvent, calendar_of, signed
 from legrun.report.tables import safe_cell
 from legrun.report.text import CAUTION, printable
 from legrun.week.plan import called
-from legrun.week.review import Agenda, Entry
+from legrun.week.review import PlanReview, ReviewedSession
 from legrun.wording.words import VERDICT_NAMES, effort_words, rounded_score
 
 __all__ = ["PLAN_COLUMNS", "plan_csv", "plan_html", "plan_ics"]
@@ -30,13 +30,13 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 """
 
 
-def plan_csv(found: Agenda) -> bytes:
+def plan_csv(review: PlanReview) -> bytes:
     """Return the sessions of a plan with what each meets, as a table.
 
     Parameters
     ----------
-    found : Agenda
-        The plan.
+    review : PlanReview
+        The plan and its review.
 
     Returns
     -------
@@ -47,52 +47,52 @@ def plan_csv(found: Agenda) -> bytes:
     sheet.write(f"# legrun model {MODEL_VERSION}. {CAUTION.replace(',', ';')}\r\n")
     write = csv.writer(sheet, lineterminator="\r\n")
     write.writerow(PLAN_COLUMNS)
-    write.writerows(_row(entry) for entry in found.entries)
+    write.writerows(_row(reviewed) for reviewed in review.sessions)
     return sheet.getvalue().encode("utf-8-sig")
 
 
-def _row(entry: Entry) -> list[str]:
-    session, advice = entry.item.session, entry.advice
-    told = [""] * 4
-    if entry.is_run and advice is not None and advice.score is not None and advice.score_range80 is not None:
+def _row(reviewed: ReviewedSession) -> list[str]:
+    item, session, advice = reviewed.item, reviewed.item.session, reviewed.advice
+    verdict = [""] * 4
+    if reviewed.is_run and advice is not None and advice.score is not None and advice.score_range80 is not None:
         low, high = advice.score_range80
-        told = [advice.verdict, f"{advice.score:.0f}", f"{low:.0f}", f"{high:.0f}"]
-    fits = "" if entry.fits is None else "yes" if entry.fits else "no"
+        verdict = [advice.verdict, f"{advice.score:.0f}", f"{low:.0f}", f"{high:.0f}"]
+    fits = "" if reviewed.fits is None else "yes" if reviewed.fits else "no"
     return [
         f"{session.start:%Y-%m-%d %H:%M}", called(session), safe_cell(printable(session.name)), f"{session.minutes:g}",
-        f"{session.rpe:g}", f"{session.downhill_minutes:g}", "yes" if entry.item.key else "no",
-        "yes" if entry.item.may_move else "no", *told, fits, entry.told, " ".join(c.text for c in entry.clashes),
+        f"{session.rpe:g}", f"{session.downhill_minutes:g}", "yes" if item.key else "no",
+        "yes" if item.may_move else "no", *verdict, fits, reviewed.outcome, " ".join(c.text for c in reviewed.clashes),
     ]  # fmt: skip
 
 
-def plan_ics(found: Agenda) -> bytes:
+def plan_ics(review: PlanReview) -> bytes:
     """Return the sessions of a plan as a calendar in local times; of a plan that repeats, its first week."""
-    return calendar_of(map(_event, found.entries), found.answer.scenario.now)
+    return calendar_of(map(_event, review.sessions), review.answer.scenario.now)
 
 
-def _event(entry: Entry) -> CalendarEvent:
-    session = entry.item.session
+def _event(reviewed: ReviewedSession) -> CalendarEvent:
+    session = reviewed.item.session
     name = printable(session.name) or called(session)
     # How much one can talk tells the effort of a run, not that of lifting.
-    talk = f" ({effort_words(session.rpe)})" if entry.is_run else ""
+    talk = f" ({effort_words(session.rpe)})" if reviewed.is_run else ""
     summary = f"{name}: {session.minutes:.0f} min at effort {session.rpe:g}{talk}"
-    said = " ".join([f"{_verdict(entry)}{entry.told}.", *(clash.text for clash in entry.clashes)])
+    said = " ".join([f"{_verdict(reviewed)}{reviewed.outcome}.", *(clash.text for clash in reviewed.clashes)])
     return CalendarEvent(session.start, session.end, summary, signed(said, session.start), busy=True)
 
 
-def _verdict(entry: Entry) -> str:
+def _verdict(reviewed: ReviewedSession) -> str:
     """Return the verdict of a run with its recovery, ready to stand before what to do."""
-    if not entry.is_run or entry.advice is None or entry.advice.score is None:
+    if not reviewed.is_run or reviewed.advice is None or reviewed.advice.score is None:
         return ""
-    return f"{VERDICT_NAMES[entry.advice.verdict]} likely, recovery about {rounded_score(entry.advice.score)}. "
+    return f"{VERDICT_NAMES[reviewed.advice.verdict]} likely, recovery about {rounded_score(reviewed.advice.score)}. "
 
 
-def plan_html(found: Agenda) -> bytes:
+def plan_html(review: PlanReview) -> bytes:
     """Return the plan as a page of its own that prints on one sheet; nothing in it comes from elsewhere."""
-    plan = found.plan
+    plan = review.plan
     title = f"Week from {plan.first:%A} {plan.first.day} {plan.first:%B %Y}"
     every = " It repeats every week; each session is judged in the worse of two." if plan.repeats else ""
-    rows = "\n".join(_html_row(entry) for entry in found.entries)
+    rows = "\n".join(_html_row(reviewed) for reviewed in review.sessions)
     page = (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{STYLE}</style></head><body><h1>{title}</h1><p>{len(plan.items)} sessions.{every}</p>"
@@ -103,18 +103,18 @@ def plan_html(found: Agenda) -> bytes:
     return page.encode()
 
 
-def _html_row(entry: Entry) -> str:
-    session = entry.item.session
-    key = " (key)" if entry.item.key else ""
+def _html_row(reviewed: ReviewedSession) -> str:
+    session = reviewed.item.session
+    key = " (key)" if reviewed.item.key else ""
     name = f"<br><small>{html.escape(printable(session.name))}</small>" if session.name else ""
-    over = ' class="over"' if entry.fits is False else ""
-    notes = "".join(f"<br><small>{html.escape(text)}</small>" for text in _notes(entry))
+    over = ' class="over"' if reviewed.fits is False else ""
+    notes = "".join(f"<br><small>{html.escape(text)}</small>" for text in _notes(reviewed))
     return (
         f"<tr><td>{session.start:%a %d %b}<br>{session.start:%H:%M}</td><td>{called(session)}{key}{name}</td>"
         f"<td>{session.minutes:.0f} min, effort {session.rpe:g}</td>"
-        f"<td{over}>{html.escape(_verdict(entry) + entry.told)}{notes}</td></tr>"
+        f"<td{over}>{html.escape(_verdict(reviewed) + reviewed.outcome)}{notes}</td></tr>"
     )
 
 
-def _notes(entry: Entry) -> Iterator[str]:
-    yield from (clash.text for clash in entry.clashes)
+def _notes(reviewed: ReviewedSession) -> Iterator[str]:
+    yield from (clash.text for clash in reviewed.clashes)

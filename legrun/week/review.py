@@ -19,7 +19,7 @@ from legrun.week.arrange import breaks
 from legrun.week.plan import DAYS, WeekPlan, at_day, called
 from legrun.wording.words import VERDICT_NAMES, instead
 
-__all__ = ["Agenda", "Clash", "Entry", "Gain", "agenda", "gains"]
+__all__ = ["Clash", "Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
 HOUR = dt.timedelta(hours=1)
 # The studies behind the words that a gate gives as its basis.
@@ -50,7 +50,7 @@ class Clash:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReviewedSession:
     """A session of the plan at its own start; of a plan that repeats, in the worse of its two weeks.
 
     Attributes
@@ -86,7 +86,7 @@ class Entry:
         return plan_fits(self.advice, self.session) and not self.clashes
 
     @property
-    def told(self) -> str:
+    def outcome(self) -> str:
         """In few words: whether it fits and what would make it fit, or the state that the legs are in."""
         if self.advice is None:
             return "Has begun"
@@ -102,7 +102,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Agenda:
+class PlanReview:
     """A plan with what each of its sessions meets.
 
     Attributes
@@ -117,25 +117,25 @@ class Agenda:
     answer: Answer
 
     @functools.cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def sessions(self) -> tuple[ReviewedSession, ...]:
         """Its sessions, in order."""
         # From rested legs the second week is never better than the first.
         rested = self.answer.scenario.now == self.plan.begins
         weeks = range(self.plan.weeks - 1 if rested else 0, self.plan.weeks)
         return tuple(
-            _entry(self.answer, item, {week: at_day(item.session, DAYS * week) for week in weeks})
+            _review_session(self.answer, item, {week: at_day(item.session, DAYS * week) for week in weeks})
             for item in self.plan.items
         )
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
         """Every rule that is broken, in order of the sessions."""
-        return tuple(clash for entry in self.entries for clash in entry.clashes)
+        return tuple(clash for reviewed in self.sessions for clash in reviewed.clashes)
 
     @property
-    def keys(self) -> tuple[Entry, ...]:
+    def key_sessions(self) -> tuple[ReviewedSession, ...]:
         """Its key sessions that are still to come."""
-        return tuple(entry for entry in self.entries if entry.item.key and entry.advice is not None)
+        return tuple(reviewed for reviewed in self.sessions if reviewed.item.key and reviewed.advice is not None)
 
     def next_run(self, now: dt.datetime) -> Session | None:
         """Return the first run of the plan that is still to come."""
@@ -143,7 +143,7 @@ class Agenda:
         return min((s for s in runs if s.start >= now), key=lambda s: s.start, default=None)
 
 
-def agenda(plan: WeekPlan, today: Scenario) -> Agenda:
+def review_plan(plan: WeekPlan, today: Scenario) -> PlanReview:
     """Return what every session of a plan meets.
 
     Parameters
@@ -157,38 +157,40 @@ def agenda(plan: WeekPlan, today: Scenario) -> Agenda:
     --------
     >>> from legrun.week.templates import TEMPLATES
     >>> monday = dt.datetime(2026, 3, 2)
-    >>> found = agenda(TEMPLATES[0].plan(monday.date()), Scenario(monday))
-    >>> [(called(entry.session), entry.fits) for entry in found.entries][:2]
+    >>> review = review_plan(TEMPLATES[0].plan(monday.date()), Scenario(monday))
+    >>> [(called(reviewed.session), reviewed.fits) for reviewed in review.sessions][:2]
     [('Leg day', None), ('Intervals', False)]
     """
     start = plan.before(today)
-    return Agenda(plan, answer(plan.scenario(today), plan.hours(start)))
+    return PlanReview(plan, answer(plan.scenario(today), plan.hours(start)))
 
 
-def _entry(found: Answer, item: PlanItem, copies: Mapping[int, Session]) -> Entry:
+def _review_session(answer: Answer, item: PlanItem, copies: Mapping[int, Session]) -> ReviewedSession:
     """Return a session in the week in which least is left for it, the first of those alike."""
-    ahead = [(week, session) for week, session in copies.items() if session.start >= found.scenario.now]
+    ahead = [(week, session) for week, session in copies.items() if session.start >= answer.scenario.now]
     if not ahead:
-        return Entry(item, item.session, 0, None)
-    told = [(week, session, found.advice_for(session)) for week, session in ahead]
-    week, session, advice = min(told, key=lambda each: (VERDICTS.index(each[2].verdict), round(each[2].score or 0.0)))
-    return Entry(item, session, week, advice, tuple(_clashes(found, session, advice)))
+        return ReviewedSession(item, item.session, 0, None)
+    advised = [(week, session, answer.advice_for(session)) for week, session in ahead]
+    week, session, advice = min(
+        advised, key=lambda each: (VERDICTS.index(each[2].verdict), round(each[2].score or 0.0))
+    )
+    return ReviewedSession(item, session, week, advice, tuple(_clashes(answer, session, advice)))
 
 
-def _clashes(found: Answer, session: Session, advice: Advice) -> Iterator[Clash]:
+def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash]:
     """Yield the rules that a run breaks, the strictest of each event."""
     if advice.stop:
         return
-    hour = (session.start - found.scenario.now) / HOUR
-    own = list(run_gates(found.scenario, session))
-    held = [gate for gate in found.gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
-    longest = longest_run(found.scenario)
+    hour = (session.start - answer.scenario.now) / HOUR
+    own = list(run_gates(answer.scenario, session))
+    held = [gate for gate in answer.gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
+    longest = longest_run(answer.scenario)
     broken = [gate for gate in held if breaks(gate, session, longest)]
-    told: set[tuple[object, ...]] = set()
+    named: set[tuple[object, ...]] = set()
     for gate in sorted(broken, key=lambda gate: (gate.code, gate.max_rpe or np.inf)):
         event = gate.reason, gate.happened_h, gate.key == FLAT_ONLY
-        if event not in told:
-            told.add(event)
+        if event not in named:
+            named.add(event)
             yield Clash(gate, _event_words(gate, session, advice, hour))
     for gate in threshold_gates(advice.soreness.median, advice.fatigue_pct.median / 100):
         # What an event already holds back is not said twice.
@@ -242,21 +244,21 @@ def _basis(gate: Gate) -> str:
 class Gain:
     """What an arrangement does for one session: where it stood, where it stands, and its recovery then and now."""
 
-    before: Entry
-    after: Entry
+    before: ReviewedSession
+    after: ReviewedSession
 
 
-def gains(before: Agenda, after: Agenda, moved: Sequence[tuple[PlanItem, PlanItem]]) -> tuple[Gain, ...]:
+def gains(before: PlanReview, after: PlanReview, moved: Sequence[tuple[PlanItem, PlanItem]]) -> tuple[Gain, ...]:
     """Return what an arrangement does for the key sessions, or for every run where none is key.
 
     Parameters
     ----------
-    before, after : Agenda
+    before, after : PlanReview
         The plan as it stood and as it stands.
     moved : sequence of (PlanItem, PlanItem)
         What moved, as `legrun.week.arrange.arranger` tells it.
     """
     became = dict(moved)
-    chosen = before.keys or tuple(entry for entry in before.entries if entry.is_run and entry.advice is not None)
-    now = {entry.item: entry for entry in after.entries}
-    return tuple(Gain(entry, now[became.get(entry.item, entry.item)]) for entry in chosen)
+    runs = tuple(each for each in before.sessions if each.is_run and each.advice is not None)
+    now = {each.item: each for each in after.sessions}
+    return tuple(Gain(each, now[became.get(each.item, each.item)]) for each in before.key_sessions or runs)

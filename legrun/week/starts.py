@@ -23,14 +23,14 @@ from legrun.scenario import Scenario, Session
 from legrun.week.arrange import breaks
 from legrun.week.plan import DAYS, WeekPlan, called
 
-__all__ = ["Place", "Places", "places"]
+__all__ = ["CandidateStart", "StartAlternatives", "start_alternatives"]
 
 FIRST_HOUR, LAST_HOUR = value("planner.first_hour"), value("planner.last_hour")
 HOUR = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Place:
+class CandidateStart:
     """A start that a session could have.
 
     Attributes
@@ -52,30 +52,30 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Places:
+class StartAlternatives:
     """Every start of the week for one session, with all others where they stand.
 
     Attributes
     ----------
     session : Session
         The session.
-    places : tuple of Place
+    starts : tuple of CandidateStart
         Its starts. Of a leg day they tell of the run that it leaves least, a key one where there is any.
     of_runs : bool
         Whether they tell of the runs and not of the session itself.
     """
 
     session: Session
-    places: tuple[Place, ...]
+    starts: tuple[CandidateStart, ...]
     of_runs: bool = False
 
     @property
     def here(self) -> dt.datetime:
         """The start nearest to its own."""
-        return min((place.start for place in self.places), key=lambda start: abs(start - self.session.start))
+        return min((place.start for place in self.starts), key=lambda start: abs(start - self.session.start))
 
 
-def places(plan: WeekPlan, number: int, today: Scenario) -> Places:
+def start_alternatives(plan: WeekPlan, number: int, today: Scenario) -> StartAlternatives:
     """Return what every day and hour of the week would leave one session, all others staying where they are.
 
     Parameters
@@ -91,9 +91,9 @@ def places(plan: WeekPlan, number: int, today: Scenario) -> Places:
     --------
     >>> from legrun.week.templates import TEMPLATES
     >>> monday = dt.datetime(2026, 3, 2)
-    >>> found = places(TEMPLATES[0].plan(monday.date()), 1, Scenario(monday))
-    >>> best = max(found.places, key=lambda place: place.recovery)
-    >>> len(found.places), f"{best.start:%a %H:%M}"
+    >>> found = start_alternatives(TEMPLATES[0].plan(monday.date()), 1, Scenario(monday))
+    >>> best = max(found.starts, key=lambda place: place.recovery)
+    >>> len(found.starts), f"{best.start:%a %H:%M}"
     (112, 'Mon 18:00')
     """
     item = plan.items[number]
@@ -110,16 +110,16 @@ def places(plan: WeekPlan, number: int, today: Scenario) -> Places:
         left = _Left.of(ensemble, runs, [24.0 * DAYS * n for n in weeks])
         copies = [24.0 * DAYS * n for n in range(plan.weeks)]
         leaves = left.by(item.session, ahead, copies)
-        found = [Place(start.now + hour * HOUR, *each) for hour, each in zip(ahead, leaves, strict=True)]
-        return Places(item.session, tuple(found), of_runs=True)
+        found = [CandidateStart(start.now + hour * HOUR, *each) for hour, each in zip(ahead, leaves, strict=True)]
+        return StartAlternatives(item.session, tuple(found), of_runs=True)
     own = _bout(ensemble.scenario, item.session, begins) if plan.repeats else None
     told = [_told(ensemble, item.session, week.ravel() + 24 * DAYS * n, own if n else None) for n in weeks]
     found = []
     for each in zip(week.ravel(), *told, strict=True):
         hour, worst = each[0], min(each[1:], key=lambda state: (VERDICTS.index(state[1]), state[0]))
         if hour >= 0:
-            found.append(Place(start.now + hour * HOUR, *worst))
-    return Places(item.session, tuple(found))
+            found.append(CandidateStart(start.now + hour * HOUR, *worst))
+    return StartAlternatives(item.session, tuple(found))
 
 
 def _bout(scenario: Scenario, session: Session, start_h: float) -> Bout:

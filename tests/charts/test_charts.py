@@ -34,7 +34,7 @@ from legrun.scenario.presets import PRESETS
 from legrun.scenario.sessions import PlanItem
 from legrun.trends import daily_load, trend, weeks
 from legrun.week.plan import WeekPlan
-from legrun.week.review import agenda
+from legrun.week.review import review_plan
 from tests.people import ATHLETE, simulate
 from tests.scenarios import MORNING, legs, scenario
 
@@ -177,7 +177,7 @@ def test_sessions_soon_after_each_other_do_not_cover_each_other_in_the_calendar(
     noon = dt.datetime(2026, 3, 8, 12)
     runs = [Session("run", noon + dt.timedelta(minutes=40 * n), 20, 4) for n in range(3)]
     plan = WeekPlan(dt.date(2026, 3, 2), tuple(PlanItem(run) for run in runs))
-    blocks = calendar_figure(agenda(plan, scenario())).datasets["sessions"].to_pylist()
+    blocks = calendar_figure(review_plan(plan, scenario())).datasets["sessions"].to_pylist()
     assert len(blocks) == 3
     for above, below in itertools.pairwise(blocks):
         assert above["start"] < above["end"] <= below["start"] < below["end"]

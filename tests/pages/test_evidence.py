@@ -11,8 +11,7 @@ from legrun.decision.safety import CLINICIAN_FIRST, STOP
 from legrun.errors import EvidenceError
 from legrun.evidence import READ_AS, claims, constants, datasets, limits, studies
 from legrun.evidence.search import claim_name, find, is_name
-from pages._ui.evidence import model_fit as fit
-from pages._ui.evidence import registry as evidence
+from pages._ui.evidence import model_fit, registry
 from pages._ui.shared.links import source
 from tests.pages.test_every_page import all_text, today
 
@@ -66,8 +65,8 @@ def test_a_link_to_nothing_is_refused() -> None:
 def test_the_claims_come_first_each_with_its_grade_in_words() -> None:
     text = all_text(page())
     for claim in claims().values():
-        assert evidence.plain(claim.claim) in text
-        assert f"{evidence.GRADE_ICONS[claim.grade]} **{claim.grade.capitalize()}**" in text
+        assert registry.plain(claim.claim) in text
+        assert f"{registry.GRADE_ICONS[claim.grade]} **{claim.grade.capitalize()}**" in text
 
 
 def test_a_grade_filters_the_claims() -> None:
@@ -75,22 +74,22 @@ def test_a_grade_filters_the_claims() -> None:
     at.multiselect(key="evidence_grades").set_value(["contradicted"]).run()
     assert not at.exception
     assert "3 of 35 claims" in all_text(at)
-    assert evidence.plain(claims()[1].claim) in all_text(at)
-    assert evidence.plain(claims()[4].claim) not in all_text(at)
+    assert registry.plain(claims()[1].claim) in all_text(at)
+    assert registry.plain(claims()[4].claim) not in all_text(at)
 
 
 def test_every_constant_stands_with_value_range_kind_and_strength() -> None:
-    text = all_text(page(part=evidence.CONSTANTS))
+    text = all_text(page(part=registry.CONSTANTS))
     for each in constants().values():
         assert f"`{each.key}`" in text
-        assert evidence.plain(each.what) in text
+        assert registry.plain(each.what) in text
     ours = sum(each.kind == "our judgement" for each in constants().values())
     assert text.count("**Our judgement**") == ours
 
 
 def test_a_link_shows_one_constant_and_its_studies() -> None:
     at = page("leg_soreness.peak_h")
-    assert at.radio(key="evidence_part").value == evidence.CONSTANTS
+    assert at.radio(key="evidence_part").value == registry.CONSTANTS
     text = all_text(at)
     assert set(re.findall(r"`(\w+\.\w+)`", text)) == {"leg_soreness.peak_h"}
     for key in constants()["leg_soreness.peak_h"].studies:
@@ -102,15 +101,15 @@ def test_a_link_shows_one_constant_and_its_studies() -> None:
 def test_a_search_turns_to_where_something_is_found() -> None:
     at = page()
     at.text_input(key="show").set_value("V2").run()
-    assert at.radio(key="evidence_part").value == evidence.FIT
+    assert at.radio(key="evidence_part").value == registry.FIT
     at.text_input(key="show").set_value("no such words").run()
-    assert "Nothing is found" in all_text(at)
+    assert "Nothing matches" in all_text(at)
     at.text_input(key="show").set_value("<b>*[x](y)$z$").run()
     assert not at.exception
 
 
 def test_what_was_not_read_says_so() -> None:
-    text = all_text(page(part=evidence.STUDIES))
+    text = all_text(page(part=registry.STUDIES))
     for words in READ_AS.values():
         reads = [s for s in studies().values() if READ_AS[s.read] == words]
         assert text.count(f"**{words.capitalize()}**") >= len(reads)
@@ -119,24 +118,24 @@ def test_what_was_not_read_says_so() -> None:
 
 
 def test_every_table_is_drawn_or_told_tuned_and_untuned_apart_misses_first() -> None:
-    at = page(part=evidence.FIT)
+    at = page(part=registry.FIT)
     seen: list[str] = []
-    for group in fit.GROUPS:
+    for group in model_fit.GROUPS:
         at.selectbox(key="evidence_group").set_value(group).run()
         assert not at.exception
         shown = [
             key for m in at.markdown for key in re.findall(r"evidence\?show=(\w+)\)", m.value) if key in datasets()
         ]
-        cards = [m.value for m in at.markdown if any(status in m.value for status in fit.STATUS.values())]
+        cards = [m.value for m in at.markdown if any(status in m.value for status in model_fit.STATUS.values())]
         missed = ["Misses" in card for card in cards]
         assert missed == sorted(missed, reverse=True)
-        assert any(missed) == (group != fit.SHOWN)
+        assert any(missed) == (group != model_fit.SHOWN)
         seen += shown
     assert sorted(seen) == sorted(datasets())
 
 
 def test_the_charts_hold_the_published_points() -> None:
-    at = page("V2", evidence.FIT)
+    at = page("V2", registry.FIT)
     charts = at.get("vega_lite_chart")
     check = next(c for c in run_checks() if c.dataset.id == "V2")
     assert len(charts) == 1
@@ -147,17 +146,17 @@ def test_the_charts_hold_the_published_points() -> None:
 
 
 def test_the_checks_are_worked_out_once_for_everybody() -> None:
-    page("V2", evidence.FIT)
-    before = fit._checks.cache_info().misses
-    page("V2", evidence.FIT)
-    assert fit._checks.cache_info().misses == before == 1
+    page("V2", registry.FIT)
+    before = model_fit._checks.cache_info().misses
+    page("V2", registry.FIT)
+    assert model_fit._checks.cache_info().misses == before == 1
 
 
 def test_limits_clinicians_red_flags_and_privacy_are_there() -> None:
-    at = page(part=evidence.LIMITS)
+    at = page(part=registry.LIMITS)
     text = all_text(at)
     for limit in limits().values():
-        assert evidence.plain(limit.title) in text
+        assert registry.plain(limit.title) in text
     assert all(each in text for each in CLINICIAN_FIRST)
     assert [advice in error.value for (_, advice), error in zip(STOP.values(), at.error, strict=True)] == [True] * 3
     assert "Privacy" in text

@@ -161,18 +161,18 @@ def test_exports_of_a_roster_start_no_formula_and_read_back(bait: str) -> None:
 def test_exports_of_a_week_start_no_formula_and_stay_calendars(bait: str) -> None:
     from legrun.report import plan_html
     from legrun.week.plan import WeekPlan
-    from legrun.week.review import agenda
+    from legrun.week.review import review_plan
 
     now = dt.datetime(2026, 3, 4, 7)
     run = legrun.Session("run", now + dt.timedelta(hours=11), minutes=40, rpe=4, name=bait)
     scenario = legrun.Scenario(now=now, planned=run)
     plan = WeekPlan(dt.date(2026, 3, 2), (legrun.PlanItem(run),))
-    found = agenda(plan, scenario)
-    for data in (week_csv(legrun.answer(scenario)), plan_csv(found)):
+    review = review_plan(plan, scenario)
+    for data in (week_csv(legrun.answer(scenario)), plan_csv(review)):
         expect_no_formula(data)
-    for ics in (week_ics(legrun.answer(scenario)), plan_ics(found)):
+    for ics in (week_ics(legrun.answer(scenario)), plan_ics(review)):
         calendar = icalendar.Calendar.from_ical(ics)
         assert not calendar.errors
         assert not set("\x00\x07\x1b\u202e\u2066") & set(ics.decode())
-    page = plan_html(found).decode()
+    page = plan_html(review).decode()
     assert not re.search(r"<img|<script", page)

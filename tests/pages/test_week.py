@@ -108,7 +108,7 @@ def test_why_here_shows_every_place() -> None:
     at.selectbox(key="plan_why").set_value(1).run()
     assert not at.exception
     assert len(at.get("vega_lite_chart")) == 3
-    at.toggle(key="plan_places_table").set_value(True).run()
+    at.toggle(key="plan_starts_table").set_value(True).run()
     assert any(frame.value.shape[0] == 112 for frame in at.dataframe)
 
 

@@ -24,7 +24,7 @@ from legrun.week.arrange.rules import fatigue_limit, soreness_limit
 from legrun.week.arrange.search import search
 from legrun.week.arrange.tables import fixed_dose, tables
 from legrun.week.plan import WeekPlan, at_day
-from legrun.week.review import agenda
+from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES, Template
 
 MONDAY = dt.datetime(2026, 3, 2)
@@ -186,8 +186,8 @@ def test_the_tables_say_what_the_curves_say(seed: int) -> None:
 
 def test_the_curves_are_those_of_the_answer_but_for_protection() -> None:
     plan = dataclasses.replace(TEMPLATES[0].plan(MONDAY.date()), repeats=False)
-    found = agenda(plan, FRESH)
-    one = central(found.answer.ensemble)
+    review = review_plan(plan, FRESH)
+    one = central(review.answer.ensemble)
     packed = Objective.of_rank(int(judged(tables(plan, FRESH), np.array([days_of(plan)]))[0]))
     hours = np.array([(i.session.start - MONDAY) / dt.timedelta(hours=1) for i in plan.items])
     states = score(one.soreness(hours), one.fatigue(hours), one.sleep(hours))[0]
@@ -254,7 +254,9 @@ def test_what_has_begun_stays_where_it_is() -> None:
 
 def test_sundays_leg_day_meets_monday() -> None:
     legs, hard = item("legs", 6, 18, 60, 8), item("run", 0, 18, 48, 8, style="intervals")
-    once, again = (agenda(WeekPlan(MONDAY.date(), (legs, hard), repeats=r), FRESH).entries[0] for r in (False, True))
+    once, again = (
+        review_plan(WeekPlan(MONDAY.date(), (legs, hard), repeats=r), FRESH).sessions[0] for r in (False, True)
+    )
     assert (once.advice and once.advice.verdict, once.clashes) == ("hard", ())
     assert again.week == 1
     assert "Intervals on Monday, 23 h after a hard leg day" in again.clashes[0].text

@@ -14,7 +14,7 @@ from legrun.logs import read_log
 from legrun.report import plan_ics, week_csv, week_ics
 from legrun.trends import daily_load, weeks
 from legrun.week.plan import from_today, next_monday
-from legrun.week.review import agenda
+from legrun.week.review import review_plan
 from tests.scenarios import legs
 
 # An evening before: clocks go forward and back in Berlin and in New York, a leap day, none in 2027, a new year.
@@ -51,7 +51,7 @@ def test_downloads_hold_every_hour_once_and_local_times(now: dt.datetime) -> Non
     stamps = [row.split(",")[0] for row in rows]
     assert stamps == [f"{now + dt.timedelta(hours=hour):%Y-%m-%d %H:%M}" for hour in range(169)]
     plan = from_today(answer.scenario)
-    for data in (week_ics(answer), plan_ics(agenda(plan, answer.scenario))):
+    for data in (week_ics(answer), plan_ics(review_plan(plan, answer.scenario))):
         starts = [event.decoded("dtstart") for event in icalendar.Calendar.from_ical(data).walk("VEVENT")]
         assert starts
         assert all(start.tzinfo is None for start in starts)

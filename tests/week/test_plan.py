@@ -17,8 +17,8 @@ from legrun.model.readiness import VERDICTS
 from legrun.report import PLAN_COLUMNS, plan_csv, plan_html, plan_ics
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.week.plan import MOST_ITEMS, WeekPlan, from_past_week, from_today, next_monday, sent_to_today
-from legrun.week.review import agenda
-from legrun.week.starts import places
+from legrun.week.review import review_plan
+from legrun.week.starts import start_alternatives
 from legrun.week.table import WEEKDAYS, read_rows, rows_of
 from legrun.week.templates import TEMPLATES
 from tests.scenarios import MORNING, legs
@@ -63,27 +63,27 @@ def test_a_week_starts_from_today_or_from_the_last_one() -> None:
 def test_todays_verdict_is_that_of_the_week() -> None:
     told = Scenario(MORNING, sessions=(legs(12, 60, 8),), check_ins=(legrun.CheckIn(MORNING, 4),), sleep_h=6.0)
     for plan, start in ((PLAN, FRESH), (dataclasses.replace(PLAN.starting(MORNING.date()), on_past=True), told)):
-        found = agenda(dataclasses.replace(plan, repeats=False), start)
-        for entry in found.entries:
-            if not entry.is_run or entry.advice is None:
+        review = review_plan(dataclasses.replace(plan, repeats=False), start)
+        for reviewed in review.sessions:
+            if not reviewed.is_run or reviewed.advice is None:
                 continue
-            sent = legrun.answer(sent_to_today(plan, start, entry.session))
-            assert sent.scenario.planned == entry.session
-            assert sent.for_plan.verdict == entry.advice.verdict
-            assert sent.for_plan.score == pytest.approx(entry.advice.score, abs=0.01)
+            sent = legrun.answer(sent_to_today(plan, start, reviewed.session))
+            assert sent.scenario.planned == reviewed.session
+            assert sent.for_plan.verdict == reviewed.advice.verdict
+            assert sent.for_plan.score == pytest.approx(reviewed.advice.score, abs=0.01)
             assert (sent.for_plan.max_minutes, sent.for_plan.max_rpe) == (
-                entry.advice.max_minutes,
-                entry.advice.max_rpe,
+                reviewed.advice.max_minutes,
+                reviewed.advice.max_rpe,
             )
 
 
 def test_why_here_says_what_the_plan_says_where_the_session_stands() -> None:
-    found = agenda(PLAN, FRESH)
-    for number, entry in enumerate(found.entries):
-        strip = places(PLAN, number, FRESH)
-        here = next(p for p in strip.places if p.start == entry.item.session.start)
-        assert strip.of_runs == (entry.session.kind == "legs")
-        told = found.keys if strip.of_runs else (entry,)
+    review = review_plan(PLAN, FRESH)
+    for number, reviewed in enumerate(review.sessions):
+        strip = start_alternatives(PLAN, number, FRESH)
+        here = next(p for p in strip.starts if p.start == reviewed.item.session.start)
+        assert strip.of_runs == (reviewed.session.kind == "legs")
+        told = review.key_sessions if strip.of_runs else (reviewed,)
         least = min(
             (VERDICTS.index(e.advice.verdict), e.advice.score or 0.0) for e in told if e.advice is not None
         )  # fmt: skip
@@ -151,7 +151,7 @@ def hostile() -> WeekPlan:
 
 @pytest.mark.parametrize("plan", [PLAN, hostile(), WeekPlan(MONDAY)], ids=["plain", "hostile", "empty"])
 def test_the_calendar_reads_back_in_local_times(plan: WeekPlan) -> None:
-    calendar = Calendar.from_ical(plan_ics(agenda(plan, FRESH)))
+    calendar = Calendar.from_ical(plan_ics(review_plan(plan, FRESH)))
     assert not calendar.errors
     events: list[Any] = list(calendar.walk("VEVENT"))
     assert [(e.decoded("DTSTART"), e.decoded("DTEND")) for e in events] == [
@@ -166,18 +166,18 @@ def test_the_calendar_reads_back_in_local_times(plan: WeekPlan) -> None:
 
 
 def test_the_table_to_take_along_says_what_the_page_says() -> None:
-    found = agenda(hostile(), FRESH)
-    read = pd.read_csv(io.BytesIO(plan_csv(found)), comment="#", parse_dates=["local start"])
+    review = review_plan(hostile(), FRESH)
+    read = pd.read_csv(io.BytesIO(plan_csv(review)), comment="#", parse_dates=["local start"])
     assert tuple(read.columns) == PLAN_COLUMNS
-    assert read["local start"].tolist() == [i.session.start for i in found.plan.items]
+    assert read["local start"].tolist() == [i.session.start for i in review.plan.items]
     assert read["verdict"].fillna("").tolist() == [
-        e.advice.verdict if e.is_run and e.advice else "" for e in found.entries
+        e.advice.verdict if e.is_run and e.advice else "" for e in review.sessions
     ]
     assert read["name"].str.startswith("'=").all()
 
 
 def test_the_page_to_print_stands_alone_and_escapes_names() -> None:
-    page = plan_html(agenda(hostile(), FRESH)).decode()
+    page = plan_html(review_plan(hostile(), FRESH)).decode()
     assert "<script" not in page
     assert "http" not in page
     assert "&lt;script&gt;" in page

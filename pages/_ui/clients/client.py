@@ -9,13 +9,13 @@ import streamlit as st
 from legrun.decision.safety import LASTING, lasting_soreness
 from legrun.roster import Morning
 from legrun.wording.words import rounded_score
+from pages._ui import state
 from pages._ui.clients.more import more
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.compare import pins
 from pages._ui.shared import elements as show
 from pages._ui.shared import shell
 from pages._ui.state import roster as kept_roster
-from pages._ui.state import visit as state
 
 __all__ = ["choose", "client"]
 
@@ -42,8 +42,8 @@ def client(visit: RosterVisit, number: int) -> None:
         st.markdown(f"### {show.plain(row.standing.name)}")
         told = "With every slider, the options and what would help. The name stays here."
         # What Today shows of it may be shared by its link, so no name goes with it.
-        take = partial(state.adopt, scenario, "a client's log", is_log=True)
-        shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", told=told)
+        take = partial(state.today.adopt, scenario, "a client's log", is_log=True)
+        shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", explained=told)
         pins.pin_button(scenario)
     for look in row.looks:
         st.markdown(f":material/priority_high: {show.plain(look.text)}")

@@ -9,11 +9,11 @@ import streamlit as st
 
 import legrun
 from legrun.roster import read_file, roster_of
+from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.log import inputs as log_inputs
 from pages._ui.shared import elements as show
 from pages._ui.state import roster as kept_roster
-from pages._ui.state import visit as state
 
 __all__ = ["roster"]
 
@@ -76,12 +76,12 @@ def _read(sent: Sequence[tuple[str, bytes]]) -> tuple[RosterVisit | None, bool]:
     except legrun.LogFormatError as error:
         show.fault(error)
         return None, False
-    return RosterVisit(roster, state.clock()), len(sheets) == len(sent)
+    return RosterVisit(roster, state.clock.visit_hour()), len(sheets) == len(sent)
 
 
 def _moment(visit: RosterVisit) -> None:
     """Ask for the morning to stand at, and say what of the file could not be used."""
-    last = visit.roster.last_moment(state.clock())
-    visit.stand_at(log_inputs.standing_at(last or state.clock()))
+    last = visit.roster.last_moment(state.clock.visit_hour())
+    visit.stand_at(log_inputs.standing_at(last or state.clock.visit_hour()))
     for problem in visit.roster.problems:
         st.text(problem.message)

@@ -12,10 +12,9 @@ import legrun
 from legrun.compare import LETTERS, knobs
 from legrun.link import MOST_PINS, NUMBERS, encode_pins
 from legrun.scenario.presets import PRESETS
+from pages._ui import state
 from pages._ui.compare import pins
-from pages._ui.shared import elements as show
-from pages._ui.state import pins as kept_pins
-from pages._ui.state import visit as state
+from pages._ui.shared import elements
 from pages._ui.state.pins import Pin
 from pages._ui.today import inputs
 
@@ -25,7 +24,7 @@ LONG = 2000
 EXAMPLE = (5.0, 6.5, 8.0)
 RUN_HELP = "At the time of the run in mind; 0 for none. It loads the legs in the curves, as if it had been run."
 # The range of each slider; a run that is not run has no minutes.
-KNOB_INPUTS = {
+CONTROL_INPUTS = {
     "soreness": NUMBERS["sore"],
     "effort": NUMBERS["effort"],
     "sleep_h": NUMBERS["sleep"],
@@ -48,7 +47,7 @@ def empty() -> None:
 
 def _pin_example() -> None:
     """Pin one morning after legs, with three kinds of nights ahead."""
-    scenario = PRESETS[1].scenario(state.now().date())
+    scenario = PRESETS[1].scenario(state.base.now().date())
     for slept in EXAMPLE:
         athlete = dataclasses.replace(scenario.athlete, usual_sleep_h=slept)
         pins.add(dataclasses.replace(scenario, athlete=athlete))
@@ -64,19 +63,19 @@ def add() -> None:
         "Pin a situation",
         [preset.name for preset in PRESETS],
         index=None,
-        key=kept_pins.SITUATION,
+        key=state.pins.SITUATION,
         placeholder="Ten to choose from",
         on_change=_pin_situation,
         disabled=full,
     )
     st.text_input(
         "Pin a link",
-        key=kept_pins.PASTED,
+        key=state.pins.PASTED,
         placeholder="Paste the address of a scenario or of a comparison",
         on_change=_pin_link,
         disabled=full,
     )
-    if refused := kept_pins.refusal():
+    if refused := state.pins.refusal():
         st.info(refused, icon=":material/link_off:")
 
 
@@ -88,54 +87,54 @@ def _pin_today() -> None:
 
 
 def _pin_situation() -> None:
-    name = kept_pins.take_situation()
+    name = state.pins.take_situation()
     chosen = next((p for p in PRESETS if p.name == name), None)
     if chosen is not None:
-        pins.add(chosen.scenario(state.now().date()))
+        pins.add(chosen.scenario(state.base.now().date()))
 
 
 def _pin_link() -> None:
-    text = kept_pins.take_pasted()
-    kept_pins.keep_refusal(pins.add_link(text) if text else None)
+    text = state.pins.take_pasted()
+    state.pins.keep_refusal(pins.add_link(text) if text else None)
 
 
 def controls(names: Sequence[str]) -> None:
     """Let a pin be chosen, named, copied, moved, removed and changed; offer to pin another."""
-    kept = kept_pins.pins()
+    kept = state.pins.pins()
     titles = [f"{letter} · {name}" for letter, name in zip(LETTERS, names, strict=False)]
     # Another number of pins is another list: it begins at the newest.
-    place = st.radio(
+    index = st.radio(
         "Change one, and the chart follows",
         range(len(kept)),
         index=len(kept) - 1,
-        format_func=lambda each: show.plain(titles[each]),
-        key=kept_pins.place_key(),
+        format_func=lambda each: elements.plain(titles[each]),
+        key=state.pins.choice_key(),
     )
-    pin = kept[place]
+    pin = kept[index]
     with st.container(border=True):
-        _moves(LETTERS[place], pin)
+        _moves(LETTERS[index], pin)
         _sliders(pin)
-        _name(LETTERS[place], names[place], pin)
+        _name(LETTERS[index], names[index], pin)
     with st.expander("Pin another", icon=":material/keep:", expanded=len(kept) == 1):
         add()
 
 
 def _name(letter: str, name: str, pin: Pin) -> None:
     """Let a pin be named."""
-    key = kept_pins.name_key(pin.number)
-    told = "Stays in this visit; a link brings only the name that it gets by itself."
-    called: dict[str, Any] = {"max_chars": 40, "placeholder": name, "help": told}
-    st.text_input(f"Name of {letter}", pin.name, key=key, on_change=pins.rename, args=(pin.number,), **called)
+    key = state.pins.name_key(pin.number)
+    explained = "Stays in this visit; a link brings only the name that it gets by itself."
+    options: dict[str, Any] = {"max_chars": 40, "placeholder": name, "help": explained}
+    st.text_input(f"Name of {letter}", pin.name, key=key, on_change=pins.rename, args=(pin.number,), **options)
 
 
 def _moves(letter: str, pin: Pin) -> None:
     """Draw the buttons of a pin."""
     row = st.container(horizontal=True, gap="small")
-    told: dict[str, Any] = {"args": (pin.number,), "type": "tertiary"}
-    row.button(f"Copy {letter}", on_click=pins.copy, key="copy", disabled=pins.full(), **told)
+    options: dict[str, Any] = {"args": (pin.number,), "type": "tertiary"}
+    row.button(f"Copy {letter}", on_click=pins.copy, key="copy", disabled=pins.full(), **options)
     if letter != LETTERS[0]:
-        row.button(f"Move {letter} up", on_click=pins.move_up, key="move_up", **told)
-    row.button(f"Remove {letter}", on_click=pins.remove, key="remove", **told)
+        row.button(f"Move {letter} up", on_click=pins.move_up, key="move_up", **options)
+    row.button(f"Remove {letter}", on_click=pins.remove, key="remove", **options)
 
 
 def _sliders(pin: Pin) -> None:
@@ -145,7 +144,9 @@ def _sliders(pin: Pin) -> None:
     sore = was.soreness if was.soreness is not None else NUMBERS["sore"].default
     form = "%.1f" if rated else "not rated"
     _slider("soreness", "Soreness now", sore, pin, format=form, on_change=_rate, args=(pin,))
-    st.toggle("Soreness is rated", rated, key=kept_pins.knob_key("rated", pin.number), on_change=_turn, args=(pin,))
+    st.toggle(
+        "Soreness is rated", rated, key=state.pins.control_key("rated", pin.number), on_change=_change, args=(pin,)
+    )
     _slider("effort", "Leg-day intensity, 0 for no leg day", was.effort, pin, format="%.1f")
     _slider("sleep_h", "Sleep last night", was.sleep_h, pin, format="%.1f h")
     _slider("usual_sleep_h", "Nights ahead", was.usual_sleep_h, pin, format="%.1f h")
@@ -156,37 +157,37 @@ def _sliders(pin: Pin) -> None:
 
 def _slider(name: str, label: str, at: float, pin: Pin, **options: Any) -> None:
     """Draw a slider over the range of an input, standing at a pin's value."""
-    spec = KNOB_INPUTS[name]
-    told: dict[str, Any] = {"on_change": _turn, "args": (pin,), "format": "%.0f", **options}
-    key = kept_pins.knob_key(name, pin.number)
-    st.slider(label, spec.low, spec.high, spec.clip(at), spec.step, key=key, **told)
+    spec = CONTROL_INPUTS[name]
+    options = {"on_change": _change, "args": (pin,), "format": "%.0f", **options}
+    key = state.pins.control_key(name, pin.number)
+    st.slider(label, spec.low, spec.high, spec.clip(at), spec.step, key=key, **options)
 
 
 def _rate(pin: Pin) -> None:
-    kept_pins.mark_rated(pin.number)
-    _turn(pin)
+    state.pins.mark_rated(pin.number)
+    _change(pin)
 
 
-def _turn(pin: Pin) -> None:
-    """Turn a pin's knobs to where its widgets stand; a value beyond a slider's range stays while that is not moved."""
+def _change(pin: Pin) -> None:
+    """Change a pin to the values of its widgets; one beyond a slider's range stays until the slider is moved."""
     was = knobs(pin.scenario)
     moved: dict[str, float | None] = {}
-    for name, spec in KNOB_INPUTS.items():
+    for name, spec in CONTROL_INPUTS.items():
         before = getattr(was, name)
         shown = spec.clip(before) if before is not None else None
-        now = kept_pins.knob(name, pin.number, shown)
+        now = state.pins.control_value(name, pin.number, shown)
         moved[name] = before if now == shown else now
-    if not kept_pins.knob("rated", pin.number):
+    if not state.pins.control_value("rated", pin.number):
         moved["soreness"] = None
     elif moved["soreness"] is None:
-        moved["soreness"] = kept_pins.knob("soreness", pin.number)
-    pins.turn(pin.number, dataclasses.replace(was, **moved))  # type: ignore[arg-type]  # numbers, as in Knobs
+        moved["soreness"] = state.pins.control_value("soreness", pin.number)
+    pins.change(pin.number, dataclasses.replace(was, **moved))  # type: ignore[arg-type]  # numbers, as in Knobs
 
 
 def present_switch() -> None:
     """Offer to show the comparison to somebody; the address keeps it."""
-    told = "Hides the controls and makes everything larger, to show it to somebody."
-    st.toggle("Present", key=kept_pins.PRESENT, bind="query-params", help=told)
+    explained = "Hides the controls and makes everything larger, to show it to somebody."
+    st.toggle("Present", key=state.pins.PRESENT, bind="query-params", help=explained)
 
 
 def share() -> None:
@@ -200,7 +201,7 @@ def share() -> None:
 
 @st.dialog("Link to this comparison", width="medium")
 def _link() -> None:
-    text = encode_pins([pin.scenario for pin in kept_pins.pins()])
+    text = encode_pins([pin.scenario for pin in state.pins.pins()])
     address = f"{str(st.context.url or 'http://localhost:8501/compare').split('?')[0]}?pins={text}"
     st.code(address.replace(" ", "+"), language=None, wrap_lines=True)
     st.caption(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from legrun.charts import overlay_figure, overlay_table
 from legrun.compare import LETTERS, Outcome, consequences, difference_sentence, differences
-from pages._ui.shared import elements as show
+from pages._ui.shared import elements
 from pages._ui.shared.links import sources
 
 __all__ = ["presented", "results", "tables"]
@@ -20,14 +20,20 @@ COMMON = (
 )
 APART = "They answer for different moments, so each line starts at its own “now”."
 # As many facts are shown to a client, of those that differ, the first first.
-TOLD = ("Verdict for the run", "Hard run from", "Recovery tomorrow morning", "Soreness at its highest", "Recovery now")
-MOST_TOLD = 3
+CLIENT_FACTS = (
+    "Verdict for the run",
+    "Hard run from",
+    "Recovery tomorrow morning",
+    "Soreness at its highest",
+    "Recovery now",
+)
+MOST_FACTS = 3
 
 
 def _sentence(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
     if len(outcomes) == 1:
         return "Pin a second scenario to see what makes a difference."
-    return difference_sentence(outcomes, [show.plain(name) for name in names])
+    return difference_sentence(outcomes, [elements.plain(name) for name in names])
 
 
 def _own_moments(outcomes: Sequence[Outcome]) -> bool:
@@ -37,7 +43,7 @@ def _own_moments(outcomes: Sequence[Outcome]) -> bool:
 def results(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     """Show what comes out: the sentence and the chart."""
     st.markdown(f"#### {_sentence(outcomes, names)}", anchors=False)
-    show.figure(overlay_figure(outcomes, names), key="overlay")
+    elements.figure(overlay_figure(outcomes, names), key="overlay")
     st.caption(f"{COMMON} {APART if _own_moments(outcomes) else ''}")
 
 
@@ -46,18 +52,18 @@ def tables(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     st.table(_table(outcomes, names))
     sources(score="score", gates="rules", windows="when more is likely", bands="ranges")
     if st.toggle("Show the curves as a table", key="overlay_table"):
-        told = "Recovery, strength lost and soreness of every scenario, every sixth hour, with their ranges."
-        st.dataframe(overlay_table(outcomes), hide_index=True, alt=told)
+        alt = "Recovery, strength lost and soreness of every scenario, every sixth hour, with their ranges."
+        st.dataframe(overlay_table(outcomes), hide_index=True, alt=alt)
 
 
 def _titles(names: Sequence[str]) -> list[str]:
-    return [f"{letter} · {show.plain(name)}" for letter, name in zip(LETTERS, names, strict=False)]
+    return [f"{letter} · {elements.plain(name)}" for letter, name in zip(LETTERS, names, strict=False)]
 
 
 def _table(outcomes: Sequence[Outcome], names: Sequence[str]) -> pd.DataFrame:
     """Return what differs and what follows, one column for each scenario."""
-    told = differences([each.scenario for each in outcomes])
-    rows = [(f"Entered: {row.label[:1].lower()}{row.label[1:]}", row.texts) for row in told]
+    entered = differences([each.scenario for each in outcomes])
+    rows = [(f"Entered: {row.label[:1].lower()}{row.label[1:]}", row.texts) for row in entered]
     rows += [(row.label, row.texts) for row in consequences(outcomes)]
     table = pd.DataFrame([texts for _, texts in rows], columns=_titles(names))
     return table.set_index(pd.Index([label for label, _ in rows], name="What differs, and what follows"))
@@ -66,10 +72,10 @@ def _table(outcomes: Sequence[Outcome], names: Sequence[str]) -> pd.DataFrame:
 def presented(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     """Show it to a client: one sentence, one chart, the facts that differ, in large type and without controls."""
     st.markdown(f"### {_sentence(outcomes, names)}", anchors=False)
-    show.figure(overlay_figure(outcomes, names, large=True), key="overlay_large")
+    elements.figure(overlay_figure(outcomes, names, large=True), key="overlay_large")
     facts = {row.label: row.texts for row in consequences(outcomes)}
-    differing = [label for label in TOLD if len(set(facts[label])) > 1] or list(TOLD)
+    differing = [label for label in CLIENT_FACTS if len(set(facts[label])) > 1] or list(CLIENT_FACTS)
     columns = st.columns(len(outcomes))
-    for place, (column, title) in enumerate(zip(columns, _titles(names), strict=True)):
-        said = "\n".join(f"##### {label}: {facts[label][place]}" for label in differing[:MOST_TOLD])
-        column.markdown(f"#### {title}\n{said}", anchors=False)
+    for index, (column, title) in enumerate(zip(columns, _titles(names), strict=True)):
+        lines = "\n".join(f"##### {label}: {facts[label][index]}" for label in differing[:MOST_FACTS])
+        column.markdown(f"#### {title}\n{lines}", anchors=False)

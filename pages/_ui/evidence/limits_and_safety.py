@@ -7,11 +7,11 @@ import streamlit as st
 
 from legrun.decision.safety import CLINICIAN_FIRST, LASTING, SORE_OR_HURT, STOP
 from legrun.evidence import Limit, cited
+from pages._ui import state
 from pages._ui.evidence.registry import plain
 from pages._ui.shared.links import source
-from pages._ui.state import evidence as kept_evidence
 
-__all__ = ["care"]
+__all__ = ["show"]
 
 PRIVACY = (
     "What you enter and upload stays with this visit: nothing is written to disk, nothing is sent to another "
@@ -23,11 +23,11 @@ PRIVACY = (
 )
 
 
-def care(found: tuple[Limit, ...]) -> None:
+def show(limits: tuple[Limit, ...]) -> None:
     """Show the limits, and unless a search asks for them alone, clinicians, red flags and privacy."""
-    _limits("What the evidence cannot support", [each for each in found if each.kind == "cannot"])
-    _limits("What legrun is known to miss", [each for each in found if each.kind == "miss"])
-    if kept_evidence.searched():
+    _limits("What the evidence cannot support", [each for each in limits if each.kind == "cannot"])
+    _limits("What legrun is known to miss", [each for each in limits if each.kind == "miss"])
+    if state.evidence.searched():
         return
     _clinician()
     _red_flags()
@@ -35,11 +35,11 @@ def care(found: tuple[Limit, ...]) -> None:
     st.markdown("\n".join(f"- {each}" for each in PRIVACY))
 
 
-def _limits(title: str, found: list[Limit]) -> None:
-    if not found:
+def _limits(title: str, limits: list[Limit]) -> None:
+    if not limits:
         return
     st.subheader(title, anchor=False)
-    st.markdown("\n".join(_limit(each) for each in found))
+    st.markdown("\n".join(_limit(each) for each in limits))
 
 
 def _limit(each: Limit) -> str:
@@ -60,8 +60,8 @@ def _clinician() -> None:
 
 def _red_flags() -> None:
     st.subheader("Stop, whatever any score says", anchor=False)
-    for told, advice in STOP.values():
-        st.error(f"**{told}.** {advice}", icon=":material/emergency:")
+    for sign, advice in STOP.values():
+        st.error(f"**{sign}.** {advice}", icon=":material/emergency:")
     st.warning(LASTING, icon=":material/medical_information:")
     st.markdown("Sore muscles and what is not, side by side. It is general information, not a diagnosis.")
     rows = pd.DataFrame(SORE_OR_HURT, columns=["", "Sore muscles", "More than that"]).set_index("")

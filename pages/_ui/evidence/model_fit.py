@@ -11,12 +11,12 @@ from streamlit.delta_generator import DeltaGenerator
 from legrun.charts.fit import FitPanel, fit_panels, fit_table
 from legrun.checks import COVERAGE_GOAL, SUBJECTS, Check, covered, run_checks
 from legrun.evidence import Dataset
+from pages._ui import state
 from pages._ui.evidence.registry import LINK, NEW_LINE, plain
-from pages._ui.shared import elements as show
+from pages._ui.shared import elements
 from pages._ui.shared.links import source
-from pages._ui.state import evidence as kept_evidence
 
-__all__ = ["fit"]
+__all__ = ["show"]
 
 UNTUNED, TUNED, SHOWN = "Not used to fit the model", "Used to fit it", "Shown, not scored"
 GROUPS = (UNTUNED, TUNED, SHOWN)
@@ -45,14 +45,14 @@ def _group(check: Check) -> str:
     return TUNED if check.dataset.tuned else UNTUNED
 
 
-def fit(found: tuple[Dataset, ...], place: DeltaGenerator) -> None:
-    """Show the published tables beside the model: all of a group, or what a search found."""
+def show(tables: tuple[Dataset, ...], place: DeltaGenerator) -> None:
+    """Show the published tables beside the model: all of a group, or the hits of a search."""
     with st.spinner("Holding the published tables against the model …"):
-        held = _checks()
-    wanted = {table.id for table in found}
-    chosen = [pair for pair in held if pair[0].dataset.id in wanted]
-    if not kept_evidence.searched():
-        _summary([check for check, _ in held])
+        checked = _checks()
+    wanted = {table.id for table in tables}
+    chosen = [pair for pair in checked if pair[0].dataset.id in wanted]
+    if not state.evidence.searched():
+        _summary([check for check, _ in checked])
         group = place.selectbox("Tables", GROUPS, key="evidence_group", persist_state="session")
         chosen = [pair for pair in chosen if _group(pair[0]) == group]
     chosen.sort(key=lambda pair: pair[0].status not in MISSED)
@@ -82,16 +82,16 @@ def _summary(checks: list[Check]) -> None:
 def _card(check: Check, panels: tuple[FitPanel, ...]) -> None:
     table = check.dataset
     with st.container(border=True, key=f"fit_{table.id}"):
-        st.markdown("\n\n".join(_told(check)))
+        st.markdown("\n\n".join(_card_lines(check)))
         for panel in panels:
             st.caption(panel.title)
-            show.figure(panel.figure, key=f"fit_{table.id}_{panel.title}")
+            elements.figure(panel.figure, key=f"fit_{table.id}_{panel.title}")
         with st.expander("How it was measured, read and expressed"):
             st.markdown("\n\n".join(plain(each) for each in (table.protocol, table.expressed_why, table.note) if each))
             st.markdown(f"Source: {plain(table.source)}")
 
 
-def _told(check: Check) -> list[str]:
+def _card_lines(check: Check) -> list[str]:
     """Return the words of a card: what it is, how far off, which orderings hold, and why a miss stands."""
     table = check.dataset
     facts = [STATUS[check.status]]
@@ -104,7 +104,7 @@ def _told(check: Check) -> list[str]:
         facts.append(f"{table.n} people")
     lines = [f"**{plain(table.name)}** · `{table.id}` {source(table.id, LINK)}", " · ".join(facts)]
     if check.outcomes:
-        lines.append(NEW_LINE.join(f"{_mark(each.holds)} {plain(_spoken(each.words))}" for each in check.outcomes))
+        lines.append(NEW_LINE.join(f"{_mark(each.holds)} {plain(_plain_rule(each.words))}" for each in check.outcomes))
     if check.status == "shown":
         lines.append(plain(" ".join((table.protocol, *table.checks))))
     elif check.explanation:
@@ -112,7 +112,7 @@ def _told(check: Check) -> list[str]:
     return lines
 
 
-def _spoken(rule: str) -> str:
+def _plain_rule(rule: str) -> str:
     """Return an ordering without the names that code uses."""
     return rule.replace("strength_pct", "strength, %").replace("dvo2_pct", "running cost, %")
 

@@ -15,10 +15,21 @@ from legrun.evidence.export import claims_csv, constants_csv, limits_csv, studie
 from legrun.evidence.grades import Grade
 from legrun.evidence.parameters import FactKind, Strength
 from legrun.evidence.search import Hits, claim_name, find
+from pages._ui import state
 from pages._ui.shared.links import source
-from pages._ui.state import evidence as kept_evidence
 
-__all__ = ["CLAIMS", "CONSTANTS", "FIT", "LIMITS", "STUDIES", "claims", "constants", "downloads", "look_up", "studies"]
+__all__ = [
+    "CLAIMS",
+    "CONSTANTS",
+    "FIT",
+    "LIMITS",
+    "STUDIES",
+    "downloads",
+    "look_up",
+    "show_claims",
+    "show_constants",
+    "show_studies",
+]
 
 CLAIMS, CONSTANTS, FIT = "What the articles say", "What the model uses", "How well it fits"
 LIMITS, STUDIES = "Limits and care", "Studies"
@@ -85,15 +96,15 @@ def plain(text: str) -> str:
 
 
 def _counts(hits: Hits) -> dict[str, int]:
-    found = (hits.claims, hits.constants, hits.datasets, hits.limits, hits.studies)
-    return dict(zip(PARTS, map(len, found), strict=True))
+    parts = (hits.claims, hits.constants, hits.datasets, hits.limits, hits.studies)
+    return dict(zip(PARTS, map(len, parts), strict=True))
 
 
 def _turn_to_hits() -> None:
-    """Go to a part where something was found, unless the present one has something."""
-    counts = _counts(find(kept_evidence.searched()))
-    if not counts.get(kept_evidence.part() or CLAIMS):
-        kept_evidence.turn_to(next((part for part, count in counts.items() if count), CLAIMS))
+    """Go to a part with hits, unless the present one has some."""
+    counts = _counts(find(state.evidence.searched()))
+    if not counts.get(state.evidence.part() or CLAIMS):
+        state.evidence.turn_to(next((part for part, count in counts.items() if count), CLAIMS))
 
 
 def look_up() -> tuple[Hits, str, tuple[DeltaGenerator, DeltaGenerator]]:
@@ -102,29 +113,29 @@ def look_up() -> tuple[Hits, str, tuple[DeltaGenerator, DeltaGenerator]]:
     Returns
     -------
     tuple
-        What was found, the part, and two places for its filters beside the search.
+        The hits, the part, and two places for its filters beside the search.
     """
-    if kept_evidence.part() is None:
+    if state.evidence.part() is None:
         _turn_to_hits()
-    key = kept_evidence.PART
+    key = state.evidence.PART
     part = st.radio("Part", PARTS, horizontal=True, key=key, persist_state="session", label_visibility="collapsed")
     search, *places = st.columns([4, 3, 3], vertical_alignment="bottom")
     search.text_input(
         "Search",
-        key=kept_evidence.SHOW,
+        key=state.evidence.SHOW,
         bind="query-params",
         on_change=_turn_to_hits,
         icon=":material/search:",
         placeholder="sleep, foam rolling, chen_2008 …",
         help="Words, all of which have to be met, or the name of a constant, a study or a table. The address keeps it.",
     )
-    text = kept_evidence.searched()
+    text = state.evidence.searched()
     hits = find(text)
     if text:
         counts = ", ".join(f"{count} in “{name.lower()}”" for name, count in _counts(hits).items() if count)
         row = st.container(horizontal=True, vertical_alignment="center")
-        row.text(f"Found for “{text}”: {counts}." if counts else f"Nothing is found for “{text}”.")
-        row.button("Show everything", on_click=kept_evidence.clear_search, key="evidence_clear", type="tertiary")
+        row.text(f"“{text}”: {counts}." if counts else f"Nothing matches “{text}”.")
+        row.button("Show everything", on_click=state.evidence.clear_search, key="evidence_clear", type="tertiary")
     return hits, part or CLAIMS, (places[0], places[1])
 
 
@@ -166,19 +177,19 @@ def _filter(place: DeltaGenerator, label: str, choices: Iterable[str], key: str,
 
 def _intro(words: str) -> None:
     """Say what a part is about, unless something is looked for in it."""
-    if not kept_evidence.searched():
+    if not state.evidence.searched():
         st.markdown(words)
 
 
-def claims(found: tuple[Claim, ...], place: DeltaGenerator) -> None:
+def show_claims(hits: tuple[Claim, ...], place: DeltaGenerator) -> None:
     """Show what the articles say, each claim with its grade."""
     _intro(
         "Two popular articles make 35 claims about running after leg day. Each has a grade, one sentence on what is "
         "known, and the studies that carry it, tagged with how they were read."
     )
-    wanted = _filter(place, "Grade", get_args(Grade), "evidence_grades", of=len(found))
-    shown = [claim for claim in found if not wanted or claim.grade in wanted]
-    st.caption(f"{len(shown)} of {len(found)} claims")
+    wanted = _filter(place, "Grade", get_args(Grade), "evidence_grades", of=len(hits))
+    shown = [claim for claim in hits if not wanted or claim.grade in wanted]
+    st.caption(f"{len(shown)} of {len(hits)} claims")
     _in_columns([_claim(claim) for claim in shown])
 
 
@@ -195,17 +206,17 @@ def _claim(claim: Claim) -> str:
     return NEW_LINE.join(lines)
 
 
-def constants(found: tuple[Constant, ...], left: DeltaGenerator, right: DeltaGenerator) -> None:
+def show_constants(hits: tuple[Constant, ...], left: DeltaGenerator, right: DeltaGenerator) -> None:
     """Show every number of the model with its range, what it does and what it stands on."""
     _intro(
         "Every number of the model, with its plausible range. Most are **our judgement**: no study gives them, and "
         "they say so. The strength is that of the evidence behind the value."
     )
-    kinds = _filter(left, "Kind of fact", get_args(FactKind), "evidence_kinds", of=len(found))
-    strengths = _filter(right, "Strength", get_args(Strength), "evidence_strengths", of=len(found))
+    kinds = _filter(left, "Kind of fact", get_args(FactKind), "evidence_kinds", of=len(hits))
+    strengths = _filter(right, "Strength", get_args(Strength), "evidence_strengths", of=len(hits))
     kinds, strengths = kinds or list(get_args(FactKind)), strengths or list(get_args(Strength))
-    shown = [each for each in found if each.kind in kinds and each.strength in strengths]
-    st.caption(f"{len(shown)} of {len(found)} constants")
+    shown = [each for each in hits if each.kind in kinds and each.strength in strengths]
+    st.caption(f"{len(shown)} of {len(hits)} constants")
     for group, members in itertools.groupby(shown, key=lambda each: each.key.split(".")[0]):
         blocks = [_constant(each) for each in members]
         title = GROUPS.get(group, group.replace("_", " ").capitalize())
@@ -213,7 +224,7 @@ def constants(found: tuple[Constant, ...], left: DeltaGenerator, right: DeltaGen
             st.markdown(f"#### {title}")
             _in_columns(blocks)
         else:
-            with st.expander(f"{title} ({len(blocks)})", expanded=bool(kept_evidence.searched())):
+            with st.expander(f"{title} ({len(blocks)})", expanded=bool(state.evidence.searched())):
                 _in_columns(blocks)
 
 
@@ -235,25 +246,25 @@ def _constant(each: Constant) -> str:
     return NEW_LINE.join(lines)
 
 
-def studies(found: tuple[Study, ...], place: DeltaGenerator) -> None:
-    """Show the studies with what was found in them and how they were read."""
+def show_studies(hits: tuple[Study, ...], place: DeltaGenerator) -> None:
+    """Show the studies with their findings and how they were read."""
     _intro(
         "What was read, in our own words. **Read in abstract** means the abstract or an excerpt, not the whole paper; "
         "**second-hand** means quoted by someone else; **from memory** means recalled, and the number may be off."
     )
     names = {words: key for key, words in READ_AS.items()}
-    wanted = {names[words] for words in _filter(place, "How it was read", names, "evidence_reads", of=len(found))}
-    shown = [study for study in found if not wanted or study.read in wanted]
-    st.caption(f"{len(shown)} of {len(found)} studies")
+    wanted = {names[words] for words in _filter(place, "How it was read", names, "evidence_reads", of=len(hits))}
+    shown = [study for study in hits if not wanted or study.read in wanted]
+    st.caption(f"{len(shown)} of {len(hits)} studies")
     _in_columns([_study(study) for study in shown])
 
 
 def _study(study: Study) -> str:
-    told = (plain(study.population), f"**{READ_AS[study.read].capitalize()}**", plain(study.note))
-    place = [f"[{plain(study.doi or study.url_id)}]({study.url})"] if study.url else []
+    facts = (plain(study.population), f"**{READ_AS[study.read].capitalize()}**", plain(study.note))
+    address = [f"[{plain(study.doi or study.url_id)}]({study.url})"] if study.url else []
     lines = (
         f"**{plain(study.plain)}** · `{study.key}` {source(study.key, LINK)}",
         plain(study.finding),
-        f":small[{' · '.join(filter(None, (*told, *place)))}]",
+        f":small[{' · '.join(filter(None, (*facts, *address)))}]",
     )
     return NEW_LINE.join(lines)

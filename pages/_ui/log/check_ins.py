@@ -17,10 +17,8 @@ from legrun.logs.mornings import Morning, mornings
 from legrun.logs.starting_point import StartingPoint
 from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Session
 from legrun.wording.words import KIND_NAMES
-from pages._ui.shared import elements as show
-from pages._ui.shared import units
-from pages._ui.state import log as kept_log
-from pages._ui.state import visit as state
+from pages._ui import state
+from pages._ui.shared import elements, units
 
 __all__ = ["experience", "morning", "table", "verdict"]
 
@@ -31,12 +29,12 @@ DAY = dt.timedelta(days=1)
 
 def morning(log: Log) -> None:
     """Ask how it feels this morning and what was done yesterday; what is said counts at once."""
-    now = state.clock()
+    now = state.clock.visit_hour()
     (today,) = mornings(log, now, 1)
     st.subheader(f"This morning, {now:%a} {now.day} {now:%b}", anchor=False)
     # A rating between two whole ones comes from the table or from a file.
     scale = sorted({*range(11), *([today.soreness] if today.soreness is not None else [])})
-    kept_log.fill_morning(today.soreness, today.sleep_h)
+    state.log.fill_morning(today.soreness, today.sleep_h)
     # Radio buttons wrap on a phone; one tap is a rating.
     st.radio(
         "How sore are your legs? 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk",
@@ -44,7 +42,7 @@ def morning(log: Log) -> None:
         None,
         format_func="{:g}".format,
         horizontal=True,
-        key=kept_log.SORE,
+        key=state.log.SORE,
         on_change=_rate,
         args=(today,),
     )
@@ -54,7 +52,7 @@ def morning(log: Log) -> None:
         16.0,
         step=0.5,
         format="%.1f",
-        key=kept_log.SLEPT,
+        key=state.log.SLEPT,
         on_change=_sleep,
         args=(today,),
         placeholder="not known",
@@ -63,23 +61,23 @@ def morning(log: Log) -> None:
 
 
 def _rate(today: Morning) -> None:
-    kept_log.type_in(check_ins=[CheckIn(today.time, kept_log.rated())])
-    kept_log.begin_editor_anew(TABLE)
+    state.log.type_in(check_ins=[CheckIn(today.time, state.log.rated())])
+    state.log.begin_editor_anew(TABLE)
 
 
 def _sleep(today: Morning) -> None:
-    if (hours := kept_log.slept()) is not None:
-        kept_log.type_in(sleep_h={today.date: hours})
-        kept_log.begin_editor_anew(TABLE)
+    if (hours := state.log.slept()) is not None:
+        state.log.type_in(sleep_h={today.date: hours})
+        state.log.begin_editor_anew(TABLE)
 
 
 def _yesterday(log: Log, now: dt.datetime) -> None:
     """Say what the log has of yesterday and today, and let a session be added."""
     since = dt.datetime.combine(now.date() - DAY, dt.time())
     recent = [s for s in log.sessions if since <= s.start <= now]
-    told = ", ".join(f"{KIND_NAMES[s.kind].lower()} {s.minutes:.0f} min at {s.start:%a %H:%M}" for s in recent)
+    done = ", ".join(f"{KIND_NAMES[s.kind].lower()} {s.minutes:.0f} min at {s.start:%a %H:%M}" for s in recent)
     st.caption(
-        f"Since yesterday: {told}. Wrong? Correct it in the table below."
+        f"Since yesterday: {done}. Wrong? Correct it in the table below."
         if recent
         else "Nothing logged since yesterday."
     )
@@ -101,39 +99,38 @@ def _add(kind: Any, start: dt.datetime, minutes: float, rpe: float, km: float | 
     try:
         session = Session(kind, start, minutes, rpe, distance_km=km, source="typed in")
     except ScenarioError as error:
-        show.fault(error)
+        elements.fault(error)
         return
     if session.start > now:
         st.error(f"It would start {start:%a %H:%M}, after now. Plans belong to Today.", icon=":material/error:")
         return
-    kept_log.type_in(sessions=[session])
+    state.log.type_in(sessions=[session])
     st.rerun()
 
 
 def verdict(point: StartingPoint, *, at_end: bool) -> None:
     """Draw the verdict of the log, with what was ticked on Today; a red flag replaces it."""
     at = point.scenario.now
-    if at != state.clock():
+    if at != state.clock.visit_hour():
         why = "the log ends there. A rating of this morning moves it to now." if at_end else "it was chosen below."
         st.caption(f":material/history: For {at:%a} {at.day} {at:%b %Y}, {at:%H:%M}, not for now: {why}")
-    scenario = replace(point.scenario, flags=state.flags(), habits=state.habits())
+    scenario = replace(point.scenario, flags=state.flags.ticked(), habits=state.inputs.habits())
     if scenario.red_flags:
-        show.stop_screen(scenario.red_flags)
+        elements.stop_screen(scenario.red_flags)
         return
     if lasting_soreness(scenario):
         st.warning(LASTING, icon=":material/medical_information:")
-    show.verdict_card(legrun.answer(scenario))
+    elements.verdict_card(legrun.answer(scenario))
 
 
 def experience(point: StartingPoint, log: Log) -> None:
     """Let the suggested experience of leg days be overruled; it is kept in the legrun CSV."""
-    found = point.scenario.athlete.experience
-    kept_log.fill_experience(found)
+    state.log.fill_experience(point.scenario.athlete.experience)
     st.selectbox(
         "How used to leg days",
         EXPERIENCES,
         format_func=str.capitalize,
-        key=kept_log.EXPERIENCE,
+        key=state.log.EXPERIENCE,
         on_change=_choose_experience,
         args=(log.athlete,),
         width=320,
@@ -142,13 +139,13 @@ def experience(point: StartingPoint, log: Log) -> None:
 
 
 def _choose_experience(known: Athlete | None) -> None:
-    chosen = replace(known or Athlete(), experience=kept_log.chosen_experience(), response=None)
-    kept_log.type_in(athlete=chosen)
+    chosen = replace(known or Athlete(), experience=state.log.chosen_experience(), response=None)
+    state.log.type_in(athlete=chosen)
 
 
 def table(log: Log, at: dt.datetime) -> None:
     """Show the check-ins of two weeks in a table in which they are typed in and corrected."""
-    rows = mornings(log, max(at, state.clock()) if _is_current(log) else at, DAYS)
+    rows = mornings(log, max(at, state.clock.visit_hour()) if _is_current(log) else at, DAYS)
     st.subheader("Check-ins", anchor=False)
     st.caption(
         "Soreness and sleep of the last two weeks. What you type counts as a rating everywhere, wins over the files "
@@ -171,22 +168,22 @@ def table(log: Log, at: dt.datetime) -> None:
             "Sleep (h)": config.NumberColumn(format="%.1f", min_value=0, max_value=16, step=0.1),
         },
         placeholder="",
-        key=kept_log.editor_key(TABLE, days),
+        key=state.log.editor_key(TABLE, days),
         alt=f"Soreness and sleep of {len(rows)} days, newest first, to be typed in.",
     )
-    if kept_log.take_edits(TABLE, days, lambda edited: _take({rows[row]: cells for row, cells in edited.items()})):
+    if state.log.take_edits(TABLE, days, lambda edited: _take({rows[row]: cells for row, cells in edited.items()})):
         st.rerun()
 
 
 def _is_current(log: Log) -> bool:
     """Whether the log reaches this morning's check-in."""
-    return any(c.time.date() == state.clock().date() for c in log.check_ins)
+    return any(c.time.date() == state.clock.visit_hour().date() for c in log.check_ins)
 
 
 def _take(edited: dict[Morning, dict[str, Any]]) -> None:
     """Take what was typed into the table over."""
     rated = [CheckIn(row.time, cells["Soreness (0-10)"]) for row, cells in edited.items() if "Soreness (0-10)" in cells]
     slept = {row.date: float(cells["Sleep (h)"]) for row, cells in edited.items() if cells.get("Sleep (h)") is not None}
-    kept_log.type_in(check_ins=rated, sleep_h=slept)
+    state.log.type_in(check_ins=rated, sleep_h=slept)
     if len(slept) < sum("Sleep (h)" in cells for cells in edited.values()):
-        kept_log.begin_editor_anew(TABLE)  # a night that was emptied is what the files say again
+        state.log.begin_editor_anew(TABLE)  # a night that was emptied is what the files say again

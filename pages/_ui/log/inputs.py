@@ -7,8 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._ui.state import log as kept_log
-from pages._ui.state import visit as state
+from pages._ui import state
 
 __all__ = ["drop_files", "standing_at"]
 
@@ -28,26 +27,26 @@ def drop_files(samples: Path) -> None:
     st.file_uploader(
         "Training logs: CSV, or the zip it came in",
         accept_multiple_files=True,
-        key=kept_log.upload_key(),
-        on_change=kept_log.take_uploads,
+        key=state.log.upload_key(),
+        on_change=state.log.take_uploads,
         help="One or several: Strong, Hevy, FitNotes, Fitbod, StrongLifts, GymRun, Strava, Garmin, Runkeeper, "
         "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, or any table with dates. At most "
         "20 MB and 300,000 rows each.",
     )
-    if not kept_log.uploads() and kept_log.typed() is None:
+    if not state.log.uploads() and state.log.typed() is None:
         row = st.container(horizontal=True)
         for key, (label, names) in SAMPLES.items():
             if row.button(label, key=f"sample_{key}"):
-                kept_log.add_uploads(kept_log.Upload.of(name, (samples / name).read_bytes()) for name in names)
+                state.log.add_uploads(state.log.Upload.of(name, (samples / name).read_bytes()) for name in names)
                 st.rerun()
 
 
 def standing_at(end_of_log: dt.datetime) -> dt.datetime:
     """Ask for the moment to stand at: the log's last day, or now where the log is up to date."""
-    clock = state.clock()
+    clock = state.clock.visit_hour()
     default = clock if dt.timedelta() <= clock - end_of_log <= dt.timedelta(days=2) else end_of_log
     # What was chosen for one end of the log does not hold for another: a rating of this morning moves it.
-    day_key, hour_key = kept_log.stand_keys(default)
+    day_key, hour_key = state.log.moment_keys(default)
     columns = st.columns([2, 1, 3], vertical_alignment="bottom")
     date = columns[0].date_input("Stand at this day", default.date(), max_value=default.date(), key=day_key)
     hour = columns[1].time_input("Hour", default.time(), step=3600, key=hour_key)

@@ -12,11 +12,10 @@ import streamlit as st
 from legrun.logs import Log
 from legrun.logs.corrections import REMOVED, correction, session_keys
 from legrun.scenario import KINDS, Session
+from pages._ui import state
 from pages._ui.shared import units
 from pages._ui.shared.links import sources
 from pages._ui.shared.units import Unit
-from pages._ui.state import log as kept_log
-from pages._ui.state import visit as state
 
 __all__ = ["sessions"]
 
@@ -51,9 +50,9 @@ def sessions(log: Log) -> None:
         "the file, also when it is read again."
     )
     rows = [unit.name, *(key for key, _ in shown)]
-    _editor([each for _, each in shown], unit, kept_log.editor_key(NAME, rows))
+    _editor([each for _, each in shown], unit, state.log.editor_key(NAME, rows))
     sources(log="what stands in for what a file does not say", leg_dose="leg dose")
-    if kept_log.take_edits(NAME, rows, lambda edited: _take(edited, shown, log.choices, unit)):
+    if state.log.take_edits(NAME, rows, lambda edited: _take(edited, shown, log.choices, unit)):
         st.rerun()
 
 
@@ -80,7 +79,7 @@ def _editor(shown: list[Session], unit: Unit, key: str) -> None:
         }
         for each in shown
     ]
-    number, now = config.NumberColumn, state.clock()
+    number, now = config.NumberColumn, state.clock.visit_hour()
     st.data_editor(
         pd.DataFrame(
             rows, columns=["Start", "Kind", "Name", "Minutes", "Effort (0-10)", far, "Leg sets", *TOLD[1:], GONE]
@@ -112,7 +111,7 @@ def _take(
         key = shown[row][0]
         gone = cells.get(GONE, False)
         decided[key] = REMOVED if gone else correction(_changes(cells, unit), kept.get(key, ""))
-    kept_log.choose(decided)
+    state.log.choose(decided)
 
 
 def _changes(cells: Mapping[str, Any], unit: Unit) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from legrun.logs import Log, Part
 from legrun.logs.reading.table import read_table
 from legrun.logs.starting_point import StartingPoint
 from legrun.logs.tables import MERGE, Rows, as_csv, assumption_rows, decisions, merge_rows, problem_rows
+from pages._ui import state
 from pages._ui.log import mapping as log_mapping
-from pages._ui.shared import elements as show
+from pages._ui.shared import elements
 from pages._ui.shared.links import source
-from pages._ui.state import log as kept_log
 from pages._ui.state.log import Upload
 
 __all__ = ["download", "downloads", "files", "problems", "starting_point"]
@@ -52,7 +52,7 @@ def _remove(upload: Upload) -> None:
     st.button(
         "Remove",
         key=f"remove_{upload.digest}",
-        on_click=kept_log.remove_upload,
+        on_click=state.log.remove_upload,
         args=(upload.digest,),
         icon=":material/close:",
         type="tertiary",
@@ -63,9 +63,9 @@ def _remove(upload: Upload) -> None:
 def _unread(error: LogFormatError, place: int) -> None:
     """Say why a file cannot be read as it stands, and ask for its columns where it has any."""
     if error.table is None or not error.table.numbers:
-        show.fault(error)
+        elements.fault(error)
         return
-    st.info(show.plain(str(error)), icon=":material/table_edit:")
+    st.info(elements.plain(str(error)), icon=":material/table_edit:")
     log_mapping.mapping_form(error.table, place)
 
 

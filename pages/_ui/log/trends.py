@@ -24,8 +24,7 @@ from legrun.charts import (
 )
 from legrun.logs import Log
 from legrun.wording.words import own_response_sentences
-from pages._ui.shared import cache
-from pages._ui.shared import elements as show
+from pages._ui.shared import cache, elements
 from pages._ui.shared.links import source, sources
 
 __all__ = ["look_back", "own_response"]
@@ -34,11 +33,11 @@ SHOWN_MONTHS = 12
 DAY = dt.timedelta(days=1)
 
 
-def own_response(found: Calibration) -> None:
+def own_response(calibration: Calibration) -> None:
     """Say whether the person's own response is used, by how much it is better, or how many ratings are missing."""
-    icon = ":material/person_check:" if found.better else ":material/groups:"
-    first, *rest = own_response_sentences(found)
-    left = [f"{count} {reason}" for reason, count in found.left_out.items()]
+    icon = ":material/person_check:" if calibration.better else ":material/groups:"
+    first, *rest = own_response_sentences(calibration)
+    left = [f"{count} {reason}" for reason, count in calibration.left_out.items()]
     if left:
         rest.append(f"Ratings that say nothing of it: {', '.join(left)}.")
     st.markdown(f"{icon} **{first}** {' '.join(rest)} {source('calibration')}")
@@ -75,7 +74,7 @@ def _within(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
 
 
 def _draw(shown: Figure, table: pd.DataFrame, name: str, caption: str, **named: str) -> None:
-    show.figure(shown, key=f"look_back_{name}")
+    elements.figure(shown, key=f"look_back_{name}")
     st.caption(caption)
     if named:
         sources(**named)
@@ -86,7 +85,7 @@ def _draw(shown: Figure, table: pd.DataFrame, name: str, caption: str, **named: 
 def _load(log: Log, at: dt.datetime, calibration: Calibration) -> None:
     weeks, _ = cache.months(log, at)
     if not weeks:
-        st.info("No session yet, so there is no load to show.", icon=":material/info:")
+        st.info("No session yet, so there is no load to elements.", icon=":material/info:")
         return
     first, last = _within(weeks[0].monday, at.date())
     shown = [week for week in weeks if first <= week.monday + 6 * DAY and week.monday <= last]
@@ -108,7 +107,7 @@ def _load(log: Log, at: dt.datetime, calibration: Calibration) -> None:
 def _trend(log: Log, at: dt.datetime, calibration: Calibration) -> None:
     _, trend = cache.months(log, at)
     if not trend.days.size:
-        st.info("No session yet, so there is no trend to show.", icon=":material/info:")
+        st.info("No session yet, so there is no trend to elements.", icon=":material/info:")
         return
     first, last = _within(trend.days[0].item(), at.date())
     shown = trend.between(first, last)
@@ -151,11 +150,11 @@ def _sleep(log: Log, at: dt.datetime, calibration: Calibration) -> None:
     first, last = _within(min(nights), max(nights))
     shown = {day: hours for day, hours in nights.items() if first <= day <= last}
     hours: Sequence[float] = list(shown.values())
-    told = f"{len(shown)} nights, half of them at least {median(hours):.1f} h. " if hours else ""
+    count = f"{len(shown)} nights, half of them at least {median(hours):.1f} h. " if hours else ""
     _draw(
         sleep_figure(shown),
         sleep_table(shown),
         "sleep",
-        f"{told}Dashed: 7 h, under which each hour takes points off the score.",
+        f"{count}Dashed: 7 h, under which each hour takes points off the score.",
         **{"score.sleep": "sleep and the score"},
     )

@@ -12,7 +12,7 @@ from legrun import trends
 from legrun.calibration import Calibration, own_starting_point
 from legrun.logs import Log, Part, join, read_files
 from legrun.logs.starting_point import StartingPoint
-from pages._ui.state import visit as state
+from pages._ui import state
 from pages._ui.state.log import Upload
 
 __all__ = ["joined", "months", "own_start", "read_uploads"]
@@ -36,23 +36,23 @@ def _read(digest: str, name: str, tz: str | None, choices: Choices, _data: bytes
 def read_uploads(files: tuple[Upload, ...], choices: Mapping[str, str]) -> tuple[list[Part], dict[str, str]]:
     """Return what each of the visit's files gave, and the choices that held; progress shows on long reads."""
 
-    def read(place: int, decided: Mapping[str, str]) -> Log:
-        file = files[place]
+    def read(index: int, decided: Mapping[str, str]) -> Log:
+        file = files[index]
         size = f"{len(file.data) / MEGABYTE:.1f} MB"
-        count = f"file {place + 1} of {len(files)}" if len(files) > 1 else "the file"
+        count = f"file {index + 1} of {len(files)}" if len(files) > 1 else "the file"
         bearing = tuple(sorted((key, text) for key, text in decided.items() if not key.startswith(JOINING)))
         with st.spinner(f"Reading {count}, {size} …", show_time=True):
-            found = _read(file.digest, file.name, state.zone_name(), bearing, file.data)
-        if isinstance(found, legrun.LogFormatError):
-            raise found
-        return found
+            log = _read(file.digest, file.name, state.clock.zone_name(), bearing, file.data)
+        if isinstance(log, legrun.LogFormatError):
+            raise log
+        return log
 
     return read_files(files, choices, read)
 
 
 @st.cache_resource(scope="session", max_entries=4, show_spinner=False)
 def _joined(
-    files: tuple[str, ...], tz: str | None, choices: Choices, told: str, _parts: list[Part], _typed: Log | None
+    files: tuple[str, ...], tz: str | None, choices: Choices, entries: str, _parts: list[Part], _typed: Log | None
 ) -> Log:
     return join(_parts, dict(choices), _typed)
 
@@ -60,9 +60,9 @@ def _joined(
 def joined(files: tuple[Upload, ...], parts: list[Part], choices: Mapping[str, str], typed: Log | None) -> Log:
     """Return one log of all files and what was typed in, put together once for as long as nothing changes."""
     names = tuple(f"{file.digest} {file.name}" for file in files)
-    told = "" if typed is None else typed.to_csv()
+    entries = "" if typed is None else typed.to_csv()
     with st.spinner("Putting the files together …", show_time=True):
-        return _joined(names, state.zone_name(), tuple(sorted(choices.items())), told, parts, typed)
+        return _joined(names, state.clock.zone_name(), tuple(sorted(choices.items())), entries, parts, typed)
 
 
 # A log is looked up by its identity: it is one object for as long as nothing changes, and what is kept here keeps it
@@ -81,8 +81,7 @@ def own_start(log: Log, at: dt.datetime) -> tuple[StartingPoint, Calibration]:
 
 @st.cache_resource(scope="session", max_entries=4, show_spinner=False)
 def _months(log_id: int, at: dt.datetime, _log: Log) -> tuple[Log, tuple[trends.Week, ...], trends.Trend]:
-    found = trends.weeks(_log.sessions, until=at), trends.trend(trends.daily_load(_log.sessions, until=at))
-    return _log, *found
+    return _log, trends.weeks(_log.sessions, until=at), trends.trend(trends.daily_load(_log.sessions, until=at))
 
 
 def months(log: Log, at: dt.datetime) -> tuple[tuple[trends.Week, ...], trends.Trend]:

@@ -29,8 +29,8 @@ from legrun.wording.words import (
     what_to_do,
     why_sentences,
 )
+from pages._ui import state
 from pages._ui.shared.links import written_sources
-from pages._ui.state import visit as state
 
 __all__ = [
     "fault",
@@ -86,38 +86,38 @@ def fault(error: Exception) -> None:
 
 
 def notes_on_address() -> None:
-    """Name what of the address was ignored, and offer to leave the moment of an old link."""
-    for note in state.ignored_address():
+    """Name the parts of the address that were ignored, and offer to leave the moment of an old link."""
+    for note in state.address.ignored():
         st.info(f"Ignored in the address: {note}.", icon=":material/link_off:")
-    standing, clock = state.base(), state.clock()
-    away = abs(state.now() - clock) > OLD_LINK
-    if away and not (standing and standing.is_log):
+    base = state.base.current()
+    away = abs(state.base.now() - state.clock.visit_hour()) > OLD_LINK
+    if away and not (base and base.is_log):
         row = st.container(horizontal=True, vertical_alignment="center")
-        row.caption(f"This answers for {state.now():%a %d %b %Y, %H:%M}.")
-        row.button("Move to now", on_click=state.move_to_clock, key="move_to_now", type="tertiary")
+        row.caption(f"This answers for {state.base.now():%a %d %b %Y, %H:%M}.")
+        row.button("Move to now", on_click=state.today.move_to_visit_hour, key="move_to_now", type="tertiary")
 
 
-def stop_words(flags: tuple[str, ...], told_by: str = "You ticked") -> None:
+def stop_words(flags: tuple[str, ...], source: str = "You ticked") -> None:
     """Say what to do about a red flag."""
     for flag in flags:
-        told, advice = STOP[flag]
-        st.error(f"**{advice}**\n\n{told_by}: {told[0].lower()}{told[1:]}.", icon=":material/emergency:")
+        sign, advice = STOP[flag]
+        st.error(f"**{advice}**\n\n{source}: {sign[0].lower()}{sign[1:]}.", icon=":material/emergency:")
     st.markdown("No score and no plan while this is ticked. This is general safety information, not a diagnosis.")
 
 
 def stop_screen(flags: tuple[str, ...]) -> None:
     """Say what to do about a red flag; nothing else is shown."""
     stop_words(flags)
-    st.button("Untick and go back", on_click=state.forget_flags, key="forget_flags")
+    st.button("Untick and go back", on_click=state.flags.untick_all, key="forget_flags")
 
 
-def verdict_card(found: Answer, *, guess: bool = False) -> None:
+def verdict_card(answer: Answer, *, guess: bool = False) -> None:
     """Draw the verdict for the run in mind: what to do, how sure that is, why, and whether the plan fits.
 
     `guess` tells of a client who did not check in: the same verdict with a wider range, and nothing is said to fit.
     """
-    now, plan = found.scenario.now, found.scenario.planned
-    advice = as_guess(found.for_plan) if guess else found.for_plan
+    now, plan = answer.scenario.now, answer.scenario.planned
+    advice = as_guess(answer.for_plan) if guess else answer.for_plan
     with st.container(border=True, key="verdict"):
         # Few blocks of text: the browser parses each anew at every step of a slider.
         when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
@@ -136,14 +136,14 @@ def verdict_card(found: Answer, *, guess: bool = False) -> None:
         st.markdown("\n".join([*lines, "", f":small[:gray[{small}] {SOURCES}]"]))
 
 
-def week(found: Answer, of: str = "") -> None:
+def week(answer: Answer, of: str = "") -> None:
     """Draw the week chart, with the medians before the last change as a ghost, and its table.
 
     The ghost is that of the same person: `of` tells whose week it is, where it is not the visitor's own.
     """
-    ghost = state.ghost(found.scenario, of)
-    shown, drawn = week_figure(found, before=found.before(hours_before(found.scenario)), ghost=ghost)
-    state.keep_ghost(found.scenario, drawn, of)
+    ghost = state.ghost.before(answer.scenario, of)
+    shown, drawn = week_figure(answer, before=answer.before(hours_before(answer.scenario)), ghost=ghost)
+    state.ghost.keep(answer.scenario, drawn, of)
     figure(shown, key="week")
     st.caption(
         "Line: the median; bands: the range for half and for four in five people with these inputs; single days fall "
@@ -151,5 +151,5 @@ def week(found: Answer, of: str = "") -> None:
         "the curve is drawn in."
     )
     if st.toggle("Show as a table", key="week_table"):
-        st.markdown(week_words(found))
-        st.dataframe(week_table(found), hide_index=True, alt=shown.alt_text)
+        st.markdown(week_words(answer))
+        st.dataframe(week_table(answer), hide_index=True, alt=shown.alt_text)

@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 import legrun
-from pages._ui.state import visit as state
+from pages._ui import state
 
 __all__ = ["PAGES", "Page", "draw_footer", "draw_shell", "today_button"]
 
@@ -42,8 +42,8 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
     # A Material icon or an emoji would be fetched from another machine; this file is served by this one.
     sidebar: Literal["auto", "collapsed"] = "collapsed" if folded else "auto"
     st.set_page_config(f"{title} · legrun", str(ICON), layout="wide", initial_sidebar_state=sidebar)
-    state.begin()
-    if state.is_leaving():
+    state.address.read_once()
+    if state.today.is_going():
         st.switch_page(PAGES[0].path)
     with st.sidebar:
         st.markdown("**legrun** · run after leg day?")
@@ -51,17 +51,17 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
             st.page_link(entry.path, label=entry.title, icon=entry.icon)
 
 
-def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, told: str | None = None) -> None:
-    """Draw a button that lets Today stand on something and goes there.
+def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, explained: str | None = None) -> None:
+    """Draw a button that bases Today on something and goes there.
 
     What it does happens before the page is drawn again: a click on a page that is still being drawn counts too.
     """
 
     def go() -> None:
         take()
-        state.leave_for_today()
+        state.today.go()
 
-    st.button(label, on_click=go, icon=icon, key=key, help=told)
+    st.button(label, on_click=go, icon=icon, key=key, help=explained)
 
 
 def draw_footer() -> None:

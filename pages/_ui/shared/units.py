@@ -13,9 +13,8 @@ import streamlit as st
 from legrun.evidence import value
 from legrun.link import NUMBERS
 from legrun.logs.fields.units import KM_PER_MILE, LB_PER_KG
+from pages._ui import state
 from pages._ui.shared.links import source
-from pages._ui.state import units as kept_units
-from pages._ui.state import visit as state
 
 __all__ = ["Unit", "by_body_weight", "chosen_distance", "distance"]
 
@@ -43,7 +42,7 @@ WEIGHTS = {unit.name: unit for unit in (Unit("kg"), Unit("lb", 1 / LB_PER_KG))}
 def distance() -> Unit:
     """Ask which unit distances are shown and typed in."""
     chosen = st.segmented_control(
-        "Distances in", list(DISTANCES), default="km", required=True, key=kept_units.DISTANCE_UNIT,
+        "Distances in", list(DISTANCES), default="km", required=True, key=state.units.DISTANCE_UNIT,
         persist_state="session",
     )  # fmt: skip
     return DISTANCES[chosen]
@@ -51,13 +50,13 @@ def distance() -> Unit:
 
 def chosen_distance() -> Unit:
     """Return the unit of distances that is chosen."""
-    return DISTANCES[kept_units.distance_unit()]
+    return DISTANCES[state.units.distance_unit()]
 
 
 def by_body_weight() -> None:
     """Ask for protein and alcohol, by the unit of body weight that is chosen."""
     chosen = st.segmented_control(
-        "Body weight in", list(WEIGHTS), default="kg", required=True, key=kept_units.WEIGHT_UNIT,
+        "Body weight in", list(WEIGHTS), default="kg", required=True, key=state.units.WEIGHT_UNIT,
         on_change=_take_weight_unit, persist_state="session",
     )  # fmt: skip
     unit = WEIGHTS[chosen]
@@ -80,10 +79,10 @@ def by_body_weight() -> None:
 
 def _take_weight_unit() -> None:
     """Go on in the unit that was chosen with what was told in the other one."""
-    if WEIGHTS[kept_units.weight_unit()].size == 1:
-        kept_units.back_to_kg()
+    if WEIGHTS[state.units.weight_unit()].size == 1:
+        state.units.back_to_kg()
     else:
-        kept_units.keep_per_kg({name: state.input_value(name) for name in kept_units.BY_WEIGHT})
+        state.units.keep_per_kg({name: state.inputs.value(name) for name in state.units.BY_WEIGHT})
 
 
 def _from(per_kg: float, unit: Unit) -> str:
@@ -99,10 +98,10 @@ def _by_weight(name: str, label: str, explained: str, unit: Unit) -> None:
             label, spec.low, spec.high, spec.default, spec.step, "%.1f", name, help=explained, bind="query-params"
         )
         return
-    key = kept_units.fill(name, unit.name, round(state.input_value(name) * unit.size, 2))
+    key = state.units.fill(name, unit.name, round(state.inputs.value(name) * unit.size, 2))
 
     def take() -> None:
-        kept_units.keep_per_kg({name: spec.clip(kept_units.typed(key) / unit.size)})
+        state.units.keep_per_kg({name: spec.clip(state.units.typed(key) / unit.size)})
 
     st.number_input(
         label, 0.0, round(spec.high * unit.size, 2), step=0.05, format="%.2f", key=key, help=explained, on_change=take

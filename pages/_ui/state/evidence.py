@@ -1,4 +1,4 @@
-"""The Evidence page in session state: what it looks for, in its address too, and the part of it that is shown."""
+"""The Evidence page in session state: its search, in its address too, and the part of it that is shown."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ SHOW, PART = "show", "evidence_part"
 
 
 def searched() -> str:
-    """Return what the Evidence page looks for; before its box is drawn, what the address says."""
-    asked = st.session_state[SHOW] if SHOW in st.session_state else st.query_params.get(SHOW)
-    return str(asked or "").strip()
+    """Return the search of the Evidence page; before its box is drawn, that of the address."""
+    typed = st.session_state[SHOW] if SHOW in st.session_state else st.query_params.get(SHOW)
+    return str(typed or "").strip()
 
 
 def clear_search() -> None:

@@ -1,4 +1,4 @@
-"""The log of the visit in session state: its files, what was decided and typed in, the widgets that correct it."""
+"""The log of the visit in session state: its files, decisions and entries, and the widgets that correct it."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ __all__ = [
     "fill_experience",
     "fill_morning",
     "keep_typed",
+    "moment_keys",
     "rated",
     "remove_upload",
     "slept",
-    "stand_keys",
     "take_edits",
     "take_uploads",
     "type_in",
@@ -52,7 +52,7 @@ _BEGUN, _TAKEN = "_begun_", "_taken_"
 
 @dataclass(frozen=True, eq=False)
 class Upload(File):
-    """A log file of this visit, with what tells its bytes from others'."""
+    """A log file of this visit, with the digest of its bytes."""
 
     digest: str = ""
 
@@ -60,6 +60,14 @@ class Upload(File):
     def of(cls, name: str, data: bytes) -> Upload:
         """Return the upload of a file."""
         return cls(name, data, hashlib.blake2b(data, digest_size=16).hexdigest())
+
+
+@dataclass(frozen=True)
+class _TakenEdits:
+    """The edited rows that were taken over from a table editor, by its key."""
+
+    editor: str
+    rows: Mapping[Any, Mapping[str, Any]]
 
 
 def uploads() -> tuple[Upload, ...]:
@@ -75,7 +83,7 @@ def add_uploads(files: Iterable[Upload]) -> None:
 
 
 def remove_upload(digest: str) -> None:
-    """Let go of a log file; with the last one goes all that was decided about it."""
+    """Remove a log file; the decisions go with the last one."""
     st.session_state[_UPLOADS] = tuple(file for file in uploads() if file.digest != digest)
     if not uploads():
         st.session_state.pop(_CHOICES, None)
@@ -87,14 +95,14 @@ def upload_key() -> str:
 
 
 def take_uploads() -> None:
-    """Move what was dropped into the upload widget to the visit's files."""
+    """Move the files in the upload widget to those of the visit."""
     sent = st.session_state[upload_key()] or []
     add_uploads(Upload.of(file.name, file.getvalue()) for file in sent)
     st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
 
 
 def choices() -> dict[str, str]:
-    """Return what the visitor decided about the log files."""
+    """Return the visitor's decisions about the log files."""
     return dict(st.session_state.get(_CHOICES, {}))
 
 
@@ -104,42 +112,42 @@ def choose(decided: Mapping[str, str | None]) -> None:
     st.session_state[_CHOICES] = {key: chosen for key, chosen in kept.items() if chosen is not None}
 
 
-def fill_choice(choice: str, holds: str) -> str:
-    """Let the widget of a choice show what holds, and return its key."""
-    st.session_state[f"choice_{choice}"] = holds
+def fill_choice(choice: str, value: str) -> str:
+    """Let the widget of a choice show its value, and return its key."""
+    st.session_state[f"choice_{choice}"] = value
     return f"choice_{choice}"
 
 
 def choose_from(choice: str) -> None:
-    """Overrule one assumption of the log with what its widget holds."""
+    """Overrule one assumption of the log with the value of its widget."""
     choose({choice: str(st.session_state[f"choice_{choice}"])})
 
 
 def typed() -> Log | None:
-    """Return what was typed in beside the files: sessions, ratings, nights."""
+    """Return the sessions, ratings and nights that were typed in beside the files."""
     log: Log | None = st.session_state.get(_TYPED)
     return log
 
 
 def keep_typed(log: Log) -> None:
-    """Keep what was typed in beside the files."""
+    """Keep the entries beside the files."""
     st.session_state[_TYPED] = log
 
 
-def type_in(**told: Any) -> None:
-    """Add to what was typed in beside the files: `check_ins`, `sleep_h`, `sessions` or the `athlete`."""
-    keep_typed(typed_in(typed(), **told))
+def type_in(**entered: Any) -> None:
+    """Add to the entries beside the files: `check_ins`, `sleep_h`, `sessions` or the `athlete`."""
+    keep_typed(typed_in(typed(), **entered))
 
 
-def stand_keys(default: dt.datetime) -> tuple[str, str]:
-    """Return the keys of the day and the hour that a log's answer stands at; another end of the log has others."""
+def moment_keys(default: dt.datetime) -> tuple[str, str]:
+    """Return the keys of the day and the hour that a log's answer is for; another end of the log has others."""
     return f"stand_date_{default:%Y%m%d%H%M}", f"stand_time_{default:%Y%m%d%H%M}"
 
 
 def editor_key(name: str, rows: Iterable[object]) -> str:
     """Return the key of a table editor: the same one as long as it has these rows and is not begun anew."""
-    told = hashlib.blake2b(repr(tuple(rows)).encode(), digest_size=8).hexdigest()
-    return f"{name}_{st.session_state.get(_BEGUN + name, 0)}_{told}"
+    digest = hashlib.blake2b(repr(tuple(rows)).encode(), digest_size=8).hexdigest()
+    return f"{name}_{st.session_state.get(_BEGUN + name, 0)}_{digest}"
 
 
 def take_edits(name: str, rows: Iterable[object], take: Callable[[dict[int, dict[str, Any]]], None]) -> bool:
@@ -149,14 +157,14 @@ def take_edits(name: str, rows: Iterable[object], take: Callable[[dict[int, dict
     """
     key = editor_key(name, rows)
     edited = st.session_state.get(key, {}).get("edited_rows", {})
-    taken_from, taken = st.session_state.get(_TAKEN + name, (key, {}))
-    before = taken if taken_from == key else {}
+    taken: _TakenEdits | None = st.session_state.get(_TAKEN + name)
+    before = taken.rows if taken is not None and taken.editor == key else {}
     new = {row: _unknown(cells, before.get(row, {})) for row, cells in edited.items()}
     new = {int(row): cells for row, cells in new.items() if cells}
     if new:
         take(new)
     # Noted only now: a run may be cut short at every look at the session, and edits taken twice do no harm.
-    st.session_state[_TAKEN + name] = key, deepcopy(edited)
+    st.session_state[_TAKEN + name] = _TakenEdits(key, deepcopy(edited))
     return bool(new)
 
 
@@ -170,7 +178,7 @@ def begin_editor_anew(name: str) -> None:
 
 
 def fill_morning(soreness: float | None, sleep_h: float | None) -> None:
-    """Let the widgets of this morning hold what the log says."""
+    """Let the widgets of this morning show the log's values."""
     st.session_state[SORE], st.session_state[SLEPT] = soreness, sleep_h
 
 
@@ -186,9 +194,9 @@ def slept() -> float | None:
     return hours
 
 
-def fill_experience(found: Experience) -> None:
-    """Let the widget of the experience hold what the log says."""
-    st.session_state[EXPERIENCE] = found
+def fill_experience(experience: Experience) -> None:
+    """Let the widget of the experience show that of the log."""
+    st.session_state[EXPERIENCE] = experience
 
 
 def chosen_experience() -> Experience:

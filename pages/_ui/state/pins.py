@@ -15,16 +15,17 @@ __all__ = [
     "PRESENT",
     "SITUATION",
     "Pin",
+    "SeenPins",
+    "choice_key",
     "choose",
+    "control_key",
+    "control_value",
     "keep_pins",
     "keep_refusal",
-    "knob",
-    "knob_key",
     "mark_rated",
     "name_key",
     "new_number",
     "pins",
-    "place_key",
     "presenting",
     "refusal",
     "see_pins",
@@ -63,10 +64,18 @@ class Pin:
     name: str = ""
 
 
+@dataclass(frozen=True)
+class SeenPins:
+    """The text of the address that was last looked at, and the pins that it made."""
+
+    text: str | None = None
+    pins: tuple[Pin, ...] = ()
+
+
 def pins() -> tuple[Pin, ...]:
     """Return the scenarios pinned in this visit."""
-    found: tuple[Pin, ...] = st.session_state.get(_PINS, ())
-    return found
+    pinned: tuple[Pin, ...] = st.session_state.get(_PINS, ())
+    return pinned
 
 
 def keep_pins(kept: tuple[Pin, ...]) -> None:
@@ -80,26 +89,26 @@ def new_number() -> int:
     return int(st.session_state[_MADE])
 
 
-def seen_pins() -> tuple[str | None, tuple[Pin, ...]]:
-    """Return the pins' text when the address was last looked at, and the pins that it stood for."""
-    seen: tuple[str | None, tuple[Pin, ...]] = st.session_state.get(_SEEN, (None, ()))
+def seen_pins() -> SeenPins:
+    """Return the pins of the address when it was last looked at."""
+    seen: SeenPins = st.session_state.get(_SEEN, SeenPins())
     return seen
 
 
 def see_pins(text: str | None) -> None:
     """Remember that the address holds the pins as they are."""
-    st.session_state[_SEEN] = (text, pins())
+    st.session_state[_SEEN] = SeenPins(text, pins())
 
 
 def refusal() -> str | None:
     """Return why the last pasted link could not be pinned, or not all of it."""
-    told: str | None = st.session_state.get(_REFUSED)
-    return told
+    reason: str | None = st.session_state.get(_REFUSED)
+    return reason
 
 
-def keep_refusal(told: str | None) -> None:
+def keep_refusal(reason: str | None) -> None:
     """Keep why a pasted link could not be pinned."""
-    st.session_state[_REFUSED] = told
+    st.session_state[_REFUSED] = reason
 
 
 def take_situation() -> str | None:
@@ -116,14 +125,14 @@ def take_pasted() -> str:
     return text
 
 
-def place_key() -> str:
+def choice_key() -> str:
     """Return the key of the choice of a pin; another number of pins is another choice."""
     return f"change_{len(pins())}"
 
 
-def choose(place: int) -> None:
-    """Choose the pin at a place to be changed."""
-    st.session_state[place_key()] = place
+def choose(index: int) -> None:
+    """Choose the pin that is changed."""
+    st.session_state[choice_key()] = index
 
 
 def name_key(number: int) -> str:
@@ -136,22 +145,22 @@ def typed_name(number: int) -> str:
     return str(st.session_state[name_key(number)])
 
 
-def knob_key(name: str, number: int) -> str:
-    """Return the key of a widget that turns a knob of a pin."""
+def control_key(name: str, number: int) -> str:
+    """Return the key of a widget that changes a pin."""
     return f"turn_{name}_{number}"
 
 
-def knob(name: str, number: int, undrawn: Any = None) -> Any:
-    """Return what a knob's widget holds; where it is not drawn, what is given for that."""
-    return st.session_state.get(knob_key(name, number), undrawn)
+def control_value(name: str, number: int, undrawn: Any = None) -> Any:
+    """Return the value of a widget that changes a pin; `undrawn` where it is not drawn."""
+    return st.session_state.get(control_key(name, number), undrawn)
 
 
 def mark_rated(number: int) -> None:
     """Turn the soreness slider's value into a rating: it was moved."""
-    st.session_state[knob_key("rated", number)] = True
+    st.session_state[control_key("rated", number)] = True
 
 
 def presenting() -> bool:
     """Return whether Compare is being shown to somebody; before its switch is drawn, the address says so."""
-    told = str(st.query_params.get(PRESENT, "")).lower() == "true"
-    return bool(st.session_state.get(PRESENT, told))
+    address = str(st.query_params.get(PRESENT, "")).lower() == "true"
+    return bool(st.session_state.get(PRESENT, address))

@@ -5,34 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from legrun.link.codes import plan_code
+from legrun.scenario import Scenario
+from legrun.week.arrange.arranger import Arrangement
 from legrun.week.plan import WeekPlan
+from legrun.week.starts import StartAlternatives
 
 __all__ = [
     "START",
     "Planned",
-    "arranged",
+    "Proposal",
+    "Proposals",
+    "SeenStarts",
     "change_plan",
-    "keep_arranged",
-    "keep_places",
     "keep_plan",
+    "keep_proposals",
+    "keep_starts",
     "open_plan",
     "plan_before",
     "plan_rows_key",
     "planned",
+    "proposals",
     "put_plan",
     "rule_key",
-    "said",
-    "seen_places",
+    "rule_value",
+    "seen_starts",
     "take_start",
     "undo_plan",
 ]
 
 # The menu of weeks to start from.
 START = "plan_from"
-_PLAN, _PLAN_BEFORE, _ARRANGED, _PLACES = "_plan", "_plan_before", "_arranged", "_plan_places"
+_PLAN, _PLAN_BEFORE, _PROPOSALS, _STARTS = "_plan", "_plan_before", "_proposals", "_plan_starts"
 
 
 @dataclass(frozen=True)
@@ -42,9 +49,9 @@ class Planned:
     Attributes
     ----------
     base : WeekPlan
-        What its table was filled with; edits stand on it.
+        The plan that its table was filled from; edits change it.
     plan : WeekPlan
-        The plan as it stands.
+        The plan with those edits.
     version : int
         Raised with each new table.
     """
@@ -54,19 +61,61 @@ class Planned:
     version: int = 0
 
 
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """A week that the arranger proposes, as it is drawn: kept without the curves behind it.
+
+    Attributes
+    ----------
+    plan : WeekPlan
+        The week.
+    clashes : tuple of str
+        The rules that it breaks.
+    moves : tuple of str
+        The sessions that moved, from which day to which.
+    gains : pandas.DataFrame
+        The key sessions, now and then.
+    """
+
+    plan: WeekPlan
+    clashes: tuple[str, ...]
+    moves: tuple[str, ...]
+    gains: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Proposals:
+    """The arranger's proposals for a plan, asked for by a person as they were then."""
+
+    plan: WeekPlan
+    today: Scenario
+    arrangement: Arrangement
+    weeks: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class SeenStarts:
+    """The starts that were looked at last, of one session of a plan."""
+
+    plan: WeekPlan
+    index: int
+    today: Scenario
+    starts: StartAlternatives
+
+
 def planned() -> Planned | None:
     """Return the planned week, if any."""
-    found: Planned | None = st.session_state.get(_PLAN)
-    return found
+    current: Planned | None = st.session_state.get(_PLAN)
+    return current
 
 
 def open_plan(plan: WeekPlan) -> None:
-    """Plan the week that a link holds; its address stays as it is."""
+    """Plan the week of a link; its address stays as it is."""
     st.session_state[_PLAN] = Planned(plan, plan)
 
 
 def put_plan(plan: WeekPlan) -> None:
-    """Plan another week: the table is filled anew, and what stood before can be brought back."""
+    """Plan another week: the table is filled anew, and the plan before can be brought back."""
     before = planned()
     if before is not None:
         st.session_state[_PLAN_BEFORE] = before.plan
@@ -75,7 +124,7 @@ def put_plan(plan: WeekPlan) -> None:
 
 
 def keep_plan(plan: WeekPlan) -> None:
-    """Keep what the table was edited to."""
+    """Keep the plan as it was edited in the table."""
     before = planned()
     if before is not None and before.plan != plan:
         st.session_state[_PLAN] = replace(before, plan=plan)
@@ -96,13 +145,13 @@ def _write_plan(plan: WeekPlan) -> None:
 
 
 def plan_before() -> WeekPlan | None:
-    """Return the plan that stood before the last one was put in its place."""
-    found: WeekPlan | None = st.session_state.get(_PLAN_BEFORE)
-    return found
+    """Return the plan before the one that replaced it last."""
+    before: WeekPlan | None = st.session_state.get(_PLAN_BEFORE)
+    return before
 
 
 def undo_plan() -> None:
-    """Bring back the plan that stood before."""
+    """Bring back the plan before."""
     before = plan_before()
     if before is not None:
         put_plan(before)
@@ -110,48 +159,51 @@ def undo_plan() -> None:
 
 def plan_rows_key() -> str:
     """Return the key of the plan's table. A page that was left takes its edits with it, so they become its base."""
-    found = planned()
-    if found is None:
+    current = planned()
+    if current is None:
         return _PLAN
-    if found.plan != found.base and f"{_PLAN}_rows_{found.version}" not in st.session_state:
-        found = Planned(found.plan, found.plan, found.version + 1)
-        st.session_state[_PLAN] = found
-    return f"{_PLAN}_rows_{found.version}"
+    if current.plan != current.base and f"{_PLAN}_rows_{current.version}" not in st.session_state:
+        current = Planned(current.plan, current.plan, current.version + 1)
+        st.session_state[_PLAN] = current
+    return f"{_PLAN}_rows_{current.version}"
 
 
 def rule_key(name: str) -> str:
     """Return the key of the widget of a rule: a new one with each new table."""
-    found = planned()
-    return f"plan_{name}_{found.version if found else 0}"
+    current = planned()
+    return f"plan_{name}_{current.version if current else 0}"
 
 
-def said(key: str) -> Any:
-    """Return what the widget of a rule holds."""
+def rule_value(key: str) -> Any:
+    """Return the value of the widget of a rule."""
     return st.session_state[key]
 
 
 def take_start() -> str | None:
-    """Return what the menu of weeks to start from holds, and empty the menu."""
+    """Return the choice in the menu of weeks to start from, and empty the menu."""
     chosen: str | None = st.session_state[START]
     st.session_state[START] = None
     return chosen
 
 
-def arranged() -> Any:
-    """Return what the arranger found last, with what it was asked."""
-    return st.session_state.get(_ARRANGED)
+def proposals(plan: WeekPlan, today: Scenario) -> Proposals | None:
+    """Return the arranger's proposals, if they are for this plan and this person."""
+    kept: Proposals | None = st.session_state.get(_PROPOSALS)
+    return kept if kept is not None and (kept.plan, kept.today) == (plan, today) else None
 
 
-def keep_arranged(found: Any) -> None:
-    """Keep what the arranger found."""
-    st.session_state[_ARRANGED] = found
+def keep_proposals(made: Proposals) -> None:
+    """Keep the arranger's proposals."""
+    st.session_state[_PROPOSALS] = made
 
 
-def seen_places() -> Any:
-    """Return the places that were looked at last, with what was asked."""
-    return st.session_state.get(_PLACES)
+def seen_starts(plan: WeekPlan, index: int, today: Scenario) -> StartAlternatives | None:
+    """Return the starts of a session, if they are those that were looked at last."""
+    seen: SeenStarts | None = st.session_state.get(_STARTS)
+    asked = plan, index, today
+    return seen.starts if seen is not None and (seen.plan, seen.index, seen.today) == asked else None
 
 
-def keep_places(found: Any) -> None:
-    """Keep the places that were looked at."""
-    st.session_state[_PLACES] = found
+def keep_starts(plan: WeekPlan, index: int, today: Scenario, starts: StartAlternatives) -> None:
+    """Keep the starts that were looked at."""
+    st.session_state[_STARTS] = SeenStarts(plan, index, today, starts)

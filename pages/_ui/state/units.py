@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 DISTANCE_UNIT, WEIGHT_UNIT = "distance_unit", "weight_unit"
-# The inputs that are told by body weight. In kg their widgets hold them; in another unit they are kept here, per kg.
+# The inputs by body weight. In kg their widgets hold them; in another unit they are kept here, per kg.
 BY_WEIGHT = ("protein", "alcohol")
 _PER_KG = "_per_kg"
 
@@ -30,15 +30,15 @@ def per_kg() -> Mapping[str, float]:
     return kept
 
 
-def keep_per_kg(told: Mapping[str, float]) -> None:
-    """Keep what was told in another unit of body weight."""
-    st.session_state[_PER_KG] = {**per_kg(), **told}
+def keep_per_kg(amounts: Mapping[str, float]) -> None:
+    """Keep amounts that were typed in another unit of body weight, per kg."""
+    st.session_state[_PER_KG] = {**per_kg(), **amounts}
 
 
 def back_to_kg() -> None:
-    """Go back to kg: the inputs' own widgets hold again what was told."""
-    for name, told in st.session_state.pop(_PER_KG, {}).items():
-        st.session_state[name] = round(told, 1)
+    """Go back to kg: the inputs' own widgets hold the amounts again."""
+    for name, amount in st.session_state.pop(_PER_KG, {}).items():
+        st.session_state[name] = round(amount, 1)
 
 
 def distance_unit() -> str:

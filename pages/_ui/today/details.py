@@ -13,10 +13,10 @@ from legrun.charts import VERDICT_NAMES, chances_figure, grid_figure
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
 from legrun.wording.words import part_of_day, rounded_score
-from pages._ui.shared import elements as show
+from pages._ui.shared import elements
 from pages._ui.shared.links import source, sources
 
-__all__ = ["look_closer"]
+__all__ = ["closer_looks"]
 
 NAMES = ("Options for today", "How long, how hard", "What would help", "For this run", "Chances by day")
 # What to stay ready for: minutes, effort and hour of a usual session of its kind.
@@ -24,21 +24,21 @@ GOALS = {"A long run": ("long", 120, 4, 9), "Intervals": ("intervals", 48, 8, 18
 MORNING = "See tomorrow morning"
 
 
-def look_closer(found: Answer) -> None:
+def closer_looks(answer: Answer) -> None:
     """Offer the closer looks; none is made until it is asked for."""
     looks = dict(zip(NAMES, (_options, _grid, _levers, _tips, _chances), strict=True))
     # A row of radio buttons wraps on a phone, where tabs would run out of the screen.
     chosen = st.radio("Look closer", NAMES, index=None, horizontal=True, key="look", persist_state="session")
     if chosen is not None:
-        looks[chosen](found)
+        looks[chosen](answer)
 
 
-def _options(found: Answer) -> None:
+def _options(answer: Answer) -> None:
     """Show what could be done today, side by side; on a phone one under the other."""
-    for column, option in zip(st.columns(len(found.options)), found.options, strict=True):
+    for column, option in zip(st.columns(len(answer.options)), answer.options, strict=True):
         with column.container(border=True, height="stretch"):
-            st.markdown(_option_words(option, found.scenario.now))
-    reliefs = {option.relief for option in found.options if option.relief}
+            st.markdown(_option_words(option, answer.scenario.now))
+    reliefs = {option.relief for option in answer.options if option.relief}
     st.caption(
         "All five from the same draws, so differences between them are real. Bike and swim load the heart and not the "
         f"legs in the model (our judgement). {'Moving: ' + min(reliefs) if reliefs else ''}"
@@ -49,13 +49,13 @@ def _options(found: Answer) -> None:
 def _option_words(option: Option, now: dt.datetime) -> str:
     """Return one option in one block of text, which the browser redraws faster than several."""
     session, recovery, sore = option.session, option.recovery, option.soreness
-    told = f":small[{session.minutes:.0f} min, effort {session.rpe:g}]" if session else ":small[nothing]"
+    size = f":small[{session.minutes:.0f} min, effort {session.rpe:g}]" if session else ":small[nothing]"
     fits = ":material/check: Within the limits" if option.fits else f":material/block: {option.why_not}"
     low, high = rounded_score(recovery.low80), rounded_score(recovery.high80)
     difference = round(option.difference.median)
     against = (f", {difference:+d} against rest" if difference else ", as with rest") if session else ""
     return (
-        f"**{option.name}**  \n{told}\n\n{fits}\n\n"
+        f"**{option.name}**  \n{size}\n\n{fits}\n\n"
         f"{part_of_day(option.morning, now).capitalize()}: recovery **{rounded_score(recovery.median)}** "
         f"({low} to {high}){against}; soreness {sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})\n\n"
         f"Hard running: {_back(option.hard, now)}\n\nLoad added: {option.load_au:.0f} AU"
@@ -66,11 +66,11 @@ def _back(window: Window, now: dt.datetime) -> str:
     return part_of_day(window.likely, now) if window.likely else "not within this week"
 
 
-def _goal(found: Answer) -> Session | None:
+def _goal(answer: Answer) -> Session | None:
     """Ask what to stay ready for."""
-    now = found.scenario.now
+    now = answer.scenario.now
     columns = st.columns(2)
-    ahead = [s for s in found.scenario.sessions if s.kind == "run" and s.start > found.for_plan.at]
+    ahead = [s for s in answer.scenario.sessions if s.kind == "run" and s.start > answer.for_plan.at]
     named = {goal_words(s, now): s for s in ahead}
     chosen = columns[0].selectbox("Stay ready for", [MORNING, *named, *GOALS], key="goal", persist_state="session")
     if chosen in named:
@@ -84,16 +84,16 @@ def _goal(found: Answer) -> Session | None:
     return Session("run", start, minutes, rpe, style=style)  # type: ignore[arg-type]  # a literal of the table above
 
 
-def _grid(found: Answer) -> None:
+def _grid(answer: Answer) -> None:
     """Show how long and how hard, and answer the reverse question."""
-    goal = _goal(found)
-    grid = found.grid(ready_for=goal)
+    goal = _goal(answer)
+    grid = answer.grid(ready_for=goal)
     if grid is None:
         return
-    now = found.scenario.now
+    now = answer.scenario.now
     words = goal_words(goal, now) if goal else ""
-    st.markdown(f"**{reverse_question(grid, found.for_plan, found.scenario, words)}**")
-    show.figure(grid_figure(grid), key="grid")
+    st.markdown(f"**{reverse_question(grid, answer.for_plan, answer.scenario, words)}**")
+    elements.figure(grid_figure(grid), key="grid")
     st.caption(
         f"Colour: the verdict left {part_of_day(grid.ready_at, now)}. Dot: within the run's limits and leaves you "
         f"ready for {VERDICT_NAMES[grid.needed].lower()}. Faint: over the limit at the run's time. Diamond: your plan."
@@ -101,10 +101,10 @@ def _grid(found: Answer) -> None:
     sources(caps="limits of a run")
 
 
-def _levers(found: Answer) -> None:
+def _levers(answer: Answer) -> None:
     """Show each lever with its effect, its evidence and one line why; two columns, one on a phone."""
-    half = -(-len(found.levers) // 2)
-    for column, levers in zip(st.columns(2), (found.levers[:half], found.levers[half:]), strict=True):
+    half = -(-len(answer.levers) // 2)
+    for column, levers in zip(st.columns(2), (answer.levers[:half], answer.levers[half:]), strict=True):
         column.markdown("\n\n".join(_lever_words(lever) for lever in levers))
     st.caption("Effects are over the draws, each person compared with themselves. Nobody has studied them combined.")
     sources(levers="what each lever is taken for")
@@ -117,16 +117,16 @@ def _lever_words(lever: Lever) -> str:
     return f"**{lever.name}** :small[:gray[{grade}]]  \n{effects}  \n:small[{why}]"
 
 
-def _tips(found: Answer) -> None:
+def _tips(answer: Answer) -> None:
     """Show what two popular articles say that fits, each with its grade."""
-    for tip in found.tips:
+    for tip in answer.tips:
         icon = ":material/do_not_disturb_on:" if tip.against else ":material/check:"
         st.markdown(f"{icon} **{tip.text}** :small[:gray[{tip.grade}] {source(f'claim-{tip.claim}')}]  \n{tip.why}")
-    if not found.tips:
+    if not answer.tips:
         st.markdown("Nothing that the two articles say fits this situation better than the card above.")
 
 
-def _chances(found: Answer) -> None:
+def _chances(answer: Answer) -> None:
     """Show how likely each verdict is along the week."""
-    show.figure(chances_figure(found), key="chances")
+    elements.figure(chances_figure(answer), key="chances")
     st.caption("The share of people with these inputs who would be at each verdict, limits by gates included.")

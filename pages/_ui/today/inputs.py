@@ -11,9 +11,9 @@ from legrun.decision.safety import STOP
 from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, scenario_told
 from legrun.scenario import Scenario
 from legrun.scenario.presets import PRESETS
+from pages._ui import state
 from pages._ui.shared import units
 from pages._ui.shared.links import source
-from pages._ui.state import visit as state
 
 __all__ = ["person", "question", "scenario", "sidebar", "three_sliders"]
 
@@ -47,13 +47,13 @@ def question() -> None:
     """Ask when the leg day was, or say what Today stands on; ask what comes before any score."""
     st.caption("Set the sliders to how you are: the card says whether, how long and how hard to run.")
     left, right = st.columns([6, 4], vertical_alignment="bottom")
-    standing = state.base()
+    standing = state.base.current()
     with left:
         if standing is not None:
             row = st.container(horizontal=True, vertical_alignment="center")
             at = f"{standing.scenario.now:%a %d %b %Y, %H:%M}"
             row.markdown(f":material/history: Standing on **{standing.label}**, {at}")
-            row.button("Let go", on_click=state.let_go, key="let_go", help="Stand on the inputs alone.")
+            row.button("Let go", on_click=state.base.clear, key="let_go", help="Stand on the inputs alone.")
         if standing is None or not standing.is_log:
             _leg_day()
     with right:
@@ -67,18 +67,18 @@ def _leg_day() -> None:
         list(DAYS).index(DEFAULTS["day"]),
         key="day",
         bind="query-params",
-        on_change=state.set_day,
+        on_change=state.inputs.set_usual_time,
         horizontal=True,
     )
     if day == "Other":
-        st.date_input("Date of the leg day", state.other_day(), key="legdate", bind="query-params")
+        st.date_input("Date of the leg day", state.inputs.other_day(), key="legdate", bind="query-params")
 
 
 def _take_situation() -> None:
     """Let a situation of the menu fill every input, on the day that Today stands at."""
-    chosen = next((p for p in PRESETS if p.name == state.situation()), None)
+    chosen = next((p for p in PRESETS if p.name == state.inputs.situation()), None)
     if chosen is not None:
-        state.adopt(chosen.scenario(state.now().date()), f"“{chosen.name}”")
+        state.today.adopt(chosen.scenario(state.base.now().date()), f"“{chosen.name}”")
 
 
 def three_sliders() -> None:
@@ -89,16 +89,16 @@ def three_sliders() -> None:
 
 
 def _soreness() -> None:
-    rated = state.is_rated()
+    rated = state.inputs.is_rated()
     sore = _slider(
         "sore",
         "Soreness now",
         format="%.1f" if rated else "not rated",
-        on_change=state.mark_rated,
+        on_change=state.inputs.mark_rated,
         help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
         "score. Your rating also corrects the forecast. " + source("score.soreness"),
     )
-    standing = state.base()
+    standing = state.base.current()
     earlier = standing is not None and standing.scenario.rated_today
     unrated = "Not rated again: today's earlier rating counts" if earlier else "Not rated: the estimate stands in"
     st.toggle(f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else unrated, key="rated", bind="query-params")
@@ -132,29 +132,31 @@ def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str
 def _feels_wrong() -> None:
     """Ask for what comes before any score."""
     row = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
-    too_sore = state.FLAG_KEYS["too_sore_to_walk"]
+    too_sore = state.flags.KEYS["too_sore_to_walk"]
     row.toggle("Too sore to walk", key=too_sore, persist_state="session", help="Too sore to walk normally: rest.")
-    opened = row.popover("Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key=state.FEELS_WRONG)
+    opened = row.popover(
+        "Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key=state.flags.FEELS_WRONG
+    )
     with opened:
         st.markdown("Tick what fits. Any of the first three replaces the score with what to do.")
         # Boxes in a closed pop-up would not hear that they were unticked, and tick themselves again.
         if not opened.open:
             return
-        for flag, (told, _) in STOP.items():
-            st.checkbox(told, key=state.FLAG_KEYS[flag], persist_state="session")
-        st.checkbox("I limp, or my stride has changed", key=state.FLAG_KEYS["limping"], persist_state="session")
-        st.checkbox("Fever or illness", key=state.FLAG_KEYS["illness"], persist_state="session")
+        for flag, (sign, _) in STOP.items():
+            st.checkbox(sign, key=state.flags.KEYS[flag], persist_state="session")
+        st.checkbox("I limp, or my stride has changed", key=state.flags.KEYS["limping"], persist_state="session")
+        st.checkbox("Fever or illness", key=state.flags.KEYS["illness"], persist_state="session")
 
 
 def sidebar() -> None:
     """Draw the inputs that the first screen does not need."""
-    standing = state.base()
+    standing = state.base.current()
     with st.sidebar:
         st.selectbox(
             "Try a situation",
             [preset.name for preset in PRESETS],
             index=None,
-            key=state.SITUATION,
+            key=state.inputs.SITUATION,
             placeholder="Ten to choose from",
             on_change=_take_situation,
         )
@@ -198,7 +200,7 @@ def _habits() -> None:
         "After the leg day I use",
         list(HABITS),
         format_func=HABIT_NAMES.__getitem__,
-        key=state.HABITS_KEY,
+        key=state.inputs.HABITS_KEY,
         persist_state="session",
         help=f"Each takes 5 to 10 % off soreness, all together at most 20 %. {source('habits')}",
     )
@@ -218,8 +220,8 @@ def person() -> None:
 
 
 def _experience() -> None:
-    told = f"Novice: the same session does 1.7 times as much. Trained: 0.6 times. {source('leg_dose.novice')}"
-    _choice("exp", "How used to leg days are you?", list(EXPERIENCE), told)
+    explained = f"Novice: the same session does 1.7 times as much. Trained: 0.6 times. {source('leg_dose.novice')}"
+    _choice("exp", "How used to leg days are you?", list(EXPERIENCE), explained)
 
 
 def _longest() -> None:
@@ -248,7 +250,7 @@ def scenario() -> Scenario:
     legrun.LegrunError
         If a value is out of range; the message names it.
     """
-    standing = state.base()
-    base = standing.scenario if standing else Scenario(now=state.now())
+    standing = state.base.current()
+    base = standing.scenario if standing else Scenario(now=state.base.now())
     is_log = standing is not None and standing.is_log
-    return scenario_told(state.values(), base, state.habits(), state.flags(), is_log=is_log)
+    return scenario_told(state.inputs.values(), base, state.inputs.habits(), state.flags.ticked(), is_log=is_log)

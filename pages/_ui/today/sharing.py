@@ -11,42 +11,42 @@ from legrun.answering import Answer
 from legrun.errors import LegrunError
 from legrun.report import NOTE_LIMIT, handout, week_csv, week_ics, week_svg
 from legrun.scenario import Scenario
-from pages._ui.shared import elements as show
-from pages._ui.state import visit as state
+from pages._ui import state
+from pages._ui.shared import elements
 
 __all__ = ["hand_over", "handout_form", "link_to", "share"]
 
 
-def share(found: Answer) -> None:
+def share(answer: Answer) -> None:
     """Offer the link and the downloads, made only when they are asked for."""
     if st.button("Share and download", icon=":material/ios_share:", key="share"):
-        _share(found)
+        _share(answer)
 
 
 @st.dialog("Share and download", width="medium")
-def _share(found: Answer) -> None:
-    link_to("", found.scenario)
+def _share(answer: Answer) -> None:
+    link_to("", answer.scenario)
     row = st.container(horizontal=True)
-    _download(row, "Hours as CSV", lambda: week_csv(found), "legrun_week.csv", "text/csv")
-    _download(row, "Windows as calendar", lambda: week_ics(found), "legrun_week.ics", "text/calendar")
+    _download(row, "Hours as CSV", lambda: week_csv(answer), "legrun_week.csv", "text/csv")
+    _download(row, "Windows as calendar", lambda: week_ics(answer), "legrun_week.ics", "text/calendar")
     # The chart's own toolbar gives a PNG, but no drawing that can be enlarged.
-    _download(row, "Chart as SVG", lambda: week_svg(found), "legrun_week.svg", "image/svg+xml")
+    _download(row, "Chart as SVG", lambda: week_svg(answer), "legrun_week.svg", "image/svg+xml")
 
 
-def hand_over(found: Answer) -> None:
+def hand_over(answer: Answer) -> None:
     """Offer the handout in a window of its own: a pop-up at the page's end has no room for its form."""
     if st.button("Handout", icon=":material/description:", key="hand_over"):
-        _hand_over(found)
+        _hand_over(answer)
 
 
 @st.dialog("Handout", width="medium")
-def _hand_over(found: Answer) -> None:
-    handout_form(found)
+def _hand_over(answer: Answer) -> None:
+    handout_form(answer)
 
 
 def link_to(page: str, scenario: Scenario) -> None:
     """Show the link that opens a page on a scenario, with the planned week where there is one."""
-    made, note = state.share_query(scenario)
+    made, note = state.address.share_query(scenario)
     root = str(st.context.url or "").split("?")[0].rstrip("/").removesuffix(f"/{page}") or "http://localhost:8501"
     st.code(f"{root}/{page}?{made}", language=None, wrap_lines=True)
     st.caption(
@@ -62,7 +62,7 @@ def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name
     )
 
 
-def handout_form(found: Answer, name: str | None = None) -> None:
+def handout_form(answer: Answer, name: str | None = None) -> None:
     """Offer a page to hand over. It takes seconds to make, so it is asked for and then downloaded.
 
     `name` tells whose it is; where it is not given it is asked for. A note is one person's, who signs it the same.
@@ -70,7 +70,7 @@ def handout_form(found: Answer, name: str | None = None) -> None:
     of = name or ""
     with st.form("handout"):
         st.markdown("One page to send or print; its sliders work offline.")
-        keys = state.HANDOUT_KEYS
+        keys = state.handout.KEYS
         left, right = st.columns(2)
         if name is None:
             name = left.text_input("For (optional)", max_chars=80, key=keys["client"], persist_state="session")
@@ -81,13 +81,13 @@ def handout_form(found: Answer, name: str | None = None) -> None:
         )
         asked = st.form_submit_button("Make the handout", icon=":material/description:")
     if asked:
-        _make(found, name, coach, note, of)
-    page = state.handout(found.scenario, of)
+        _make(answer, name, coach, note, of)
+    page = state.handout.page_of(answer.scenario, of)
     if page is not None:
         st.download_button(
             "Download the handout",
             page,
-            file_name=f"legrun_handout_{found.scenario.now:%Y-%m-%d}.html",
+            file_name=f"legrun_handout_{answer.scenario.now:%Y-%m-%d}.html",
             mime="text/html",
             on_click="ignore",
             key="legrun_handout",
@@ -96,14 +96,14 @@ def handout_form(found: Answer, name: str | None = None) -> None:
     st.caption("Names and the note stand in that file and nowhere else.")
 
 
-def _make(found: Answer, client: str, coach: str, note: str, of: str) -> None:
+def _make(answer: Answer, client: str, coach: str, note: str, of: str) -> None:
     """Make the page, telling how far it is."""
-    told = "Answering every stop of its sliders …"
-    bar = st.progress(0.0, told)
+    words = "Answering every stop of its sliders …"
+    bar = st.progress(0.0, words)
     try:
-        page = handout(found, client=client, coach=coach, note=note, progress=lambda share: bar.progress(share, told))
+        page = handout(answer, client=client, coach=coach, note=note, progress=lambda share: bar.progress(share, words))
     except LegrunError as error:
-        show.fault(error)
+        elements.fault(error)
     else:
-        state.keep_handout(found.scenario, page, of)
+        state.handout.keep(answer.scenario, page, of)
     bar.empty()

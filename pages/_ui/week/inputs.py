@@ -13,8 +13,7 @@ from legrun.scenario import Scenario
 from legrun.week.plan import WeekPlan, from_past_week, from_today, next_monday
 from legrun.week.table import COLUMNS, KINDS, TERRAINS, WEEKDAYS, read_rows, rows_of
 from legrun.week.templates import TEMPLATES
-from pages._ui.state import plan as kept_plan
-from pages._ui.state import visit as state
+from pages._ui import state
 from pages._ui.today import inputs
 
 __all__ = ["empty_start", "rows", "rules", "runner"]
@@ -25,7 +24,7 @@ COLUMN = st.column_config
 
 def _choices() -> list[str]:
     """Return what a plan can be started from."""
-    standing = state.base()
+    standing = state.base.current()
     logged = [PAST_WEEK] if standing is not None and standing.scenario.sessions else []
     return [*(template.name for template in TEMPLATES), TODAY, *logged, EMPTY]
 
@@ -45,12 +44,12 @@ def _start_from(today: Scenario) -> None:
     """Offer to fill the week anew."""
 
     def take() -> None:
-        chosen = kept_plan.take_start()
+        chosen = state.plan.take_start()
         if chosen is not None:
-            kept_plan.put_plan(_begun(chosen, today))
+            state.plan.put_plan(_begun(chosen, today))
 
     st.selectbox(
-        "Start again from", _choices(), index=None, key=kept_plan.START, placeholder="Choose a week", on_change=take
+        "Start again from", _choices(), index=None, key=state.plan.START, placeholder="Choose a week", on_change=take
     )
 
 
@@ -64,7 +63,7 @@ def empty_start(today: Scenario) -> None:
     for name in _choices():
         icon = ":material/add:" if name == EMPTY else ":material/calendar_month:"
         row.button(
-            name, key=f"start_{name}", icon=icon, on_click=lambda name=name: kept_plan.put_plan(_begun(name, today))
+            name, key=f"start_{name}", icon=icon, on_click=lambda name=name: state.plan.put_plan(_begun(name, today))
         )
 
 
@@ -82,25 +81,25 @@ def rules(plan: WeekPlan, today: Scenario) -> None:
 
 
 def _first_day(plan: WeekPlan) -> None:
-    key = kept_plan.rule_key("first")
+    key = state.plan.rule_key("first")
 
     def move() -> None:
-        first = kept_plan.said(key)
+        first = state.plan.rule_value(key)
         if first is not None:
-            kept_plan.put_plan(plan.starting(first))
+            state.plan.put_plan(plan.starting(first))
 
     st.date_input("First day", plan.first, key=key, on_change=move, format="DD/MM/YYYY")
 
 
 def _rest_days(plan: WeekPlan) -> None:
-    key = kept_plan.rule_key("rest_days")
+    key = state.plan.rule_key("rest_days")
 
     def take() -> None:
-        kept_plan.change_plan(rest_days=frozenset(map(WEEKDAYS.index, kept_plan.said(key))))
+        state.plan.change_plan(rest_days=frozenset(map(WEEKDAYS.index, state.plan.rule_value(key))))
 
     free = [WEEKDAYS[day] for day in sorted(plan.rest_days)]
-    told = "The arranger puts nothing on them; what is fixed there stays."
-    st.multiselect("Rest days", WEEKDAYS, free, key=key, on_change=take, help=told)
+    explained = "The arranger puts nothing on them; what is fixed there stays."
+    st.multiselect("Rest days", WEEKDAYS, free, key=key, on_change=take, help=explained)
 
 
 def _switches(plan: WeekPlan, today: Scenario) -> None:
@@ -128,29 +127,29 @@ def _switches(plan: WeekPlan, today: Scenario) -> None:
     )
 
 
-def _switch(plan: WeekPlan, rule: str, label: str, told: str, then: Callable[[], None] | None = None) -> None:
-    key = kept_plan.rule_key(rule)
+def _switch(plan: WeekPlan, rule: str, label: str, explained: str, then: Callable[[], None] | None = None) -> None:
+    key = state.plan.rule_key(rule)
 
     def take() -> None:
-        kept_plan.change_plan(**{rule: kept_plan.said(key)})
+        state.plan.change_plan(**{rule: state.plan.rule_value(key)})
         if then is not None:
             then()
 
-    st.toggle(label, getattr(plan, rule), key=key, on_change=take, help=told)
+    st.toggle(label, getattr(plan, rule), key=key, on_change=take, help=explained)
 
 
 def _bring_near(today: Scenario) -> None:
     """Let a week that is to start from Today's legs, but lies too far from them, begin today."""
-    found = kept_plan.planned()
-    if found is not None and found.plan.on_past and not found.plan.stands_on(today):
-        kept_plan.put_plan(found.plan.starting(today.now.date()))
+    planned = state.plan.planned()
+    if planned is not None and planned.plan.on_past and not planned.plan.stands_on(today):
+        state.plan.put_plan(planned.plan.starting(today.now.date()))
 
 
 def rows(plan: WeekPlan) -> tuple[WeekPlan, tuple[str, ...]]:
     """Draw the table of sessions; return the plan that it makes and what is wrong in it."""
-    key = kept_plan.plan_rows_key()
-    found = kept_plan.planned()
-    base = found.base if found else plan
+    key = state.plan.plan_rows_key()
+    planned = state.plan.planned()
+    base = planned.base if planned else plan
     filled = pd.DataFrame(rows_of(base), columns=list(COLUMNS)).astype({"id": "Int64"})
     edited = st.data_editor(
         filled,

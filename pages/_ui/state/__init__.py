@@ -1,0 +1,39 @@
+"""A visit's session state, a module for each subject; only this folder touches it.
+
+A widget whose value none of these modules reads has its key where it is drawn. The inputs of Today live in widget keys,
+which are also their names in the address (`legrun.link`).
+"""
+
+from pages._ui.state import (
+    address,
+    base,
+    clock,
+    evidence,
+    flags,
+    ghost,
+    handout,
+    inputs,
+    log,
+    pins,
+    plan,
+    roster,
+    today,
+    units,
+)
+
+__all__ = [
+    "address",
+    "base",
+    "clock",
+    "evidence",
+    "flags",
+    "ghost",
+    "handout",
+    "inputs",
+    "log",
+    "pins",
+    "plan",
+    "roster",
+    "today",
+    "units",
+]

@@ -1,0 +1,47 @@
+"""The address of a page: read once, written into links.
+
+On a visit's first run, on whatever page, the address is decoded and fills the inputs that are still empty; what cannot
+be used is named for the visit.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from legrun.link import decode, link
+from legrun.scenario import Scenario
+from pages._ui.state import base, clock, evidence, inputs, plan
+from pages._ui.state.base import Base
+
+__all__ = ["ignored", "read_once", "share_query"]
+
+_IGNORED = "_ignored"
+
+
+def read_once() -> None:
+    """Read the address on the visit's first run."""
+    if _IGNORED in st.session_state:
+        return
+    query = {key: st.query_params[key] for key in list(st.query_params) if key != evidence.SHOW}
+    decoded = decode(query, now=clock.visit_hour())
+    st.session_state[_IGNORED] = decoded.ignored
+    base.set_now(decoded.scenario.now)
+    if decoded.given:
+        inputs.fill(decoded.scenario, overwrite=False)
+    if decoded.plan is not None:
+        plan.open_plan(decoded.plan)
+    if decoded.given & base.PACKED:
+        base.keep(Base(decoded.scenario, "the link"))
+
+
+def ignored() -> tuple[str, ...]:
+    """Return the parts of the first run's address that could not be used."""
+    parts: tuple[str, ...] = st.session_state.get(_IGNORED, ())
+    return parts
+
+
+def share_query(scenario: Scenario) -> tuple[str, str | None]:
+    """Return the query of a scenario's link, and a note when not everything fits in it."""
+    planned = plan.planned()
+    made = link(scenario, planned.plan if planned else None)
+    return made.query, made.note

@@ -1,0 +1,66 @@
+"""The scenario that Today's inputs add to, and the moment that Today answers for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import streamlit as st
+
+from legrun.scenario import Scenario
+from pages._ui.state import clock
+
+__all__ = ["PACKED", "Base", "clear", "current", "keep", "now", "set_now"]
+
+# Parameters of the address that no widget is bound to: they make a base.
+PACKED = frozenset({"s", "n", "r", "leg", "run", "resp", "since"})
+_BASE, _NOW = "_base", "_now"
+
+
+@dataclass(frozen=True)
+class Base:
+    """A scenario under Today's inputs: a log, a situation of the menu, or a link.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        Its sessions, nights and ratings.
+    label : str
+        Its name on screen.
+    is_log : bool
+        Whether it is a training log, whose sessions the inputs do not change.
+    """
+
+    scenario: Scenario
+    label: str
+    is_log: bool = False
+
+
+def current() -> Base | None:
+    """Return the base of Today's inputs; None where the inputs are all there is."""
+    base: Base | None = st.session_state.get(_BASE)
+    return base
+
+
+def keep(base: Base) -> None:
+    """Keep the base of Today's inputs."""
+    st.session_state[_BASE] = base
+
+
+def clear() -> None:
+    """Drop the base, so that the inputs are all there is."""
+    st.session_state.pop(_BASE, None)
+    for name in PACKED & set(st.query_params):
+        del st.query_params[name]
+
+
+def now() -> dt.datetime:
+    """Return the moment that Today answers for: that of its base, of the link, or of the visit."""
+    moment: dt.datetime = st.session_state.get(_NOW) or clock.visit_hour()
+    base = current()
+    return base.scenario.now if base else moment
+
+
+def set_now(moment: dt.datetime) -> None:
+    """Let Today answer for a moment, where it has no base."""
+    st.session_state[_NOW] = moment

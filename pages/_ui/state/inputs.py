@@ -1,0 +1,108 @@
+"""Today's inputs in session state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import streamlit as st
+
+from legrun.link import DAYS, DEFAULTS, EVENING, HABITS, MORNING, NUMBERS, input_values
+from legrun.scenario import Habits, Scenario
+from pages._ui.state import base, clock, flags, units
+
+__all__ = [
+    "HABITS_KEY",
+    "SITUATION",
+    "fill",
+    "habits",
+    "is_rated",
+    "keep_leg_day",
+    "mark_rated",
+    "other_day",
+    "set_usual_time",
+    "situation",
+    "value",
+    "values",
+]
+
+HABITS_KEY, SITUATION = "habits_used", "situation"
+# How many days after a link was made its leg day is still the one of its date.
+DAYS_KEPT = 7
+
+
+def fill(scenario: Scenario, *, overwrite: bool = True) -> None:
+    """Fill the inputs with a scenario's values; without `overwrite`, those alone that are empty."""
+    used = [name for name, field in HABITS.items() if getattr(scenario.habits, field)]
+    filled: dict[str, Any] = {**input_values(scenario), HABITS_KEY: used}
+    filled |= {key: flag in scenario.flags for flag, key in flags.KEYS.items()}
+    for key, content in filled.items():
+        if overwrite or key not in st.session_state:
+            st.session_state[key] = content
+    if units.per_kg():
+        units.keep_per_kg({name: filled[name] for name in units.BY_WEIGHT})
+
+
+def other_day() -> dt.date:
+    """Return the date that "Other" starts from."""
+    return base.now().date() - dt.timedelta(days=4)
+
+
+def value(name: str) -> Any:
+    """Return the value of an input, its default where it was never drawn."""
+    if name in (per_kg := units.per_kg()):
+        return per_kg[name]
+    if name in st.session_state and st.session_state[name] is not None:
+        return st.session_state[name]
+    if name in NUMBERS:
+        return NUMBERS[name].default
+    other = {"legtime": EVENING, "legdate": other_day(), "rated": False}
+    return other[name] if name in other else DEFAULTS[name]
+
+
+def values() -> dict[str, Any]:
+    """Return the values of all inputs by name."""
+    names = ("day", "legtime", "legdate", "nov", "rated", "exp", "when", *NUMBERS)
+    return {name: value(name) for name in names}
+
+
+def habits() -> Habits:
+    """Return the habits that are ticked."""
+    used = {HABITS[name]: True for name in st.session_state.get(HABITS_KEY, [])}
+    return Habits(**used, alcohol_g_per_kg=value("alcohol"), protein_g_per_kg=value("protein") or None)
+
+
+def situation() -> str | None:
+    """Return the situation that its menu holds."""
+    chosen: str | None = st.session_state[SITUATION]
+    return chosen
+
+
+def is_rated() -> bool:
+    """Return whether the soreness slider holds a rating."""
+    return bool(value("rated"))
+
+
+def mark_rated() -> None:
+    """Turn the soreness slider's value into a rating: it was moved."""
+    st.session_state["rated"] = True
+
+
+def set_usual_time() -> None:
+    """Set the leg day's time to the usual one of the chosen day."""
+    st.session_state["legtime"] = MORNING if st.session_state["day"] == "This morning" else EVENING
+
+
+def keep_leg_day(asked: dt.date) -> None:
+    """Keep the leg day of another morning on its date, now that Today answers for the visit's hour.
+
+    The rating of that morning is not one of this morning. A link of more than a week ago is taken for a situation,
+    whose days count from now.
+    """
+    ago = DAYS[value("day")]
+    legs = value("legdate") if ago is None else asked - dt.timedelta(days=ago)
+    today = clock.visit_hour().date()
+    since = (today - legs).days
+    if asked < today and since < DAYS_KEPT:
+        st.session_state["day"] = next((name for name, days in DAYS.items() if days == since), "Other")
+        st.session_state["legdate"], st.session_state["rated"] = legs, False

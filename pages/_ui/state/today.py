@@ -1,0 +1,52 @@
+"""The way to Today: another scenario under its inputs, another moment, another page on the way there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from legrun.logs.starting_point import StartingPoint
+from legrun.scenario import Scenario
+from pages._ui.state import base, clock, flags, handout, inputs
+from pages._ui.state.base import Base
+
+__all__ = ["adopt", "adopt_log", "go", "is_going", "move_to_visit_hour"]
+
+_LEAVING = "_leaving"
+
+
+def adopt(scenario: Scenario, label: str, *, is_log: bool = False) -> None:
+    """Make a scenario the base of Today and fill every input from it; a handout begun for another is begun anew."""
+    base.clear()
+    handout.clear_names()
+    base.keep(Base(scenario, label, is_log))
+    inputs.fill(scenario)
+
+
+def adopt_log(start: StartingPoint) -> None:
+    """Make a log the base of Today; no log holds flags and habits, so those stay."""
+    own = ", with your own response" if start.scenario.athlete.response else ""
+    scenario = replace(start.scenario, flags=flags.ticked(), habits=inputs.habits())
+    adopt(scenario, f"your log{own}", is_log=True)
+
+
+def move_to_visit_hour() -> None:
+    """Answer for this visit's hour again, not for the moment of an old link."""
+    asked = base.now().date()
+    inputs.keep_leg_day(asked)
+    base.set_now(clock.visit_hour())
+    base.clear()
+    # Loaded again, the page is not to fall back to the link's moment.
+    if "now" in st.query_params:
+        del st.query_params["now"]
+
+
+def go() -> None:
+    """Let the run that follows go on to Today."""
+    st.session_state[_LEAVING] = True
+
+
+def is_going() -> bool:
+    """Return, once, whether this run is to go on to Today."""
+    return bool(st.session_state.pop(_LEAVING, False))

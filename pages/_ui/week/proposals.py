@@ -1,0 +1,99 @@
+"""The arranger on the page: its button, and the weeks that it proposes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from legrun.charts import VERDICT_NAMES
+from legrun.scenario import PlanItem, Scenario
+from legrun.week.arrange import Arranged, arrange
+from legrun.week.plan import WeekPlan, called
+from legrun.week.review import PlanReview, ReviewedSession, gains, review_plan
+from legrun.wording.words import rounded_score
+from pages._ui import state
+from pages._ui.state.plan import Proposal, Proposals
+
+__all__ = ["arranger"]
+
+
+def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
+    """Offer to arrange the week, and show the best weeks for the plan as it is."""
+    row = st.container(horizontal=True, vertical_alignment="center")
+    asked = row.button("Arrange it for me", icon=":material/auto_fix_high:", key="arrange")
+    if state.plan.plan_before() is not None:
+        row.button("Undo", icon=":material/undo:", key="plan_undo", on_click=state.plan.undo_plan)
+    row.caption("Moves what may move to the best days. It compares every allowed week, so the best is the best.")
+    if asked:
+        state.plan.keep_proposals(_propose(plan, today, review))
+    proposals = state.plan.proposals(plan, today)
+    if proposals is None:
+        return
+    _draw_result(proposals)
+    weeks = proposals.weeks
+    if weeks and not proposals.arrangement.is_best_already:
+        for number, (column, proposal) in enumerate(zip(st.columns(len(weeks)), weeks, strict=True)):
+            with column.container(border=True):
+                _draw_proposal(number, proposal)
+
+
+def _propose(plan: WeekPlan, today: Scenario, review: PlanReview) -> Proposals:
+    """Let the week be arranged."""
+    arrangement = arrange(plan, today)
+    weeks = tuple(_proposal(each, today, review) for each in arrangement.plans)
+    return Proposals(plan, today, arrangement, weeks)
+
+
+def _proposal(arranged: Arranged, today: Scenario, before: PlanReview) -> Proposal:
+    after = review_plan(arranged.plan, today)
+    gained = [
+        {
+            "Key session" if gain.before.item.key else "Run": called(gain.before.session),
+            "Now": _outlook(gain.before),
+            "Then": _outlook(gain.after),
+        }
+        for gain in gains(before, after, arranged.moved)
+    ]
+    moves = tuple(_move_words(was, became) for was, became in arranged.moved)
+    return Proposal(arranged.plan, tuple(clash.text for clash in after.clashes), moves, pd.DataFrame(gained))
+
+
+def _outlook(reviewed: ReviewedSession) -> str:
+    """Return the day, recovery and verdict of a session."""
+    advice = reviewed.advice
+    score = "" if advice is None or advice.score is None else f" {rounded_score(advice.score)}"
+    verdict = f", {VERDICT_NAMES[advice.verdict].lower()}" if reviewed.is_run and advice else ""
+    return f"{reviewed.session.start:%a}{score}{verdict}"
+
+
+def _move_words(was: PlanItem, became: PlanItem) -> str:
+    return f"{called(was.session)}: {was.session.start:%A} → **{became.session.start:%A}**"
+
+
+def _draw_result(proposals: Proposals) -> None:
+    """Say where no week is allowed, none is better, or none keeps every rule."""
+    arrangement, weeks = proposals.arrangement, proposals.weeks
+    closer = " With leg days on days in a row fewer rules would be broken." if arrangement.closer_helps else ""
+    if arrangement.obstacle:
+        st.warning(f"{arrangement.obstacle}{closer}", icon=":material/block:")
+    elif arrangement.is_best_already:
+        st.success("Nothing to move: no other week is better for the key sessions.", icon=":material/verified:")
+    elif weeks[0].clashes or arrangement.plans[0].objective.clashes:
+        left = " ".join(weeks[0].clashes)
+        st.warning(
+            f"No allowed week keeps every rule. What cannot be met in the least bad: {left} Free a day, let another "
+            f"session move, or ease one.{closer}",
+            icon=":material/rule:",
+        )
+
+
+def _draw_proposal(number: int, proposal: Proposal) -> None:
+    """Draw one week: its moves, its gains, and a button to take it."""
+    moves = f"{len(proposal.moves)} {'move' if len(proposal.moves) == 1 else 'moves'}"
+    count = len(proposal.clashes)
+    clashes = "no rule broken" if not count else "one rule broken" if count == 1 else f"{count} rules broken"
+    title = "Best plan" if number == 0 else f"Plan {number + 1}"
+    st.markdown(f"**{title}** · {moves}, {clashes}\n\n" + "\n".join(f"- {each}" for each in proposal.moves))
+    if not proposal.gains.empty:
+        st.table(proposal.gains.set_index(proposal.gains.columns[0]))
+    st.button("Use this plan", key=f"use_plan_{number}", on_click=state.plan.put_plan, args=(proposal.plan,))
