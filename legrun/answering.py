@@ -11,7 +11,7 @@ import numpy as np
 from legrun.alternatives.levers import Lever, levers
 from legrun.alternatives.options import Grid, Option, grid, needed_verdict, options
 from legrun.alternatives.tips import Tip, tips
-from legrun.decision.gates import Gate, holds, run_gates
+from legrun.decision.gates import Gate, holds, leg_day_gates, run_gates
 from legrun.decision.outlook import Outlook, outlook
 from legrun.decision.verdict import Advice, longest_run
 from legrun.decision.verdict import advise as advise_at
@@ -19,9 +19,10 @@ from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, draw
 from legrun.forecast.projection import Course, Projection, course
 from legrun.forecast.projection import project as bands
+from legrun.model.dose import session_doses
 from legrun.scenario import Scenario, Session
 
-__all__ = ["Answer", "advise", "answer", "project"]
+__all__ = ["Answer", "advise", "answer", "own_gates", "project"]
 
 HORIZON_H = int(value("windows.horizon_h"))
 # Further ahead a single no longer holds how a loss fades that has not yet begun.
@@ -35,21 +36,21 @@ class Answer:
     Attributes
     ----------
     scenario : Scenario
-        What it answers.
+        The scenario.
     hours : int
-        How far it looks ahead; a week unless a plan asks for more. [h]
-    like : Answer or None
-        The answer to a scenario with other ratings, to share what does not depend on them.
+        Hours ahead; a week unless a plan asks for more. [h]
+    reuse : Answer or None
+        The answer to a scenario with other ratings, whose parts that do not depend on them are used again.
     """
 
     scenario: Scenario
     hours: int = HORIZON_H
-    like: Answer | None = field(default=None, compare=False, repr=False)
+    reuse: Answer | None = field(default=None, compare=False, repr=False)
 
     @functools.cached_property
     def ensemble(self) -> Ensemble:
         """The draws that everything else shares."""
-        shared = self.like.ensemble if self.like is not None and self.like.hours == self.hours else None
+        shared = self.reuse.ensemble if self.reuse is not None and self.reuse.hours == self.hours else None
         return draw(self.scenario, self.hours, shared)
 
     @functools.cached_property
@@ -78,60 +79,59 @@ class Answer:
 
     @functools.cached_property
     def advice(self) -> Advice:
-        """What to do now."""
+        """The advice for now."""
         return self.advice_at(self.scenario.now)
 
     @functools.cached_property
     def for_plan(self) -> Advice:
-        """What to do at the start of the run in mind, or now when there is none within the week."""
+        """The advice for the start of the planned run, or for now when there is none within the week."""
         plan, last = self.scenario.planned, self.scenario.now + dt.timedelta(hours=HORIZON_H)
         ahead = plan is not None and self.scenario.now <= plan.start <= last
         return self.advice_at(plan.start) if plan is not None and ahead else self.advice
 
     @functools.cached_property
     def options(self) -> tuple[Option, ...]:
-        """What could be done at the run's time, side by side."""
+        """The options at the run's time, side by side."""
         return options(self.ensemble, self.course, self.gates, self.for_plan)
 
     def grid(self, *, ready_for: Session | None = None) -> Grid | None:
-        """Return how long and how hard, by what it leaves tomorrow morning or at a session to be ready for.
+        """Return runs of every length and effort, with the recovery that each leaves for later.
 
         None behind a red flag.
         """
         at = ready_for.start if ready_for else None
         needed = needed_verdict(ready_for, longest_run(self.scenario)) if ready_for else None
-        found = self.ensemble, self.course, self.gates, self.for_plan
-        return grid(*found, ready_at=at, ready_verdict=needed)
+        return grid(self.ensemble, self.course, self.gates, self.for_plan, ready_at=at, ready_verdict=needed)
 
     @functools.cached_property
     def levers(self) -> tuple[Lever, ...]:
-        """What would help, each with its effect and its grade."""
+        """The levers, each with its effect and its grade."""
         return levers(self.ensemble, self.course, self.gates, self.for_plan)
 
     @functools.cached_property
     def tips(self) -> tuple[Tip, ...]:
-        """What fits the run, each with its grade."""
+        """The tips that fit the run, each with its grade."""
         return tips(self.for_plan, self.scenario)
 
     def advice_at(self, time: dt.datetime) -> Advice:
-        """Return what to do at another moment of the week.
+        """Return the advice for another moment of the week.
 
         Raises
         ------
         ValueError
-            If the time does not lie within the hours that the answer looks ahead.
+            If the time is not within the hours of the answer.
         """
         return self._advice_behind(self.gates, time)
 
     def advice_for(self, session: Session) -> Advice:
-        """Return what to do at the start of one of the scenario's own sessions, which holds nothing back yet.
+        """Return the advice for the start of one of the scenario's own sessions, which holds nothing back yet.
 
         Raises
         ------
         ValueError
-            If it does not start within the hours that the answer looks ahead.
+            If it does not start within the hours of the answer.
         """
-        own = list(run_gates(self.scenario, session))
+        own = own_gates(self.scenario, session)
         return self._advice_behind([gate for gate in self.gates if gate not in own], session.start)
 
     def _advice_behind(self, gates: list[Gate], time: dt.datetime) -> Advice:
@@ -141,16 +141,23 @@ class Answer:
         return advise_at(self.ensemble, self.outlook, gates, at=time)
 
 
-def answer(scenario: Scenario, hours: int = HORIZON_H, *, like: Answer | None = None) -> Answer:
+def own_gates(scenario: Scenario, session: Session) -> list[Gate]:
+    """Return the gates that one of a scenario's own sessions brings; at its start they hold nothing back yet."""
+    doses = session_doses(scenario.sessions, scenario.athlete.experience, log_since=scenario.log_since)
+    dose = doses[scenario.sessions.index(session)]
+    return [*leg_day_gates(scenario, session, dose), *run_gates(scenario, session)]
+
+
+def answer(scenario: Scenario, hours: int = HORIZON_H, *, reuse: Answer | None = None) -> Answer:
     """Return the answer to a scenario; its parts are worked out when first asked for.
 
     Parameters
     ----------
     scenario : Scenario
-        What the person told.
+        The person and the moment.
     hours : int
-        How far to look ahead. [h]
-    like : Answer, optional
+        Hours ahead. [h]
+    reuse : Answer, optional
         The answer to a scenario with other ratings: the same digits, sooner.
 
     Examples
@@ -158,11 +165,11 @@ def answer(scenario: Scenario, hours: int = HORIZON_H, *, like: Answer | None = 
     >>> import datetime as dt
     >>> from legrun.scenario import Session
     >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
-    >>> found = answer(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]))
-    >>> found.advice.verdict, found.advice.max_minutes
+    >>> advice = answer(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs])).advice
+    >>> advice.verdict, advice.max_minutes
     ('easy', 35.0)
     """
-    return Answer(scenario, hours, like)
+    return Answer(scenario, hours, reuse)
 
 
 def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -> Projection:
@@ -171,9 +178,9 @@ def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -
     Parameters
     ----------
     scenario : Scenario
-        What the person told.
+        The person and the moment.
     hours : float
-        How far to look ahead. [h]
+        Hours ahead. [h]
     step_h : float
         Step between the points. [h]
 
@@ -203,12 +210,12 @@ def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -
 
 
 def advise(scenario: Scenario, at: dt.datetime | None = None) -> Advice:
-    """Return what to do at one moment, now unless said otherwise.
+    """Return the advice for one moment, now by default.
 
     Parameters
     ----------
     scenario : Scenario
-        What the person told.
+        The person and the moment.
     at : datetime.datetime, optional
         The moment, local; within a week from now.
 

@@ -95,6 +95,13 @@ class WeekPlan:
         """How many weeks it is projected over."""
         return 2 if self.repeats else 1
 
+    def weeks_reviewed(self, now: dt.datetime) -> range:
+        """Return the weeks in which its sessions are judged, seen from the moment that it starts from.
+
+        From rested legs the second week is never better than the first, so it is judged alone.
+        """
+        return range(self.weeks - 1 if now == self.begins else 0, self.weeks)
+
     @property
     def sessions(self) -> tuple[Session, ...]:
         """Every session of every week it is projected over."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.answering import Answer, answer
-from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, run_gates, threshold_gates
+from legrun.answering import Answer, answer, own_gates
+from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, threshold_gates
 from legrun.decision.verdict import Advice, longest_run, plan_fits
 from legrun.evidence import studies
 from legrun.model.readiness import VERDICTS
@@ -119,9 +119,7 @@ class PlanReview:
     @functools.cached_property
     def sessions(self) -> tuple[ReviewedSession, ...]:
         """Its sessions, in order."""
-        # From rested legs the second week is never better than the first.
-        rested = self.answer.scenario.now == self.plan.begins
-        weeks = range(self.plan.weeks - 1 if rested else 0, self.plan.weeks)
+        weeks = self.plan.weeks_reviewed(self.answer.scenario.now)
         return tuple(
             _review_session(self.answer, item, {week: at_day(item.session, DAYS * week) for week in weeks})
             for item in self.plan.items
@@ -182,7 +180,7 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
     if advice.stop:
         return
     hour = (session.start - answer.scenario.now) / HOUR
-    own = list(run_gates(answer.scenario, session))
+    own = own_gates(answer.scenario, session)
     held = [gate for gate in answer.gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
     longest = longest_run(answer.scenario)
     broken = [gate for gate in held if breaks(gate, session, longest)]

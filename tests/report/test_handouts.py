@@ -122,7 +122,7 @@ def test_every_stop_is_the_packages_answer(preset: Preset) -> None:
         rated, slept = turned.soreness[soreness], turned.sleep_h[sleep]
         ratings = () if rated is None else (CheckIn(found.now, rated),)
         meant = legrun.answer(dataclasses.replace(found, check_ins=ratings, sleep_h=slept))
-        shown = legrun.answer(turned.stop(soreness, turned.same_night(sleep)), like=other_rating(turned, sleep))
+        shown = legrun.answer(turned.stop(soreness, turned.same_night(sleep)), reuse=other_rating(turned, sleep))
         assert told(shown) == told(meant)
         for name, row in week_columns(shown, shown.before(3)).items():
             np.testing.assert_array_equal(row, week_columns(meant, meant.before(3))[name])

@@ -19,6 +19,7 @@ from legrun.forecast.ensemble import Ensemble, drank
 from legrun.forecast.projection import Course
 from legrun.model.bout import FATIGUE_CAP, Bout, bout
 from legrun.model.dose import Dose, session_doses
+from legrun.model.joining import join_fatigue, join_soreness, with_residual
 from legrun.model.kinetics import SORENESS_GAIN, Array, Draws, gamma, habit_factor
 from legrun.model.readiness import VERDICTS, score
 from legrun.scenario import Scenario, Session
@@ -78,28 +79,13 @@ def gates_with(ensemble: Ensemble, week: Course, session: Session) -> list[Gate]
 
 def unexplained_at(ensemble: Ensemble, hours: Array) -> Draws:
     """Return the soreness that no session explains, shape (hours,). [0-10]"""
-    found = sum((part.at(hours) for part in ensemble.unexplained), start=np.zeros_like(hours))
-    return found.astype(np.float32)
+    parts = (part.at(hours) for part in ensemble.unexplained)
+    return np.asarray(sum(parts, start=np.zeros_like(hours)), dtype=np.float32)
 
 
-def _join(soreness: Draws, unexplained: Draws, alone: Draws, habit: float) -> Draws:
-    """Return soreness with that of one more session, from what each comes to by itself; overwrites `alone`. [0-10]
-
-    ``S = 10 (1 - prod(1 - s/10))`` holds for what sessions explain; what they do not is added to it.
-    """
-    room = soreness - unexplained
-    room *= -1 / (10 * habit)
-    room += 1
-    alone *= room
-    alone += soreness
-    return np.minimum(10.0, alone, out=alone)
-
-
-def _spend(fatigue: Draws, alone: Draws) -> Draws:
-    """Return fatigue with that of one more session, ``1 - prod(1 - F)``; overwrites `alone`. [0-1]"""
-    alone *= 1 - fatigue
-    alone += fatigue
-    return alone
+def _with_session(soreness: Draws, residual: Draws, alone: Draws, habit: float) -> Draws:
+    """Return soreness with that of one more session; overwrites `alone`. [0-10]"""
+    return with_residual(join_soreness(soreness - residual, alone, habit), residual)
 
 
 def course_with(ensemble: Ensemble, base: Course, one: Bout) -> Course:
@@ -135,8 +121,8 @@ def _worn(ensemble: Ensemble, base: Course, one: Bout) -> Course:
     alone = dataclasses.replace(ensemble, bouts=(one,), unexplained=())
     habit = habit_factor(ensemble.scenario.habits)
     unexplained = unexplained_at(ensemble, base.hours)
-    soreness = _join(base.soreness, unexplained, alone.explained_soreness(base.hours), habit)
-    fatigue = _spend(base.fatigue, alone.fatigue(base.hours))
+    soreness = _with_session(base.soreness, unexplained, alone.explained_soreness(base.hours), habit)
+    fatigue = join_fatigue(base.fatigue, alone.fatigue(base.hours))
     return Course(base.hours, soreness, fatigue, score(soreness, fatigue, base.sleep_h), base.sleep_h)
 
 
@@ -223,8 +209,8 @@ def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]
     elapsed = np.maximum(ensemble.clock.at(hour)[:, 0] - ensemble.clock.at(ends.ravel()).T[:, None, :], 0.0)
     weak = _fatigue_alone(ensemble, bouts, elapsed, done)
     habit = habit_factor(ensemble.scenario.habits)
-    soreness = _join(base.soreness[:, 0], unexplained_at(ensemble, hour), sore * np.float32(habit), habit)
-    fatigue = _spend(base.fatigue[:, 0], weak)
+    soreness = _with_session(base.soreness[:, 0], unexplained_at(ensemble, hour), sore * np.float32(habit), habit)
+    fatigue = join_fatigue(base.fatigue[:, 0], weak)
     return soreness, fatigue, score(soreness, fatigue, base.sleep_h)
 
 

@@ -58,7 +58,7 @@ def _stops(turned: Dials, progress: Progress | None) -> dict[str, Any]:
         # What one night has in common is worked out once.
         first: Answer | None = None
         for soreness in range(len(turned.soreness)) if turned.same_night(sleep) == sleep else ():
-            one = answer(turned.stop(soreness, sleep), like=first)
+            one = answer(turned.stop(soreness, sleep), reuse=first)
             first = first or one
             places[soreness, sleep] = len(said)
             said.append(asdict(told(one)))
