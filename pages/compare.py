@@ -3,7 +3,7 @@
 import streamlit as st
 
 import legrun
-from legrun.compare import outcome, own_names
+from legrun.compare import Outcome, scenario_names
 from pages._ui import state
 from pages._ui.compare import inputs, outputs, pins
 from pages._ui.shared import shell
@@ -21,8 +21,8 @@ if not pinned:
     shell.draw_footer()
     st.stop()
 
-outcomes = [outcome(legrun.answer(pin.scenario)) for pin in pinned]
-names = [pin.name or own for pin, own in zip(pinned, own_names([p.scenario for p in pinned]), strict=True)]
+outcomes = [Outcome.of(legrun.answer(pin.scenario)) for pin in pinned]
+names = [pin.name or own for pin, own in zip(pinned, scenario_names([p.scenario for p in pinned]), strict=True)]
 if presenting:
     outputs.presented(outcomes, names)
     inputs.present_switch()

@@ -91,7 +91,7 @@ class _Situation:
     @property
     def tags(self) -> frozenset[str]:
         """When claims may be offered that fit now, as claims.toml has it."""
-        found = {
+        holding = {
             "before_run": self.running,
             "during_run": self.running,
             "stop": not self.running,
@@ -101,7 +101,7 @@ class _Situation:
             "sleep": self.short_night,
             "planning": self.hard_plan or self.code == HARD,
         }
-        return frozenset(tag for tag, fits in found.items() if fits)
+        return frozenset(tag for tag, fits in holding.items() if fits)
 
 
 # No reasons to run, where an easy run on sore legs is allowed and tempting.

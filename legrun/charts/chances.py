@@ -42,11 +42,11 @@ def chances_spec() -> dict[str, Any]:
     return finished(chart)
 
 
-def chances_figure(found: Answer) -> Figure:
+def chances_figure(answer: Answer) -> Figure:
     """Return the chance of each verdict, hour by hour from now."""
-    shares = found.outlook.chances()
+    shares = answer.outlook.chances()
     hours, count = shares.shape[1], shares.shape[0]
-    times = found.week.times
+    times = answer.week.times
     table = pa.table(
         {
             "time": stamps(np.tile(times, count)),

@@ -53,26 +53,26 @@ def grid_spec() -> dict[str, Any]:
     return finished(chart)
 
 
-def grid_figure(found: Grid) -> Figure:
+def grid_figure(grid: Grid) -> Figure:
     """Return the grid of lengths by efforts; the planned run is a diamond, what leaves you ready has a dot."""
     rows = []
-    for i, minutes in enumerate(found.minutes):
-        for j, effort in enumerate(found.efforts):
-            inside = bool(found.inside[i, j])
-            code = int(found.codes[i, j])
+    for i, minutes in enumerate(grid.minutes):
+        for j, effort in enumerate(grid.efforts):
+            inside = bool(grid.inside[i, j])
+            code = int(grid.codes[i, j])
             rows.append(
                 {
                     "minutes": minutes,
                     "effort": effort,
                     "verdict": VERDICT_NAMES[VERDICTS[code]],
-                    "recovery": float(found.score[i, j]),
-                    "soreness": float(found.soreness[i, j]),
-                    "chance": float(found.chance[i, j]),
-                    "load": float(found.load_au[i, j]),
+                    "recovery": float(grid.score[i, j]),
+                    "soreness": float(grid.soreness[i, j]),
+                    "chance": float(grid.chance[i, j]),
+                    "load": float(grid.load_au[i, j]),
                     "limit": "within" if inside else "over",
                     "strength": 1.0 if inside else 0.35,
-                    "ready": inside and code >= VERDICTS.index(found.needed),
-                    "planned": found.planned == (i, j),
+                    "ready": inside and code >= VERDICTS.index(grid.needed),
+                    "planned": grid.planned == (i, j),
                 }
             )
     return Figure(grid_spec(), {"grid": pa.Table.from_pylist(rows)}, GRID_ALT)

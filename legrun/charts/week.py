@@ -255,13 +255,13 @@ class Ghost:
 
 
 def week_figure(
-    found: Answer, *, before: Projection, ghost: Ghost | None = None, start: str = "Now"
+    answer: Answer, *, before: Projection, ghost: Ghost | None = None, start: str = "Now"
 ) -> tuple[Figure, Ghost]:
     """Return the week chart of an answer, and what of it is the ghost of the next one.
 
     Parameters
     ----------
-    found : Answer
+    answer : Answer
         The answer to draw.
     before : Projection
         The hours before now, back to the leg day.
@@ -275,8 +275,8 @@ def week_figure(
     (Figure, Ghost)
         Recovery with the verdict zones, leg strength lost and soreness, each with 50 and 80 % bands.
     """
-    columns = week_columns(found, before)
-    times = np.concatenate([before.times, found.week.times])
+    columns = week_columns(answer, before)
+    times = np.concatenate([before.times, answer.week.times])
     shown = Ghost(times, {panel.name: columns[panel.name] for panel in PANELS})
     behind = (ghost or shown).on(times)
     first, last = (times[end].astype("datetime64[s]").item() for end in (0, -1))
@@ -290,8 +290,8 @@ def week_figure(
         }
     )
     # What a slider moves is kept apart from what it does not, which the browser then need not draw again.
-    still = [*_nights(first, last), *_happenings(found.scenario, first, last, start)]
-    datasets = {"week": table, "events": _event_table(still), "points": week_points(found, first)}
+    still = [*_nights(first, last), *_happenings(answer.scenario, first, last, start)]
+    datasets = {"week": table, "events": _event_table(still), "points": week_points(answer, first)}
     return Figure(week_spec(), datasets, WEEK_ALT), shown
 
 
@@ -302,15 +302,15 @@ def hours_before(scenario: Scenario) -> int:
     return int(hours) + LEAST_BEFORE_H if hours <= MOST_BEFORE_H else LEAST_BEFORE_H
 
 
-def week_columns(found: Answer, before: Projection) -> dict[str, Array]:
+def week_columns(answer: Answer, before: Projection) -> dict[str, Array]:
     """Return every curve of the week chart, hour by hour, by its name in the spec."""
-    earlier, later = _columns(before), _columns(found.week)
+    earlier, later = _columns(before), _columns(answer.week)
     return {name: np.concatenate([earlier[name], later[name]]) for name in later}
 
 
-def week_points(found: Answer, first: dt.datetime) -> pa.Table:
+def week_points(answer: Answer, first: dt.datetime) -> pa.Table:
     """Return the dots of the week chart from `first` on: ratings, and the hours at which studies measured."""
-    return _event_table([*_ratings(found.scenario, first), *_published(found)])
+    return _event_table([*_ratings(answer.scenario, first), *_published(answer)])
 
 
 def _ratings(scenario: Scenario, first: dt.datetime) -> Iterator[_Event]:
@@ -320,18 +320,18 @@ def _ratings(scenario: Scenario, first: dt.datetime) -> Iterator[_Event]:
             yield _Event("rating", check_in.time, check_in.time, soreness=check_in.soreness)
 
 
-def _published(found: Answer) -> Iterator[_Event]:
+def _published(answer: Answer) -> Iterator[_Event]:
     """Yield the hours at which studies measured, 24, 48 and 72 h after the newest leg day, on the curves."""
-    now = found.scenario.now
-    legs = [s.end for s in found.scenario.sessions if s.kind == "legs" and s.end <= now]
+    now = answer.scenario.now
+    legs = [s.end for s in answer.scenario.sessions if s.kind == "legs" and s.end <= now]
     for hours in PUBLISHED_H if legs else ():
         time = max(legs) + dt.timedelta(hours=hours)
         if time >= now:
-            here = found.week.at(time)
+            here = answer.week.at(time)
             yield _Event("published", time, time, soreness=here.soreness.median, fatigue=here.fatigue_pct.median)
 
 
-def week_words(found: Answer) -> str:
+def week_words(answer: Answer) -> str:
     """Return what the week chart shows, in words.
 
     Examples
@@ -340,7 +340,7 @@ def week_words(found: Answer) -> str:
     >>> week_words(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))[:64]
     'Recovery is about 100 of 100 now, lowest this morning at 100, an'
     """
-    now, week = found.scenario.now, found.week
+    now, week = answer.scenario.now, answer.week
     recovery = week.recovery.median
     worst = now + dt.timedelta(hours=float(np.argmin(recovery[: 3 * 24])))
     sorest = now + dt.timedelta(hours=float(np.argmax(week.soreness.median)))
@@ -352,9 +352,9 @@ def week_words(found: Answer) -> str:
     )
 
 
-def week_table(found: Answer) -> pd.DataFrame:
+def week_table(answer: Answer) -> pd.DataFrame:
     """Return the week chart's data as a table to read: every third hour, with units in the header."""
-    week = found.week
+    week = answer.week
     table = pd.DataFrame({"Time": pd.to_datetime(week.times).strftime("%a %d %b %H:%M")})
     for title, band, digits in (
         ("Recovery (0-100)", week.recovery, 0),
@@ -364,6 +364,6 @@ def week_table(found: Answer) -> pd.DataFrame:
         table[title] = band.median.round(digits)
         low, high = band.low80.round(digits), band.high80.round(digits)
         table[f"{title}, 80 % range"] = [f"{a:g} to {b:g}" for a, b in zip(low, high, strict=True)]
-    for verdict, share in zip(VERDICTS, found.outlook.chances(), strict=True):
+    for verdict, share in zip(VERDICTS, answer.outlook.chances(), strict=True):
         table[f"Chance: {VERDICT_NAMES[verdict].lower()} (%)"] = (100 * share).round()
     return table.iloc[::3].reset_index(drop=True)

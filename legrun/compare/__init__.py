@@ -1,21 +1,19 @@
-"""Scenarios side by side: what differs between them, what follows, and the difference that matters in a sentence."""
+"""Scenarios side by side: their differences, their outcomes, and the difference that matters in a sentence."""
 
-from legrun.compare.change import Knobs, knobs, turned
-from legrun.compare.differences import LETTERS, Difference, differences, own_names
-from legrun.compare.outcomes import Consequence, Outcome, consequences, outcome
+from legrun.compare.controls import ControlValues, with_controls
+from legrun.compare.differences import LETTERS, Difference, find_differences, scenario_names
+from legrun.compare.outcomes import Outcome, OutcomeRow, outcome_rows
 from legrun.compare.sentence import difference_sentence
 
 __all__ = [
     "LETTERS",
-    "Consequence",
+    "ControlValues",
     "Difference",
-    "Knobs",
     "Outcome",
-    "consequences",
+    "OutcomeRow",
     "difference_sentence",
-    "differences",
-    "knobs",
-    "outcome",
-    "own_names",
-    "turned",
+    "find_differences",
+    "outcome_rows",
+    "scenario_names",
+    "with_controls",
 ]

@@ -15,7 +15,7 @@ from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS
 from legrun.wording.words import part_of_day
 
-__all__ = ["LETTERS", "Difference", "differences", "own_names"]
+__all__ = ["LETTERS", "Difference", "find_differences", "scenario_names"]
 
 # What scenarios are called wherever a name would be too long.
 LETTERS = "ABCD"
@@ -57,7 +57,7 @@ class Difference:
         return tuple(f"no {self.label.lower()}" if text == NONE else f"{self.short} {text}" for text in self.texts)
 
 
-def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
+def find_differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
     """Return what scenarios tell differently, and nothing that they tell alike.
 
     Parameters
@@ -68,7 +68,7 @@ def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
     Examples
     --------
     >>> short, long = (Scenario(now=dt.datetime(2026, 3, 4, 7), sleep_h=slept) for slept in (6, 9))
-    >>> differences([short, long])
+    >>> find_differences([short, long])
     (Difference(label='Sleep last night', texts=('6 h', '9 h'), short='sleep'),)
     """
     told = [[*_told(scenario), *_own_lists(scenario, scenarios)] for scenario in scenarios]
@@ -76,7 +76,7 @@ def differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
     return tuple(row for row in rows if len(set(row.texts) - {NO_LEGS}) > 1)
 
 
-def own_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
+def scenario_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     """Return what each scenario is called: the one or two things that set it apart, else its situation of the menu.
 
     The names follow from the scenarios alone, so that a link brings them along without holding them.
@@ -84,19 +84,19 @@ def own_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     Examples
     --------
     >>> now = dt.datetime(2026, 3, 4, 7)
-    >>> own_names([PRESETS[1].scenario(now.date()), Scenario(now, sleep_h=9)])
+    >>> scenario_names([PRESETS[1].scenario(now.date()), Scenario(now, sleep_h=9)])
     ('Morning after legs', 'No leg day, soreness not rated')
     """
-    differing = differences(scenarios)
+    differing = find_differences(scenarios)
     rows = [row for row in differing if row.short] or _alone(scenarios)
-    found = []
+    names = []
     for place, scenario in enumerate(scenarios):
         said = ", ".join(row.names[place] for row in rows[:2])
         known = None if 0 < len(differing) <= 2 else _preset_name(scenario)
-        found.append(known or said[:1].upper() + said[1:])
+        names.append(known or said[:1].upper() + said[1:])
     return tuple(
         f"Same as {LETTERS[scenarios.index(each)]}" if scenarios.index(each) < place else name
-        for place, (name, each) in enumerate(zip(found, scenarios, strict=True))
+        for place, (name, each) in enumerate(zip(names, scenarios, strict=True))
     )
 
 

@@ -1,4 +1,4 @@
-"""What follows from each of several scenarios."""
+"""The outcomes of several scenarios: verdict, recovery, soreness, windows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Scenario
 from legrun.wording.words import VERDICT_NAMES, part_of_day, rounded_score
 
-__all__ = ["COMPARED", "Consequence", "Outcome", "consequences", "outcome", "points_between", "signed"]
+__all__ = ["COMPARED", "Outcome", "OutcomeRow", "outcome_rows", "points_between", "signed"]
 
 HOUR = dt.timedelta(hours=1)
 # Verdicts whose windows are compared, the boldest first.
@@ -27,20 +27,20 @@ COMPARED: tuple[Verdict, ...] = ("hard", "moderate", "easy")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What follows from one scenario: enough to compare it, and small enough to keep.
+    """The outcome of one scenario: enough to compare it, and small enough to keep.
 
     Attributes
     ----------
     scenario : Scenario
         The scenario.
     advice : Advice
-        What to do at the start of the run in mind.
+        The advice for the start of the planned run.
     week : Projection
         The week ahead.
     morning : datetime.datetime
         07:00 of the day after now.
     run_score, morning_score : array, shape (draws,)
-        Readiness score at the start of the run in mind and then. [0-100]
+        Readiness score at the start of the planned run and then. [0-100]
     first : dict of str to array, shape (draws,)
         When each of the verdicts of `COMPARED` is first held for 12 h, hours from now; infinite when not within
         the week. [h]
@@ -54,43 +54,43 @@ class Outcome:
     morning_score: Draws
     first: dict[Verdict, Array]
 
+    @classmethod
+    def of(cls, answer: Answer) -> Outcome:
+        """Return the parts of an answer that are compared.
+
+        Examples
+        --------
+        >>> import legrun
+        >>> rested = Outcome.of(legrun.answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))
+        >>> rested.advice.verdict, rested.window("hard").likely
+        ('hard', datetime.datetime(2026, 3, 4, 7, 0))
+        """
+        now, ahead = answer.scenario.now, answer.outlook
+        morning = morning_after(now)
+        there = course(answer.ensemble, np.array([(at - now) / HOUR for at in (answer.for_plan.at, morning)]))
+        first = {verdict: first_held(ahead.hours, ahead.codes >= VERDICTS.index(verdict)) for verdict in COMPARED}
+        at_run, then = there.score.T
+        return cls(answer.scenario, answer.for_plan, answer.week, morning, at_run, then, first)
+
     def window(self, verdict: Verdict) -> Window:
         """Return when a verdict is likely, with its range."""
         return window_of(self.scenario.now, self.first[verdict], verdict)
 
 
 @dataclass(frozen=True)
-class Consequence:
-    """One thing that follows, for every scenario.
+class OutcomeRow:
+    """One outcome of every scenario.
 
     Attributes
     ----------
     label : str
-        What it is.
+        Its name.
     texts : tuple of str
-        What it comes to.
+        Its value in each scenario.
     """
 
     label: str
     texts: tuple[str, ...]
-
-
-def outcome(found: Answer) -> Outcome:
-    """Return what of an answer is compared.
-
-    Examples
-    --------
-    >>> from legrun.answering import answer
-    >>> rested = outcome(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))
-    >>> rested.advice.verdict, rested.window("hard").likely
-    ('hard', datetime.datetime(2026, 3, 4, 7, 0))
-    """
-    now, ahead = found.scenario.now, found.outlook
-    morning = morning_after(now)
-    there = course(found.ensemble, np.array([(at - now) / HOUR for at in (found.for_plan.at, morning)]))
-    first = {verdict: first_held(ahead.hours, ahead.codes >= VERDICTS.index(verdict)) for verdict in COMPARED}
-    at_run, then = there.score.T
-    return Outcome(found.scenario, found.for_plan, found.week, morning, at_run, then, first)
 
 
 def points_between(one: Draws, other: Draws) -> Spread:
@@ -110,13 +110,13 @@ def signed(number: float) -> str:
     return f"{round(number):+d}".replace("-", "−") if round(number) else "0"
 
 
-def consequences(outcomes: Sequence[Outcome]) -> tuple[Consequence, ...]:
+def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
     """Return what follows from each scenario: verdict, recovery, peak soreness, windows.
 
     Examples
     --------
     >>> from legrun.answering import answer
-    >>> rows = consequences([outcome(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))])
+    >>> rows = outcome_rows([Outcome.of(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))])
     >>> [(row.label, row.texts[0]) for row in rows][:2]
     [('Verdict for the run', 'Hard run, up to 75 min'), ('Recovery now', '100 (95 to 100)')]
     """
@@ -131,7 +131,7 @@ def consequences(outcomes: Sequence[Outcome]) -> tuple[Consequence, ...]:
     }
     if len(outcomes) == 1:
         del rows["Against A, tomorrow morning"]
-    return tuple(Consequence(label, tuple(texts)) for label, texts in rows.items())
+    return tuple(OutcomeRow(label, tuple(texts)) for label, texts in rows.items())
 
 
 def _verdict(advice: Advice, now: dt.datetime) -> str:
@@ -167,11 +167,11 @@ def _halves(soreness: float) -> str:
 
 def _from(each: Outcome, verdict: Verdict) -> str:
     """Return when a verdict is likely, with its range."""
-    now, found = each.scenario.now, each.window(verdict)
-    ends = [found.likely, found.earliest, found.latest]
+    now, window = each.scenario.now, each.window(verdict)
+    ends = [window.likely, window.earliest, window.latest]
     likely, earliest, latest = ("beyond this week" if t is None else _moment(t, now) for t in ends)
-    if found.likely is None:
-        return "not within this week" if found.earliest is None else f"not likely this week (earliest {earliest})"
+    if window.likely is None:
+        return "not within this week" if window.earliest is None else f"not likely this week (earliest {earliest})"
     return likely if earliest == likely == latest else f"{likely} ({earliest} to {latest})"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.compare.differences import LETTERS, NONE, Difference, differences
+from legrun.compare.differences import LETTERS, NONE, Difference, find_differences
 from legrun.compare.outcomes import COMPARED, Outcome, points_between, signed
 from legrun.evidence import value
 from legrun.forecast.projection import Spread
@@ -97,18 +97,18 @@ def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) 
     --------
     >>> import dataclasses, datetime as dt
     >>> from legrun.answering import answer
-    >>> from legrun.compare.outcomes import outcome
+    >>> from legrun.compare.outcomes import Outcome
     >>> from legrun.scenario.presets import PRESETS
     >>> sore = PRESETS[1].scenario(dt.date(2026, 3, 4))
     >>> eased = dataclasses.replace(sore, check_ins=[dataclasses.replace(sore.check_ins[0], soreness=2)])
-    >>> difference_sentence([outcome(answer(each)) for each in (sore, eased)]).replace("\u00a0", " ")
+    >>> difference_sentence([Outcome.of(answer(each)) for each in (sore, eased)]).replace("\u00a0", " ")
     'Soreness now 2/10 instead of 4/10 brings hard running forward by about 11 h (range 7 to 18 h).'
     """
     called = [f"“{name}”" for name in names] or LETTERS
-    found = [_apart(outcomes[0], outcomes[place], LETTERS[place]) for place in range(1, len(outcomes))]
-    most = max(found, key=lambda each: each.weight)
+    comparisons = [_apart(outcomes[0], outcomes[place], LETTERS[place]) for place in range(1, len(outcomes))]
+    most = max(comparisons, key=lambda each: each.weight)
     whole = f"{called[LETTERS.index(most.letter)]} instead of {called[0]}"
-    return f"{_said(most, whole, alone=len(found) == 1)}{_verdicts(most)}."
+    return f"{_said(most, whole, alone=len(comparisons) == 1)}{_verdicts(most)}."
 
 
 def _apart(one: Outcome, other: Outcome, letter: str) -> Apart:
@@ -125,8 +125,8 @@ def _clear(points: Spread) -> bool:
 
 def _shift(one: Outcome, other: Outcome) -> Shift | None:
     """Return the shift of the boldest verdict that clearly moves, else of the boldest that is reached at all."""
-    found = [_shift_of(one, other, verdict) for verdict in COMPARED]
-    likely = [shift for shift in found if shift is not None]
+    shifts = [_shift_of(one, other, verdict) for verdict in COMPARED]
+    likely = [shift for shift in shifts if shift is not None]
     return next((shift for shift in likely if shift.clear), likely[0] if likely else None)
 
 
@@ -176,7 +176,7 @@ def _points_words(points: Spread) -> str:
 
 def _what(apart: Apart, whole: str, *, alone: bool) -> str:
     """Return what is different: up to two inputs by name, else the scenarios as a whole."""
-    rows = differences([apart.one.scenario, apart.other.scenario])
+    rows = find_differences([apart.one.scenario, apart.other.scenario])
     if not 0 < len(rows) <= 2:
         return whole
     said = " and ".join(_changed(row) for row in rows)

@@ -10,8 +10,25 @@ from typing import Any
 from legrun.scenario import EXPERIENCES, Experience, Scenario, Session
 
 __all__ = [
-    "CHOICES", "DAYS", "DEFAULTS", "EVENING", "EXPERIENCE", "HABITS", "MORNING", "NOVELTY", "NUMBERS", "OTHER_DAYS_AGO",
-    "WHENS", "Number", "input_values", "leg_day", "leg_values", "minute", "newest_leg_day", "rated_now", "run_in_mind",
+    "CHOICES",
+    "DAYS",
+    "DEFAULTS",
+    "EVENING",
+    "EXPERIENCE",
+    "HABITS",
+    "MORNING",
+    "NOVELTY",
+    "NUMBERS",
+    "OTHER_DAYS_AGO",
+    "WHENS",
+    "Number",
+    "input_values",
+    "leg_day",
+    "leg_values",
+    "minute",
+    "newest_leg_day",
+    "planned_run",
+    "rated_now",
     "run_values",
 ]  # fmt: skip
 
@@ -103,7 +120,7 @@ def leg_day(values: Mapping[str, Any], now: dt.datetime) -> Session | None:
     return Session("legs", start, values["legmin"], values["effort"], novelty=NOVELTY[values["nov"]])
 
 
-def run_in_mind(values: Mapping[str, Any], now: dt.datetime) -> Session:
+def planned_run(values: Mapping[str, Any], now: dt.datetime) -> Session:
     """Return the run in mind that the inputs tell of; it never lies before now."""
     return Session("run", _run_start(values["when"], now), values["runmin"], values["runrpe"])
 
@@ -131,8 +148,8 @@ def input_values(scenario: Scenario) -> dict[str, Any]:
 
     Examples
     --------
-    >>> found = input_values(Scenario(now=dt.datetime(2026, 3, 4, 7)))
-    >>> found["effort"], found["rated"], found["when"]
+    >>> values = input_values(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+    >>> values["effort"], values["rated"], values["when"]
     (0.0, False, 'Now')
     """
     now, athlete, habits = minute(scenario.now), scenario.athlete, scenario.habits

@@ -7,13 +7,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from legrun.inputs.form import EXPERIENCE, leg_day, leg_values, minute, newest_leg_day, run_in_mind
+from legrun.inputs.form import EXPERIENCE, leg_day, leg_values, minute, newest_leg_day, planned_run
 from legrun.scenario import Athlete, CheckIn, Habits, Scenario, Session
 
-__all__ = ["scenario_told"]
+__all__ = ["to_scenario"]
 
 
-def scenario_told(
+def to_scenario(
     values: Mapping[str, Any], base: Scenario, habits: Habits, flags: frozenset[str], *, is_log: bool = False
 ) -> Scenario:
     """Return the scenario that the inputs tell of, on what they stand on.
@@ -41,7 +41,7 @@ def scenario_told(
     >>> from legrun.inputs.form import input_values
     >>> base = Scenario(dt.datetime(2026, 3, 4, 7))
     >>> values = {**input_values(base), "effort": 7.0, "sore": 4.0, "rated": True}
-    >>> found = scenario_told(values, base, Habits(), frozenset())
+    >>> found = to_scenario(values, base, Habits(), frozenset())
     >>> found.sessions[0].start, found.check_ins[0].soreness
     (datetime.datetime(2026, 3, 3, 18, 0), 4.0)
     """
@@ -61,7 +61,7 @@ def scenario_told(
         sessions=_sessions(values, base, is_log=is_log),
         check_ins=(*(c for c in base.check_ins if minute(c.time) != minute(now)), *rating),
         sleep_h={**base.nights, now.date(): values["sleep"]},
-        planned=run_in_mind(values, now),
+        planned=planned_run(values, now),
         habits=habits,
         flags=flags,
         longest_run_minutes=values["longest"] or None,

@@ -39,16 +39,40 @@ from legrun.inputs.form import (
     Number,
     input_values,
     leg_day,
-    run_in_mind,
+    planned_run,
 )
-from legrun.inputs.to_scenario import scenario_told
+from legrun.inputs.to_scenario import to_scenario
 from legrun.link.pins import MOST_PINS, Pinned, decode_pins, encode_pins
 from legrun.link.read import Decoded, decode
 from legrun.link.versions import LIMIT, VERSION
 from legrun.link.write import Link, encode, link, query
 
 __all__ = [
-    "CHOICES", "DAYS", "DEFAULTS", "EVENING", "EXPERIENCE", "HABITS", "LIMIT", "MORNING", "MOST_PINS", "NOVELTY",
-    "NUMBERS", "VERSION", "WHENS", "Decoded", "Link", "Number", "Pinned", "decode", "decode_pins", "encode",
-    "encode_pins", "input_values", "leg_day", "link", "query", "run_in_mind", "scenario_told",
+    "CHOICES",
+    "DAYS",
+    "DEFAULTS",
+    "EVENING",
+    "EXPERIENCE",
+    "HABITS",
+    "LIMIT",
+    "MORNING",
+    "MOST_PINS",
+    "NOVELTY",
+    "NUMBERS",
+    "VERSION",
+    "WHENS",
+    "Decoded",
+    "Link",
+    "Number",
+    "Pinned",
+    "decode",
+    "decode_pins",
+    "encode",
+    "encode_pins",
+    "input_values",
+    "leg_day",
+    "link",
+    "planned_run",
+    "query",
+    "to_scenario",
 ]  # fmt: skip

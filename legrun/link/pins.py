@@ -68,10 +68,10 @@ def decode_pins(text: str, *, now: dt.datetime) -> Pinned:
 
     Examples
     --------
-    >>> found = decode_pins("effort.9~~sleep.6~~sleep.99", now=dt.datetime(2026, 3, 4, 7))
-    >>> [scenario.nights[dt.date(2026, 3, 4)] for scenario in found.scenarios]
+    >>> scenarios = decode_pins("effort.9~~sleep.6~~sleep.99", now=dt.datetime(2026, 3, 4, 7))
+    >>> [scenario.nights[dt.date(2026, 3, 4)] for scenario in scenarios.scenarios]
     [7.5, 6.0, 7.5]
-    >>> found.ignored
+    >>> scenarios.ignored
     ('pin 3: sleep is 99; it must be a number from 3 to 10',)
     """
     if not text:
@@ -80,15 +80,15 @@ def decode_pins(text: str, *, now: dt.datetime) -> Pinned:
         return Pinned(ignored=(f"pins is longer than {LONGEST_PINS} characters",))
     parts = text.split(PIN)
     base = dict(_entries(parts[0]))
-    found, ignored = [], []
+    scenarios, ignored = [], []
     for place, part in enumerate(parts[:MOST_PINS]):
         told = {**base, **dict(_entries(part))}
         decoded = decode({name: each for name, each in told.items() if each}, now=now)
-        found.append(decoded.scenario)
+        scenarios.append(decoded.scenario)
         ignored += [f"pin {place + 1}: {note}" for note in decoded.ignored]
     if len(parts) > MOST_PINS:
         ignored.append(f"pins holds {len(parts)} scenarios; the first {MOST_PINS} are taken")
-    return Pinned(tuple(found), tuple(ignored))
+    return Pinned(tuple(scenarios), tuple(ignored))
 
 
 def _told(scenario: Scenario) -> dict[str, str]:

@@ -21,7 +21,7 @@ from legrun.inputs.form import (
     leg_day,
     leg_values,
     minute,
-    run_in_mind,
+    planned_run,
     run_values,
 )
 from legrun.link.codes import AROUND, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
@@ -74,8 +74,8 @@ def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
 
     Examples
     --------
-    >>> found = decode({"effort": "9", "sore": "99"}, now=dt.datetime(2026, 3, 4, 7))
-    >>> found.scenario.sessions[0].rpe, found.ignored
+    >>> decoded = decode({"effort": "9", "sore": "99"}, now=dt.datetime(2026, 3, 4, 7))
+    >>> decoded.scenario.sessions[0].rpe, decoded.ignored
     (9.0, ('sore is 99; it must be a number from 0 to 10',))
     """
     reader = _Reader(query)
@@ -119,12 +119,12 @@ class _Reader:
         if text is None:
             return default
         try:
-            found = parse(text if len(text) <= LONGEST else "")
+            parsed = parse(text if len(text) <= LONGEST else "")
         except (ValueError, KeyError, OverflowError):
             self.ignore(f"{name} is {_shown(text)}; it must be {allowed}")
             return default
         self.given.add(name)
-        return found
+        return parsed
 
     def ignore(self, note: str) -> None:
         """Keep a line on something that did not count."""
@@ -136,31 +136,31 @@ class _Reader:
         if len(text) > LONGEST:
             self.ignore(f"{name} is longer than {LONGEST} characters")
             return []
-        found, bad = [], 0
+        parsed, bad = [], 0
         for entry in text.split(separator)[skip:] if text else ():
             try:
-                found.append(parse(entry))
+                parsed.append(parse(entry))
             except (ValueError, KeyError, OverflowError):
                 bad += 1
         if bad:
             self.ignore(f"{name} holds {bad} {'entry' if bad == 1 else 'entries'} that cannot be used")
-        if found:
+        if parsed:
             self.given.add(name)
-        return found
+        return parsed
 
     def values(self, now: dt.datetime) -> dict[str, Any]:
         """Return the value of every input."""
-        found: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for name, spec in NUMBERS.items():
-            found[name] = self.read(name, spec.read, spec.allowed, float(self.defaults[name]))
+            values[name] = self.read(name, spec.read, spec.allowed, float(self.defaults[name]))
         for name, options in CHOICES.items():
             parse = partial(_option, options=options)
-            found[name] = self.read(name, parse, f"one of {', '.join(options)}", self.defaults[name])
+            values[name] = self.read(name, parse, f"one of {', '.join(options)}", self.defaults[name])
         other_day = now.date() - dt.timedelta(days=OTHER_DAYS_AGO)
-        found["legdate"] = self.read("legdate", dt.date.fromisoformat, "a date like 2026-03-01", other_day)
-        usual = MORNING if found["day"] == "This morning" else EVENING
-        found["legtime"] = self.read("legtime", _time, "a time like 18:00", usual)
-        return {**found, "rated": found["rated"] == "true"}
+        values["legdate"] = self.read("legdate", dt.date.fromisoformat, "a date like 2026-03-01", other_day)
+        usual = MORNING if values["day"] == "This morning" else EVENING
+        values["legtime"] = self.read("legtime", _time, "a time like 18:00", usual)
+        return {**values, "rated": values["rated"] == "true"}
 
     @property
     def no_run(self) -> dict[str, Any]:
@@ -191,7 +191,7 @@ def _leg_day_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) 
 def _run_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> Session | None:
     """Return the run in mind: in full where the link holds it and it agrees with the inputs."""
     try:
-        told = run_in_mind(values, now)
+        told = planned_run(values, now)
     except (ValueError, OverflowError):
         reader.ignore("the run lies outside the years 1970 to 2200")
         return None
@@ -199,7 +199,7 @@ def _run_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> S
     default: Session | None = told
     full = reader.read("run", partial(_run, now=now), allowed, default)
     same = {**values, **(run_values(full, now) if full else reader.no_run)}
-    return full if code(run_in_mind(same, now)) == code(told) else told
+    return full if code(planned_run(same, now)) == code(told) else told
 
 
 def _sessions_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> list[Session]:
@@ -249,10 +249,10 @@ def _version(text: str) -> int:
 
 def _option(text: str, *, options: tuple[str, ...]) -> str:
     # Streamlit reads True, TRUE and true alike.
-    found = text.lower() if options == CHOICES["rated"] else text
-    if found not in options:
+    option = text.lower() if options == CHOICES["rated"] else text
+    if option not in options:
         raise ValueError(text)
-    return found
+    return option
 
 
 def _moment(text: str) -> dt.datetime:
@@ -280,10 +280,10 @@ def _week(text: str, *, now: dt.datetime) -> WeekPlan:
 def _run(text: str, *, now: dt.datetime) -> Session | None:
     if text == "none":
         return None
-    found = read_session(text, now=now)
-    if not now <= found.start <= now + AHEAD:
+    run = read_session(text, now=now)
+    if not now <= run.start <= now + AHEAD:
         raise ValueError(text)
-    return found
+    return run
 
 
 def _response(text: str) -> Response:

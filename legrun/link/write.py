@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from legrun.inputs.form import HABITS, input_values, leg_day, minute, newest_leg_day, rated_now, run_in_mind
+from legrun.inputs.form import HABITS, input_values, leg_day, minute, newest_leg_day, planned_run, rated_now
 from legrun.link.codes import AROUND, SEPARATOR, code, night_code, number_text, plan_code, rating_code
 from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION
 from legrun.scenario import Scenario
@@ -62,19 +62,19 @@ def link(scenario: Scenario, plan: WeekPlan | None = None) -> Link:
     """
     now = minute(scenario.now)
     values = input_values(scenario)
-    found = {"v": str(VERSION), "now": _moment_text(now)}
-    found |= {name: _text(each) for name, each in values.items() if name not in OPTIONAL or each}
-    found |= {**dict(_exact_sessions(scenario, values)), **dict(_extras(scenario))}
+    parameters = {"v": str(VERSION), "now": _moment_text(now)}
+    parameters |= {name: _text(each) for name, each in values.items() if name not in OPTIONAL or each}
+    parameters |= {**dict(_exact_sessions(scenario, values)), **dict(_extras(scenario))}
     if plan is not None and abs(dt.datetime.combine(plan.first, dt.time()) - now) <= AROUND - WEEK:
-        found["plan"] = plan_code(plan)
+        parameters["plan"] = plan_code(plan)
     entries = list(_entries(scenario, values))
-    kept = list(_fitting(entries, now, LIMIT - len(_escaped(found)) - len("&s=&n=&r=&since=2026-03-04T07:00")))
+    kept = list(_fitting(entries, now, LIMIT - len(_escaped(parameters)) - len("&s=&n=&r=&since=2026-03-04T07:00")))
     for name in ("s", "n", "r"):
         if codes := [entry.code for entry in kept if entry.name == name]:
-            found[name] = SEPARATOR.join(codes)
+            parameters[name] = SEPARATOR.join(codes)
     if since := _since(scenario, entries, kept):
-        found["since"] = _moment_text(since)
-    return Link(found, len(entries) - len(kept))
+        parameters["since"] = _moment_text(since)
+    return Link(parameters, len(entries) - len(kept))
 
 
 def encode(scenario: Scenario) -> dict[str, str]:
@@ -134,7 +134,7 @@ def _exact_sessions(scenario: Scenario, values: Mapping[str, Any]) -> Iterator[t
         yield "leg", code(leg)
     if run is not None and not now <= minute(run.start) <= now + AHEAD:
         return
-    if code(run) != code(run_in_mind(values, now)):
+    if code(run) != code(planned_run(values, now)):
         yield "run", code(run)
 
 

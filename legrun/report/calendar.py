@@ -91,9 +91,9 @@ def _events(answer: Answer) -> list[CalendarEvent]:
         todo = " ".join(STOP[flag][1] for flag in answer.scenario.red_flags)
         return [CalendarEvent(now, now + MARK, "No run: something feels wrong", todo)]
     planned = _planned_event(answer)
-    found = [*_window_events(answer), *([planned] if planned else [])]
-    if found:
-        return found
+    events = [*_window_events(answer), *([planned] if planned else [])]
+    if events:
+        return events
     said = verdict_sentence(answer.advice, now)
     return [CalendarEvent(now, now + MARK, VERDICT_NAMES[answer.advice.verdict], signed(said, now))]
 

@@ -9,8 +9,8 @@ from legrun.report.handouts.payload import figure
 __all__ = ["week_svg"]
 
 
-def week_svg(found: Answer) -> bytes:
+def week_svg(answer: Answer) -> bytes:
     """Return the week chart of an answer as SVG, black on nothing; drawn in a child process in a few seconds."""
-    (drawn,) = pictures([figure(found)])
+    (drawn,) = pictures([figure(answer)])
     # The ink follows a page's own text; a picture on its own has none.
     return drawn.replace("currentColor", "#333333").encode()

@@ -58,12 +58,12 @@ def longest_runs(sessions: Sequence[Session], *, until: dt.datetime | None = Non
     [None, 1.25, None]
     """
     runs = sorted((s.start, s.minutes) for s in sessions if s.kind == "run" and (until is None or s.start <= until))
-    found, first = [], 0
+    records, first = [], 0
     for number, (start, minutes) in enumerate(runs):
         while runs[first][0] < start - LONGEST_DAYS * DAY:
             first += 1
-        found.append(LongestRun(start, minutes, max((m for _, m in runs[first:number]), default=None)))
-    return tuple(found)
+        records.append(LongestRun(start, minutes, max((m for _, m in runs[first:number]), default=None)))
+    return tuple(records)
 
 
 def days_between_leg_days(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> list[int]:
@@ -91,16 +91,16 @@ def told(sessions: Sequence[Session], first: dt.date, last: dt.date, *, until: d
     ['Leg days: 3, typically 3.5 days apart.',
      'Longest run: 75 min on 10 Mar 2026, 1.25 times the longest of the 30 days before.']
     """
-    found = []
+    facts = []
     between = days_between_leg_days([s for s in sessions if first <= s.start.date() <= last], until=until)
     if between:
-        found.append(f"Leg days: {len(between) + 1}, typically {median(between):g} days apart.")
+        facts.append(f"Leg days: {len(between) + 1}, typically {median(between):g} days apart.")
     runs = [run for run in longest_runs(sessions, until=until) if first <= run.start.date() <= last]
     if runs:
         longest = max(runs, key=lambda run: run.minutes)
         beside = f", {longest.ratio:.2f} times the longest of the 30 days before" if longest.ratio else ""
-        found.append(f"Longest run: {longest.minutes:.0f} min on {longest.start:%d %b %Y}{beside}.")
-    return found
+        facts.append(f"Longest run: {longest.minutes:.0f} min on {longest.start:%d %b %Y}{beside}.")
+    return facts
 
 
 def notes(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> list[str]:
@@ -112,17 +112,17 @@ def notes(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> l
     >>> notes([Session("run", first + n * DAY, minutes=40, rpe=4) for n in (0, 40)])
     ['Nothing is logged from 2 January to 9 February 2026 (39 days); that counts as rest.']
     """
-    found = [_gap_words(first, last) for first, last in _gaps(sessions, until)]
+    notes_ = [_gap_words(first, last) for first, last in _gaps(sessions, until)]
     ahead = sum(until is not None and s.start > until for s in sessions)
     if ahead:
         lie = "1 session lies" if ahead == 1 else f"{ahead} sessions lie"
-        found.append(f"{lie} after the day shown and {'is' if ahead == 1 else 'are'} left out here.")
+        notes_.append(f"{lie} after the day shown and {'is' if ahead == 1 else 'are'} left out here.")
     done = len(sessions) - ahead
     for field, told in (("minutes", "no duration of their own"), ("rpe", "no effort of their own")):
         count = sum(field in s.estimated for s in sessions if until is None or s.start <= until)
         if count:
-            found.append(f"{count} of {done} sessions have {told}; it is estimated, and their load with it.")
-    return found
+            notes_.append(f"{count} of {done} sessions have {told}; it is estimated, and their load with it.")
+    return notes_
 
 
 def _gaps(sessions: Sequence[Session], until: dt.datetime | None) -> list[tuple[dt.date, dt.date]]:

@@ -185,8 +185,8 @@ def trend(daily: DailyLoad) -> Trend:
     Examples
     --------
     >>> run = Session("run", dt.datetime(2026, 3, 2, 18), minutes=50, rpe=4)
-    >>> found = trend(daily_load([run]))
-    >>> found.fitness.round(1).tolist(), found.fatigue.round(1).tolist(), found.form.round(1).tolist()
+    >>> curve = trend(daily_load([run]))
+    >>> curve.fitness.round(1).tolist(), curve.fatigue.round(1).tolist(), curve.form.round(1).tolist()
     ([4.7], [26.6], [-21.9])
     """
     load = daily.total if daily.days.size else np.array([])
@@ -248,8 +248,8 @@ def weeks(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> t
     Examples
     --------
     >>> monday = dt.datetime(2026, 3, 2, 18)
-    >>> found = weeks([Session("legs", monday + n * DAY, minutes=60, rpe=8) for n in (0, 3, 7)])
-    >>> [(week.monday.day, week.days, week.load_au, week.leg_days) for week in found]
+    >>> whole_weeks = weeks([Session("legs", monday + n * DAY, minutes=60, rpe=8) for n in (0, 3, 7)])
+    >>> [(week.monday.day, week.days, week.load_au, week.leg_days) for week in whole_weeks]
     [(2, 7, 960.0, 2), (9, 1, 480.0, 1)]
     """
     daily = daily_load(sessions, until=until)
@@ -258,12 +258,12 @@ def weeks(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> t
     number = (daily.days.astype(np.int64) + EPOCH_WEEKDAY) // 7
     edges = np.concatenate([[0], np.flatnonzero(np.diff(number)) + 1, [daily.days.size]])
     longest, leg_days = _by_week(sessions, until)
-    total, found = daily.total, []
+    total, whole_weeks = daily.total, []
     for start, stop in itertools.pairwise(edges):
         first: dt.date = daily.days[start].item()
         monday = first - first.weekday() * DAY
         whole = stop - start == 7
-        found.append(
+        whole_weeks.append(
             Week(
                 monday,
                 int(stop - start),
@@ -273,7 +273,7 @@ def weeks(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> t
                 len(leg_days.get(monday, ())),
             )
         )
-    return tuple(found)
+    return tuple(whole_weeks)
 
 
 def _by_week(

@@ -58,7 +58,7 @@ def guess_name(verdict: Verdict) -> str:
     return f"Guess: {VERDICT_NAMES[verdict].lower()}"
 
 
-def guess_sentences(found: Answer) -> tuple[str, str]:
+def guess_sentences(answer: Answer) -> tuple[str, str]:
     """Return how little is known without a rating, and what the verdict takes for granted.
 
     Examples
@@ -68,8 +68,8 @@ def guess_sentences(found: Answer) -> tuple[str, str]:
     >>> guess_sentences(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))[0]
     'Not rated today.'
     """
-    sore = round(2 * found.week.soreness.median[0]) / 2
-    low, high = (rounded_score(edge) for edge in unrated_range80(found.for_plan) or (0.0, 100.0))
+    sore = round(2 * answer.week.soreness.median[0]) / 2
+    low, high = (rounded_score(edge) for edge in unrated_range80(answer.for_plan) or (0.0, 100.0))
     return (
         "Not rated today.",
         f"A guess from the training entered: it takes your legs to be about {sore:g}/10 sore, and recovery may be "

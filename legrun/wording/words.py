@@ -90,8 +90,8 @@ def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     --------
     >>> from legrun.answering import answer
     >>> from legrun.scenario.presets import PRESETS
-    >>> found = answer(PRESETS[3].scenario(dt.date(2026, 3, 4)))
-    >>> windows_sentences(found.advice, found.scenario.now)
+    >>> reply = answer(PRESETS[3].scenario(dt.date(2026, 3, 4)))
+    >>> windows_sentences(reply.advice, reply.scenario.now)
     ['Hard run: this evening (range this evening to Fri morning).']
     """
     return [f"{VERDICT_NAMES[window.verdict]}: {_when(window, now)}." for window in advice.windows]
@@ -196,8 +196,8 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:
     --------
     >>> from legrun.answering import answer
     >>> from legrun.scenario.presets import PRESETS
-    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
-    >>> plan_sentence(found.for_plan, found.scenario.planned, found.scenario.now)
+    >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> plan_sentence(reply.for_plan, reply.scenario.planned, reply.scenario.now)
     "Your plan (40 min, effort 4) is over today's limit: cut it to 35 min, or move it to Fri evening."
     """
     said = f"Your plan ({plan.minutes:.0f} min, effort {plan.rpe:g})"
@@ -217,8 +217,8 @@ def instead(advice: Advice, plan: Session) -> str:
     --------
     >>> from legrun.answering import answer
     >>> from legrun.scenario.presets import PRESETS
-    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
-    >>> instead(found.for_plan, found.scenario.planned)
+    >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> instead(reply.for_plan, reply.scenario.planned)
     'cut it to 35 min'
     """
     if advice.verdict == "rest":
@@ -241,8 +241,8 @@ def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
     --------
     >>> from legrun.answering import answer
     >>> from legrun.scenario.presets import PRESETS
-    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
-    >>> better_time(found.for_plan, found.scenario.planned)
+    >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> better_time(reply.for_plan, reply.scenario.planned)
     datetime.datetime(2026, 3, 6, 18, 0)
     """
     for verdict in VERDICTS[2:]:
@@ -259,8 +259,8 @@ def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     --------
     >>> from legrun.answering import answer
     >>> from legrun.scenario.presets import PRESETS
-    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
-    >>> why_sentences(found.advice, found.scenario.now)[0]
+    >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> why_sentences(reply.advice, reply.scenario.now)[0]
     'Recovery about 55 (range 40 to 65).'
     """
     if advice.score is None or advice.score_range80 is None:
@@ -346,7 +346,7 @@ def _gate_sentence(advice: Advice, gate: Reason) -> str:
     return f"Also limited by: {gate.text}{source}"
 
 
-def own_response_sentences(found: Calibration) -> list[str]:
+def own_response_sentences(calibration: Calibration) -> list[str]:
     """Return what a person's check-ins say of their own response, whether it is used, and why.
 
     Examples
@@ -357,30 +357,31 @@ def own_response_sentences(found: Calibration) -> list[str]:
     >>> own_response_sentences(calibrate(Log("legrun"), Athlete()))[0][:79]
     'No soreness rating yet that a session explains: the default, an average person,'
     """
-    errors = found.errors
+    errors = calibration.errors
     if errors is None:
-        some = "One soreness rating" if found.forecasts else "No soreness rating yet that a session explains"
+        more = "more " if calibration.forecasts else ""
+        some = "One soreness rating" if calibration.forecasts else "No soreness rating yet that a session explains"
         return [
-            f"{some}: the default, an average person, stands in. {LEAST_RATINGS + 1 - len(found.forecasts)} "
-            f"{'more ' if found.forecasts else ''}mornings rated after leg days are enough to judge whether you differ "
+            f"{some}: the default, an average person, stands in. {LEAST_RATINGS + 1 - len(calibration.forecasts)} "
+            f"{more}mornings rated after leg days are enough to judge whether you differ "
             "from it."
         ]
-    rated = f"{len(found.forecasts)} ratings"
-    if found.missing:
-        more = "1 more is" if found.missing == 1 else f"{found.missing} more are"
+    rated = f"{len(calibration.forecasts)} ratings"
+    if calibration.missing:
+        more = "1 more is" if calibration.missing == 1 else f"{calibration.missing} more are"
         return [
             f"Too few ratings to judge your own response: {rated}, {more} needed. Until then the default stands in."
         ]
     person = (
-        f"a leg day counts {_factor(found.amplitude, 'as much')} for you as for most, and its soreness takes "
-        f"{_factor(found.time_scale, 'as long')}"
+        f"a leg day counts {_factor(calibration.amplitude, 'as much')} for you as for most, and its soreness takes "
+        f"{_factor(calibration.time_scale, 'as long')}"
     )
-    scored = f"On {len(found.forecasts) - 1} ratings, each predicted from the ones before it"
+    scored = f"On {len(calibration.forecasts) - 1} ratings, each predicted from the ones before it"
     off = (
         f"{scored}, it was off by {errors.own:.1f} points, the default by {errors.default:.1f}, "
         f"“same as last time” by {errors.last:.1f} and your own mean by {errors.mean:.1f}"
     )
-    if found.better:
+    if calibration.better:
         return [
             f"Your own response is used: {person}.",
             f"{off}; {errors.gain:.2f} points closer than the default.",

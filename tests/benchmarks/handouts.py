@@ -34,6 +34,6 @@ def handouts() -> list[Row]:
     (each,) = interleaved(lambda: handout(found), times=3, warm=1)
     return [
         Row("Vega for handouts, made once per server, in a child process", "ms", runtime),
-        Row("A handout of a busy client, 330 stops answered", "ms", each, most=8000),
+        Row("A handout of a busy client, 330 pairs of values", "ms", each, most=8000),
         Row("Its size", "kB", len(handout(found)) / 1000, most=1500),
     ]

@@ -38,7 +38,7 @@ WATCH_JS = """
   document.addEventListener('keydown', () => {
     Object.assign(watch, {before: drawn(), changed: 0, pressed: performance.now()});
   }, {capture: true});
-  // Told of every change to the page, so nothing is spent on the frames in which nothing happens.
+  // Content of every change to the page, so nothing is spent on the frames in which nothing happens.
   new MutationObserver(() => {
     watch.lastChange = performance.now();
     if (!watch.pressed || watch.changed) return;

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import legrun
 from legrun.report import NOTE_LIMIT, handout
-from legrun.report.handouts.content import told
+from legrun.report.handouts.content import content
 from legrun.scenario import CheckIn, Scenario
 from legrun.scenario.presets import PRESETS
 from legrun.wording.words import VERDICT_NAMES
@@ -103,7 +103,7 @@ def offline(browser: Browser, file: Path, request: pytest.FixtureRequest) -> Ite
 
 def words(found: Scenario) -> dict[str, Any]:
     """Return what the package says, in the shape in which the page shows it."""
-    said = told(legrun.answer(found))
+    said = content(legrun.answer(found))
     names: dict[Any, str] = {**VERDICT_NAMES, None: "past"}
     days = [[d.name, names[d.morning], names[d.evening], d.recovery, d.soreness] for d in said.days]
     return {

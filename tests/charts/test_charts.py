@@ -28,7 +28,7 @@ from legrun.charts import (
     trend_table,
     week_figure,
 )
-from legrun.compare import outcome
+from legrun.compare import Outcome
 from legrun.scenario import Session
 from legrun.scenario.presets import PRESETS
 from legrun.scenario.sessions import PlanItem
@@ -59,7 +59,7 @@ NIGHTS = {(MORNING + dt.timedelta(days=n)).date(): 6 + n % 3 for n in range(9)}
 def overlay(*, apart: bool = False) -> Figure:
     """Return an overlay of two scenarios, of one moment or of two."""
     other = PRESETS[2 if apart else 0].scenario(MORNING.date())
-    return overlay_figure([outcome(ANSWER), outcome(legrun.answer(other))], ["Sore", "New"], large=apart)
+    return overlay_figure([Outcome.of(ANSWER), Outcome.of(legrun.answer(other))], ["Sore", "New"], large=apart)
 
 
 FIGURES = {

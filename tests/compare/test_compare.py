@@ -13,7 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import legrun
-from legrun.compare import Outcome, consequences, difference_sentence, differences, knobs, outcome, own_names, turned
+from legrun.compare import (
+    ControlValues,
+    Outcome,
+    difference_sentence,
+    find_differences,
+    outcome_rows,
+    scenario_names,
+    with_controls,
+)
 from legrun.link import decode, encode
 from legrun.scenario import Athlete, CheckIn, Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
@@ -24,7 +32,7 @@ SORE = PRESETS[1].scenario(MORNING.date())
 
 
 def seen(*scenarios: Scenario) -> list[Outcome]:
-    return [outcome(legrun.answer(each)) for each in scenarios]
+    return [Outcome.of(legrun.answer(each)) for each in scenarios]
 
 
 def said(*scenarios: Scenario) -> str:
@@ -43,8 +51,10 @@ def rated(soreness: float) -> Scenario:
 
 
 def test_what_is_alike_is_not_shown() -> None:
-    assert [(row.label, row.texts) for row in differences([nights(5), nights(8)])] == [("Nights ahead", ("5 h", "8 h"))]
-    assert differences([SORE, SORE]) == ()
+    assert [(row.label, row.texts) for row in find_differences([nights(5), nights(8)])] == [
+        ("Nights ahead", ("5 h", "8 h"))
+    ]
+    assert find_differences([SORE, SORE]) == ()
 
 
 @pytest.mark.parametrize(
@@ -66,19 +76,19 @@ def test_what_is_alike_is_not_shown() -> None:
 )
 def test_everything_that_changes_an_answer_has_a_row(changes: dict[str, object], label: str) -> None:
     other = dataclasses.replace(SORE, **changes)  # type: ignore[arg-type]  # fields of a Scenario
-    assert [row.label for row in differences([SORE, other])] == [label]
+    assert [row.label for row in find_differences([SORE, other])] == [label]
 
 
 def test_a_missing_leg_day_is_said_once() -> None:
     rested = dataclasses.replace(SORE, sessions=())
-    assert [row.label for row in differences([SORE, rested])] == ["Leg day"]
+    assert [row.label for row in find_differences([SORE, rested])] == ["Leg day"]
 
 
 def test_names_follow_from_the_scenarios_and_tell_them_apart() -> None:
-    assert own_names([nights(5), nights(8)]) == ("Nights of 5 h", "Nights of 8 h")
-    assert own_names([PRESETS[7].scenario(MORNING.date()), SORE]) == ("Rested", "Morning after legs")
-    assert own_names([SORE, SORE]) == ("Morning after legs", "Same as A")
-    assert own_names([dataclasses.replace(SORE, sleep_h=9)]) == ("Leg day 12 h ago, soreness 4/10",)
+    assert scenario_names([nights(5), nights(8)]) == ("Nights of 5 h", "Nights of 8 h")
+    assert scenario_names([PRESETS[7].scenario(MORNING.date()), SORE]) == ("Rested", "Morning after legs")
+    assert scenario_names([SORE, SORE]) == ("Morning after legs", "Same as A")
+    assert scenario_names([dataclasses.replace(SORE, sleep_h=9)]) == ("Leg day 12 h ago, soreness 4/10",)
 
 
 def test_names_given_by_a_visitor_or_a_log_show_nowhere() -> None:
@@ -86,7 +96,7 @@ def test_names_given_by_a_visitor_or_a_log_show_nowhere() -> None:
         dataclasses.replace(each, name="Anna’s legs", source="secret.csv") for each in (legs(12, 60, 8), run(50, 60, 8))
     ]
     told = [scenario("recreational", *named), scenario("recreational", legs(30, 60, 8))]
-    everything = f"{own_names(told)} {differences(told)} {consequences(seen(*told))} {said(*told)}"
+    everything = f"{scenario_names(told)} {find_differences(told)} {outcome_rows(seen(*told))} {said(*told)}"
     assert "Anna" not in everything
     assert "secret" not in everything
 
@@ -97,8 +107,8 @@ def test_names_given_by_a_visitor_or_a_log_show_nowhere() -> None:
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_what_follows_is_what_every_other_page_says(preset: Preset) -> None:
     found = legrun.answer(dataclasses.replace(preset.scenario(MORNING.date()), planned=None))
-    here = outcome(found)
-    rows = {row.label: row.texts[0] for row in consequences([here])}
+    here = Outcome.of(found)
+    rows = {row.label: row.texts[0] for row in outcome_rows([here])}
     assert rows["Verdict for the run"].startswith(VERDICT_NAMES[found.advice.verdict])
     for window in found.advice.windows:
         if window.verdict in here.first:
@@ -165,16 +175,16 @@ def test_any_presets_can_be_compared(places: list[int]) -> None:
     text = difference_sentence(found)
     assert text.endswith(".")
     assert not re.search(r"inf|nan|\bNone\b|  ", text)
-    assert all(len(row.texts) == len(found) for row in consequences(found))
+    assert all(len(row.texts) == len(found) for row in outcome_rows(found))
 
 
 # Turning a knob
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
-def test_a_knob_that_is_not_turned_changes_nothing(preset: Preset) -> None:
+def test_a_control_that_is_not_moved_changes_nothing(preset: Preset) -> None:
     before = preset.scenario(MORNING.date())
-    assert turned(before, knobs(before)) == before
+    assert with_controls(before, ControlValues.of(before)) == before
 
 
 @pytest.mark.parametrize(
@@ -190,30 +200,32 @@ def test_a_knob_that_is_not_turned_changes_nothing(preset: Preset) -> None:
         ({"run_minutes": 40.0, "run_rpe": 4.0}, {"Further sessions"}),
     ],
 )
-def test_a_knob_changes_what_it_says_and_survives_the_link(changes: dict[str, float], labels: set[str]) -> None:
-    to = dataclasses.replace(knobs(SORE), **changes)
-    after = turned(SORE, to)
-    assert knobs(after) == to or changes.get("effort") == 0.0
-    assert {row.label for row in differences([SORE, after])} == labels
-    assert differences([after, decode(encode(after), now=MORNING).scenario]) == ()
+def test_a_control_changes_what_it_says_and_survives_the_link(changes: dict[str, float], labels: set[str]) -> None:
+    to = dataclasses.replace(ControlValues.of(SORE), **changes)
+    after = with_controls(SORE, to)
+    assert ControlValues.of(after) == to or changes.get("effort") == 0.0
+    assert {row.label for row in find_differences([SORE, after])} == labels
+    assert find_differences([after, decode(encode(after), now=MORNING).scenario]) == ()
 
 
-def test_a_leg_day_turned_off_and_on_is_the_same_one() -> None:
+def test_a_leg_day_taken_out_and_put_back_is_the_same_one() -> None:
     before = scenario("recreational", legs(36, 75, 9, novelty=0.5))
-    off = turned(before, dataclasses.replace(knobs(before), effort=0.0), base=before)
+    off = with_controls(before, dataclasses.replace(ControlValues.of(before), effort=0.0), base=before)
     assert not off.sessions
-    assert turned(off, dataclasses.replace(knobs(off), effort=9.0), base=before) == before
+    assert with_controls(off, dataclasses.replace(ControlValues.of(off), effort=9.0), base=before) == before
 
 
-def test_a_run_turned_on_and_off_leaves_the_run_in_mind() -> None:
+def test_a_run_added_and_removed_leaves_the_planned_run() -> None:
     for minutes, rpe in itertools.product((40.0, 90.0), (4.0, 8.0)):
-        ran = turned(SORE, dataclasses.replace(knobs(SORE), run_minutes=minutes, run_rpe=rpe), base=SORE)
+        ran = with_controls(
+            SORE, dataclasses.replace(ControlValues.of(SORE), run_minutes=minutes, run_rpe=rpe), base=SORE
+        )
         assert Session("run", MORNING, minutes, rpe) in ran.sessions
-        assert turned(ran, dataclasses.replace(knobs(ran), run_minutes=0.0), base=SORE) == SORE
+        assert with_controls(ran, dataclasses.replace(ControlValues.of(ran), run_minutes=0.0), base=SORE) == SORE
 
 
 def test_a_rating_of_earlier_today_is_named_with_its_time() -> None:
     early = dataclasses.replace(SORE, check_ins=[CheckIn(MORNING - dt.timedelta(minutes=58), 4.5)])
     bare = dataclasses.replace(SORE, check_ins=())
-    rows = {row.label: row.texts for row in differences([early, bare])}
+    rows = {row.label: row.texts for row in find_differences([early, bare])}
     assert rows["Soreness now"] == ("4.5/10 at 06:02", "not rated")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import legrun
-from legrun.link import input_values, scenario_told
+from legrun.link import input_values, to_scenario
 from legrun.roster import Morning
 from legrun.scenario import Athlete, CheckIn, Response, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
@@ -23,7 +23,7 @@ BASE = Scenario(NOW, sessions=(RUN, LEGS))
 
 def told(base: Scenario, *, is_log: bool = False, **moved: Any) -> Scenario:
     values = {"legdate": None, **input_values(base), **moved}
-    return scenario_told(values, base, base.habits, frozenset(base.flags), is_log=is_log)
+    return to_scenario(values, base, base.habits, frozenset(base.flags), is_log=is_log)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)

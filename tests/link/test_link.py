@@ -23,8 +23,8 @@ from legrun.link import (
     encode,
     input_values,
     link,
+    planned_run,
     query,
-    run_in_mind,
 )
 from legrun.link.codes import code
 from legrun.scenario import FLAGS, KINDS, STYLES, Athlete, CheckIn, Habits, Response, Scenario, Session
@@ -123,7 +123,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     further = draw(st.lists(further_sessions(now), max_size=5))
     nights = draw(st.dictionaries(st.integers(-3, 40), st.integers(0, 32).map(lambda n: n / 2), max_size=5))
     ratings = draw(st.lists(st.tuples(st.integers(1, 500), stepped("sore")), max_size=4, unique_by=lambda r: r[0]))
-    planned = draw(st.none() | st.just(run_in_mind(told, now)) | further_sessions(now))
+    planned = draw(st.none() | st.just(planned_run(told, now)) | further_sessions(now))
     if planned is not None and not now <= planned.start <= now + dt.timedelta(days=7):
         planned = None
     return Scenario(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legrun.compare import differences
+from legrun.compare import find_differences
 from legrun.link import MOST_PINS, decode_pins, encode, encode_pins
 from legrun.link.pins import LONGEST_PINS
 from legrun.scenario import Scenario
@@ -27,7 +27,7 @@ def test_pins_come_back_as_they_went(told: list[Scenario]) -> None:
     found = decode_pins(text, now=dt.datetime(2030, 1, 1))
     assert not found.ignored
     assert [encode(each) for each in found.scenarios] == [encode(each) for each in told]
-    assert all(differences([one, other]) == () for one, other in zip(told, found.scenarios, strict=True))
+    assert all(find_differences([one, other]) == () for one, other in zip(told, found.scenarios, strict=True))
     assert encode_pins(found.scenarios) == text
 
 

@@ -24,8 +24,8 @@ from legrun.charts import hours_before, week_columns
 from legrun.decision.safety import STOP
 from legrun.report import MOST_HANDOUTS, NOTE_LIMIT, handout, handouts_zip
 from legrun.report.handouts import chart
-from legrun.report.handouts.content import STEPS, told
-from legrun.report.handouts.stops import Dials, dials
+from legrun.report.handouts.content import STEPS, content
+from legrun.report.handouts.sliders import Sliders
 from legrun.scenario import RED_FLAGS, CheckIn, Scenario
 from legrun.scenario.presets import PRESETS, Preset
 from legrun.wording.words import VERDICT_NAMES, plan_sentence, verdict_sentence, why_sentences
@@ -76,7 +76,7 @@ class Seen(HTMLParser):
 
     def payload(self) -> dict[str, Any]:
         """Return what the script reads."""
-        read: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(self.blocks["stops"])))
+        read: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(self.blocks["data"])))
         return read
 
 
@@ -107,23 +107,25 @@ def test_the_largest_page_is_small_enough() -> None:
     assert len(made) < MOST_BYTES
 
 
-def other_rating(turned: Dials, sleep: int) -> legrun.Answer:
+def other_rating(sliders: Sliders, sleep: int) -> legrun.Answer:
     """Return the answer that a handout shares a night's clock with."""
-    return legrun.answer(turned.stop(0, turned.same_night(sleep)))
+    return legrun.answer(sliders.scenario_at(0, sliders.same_night(sleep)))
 
 
 @pytest.mark.parametrize("preset", [PRESETS[0], PRESETS[3], PRESETS[5]], ids=lambda p: p.name)
 def test_every_stop_is_the_packages_answer(preset: Preset) -> None:
     found = preset.scenario(MORNING.date())
-    turned = dials(found)
+    sliders = Sliders.of(found)
     rng = np.random.default_rng(8)
     for _ in range(12):
-        soreness, sleep = int(rng.integers(len(turned.soreness))), int(rng.integers(len(turned.sleep_h)))
-        rated, slept = turned.soreness[soreness], turned.sleep_h[sleep]
+        soreness, sleep = int(rng.integers(len(sliders.soreness))), int(rng.integers(len(sliders.sleep_h)))
+        rated, slept = sliders.soreness[soreness], sliders.sleep_h[sleep]
         ratings = () if rated is None else (CheckIn(found.now, rated),)
         meant = legrun.answer(dataclasses.replace(found, check_ins=ratings, sleep_h=slept))
-        shown = legrun.answer(turned.stop(soreness, turned.same_night(sleep)), reuse=other_rating(turned, sleep))
-        assert told(shown) == told(meant)
+        shown = legrun.answer(
+            sliders.scenario_at(soreness, sliders.same_night(sleep)), reuse=other_rating(sliders, sleep)
+        )
+        assert content(shown) == content(meant)
         for name, row in week_columns(shown, shown.before(3)).items():
             np.testing.assert_array_equal(row, week_columns(meant, meant.before(3))[name])
 
@@ -140,47 +142,47 @@ def test_the_sliders_start_at_the_scenario_itself() -> None:
     nights = {MORNING.date(): 6.25, MORNING.date() - dt.timedelta(days=1): 4.0}
     ratings = (CheckIn(MORNING - dt.timedelta(days=1), 2.0), CheckIn(MORNING - dt.timedelta(hours=2), 3.2))
     found = Scenario(MORNING, sessions=(legs(20, 60, 8),), check_ins=ratings, sleep_h=nights)
-    turned = dials(found)
-    assert (turned.soreness[turned.start[0]], turned.sleep_h[turned.start[1]]) == (3.2, 6.25)
-    assert turned.stop(*turned.start) == found
-    other = turned.stop(0, turned.start[1])
+    sliders = Sliders.of(found)
+    assert (sliders.soreness[sliders.start[0]], sliders.sleep_h[sliders.start[1]]) == (3.2, 6.25)
+    assert sliders.scenario_at(*sliders.start) == found
+    other = sliders.scenario_at(0, sliders.start[1])
     assert other.check_ins == ratings[:1], "not rated takes away the newest rating alone"
-    assert turned.stop(5, turned.start[1]).check_ins == (ratings[0], CheckIn(ratings[1].time, 2.0))
+    assert sliders.scenario_at(5, sliders.start[1]).check_ins == (ratings[0], CheckIn(ratings[1].time, 2.0))
     assert other.nights == nights
 
 
 def test_without_a_rating_it_says_that_it_guesses_until_the_slider_is_moved() -> None:
     unrated = dataclasses.replace(AFTER_LEGS, check_ins=())
-    turned, found = dials(unrated), legrun.answer(unrated)
-    said = told(found)
+    sliders, found = Sliders.of(unrated), legrun.answer(unrated)
+    said = content(found)
     assert said.verdict == found.for_plan.verdict, "one verdict, told as a guess"
     assert said.guess[0] == "Not rated today."
     assert said.headline.startswith("Guess: ")
     low, high = map(int, re.findall(r"anywhere from (\d+) to (\d+)", said.guess[1])[0])
     assert found.for_plan.score is not None
     assert low <= found.for_plan.score - 12 < found.for_plan.score + 12 <= high
-    rated = told(legrun.answer(turned.stop(turned.soreness.index(2.0), turned.start[1])))
+    rated = content(legrun.answer(sliders.scenario_at(sliders.soreness.index(2.0), sliders.start[1])))
     assert (rated.guess, rated.headline) == ((), VERDICT_NAMES[rated.verdict])
 
 
 def test_without_a_rating_no_plan_is_said_to_fit() -> None:
     easy = dataclasses.replace(AFTER_LEGS.planned, minutes=15, rpe=2) if AFTER_LEGS.planned else None
     rated, unrated = (dataclasses.replace(AFTER_LEGS, planned=easy, check_ins=c) for c in (AFTER_LEGS.check_ins, ()))
-    assert "fits." in " ".join(told(legrun.answer(rated)).what)
-    assert "can be said once your legs are rated" in " ".join(told(legrun.answer(unrated)).what)
+    assert "fits." in " ".join(content(legrun.answer(rated)).what)
+    assert "can be said once your legs are rated" in " ".join(content(legrun.answer(unrated)).what)
     over = dataclasses.replace(AFTER_LEGS, check_ins=())
-    assert "over today's limit" in " ".join(told(legrun.answer(over)).what)
+    assert "over today's limit" in " ".join(content(legrun.answer(over)).what)
 
 
 def test_a_rating_of_the_evening_before_is_not_one_of_today() -> None:
     midnight = dt.datetime.combine(MORNING.date(), dt.time(0, 30))
     late = CheckIn(midnight - dt.timedelta(hours=2), 4.0)
     found = dataclasses.replace(scenario("recreational", legs(20, 60, 8), now=midnight), check_ins=(late,))
-    turned = dials(found)
-    assert turned.soreness[turned.start[0]] is None
-    assert told(legrun.answer(found)).guess
-    assert turned.stop(0, 0).check_ins == (late,)
-    moved = turned.stop(turned.soreness.index(3.0), turned.start[1])
+    sliders = Sliders.of(found)
+    assert sliders.soreness[sliders.start[0]] is None
+    assert content(legrun.answer(found)).guess
+    assert sliders.scenario_at(0, 0).check_ins == (late,)
+    moved = sliders.scenario_at(sliders.soreness.index(3.0), sliders.start[1])
     assert moved.check_ins == (CheckIn(midnight, 3.0),), "two ratings so close count as one"
     assert moved.rated_today
 

@@ -129,9 +129,9 @@ def levers(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advi
     if advice.stop:
         return ()
     base = _base(ensemble, week, gates, advice)
-    found = [_sleep(base), *_of_run(base), *_of_habits(base), *_protein(base), *_alcohol(base)]
-    found.sort(key=lambda each: (each.no_effect, -each.effect.median if each.effect else 0.0))
-    return (*found, *_warm_up(base), *(about.lever() for about in UNPROVEN))
+    with_number = [_sleep(base), *_of_run(base), *_of_habits(base), *_protein(base), *_alcohol(base)]
+    with_number.sort(key=lambda each: (each.no_effect, -each.effect.median if each.effect else 0.0))
+    return (*with_number, *_warm_up(base), *(about.lever() for about in UNPROVEN))
 
 
 def _base(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advice) -> _Base:

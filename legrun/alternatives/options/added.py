@@ -170,8 +170,8 @@ def hard_window(now: dt.datetime, hours: Array, gates: Sequence[Gate], curves: C
         return Window(VERDICTS[HARD], None, None, None)
     first = min(int(hold.argmax()), hours.size - 2)
     week = curves(slice(first, None))
-    found = reaches(VERDICTS[HARD], week.score, week.soreness, week.fatigue, hold[first:])
-    return window(now, week.hours, found, VERDICTS[HARD])
+    reached = reaches(VERDICTS[HARD], week.score, week.soreness, week.fatigue, hold[first:])
+    return window(now, week.hours, reached, VERDICTS[HARD])
 
 
 def medians(draws: Draws) -> Array:

@@ -284,8 +284,8 @@ def _bouts(scenario: Scenario, runs: list[list[Session]]) -> list[list[Bout]]:
     first = runs[0][0]
     start_h = hour_of(scenario, first.start)
     ordered = sorted((*scenario.sessions, first), key=lambda each: each.start)
-    found = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)
-    shield = found[ordered.index(first)][0]
+    protected = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)
+    shield = protected[ordered.index(first)][0]
 
     def one(run: Session) -> Bout:
         level = run_dose(run.load_au)

@@ -37,12 +37,12 @@ def goal_words(session: Session, now: dt.datetime) -> str:
     return f"{day_word(session.start, now)}'s {name}"
 
 
-def reverse_question(found: Grid, advice: Advice, scenario: Scenario, goal: str = "") -> str:
+def reverse_question(grid: Grid, advice: Advice, scenario: Scenario, goal: str = "") -> str:
     """Return what can still be done at the run's time and be ready for what comes later, in one sentence.
 
     Parameters
     ----------
-    found : Grid
+    grid : Grid
         The grid.
     advice : Advice
         What may be done when the run starts.
@@ -56,19 +56,19 @@ def reverse_question(found: Grid, advice: Advice, scenario: Scenario, goal: str 
     str
         One sentence that says how likely it is.
     """
-    whose = day_word(found.start, scenario.now)
+    whose = day_word(grid.start, scenario.now)
     day = whose if whose in ("today", "tomorrow") else f"on {whose}"
-    when = day_word(found.ready_at, scenario.now)
-    if found.ready_at == morning_after(found.start):
+    when = day_word(grid.ready_at, scenario.now)
+    if grid.ready_at == morning_after(grid.start):
         when += " morning"
     if not goal:
-        if found.needed == VERDICTS[0]:
+        if grid.needed == VERDICTS[0]:
             return f"{when[0].upper()}{when[1:]} likely means rest from running, whatever you do {day}."
-        goal = f"{NEEDED_WORDS[found.needed]} {when}"
-    odds = _odds(found.rest.chance)
-    if not found.rest.ready or found.rest.chance < EVEN:
+        goal = f"{NEEDED_WORDS[grid.needed]} {when}"
+    odds = _odds(grid.rest.chance)
+    if not grid.rest.ready or grid.rest.chance < EVEN:
         return f"Even with rest {day}, being ready for {goal} is {odds}."
-    best = _best(found, advice, scenario.planned)
+    best = _best(grid, advice, scenario.planned)
     if best is not None:
         cell, most = best
         bound = f", all that {whose}'s limits allow," if most else ""
@@ -96,20 +96,20 @@ def _odds(chance: float) -> str:
     return f"{word} (about {tenths} in 10)"
 
 
-def _best(found: Grid, advice: Advice, planned: Session | None) -> tuple[Cell, bool] | None:
+def _best(grid: Grid, advice: Advice, planned: Session | None) -> tuple[Cell, bool] | None:
     """Return the longest run that fits and leaves one ready, and whether it is today's limits that end it.
 
     At the planned effort, or the highest one below it that has room for the planned minutes.
     """
     target = min(planned.rpe if planned is not None else EASY_RPE, advice.max_rpe)
     enough = planned.minutes if planned is not None else value("options.easy_run_minutes")
-    good = found.ready & found.inside & (found.chance >= EVEN)
+    good = grid.ready & grid.inside & (grid.chance >= EVEN)
     choices = []
-    for column, rpe in enumerate(found.efforts):
+    for column, rpe in enumerate(grid.efforts):
         rows = int(np.logical_and.accumulate(good[:, column]).sum())
         if rows and value("caps.walk_rpe") < rpe <= target:
-            cell = found.cell(rows - 1, column)
-            most = rows < len(found.minutes) and not found.inside[rows, column]
+            cell = grid.cell(rows - 1, column)
+            most = rows < len(grid.minutes) and not grid.inside[rows, column]
             choices.append((min(cell.minutes, enough), rpe, cell, most))
     if not choices:
         return None

@@ -138,15 +138,15 @@ def _candidates(advice: Advice, scenario: Scenario) -> list[tuple[str, str, Sess
     """Return what could be done, from least to most."""
     walk = Session("walk", advice.at, value("options.walk_minutes"), value("options.walk_rpe"))
     cross = Session("other", advice.at, value("options.cross_minutes"), value("options.cross_rpe"))
-    found: list[tuple[str, str, Session | None]] = [
+    candidates: list[tuple[str, str, Session | None]] = [
         ("rest", "Rest", None),
         ("walk", "Walk", walk),
         ("cross", "Easy bike or swim", cross),
         ("easy_run", "Easy run", _easy_run(advice)),
     ]
     if scenario.planned is not None:
-        found.append(("planned", "Your plan", at_start(scenario.planned, advice.at)))
-    return found
+        candidates.append(("planned", "Your plan", at_start(scenario.planned, advice.at)))
+    return candidates
 
 
 def at_start(session: Session, start: dt.datetime) -> Session:
@@ -195,13 +195,13 @@ def options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Adv
     hard = hard_window(scenario.now, ahead.hours, gates, functools.partial(part_of, ahead))
     rested = _After(there, ceiling(list(gates), there.hours), hard)
     afters = [_after(ensemble, week, rested, session) for _, _, session in candidates]
-    found = []
+    made = []
     for (key, name, session), seen in zip(candidates, _seen(afters), strict=True):
         reason = why_not(advice, session, scenario)
         relief = "" if reason else _relief(advice, session)
         load = session.load_au if session is not None else 0.0
-        found.append(Option(key, name, session, not reason, reason, relief, load, morning, **seen))
-    return tuple(found)
+        made.append(Option(key, name, session, not reason, reason, relief, load, morning, **seen))
+    return tuple(made)
 
 
 @dataclass(frozen=True)
@@ -232,7 +232,7 @@ def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
     apart = quantiles(here.score - here.score[:, :1])
     hold = np.concatenate([after.hold for after in some])
     codes = allowed(scores["median"], sore["median"], weak["median"] / 100, hold)
-    found = {
+    results = {
         id(after): {
             "verdict": VERDICTS[codes[i]],
             "soreness": _spread(sore, i),
@@ -243,11 +243,11 @@ def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
         }
         for i, after in enumerate(some)
     }
-    return [found[id(after)] for after in afters]
+    return [results[id(after)] for after in afters]
 
 
-def _spread(found: dict[str, Array], place: int) -> Spread:
-    return Spread(**{name: float(row[place]) for name, row in found.items()})
+def _spread(quantiles_of: dict[str, Array], place: int) -> Spread:
+    return Spread(**{name: float(row[place]) for name, row in quantiles_of.items()})
 
 
 def _relief(advice: Advice, session: Session | None) -> str:

@@ -1,4 +1,4 @@
-"""What one stop of a handout says: words, the days ahead, and the curves of its chart."""
+"""The content of a handout for one pair of slider values: words, the days ahead, the curves of its chart."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from legrun.wording.words import (
     windows_sentences,
 )
 
-__all__ = ["Claim", "Day", "Told", "ahead", "curves", "dots", "told"]
+__all__ = ["Claim", "Content", "Day", "ahead", "content", "curves", "dots"]
 
 KINDS = {"legs": "leg day", "run": "run", "walk": "walk", "upper": "upper body", "other": "training"}
 # A curve is kept in steps that nobody can see in the chart.
@@ -65,8 +65,8 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Told:
-    """The words of one stop; what a page shows and what its script puts in their place.
+class Content:
+    """The words for one pair of slider values: shown on the page, and exchanged by its script.
 
     Attributes
     ----------
@@ -101,38 +101,38 @@ class Told:
     chart: str
 
 
-def told(found: Answer) -> Told:
-    """Return what a stop says, in the very sentences of the app.
+def content(answer: Answer) -> Content:
+    """Return the words for an answer, in the very sentences of the app.
 
     Examples
     --------
-    >>> from legrun.answering import answer
+    >>> import legrun
     >>> from legrun.scenario import Scenario
-    >>> said = told(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))
-    >>> said.guess[0], said.headline, said.what[0][:19]
+    >>> page = content(legrun.answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))
+    >>> page.guess[0], page.headline, page.what[0][:19]
     ('Not rated today.', 'Guess: hard run', 'A hard run fits: up')
     """
-    now, plan, rated = found.scenario.now, found.scenario.planned, found.scenario.rated_today
-    advice = found.for_plan if rated else as_guess(found.for_plan)
+    now, plan, rated = answer.scenario.now, answer.scenario.planned, answer.scenario.rated_today
+    advice = answer.for_plan if rated else as_guess(answer.for_plan)
     name = VERDICT_NAMES[advice.verdict] if rated else guess_name(advice.verdict)
     of_plan = plan_sentence if rated else unrated_plan_sentence
-    lasting = LASTING if lasting_soreness(found.scenario) else None
+    lasting = LASTING if lasting_soreness(answer.scenario) else None
     what = (
         what_to_do(advice, now),
         of_plan(advice, plan, now) if plan else None,
         question(advice),
         lasting,
     )
-    return Told(
+    return Content(
         verdict=advice.verdict,
-        guess=() if rated else guess_sentences(found),
+        guess=() if rated else guess_sentences(answer),
         headline=name if advice.at == now else f"{name}, {advice.at:%A %H:%M}",
         what=tuple(filter(None, what)),
         why=tuple(filter(None, (*why_sentences(advice, now), cost_sentence(advice)))),
         later=tuple(windows_sentences(advice, now)),
-        days=_days(found),
-        tips=tuple(map(_claim, found.tips)),
-        chart=week_words(found),
+        days=_days(answer),
+        tips=tuple(map(_claim, answer.tips)),
+        chart=week_words(answer),
     )
 
 
@@ -142,27 +142,27 @@ def _claim(tip: Tip) -> Claim:
     return Claim(said, f"{tip.grade[0].upper()}{tip.grade[1:]}.", tip.why)
 
 
-def _days(found: Answer) -> tuple[Day, ...]:
+def _days(answer: Answer) -> tuple[Day, ...]:
     """Return a week of days, today first."""
-    today = found.scenario.now.date()
-    return tuple(_day(found, today + dt.timedelta(days=ahead)) for ahead in range(int(HORIZON_H) // 24))
+    today = answer.scenario.now.date()
+    return tuple(_day(answer, today + dt.timedelta(days=ahead)) for ahead in range(int(HORIZON_H) // 24))
 
 
-def _day(found: Answer, date: dt.date) -> Day:
-    morning, evening = (_hour(found, dt.datetime.combine(date, time)) for time in (RUN_MORNING, EVENING))
-    path, seen = found.outlook.path, max(evening, 0)
+def _day(answer: Answer, date: dt.date) -> Day:
+    morning, evening = (_hour(answer, dt.datetime.combine(date, time)) for time in (RUN_MORNING, EVENING))
+    path, seen = answer.outlook.path, max(evening, 0)
     return Day(
         name=f"{date:%a} {date.day} {date:%b}",
         morning=VERDICTS[path[morning]] if morning >= 0 else None,
         evening=VERDICTS[path[evening]] if evening >= 0 else None,
-        recovery=f"{rounded_score(found.week.recovery.median[seen])}",
-        soreness=f"{round(2 * found.week.soreness.median[seen]) / 2:g}",
+        recovery=f"{rounded_score(answer.week.recovery.median[seen])}",
+        soreness=f"{round(2 * answer.week.soreness.median[seen]) / 2:g}",
     )
 
 
-def _hour(found: Answer, time: dt.datetime) -> int:
+def _hour(answer: Answer, time: dt.datetime) -> int:
     """Return the hour of the week nearest to a time; negative before it."""
-    return round((time - found.scenario.now) / dt.timedelta(hours=1))
+    return round((time - answer.scenario.now) / dt.timedelta(hours=1))
 
 
 def ahead(scenario: Scenario) -> list[str]:
@@ -183,12 +183,12 @@ def ahead(scenario: Scenario) -> list[str]:
     ]
 
 
-def curves(found: Answer) -> dict[str, list[int]]:
+def curves(answer: Answer) -> dict[str, list[int]]:
     """Return every curve of the chart in whole steps, each as differences from hour to hour.
 
-    What no eye can see is left out, so that all stops of two sliders fit in one small file.
+    What no eye can see is left out, so that all values of two sliders fit in one small file.
     """
-    columns = week_columns(found, found.before(hours_before(found.scenario)))
+    columns = week_columns(answer, answer.before(hours_before(answer.scenario)))
     return {name: np.diff(np.round(row / _step(name)).astype(int), prepend=0).tolist() for name, row in columns.items()}
 
 
@@ -196,10 +196,10 @@ def _step(name: str) -> float:
     return STEPS[name.split("_")[0]]
 
 
-def dots(found: Answer) -> list[dict[str, Any]]:
+def dots(answer: Answer) -> list[dict[str, Any]]:
     """Return the dots of the chart as rows, times in milliseconds as the chart has them."""
-    first = found.scenario.now - dt.timedelta(hours=hours_before(found.scenario))
-    return plain_rows(week_points(found, first))
+    first = answer.scenario.now - dt.timedelta(hours=hours_before(answer.scenario))
+    return plain_rows(week_points(answer, first))
 
 
 def plain_rows(table: Any) -> list[dict[str, Any]]:

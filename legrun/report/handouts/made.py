@@ -21,26 +21,26 @@ MOST_HANDOUTS = 30
 
 
 def handout(
-    found: Answer, *, client: str = "", coach: str = "", note: str = "", progress: Progress | None = None
+    answer: Answer, *, client: str = "", coach: str = "", note: str = "", progress: Progress | None = None
 ) -> bytes:
     """Return one scenario on one page of HTML, to be opened, explored and printed anywhere.
 
     Parameters
     ----------
-    found : Answer
+    answer : Answer
         The answer to hand over.
     client, coach : str
         Names, shown as they are; nothing of them is anywhere else than in the file.
     note : str
         The coach's own words, up to 500 characters on five lines.
     progress : callable, optional
-        Told the share done, from 0 to 1.
+        Content the share done, from 0 to 1.
 
     Returns
     -------
     bytes
-        HTML in UTF-8, complete in itself: no request leaves the file. Soreness and sleep have sliders; every stop of
-        them was answered beforehand, so it says what the app says. Behind a red flag nothing but what to do.
+        HTML in UTF-8, complete in itself: no request leaves the file. Soreness and sleep have sliders; every pair of
+        values was answered beforehand, so it says what the app says. Behind a red flag there is nothing but the advice.
 
     Raises
     ------
@@ -48,13 +48,13 @@ def handout(
         If the note is longer than a page holds.
     """
     sheet = Sheet(coach, note)
-    if found.scenario.red_flags:
-        return sheet.stopped(found, client)
-    # The picture is drawn in a process of its own while this one answers the stops.
+    if answer.scenario.red_flags:
+        return sheet.stopped(answer, client)
+    # The picture is drawn in a process of its own while this one answers the sliders.
     with ThreadPoolExecutor(1) as pool:
-        picture = pool.submit(chart.pictures, [figure(found)])
-        stops = payload(found, progress)
-        return sheet.page(found, client, stops, picture.result()[0])
+        picture = pool.submit(chart.pictures, [figure(answer)])
+        data = payload(answer, progress)
+        return sheet.page(answer, client, data, picture.result()[0])
 
 
 def handouts_zip(
@@ -69,7 +69,7 @@ def handouts_zip(
     coach, note : str
         As for `handout`; the same on every page.
     progress : callable, optional
-        Told the share done, from 0 to 1.
+        Content the share done, from 0 to 1.
 
     Raises
     ------
@@ -79,19 +79,19 @@ def handouts_zip(
     if len(handed) > MOST_HANDOUTS:
         raise LegrunError(f"{len(handed)} handouts were asked for; one zip holds {MOST_HANDOUTS}. Choose fewer people.")
     sheet = Sheet(coach, note)
-    running = [found for _, found in handed if not found.scenario.red_flags]
-    drawn = iter(chart.pictures([figure(found) for found in running]) if running else [])
+    running = [answer for _, answer in handed if not answer.scenario.red_flags]
+    drawn = iter(chart.pictures([figure(answer) for answer in running]) if running else [])
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, (client, found) in enumerate(handed):
+        for number, (client, answer) in enumerate(handed):
             share = _part(progress, number, len(handed))
-            flagged = found.scenario.red_flags
+            flagged = answer.scenario.red_flags
             page = (
-                sheet.stopped(found, client)
+                sheet.stopped(answer, client)
                 if flagged
-                else sheet.page(found, client, payload(found, share), next(drawn))
+                else sheet.page(answer, client, payload(answer, share), next(drawn))
             )
-            archive.writestr(_entry(number, client, found), page)
+            archive.writestr(_entry(number, client, answer), page)
             if share:
                 share(1.0)
     return packed.getvalue()
@@ -102,10 +102,10 @@ def _part(progress: Progress | None, number: int, of: int) -> Progress | None:
     return (lambda share: progress((number + share) / of)) if progress else None
 
 
-def _entry(number: int, client: str, found: Answer) -> zipfile.ZipInfo:
+def _entry(number: int, client: str, answer: Answer) -> zipfile.ZipInfo:
     """Return the name of a file in the zip, one that every system can write, and its date: that of the scenario."""
     name = re.sub(r'[\\/:*?"<>|.\s]+', " ", printable(client))[:NAME_LIMIT].strip() or "client"
-    now = found.scenario.now
+    now = answer.scenario.now
     entry = zipfile.ZipInfo(f"{number + 1:02d} {name}.html", (max(now.year, 1980), *now.timetuple()[1:6]))
     entry.compress_type = zipfile.ZIP_DEFLATED
     return entry

@@ -6,7 +6,7 @@
     const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
     return JSON.parse(await new Response(plain).text());
   };
-  const {answers, soreness, sleep, start, said, curves, dots, hours, events, steps, names} = await unpacked('stops');
+  const {answers, soreness, sleep, start, said, curves, dots, hours, events, steps, names} = await unpacked('data');
   const {spec, script} = await unpacked('runtime');
   new Function(script)();
 
@@ -76,28 +76,28 @@
   addEventListener('beforeprint', () => sized(view, paper.width, paper.height).run());
   addEventListener('afterprint', () => sized(view, wide(), 1).run());
 
-  const dials = {soreness: $('soreness'), sleep: $('sleep')};
+  const sliders = {soreness: $('soreness'), sleep: $('sleep')};
   const set = (at, night) => {
     $('rated').checked = at > 0;
-    if (at > 0) dials.soreness.value = at;
-    dials.sleep.value = night;
+    if (at > 0) sliders.soreness.value = at;
+    sliders.sleep.value = night;
   };
   const show = () => {
-    const at = $('rated').checked ? Number(dials.soreness.value) : 0, night = Number(dials.sleep.value);
+    const at = $('rated').checked ? Number(sliders.soreness.value) : 0, night = Number(sliders.sleep.value);
     const sore = at ? `${soreness[at]} of 10` : 'not rated', slept = `${sleep[night]} h`;
     $('soreness-is').textContent = sore;
     $('sleep-is').textContent = slept;
-    dials.soreness.setAttribute('aria-valuetext', sore);
-    dials.sleep.setAttribute('aria-valuetext', slept);
+    sliders.soreness.setAttribute('aria-valuetext', sore);
+    sliders.sleep.setAttribute('aria-valuetext', slept);
     const answer = answers[at][night];
     $('ghost').hidden = $('back').disabled = answer === handed;
     tell(said[answer]);
     return draw(answer);
   };
-  dials.soreness.addEventListener('input', () => { $('rated').checked = true; });
-  for (const input of [dials.soreness, dials.sleep, $('rated')]) input.addEventListener('input', show);
+  sliders.soreness.addEventListener('input', () => { $('rated').checked = true; });
+  for (const input of [sliders.soreness, sliders.sleep, $('rated')]) input.addEventListener('input', show);
   $('back').addEventListener('click', () => { set(...start); show(); });
-  dials.soreness.value = soreness.indexOf(4);
+  sliders.soreness.value = soreness.indexOf(4);
   set(...start);
   await show();
   $('try').hidden = $('how').hidden = false;

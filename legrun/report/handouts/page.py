@@ -18,7 +18,7 @@ from legrun.charts import VERDICT_COLORS, VERDICT_NAMES
 from legrun.decision.safety import LASTING, STOP
 from legrun.errors import LegrunError
 from legrun.report.handouts import chart
-from legrun.report.handouts.content import ahead, told
+from legrun.report.handouts.content import ahead, content
 from legrun.report.handouts.payload import packed
 from legrun.report.text import CAUTION, printable
 
@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 WATCH = (
     "Ordinary muscle soreness is dull, on both sides, and eases as you move. Stop when pain is sharp, sits in one "
     "spot, grows as you go, or changes how you move.",
-    *(f"{ticked}: {advice[0].lower()}{advice[1:]}" for ticked, advice in STOP.values()),
+    *(f"{sign}: {advice[0].lower()}{advice[1:]}" for sign, advice in STOP.values()),
     LASTING,
 )
 
@@ -42,31 +42,31 @@ class Sheet:
         self.coach = _name(coach)
         self.note = _note(note)
 
-    def stopped(self, found: Answer, client: str) -> bytes:
-        """Return the page behind a red flag: what to do, and nothing else."""
-        ticked = [STOP[flag] for flag in found.scenario.red_flags]
-        return self._filled(found, client, script=None, stop=ticked)
+    def stopped(self, answer: Answer, client: str) -> bytes:
+        """Return the page behind a red flag: the advice, and nothing else."""
+        signs = [STOP[flag] for flag in answer.scenario.red_flags]
+        return self._filled(answer, client, script=None, stop=signs)
 
-    def page(self, found: Answer, client: str, stops: dict[str, Any], picture: str) -> bytes:
+    def page(self, answer: Answer, client: str, data: dict[str, Any], picture: str) -> bytes:
         """Return the page."""
         return self._filled(
-            found,
+            answer,
             client,
             stop=(),
             script=Markup(_script()),
             runtime=_runtime(),
-            stops=packed(stops),
-            dials=stops,
-            said=told(found),
-            ahead=ahead(found.scenario),
+            data=packed(data),
+            sliders=data,
+            said=content(answer),
+            ahead=ahead(answer.scenario),
             picture=Markup(picture),
             watch=WATCH,
             names=VERDICT_NAMES,
             alt="Recovery, leg strength lost and soreness over the week",
         )
 
-    def _filled(self, found: Answer, client: str, *, script: str | None, **more: Any) -> bytes:
-        now = found.scenario.now
+    def _filled(self, answer: Answer, client: str, *, script: str | None, **more: Any) -> bytes:
+        now = answer.scenario.now
         name = _name(client)
         filled = _page().render(
             script=script,

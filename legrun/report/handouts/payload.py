@@ -1,4 +1,4 @@
-"""What a handout's script reads: every stop of its sliders answered, the chart's data, all of it packed."""
+"""The data of a handout's script: an answer to every pair of slider values, the chart's data, all of it packed."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ from typing import Any
 from legrun.answering import Answer, answer
 from legrun.charts import VERDICT_NAMES, Figure, hours_before, week_figure
 from legrun.report.handouts import chart
-from legrun.report.handouts.content import STEPS, curves, dots, told
-from legrun.report.handouts.stops import Dials, dials
+from legrun.report.handouts.content import STEPS, content, curves, dots
+from legrun.report.handouts.sliders import Sliders
 
 __all__ = ["Progress", "figure", "packed", "payload"]
 
 Progress = Callable[[float], object]
 
 
-def figure(found: Answer) -> Figure:
+def figure(of: Answer) -> Figure:
     """Return the week chart of an answer, as the app draws it."""
-    return week_figure(found, before=found.before(hours_before(found.scenario)))[0]
+    return week_figure(of, before=of.before(hours_before(of.scenario)))[0]
 
 
-def payload(found: Answer, progress: Progress | None = None) -> dict[str, Any]:
-    """Return all that the script puts in its places.
+def payload(of: Answer, progress: Progress | None = None) -> dict[str, Any]:
+    """Return everything that the script fills in.
 
     Parameters
     ----------
-    found : Answer
-        The answer that is handed over.
+    of : Answer
+        The answer to hand over.
     progress : callable, optional
-        Told the share done, from 0 to 1.
+        Content the share done, from 0 to 1.
     """
-    stops = _stops(dials(found.scenario), progress)
-    tables = chart.datasets(figure(found))
-    moving = {name.removeprefix("ghost_") for name in stops["curves"][0]}
+    sliders = _sliders(Sliders.of(of.scenario), progress)
+    tables = chart.datasets(figure(of))
+    moving = {name.removeprefix("ghost_") for name in sliders["curves"][0]}
     hours = [{k: v for k, v in row.items() if k.removeprefix("ghost_") not in moving} for row in tables["week"]]
     return {
-        **stops,
+        **sliders,
         "hours": hours,
         "events": tables["events"],
         "steps": STEPS,
@@ -48,32 +48,32 @@ def payload(found: Answer, progress: Progress | None = None) -> dict[str, Any]:
     }
 
 
-def _stops(turned: Dials, progress: Progress | None) -> dict[str, Any]:
-    """Return the sliders and every stop of them; pairs that agree share one answer."""
-    places: dict[tuple[int, int], int] = {}
-    said: list[dict[str, Any]] = []
+def _sliders(sliders: Sliders, progress: Progress | None) -> dict[str, Any]:
+    """Return the sliders and an answer to every pair of their values; pairs that agree share one."""
+    numbers: dict[tuple[int, int], int] = {}
+    words: list[dict[str, Any]] = []
     drawn: list[dict[str, list[int]]] = []
     dotted: list[list[dict[str, Any]]] = []
-    for sleep in range(len(turned.sleep_h)):
-        # What one night has in common is worked out once.
+    for sleep in range(len(sliders.sleep_h)):
+        # The parts that one night's answers have in common are worked out once.
         first: Answer | None = None
-        for soreness in range(len(turned.soreness)) if turned.same_night(sleep) == sleep else ():
-            one = answer(turned.stop(soreness, sleep), reuse=first)
+        for soreness in range(len(sliders.soreness)) if sliders.same_night(sleep) == sleep else ():
+            one = answer(sliders.scenario_at(soreness, sleep), reuse=first)
             first = first or one
-            places[soreness, sleep] = len(said)
-            said.append(asdict(told(one)))
+            numbers[soreness, sleep] = len(words)
+            words.append(asdict(content(one)))
             drawn.append(curves(one))
             dotted.append(dots(one))
         if progress:
-            progress((sleep + 1) / len(turned.sleep_h))
-    nights = [turned.same_night(sleep) for sleep in range(len(turned.sleep_h))]
-    answers = [[places[soreness, night] for night in nights] for soreness in range(len(turned.soreness))]
+            progress((sleep + 1) / len(sliders.sleep_h))
+    nights = [sliders.same_night(sleep) for sleep in range(len(sliders.sleep_h))]
+    answers = [[numbers[soreness, night] for night in nights] for soreness in range(len(sliders.soreness))]
     return {
-        "soreness": turned.soreness,
-        "sleep": turned.sleep_h,
-        "start": turned.start,
+        "soreness": sliders.soreness,
+        "sleep": sliders.sleep_h,
+        "start": sliders.start,
         "answers": answers,
-        "said": said,
+        "said": words,
         "curves": drawn,
         "dots": dotted,
     }

@@ -104,8 +104,8 @@ def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS) -> Arrangemen
     obstacle = _obstacle(plan, table)
     if obstacle:
         return Arrangement(present, (), obstacle)
-    found = search(table, most)
-    plans = tuple(_arranged(plan, each.days, each.rank) for each in found)
+    best = search(table, most)
+    plans = tuple(_arranged(plan, each.days, each.rank) for each in best)
     crowded = "" if plans else (
         "The free days do not hold these sessions: at most two a day with 6 h between, never two key ones, leg days "
         "two days apart. Free a day, or let one session go."

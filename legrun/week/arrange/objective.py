@@ -98,11 +98,11 @@ def ranked(table: Tables, sessions: Days, recovery: Array, clashes: Ranks, moves
     clashes, moves : array of int, shape (rows,)
         Gates broken and sessions moved.
     """
-    found = np.asarray(clashes, dtype=np.int64)
+    rank = np.asarray(clashes, dtype=np.int64)
     keys, runs = recovery[:, table.is_key[sessions]], recovery[:, table.is_run[sessions]]
     for part in (keys.min(axis=1, initial=TOP), _mean(keys), _mean(runs)):
-        found = found * SCORES + (TOP - np.floor(part + 0.5 + HAIR).astype(np.int64))
-    return found * MOVES + moves
+        rank = rank * SCORES + (TOP - np.floor(part + 0.5 + HAIR).astype(np.int64))
+    return rank * MOVES + moves
 
 
 def _mean(recovery: Array) -> Array:
@@ -136,8 +136,8 @@ def judged(table: Tables, days: Days) -> Ranks:
 
 def distance(table: Tables, one: Days, two: Days) -> Days:
     """Return how many days lie between days of the week; of a week that repeats, the shorter way round."""
-    found = np.abs(one - two)
-    return np.asarray(np.minimum(found, DAYS - found)) if table.cyclic else found
+    apart = np.abs(one - two)
+    return np.asarray(np.minimum(apart, DAYS - apart)) if table.cyclic else apart
 
 
 def is_allowed(table: Tables, days: Days) -> Flags:
@@ -146,9 +146,9 @@ def is_allowed(table: Tables, days: Days) -> Flags:
     What fixed sessions do among themselves is not asked.
     """
     own = np.arange(days.shape[1])
-    found = table.allowed[own, days].all(axis=1)
+    allowed = table.allowed[own, days].all(axis=1)
     asked = (own[:, None] != own) & ~(table.is_fixed[:, None] & table.is_fixed)
     between = distance(table, days[:, :, None], days[:, None, :])
-    found &= ~((between < table.apart) & asked).any(axis=(1, 2))
+    allowed &= ~((between < table.apart) & asked).any(axis=(1, 2))
     crowded = (days[:, :, None] == days[:, None, :]).sum(axis=2) > MOST_A_DAY
-    return np.asarray(found & ~(crowded & ~table.is_fixed).any(axis=1))
+    return np.asarray(allowed & ~(crowded & ~table.is_fixed).any(axis=1))

@@ -198,15 +198,15 @@ def _allowed(bench: _Bench, upcoming: Flags) -> Flags:
     """Return on which days each session may stand: its own where it is fixed or has begun."""
     plan = bench.plan
     weekdays = [(plan.first.weekday() + day) % DAYS for day in range(DAYS)]
-    found = np.zeros((len(plan.items), DAYS), dtype=bool)
+    allowed = np.zeros((len(plan.items), DAYS), dtype=bool)
     for number, item in enumerate(plan.items):
         present = (item.session.start.date() - plan.first).days
         if not item.may_move or not upcoming[number, present]:
-            found[number, present] = True
+            allowed[number, present] = True
             continue
-        found[number] = [day in item.days and day not in plan.rest_days for day in weekdays]
-        found[number] &= upcoming[number]
-    return found
+        allowed[number] = [day in item.days and day not in plan.rest_days for day in weekdays]
+        allowed[number] &= upcoming[number]
+    return allowed
 
 
 def _apart(plan: WeekPlan) -> Counts:
@@ -218,12 +218,12 @@ def _apart(plan: WeekPlan) -> Counts:
     legs = [session.kind == "legs" for session in sessions]
     # More leg days than every second day cannot be kept apart.
     spread = LEGS_APART if plan.spread_legs and LEGS_APART * sum(legs) <= DAYS else 1
-    found = np.zeros((len(sessions), len(sessions)), dtype=np.int16)
+    apart = np.zeros((len(sessions), len(sessions)), dtype=np.int16)
     for i, j in itertools.combinations(range(len(sessions)), 2):
         close = _hours_between(sessions[i], sessions[j]) < GAP_H
         both_key = plan.items[i].key and plan.items[j].key
-        found[i, j] = found[j, i] = spread if legs[i] and legs[j] else int(close or both_key)
-    return found
+        apart[i, j] = apart[j, i] = spread if legs[i] and legs[j] else int(close or both_key)
+    return apart
 
 
 def _hours_between(one: Session, two: Session) -> float:

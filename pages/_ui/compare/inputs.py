@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 import legrun
-from legrun.compare import LETTERS, knobs
+from legrun.compare import LETTERS, ControlValues
 from legrun.link import MOST_PINS, NUMBERS, encode_pins
 from legrun.scenario.presets import PRESETS
 from pages._ui import state
@@ -139,7 +139,7 @@ def _moves(letter: str, pin: Pin) -> None:
 
 def _sliders(pin: Pin) -> None:
     """Draw the sliders of a pin."""
-    was = knobs(pin.scenario)
+    was = ControlValues.of(pin.scenario)
     rated = was.soreness is not None
     sore = was.soreness if was.soreness is not None else NUMBERS["sore"].default
     form = "%.1f" if rated else "not rated"
@@ -170,7 +170,7 @@ def _rate(pin: Pin) -> None:
 
 def _change(pin: Pin) -> None:
     """Change a pin to the values of its widgets; one beyond a slider's range stays until the slider is moved."""
-    was = knobs(pin.scenario)
+    was = ControlValues.of(pin.scenario)
     moved: dict[str, float | None] = {}
     for name, spec in CONTROL_INPUTS.items():
         before = getattr(was, name)
@@ -181,7 +181,7 @@ def _change(pin: Pin) -> None:
         moved["soreness"] = None
     elif moved["soreness"] is None:
         moved["soreness"] = state.pins.control_value("soreness", pin.number)
-    pins.change(pin.number, dataclasses.replace(was, **moved))  # type: ignore[arg-type]  # numbers, as in Knobs
+    pins.change(pin.number, dataclasses.replace(was, **moved))  # type: ignore[arg-type]  # numbers, as in ControlValues
 
 
 def present_switch() -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from legrun.charts import overlay_figure, overlay_table
-from legrun.compare import LETTERS, Outcome, consequences, difference_sentence, differences
+from legrun.compare import LETTERS, Outcome, difference_sentence, find_differences, outcome_rows
 from pages._ui.shared import elements
 from pages._ui.shared.links import sources
 
@@ -62,9 +62,9 @@ def _titles(names: Sequence[str]) -> list[str]:
 
 def _table(outcomes: Sequence[Outcome], names: Sequence[str]) -> pd.DataFrame:
     """Return what differs and what follows, one column for each scenario."""
-    entered = differences([each.scenario for each in outcomes])
+    entered = find_differences([each.scenario for each in outcomes])
     rows = [(f"Entered: {row.label[:1].lower()}{row.label[1:]}", row.texts) for row in entered]
-    rows += [(row.label, row.texts) for row in consequences(outcomes)]
+    rows += [(row.label, row.texts) for row in outcome_rows(outcomes)]
     table = pd.DataFrame([texts for _, texts in rows], columns=_titles(names))
     return table.set_index(pd.Index([label for label, _ in rows], name="What differs, and what follows"))
 
@@ -73,7 +73,7 @@ def presented(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     """Show it to a client: one sentence, one chart, the facts that differ, in large type and without controls."""
     st.markdown(f"### {_sentence(outcomes, names)}", anchors=False)
     elements.figure(overlay_figure(outcomes, names, large=True), key="overlay_large")
-    facts = {row.label: row.texts for row in consequences(outcomes)}
+    facts = {row.label: row.texts for row in outcome_rows(outcomes)}
     differing = [label for label in CLIENT_FACTS if len(set(facts[label])) > 1] or list(CLIENT_FACTS)
     columns = st.columns(len(outcomes))
     for index, (column, title) in enumerate(zip(columns, _titles(names), strict=True)):

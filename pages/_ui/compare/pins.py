@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
-from legrun.compare import LETTERS, Knobs, turned
+from legrun.compare import LETTERS, ControlValues, with_controls
 from legrun.link import MOST_PINS, decode, decode_pins, encode_pins
 from legrun.logs.reading.text import clean
 from legrun.scenario import Scenario
@@ -88,10 +88,10 @@ def rename(number: int) -> None:
     _replace(number, name=clean(state.pins.typed_name(number)))
 
 
-def change(number: int, to: Knobs) -> None:
+def change(number: int, to: ControlValues) -> None:
     """Change a pin with its controls."""
     pin = state.pins.pins()[_index(number)]
-    _replace(number, scenario=turned(pin.scenario, to, base=pin.base))
+    _replace(number, scenario=with_controls(pin.scenario, to, base=pin.base))
 
 
 def copy(number: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from legrun.decision.safety import STOP
-from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, scenario_told
+from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, to_scenario
 from legrun.scenario import Scenario
 from legrun.scenario.presets import PRESETS
 from pages._ui import state
@@ -253,4 +253,4 @@ def scenario() -> Scenario:
     standing = state.base.current()
     base = standing.scenario if standing else Scenario(now=state.base.now())
     is_log = standing is not None and standing.is_log
-    return scenario_told(state.inputs.values(), base, state.inputs.habits(), state.flags.ticked(), is_log=is_log)
+    return to_scenario(state.inputs.values(), base, state.inputs.habits(), state.flags.ticked(), is_log=is_log)

@@ -1,10 +1,9 @@
-"""The stops of a handout's two sliders: soreness and last night's sleep, each pair a scenario of its own."""
+"""A handout's two sliders, soreness and last night's sleep: each pair of values is a scenario of its own."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +12,7 @@ from legrun.evidence import value
 from legrun.link import NUMBERS
 from legrun.scenario import CheckIn, Scenario
 
-__all__ = ["Dials", "dials"]
+__all__ = ["Sliders"]
 
 MERGE = dt.timedelta(hours=value("rating.merge_h"))
 # From here on neither the score nor the recovery clock asks how long a night was.
@@ -21,19 +20,19 @@ ENOUGH_SLEEP_H = max(value("score.sleep_from_h"), value("clock.sleep_from_h"))
 
 
 @dataclass(frozen=True)
-class Dials:
+class Sliders:
     """The two sliders of a handout.
 
     Attributes
     ----------
     scenario : Scenario
-        What the handout is about.
+        The scenario of the handout.
     soreness : tuple of float or None
-        The stops of the first slider, None for "not rated" before all. [0-10]
+        The values of the first slider, None for "not rated" before all. [0-10]
     sleep_h : tuple of float
-        The stops of the second. [h]
+        The values of the second. [h]
     start : (int, int)
-        Where both stand at first, as indices: at the scenario itself.
+        The scenario's own values, as indices.
     """
 
     scenario: Scenario
@@ -41,11 +40,28 @@ class Dials:
     sleep_h: tuple[float, ...]
     start: tuple[int, int]
 
-    def stop(self, soreness: int, sleep: int) -> Scenario:
-        """Return the scenario of a pair of stops, given as indices.
+    @classmethod
+    def of(cls, scenario: Scenario) -> Sliders:
+        """Return the sliders of a handout: with the values of the app's own, and those of the scenario among them.
 
-        A rating replaces those that would count as one with it, and "not rated" takes those away; what was rated
-        earlier today still counts, as it does on Today.
+        Examples
+        --------
+        >>> sliders = Sliders.of(Scenario(now=dt.datetime(2026, 3, 4, 7), sleep_h=6.5))
+        >>> sliders.soreness[:3], sliders.sleep_h[:3], sliders.start
+        ((None, 0.0, 0.5), (3.0, 3.5, 4.0), (0, 7))
+        """
+        newest = _newest_rating(scenario)
+        rated = newest.soreness if newest else None
+        slept = scenario.nights.get(scenario.now.date(), scenario.athlete.usual_sleep_h)
+        soreness: tuple[float | None, ...] = (None, *_steps("sore", rated))
+        sleep_h = tuple(_steps("sleep", slept))
+        return cls(scenario, soreness, sleep_h, (soreness.index(rated), sleep_h.index(slept)))
+
+    def scenario_at(self, soreness: int, sleep: int) -> Scenario:
+        """Return the scenario of a pair of values, given as indices.
+
+        A rating replaces those that would count as one with it, and "not rated" takes those away; a rating of earlier
+        today still counts, as it does on Today.
         """
         given = self.scenario
         if (soreness, sleep) == self.start:
@@ -61,7 +77,7 @@ class Dials:
         return dataclasses.replace(given, check_ins=ratings, sleep_h=nights)
 
     def same_night(self, sleep: int) -> int:
-        """Return the first sleep stop whose answers are those of this one: nights beyond enough sleep all agree."""
+        """Return the first night whose answers are those of this one: nights beyond enough sleep all agree."""
         date, usual = self.scenario.now.date(), self.scenario.athlete.usual_sleep_h
         others = [usual, *(hours for day, hours in self.scenario.nights.items() if day != date)]
         if min(self.sleep_h[sleep], *others) < ENOUGH_SLEEP_H:
@@ -77,28 +93,7 @@ def _newest_rating(scenario: Scenario) -> CheckIn | None:
 
 
 def _steps(name: str, own: float | None) -> list[float]:
-    """Return the stops that the app's own slider has, and where the scenario itself stands."""
+    """Return the values that the app's own slider has, and the scenario's own."""
     spec = NUMBERS[name]
     steps = np.arange(spec.low, spec.high + spec.step / 2, spec.step).tolist()
     return sorted({*steps, own} if own is not None else steps)
-
-
-def _place(steps: Sequence[float | None], own: float | None) -> int:
-    return list(steps).index(own)
-
-
-def dials(scenario: Scenario) -> Dials:
-    """Return the sliders of a handout: the stops of the app's own, and the scenario itself among them.
-
-    Examples
-    --------
-    >>> found = dials(Scenario(now=dt.datetime(2026, 3, 4, 7), sleep_h=6.5))
-    >>> found.soreness[:3], found.sleep_h[:3], found.start
-    ((None, 0.0, 0.5), (3.0, 3.5, 4.0), (0, 7))
-    """
-    newest = _newest_rating(scenario)
-    rated = newest.soreness if newest else None
-    slept = scenario.nights.get(scenario.now.date(), scenario.athlete.usual_sleep_h)
-    soreness = (None, *_steps("sore", rated))
-    sleep_h = tuple(_steps("sleep", slept))
-    return Dials(scenario, soreness, sleep_h, (_place(soreness, rated), _place(sleep_h, slept)))

@@ -1,4 +1,4 @@
-"""One thing of a scenario changed, to see what it does."""
+"""A scenario with one thing changed, to see its effect."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from legrun.link import leg_day
 from legrun.link.versions import AHEAD
 from legrun.scenario import CheckIn, Scenario, Session
 
-__all__ = ["Knobs", "knobs", "turned"]
+__all__ = ["ControlValues", "with_controls"]
 
 HOUR = dt.timedelta(hours=1)
 STANDARD = {"day": "Yesterday", "legtime": EVENING, "legmin": NUMBERS["legmin"].default, "nov": "Usual exercises"}
 
 
 @dataclasses.dataclass(frozen=True)
-class Knobs:
-    """What of a scenario can be changed while it is compared.
+class ControlValues:
+    """The values of the controls that change a scenario while it is compared.
 
     Attributes
     ----------
@@ -30,7 +30,7 @@ class Knobs:
     sleep_h, usual_sleep_h : float
         Last night, and the nights ahead. [h]
     run_minutes, run_rpe : float
-        A run at the time of the run in mind that is really run; 0 min for none. [min], [CR10]
+        A run at the time of the planned run that is really run; 0 min for none. [min], [CR10]
     """
 
     soreness: float | None
@@ -40,45 +40,47 @@ class Knobs:
     run_minutes: float
     run_rpe: float
 
+    @classmethod
+    def of(cls, scenario: Scenario) -> ControlValues:
+        """Return the values that a scenario has.
 
-def knobs(scenario: Scenario) -> Knobs:
-    """Return how a scenario's knobs stand.
-
-    Examples
-    --------
-    >>> knobs(Scenario(now=dt.datetime(2026, 3, 4, 7)))
-    Knobs(soreness=None, effort=0.0, sleep_h=7.5, usual_sleep_h=7.5, run_minutes=0.0, run_rpe=4.0)
-    """
-    leg, run, plan = newest_leg_day(scenario), _run(scenario), scenario.planned
-    return Knobs(
-        soreness=rated_now(scenario),
-        effort=leg.rpe if leg else 0.0,
-        sleep_h=scenario.nights.get(scenario.now.date(), scenario.athlete.usual_sleep_h),
-        usual_sleep_h=scenario.athlete.usual_sleep_h,
-        run_minutes=run.minutes if run else 0.0,
-        run_rpe=run.rpe if run else plan.rpe if plan else NUMBERS["runrpe"].default,
-    )
+        Examples
+        --------
+        >>> values = ControlValues.of(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+        >>> values.soreness, values.effort, values.usual_sleep_h, values.run_minutes
+        (None, 0.0, 7.5, 0.0)
+        """
+        leg, run, plan = newest_leg_day(scenario), _run(scenario), scenario.planned
+        return cls(
+            soreness=rated_now(scenario),
+            effort=leg.rpe if leg else 0.0,
+            sleep_h=scenario.nights.get(scenario.now.date(), scenario.athlete.usual_sleep_h),
+            usual_sleep_h=scenario.athlete.usual_sleep_h,
+            run_minutes=run.minutes if run else 0.0,
+            run_rpe=run.rpe if run else plan.rpe if plan else NUMBERS["runrpe"].default,
+        )
 
 
-def turned(scenario: Scenario, to: Knobs, *, base: Scenario | None = None) -> Scenario:
-    """Return a scenario with its knobs turned; what is not turned stays to the last digit.
+def with_controls(scenario: Scenario, to: ControlValues, *, base: Scenario | None = None) -> Scenario:
+    """Return a scenario with other values of its controls; the others stay to the last digit.
 
     Parameters
     ----------
     scenario : Scenario
-        What to change.
-    to : Knobs
-        How the knobs shall stand.
+        The scenario to change.
+    to : ControlValues
+        The values that it is to have.
     base : Scenario, optional
-        Where to find the leg day and the run in mind, should the scenario have lost them by earlier turns.
+        Has the leg day and the planned run, should the scenario have lost them by earlier changes.
 
     Examples
     --------
     >>> rested = Scenario(now=dt.datetime(2026, 3, 4, 7))
-    >>> turned(rested, dataclasses.replace(knobs(rested), effort=8.0)).sessions[0].start
+    >>> values = dataclasses.replace(ControlValues.of(rested), effort=8.0)
+    >>> with_controls(rested, values).sessions[0].start
     datetime.datetime(2026, 3, 3, 18, 0)
     """
-    was, changes = knobs(scenario), dict[str, Any]()
+    was, changes = ControlValues.of(scenario), dict[str, Any]()
     if to.soreness != was.soreness:
         changes["check_ins"] = _rated(scenario, to.soreness)
     if (to.sleep_h, to.usual_sleep_h) != (was.sleep_h, was.usual_sleep_h):
@@ -90,7 +92,7 @@ def turned(scenario: Scenario, to: Knobs, *, base: Scenario | None = None) -> Sc
         sessions = _with_effort(scenario, sessions, to.effort, newest_leg_day(base) if base else None)
     if (to.run_minutes, to.run_rpe) != (was.run_minutes, was.run_rpe):
         sessions = _with_run(scenario, sessions, to)
-    # A run that is run is no longer in mind.
+    # A run that is run is no longer planned.
     plan = (base or scenario).planned
     changes |= {"sessions": tuple(sessions), "planned": None if plan in sessions else plan}
     return dataclasses.replace(scenario, **changes)
@@ -112,12 +114,12 @@ def _with_effort(scenario: Scenario, sessions: list[Session], effort: float, leg
 
 
 def _tried(leg: Session, effort: float) -> Session:
-    """Return a leg day with another effort, which is then told and no longer estimated."""
+    """Return a leg day with another effort, which is then given and no longer estimated."""
     return dataclasses.replace(leg, rpe=effort, estimated=leg.estimated - {"rpe"})
 
 
-def _with_run(scenario: Scenario, sessions: list[Session], to: Knobs) -> list[Session]:
-    """Return the sessions with a run at the time of the run in mind, or without one."""
+def _with_run(scenario: Scenario, sessions: list[Session], to: ControlValues) -> list[Session]:
+    """Return the sessions with a run at the time of the planned run, or without one."""
     run = _run(scenario)
     others = [session for session in sessions if session is not run]
     if not to.run_minutes:
@@ -127,13 +129,13 @@ def _with_run(scenario: Scenario, sessions: list[Session], to: Knobs) -> list[Se
 
 
 def _start(scenario: Scenario) -> dt.datetime:
-    """Return when the run in mind starts: now, where there is none within the week."""
+    """Return when the planned run starts: now, where there is none within the week."""
     plan, now = scenario.planned, scenario.now
     return plan.start if plan is not None and now <= plan.start <= now + AHEAD else now
 
 
 def _run(scenario: Scenario) -> Session | None:
-    """Return the run at the time of the run in mind that counts as run; without one in mind, the next run."""
+    """Return the run at the time of the planned run that counts as run; without one planned, the next run."""
     ahead = (s for s in scenario.sessions if s.kind == "run" and s.start >= scenario.now)
     plan = scenario.planned
     return next((s for s in ahead if plan is None or s.start == _start(scenario)), None)
