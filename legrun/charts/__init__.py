@@ -6,7 +6,7 @@ cannot see it.
 
 from legrun.charts.calendar import calendar_figure, starts_figure
 from legrun.charts.chances import chances_figure
-from legrun.charts.figure import GREY, INKS, VERDICT_COLORS, VERDICT_NAMES, Figure, in_ink
+from legrun.charts.figure import GREY, INKS, VERDICT_COLORS, Figure, in_ink
 from legrun.charts.grid import grid_figure
 from legrun.charts.overlay import LINE_COLORS, overlay_figure, overlay_table
 from legrun.charts.score import score_figure
@@ -27,7 +27,6 @@ __all__ = [
     "INKS",
     "LINE_COLORS",
     "VERDICT_COLORS",
-    "VERDICT_NAMES",
     "Figure",
     "Ghost",
     "calendar_figure",

@@ -12,10 +12,12 @@ import pyarrow as pa
 
 from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
 from legrun.model.readiness import VERDICTS
-from legrun.week.plan import DAY, DAYS, called
+from legrun.scenario.hours import DAY
+from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.week.plan import DAYS
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.starts import StartAlternatives
-from legrun.wording.words import VERDICT_NAMES, rounded_score
+from legrun.wording.words import rounded_score
 
 __all__ = ["calendar_figure", "starts_figure"]
 
@@ -128,9 +130,9 @@ def _blocks(review: PlanReview) -> Iterator[dict[str, Any]]:
             "edge": "#d03b3b" if over else color,
             "dash": "dashed" if over else "solid",
             "ink": "#14211f" if verdict in DARK_TEXT else "#ffffff",
-            "label": ("★ " if item.key else "") + called(session),
+            "label": ("★ " if item.key else "") + session_name(session),
             "short": _short(reviewed),
-            "name": called(session)
+            "name": session_name(session)
             + (", key" if reviewed.item.key else "")
             + ("" if reviewed.item.may_move else ", stays"),
             "when": f"{session.start:%a %H:%M}",

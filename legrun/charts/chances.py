@@ -12,7 +12,7 @@ import pyarrow as pa
 from legrun.answering import Answer
 from legrun.charts.figure import VERDICT_COLORS, Figure, finished, stamps
 from legrun.model.readiness import VERDICTS
-from legrun.wording.words import VERDICT_NAMES
+from legrun.scenario.names import VERDICT_NAMES
 
 __all__ = ["chances_figure"]
 

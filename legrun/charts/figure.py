@@ -14,14 +14,13 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.model.readiness import VERDICTS, ZONE_FLOORS
-from legrun.wording.words import VERDICT_NAMES
+from legrun.scenario.names import VERDICT_NAMES
 
 __all__ = [
     "GREY",
     "INK",
     "INKS",
     "VERDICT_COLORS",
-    "VERDICT_NAMES",
     "Figure",
     "finished",
     "in_ink",

@@ -11,7 +11,7 @@ import pyarrow as pa
 from legrun.alternatives.options import Grid
 from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished
 from legrun.model.readiness import VERDICTS
-from legrun.wording.words import VERDICT_NAMES
+from legrun.scenario.names import VERDICT_NAMES
 
 __all__ = ["grid_figure"]
 

@@ -17,8 +17,9 @@ from legrun.calibration import Forecast
 from legrun.charts.figure import GREY, Figure, finished
 from legrun.evidence import value
 from legrun.scenario import KINDS
+from legrun.scenario.hours import DAY
+from legrun.scenario.names import KIND_NAMES
 from legrun.trends import Trend, Week
-from legrun.wording.words import KIND_NAMES
 
 __all__ = [
     "load_figure",
@@ -32,7 +33,6 @@ __all__ = [
 ]
 
 HEIGHT = 300
-DAY = dt.timedelta(days=1)
 # The colour of each kind of session in both themes.
 KIND_COLORS = ("#c2632b", "#14958a", "#7cc5bd", "#8b6cc4", "#a8937a")
 TREND_NAMES = {"fitness": "Fitness (42 days)", "fatigue": "Fatigue (7 days)", "form": "Form"}

@@ -15,12 +15,14 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.answering import Answer
-from legrun.charts.figure import GREY, INK, VERDICT_NAMES, Figure, finished, stamps, verdict_color, zones
+from legrun.charts.figure import GREY, INK, Figure, finished, stamps, verdict_color, zones
 from legrun.forecast.projection import Projection
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS
 from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
-from legrun.scenario import Scenario, Session
+from legrun.scenario import Scenario
+from legrun.scenario.hours import hours_from
+from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.wording.words import part_of_day, rounded_score
 
 __all__ = ["Ghost", "hours_before", "week_columns", "week_figure", "week_points", "week_table", "week_words"]
@@ -213,11 +215,6 @@ def _nights(first: dt.datetime, last: dt.datetime) -> Iterator[_Event]:
             yield _Event("night", start, end)
 
 
-def _session_label(session: Session) -> str:
-    names = {"legs": "Leg day", "run": "Run", "walk": "Walk", "upper": "Upper body", "other": "Training"}
-    return session.style.capitalize() if session.kind == "run" and session.style else names[session.kind]
-
-
 def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> Iterator[_Event]:
     """Yield now, the sessions that load the legs and the run in mind."""
     now, planned = scenario.now, scenario.planned
@@ -230,7 +227,7 @@ def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start
         row = (row + 1) % len(LABEL_ROWS) if session.start - before < LABEL_APART else 0
         before = session.start
         # A plan is drawn twice, as it repeats: its sessions are named once.
-        label = _session_label(session) if session.start < now + NAMED else ""
+        label = session_name(session) if session.start < now + NAMED else ""
         yield _Event("session", session.start, session.end, label, row=LABEL_ROWS[row])
     if planned is not None and now < planned.start <= last:
         yield _Event("session", planned.start, planned.end, "Planned run", row=28)
@@ -298,7 +295,7 @@ def week_figure(
 def hours_before(scenario: Scenario) -> int:
     """Return how far back the chart begins: a little before the newest leg day, if that was recent. [h]"""
     starts = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
-    hours = (scenario.now - max(starts)) / dt.timedelta(hours=1) if starts else 0.0
+    hours = hours_from(max(starts), scenario.now) if starts else 0.0
     return int(hours) + LEAST_BEFORE_H if hours <= MOST_BEFORE_H else LEAST_BEFORE_H
 
 

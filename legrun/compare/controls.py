@@ -10,10 +10,10 @@ from legrun.inputs.form import EVENING, NUMBERS, newest_leg_day, rated_now
 from legrun.link import leg_day
 from legrun.link.versions import AHEAD
 from legrun.scenario import CheckIn, Scenario, Session
+from legrun.scenario.hours import HOUR
 
 __all__ = ["ControlValues", "with_controls"]
 
-HOUR = dt.timedelta(hours=1)
 STANDARD = {"day": "Yesterday", "legtime": EVENING, "legmin": NUMBERS["legmin"].default, "nov": "Usual exercises"}
 
 

@@ -12,7 +12,10 @@ from legrun.inputs.form import minute, newest_leg_day
 from legrun.link import NOVELTY, encode
 from legrun.link.codes import code
 from legrun.scenario import CheckIn, Habits, Scenario, Session
+from legrun.scenario.hours import hours_from
+from legrun.scenario.names import FLAG_NAMES, HABIT_NAMES, session_name
 from legrun.scenario.presets import PRESETS
+from legrun.wording.rounding import capitalised
 from legrun.wording.words import part_of_day
 
 __all__ = ["LETTERS", "Difference", "find_differences", "scenario_names"]
@@ -23,14 +26,6 @@ LISTED = 3
 NONE = "none"
 # Stands for what is told of a leg day where there is none, which is said once.
 NO_LEGS = "–"
-KIND_NAMES = {"legs": "leg day", "run": "run", "walk": "walk", "upper": "upper body", "other": "training"}
-HABIT_NAMES = {
-    "foam_rolling": "foam rolling", "compression": "compression", "massage": "massage", "cold_water": "cold water",
-}  # fmt: skip
-FLAG_NAMES = {
-    "rhabdo": "dark urine or swelling", "heart": "chest pain or fainting", "injury": "sharp pain",
-    "too_sore_to_walk": "too sore to walk normally", "limping": "limping", "illness": "fever or illness",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -93,7 +88,7 @@ def scenario_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     for place, scenario in enumerate(scenarios):
         said = ", ".join(row.names[place] for row in rows[:2])
         known = None if 0 < len(differing) <= 2 else _preset_name(scenario)
-        names.append(known or said[:1].upper() + said[1:])
+        names.append(known or capitalised(said))
     return tuple(
         f"Same as {LETTERS[scenarios.index(each)]}" if scenarios.index(each) < place else name
         for place, (name, each) in enumerate(zip(names, scenarios, strict=True))
@@ -135,7 +130,7 @@ def _told(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield "Habits", "", _habit_words(scenario.habits)
     yield "Alcohol last evening", "alcohol", f"{scenario.habits.alcohol_g_per_kg:g} g/kg"
     yield "Protein a day", "protein", _known(scenario.habits.protein_g_per_kg, "g/kg")
-    yield "Feels wrong", "", ", ".join(FLAG_NAMES[flag] for flag in sorted(scenario.flags)) or NONE
+    yield "Feels wrong", "", "; ".join(FLAG_NAMES[flag].lower() for flag in sorted(scenario.flags)) or NONE
     yield "Own response", "", _response_words(scenario)
     yield "Answered for", "", f"{now:%a %d %b %Y, %H:%M}"
 
@@ -156,7 +151,7 @@ def _known(number: float | None, unit: str) -> str:
 def _leg_time(leg: Session | None, now: dt.datetime) -> str:
     if leg is None:
         return NONE
-    hours = (now - leg.end) / dt.timedelta(hours=1)
+    hours = hours_from(leg.end, now)
     return f"{hours:.0f} h ago" if hours >= 0 else f"in {-hours:.0f} h"
 
 
@@ -184,7 +179,7 @@ def _run_words(run: Session | None, now: dt.datetime) -> str:
 
 
 def _habit_words(habits: Habits) -> str:
-    return ", ".join(name for field, name in HABIT_NAMES.items() if getattr(habits, field)) or NONE
+    return ", ".join(name.lower() for field, name in HABIT_NAMES.items() if getattr(habits, field)) or NONE
 
 
 def _response_words(scenario: Scenario) -> str:
@@ -223,8 +218,9 @@ def _other_nights(scenario: Scenario) -> dict[dt.date, float]:
 
 
 def _session_words(session: Session) -> str:
-    kind = f"{session.style} run" if session.style else KIND_NAMES[session.kind]
-    return f"{kind} {session.start:%a %H:%M}, {session.minutes:.0f} min, effort {session.rpe:g}"
+    return (
+        f"{session_name(session).lower()} {session.start:%a %H:%M}, {session.minutes:.0f} min, effort {session.rpe:g}"
+    )
 
 
 def _listed(said: Sequence[str]) -> str:

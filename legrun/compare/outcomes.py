@@ -16,11 +16,13 @@ from legrun.forecast.projection import Projection, Spread, course, quantiles
 from legrun.model.kinetics import Array, Draws
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Scenario
-from legrun.wording.words import VERDICT_NAMES, part_of_day, rounded_score
+from legrun.scenario.hours import HOUR, hours_from
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.rounding import capitalised, halves, signed
+from legrun.wording.words import part_of_day, rounded_score
 
-__all__ = ["COMPARED", "Outcome", "OutcomeRow", "outcome_rows", "points_between", "signed"]
+__all__ = ["COMPARED", "Outcome", "OutcomeRow", "outcome_rows", "points_between"]
 
-HOUR = dt.timedelta(hours=1)
 # Verdicts whose windows are compared, the boldest first.
 COMPARED: tuple[Verdict, ...] = ("hard", "moderate", "easy")
 
@@ -67,7 +69,7 @@ class Outcome:
         """
         now, ahead = answer.scenario.now, answer.outlook
         morning = morning_after(now)
-        there = course(answer.ensemble, np.array([(at - now) / HOUR for at in (answer.for_plan.at, morning)]))
+        there = course(answer.ensemble, np.array([hours_from(now, at) for at in (answer.for_plan.at, morning)]))
         first = {verdict: first_held(ahead.hours, ahead.codes >= VERDICTS.index(verdict)) for verdict in COMPARED}
         at_run, then = there.score.T
         return cls(answer.scenario, answer.for_plan, answer.week, morning, at_run, then, first)
@@ -99,17 +101,6 @@ def points_between(one: Draws, other: Draws) -> Spread:
     return Spread(**{name: float(row[0]) for name, row in apart.items()})
 
 
-def signed(number: float) -> str:
-    """Return a whole number with its sign; none has none.
-
-    Examples
-    --------
-    >>> signed(-2.6), signed(0.2), signed(4.1)
-    ('−3', '0', '+4')
-    """
-    return f"{round(number):+d}".replace("-", "−") if round(number) else "0"
-
-
 def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
     """Return what follows from each scenario: verdict, recovery, peak soreness, windows.
 
@@ -138,7 +129,7 @@ def _verdict(advice: Advice, now: dt.datetime) -> str:
     when = "" if advice.at == now else f"{part_of_day(advice.at, now)}: "
     limit = f", up to {advice.max_minutes:.0f} min" if advice.max_minutes else ""
     said = f"{when}{VERDICT_NAMES[advice.verdict]}{limit}"
-    return said[:1].upper() + said[1:]
+    return capitalised(said)
 
 
 def _recovery(spread: Spread) -> str:
@@ -158,11 +149,7 @@ def _peak(each: Outcome) -> str:
     sore = each.week.soreness
     place = int(np.argmax(sore.median))
     when = "now" if not place else part_of_day(each.scenario.now + place * HOUR, each.scenario.now)
-    return f"{_halves(sore.median[place])} ({_halves(sore.low80[place])} to {_halves(sore.high80[place])}), {when}"
-
-
-def _halves(soreness: float) -> str:
-    return f"{round(2 * soreness) / 2:g}"
+    return f"{halves(sore.median[place])} ({halves(sore.low80[place])} to {halves(sore.high80[place])}), {when}"
 
 
 def _from(each: Outcome, verdict: Verdict) -> str:

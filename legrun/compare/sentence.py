@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.compare.differences import LETTERS, NONE, Difference, find_differences
-from legrun.compare.outcomes import COMPARED, Outcome, points_between, signed
+from legrun.compare.outcomes import COMPARED, Outcome, points_between
 from legrun.evidence import value
 from legrun.forecast.projection import Spread
 from legrun.model.kinetics import Array
 from legrun.model.readiness import Verdict
-from legrun.wording.words import VERDICT_NAMES
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.rounding import capitalised, halves, signed
 
 __all__ = ["difference_sentence"]
 
@@ -180,7 +181,7 @@ def _what(apart: Apart, whole: str, *, alone: bool) -> str:
     if not 0 < len(rows) <= 2:
         return whole
     said = " and ".join(_changed(row) for row in rows)
-    return said[:1].upper() + said[1:] if alone else f"{apart.letter} against A: {said}"
+    return capitalised(said) if alone else f"{apart.letter} against A: {said}"
 
 
 def _changed(row: Difference) -> str:
@@ -212,7 +213,7 @@ def _hours(hours: float) -> str:
     """Return a span in hours, or in days to halves where it is long."""
     if hours < DAYS_FROM_H:
         return f"{hours:.0f}\u00a0h"
-    return f"{round(2 * hours / 24) / 2:g}\u00a0days"
+    return f"{halves(hours / 24)}\u00a0days"
 
 
 def _verdicts(apart: Apart) -> str:

@@ -169,7 +169,8 @@ def _entries(scenario: Scenario, values: Mapping[str, Any]) -> Iterator[_Entry]:
 def _fitting(entries: list[_Entry], now: dt.datetime, room: int) -> Iterator[_Entry]:
     """Yield what a link has room for: what loads the legs first, the newest first."""
     near = [entry for entry in entries if abs(minute(entry.time) - now) <= AROUND]
-    for entry in sorted(near, key=lambda entry: (entry.matters, entry.time), reverse=True):
+    # By their codes too, so that a name, which orders equal sessions, leaves no trace in a link.
+    for entry in sorted(near, key=lambda entry: (entry.matters, entry.time, entry.code), reverse=True):
         room -= len(entry.code) + 1
         if room < 0:
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from legrun.evidence import value
 from legrun.model.kinetics import Array
+from legrun.scenario.names import VERDICTS, Verdict
 
 __all__ = [
     "VERDICTS",
@@ -25,8 +26,6 @@ __all__ = [
 
 Codes = npt.NDArray[np.int8]
 Real = npt.NDArray[np.floating[Any]]
-Verdict = Literal["rest", "walk", "easy", "moderate", "hard"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 ZONE_FLOORS = tuple(value(f"zones.{verdict}") for verdict in VERDICTS[1:])
 
 PER_SORENESS = value("score.soreness")

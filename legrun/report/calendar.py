@@ -12,7 +12,8 @@ from legrun.answering import HORIZON_H, Answer
 from legrun.decision.outlook import Window
 from legrun.decision.safety import STOP
 from legrun.report.text import CAUTION, moment, printable
-from legrun.wording.words import VERDICT_NAMES, effort_words, plan_sentence, verdict_sentence
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.words import effort_words, plan_sentence, verdict_sentence
 
 __all__ = ["CalendarEvent", "calendar_of", "signed", "week_ics"]
 

@@ -11,9 +11,9 @@ from legrun import MODEL_VERSION
 from legrun.report.calendar import CalendarEvent, calendar_of, signed
 from legrun.report.tables import safe_cell
 from legrun.report.text import CAUTION, printable
-from legrun.week.plan import called
+from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.review import PlanReview, ReviewedSession
-from legrun.wording.words import VERDICT_NAMES, effort_words, rounded_score
+from legrun.wording.words import effort_words, rounded_score
 
 __all__ = ["PLAN_COLUMNS", "plan_csv", "plan_html", "plan_ics"]
 
@@ -59,8 +59,8 @@ def _row(reviewed: ReviewedSession) -> list[str]:
         verdict = [advice.verdict, f"{advice.score:.0f}", f"{low:.0f}", f"{high:.0f}"]
     fits = "" if reviewed.fits is None else "yes" if reviewed.fits else "no"
     return [
-        f"{session.start:%Y-%m-%d %H:%M}", called(session), safe_cell(printable(session.name)), f"{session.minutes:g}",
-        f"{session.rpe:g}", f"{session.downhill_minutes:g}", "yes" if item.key else "no",
+        f"{session.start:%Y-%m-%d %H:%M}", session_name(session), safe_cell(printable(session.name)),
+        f"{session.minutes:g}", f"{session.rpe:g}", f"{session.downhill_minutes:g}", "yes" if item.key else "no",
         "yes" if item.may_move else "no", *verdict, fits, reviewed.outcome, " ".join(c.text for c in reviewed.clashes),
     ]  # fmt: skip
 
@@ -72,7 +72,7 @@ def plan_ics(review: PlanReview) -> bytes:
 
 def _event(reviewed: ReviewedSession) -> CalendarEvent:
     session = reviewed.item.session
-    name = printable(session.name) or called(session)
+    name = printable(session.name) or session_name(session)
     # How much one can talk tells the effort of a run, not that of lifting.
     talk = f" ({effort_words(session.rpe)})" if reviewed.is_run else ""
     summary = f"{name}: {session.minutes:.0f} min at effort {session.rpe:g}{talk}"
@@ -110,7 +110,7 @@ def _html_row(reviewed: ReviewedSession) -> str:
     over = ' class="over"' if reviewed.fits is False else ""
     notes = "".join(f"<br><small>{html.escape(text)}</small>" for text in _notes(reviewed))
     return (
-        f"<tr><td>{session.start:%a %d %b}<br>{session.start:%H:%M}</td><td>{called(session)}{key}{name}</td>"
+        f"<tr><td>{session.start:%a %d %b}<br>{session.start:%H:%M}</td><td>{session_name(session)}{key}{name}</td>"
         f"<td>{session.minutes:.0f} min, effort {session.rpe:g}</td>"
         f"<td{over}>{html.escape(_verdict(reviewed) + reviewed.outcome)}{notes}</td></tr>"
     )

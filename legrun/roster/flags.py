@@ -6,18 +6,10 @@ import re
 from collections.abc import Collection
 
 from legrun.scenario import FLAGS, RED_FLAGS
+from legrun.scenario.names import FLAG_NAMES
 
 __all__ = ["FLAG_NAMES", "first_flag", "parse_flags"]
 
-# What a coach reads and picks; the stop screen says each in full.
-FLAG_NAMES = {
-    "rhabdo": "Dark urine, severe pain",
-    "heart": "Chest pain, fainting",
-    "injury": "Sharp or one-sided pain",
-    "too_sore_to_walk": "Too sore to walk",
-    "limping": "Limp, changed stride",
-    "illness": "Fever or illness",
-}
 _BY_NAME = {name.casefold(): flag for flag, name in FLAG_NAMES.items()}
 _NO = frozenset({"", "no", "none", "false", "0", "-", "–", "nein", "non", "nan", "ok", "n"})
 _PARTS = re.compile(r"[\s,;+|]+")

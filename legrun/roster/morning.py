@@ -15,8 +15,9 @@ from legrun.roster.client_day import Standing
 from legrun.roster.flags import FLAG_NAMES, first_flag
 from legrun.roster.messages import message
 from legrun.scenario import Session
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.unrated import unrated_range80
-from legrun.wording.words import VERDICT_NAMES, better_time, instead, part_of_day, rounded_score
+from legrun.wording.words import better_time, instead, part_of_day, rounded_score
 
 __all__ = ["STATES", "Morning", "State", "morning", "urgency"]
 

@@ -14,12 +14,12 @@ import pandas as pd
 
 from legrun.evidence import value
 from legrun.scenario import KINDS, Kind, Session
+from legrun.scenario.hours import DAY
 
 __all__ = ["DAY", "DailyLoad", "Trend", "Week", "daily_load", "monotony", "smoothed", "strain", "trend", "weeks"]
 
 Array = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
-DAY = dt.timedelta(days=1)
 EPOCH_WEEKDAY = 3  # day 0 of numpy, 1 January 1970, was a Thursday
 FITNESS_DAYS = value("trend.fitness_days")
 FATIGUE_DAYS = value("trend.fatigue_days")

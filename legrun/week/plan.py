@@ -8,19 +8,16 @@ from dataclasses import dataclass
 
 from legrun.errors import ScenarioError
 from legrun.evidence import value
-from legrun.scenario import Habits, Kind, PlanItem, Scenario, Session, Style
+from legrun.scenario import Habits, PlanItem, Scenario, Session
+from legrun.scenario.hours import DAY, hours_from
 
 __all__ = [
-    "DAY",
     "DAYS",
     "MOST_ITEMS",
     "MOST_MOVING",
-    "NAMES",
-    "RUN_NAMES",
     "WEEK",
     "WeekPlan",
     "at_day",
-    "called",
     "from_past_week",
     "from_today",
     "next_monday",
@@ -29,7 +26,6 @@ __all__ = [
 
 DAYS = 7
 MORNING = dt.time(int(value("options.morning_hour")))
-DAY = dt.timedelta(days=1)
 WEEK = DAYS * DAY
 MOST_ITEMS = int(value("planner.most_items"))
 MOST_MOVING = int(value("planner.most_moving"))
@@ -142,7 +138,7 @@ class WeekPlan:
 
     def hours(self, start: Scenario) -> int:
         """Return how far the plan reaches from the scenario that it starts from. [h]"""
-        return int((self.begins + self.weeks * WEEK - start.now) / dt.timedelta(hours=1)) + 1
+        return int(hours_from(start.now, self.begins + self.weeks * WEEK)) + 1
 
 
 def _lasting(today: Scenario) -> Habits:
@@ -195,30 +191,3 @@ def sent_to_today(plan: WeekPlan, today: Scenario, run: Session) -> Scenario:
 def at_day(session: Session, days: int) -> Session:
     """Return a session so many days later."""
     return dataclasses.replace(session, start=session.start + days * DAY) if days else session
-
-
-RUN_NAMES: dict[Style, str] = {
-    "easy": "Easy run",
-    "long": "Long run",
-    "tempo": "Tempo run",
-    "intervals": "Intervals",
-    "race": "Race",
-}
-NAMES: dict[Kind, str] = {
-    "legs": "Leg day",
-    "run": "Run",
-    "walk": "Walk",
-    "upper": "Upper body",
-    "other": "Other training",
-}
-
-
-def called(session: Session) -> str:
-    """Return what a person would call a session, from its kind alone.
-
-    Examples
-    --------
-    >>> called(Session("run", dt.datetime(2026, 3, 2, 18), 48, 8, style="intervals"))
-    'Intervals'
-    """
-    return RUN_NAMES[session.style] if session.kind == "run" and session.style else NAMES[session.kind]

@@ -15,13 +15,15 @@ from legrun.decision.verdict import Advice, longest_run, plan_fits
 from legrun.evidence import studies
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import PlanItem, Scenario, Session
+from legrun.scenario.hours import hours_from
+from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.arrange import breaks
-from legrun.week.plan import DAYS, WeekPlan, at_day, called
-from legrun.wording.words import VERDICT_NAMES, instead
+from legrun.week.plan import DAYS, WeekPlan, at_day
+from legrun.wording.rounding import capitalised
+from legrun.wording.words import instead
 
 __all__ = ["Clash", "Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
-HOUR = dt.timedelta(hours=1)
 # The studies behind the words that a gate gives as its basis.
 GATE_STUDIES = {
     "leg_day_first": "doma_deakin_2013",
@@ -96,8 +98,7 @@ class ReviewedSession:
         if self.fits:
             return "Fits"
         if not plan_fits(self.advice, self.session):
-            words = instead(self.advice, self.session)
-            return f"{words[0].upper()}{words[1:]}"
+            return capitalised(instead(self.advice, self.session))
         return "Run it on the flat"
 
 
@@ -156,7 +157,7 @@ def review_plan(plan: WeekPlan, today: Scenario) -> PlanReview:
     >>> from legrun.week.templates import TEMPLATES
     >>> monday = dt.datetime(2026, 3, 2)
     >>> review = review_plan(TEMPLATES[0].plan(monday.date()), Scenario(monday))
-    >>> [(called(reviewed.session), reviewed.fits) for reviewed in review.sessions][:2]
+    >>> [(session_name(reviewed.session), reviewed.fits) for reviewed in review.sessions][:2]
     [('Leg day', None), ('Intervals', False)]
     """
     start = plan.before(today)
@@ -179,7 +180,7 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
     """Yield the rules that a run breaks, the strictest of each event."""
     if advice.stop:
         return
-    hour = (session.start - answer.scenario.now) / HOUR
+    hour = hours_from(answer.scenario.now, session.start)
     own = own_gates(answer.scenario, session)
     held = [gate for gate in answer.gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
     longest = longest_run(answer.scenario)
@@ -197,7 +198,7 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
 
 
 def _named(session: Session) -> str:
-    return f"{called(session)} on {session.start:%A}"
+    return f"{session_name(session)} on {session.start:%A}"
 
 
 def _event_words(gate: Gate, session: Session, advice: Advice, hour: float) -> str:
@@ -235,7 +236,7 @@ def _basis(gate: Gate) -> str:
     """Return what a gate stands on, with the study where there is one."""
     study = GATE_STUDIES.get(gate.key)
     named = f" ({studies()[study].citation})" if study else ""
-    return f"{gate.basis[0].upper()}{gate.basis[1:]}{named}."
+    return f"{capitalised(gate.basis)}{named}."
 
 
 @dataclass(frozen=True)

@@ -26,14 +26,14 @@ from legrun.model.joining import join_fatigue, join_soreness, with_residual
 from legrun.model.kinetics import Array, Draws, habit_factor
 from legrun.model.readiness import VERDICTS, Verdict, score
 from legrun.scenario import Scenario, Session
+from legrun.scenario.hours import DAY, HOUR, hours_from
 from legrun.week.arrange import breaks
-from legrun.week.plan import DAY, DAYS, WeekPlan, at_day
+from legrun.week.plan import DAYS, WeekPlan, at_day
 from legrun.week.review import review_plan
 
 __all__ = ["CandidateStart", "StartAlternatives", "start_alternatives"]
 
 FIRST_HOUR, LAST_HOUR = int(value("planner.first_hour")), int(value("planner.last_hour"))
-HOUR = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _bouts(scenario: Scenario) -> tuple[Bout, ...]:
     bouts = [
         bout(
             session, dose, scenario.athlete,
-            start_h=(session.start - scenario.now) / HOUR, alcohol=drank(scenario, session),
+            start_h=hours_from(scenario.now, session.start), alcohol=drank(scenario, session),
         )
         for session, dose in zip(scenario.sessions, doses, strict=True)
     ]  # fmt: skip
@@ -171,7 +171,7 @@ class _Variant:
     @functools.cached_property
     def hours(self) -> Array:
         """The starts of the watched sessions, from now. [h]"""
-        return np.array([(each.start - self.scenario.now) / HOUR for each in self.watched])
+        return np.array([hours_from(self.scenario.now, each.start) for each in self.watched])
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,17 @@ from typing import Any
 from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.scenario import Kind, PlanItem, Session, Style
-from legrun.week.plan import DAY, DAYS, MOST_ITEMS, NAMES, RUN_NAMES, WeekPlan, called
+from legrun.scenario.hours import DAY
+from legrun.scenario.names import KIND_NAMES, STYLE_NAMES, session_name
+from legrun.week.plan import DAYS, MOST_ITEMS, WeekPlan
 
 __all__ = ["COLUMNS", "KINDS", "TERRAINS", "WEEKDAYS", "read_rows", "rows_of"]
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 KINDS: dict[str, tuple[Kind, Style | None]] = {
-    NAMES["legs"]: ("legs", None),
-    **{name: ("run", style) for style, name in RUN_NAMES.items()},
-    **{NAMES[kind]: (kind, None) for kind in ("run", "walk", "upper", "other")},
+    KIND_NAMES["legs"]: ("legs", None),
+    **{name: ("run", style) for style, name in STYLE_NAMES.items()},
+    **{KIND_NAMES[kind]: (kind, None) for kind in ("run", "walk", "upper", "other")},
 }
 # Share of a run that goes downhill, and how steeply.
 TERRAINS = {
@@ -51,7 +53,7 @@ def _row(item: PlanItem) -> dict[str, Any]:
     return {
         DAY_CELL: WEEKDAYS[session.start.weekday()],
         TIME: session.start.time(),
-        KIND: called(session),
+        KIND: session_name(session),
         NAME: session.name,
         MINUTES: session.minutes,
         EFFORT: session.rpe,

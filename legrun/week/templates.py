@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from legrun.scenario import Kind, PlanItem, Session, Style
-from legrun.week.plan import DAY, DAYS, WeekPlan
+from legrun.scenario.hours import DAY
+from legrun.week.plan import DAYS, WeekPlan
 
 __all__ = ["TEMPLATES", "Slot", "Template"]
 

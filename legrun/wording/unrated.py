@@ -10,7 +10,9 @@ from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import Verdict
 from legrun.scenario import Session
-from legrun.wording.words import VERDICT_NAMES, plan_sentence, rounded_score
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.rounding import halves
+from legrun.wording.words import plan_sentence, rounded_score
 
 __all__ = ["as_guess", "guess_name", "guess_sentences", "unrated_plan_sentence", "unrated_range80"]
 
@@ -68,11 +70,11 @@ def guess_sentences(answer: Answer) -> tuple[str, str]:
     >>> guess_sentences(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))[0]
     'Not rated today.'
     """
-    sore = round(2 * answer.week.soreness.median[0]) / 2
+    sore = halves(answer.week.soreness.median[0])
     low, high = (rounded_score(edge) for edge in unrated_range80(answer.for_plan) or (0.0, 100.0))
     return (
         "Not rated today.",
-        f"A guess from the training entered: it takes your legs to be about {sore:g}/10 sore, and recovery may be "
+        f"A guess from the training entered: it takes your legs to be about {sore}/10 sore, and recovery may be "
         f"anywhere from {low} to {high}. If they are sorer, do less.",
     )
 

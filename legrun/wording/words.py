@@ -10,11 +10,11 @@ from legrun.decision.outlook import Window
 from legrun.decision.verdict import Advice, Reason, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS, Verdict
-from legrun.scenario import Kind, Session
+from legrun.scenario import Session
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.rounding import capitalised
 
 __all__ = [
-    "KIND_NAMES",
-    "VERDICT_NAMES",
     "better_time",
     "chances_sentence",
     "cost_sentence",
@@ -31,16 +31,6 @@ __all__ = [
     "windows_sentences",
 ]
 
-# What a verdict is called.
-VERDICT_NAMES: dict[Verdict, str] = {
-    "rest": "Rest",
-    "walk": "Walk",
-    "easy": "Easy run",
-    "moderate": "Steady run",
-    "hard": "Hard run",
-}
-# What a kind of session is called.
-KIND_NAMES: dict[Kind, str] = {"legs": "Legs", "run": "Run", "walk": "Walk", "upper": "Upper body", "other": "Other"}
 ROUND_TO = value("score.round_to")
 # A part of the day by the hour it begins; nobody plans a run for the night, so that is the next morning.
 PARTS = ((5, "morning"), (11, "midday"), (14, "afternoon"), (17, "evening"))
@@ -340,7 +330,7 @@ def question(advice: Advice) -> str | None:
 def _gate_sentence(advice: Advice, gate: Reason) -> str:
     """Return what a gate does and what it stands on."""
     ours = gate.basis == OUR_JUDGEMENT
-    source = f" ({OUR_JUDGEMENT})." if ours else f". {gate.basis[0].upper()}{gate.basis[1:]}."
+    source = f" ({OUR_JUDGEMENT})." if ours else f". {capitalised(gate.basis)}."
     if advice.zone and advice.zone != advice.verdict:
         return f"The score alone would allow {_short(advice.zone)}; {gate.text} lowers it{source}"
     return f"Also limited by: {gate.text}{source}"

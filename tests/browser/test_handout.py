@@ -17,8 +17,8 @@ import legrun
 from legrun.report import NOTE_LIMIT, handout
 from legrun.report.handouts.content import content
 from legrun.scenario import CheckIn, Scenario
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS
-from legrun.wording.words import VERDICT_NAMES
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.screens import SCREENS, Screen

@@ -24,8 +24,8 @@ from legrun.compare import (
 )
 from legrun.link import decode, encode
 from legrun.scenario import Athlete, CheckIn, Habits, Scenario, Session
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
-from legrun.wording.words import VERDICT_NAMES
 from tests.scenarios import MORNING, legs, run, scenario
 
 SORE = PRESETS[1].scenario(MORNING.date())

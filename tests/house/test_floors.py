@@ -25,7 +25,7 @@ FLOORS = (
     ("legrun.forecast",),
     ("legrun.inputs", "legrun.logs", "legrun.model", "legrun.trends"),
     ("legrun.evidence", "legrun.scenario"),
-    ("legrun.errors",),
+    ("legrun.errors", "legrun.wording.rounding"),
 )
 MODULES = sorted(
     p

@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 import legrun
 from legrun import link
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
-from legrun.wording.words import VERDICT_NAMES, verdict_sentence
+from legrun.wording.words import verdict_sentence
 
 ROOT = Path(__file__).parents[2]
 PAGE_FILES = sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("pages/[!_]*.py"))

@@ -11,6 +11,7 @@ from legrun.decision.safety import CLINICIAN_FIRST, STOP
 from legrun.errors import EvidenceError
 from legrun.evidence import READ_AS, claims, constants, datasets, limits, studies
 from legrun.evidence.search import claim_name, find, is_name
+from legrun.wording.markdown import escaped
 from pages._ui.evidence import model_fit, registry
 from pages._ui.shared.links import source
 from tests.pages.test_every_page import all_text, today
@@ -65,7 +66,7 @@ def test_a_link_to_nothing_is_refused() -> None:
 def test_the_claims_come_first_each_with_its_grade_in_words() -> None:
     text = all_text(page())
     for claim in claims().values():
-        assert registry.plain(claim.claim) in text
+        assert escaped(claim.claim) in text
         assert f"{registry.GRADE_ICONS[claim.grade]} **{claim.grade.capitalize()}**" in text
 
 
@@ -74,15 +75,15 @@ def test_a_grade_filters_the_claims() -> None:
     at.multiselect(key="evidence_grades").set_value(["contradicted"]).run()
     assert not at.exception
     assert "3 of 35 claims" in all_text(at)
-    assert registry.plain(claims()[1].claim) in all_text(at)
-    assert registry.plain(claims()[4].claim) not in all_text(at)
+    assert escaped(claims()[1].claim) in all_text(at)
+    assert escaped(claims()[4].claim) not in all_text(at)
 
 
 def test_every_constant_stands_with_value_range_kind_and_strength() -> None:
     text = all_text(page(part=registry.CONSTANTS))
     for each in constants().values():
         assert f"`{each.key}`" in text
-        assert registry.plain(each.what) in text
+        assert escaped(each.what) in text
     ours = sum(each.kind == "our judgement" for each in constants().values())
     assert text.count("**Our judgement**") == ours
 
@@ -156,7 +157,7 @@ def test_limits_clinicians_red_flags_and_privacy_are_there() -> None:
     at = page(part=registry.LIMITS)
     text = all_text(at)
     for limit in limits().values():
-        assert registry.plain(limit.title) in text
+        assert escaped(limit.title) in text
     assert all(each in text for each in CLINICIAN_FIRST)
     assert [advice in error.value for (_, advice), error in zip(STOP.values(), at.error, strict=True)] == [True] * 3
     assert "Privacy" in text

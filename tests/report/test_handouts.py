@@ -27,8 +27,9 @@ from legrun.report.handouts import chart
 from legrun.report.handouts.content import STEPS, content
 from legrun.report.handouts.sliders import Sliders
 from legrun.scenario import RED_FLAGS, CheckIn, Scenario
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
-from legrun.wording.words import VERDICT_NAMES, plan_sentence, verdict_sentence, why_sentences
+from legrun.wording.words import plan_sentence, verdict_sentence, why_sentences
 from tests.roster.rosters import sample_rows
 from tests.scenarios import MORNING, legs, scenario
 

@@ -20,8 +20,9 @@ import legrun
 from legrun.decision.safety import STOP
 from legrun.report import COLUMNS, printable, safe_cell, week_csv, week_ics
 from legrun.scenario import RED_FLAGS, Scenario, Session
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
-from legrun.wording.words import VERDICT_NAMES, plan_sentence
+from legrun.wording.words import plan_sentence
 from tests.scenarios import MORNING, legs, scenario
 
 AFTER_LEGS = PRESETS[1].scenario(MORNING.date())

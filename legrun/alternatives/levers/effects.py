@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +30,6 @@ from legrun.alternatives.options.added import (
     from_hour,
     gates_with,
     hard_window,
-    hour_of,
     morning_after,
     part_of,
     unexplained_at,
@@ -47,11 +45,10 @@ from legrun.model.kinetics import SORENESS_GAIN, Array, habit_factor
 from legrun.model.readiness import score
 from legrun.model.sleep_clock import Clock, protein_factor
 from legrun.scenario import Scenario, Session
+from legrun.scenario.hours import DAY, HOUR, hours_from
 
 __all__ = ["levers"]
 
-HOUR = dt.timedelta(hours=1)
-DAY = dt.timedelta(days=1)
 # From a course with the planned run and the same without it to the course that a lever makes of them.
 Change = Callable[[Course, Course], Course]
 
@@ -82,7 +79,7 @@ class _Base:
     @property
     def open(self) -> bool:
         """Whether hard running is possible from the first hour on."""
-        return self.hard.likely is not None and hour_of(self.scenario, self.hard.likely) <= self.week.hours[0]
+        return self.hard.likely is not None and hours_from(self.scenario.now, self.hard.likely) <= self.week.hours[0]
 
     def effect(self, about: About, gates: list[Gate], change: Change) -> Lever:
         """Return a lever from what it changes: a course with and without the plan in, the changed course out."""
@@ -136,8 +133,8 @@ def levers(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advi
 
 def _base(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advice) -> _Base:
     scenario = ensemble.scenario
-    there_free = course(ensemble, np.array([hour_of(scenario, morning_after(advice.at))]))
-    week_free = from_hour(week, hour_of(scenario, advice.at))
+    there_free = course(ensemble, np.array([hours_from(scenario.now, morning_after(advice.at))]))
+    week_free = from_hour(week, hours_from(scenario.now, advice.at))
     plan = scenario.planned
     there, ahead, held, taken = there_free, week_free, list(gates), ensemble
     if plan is not None:
@@ -258,7 +255,7 @@ def _alcohol(base: _Base) -> Iterator[Lever]:
     if not scenario.habits.alcohol_g_per_kg:
         return
     tonight = last_evening(scenario) + DAY
-    hour, within = hour_of(scenario, tonight), value("habits.alcohol_within_h")
+    hour, within = hours_from(scenario.now, tonight), value("habits.alcohol_within_h")
     if scenario.habits.alcohol_g_per_kg < value("habits.alcohol_threshold"):
         yield base.spared(ALCOHOL, base.gates, lambda planned, _: planned)
         return

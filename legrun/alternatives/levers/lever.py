@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from legrun.decision.outlook import Window
 from legrun.evidence import claims, constant, value
 from legrun.forecast.projection import Spread
+from legrun.scenario.hours import HOUR
+from legrun.wording.rounding import signed
 
 __all__ = [
     "ALCOHOL",
@@ -32,7 +33,6 @@ NO_NUMBER = {
     "mixed": "No number: no clear effect.",
     "plausible": "No number: untested.",
 }
-HOUR = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Lever:
             return NO_NUMBER.get(self.grade, "For the next leg day, not for tomorrow.")
         if self.no_effect:
             return "No effect on tomorrow's recovery."
-        median, low, high = (_signed(each) for each in (self.effect.median, self.effect.low80, self.effect.high80))
+        median, low, high = (signed(each) for each in (self.effect.median, self.effect.low80, self.effect.high80))
         points = f"{median} point{'' if median[1:] == '1' else 's'} tomorrow morning"
         return f"{points}." if low == high else f"{points} (range {low} to {high})."
 
@@ -99,18 +99,6 @@ class Lever:
         if not hours:
             return "No change to when hard running is back."
         return f"Hard running is back about {hours:.0f} h {'sooner' if self.hours_sooner > 0 else 'later'}."
-
-
-def _signed(points: float) -> str:
-    """Return points as they are said: whole, with their sign.
-
-    Examples
-    --------
-    >>> [_signed(points) for points in (2.6, 0.2, -1.4)]
-    ['+3', '0', '−1']
-    """
-    whole = round(points)
-    return f"+{whole}" if whole > 0 else f"−{-whole}" if whole < 0 else "0"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from legrun.model.joining import join_fatigue, join_soreness, with_residual
 from legrun.model.kinetics import SORENESS_GAIN, Array, Draws, gamma, habit_factor
 from legrun.model.readiness import VERDICTS, score
 from legrun.scenario import Scenario, Session
+from legrun.scenario.hours import hours_from
 
 __all__ = [
     "at_one_hour",
@@ -31,7 +32,6 @@ __all__ = [
     "from_hour",
     "gates_with",
     "hard_window",
-    "hour_of",
     "joined",
     "medians",
     "morning_after",
@@ -41,11 +41,6 @@ __all__ = [
 
 MORNING = dt.time(int(value("options.morning_hour")))
 HARD = len(VERDICTS) - 1
-
-
-def hour_of(scenario: Scenario, time: dt.datetime) -> float:
-    """Return a time as hours from now. [h]"""
-    return (time - scenario.now) / dt.timedelta(hours=1)
 
 
 def morning_after(start: dt.datetime) -> dt.datetime:
@@ -66,7 +61,7 @@ def bout_of(scenario: Scenario, session: Session) -> Bout:
         sessions = sorted((*scenario.sessions, session), key=lambda each: each.start)
         doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
         dose = doses[sessions.index(session)]
-    start_h, drunk = hour_of(scenario, session.start), drank(scenario, session)
+    start_h, drunk = hours_from(scenario.now, session.start), drank(scenario, session)
     return bout(session, dose, scenario.athlete, start_h=start_h, alcohol=drunk)
 
 

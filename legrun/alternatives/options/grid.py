@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from legrun.alternatives.options.added import at_one_hour, gates_with, hour_of, medians, morning_after
+from legrun.alternatives.options.added import at_one_hour, gates_with, medians, morning_after
 from legrun.decision.gates import Gate, allowed, reaches, run_gates
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
@@ -20,6 +20,7 @@ from legrun.model.dose import Dose, downhill_dose, protections, run_dose
 from legrun.model.kinetics import Array, Draws
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
+from legrun.scenario.hours import hours_from
 
 __all__ = ["Cell", "Grid", "grid", "needed_verdict"]
 
@@ -238,7 +239,7 @@ def _checked_hour(scenario: Scenario, start: dt.datetime, at: dt.datetime) -> fl
     last = scenario.now + dt.timedelta(hours=HORIZON_H)
     if not start < at <= last:
         raise ValueError(f"ready_at is {at}; it must lie after {start} and not after {last}.")
-    return hour_of(scenario, at)
+    return hours_from(scenario.now, at)
 
 
 def _rows(scenario: Scenario, advice: Advice) -> tuple[float, ...]:
@@ -282,7 +283,7 @@ def _run(scenario: Scenario, start: dt.datetime, minutes: float, rpe: float) -> 
 def _bouts(scenario: Scenario, runs: list[list[Session]]) -> list[list[Bout]]:
     """Return what each run would do to the legs; the protection is the same for all, as they start together."""
     first = runs[0][0]
-    start_h = hour_of(scenario, first.start)
+    start_h = hours_from(scenario.now, first.start)
     ordered = sorted((*scenario.sessions, first), key=lambda each: each.start)
     protected = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)
     shield = protected[ordered.index(first)][0]

@@ -13,6 +13,8 @@ from legrun.decision.verdict import Advice
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
+from legrun.scenario.names import session_name
+from legrun.wording.rounding import capitalised
 
 __all__ = ["goal_words", "reverse_question"]
 
@@ -31,10 +33,7 @@ def goal_words(session: Session, now: dt.datetime) -> str:
     >>> goal_words(Session("run", dt.datetime(2026, 3, 7, 9), 120, 4, style="long"), now)
     "Saturday's long run"
     """
-    runs = {"easy": "easy run", "long": "long run", "tempo": "tempo run", "intervals": "intervals", "race": "race"}
-    kinds = {"legs": "leg day", "walk": "walk", "upper": "upper-body session", "other": "session"}
-    name = runs.get(session.style or "", "run") if session.kind == "run" else kinds[session.kind]
-    return f"{day_word(session.start, now)}'s {name}"
+    return f"{day_word(session.start, now)}'s {session_name(session).lower()}"
 
 
 def reverse_question(grid: Grid, advice: Advice, scenario: Scenario, goal: str = "") -> str:
@@ -63,7 +62,7 @@ def reverse_question(grid: Grid, advice: Advice, scenario: Scenario, goal: str =
         when += " morning"
     if not goal:
         if grid.needed == VERDICTS[0]:
-            return f"{when[0].upper()}{when[1:]} likely means rest from running, whatever you do {day}."
+            return f"{capitalised(when)} likely means rest from running, whatever you do {day}."
         goal = f"{NEEDED_WORDS[grid.needed]} {when}"
     odds = _odds(grid.rest.chance)
     if not grid.rest.ready or grid.rest.chance < EVEN:

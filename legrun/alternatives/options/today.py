@@ -17,7 +17,6 @@ from legrun.alternatives.options.added import (
     from_hour,
     gates_with,
     hard_window,
-    hour_of,
     joined,
     morning_after,
     part_of,
@@ -39,6 +38,8 @@ from legrun.forecast.projection import (
 from legrun.model.kinetics import Array, eased
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
+from legrun.scenario.hours import hours_from
+from legrun.wording.rounding import capitalised, halves
 
 __all__ = ["Option", "day_word", "options", "why_not"]
 
@@ -115,7 +116,7 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
     if session is None:
         return ""
     day = f"{day_word(advice.at, scenario.now)}'s"
-    verdict = f"{day[0].upper()}{day[1:]} verdict is {advice.verdict}"
+    verdict = f"{capitalised(day)} verdict is {advice.verdict}"
     if session.kind != "run":
         if advice.verdict == VERDICTS[0]:
             return f"{verdict}: move only as far as it is comfortable."
@@ -189,8 +190,8 @@ def options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Adv
         return ()
     scenario = ensemble.scenario
     morning = morning_after(advice.at)
-    there = course(ensemble, np.array([hour_of(scenario, morning)]))
-    ahead = from_hour(week, hour_of(scenario, advice.at))
+    there = course(ensemble, np.array([hours_from(scenario.now, morning)]))
+    ahead = from_hour(week, hours_from(scenario.now, advice.at))
     candidates = _candidates(advice, scenario)
     hard = hard_window(scenario.now, ahead.hours, gates, functools.partial(part_of, ahead))
     rested = _After(there, ceiling(list(gates), there.hours), hard)
@@ -255,5 +256,5 @@ def _relief(advice: Advice, session: Session | None) -> str:
     sore = advice.soreness.median
     if session is None or session.rpe > EASY_RPE or sore < value("options.relief_from"):
         return ""
-    before, after = (f"{round(2 * each) / 2:g}" for each in (sore, eased(sore, 0.0)))
+    before, after = map(halves, (sore, eased(sore, 0.0)))
     return f"May feel better for about an hour (soreness {before} as {after}); has not been shown to speed recovery."

@@ -10,12 +10,15 @@ import numpy as np
 
 from legrun.alternatives.tips import Tip
 from legrun.answering import HORIZON_H, Answer
-from legrun.charts import VERDICT_NAMES, hours_before, week_columns, week_points, week_words
+from legrun.charts import hours_before, week_columns, week_points, week_words
 from legrun.decision.safety import LASTING, lasting_soreness
 from legrun.inputs.form import EVENING, RUN_MORNING
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.report.text import moment
 from legrun.scenario import Scenario
+from legrun.scenario.hours import hours_from
+from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.wording.rounding import capitalised, halves
 from legrun.wording.unrated import as_guess, guess_name, guess_sentences, unrated_plan_sentence
 from legrun.wording.words import (
     cost_sentence,
@@ -29,7 +32,6 @@ from legrun.wording.words import (
 
 __all__ = ["Claim", "Content", "Day", "ahead", "content", "curves", "dots"]
 
-KINDS = {"legs": "leg day", "run": "run", "walk": "walk", "upper": "upper body", "other": "training"}
 # A curve is kept in steps that nobody can see in the chart.
 STEPS = {"recovery": 0.2, "fatigue": 0.2, "soreness": 0.02}
 
@@ -139,7 +141,7 @@ def content(answer: Answer) -> Content:
 def _claim(tip: Tip) -> Claim:
     # On paper no icon tells advice from what is said against the evidence.
     said = f"You may hear: “{tip.text}”" if tip.against else tip.text
-    return Claim(said, f"{tip.grade[0].upper()}{tip.grade[1:]}.", tip.why)
+    return Claim(said, f"{capitalised(tip.grade)}.", tip.why)
 
 
 def _days(answer: Answer) -> tuple[Day, ...]:
@@ -156,13 +158,13 @@ def _day(answer: Answer, date: dt.date) -> Day:
         morning=VERDICTS[path[morning]] if morning >= 0 else None,
         evening=VERDICTS[path[evening]] if evening >= 0 else None,
         recovery=f"{rounded_score(answer.week.recovery.median[seen])}",
-        soreness=f"{round(2 * answer.week.soreness.median[seen]) / 2:g}",
+        soreness=halves(answer.week.soreness.median[seen]),
     )
 
 
 def _hour(answer: Answer, time: dt.datetime) -> int:
     """Return the hour of the week nearest to a time; negative before it."""
-    return round((time - answer.scenario.now) / dt.timedelta(hours=1))
+    return round(hours_from(answer.scenario.now, time))
 
 
 def ahead(scenario: Scenario) -> list[str]:
@@ -177,7 +179,7 @@ def ahead(scenario: Scenario) -> list[str]:
     last = scenario.now + dt.timedelta(hours=HORIZON_H)
     planned = [*scenario.sessions, *([scenario.planned] if scenario.planned else [])]
     return [
-        f"{moment(s.start)} {KINDS[s.kind]}, {s.minutes:.0f} min"
+        f"{moment(s.start)} {session_name(s).lower()}, {s.minutes:.0f} min"
         for s in sorted(planned, key=lambda s: s.start)
         if scenario.now <= s.start <= last
     ]

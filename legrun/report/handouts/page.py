@@ -14,13 +14,15 @@ from markupsafe import Markup
 
 from legrun import MODEL_VERSION
 from legrun.answering import Answer
-from legrun.charts import VERDICT_COLORS, VERDICT_NAMES
+from legrun.charts import VERDICT_COLORS
 from legrun.decision.safety import LASTING, STOP
 from legrun.errors import LegrunError
 from legrun.report.handouts import chart
 from legrun.report.handouts.content import ahead, content
 from legrun.report.handouts.payload import packed
 from legrun.report.text import CAUTION, printable
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.rounding import lowered
 
 __all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Sheet"]
 
@@ -30,7 +32,7 @@ HERE = Path(__file__).parent
 WATCH = (
     "Ordinary muscle soreness is dull, on both sides, and eases as you move. Stop when pain is sharp, sits in one "
     "spot, grows as you go, or changes how you move.",
-    *(f"{sign}: {advice[0].lower()}{advice[1:]}" for sign, advice in STOP.values()),
+    *(f"{sign}: {lowered(advice)}" for sign, advice in STOP.values()),
     LASTING,
 )
 

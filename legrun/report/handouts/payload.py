@@ -10,10 +10,11 @@ from dataclasses import asdict
 from typing import Any
 
 from legrun.answering import Answer, answer
-from legrun.charts import VERDICT_NAMES, Figure, hours_before, week_figure
+from legrun.charts import Figure, hours_before, week_figure
 from legrun.report.handouts import chart
 from legrun.report.handouts.content import STEPS, content, curves, dots
 from legrun.report.handouts.sliders import Sliders
+from legrun.scenario.names import VERDICT_NAMES
 
 __all__ = ["Progress", "figure", "packed", "payload"]
 
@@ -44,7 +45,7 @@ def payload(of: Answer, progress: Progress | None = None) -> dict[str, Any]:
         "hours": hours,
         "events": tables["events"],
         "steps": STEPS,
-        "names": VERDICT_NAMES,
+        "names": dict(VERDICT_NAMES),
     }
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from legrun.evidence import value
 from legrun.scenario import PlanItem, Scenario
+from legrun.scenario.names import session_name
 from legrun.week.arrange.objective import Objective, judged
 from legrun.week.arrange.search import search
 from legrun.week.arrange.tables import Tables, tables
-from legrun.week.plan import DAYS, MOST_MOVING, WeekPlan, at_day, called
+from legrun.week.plan import DAYS, MOST_MOVING, WeekPlan, at_day
 
 __all__ = ["Arranged", "Arrangement", "arrange"]
 
@@ -132,7 +133,7 @@ def _obstacle(plan: WeekPlan, table: Tables) -> str:
         return f"{moving} sessions may move; the arranger takes up to {MOST_MOVING}. Untick “may move” for some."
     for item, days in zip(plan.items, table.allowed, strict=True):
         if not days.any():
-            what = f"{called(item.session)} of {item.session.start:%A}"
+            what = f"{session_name(item.session)} of {item.session.start:%A}"
             return f"No day is left for {what}: rest days and the days it may not fall on take all seven."
     return ""
 

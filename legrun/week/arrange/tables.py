@@ -25,14 +25,14 @@ from legrun.model.bout import Bout, bout
 from legrun.model.dose import Dose, session_doses
 from legrun.model.kinetics import Array, Draws, habit_factor
 from legrun.scenario import PlanItem, Scenario, Session
+from legrun.scenario.hours import DAY, HOUR, hours_from
 from legrun.week.arrange.rules import breaks, fatigue_limit, soreness_limit
-from legrun.week.plan import DAY, DAYS, WEEK, WeekPlan, at_day
+from legrun.week.plan import DAYS, WeekPlan, at_day
 
 __all__ = ["Counts", "Flags", "Tables", "fixed_dose", "tables"]
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.signedinteger[Any]]
-HOUR = WEEK / (DAYS * 24)
 GAP_H = value("planner.gap_h")
 LEGS_APART = int(value("planner.legs_apart_d"))
 
@@ -114,7 +114,7 @@ class _Bench:
     def bout(self, item: int, day: int, week: int) -> tuple[Session, Bout]:
         """Return a session of the plan on a day of a week and what it does to the legs."""
         session = self.session(item, day, week)
-        start_h = (session.start - self.start.now) / HOUR
+        start_h = hours_from(self.start.now, session.start)
         drunk = drank(self.start, session)
         return session, bout(session, self.doses[item], self.start.athlete, start_h=start_h, alcohol=drunk)
 
@@ -230,7 +230,7 @@ def _hours_between(one: Session, two: Session) -> float:
     """Return the hours from the end of the one to the start of the other, were they on one day. [h]"""
     first, later = sorted((one, two), key=lambda session: session.start.time())
     later = at_day(later, (first.start.date() - later.start.date()).days)
-    return (later.start - first.end) / HOUR
+    return hours_from(first.end, later.start)
 
 
 def _exchangeable(items: tuple[PlanItem, ...]) -> tuple[int, ...]:

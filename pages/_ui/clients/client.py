@@ -8,6 +8,7 @@ import streamlit as st
 
 from legrun.decision.safety import LASTING, lasting_soreness
 from legrun.roster import Morning
+from legrun.wording.markdown import escaped
 from legrun.wording.words import rounded_score
 from pages._ui import state
 from pages._ui.clients.more import more
@@ -39,14 +40,14 @@ def client(visit: RosterVisit, number: int) -> None:
     row, found, log = visit.opened(number)
     scenario = row.standing.scenario
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"### {show.plain(row.standing.name)}")
+        st.markdown(f"### {escaped(row.standing.name)}")
         told = "With every slider, the options and what would help. The name stays here."
         # What Today shows of it may be shared by its link, so no name goes with it.
         take = partial(state.today.adopt, scenario, "a client's log", is_log=True)
         shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", explained=told)
         pins.pin_button(scenario)
     for look in row.looks:
-        st.markdown(f":material/priority_high: {show.plain(look.text)}")
+        st.markdown(f":material/priority_high: {escaped(look.text)}")
     if scenario.red_flags:
         show.stop_words(scenario.red_flags, "Told")
     else:

@@ -12,9 +12,9 @@ import legrun
 from legrun.compare import LETTERS, ControlValues
 from legrun.link import MOST_PINS, NUMBERS, encode_pins
 from legrun.scenario.presets import PRESETS
+from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.compare import pins
-from pages._ui.shared import elements
 from pages._ui.state.pins import Pin
 from pages._ui.today import inputs
 
@@ -107,7 +107,7 @@ def controls(names: Sequence[str]) -> None:
         "Change one, and the chart follows",
         range(len(kept)),
         index=len(kept) - 1,
-        format_func=lambda each: elements.plain(titles[each]),
+        format_func=lambda each: escaped(titles[each]),
         key=state.pins.choice_key(),
     )
     pin = kept[index]

@@ -9,6 +9,8 @@ import streamlit as st
 
 from legrun.charts import overlay_figure, overlay_table
 from legrun.compare import LETTERS, Outcome, difference_sentence, find_differences, outcome_rows
+from legrun.wording.markdown import escaped
+from legrun.wording.rounding import lowered
 from pages._ui.shared import elements
 from pages._ui.shared.links import sources
 
@@ -33,7 +35,7 @@ MOST_FACTS = 3
 def _sentence(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
     if len(outcomes) == 1:
         return "Pin a second scenario to see what makes a difference."
-    return difference_sentence(outcomes, [elements.plain(name) for name in names])
+    return difference_sentence(outcomes, [escaped(name) for name in names])
 
 
 def _own_moments(outcomes: Sequence[Outcome]) -> bool:
@@ -57,13 +59,13 @@ def tables(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
 
 
 def _titles(names: Sequence[str]) -> list[str]:
-    return [f"{letter} · {elements.plain(name)}" for letter, name in zip(LETTERS, names, strict=False)]
+    return [f"{letter} · {escaped(name)}" for letter, name in zip(LETTERS, names, strict=False)]
 
 
 def _table(outcomes: Sequence[Outcome], names: Sequence[str]) -> pd.DataFrame:
     """Return what differs and what follows, one column for each scenario."""
     entered = find_differences([each.scenario for each in outcomes])
-    rows = [(f"Entered: {row.label[:1].lower()}{row.label[1:]}", row.texts) for row in entered]
+    rows = [(f"Entered: {lowered(row.label)}", row.texts) for row in entered]
     rows += [(row.label, row.texts) for row in outcome_rows(outcomes)]
     table = pd.DataFrame([texts for _, texts in rows], columns=_titles(names))
     return table.set_index(pd.Index([label for label, _ in rows], name="What differs, and what follows"))

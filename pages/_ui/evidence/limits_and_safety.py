@@ -7,8 +7,8 @@ import streamlit as st
 
 from legrun.decision.safety import CLINICIAN_FIRST, LASTING, SORE_OR_HURT, STOP
 from legrun.evidence import Limit, cited
+from legrun.wording.markdown import escaped
 from pages._ui import state
-from pages._ui.evidence.registry import plain
 from pages._ui.shared.links import source
 
 __all__ = ["show"]
@@ -43,10 +43,10 @@ def _limits(title: str, limits: list[Limit]) -> None:
 
 
 def _limit(each: Limit) -> str:
-    tables = ", ".join(source(name, plain(name)) for name in each.datasets)
-    studies = ", ".join(source(study.key, plain(study.tagged)) for study in cited(each.studies, each.id))
+    tables = ", ".join(source(name, escaped(name)) for name in each.datasets)
+    studies = ", ".join(source(study.key, escaped(study.tagged)) for study in cited(each.studies, each.id))
     shown = "; ".join(filter(None, (tables, studies)))
-    return f"- **{plain(each.title)}.** {plain(each.what)}" + (f" :small[{shown}]" if shown else "")
+    return f"- **{escaped(each.title)}.** {escaped(each.what)}" + (f" :small[{shown}]" if shown else "")
 
 
 def _clinician() -> None:

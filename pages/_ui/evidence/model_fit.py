@@ -11,8 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 from legrun.charts.fit import FitPanel, fit_panels, fit_table
 from legrun.checks import COVERAGE_GOAL, SUBJECTS, Check, covered, run_checks
 from legrun.evidence import Dataset
+from legrun.wording.markdown import escaped
 from pages._ui import state
-from pages._ui.evidence.registry import LINK, NEW_LINE, plain
+from pages._ui.evidence.registry import LINK, NEW_LINE
 from pages._ui.shared import elements
 from pages._ui.shared.links import source
 
@@ -87,8 +88,10 @@ def _card(check: Check, panels: tuple[FitPanel, ...]) -> None:
             st.caption(panel.title)
             elements.figure(panel.figure, key=f"fit_{table.id}_{panel.title}")
         with st.expander("How it was measured, read and expressed"):
-            st.markdown("\n\n".join(plain(each) for each in (table.protocol, table.expressed_why, table.note) if each))
-            st.markdown(f"Source: {plain(table.source)}")
+            st.markdown(
+                "\n\n".join(escaped(each) for each in (table.protocol, table.expressed_why, table.note) if each)
+            )
+            st.markdown(f"Source: {escaped(table.source)}")
 
 
 def _card_lines(check: Check) -> list[str]:
@@ -102,13 +105,15 @@ def _card_lines(check: Check) -> list[str]:
     facts += [f"{name}: {share}" for name, share in shares.items() if share.total]
     if table.n:
         facts.append(f"{table.n} people")
-    lines = [f"**{plain(table.name)}** · `{table.id}` {source(table.id, LINK)}", " · ".join(facts)]
+    lines = [f"**{escaped(table.name)}** · `{table.id}` {source(table.id, LINK)}", " · ".join(facts)]
     if check.outcomes:
-        lines.append(NEW_LINE.join(f"{_mark(each.holds)} {plain(_plain_rule(each.words))}" for each in check.outcomes))
+        lines.append(
+            NEW_LINE.join(f"{_mark(each.holds)} {escaped(_plain_rule(each.words))}" for each in check.outcomes)
+        )
     if check.status == "shown":
-        lines.append(plain(" ".join((table.protocol, *table.checks))))
+        lines.append(escaped(" ".join((table.protocol, *table.checks))))
     elif check.explanation:
-        lines.append(f"Why: {plain(check.explanation)}")
+        lines.append(f"Why: {escaped(check.explanation)}")
     return lines
 
 

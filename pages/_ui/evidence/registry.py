@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import get_args
 
@@ -15,6 +14,7 @@ from legrun.evidence.export import claims_csv, constants_csv, limits_csv, studie
 from legrun.evidence.grades import Grade
 from legrun.evidence.parameters import FactKind, Strength
 from legrun.evidence.search import Hits, claim_name, find
+from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.shared.links import source
 
@@ -87,12 +87,6 @@ SCALES = {"0-10": "of 10", "0-100": "of 100", "CR10": "of 10 (CR10)"}
 NEW_LINE = "  \n"
 # So few entries need no folding.
 FEW = 30
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>$~|#])")
-
-
-def plain(text: str) -> str:
-    """Return a text with everything that Markdown would read as a sign kept as it is."""
-    return SPECIAL.sub(r"\\\1", text)
 
 
 def _counts(hits: Hits) -> dict[str, int]:
@@ -164,7 +158,7 @@ def _in_columns(blocks: Sequence[str]) -> None:
 
 def _sources(keys: tuple[str, ...], where: str) -> str:
     """Return the studies as cited, each with how it was read and a link to it."""
-    named = (f"{source(study.key, plain(study.plain))} ({READ_AS[study.read]})" for study in cited(keys, where))
+    named = (f"{source(study.key, escaped(study.plain))} ({READ_AS[study.read]})" for study in cited(keys, where))
     return "; ".join(named)
 
 
@@ -194,13 +188,13 @@ def show_claims(hits: tuple[Claim, ...], place: DeltaGenerator) -> None:
 
 
 def _claim(claim: Claim) -> str:
-    nuance = f" · {plain(claim.qualifier)}" if claim.qualifier else ""
+    nuance = f" · {escaped(claim.qualifier)}" if claim.qualifier else ""
     basis = _sources(claim.studies, claim_name(claim)) or "no study was read"
     ours = " Graded by our judgement." if claim.basis == "our judgement" else ""
     lines = (
-        f"**{claim.id}. {plain(claim.claim)}** {source(claim_name(claim), LINK)}",
+        f"**{claim.id}. {escaped(claim.claim)}** {source(claim_name(claim), LINK)}",
         f"{GRADE_ICONS[claim.grade]} **{claim.grade.capitalize()}**{nuance}",
-        f"{plain(claim.verdict)}{ours}",
+        f"{escaped(claim.verdict)}{ours}",
         f":small[{basis}]",
     )
     return NEW_LINE.join(lines)
@@ -233,13 +227,13 @@ def _number(value: float) -> str:
 
 
 def _constant(each: Constant) -> str:
-    unit = f" {plain(SCALES.get(each.unit, each.unit))}" if each.unit else ""
+    unit = f" {escaped(SCALES.get(each.unit, each.unit))}" if each.unit else ""
     span = f"range {_number(each.low)} to {_number(each.high)}" if each.low < each.high else "fixed"
     strength = "no study gives this number" if each.strength == "none" else f"evidence: {each.strength}"
     sources = _sources(each.studies, each.key)
     lines = (
         f"**{_number(each.value)}{unit}** ({span}) · `{each.key}` {source(each.key, LINK)}",
-        plain(each.what),
+        escaped(each.what),
         f"{KIND_ICONS[each.kind]} **{each.kind.capitalize()}** · {strength}",
         *([f":small[{sources}]"] if sources else []),
     )
@@ -260,11 +254,11 @@ def show_studies(hits: tuple[Study, ...], place: DeltaGenerator) -> None:
 
 
 def _study(study: Study) -> str:
-    facts = (plain(study.population), f"**{READ_AS[study.read].capitalize()}**", plain(study.note))
-    address = [f"[{plain(study.doi or study.url_id)}]({study.url})"] if study.url else []
+    facts = (escaped(study.population), f"**{READ_AS[study.read].capitalize()}**", escaped(study.note))
+    address = [f"[{escaped(study.doi or study.url_id)}]({study.url})"] if study.url else []
     lines = (
-        f"**{plain(study.plain)}** · `{study.key}` {source(study.key, LINK)}",
-        plain(study.finding),
+        f"**{escaped(study.plain)}** · `{study.key}` {source(study.key, LINK)}",
+        escaped(study.finding),
         f":small[{' · '.join(filter(None, (*facts, *address)))}]",
     )
     return NEW_LINE.join(lines)

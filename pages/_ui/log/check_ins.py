@@ -16,7 +16,8 @@ from legrun.logs import Log
 from legrun.logs.mornings import Morning, mornings
 from legrun.logs.starting_point import StartingPoint
 from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Session
-from legrun.wording.words import KIND_NAMES
+from legrun.scenario.hours import DAY
+from legrun.scenario.names import KIND_NAMES
 from pages._ui import state
 from pages._ui.shared import elements, units
 
@@ -24,7 +25,6 @@ __all__ = ["experience", "morning", "table", "verdict"]
 
 TABLE = "check_ins"
 DAYS = 14
-DAY = dt.timedelta(days=1)
 
 
 def morning(log: Log) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from legrun.logs import Assumption, Log
 from legrun.logs.strength.exercises import classify
 from legrun.logs.tables import EXERCISE, MERGE, decisions
-from pages._ui.shared.elements import plain
+from legrun.wording.markdown import escaped as plain
 from pages._ui.state import log as kept_log
 
 __all__ = ["assumptions", "exercises", "merges"]

@@ -12,6 +12,7 @@ from legrun.logs import Log, Part
 from legrun.logs.reading.table import read_table
 from legrun.logs.starting_point import StartingPoint
 from legrun.logs.tables import MERGE, Rows, as_csv, assumption_rows, decisions, merge_rows, problem_rows
+from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.log import mapping as log_mapping
 from pages._ui.shared import elements
@@ -65,7 +66,7 @@ def _unread(error: LogFormatError, place: int) -> None:
     if error.table is None or not error.table.numbers:
         elements.fault(error)
         return
-    st.info(elements.plain(str(error)), icon=":material/table_edit:")
+    st.info(escaped(str(error)), icon=":material/table_edit:")
     log_mapping.mapping_form(error.table, place)
 
 

@@ -23,6 +23,7 @@ from legrun.charts import (
     trend_table,
 )
 from legrun.logs import Log
+from legrun.scenario.hours import DAY
 from legrun.wording.words import own_response_sentences
 from pages._ui.shared import cache, elements
 from pages._ui.shared.links import source, sources
@@ -30,7 +31,6 @@ from pages._ui.shared.links import source, sources
 __all__ = ["look_back", "own_response"]
 
 SHOWN_MONTHS = 12
-DAY = dt.timedelta(days=1)
 
 
 def own_response(calibration: Calibration) -> None:

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 import streamlit as st
 
 from legrun.answering import Answer
-from legrun.charts import (
-    INKS,
-    VERDICT_NAMES,
-    Figure,
-    hours_before,
-    in_ink,
-    score_figure,
-    week_figure,
-    week_table,
-    week_words,
-)
+from legrun.charts import INKS, Figure, hours_before, in_ink, score_figure, week_figure, week_table, week_words
 from legrun.decision.safety import STOP
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.markdown import escaped
+from legrun.wording.rounding import lowered
 from legrun.wording.unrated import as_guess, guess_name, unrated_plan_sentence
-from legrun.wording.words import (
-    chances_sentence,
-    cost_sentence,
-    plan_sentence,
-    question,
-    what_to_do,
-    why_sentences,
-)
+from legrun.wording.words import chances_sentence, cost_sentence, plan_sentence, question, what_to_do, why_sentences
 from pages._ui import state
 from pages._ui.shared.links import written_sources
 
@@ -36,7 +21,6 @@ __all__ = [
     "fault",
     "figure",
     "notes_on_address",
-    "plain",
     "stop_screen",
     "stop_words",
     "verdict_card",
@@ -50,9 +34,6 @@ ICONS = {
     "moderate": ":material/directions_run:",
     "hard": ":material/bolt:",
 }
-# What Markdown and Streamlit's own directives are made of; no more than that, since labels are also read aloud.
-MARKDOWN = re.compile(r"([\\`*_\[\]<$~]|:(?=\S)|^[#>+-]|(?<=www)\.)", re.I)
-NUMBERED = re.compile(r"^(\d+)([.)])")
 # Where the numbers of the verdict card stand.
 SOURCES = written_sources(score="score", gates="rules", caps="limits", bands="ranges")
 OLD_LINK = dt.timedelta(hours=12)
@@ -69,20 +50,9 @@ def figure(shown: Figure, *, key: str) -> None:
     st.vega_lite_chart(None, spec, width="stretch", key=key, alt=shown.alt_text)
 
 
-def plain(text: str) -> str:
-    r"""Return a text that Markdown shows as it stands: no links, pictures, formulas or icons.
-
-    Examples
-    --------
-    >>> plain("![x](http://a.b) :material/home: $1$")
-    '!\\[x\\](http\\://a.b) \\:material/home: \\$1\\$'
-    """
-    return NUMBERED.sub(r"\1\\\2", MARKDOWN.sub(r"\\\1", " ".join(text.split())))
-
-
 def fault(error: Exception) -> None:
     """Say what is wrong and what to do; the sentence may quote a file."""
-    st.error(plain(str(error)), icon=":material/error:")
+    st.error(escaped(str(error)), icon=":material/error:")
 
 
 def notes_on_address() -> None:
@@ -101,7 +71,7 @@ def stop_words(flags: tuple[str, ...], source: str = "You ticked") -> None:
     """Say what to do about a red flag."""
     for flag in flags:
         sign, advice = STOP[flag]
-        st.error(f"**{advice}**\n\n{source}: {sign[0].lower()}{sign[1:]}.", icon=":material/emergency:")
+        st.error(f"**{advice}**\n\n{source}: {lowered(sign)}.", icon=":material/emergency:")
     st.markdown("No score and no plan while this is ticked. This is general safety information, not a diagnosis.")
 
 

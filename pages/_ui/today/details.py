@@ -9,9 +9,10 @@ import streamlit as st
 from legrun.alternatives.levers import Lever
 from legrun.alternatives.options import Option, goal_words, reverse_question
 from legrun.answering import Answer
-from legrun.charts import VERDICT_NAMES, chances_figure, grid_figure
+from legrun.charts import chances_figure, grid_figure
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.words import part_of_day, rounded_score
 from pages._ui.shared import elements
 from pages._ui.shared.links import source, sources

@@ -10,6 +10,7 @@ import streamlit as st
 from legrun.decision.safety import STOP
 from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, to_scenario
 from legrun.scenario import Scenario
+from legrun.scenario.names import HABIT_NAMES
 from legrun.scenario.presets import PRESETS
 from pages._ui import state
 from pages._ui.shared import units
@@ -19,7 +20,6 @@ __all__ = ["person", "question", "scenario", "sidebar", "three_sliders"]
 
 FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
-HABIT_NAMES = {"foam": "Foam rolling", "compression": "Compression", "massage": "Massage", "cold": "Cold water"}
 
 
 def _slider(key: str, label: str, **options: Any) -> float:
@@ -199,7 +199,7 @@ def _habits() -> None:
     st.multiselect(
         "After the leg day I use",
         list(HABITS),
-        format_func=HABIT_NAMES.__getitem__,
+        format_func=lambda name: HABIT_NAMES[HABITS[name]],
         key=state.inputs.HABITS_KEY,
         persist_state="session",
         help=f"Each takes 5 to 10 % off soreness, all together at most 20 %. {source('habits')}",

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from legrun.charts import VERDICT_NAMES, calendar_figure, starts_figure, week_figure, week_table, week_words
+from legrun.charts import calendar_figure, starts_figure, week_figure, week_table, week_words
 from legrun.evidence import claims
 from legrun.report import plan_csv, plan_html, plan_ics
 from legrun.scenario import Scenario
-from legrun.week.plan import WeekPlan, called, sent_to_today
+from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.week.plan import WeekPlan, sent_to_today
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.starts import start_alternatives
+from legrun.wording.rounding import lowered
 from legrun.wording.words import rounded_score
 from pages._ui import state
 from pages._ui.shared import elements, shell
@@ -60,7 +62,7 @@ def _clash_words(review: PlanReview) -> str:
 
 
 def _over_words(over: Sequence[ReviewedSession]) -> str:
-    said = [f"{called(e.session)} on {e.session.start:%A}: {e.outcome[0].lower()}{e.outcome[1:]}." for e in over]
+    said = [f"{session_name(e.session)} on {e.session.start:%A}: {lowered(e.outcome)}." for e in over]
     return " ".join(said)
 
 
@@ -94,7 +96,7 @@ def _verdict_row(reviewed: ReviewedSession) -> dict[str, object]:
     session, advice = reviewed.item.session, reviewed.advice
     row: dict[str, object] = {
         "Start": f"{session.start:%a %H:%M}",
-        "Session": ("★ " if reviewed.item.key else "") + called(session),
+        "Session": ("★ " if reviewed.item.key else "") + session_name(session),
         "Plan": f"{session.minutes:.0f} min at {session.rpe:g}",
         "Verdict": "",
         "Recovery": None,
@@ -129,7 +131,9 @@ def chart(review: PlanReview, *, rested: bool) -> None:
 def why_here(plan: WeekPlan, today: Scenario) -> None:
     """Let a session be picked, and show its recovery at every start of the week."""
     st.subheader("Why here?", anchor=False)
-    names = {number: f"{called(item.session)}, {item.session.start:%a %H:%M}" for number, item in enumerate(plan.items)}
+    names = {
+        number: f"{session_name(item.session)}, {item.session.start:%a %H:%M}" for number, item in enumerate(plan.items)
+    }
     chosen = st.selectbox(
         "Session to look at", list(names), index=None, format_func=names.__getitem__, key="plan_why",
         placeholder="Pick a session to see what every day and time would leave it",

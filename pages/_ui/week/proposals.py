@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from legrun.charts import VERDICT_NAMES
 from legrun.scenario import PlanItem, Scenario
+from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.arrange import Arranged, arrange
-from legrun.week.plan import WeekPlan, called
+from legrun.week.plan import WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, gains, review_plan
 from legrun.wording.words import rounded_score
 from pages._ui import state
@@ -48,7 +48,7 @@ def _proposal(arranged: Arranged, today: Scenario, before: PlanReview) -> Propos
     after = review_plan(arranged.plan, today)
     gained = [
         {
-            "Key session" if gain.before.item.key else "Run": called(gain.before.session),
+            "Key session" if gain.before.item.key else "Run": session_name(gain.before.session),
             "Now": _outlook(gain.before),
             "Then": _outlook(gain.after),
         }
@@ -67,7 +67,7 @@ def _outlook(reviewed: ReviewedSession) -> str:
 
 
 def _move_words(was: PlanItem, became: PlanItem) -> str:
-    return f"{called(was.session)}: {was.session.start:%A} → **{became.session.start:%A}**"
+    return f"{session_name(was.session)}: {was.session.start:%A} → **{became.session.start:%A}**"
 
 
 def _draw_result(proposals: Proposals) -> None:

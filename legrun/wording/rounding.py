@@ -1,0 +1,62 @@
+"""Numbers as they are said, to halves or with their sign, and the first letter of a sentence."""
+
+from __future__ import annotations
+
+__all__ = ["capitalised", "halves", "lowered", "signed", "to_half"]
+
+MINUS = "−"
+
+
+def to_half(amount: float) -> float:
+    """Return soreness or sleep to halves.
+
+    Examples
+    --------
+    >>> to_half(4.3)
+    4.5
+    """
+    return round(2 * amount) / 2
+
+
+def halves(amount: float) -> str:
+    """Return soreness or sleep as it is said, to halves.
+
+    Examples
+    --------
+    >>> halves(4.3), halves(7)
+    ('4.5', '7')
+    """
+    return f"{to_half(amount):g}"
+
+
+def signed(number: float) -> str:
+    """Return a whole number with its sign; none has none.
+
+    Examples
+    --------
+    >>> signed(-2.6), signed(0.2), signed(4.1)
+    ('−3', '0', '+4')
+    """
+    return f"{round(number):+d}".replace("-", MINUS) if round(number) else "0"
+
+
+def capitalised(text: str) -> str:
+    """Return a text with its first letter a capital; the others stay.
+
+    Examples
+    --------
+    >>> capitalised("dark urine, RED-S")
+    'Dark urine, RED-S'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def lowered(text: str) -> str:
+    """Return a text with its first letter small, to stand within a sentence; the others stay.
+
+    Examples
+    --------
+    >>> lowered("Fever or illness")
+    'fever or illness'
+    """
+    return f"{text[:1].lower()}{text[1:]}"
