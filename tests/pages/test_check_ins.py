@@ -128,7 +128,7 @@ def test_a_morning_without_a_recent_session_stands_now_once_it_is_rated() -> Non
 
 def test_yesterdays_session_is_added_and_counts() -> None:
     at = page(PLAIN.to_csv())
-    assert "legs 60 min" in said(at)
+    assert "leg day 60 min" in said(at)
     before = card(at)
     at.selectbox(key="add_kind").set_value("legs")
     at.number_input(key="add_minutes").set_value(90)
@@ -136,7 +136,7 @@ def test_yesterdays_session_is_added_and_counts() -> None:
     next(b for b in at.button if b.label == "Add").click().run()
     assert typed(at).sessions == (Session("legs", dt.datetime(2026, 11, 15, 18), 90, 9.5, source="typed in"),)
     assert card(at) != before
-    assert "legs 90 min at Sun 18:00" in said(at)
+    assert "leg day 90 min at Sun 18:00" in said(at)
 
 
 def test_a_session_ahead_is_refused_with_a_sentence() -> None:
