@@ -11,8 +11,8 @@ import numpy as np
 
 from legrun.scenario import Kind, PlanItem, Scenario, Session
 from legrun.week.arrange import arrange
-from legrun.week.arrange.objective import Objective, is_allowed, judged
-from legrun.week.arrange.tables import Tables, tables
+from legrun.week.arrange.objective import Objective, is_allowed, rank_weeks
+from legrun.week.arrange.tables import Tables, build_tables
 from legrun.week.plan import WeekPlan
 from tests.benchmarks.table import Row, interleaved
 
@@ -52,12 +52,12 @@ def _every_week(table: Tables) -> Iterator[np.ndarray[tuple[int, int], np.dtype[
 
 def _brute_force(plan: WeekPlan) -> int:
     """Return the rank of the best plan, found by judging every one with the same vectorised objective."""
-    table = tables(plan, REST)
+    table = build_tables(plan, REST)
     found = []
     for block in _every_week(table):
         allowed = block[is_allowed(table, block)]
         if len(allowed):
-            found.append(int(judged(table, allowed).min()))
+            found.append(int(rank_weeks(table, allowed).min()))
     return min(found)
 
 

@@ -19,10 +19,10 @@ from legrun.model.bout import bout
 from legrun.model.readiness import score
 from legrun.scenario import Athlete, CheckIn, PlanItem, Scenario, Session
 from legrun.week.arrange import Objective, arrange, breaks
-from legrun.week.arrange.objective import judged
+from legrun.week.arrange.objective import rank_weeks
 from legrun.week.arrange.rules import fatigue_limit, soreness_limit
-from legrun.week.arrange.search import search
-from legrun.week.arrange.tables import fixed_dose, tables
+from legrun.week.arrange.search import find_best_weeks
+from legrun.week.arrange.tables import build_tables, fixed_dose
 from legrun.week.plan import WeekPlan, at_day
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES, Template
@@ -149,7 +149,7 @@ def days_of(plan: WeekPlan) -> list[int]:
 @pytest.mark.parametrize("seed", range(300))
 def test_the_search_finds_what_looking_at_every_week_finds(seed: int) -> None:
     plan, today = small_week(seed)
-    table = tables(plan, today)
+    table = build_tables(plan, today)
     present = days_of(plan)
     allowed = []
     for days in itertools.product(*(np.flatnonzero(row).tolist() for row in table.allowed)):
@@ -158,17 +158,17 @@ def test_the_search_finds_what_looking_at_every_week_finds(seed: int) -> None:
         if keeps_the_rules(plan.moved(sessions)):
             allowed.append(days)
     best: dict[tuple[tuple[int, int], ...], int] = {}
-    for days, rank in zip(allowed, judged(table, np.array(allowed)).tolist() if allowed else [], strict=True):
+    for days, rank in zip(allowed, rank_weeks(table, np.array(allowed)).tolist() if allowed else [], strict=True):
         loads = tuple(sorted((k, d) for k, d, moves in zip(table.kinds, days, table.loads, strict=True) if moves))
         best[loads] = min(rank, best.get(loads, rank))
     most = 3 if (table.loads & ~table.is_fixed).any() else 1
-    assert [found.rank for found in search(table, 3)] == sorted(best.values())[:most]
+    assert [found.rank for found in find_best_weeks(table, 3)] == sorted(best.values())[:most]
 
 
 @pytest.mark.parametrize("seed", range(24))
 def test_the_tables_say_what_the_curves_say(seed: int) -> None:
     plan, today = small_week(seed)
-    table = tables(plan, today)
+    table = build_tables(plan, today)
     rng = random.Random(seed)
     present = days_of(plan)
     for _ in range(2):
@@ -177,7 +177,7 @@ def test_the_tables_say_what_the_curves_say(seed: int) -> None:
         sessions = [at_day(i.session, d - p) for i, d, p in zip(plan.items, days, present, strict=True)]
         items = [dataclasses.replace(i, session=s) for i, s in zip(plan.items, sessions, strict=True)]
         direct = objective(dataclasses.replace(plan, items=tuple(items)), plan, moves, today)
-        packed = Objective.of_rank(int(judged(table, np.array([days]))[0]))
+        packed = Objective.of_rank(int(rank_weeks(table, np.array([days]))[0]))
         assert (direct.clashes, direct.moves) == (packed.clashes, packed.moves)
         for name in ("lost_worst_key", "lost_mean_key", "lost_mean_run"):
             # The curves are single precision: at a half the rounding may fall to either side.
@@ -188,7 +188,7 @@ def test_the_curves_are_those_of_the_answer_but_for_protection() -> None:
     plan = dataclasses.replace(TEMPLATES[0].plan(MONDAY.date()), repeats=False)
     review = review_plan(plan, FRESH)
     one = central(review.answer.ensemble)
-    packed = Objective.of_rank(int(judged(tables(plan, FRESH), np.array([days_of(plan)]))[0]))
+    packed = Objective.of_rank(int(rank_weeks(build_tables(plan, FRESH), np.array([days_of(plan)]))[0]))
     hours = np.array([(i.session.start - MONDAY) / dt.timedelta(hours=1) for i in plan.items])
     states = score(one.soreness(hours), one.fatigue(hours), one.sleep(hours))[0]
     keys = [state for state, i in zip(states, plan.items, strict=True) if i.key]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from legrun.evidence import value
 from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.names import session_name
-from legrun.week.arrange.objective import Objective, judged
-from legrun.week.arrange.search import search
-from legrun.week.arrange.tables import Tables, tables
+from legrun.week.arrange.objective import Objective, rank_weeks
+from legrun.week.arrange.search import find_best_weeks
+from legrun.week.arrange.tables import Tables, build_tables
 from legrun.week.plan import DAYS, MOST_MOVING, WeekPlan, at_day
 
 __all__ = ["Arranged", "Arrangement", "arrange"]
@@ -100,12 +100,12 @@ def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS) -> Arrangemen
     """
     if not plan.items:
         return Arrangement(Arranged(plan, Objective(0, 0, 0, 0, 0), ()), (), "There is no session to arrange.")
-    table = tables(plan, today)
-    present = Arranged(plan, Objective.of_rank(int(judged(table, table.present[None])[0])), ())
+    table = build_tables(plan, today)
+    present = Arranged(plan, Objective.of_rank(int(rank_weeks(table, table.present[None])[0])), ())
     obstacle = _obstacle(plan, table)
     if obstacle:
         return Arrangement(present, (), obstacle)
-    best = search(table, most)
+    best = find_best_weeks(table, most)
     plans = tuple(_arranged(plan, each.days, each.rank) for each in best)
     crowded = "" if plans else (
         "The free days do not hold these sessions: at most two a day with 6 h between, never two key ones, leg days "
@@ -118,7 +118,7 @@ def _closer_helps(plan: WeekPlan, today: Scenario, plans: tuple[Arranged, ...]) 
     """Return whether a week without the rule that spreads leg days would break fewer gates."""
     if not plan.spread_legs or (plans and not plans[0].objective.clashes):
         return False
-    closer = search(tables(dataclasses.replace(plan, spread_legs=False), today), 1)
+    closer = find_best_weeks(build_tables(dataclasses.replace(plan, spread_legs=False), today), 1)
     if not closer:
         return False
     return not plans or Objective.of_rank(closer[0].rank).clashes < plans[0].objective.clashes

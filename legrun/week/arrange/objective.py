@@ -9,23 +9,24 @@ import numpy as np
 import numpy.typing as npt
 
 from legrun.evidence import value
+from legrun.model.joining import with_residual
 from legrun.model.kinetics import Array
 from legrun.model.readiness import score
 from legrun.week.arrange.tables import Counts, Flags, Tables
 from legrun.week.plan import DAYS
 
-__all__ = ["Days", "Objective", "Place", "Ranks", "assessed", "distance", "is_allowed", "judged", "ranked"]
+__all__ = ["Days", "Objective", "Positions", "Ranks", "assess", "distance", "is_allowed", "pack_rank", "rank_weeks"]
 
 Ranks = npt.NDArray[np.signedinteger[Any]]
 Days = Ranks
-Place = tuple[Days, Days]
+Positions = tuple[Days, Days]
 MOST_A_DAY = int(value("planner.most_a_day"))
 TOP = 100
 # Room for each part of a rank; a score has 101 values.
 SCORES = TOP + 1
 MOVES = 1 + int(value("planner.most_items"))
-# A hair, so that a bound is never rounded below what it bounds.
-HAIR = 1e-9
+# So little that a bound is never rounded below the ranks that it bounds.
+ROUNDING_EPS = 1e-9
 
 
 @dataclass(frozen=True, order=True)
@@ -58,33 +59,33 @@ class Objective:
         return cls(clashes, worst, key, run, moves)
 
 
-def assessed(table: Tables, place: Place, calm: Array, strong: Array) -> tuple[Array, Counts]:
+def assess(table: Tables, positions: Positions, headroom: Array, strength_left: Array) -> tuple[Array, Counts]:
     """Return the recovery of sessions and the gates that their soreness and lost strength break.
 
     Parameters
     ----------
     table : Tables
         The week.
-    place : tuple of array
+    positions : tuple of array
         Which sessions on which days: an index of the first two axes of the tables.
-    calm, strong : array, shape (..., weeks)
-        The product of all factors on each.
+    headroom, strength_left : array, shape (..., weeks)
+        The product of all factors on the room for soreness and on strength. [0-1]
 
     Returns
     -------
     (array, array of int), shape (...)
         The lowest recovery over the weeks [0-100], and how many gates are broken in any of them.
     """
-    soreness = np.minimum(10.0, 10 * table.habit * (1 - calm) + table.extra[place])
-    lost = 1 - strong
-    recovery = score(soreness, lost, table.sleep_h[place]).min(axis=-1)
-    sessions = place[0]
+    soreness = with_residual(10 * table.habit * (1 - headroom), table.residual[positions])
+    lost = 1 - strength_left
+    recovery = score(soreness, lost, table.sleep_h[positions]).min(axis=-1)
+    sessions = positions[0]
     clashes = (soreness.max(axis=-1) >= table.soreness_limit[sessions]).astype(np.int16)
     clashes += lost.max(axis=-1) > table.fatigue_limit[sessions]
     return recovery, clashes
 
 
-def ranked(table: Tables, sessions: Days, recovery: Array, clashes: Ranks, moves: Ranks) -> Ranks:
+def pack_rank(table: Tables, sessions: Days, recovery: Array, clashes: Ranks, moves: Ranks) -> Ranks:
     """Return one number for each arrangement that orders them as their objectives do.
 
     Parameters
@@ -101,7 +102,7 @@ def ranked(table: Tables, sessions: Days, recovery: Array, clashes: Ranks, moves
     rank = np.asarray(clashes, dtype=np.int64)
     keys, runs = recovery[:, table.is_key[sessions]], recovery[:, table.is_run[sessions]]
     for part in (keys.min(axis=1, initial=TOP), _mean(keys), _mean(runs)):
-        rank = rank * SCORES + (TOP - np.floor(part + 0.5 + HAIR).astype(np.int64))
+        rank = rank * SCORES + (TOP - np.floor(part + 0.5 + ROUNDING_EPS).astype(np.int64))
     return rank * MOVES + moves
 
 
@@ -109,7 +110,7 @@ def _mean(recovery: Array) -> Array:
     return recovery.mean(axis=1) if recovery.shape[1] else np.full(recovery.shape[0], float(TOP))
 
 
-def judged(table: Tables, days: Days) -> Ranks:
+def rank_weeks(table: Tables, days: Days) -> Ranks:
     """Return the rank of each arrangement; the less, the better.
 
     Parameters
@@ -120,18 +121,18 @@ def judged(table: Tables, days: Days) -> Ranks:
         The day of each session, 0 to 6, one arrangement a row; whether it is allowed is not asked.
     """
     own = np.arange(days.shape[1])
-    place = np.broadcast_to(own, days.shape), days
-    calm, strong = table.base_calm[place], table.base_strong[place]
-    clashes = table.base_clash[place].astype(np.int64)
+    positions = np.broadcast_to(own, days.shape), days
+    headroom, strength_left = table.base_headroom[positions], table.base_strength[positions]
+    clashes = table.base_clash[positions].astype(np.int64)
     for item in own:
         cause = item, days[:, item, None], own, days
         others = own != item
-        calm[:, others] *= table.calm[cause][:, others]
-        strong[:, others] *= table.strong[cause][:, others]
+        headroom[:, others] *= table.headroom[cause][:, others]
+        strength_left[:, others] *= table.strength_left[cause][:, others]
         clashes += table.clash[cause]
-    recovery, state = assessed(table, place, calm, strong)
+    recovery, state = assess(table, positions, headroom, strength_left)
     moves = (days != table.present).sum(axis=1)
-    return ranked(table, own, recovery, (clashes + state).sum(axis=1), moves)
+    return pack_rank(table, own, recovery, (clashes + state).sum(axis=1), moves)
 
 
 def distance(table: Tables, one: Days, two: Days) -> Days:

@@ -2,21 +2,22 @@
 
 Placing one more session never raises another's recovery and never mends a gate that is broken. So a partial
 arrangement is bounded by what it has come to so far, with every session still to be placed on the best day that is
-left to it. Blocks whose bound is no better than the third best plan known are dropped; what is found is optimal.
+left to it. Blocks whose bound is no better than the third best plan known are dropped; the result is optimal.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from legrun.model.kinetics import Array
-from legrun.week.arrange.objective import MOST_A_DAY, Days, Ranks, assessed, distance, is_allowed, judged, ranked
+from legrun.week.arrange.objective import MOST_A_DAY, Days, Ranks, assess, distance, is_allowed, pack_rank, rank_weeks
 from legrun.week.arrange.tables import Counts, Flags, Tables
 from legrun.week.plan import DAYS
 
-__all__ = ["Found", "search"]
+__all__ = ["RankedWeek", "find_best_weeks"]
 
 # Partial arrangements that are worked on at once: enough to be fast, few enough for the processor's cache.
 BLOCK = 2048
@@ -26,7 +27,7 @@ WORST = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True)
-class Found:
+class RankedWeek:
     """One arrangement: its rank and the day of each session."""
 
     rank: int
@@ -39,12 +40,12 @@ class _Best:
     def __init__(self, table: Tables, most: int) -> None:
         # Without a session that loads the legs there is but one plan to tell.
         self.table, self.most = table, most if (table.loads & ~table.is_fixed).any() else 1
-        self.found: dict[tuple[tuple[int, int], ...], Found] = {}
+        self.weeks: dict[tuple[tuple[int, int], ...], RankedWeek] = {}
 
     @property
     def limit(self) -> int:
         """The rank below which a plan is news."""
-        return max(each.rank for each in self.found.values()) if len(self.found) == self.most else WORST
+        return max(each.rank for each in self.weeks.values()) if len(self.weeks) == self.most else WORST
 
     def take(self, ranks: Ranks, days: Days) -> None:
         """Keep what is better than what is known."""
@@ -53,21 +54,21 @@ class _Best:
                 return
             chosen = tuple(int(day) for day in days[row])
             plan = self._plan(chosen)
-            known = self.found.get(plan)
+            known = self.weeks.get(plan)
             if known is not None and known.rank <= ranks[row]:
                 continue
-            self.found[plan] = Found(int(ranks[row]), chosen)
-            if len(self.found) > self.most:
-                del self.found[max(self.found, key=lambda each: self.found[each].rank)]
+            self.weeks[plan] = RankedWeek(int(ranks[row]), chosen)
+            if len(self.weeks) > self.most:
+                del self.weeks[max(self.weeks, key=lambda each: self.weeks[each].rank)]
 
     def _plan(self, days: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
         """Return what tells a plan from another: where the sessions that load the legs stand."""
         each = zip(self.table.kinds, days, self.table.loads, strict=True)
         return tuple(sorted((kind, day) for kind, day, loads in each if loads))
 
-    def plans(self) -> list[Found]:
+    def plans(self) -> list[RankedWeek]:
         """Return them, the best first."""
-        return sorted(self.found.values(), key=lambda each: (each.rank, each.days))
+        return sorted(self.weeks.values(), key=lambda each: (each.rank, each.days))
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,9 @@ class _Block:
     ----------
     days : array of int, shape (rows, placed)
         Where they stand.
-    calm, strong, clash : array, shape (rows, placed[, weeks])
+    headroom, strength_left, clash : array, shape (rows, placed[, weeks])
         What they have come to.
-    field_calm, field_strong, field_clash : array, shape (rows, left, 7[, weeks])
+    field_headroom, field_strength, field_clash : array, shape (rows, left, 7[, weeks])
         What each session still to be placed would come to on each day.
     free : array of bool, shape (rows, left, 7)
         Days that are left to each of them.
@@ -89,11 +90,11 @@ class _Block:
     """
 
     days: Days
-    calm: Array
-    strong: Array
+    headroom: Array
+    strength_left: Array
     clash: Counts
-    field_calm: Array
-    field_strong: Array
+    field_headroom: Array
+    field_strength: Array
     field_clash: Counts
     free: Flags
     bound: Ranks
@@ -108,7 +109,7 @@ class _Block:
         return int(self.days.shape[1])
 
 
-def search(table: Tables, most: int) -> list[Found]:
+def find_best_weeks(table: Tables, most: int) -> list[RankedWeek]:
     """Return the best distinct arrangements, the best first; none where the rules of days allow none.
 
     Parameters
@@ -122,7 +123,7 @@ def search(table: Tables, most: int) -> list[Found]:
     best = _Best(table, most)
     present = table.present[None]
     if is_allowed(table, present)[0]:
-        best.take(judged(table, present), present)
+        best.take(rank_weeks(table, present), present)
     root = _root(table, order)
     for width in (BEAM, None):
         _descend(table, order, root, best, width)
@@ -131,21 +132,23 @@ def search(table: Tables, most: int) -> list[Found]:
 
 def _order(table: Tables) -> Days:
     """Return the order in which sessions are placed: fixed ones, then those that weigh most on the others."""
-    weight = -(np.log(np.maximum(table.calm, 1e-3)) + np.log(np.maximum(table.strong, 1e-3))).sum(axis=(1, 2, 3, 4))
+    weight = -(np.log(np.maximum(table.headroom, 1e-3)) + np.log(np.maximum(table.strength_left, 1e-3))).sum(
+        axis=(1, 2, 3, 4)
+    )
     weight = weight / table.allowed.sum(axis=1).clip(1)
     return np.lexsort((-weight, ~table.is_key, -weight.round(1), ~table.is_fixed))
 
 
 def _root(table: Tables, order: Days) -> _Block:
     none = np.zeros((1, 0), dtype=np.intp)
-    weeks = table.base_calm.shape[-1]
+    weeks = table.base_headroom.shape[-1]
     return _Block(
         days=none,
-        calm=np.ones((1, 0, weeks)),
-        strong=np.ones((1, 0, weeks)),
+        headroom=np.ones((1, 0, weeks)),
+        strength_left=np.ones((1, 0, weeks)),
         clash=np.zeros((1, 0), dtype=np.int16),
-        field_calm=table.base_calm[order][None],
-        field_strong=table.base_strong[order][None],
+        field_headroom=table.base_headroom[order][None],
+        field_strength=table.base_strength[order][None],
         field_clash=table.base_clash[order][None],
         free=table.allowed[order][None],
         bound=np.zeros(1, dtype=np.int64),
@@ -163,7 +166,7 @@ def _descend(table: Tables, order: Days, root: _Block, best: _Best, width: int |
         if block.placed == order.size:
             days = np.empty_like(block.days)
             days[:, order] = block.days
-            best.take(judged(table, days), days)
+            best.take(rank_weeks(table, days), days)
             continue
         children = _expanded(table, order, block, best.limit)
         ahead = np.argsort(children.bound, kind="stable")
@@ -181,18 +184,21 @@ def _expanded(table: Tables, order: Days, block: _Block, limit: int) -> _Block:
     before = order[: block.placed]
     parent, day = np.nonzero(block.free[:, 0])
     days = block.days[parent]
-    there = table.calm[item, day[:, None], before, days], table.strong[item, day[:, None], before, days]
-    calm = np.concatenate([block.calm[parent] * there[0], block.field_calm[parent, 0, day][:, None]], axis=1)
-    strong = np.concatenate([block.strong[parent] * there[1], block.field_strong[parent, 0, day][:, None]], axis=1)
-    met = block.clash[parent] + table.clash[item, day[:, None], before, days]
-    clash = np.concatenate([met, block.field_clash[parent, 0, day][:, None]], axis=1)
+    there = table.headroom[item, day[:, None], before, days], table.strength_left[item, day[:, None], before, days]
+    headroom = np.concatenate(
+        [block.headroom[parent] * there[0], block.field_headroom[parent, 0, day][:, None]], axis=1
+    )
+    strength_left = np.concatenate(
+        [block.strength_left[parent] * there[1], block.field_strength[parent, 0, day][:, None]], axis=1
+    )
+    clash = _appended(block.clash[parent] + table.clash[there], block.field_clash[parent, 0, day])
     grown = _Block(
-        days=np.concatenate([days, day[:, None]], axis=1),
-        calm=calm,
-        strong=strong,
+        days=_appended(days, day),
+        headroom=headroom,
+        strength_left=strength,
         clash=clash,
-        field_calm=block.field_calm[parent, 1:] * table.calm[item, day][:, left],
-        field_strong=block.field_strong[parent, 1:] * table.strong[item, day][:, left],
+        field_headroom=block.field_headroom[parent, 1:] * table.headroom[item, day][:, left],
+        field_strength=block.field_strength[parent, 1:] * table.strength_left[item, day][:, left],
         field_clash=block.field_clash[parent, 1:] + table.clash[item, day][:, left],
         free=_left_free(table, order, block, parent, day),
         bound=block.bound[parent],
@@ -201,6 +207,11 @@ def _expanded(table: Tables, order: Days, block: _Block, limit: int) -> _Block:
     bound = _bound(table, order, grown)
     grown = _Block(**{**vars(grown), "bound": bound})
     return grown.rows(bound < limit)
+
+
+def _appended(rows: Any, last: Any) -> Any:
+    """Return rows with one more column."""
+    return np.concatenate([rows, last[:, None]], axis=1)
 
 
 def _left_free(table: Tables, order: Days, block: _Block, parent: Days, day: Days) -> Flags:
@@ -221,14 +232,14 @@ def _bound(table: Tables, order: Days, block: _Block) -> Ranks:
     """Return a rank that no completion of a row falls below."""
     placed, left = order[: block.placed], order[block.placed :]
     here = np.broadcast_to(placed, block.days.shape), block.days
-    recovery, state = assessed(table, here, block.calm, block.strong)
+    recovery, state = assess(table, here, block.headroom, block.strength_left)
     clashes = (block.clash + state).sum(axis=1)
     anywhere = left[:, None], np.arange(DAYS)[None]
-    ahead, breaks = assessed(table, anywhere, block.field_calm, block.field_strong)
+    ahead, breaks = assess(table, anywhere, block.field_headroom, block.field_strength)
     highest = np.where(block.free, ahead, 0.0).max(axis=2, initial=0.0)
     fewest = np.where(block.free, block.field_clash + breaks, np.int16(999)).min(axis=2, initial=999)
     reached = np.concatenate([recovery, highest], axis=1)
-    return ranked(table, order, reached, clashes + fewest.sum(axis=1), _fewest_moves(table, order, block))
+    return pack_rank(table, order, reached, clashes + fewest.sum(axis=1), _fewest_moves(table, order, block))
 
 
 def _fewest_moves(table: Tables, order: Days, block: _Block) -> Ranks:

@@ -1,4 +1,4 @@
-"""What every session of a week does to every other, wherever each may stand: the tables that a search reads.
+"""The effect of every session of a week on every other, on every pair of days: the tables that a search reads.
 
 On central-parameter curves soreness and strength combine as products over sessions, so the recovery of a session
 on a day is made of one factor for each other session and its day. The curves are those of `legrun.model.kinetics`;
@@ -23,13 +23,14 @@ from legrun.forecast.ensemble import Ensemble, central, drank, draw
 from legrun.forecast.projection import course
 from legrun.model.bout import Bout, bout
 from legrun.model.dose import Dose, session_doses
+from legrun.model.joining import soreness_headroom
 from legrun.model.kinetics import Array, Draws, habit_factor
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
 from legrun.week.arrange.rules import breaks, fatigue_limit, soreness_limit
 from legrun.week.plan import DAYS, WeekPlan, at_day
 
-__all__ = ["Counts", "Flags", "Tables", "fixed_dose", "tables"]
+__all__ = ["Counts", "Flags", "Tables", "build_tables", "fixed_dose"]
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.signedinteger[Any]]
@@ -43,12 +44,11 @@ class Tables:
 
     Attributes
     ----------
-    calm, strong : array, shape (n, 7, n, 7, weeks)
-        Factor that session j on day e puts on one tenth of the soreness room, and on the strength, of session i on
-        day d.
+    headroom, strength_left : array, shape (n, 7, n, 7, weeks)
+        Factor that session j on day e puts on the room for soreness, and on the strength, of session i on day d.
     clash : array of int, shape (n, 7, n, 7)
         1 where a gate of session j on day e is broken by session i on day d.
-    base_calm, base_strong, extra, sleep_h : array, shape (n, 7, weeks)
+    base_headroom, base_strength, residual, sleep_h : array, shape (n, 7, weeks)
         The same factors of what was done before and of the session's own week before; soreness that no session
         explains [0-10]; sleep in force [h].
     base_clash : array of int, shape (n, 7)
@@ -71,12 +71,12 @@ class Tables:
         Factor of habits on soreness. [-]
     """
 
-    calm: Array
-    strong: Array
+    headroom: Array
+    strength_left: Array
     clash: Counts
-    base_calm: Array
-    base_strong: Array
-    extra: Array
+    base_headroom: Array
+    base_strength: Array
+    residual: Array
     sleep_h: Array
     base_clash: Counts
     soreness_limit: Array
@@ -141,7 +141,7 @@ def _bench(plan: WeekPlan, today: Scenario) -> _Bench:
     return _Bench(plan, start, ensemble, weeks, hours, doses)
 
 
-def tables(plan: WeekPlan, today: Scenario) -> Tables:
+def build_tables(plan: WeekPlan, today: Scenario) -> Tables:
     """Return the tables of a plan.
 
     Parameters
@@ -159,24 +159,24 @@ def tables(plan: WeekPlan, today: Scenario) -> Tables:
     >>> legs = Session("legs", dt.datetime(2026, 3, 2, 18), 60, 8)
     >>> easy = Session("run", dt.datetime(2026, 3, 3, 18), 40, 4)
     >>> plan = WeekPlan(dt.date(2026, 3, 2), (PlanItem(legs), PlanItem(easy)), repeats=False)
-    >>> tables(plan, Scenario(dt.datetime(2026, 3, 2, 7))).calm[0, 0, 1, 1].round(2)
+    >>> build_tables(plan, Scenario(dt.datetime(2026, 3, 2, 7))).headroom[0, 0, 1, 1].round(2)
     array([0.59])
     """
     bench = _bench(plan, today)
     items, upcoming = plan.items, bench.hours[:, :, 0] >= 0
     allowed = _allowed(bench, upcoming)
-    base, (calm, strong, clash) = _base(bench), _effects(bench, allowed)
-    _take_own_week(base, calm, strong, clash)
+    base, (headroom, strength_left, clash) = _base(bench), _effects(bench, allowed)
+    _take_own_week(base, headroom, strength_left, clash)
     longest = longest_run(bench.start)
     present = np.array([(i.session.start.date() - plan.first).days for i in items], dtype=np.intp)
     counts = upcoming[np.arange(len(items)), present]
     return Tables(
-        calm=calm,
-        strong=strong,
+        headroom=headroom,
+        strength_left=strength_left,
         clash=clash,
-        base_calm=base["calm"],
-        base_strong=base["strong"],
-        extra=base["extra"],
+        base_headroom=base["headroom"],
+        base_strength=base["strength_left"],
+        residual=base["residual"],
         sleep_h=base["sleep_h"],
         base_clash=base["clash"],
         soreness_limit=np.array([soreness_limit(i.session, longest) for i in items]),
@@ -252,28 +252,28 @@ def _base(bench: _Bench) -> dict[str, Any]:
             if breaks(gate, item.session, longest_run(bench.start)):
                 clash[number] += gate.holds_at(hours[number]).any(axis=-1)
     return {
-        "calm": 1 - _along(ensemble.explained_soreness, hours) / (10 * habit_factor(bench.start.habits)),
-        "strong": 1 - _along(ensemble.fatigue, hours),
-        "extra": sum((part.at(hours) for part in ensemble.unexplained), start=np.zeros_like(hours)),
+        "headroom": soreness_headroom(_along(ensemble.explained_soreness, hours), habit_factor(bench.start.habits)),
+        "strength_left": 1 - _along(ensemble.fatigue, hours),
+        "residual": sum((part.at(hours) for part in ensemble.unexplained), start=np.zeros_like(hours)),
         "sleep_h": ensemble.sleep(hours.ravel()).reshape(hours.shape),
         "clash": clash,
     }
 
 
-def _take_own_week(base: dict[str, Any], calm: Array, strong: Array, clash: Counts) -> None:
+def _take_own_week(base: dict[str, Any], headroom: Array, strength_left: Array, clash: Counts) -> None:
     """Count what a session does to itself in the week after to what was done before: it moves with it."""
     own = np.arange(len(clash))
     for day in range(DAYS):
-        base["calm"][own, day] *= calm[own, day, own, day]
-        base["strong"][own, day] *= strong[own, day, own, day]
+        base["headroom"][own, day] *= headroom[own, day, own, day]
+        base["strength_left"][own, day] *= strength_left[own, day, own, day]
         base["clash"][own, day] += clash[own, day, own, day]
     clash[own, :, own] = 0
 
 
 def _along(curve: Callable[[Array], Draws], hours: Array) -> Array:
     """Return a curve of one draw at hours of any shape and order."""
-    ascending, place = np.unique(hours, return_inverse=True)
-    return np.asarray(curve(ascending)[0].astype(float)[place.reshape(hours.shape)])
+    ascending, index = np.unique(hours, return_inverse=True)
+    return np.asarray(curve(ascending)[0].astype(float)[index.reshape(hours.shape)])
 
 
 def _copies(bench: _Bench, allowed: Flags) -> Iterator[tuple[int, int, int]]:
@@ -288,7 +288,7 @@ def _effects(bench: _Bench, allowed: Flags) -> tuple[Array, Array, Counts]:
     """Return what every session on every day does to every other on every day."""
     n = len(bench.plan.items)
     shape = (n, DAYS, n, DAYS, len(bench.weeks))
-    calm, strong = np.ones(shape), np.ones(shape)
+    headroom, strength_left = np.ones(shape), np.ones(shape)
     clash = np.zeros(shape, dtype=bool)
     habit = habit_factor(bench.start.habits)
     for item, day, week in _copies(bench, allowed):
@@ -296,11 +296,10 @@ def _effects(bench: _Bench, allowed: Flags) -> tuple[Array, Array, Counts]:
         if not one.waves:
             continue
         alone = dataclasses.replace(bench.ensemble, bouts=(one,), unexplained=())
-        later = [place for place, each in enumerate(bench.weeks) if each >= week]
+        later = [index for index, each in enumerate(bench.weeks) if each >= week]
         hours = bench.hours[:, :, later]
-        sore = _along(alone.explained_soreness, hours)
-        calm[item, day][:, :, later] *= 1 - sore / (10 * habit)
-        strong[item, day][:, :, later] *= 1 - _along(alone.fatigue, hours)
+        headroom[item, day][:, :, later] *= soreness_headroom(_along(alone.explained_soreness, hours), habit)
+        strength_left[item, day][:, :, later] *= 1 - _along(alone.fatigue, hours)
         for gate in bench.gates(item, session):
             for other, target in enumerate(bench.plan.items):
                 if not breaks(gate, target.session, longest_run(bench.start)):
@@ -310,4 +309,4 @@ def _effects(bench: _Bench, allowed: Flags) -> tuple[Array, Array, Counts]:
                     # Its own gates begin with it and hold others back.
                     held = held & (hours[other] > one.start_h)
                 clash[item, day, other][:, later] |= held
-    return calm, strong, np.any(clash, axis=-1).astype(np.int16)
+    return headroom, strength_left, np.any(clash, axis=-1).astype(np.int16)
