@@ -132,9 +132,8 @@ def find_best_weeks(table: Tables, most: int) -> list[RankedWeek]:
 
 def _order(table: Tables) -> Days:
     """Return the order in which sessions are placed: fixed ones, then those that weigh most on the others."""
-    weight = -(np.log(np.maximum(table.headroom, 1e-3)) + np.log(np.maximum(table.strength_left, 1e-3))).sum(
-        axis=(1, 2, 3, 4)
-    )
+    factors = (np.log(np.maximum(each, 1e-3)) for each in (table.headroom, table.strength_left))
+    weight = -sum(factors, start=np.zeros(1)).sum(axis=(1, 2, 3, 4))
     weight = weight / table.allowed.sum(axis=1).clip(1)
     return np.lexsort((-weight, ~table.is_key, -weight.round(1), ~table.is_fixed))
 
@@ -184,13 +183,9 @@ def _expanded(table: Tables, order: Days, block: _Block, limit: int) -> _Block:
     before = order[: block.placed]
     parent, day = np.nonzero(block.free[:, 0])
     days = block.days[parent]
-    there = table.headroom[item, day[:, None], before, days], table.strength_left[item, day[:, None], before, days]
-    headroom = np.concatenate(
-        [block.headroom[parent] * there[0], block.field_headroom[parent, 0, day][:, None]], axis=1
-    )
-    strength_left = np.concatenate(
-        [block.strength_left[parent] * there[1], block.field_strength[parent, 0, day][:, None]], axis=1
-    )
+    there = item, day[:, None], before, days
+    headroom = _appended(block.headroom[parent] * table.headroom[there], block.field_headroom[parent, 0, day])
+    strength = _appended(block.strength_left[parent] * table.strength_left[there], block.field_strength[parent, 0, day])
     clash = _appended(block.clash[parent] + table.clash[there], block.field_clash[parent, 0, day])
     grown = _Block(
         days=_appended(days, day),
