@@ -11,6 +11,7 @@ from pages._ui.today import details, inputs, sharing
 
 shell.draw_shell("Today")
 elements.notes_on_address()
+elements.note_on_time()
 
 # In place of the questions, not under them: on a phone it would stand below the screen.
 if red_flags := state.flags.red():
@@ -19,8 +20,13 @@ if red_flags := state.flags.red():
     shell.draw_footer()
     st.stop()
 
-inputs.question()
-inputs.three_sliders()
+inputs.title()
+# The verdict stands first, so that a phone shows it above the sliders; the sliders are read before it is filled.
+card, controls = st.columns([5, 7])
+with controls:
+    inputs.question()
+    unrated = inputs.answer_unrated()
+    inputs.three_sliders(unrated.advice.soreness.median if unrated else None)
 
 try:
     scenario = inputs.scenario()
@@ -29,13 +35,12 @@ except legrun.LegrunError as error:
     inputs.sidebar()
     st.stop()
 
-answer = legrun.answer(scenario)
-if lasting_soreness(scenario):
-    st.warning(LASTING, icon=":material/medical_information:")
-card, chart = st.columns([5, 7])
+answer = unrated if unrated and unrated.scenario == scenario else legrun.answer(scenario)
 with card:
+    if lasting_soreness(scenario):
+        st.warning(LASTING, icon=":material/medical_information:")
     elements.verdict_card(answer)
-with chart:
+with controls:
     elements.week(answer)
 # What the first screen does not need comes after the chart has been sent.
 details.closer_looks(answer)

@@ -106,6 +106,8 @@ OTHER_DAYS_AGO = 4
 def leg_day(values: Mapping[str, Any], now: dt.datetime) -> Session | None:
     """Return the newest leg day that the inputs tell of, or None when its intensity is 0.
 
+    One of this morning has ended by now, whatever its usual hour; one ahead needs a date of its own.
+
     Examples
     --------
     >>> told = {"day": "2 days ago", "legtime": dt.time(18), "legmin": 45.0, "effort": 7.0, "nov": "All new"}
@@ -117,6 +119,8 @@ def leg_day(values: Mapping[str, Any], now: dt.datetime) -> Session | None:
     ago = DAYS[values["day"]]
     date = values["legdate"] if ago is None else now.date() - dt.timedelta(days=ago)
     start = dt.datetime.combine(date, values["legtime"])
+    if ago == 0:
+        start = min(start, now - dt.timedelta(minutes=values["legmin"]))
     return Session("legs", start, values["legmin"], values["effort"], novelty=NOVELTY[values["nov"]])
 
 
@@ -133,11 +137,10 @@ def _run_start(when: str, now: dt.datetime) -> dt.datetime:
 
 
 def newest_leg_day(scenario: Scenario) -> Session | None:
-    """Return the leg day that the inputs show: the newest one begun, else the first one later today."""
+    """Return the leg day that the inputs show: the newest one begun, else the first one ahead."""
     legs = [s for s in scenario.sessions if s.kind == "legs"]
     begun = [s for s in legs if s.start <= scenario.now]
-    today = [s for s in legs if s.start > scenario.now and s.start.date() == scenario.now.date()]
-    return begun[-1] if begun else today[0] if today else None
+    return begun[-1] if begun else legs[0] if legs else None
 
 
 def input_values(scenario: Scenario) -> dict[str, Any]:
@@ -184,7 +187,8 @@ def leg_values(leg: Session | None, now: dt.datetime) -> dict[str, Any]:
         }
     start = minute(leg.start)
     ago = (now.date() - start.date()).days
-    day = next((label for label, days in DAYS.items() if days == ago), "Other")
+    # "This morning" is one that has ended: one ahead, or still going on, is shown by its date.
+    day = "Other" if leg.end > now else next((label for label, days in DAYS.items() if days == ago), "Other")
     return {
         "day": day,
         **({"legdate": start.date()} if day == "Other" else {}),

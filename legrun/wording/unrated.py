@@ -9,14 +9,27 @@ from legrun.answering import Answer
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import Verdict
-from legrun.scenario import Session
+from legrun.scenario import Scenario, Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.rounding import halves
 from legrun.wording.words import plan_sentence, rounded_score
 
-__all__ = ["as_guess", "guess_name", "guess_sentences", "unrated_plan_sentence", "unrated_range80"]
+__all__ = ["as_guess", "guess_name", "guess_sentences", "is_estimate", "unrated_plan_sentence", "unrated_range80"]
 
 LEAST_UNRATED = value("roster.unrated_score")
+
+
+def is_estimate(scenario: Scenario) -> bool:
+    """Return whether a verdict is an estimate: soreness was not rated today, and nothing ticked decides by itself.
+
+    Examples
+    --------
+    >>> is_estimate(Scenario(dt.datetime(2026, 3, 4, 7)))
+    True
+    >>> is_estimate(Scenario(dt.datetime(2026, 3, 4, 7), flags=frozenset({"illness"})))
+    False
+    """
+    return not scenario.rated_today and not scenario.flags
 
 
 def unrated_range80(advice: Advice) -> tuple[float, float] | None:
@@ -25,7 +38,6 @@ def unrated_range80(advice: Advice) -> tuple[float, float] | None:
     Examples
     --------
     >>> from legrun.answering import answer
-    >>> from legrun.scenario import Scenario
     >>> advice = answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice
     >>> advice.score_range80, unrated_range80(advice)
     ((95.0, 100.0), (85.0, 100.0))
@@ -42,7 +54,6 @@ def as_guess(advice: Advice) -> Advice:
     Examples
     --------
     >>> from legrun.answering import answer
-    >>> from legrun.scenario import Scenario
     >>> as_guess(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice).score_range80
     (85.0, 100.0)
     """
@@ -55,9 +66,9 @@ def guess_name(verdict: Verdict) -> str:
     Examples
     --------
     >>> guess_name("hard")
-    'Guess: hard run'
+    'Estimate: hard run'
     """
-    return f"Guess: {VERDICT_NAMES[verdict].lower()}"
+    return f"Estimate: {VERDICT_NAMES[verdict].lower()}"
 
 
 def guess_sentences(answer: Answer) -> tuple[str, str]:
@@ -66,7 +77,6 @@ def guess_sentences(answer: Answer) -> tuple[str, str]:
     Examples
     --------
     >>> from legrun.answering import answer
-    >>> from legrun.scenario import Scenario
     >>> guess_sentences(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))[0]
     'Not rated today.'
     """
@@ -85,7 +95,6 @@ def unrated_plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> st
     Examples
     --------
     >>> from legrun.answering import answer
-    >>> from legrun.scenario import Scenario
     >>> now = dt.datetime(2026, 3, 4, 7)
     >>> unrated_plan_sentence(answer(Scenario(now=now)).advice, Session("run", now, 40, 4), now)
     'Whether your plan (40 min, effort 4) fits can be said once your legs are rated.'

@@ -15,16 +15,19 @@ from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.rounding import capitalised
 
 __all__ = [
+    "ahead_sentence",
     "better_time",
     "chances_sentence",
     "cost_sentence",
     "effort_words",
     "instead",
+    "limit_words",
     "own_response_sentences",
     "part_of_day",
     "plan_sentence",
     "question",
     "rounded_score",
+    "score_words",
     "verdict_sentence",
     "what_to_do",
     "why_sentences",
@@ -179,6 +182,44 @@ def what_to_do(advice: Advice, now: dt.datetime) -> str:
     return f"{said} At effort {advice.max_rpe:g} you can speak {effort_words(advice.max_rpe)}."
 
 
+def ahead_sentence(legs: Session) -> str:
+    """Return what a leg day that is still ahead means for the answer.
+
+    Examples
+    --------
+    >>> ahead_sentence(Session("legs", dt.datetime(2026, 3, 6, 18), 60, 8))
+    'This leg day is ahead (Fri 6 Mar, 18:00). The verdict is for before it; the chart shows what it will cost.'
+    """
+    when = f"{legs.start:%a} {legs.start.day} {legs.start:%b, %H:%M}"
+    return f"This leg day is ahead ({when}). The verdict is for before it; the chart shows what it will cost."
+
+
+def limit_words(advice: Advice) -> list[str]:
+    """Return the limits of the verdict in a few words each: minutes, effort, how one can talk; none for rest.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> limit_words(answer(PRESETS[1].scenario(dt.date(2026, 3, 4))).advice)
+    ['up to 35 min', 'effort 4 or below', 'talk in full sentences']
+    """
+    if advice.verdict == VERDICTS[0]:
+        return []
+    most = f"effort {advice.max_rpe:g}" + (" or below" if advice.verdict != VERDICTS[-1] else " at most")
+    talk = effort_words(advice.max_rpe)
+    talk = talk if talk.startswith("walking") else f"talk in {talk}"
+    return [f"up to {advice.max_minutes:.0f} min", most, talk]
+
+
+def score_words(advice: Advice) -> str:
+    """Return the score, large in Markdown, with its range; empty where there is no score."""
+    if advice.score is None or advice.score_range80 is None:
+        return ""
+    low, high = (rounded_score(edge) for edge in advice.score_range80)
+    return f"## {rounded_score(advice.score)} :small[:gray[recovery, 0 to 100; range {low} to {high}]]"
+
+
 def plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:
     """Return whether the planned run fits, and what would make it fit.
 
@@ -242,8 +283,10 @@ def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
     return None
 
 
-def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
+def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> list[str]:
     """Return the recovery with its range, what holds it back, and the gate that binds.
+
+    Without `score` the recovery is left out: it stands beside the sentences.
 
     Examples
     --------
@@ -256,7 +299,7 @@ def why_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     if advice.score is None or advice.score_range80 is None:
         return []
     low, high = (rounded_score(edge) for edge in advice.score_range80)
-    said = [f"Recovery about {rounded_score(advice.score)} (range {low} to {high})."]
+    said = [f"Recovery about {rounded_score(advice.score)} (range {low} to {high})."] if score else []
     terms = [f"{r.text} (−{r.points:.0f})" for r in advice.reasons if r.points is not None]
     if terms:
         lead = "What is left" if advice.verdict == VERDICTS[-1] else "Holding you back"

@@ -32,7 +32,7 @@ def expect_start(page: Page) -> None:
     """Take the log to Today and expect a verdict there that stands on it."""
     page.get_by_role("button", name="Use as my starting point").click()
     expect(page).to_have_title("Today · legrun")
-    expect(page.get_by_text("Standing on")).to_be_visible()
+    expect(page.get_by_text("Based on")).to_be_visible()
     expect(look.verdict_card(page).get_by_role("heading")).to_contain_text(look.VERDICTS)
     look.week_paths(page)
     look.expect_healthy(page)
@@ -50,8 +50,8 @@ def test_an_uploaded_file_reaches_today_and_can_be_let_go(visit: Visit) -> None:
     upload(page, SAMPLE)
     expect(page.get_by_text("Strong export: ")).to_be_visible()
     expect_start(page)
-    page.get_by_role("button", name="Let go").click()
-    expect(page.get_by_text("Standing on")).to_have_count(0)
+    page.get_by_role("button", name="Back to my inputs").click()
+    expect(page.get_by_text("Based on")).to_have_count(0)
     look.expect_healthy(page)
 
 

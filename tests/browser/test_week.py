@@ -42,6 +42,6 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     expect(page.get_by_text("Every run fits on its day.")).to_be_visible()
     page.get_by_role("button", name="run to Today").click()
     expect(page).to_have_title("Today · legrun")
-    expect(page.get_by_text("Standing on your plan")).to_be_visible()
+    expect(page.get_by_text("Based on your plan")).to_be_visible()
     expect(look.verdict_card(page).get_by_role("heading")).to_contain_text("run")
     look.expect_healthy(page)

@@ -77,7 +77,7 @@ def test_many_strangers_are_counted_not_listed() -> None:
 
 def test_a_part_of_an_address_stands_on_the_inputs_defaults() -> None:
     found = decode({"day": "This morning", "effort": "9", "rated": "True"}, now=MORNING)
-    assert found.scenario.sessions == (Session("legs", MORNING.replace(hour=8), 60, 9),)
+    assert found.scenario.sessions == (Session("legs", MORNING.replace(hour=6), 60, 9),)
     assert found.scenario.check_ins == (CheckIn(MORNING, 4),)
     assert found.given == {"day", "effort", "rated"}
     other = decode({"day": "Other"}, now=MORNING).scenario.sessions[0]

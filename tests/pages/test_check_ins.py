@@ -46,7 +46,7 @@ def card(at: AppTest) -> str:
     """Return the verdict card: its headline and why."""
     assert not at.exception, [e.value for e in at.exception]
     texts = [m.value for m in at.markdown]
-    place = next(place for place, text in enumerate(texts) if text.startswith("### "))
+    place = next(place for place, text in enumerate(texts) if text.startswith("## :"))
     return texts[place] + texts[place + 1]
 
 
@@ -102,10 +102,10 @@ def test_the_verdict_is_that_of_today() -> None:
     at.radio(key="morning_sore").set_value(6).run()
     told = card(at)
     on_today = today(at)
-    assert "Standing on **your log, with your own response**" in said(on_today)
+    assert "Based on **your log, with your own response**" in said(on_today)
     assert told.split("\n\n")[1] in card(on_today)  # the sentence, for the plan in mind there is one more line
     on_today.button(key="let_go").click().run()
-    assert "Standing on" not in said(on_today)
+    assert "Based on" not in said(on_today)
 
 
 def test_a_response_holds_for_the_experience_that_it_was_learned_with() -> None:
@@ -163,7 +163,7 @@ def test_the_table_of_check_ins_makes_ratings() -> None:
 def test_what_feels_wrong_comes_before_the_verdict_of_a_log_too() -> None:
     at = page(flag_heart=True)
     assert "emergency services" in at.error[0].value
-    assert not any(m.value.startswith("### ") for m in at.markdown)
+    assert not any(m.value.startswith("## :") for m in at.markdown)
     assert "emergency services" in today(at).error[0].value
 
 

@@ -126,10 +126,10 @@ def test_a_client_without_a_check_in_opens_as_a_guess() -> None:
     at.selectbox(key="roster_open").select_index(opened["Dilan Kaya"]).run()
     text = all_text(at)
     assert "No check-in today" in text
-    assert "Guess: " in text
+    assert "Estimate: " in text
     assert "can be said once your legs are rated" in text
     at.selectbox(key="roster_open").select_index(opened["Ben Okafor"]).run()
-    assert "Guess: " not in all_text(at)
+    assert "Estimate: " not in all_text(at)
 
 
 def test_a_client_opens_on_today_without_their_name() -> None:
@@ -138,7 +138,7 @@ def test_a_client_opens_on_today_without_their_name() -> None:
     at.button(key="roster_today").click().run()
     at.switch_page("app.py").run()
     assert not at.exception
-    assert "Standing on **a client's log**" in all_text(at)
+    assert "Based on **a client's log**" in all_text(at)
     shared = at.button(key="share").click().run().code[0].value
     assert "Ana" not in shared
 

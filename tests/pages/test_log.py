@@ -104,7 +104,7 @@ def test_a_session_is_corrected_removed_and_added_in_place() -> None:
     assert sessions(at) == [("run", 30), ("legs", 75)]
     at.button(key="use_log").click().run()
     at.switch_page("app.py").run()
-    assert "Standing on **your log**" in said(at)
+    assert "Based on **your log**" in said(at)
 
 
 def test_a_table_is_not_built_anew_while_it_is_typed_into() -> None:

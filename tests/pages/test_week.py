@@ -99,7 +99,7 @@ def test_the_next_run_is_sent_to_today() -> None:
     at.button(key="plan_send").click().run()
     at.switch_page("app.py").run()
     assert not at.exception
-    assert "Standing on **your plan**" in all_text(at)
+    assert "Based on **your plan**" in all_text(at)
     assert "Tue 18:00" in headline(at)
 
 

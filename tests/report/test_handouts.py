@@ -158,7 +158,7 @@ def test_without_a_rating_it_says_that_it_guesses_until_the_slider_is_moved() ->
     said = content(found)
     assert said.verdict == found.for_plan.verdict, "one verdict, told as a guess"
     assert said.guess[0] == "Not rated today."
-    assert said.headline.startswith("Guess: ")
+    assert said.headline.startswith("Estimate: ")
     low, high = map(int, re.findall(r"anywhere from (\d+) to (\d+)", said.guess[1])[0])
     assert found.for_plan.score is not None
     assert low <= found.for_plan.score - 12 < found.for_plan.score + 12 <= high
@@ -198,7 +198,7 @@ def test_a_client_without_a_check_in_has_no_green_page_in_the_zip() -> None:
         mains.append((next(attrs.get("class") for tag, attrs in seen.tags if tag == "main"), seen.text))
     assert [look for look, _ in mains] == ["guessed", None]
     assert "Not rated today" in mains[0][1]
-    assert mains[0][1].index("Not rated today") < mains[0][1].index("Guess: ")
+    assert mains[0][1].index("Not rated today") < mains[0][1].index("Estimate: ")
     assert "Not rated today" not in mains[1][1]
 
 

@@ -19,7 +19,7 @@ from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.wording.rounding import capitalised, halves
-from legrun.wording.unrated import as_guess, guess_name, guess_sentences, unrated_plan_sentence
+from legrun.wording.unrated import as_guess, guess_name, guess_sentences, is_estimate, unrated_plan_sentence
 from legrun.wording.words import (
     cost_sentence,
     plan_sentence,
@@ -112,9 +112,9 @@ def content(answer: Answer) -> Content:
     >>> from legrun.scenario import Scenario
     >>> page = content(legrun.answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))
     >>> page.guess[0], page.headline, page.what[0][:19]
-    ('Not rated today.', 'Guess: hard run', 'A hard run fits: up')
+    ('Not rated today.', 'Estimate: hard run', 'A hard run fits: up')
     """
-    now, plan, rated = answer.scenario.now, answer.scenario.planned, answer.scenario.rated_today
+    now, plan, rated = answer.scenario.now, answer.scenario.planned, not is_estimate(answer.scenario)
     advice = answer.for_plan if rated else as_guess(answer.for_plan)
     name = VERDICT_NAMES[advice.verdict] if rated else guess_name(advice.verdict)
     of_plan = plan_sentence if rated else unrated_plan_sentence

@@ -57,7 +57,7 @@ def client(visit: RosterVisit, number: int) -> None:
             _not_rated(row)
         card, chart = st.columns([5, 7])
         with card:
-            show.verdict_card(found, guess=row.state == "no check-in")
+            show.verdict_card(found)
         with chart:
             show.week(found, of=f"client {number}")
     _message(row)

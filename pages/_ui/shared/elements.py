@@ -9,17 +9,28 @@ import streamlit as st
 from legrun.answering import Answer
 from legrun.charts import INKS, Figure, hours_before, in_ink, score_figure, week_figure, week_table, week_words
 from legrun.decision.safety import STOP
+from legrun.decision.verdict import Advice
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.markdown import escaped
 from legrun.wording.rounding import lowered
-from legrun.wording.unrated import as_guess, guess_name, unrated_plan_sentence
-from legrun.wording.words import chances_sentence, cost_sentence, plan_sentence, question, what_to_do, why_sentences
+from legrun.wording.unrated import as_guess, guess_name, is_estimate, unrated_plan_sentence
+from legrun.wording.words import (
+    chances_sentence,
+    cost_sentence,
+    limit_words,
+    plan_sentence,
+    question,
+    score_words,
+    verdict_sentence,
+    why_sentences,
+)
 from pages._ui import state
 from pages._ui.shared.links import written_sources
 
 __all__ = [
     "fault",
     "figure",
+    "note_on_time",
     "notes_on_address",
     "stop_screen",
     "stop_words",
@@ -34,9 +45,13 @@ ICONS = {
     "moderate": ":material/directions_run:",
     "hard": ":material/bolt:",
 }
+# Streamlit's names of colours, which the theme sets to the shades of the verdicts that can be read as text.
+COLORS = {"rest": "orange", "walk": "yellow", "easy": "green", "moderate": "blue", "hard": "violet"}
 # Where the numbers of the verdict card stand.
 SOURCES = written_sources(score="score", gates="rules", caps="limits", bands="ranges")
-OLD_LINK = dt.timedelta(hours=12)
+# How far the clock may be from what the page answers for; a situation of the menu is one of a certain hour of the day.
+OLD, OLD_SITUATION = dt.timedelta(hours=1), dt.timedelta(hours=12)
+LOOK_AT_CLOCK = dt.timedelta(minutes=5)
 
 
 def figure(shown: Figure, *, key: str) -> None:
@@ -56,14 +71,21 @@ def fault(error: Exception) -> None:
 
 
 def notes_on_address() -> None:
-    """Name the parts of the address that were ignored, and offer to leave the moment of an old link."""
+    """Name the parts of the address that were ignored."""
     for note in state.address.ignored():
         st.info(f"Ignored in the address: {note}.", icon=":material/link_off:")
+
+
+@st.fragment(run_every=LOOK_AT_CLOCK)
+def note_on_time() -> None:
+    """Offer to move to now where the page answers for another hour: an old link, or a page left open."""
     base = state.base.current()
-    away = abs(state.base.now() - state.clock.visit_hour()) > OLD_LINK
-    if away and not (base and base.is_log):
+    if base and base.is_log:
+        return
+    answers_for = state.base.now()
+    if state.clock.has_passed(answers_for, by=OLD_SITUATION if base else OLD):
         row = st.container(horizontal=True, vertical_alignment="center")
-        row.caption(f"This answers for {state.base.now():%a %d %b %Y, %H:%M}.")
+        row.caption(f":material/schedule: This answers for {answers_for:%a %d %b %Y, %H:%M}.")
         row.button("Move to now", on_click=state.today.move_to_visit_hour, key="move_to_now", type="tertiary")
 
 
@@ -81,29 +103,34 @@ def stop_screen(flags: tuple[str, ...]) -> None:
     st.button("Untick and go back", on_click=state.flags.untick_all, key="forget_flags")
 
 
-def verdict_card(answer: Answer, *, guess: bool = False) -> None:
-    """Draw the verdict for the run in mind: what to do, how sure that is, why, and whether the plan fits.
+def verdict_card(answer: Answer) -> None:
+    """Draw the verdict for the planned run: the verdict, its limits, the score, what to do, why, whether the plan fits.
 
-    `guess` tells of a client who did not check in: the same verdict with a wider range, and nothing is said to fit.
+    Where today was not rated it is an estimate: the same verdict with a wider range, and nothing is said to fit.
     """
-    now, plan = answer.scenario.now, answer.scenario.planned
+    now, plan, guess = answer.scenario.now, answer.scenario.planned, is_estimate(answer.scenario)
     advice = as_guess(answer.for_plan) if guess else answer.for_plan
     with st.container(border=True, key="verdict"):
         # Few blocks of text: the browser parses each anew at every step of a slider.
-        when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
-        asked = question(advice)
-        name = guess_name(advice.verdict) if guess else VERDICT_NAMES[advice.verdict]
-        st.markdown(
-            f"### {ICONS[advice.verdict]} {name}{when}\n\n{what_to_do(advice, now)}"
-            + (f"\n\n:material/help: {asked}" if asked else "")
-        )
+        st.markdown(_headline(advice, now, guess=guess))
         figure(score_figure(advice), key="score")
-        lines = [f"- {line}" for line in why_sentences(advice, now)]
+        asked = question(advice)
+        lines = [verdict_sentence(advice, now), "", *([f":material/help: {asked}", ""] if asked else [])]
+        lines += [f"- {line}" for line in why_sentences(advice, now, score=False)]
         if plan is not None:
             fits = unrated_plan_sentence if guess else plan_sentence
             lines += ["", f":material/flag: {fits(advice, plan, now)}"]
         small = " ".join(filter(None, (cost_sentence(advice), chances_sentence(advice))))
         st.markdown("\n".join([*lines, "", f":small[:gray[{small}] {SOURCES}]"]))
+
+
+def _headline(advice: Advice, now: dt.datetime, *, guess: bool) -> str:
+    """Return the verdict in its colour, its limits as chips, and the score large."""
+    color = COLORS[advice.verdict]
+    name = guess_name(advice.verdict) if guess else VERDICT_NAMES[advice.verdict]
+    when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
+    chips = " ".join(f":{color}-badge[{limit}]" for limit in limit_words(advice))
+    return "\n\n".join(filter(None, (f"## :{color}[{ICONS[advice.verdict]} {name}]{when}", chips, score_words(advice))))
 
 
 def week(answer: Answer, of: str = "") -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "other_day",
     "set_usual_time",
     "situation",
+    "stand_at_estimate",
     "value",
     "values",
 ]
@@ -29,6 +30,8 @@ __all__ = [
 HABITS_KEY, SITUATION = "habits_used", "situation"
 # How many days after a link was made its leg day is still the one of its date.
 DAYS_KEPT = 7
+# By how much the slider that is not rated stands beside a step.
+HAIR = 0.01
 
 
 def fill(scenario: Scenario, *, overwrite: bool = True) -> None:
@@ -84,13 +87,28 @@ def is_rated() -> bool:
 
 
 def mark_rated() -> None:
-    """Turn the soreness slider's value into a rating: it was moved."""
+    """Turn the soreness slider's value into a rating: it was moved, perhaps from between two of its steps."""
+    step = NUMBERS["sore"].step
+    st.session_state["sore"] = NUMBERS["sore"].clip(round(st.session_state["sore"] / step) * step)
     st.session_state["rated"] = True
 
 
+def stand_at_estimate(soreness: float) -> None:
+    """Let the soreness slider, not rated, stand at an estimate.
+
+    A hair beside a step, so that a click or a key at any place changes the slider's value, and so rates.
+    """
+    step = NUMBERS["sore"].step
+    near = NUMBERS["sore"].clip(round(soreness / step) * step)
+    st.session_state["sore"] = near - HAIR if near == NUMBERS["sore"].high else near + HAIR
+
+
 def set_usual_time() -> None:
-    """Set the leg day's time to the usual one of the chosen day."""
-    st.session_state["legtime"] = MORNING if st.session_state["day"] == "This morning" else EVENING
+    """Set the leg day's time to the usual one of the chosen day; one of this morning has ended by now."""
+    st.session_state["legtime"] = EVENING
+    if st.session_state["day"] == "This morning":
+        ended = base.now() - dt.timedelta(minutes=value("legmin"))
+        st.session_state["legtime"] = min(MORNING, ended.time()) if ended.date() == base.now().date() else dt.time(0)
 
 
 def keep_leg_day(asked: dt.date) -> None:

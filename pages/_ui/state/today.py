@@ -32,8 +32,9 @@ def adopt_log(start: StartingPoint) -> None:
 
 
 def move_to_visit_hour() -> None:
-    """Answer for this visit's hour again, not for the moment of an old link."""
+    """Answer for the hour of the browser's clock, not for that of an old link or of a page left open."""
     asked = base.now().date()
+    clock.renew()
     inputs.keep_leg_day(asked)
     base.set_now(clock.visit_hour())
     base.clear()

@@ -7,16 +7,20 @@ from typing import Any
 
 import streamlit as st
 
+import legrun
+from legrun.answering import Answer
 from legrun.decision.safety import STOP
+from legrun.inputs.form import leg_day
 from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, to_scenario
 from legrun.scenario import Scenario
 from legrun.scenario.names import HABIT_NAMES
 from legrun.scenario.presets import PRESETS
+from legrun.wording.words import ahead_sentence
 from pages._ui import state
 from pages._ui.shared import units
 from pages._ui.shared.links import source
 
-__all__ = ["person", "question", "scenario", "sidebar", "three_sliders"]
+__all__ = ["answer_unrated", "person", "question", "scenario", "sidebar", "three_sliders", "title"]
 
 FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
@@ -43,21 +47,24 @@ def _choice(key: str, label: str, options: Sequence[str], explained: str | None 
     return st.selectbox(label, options, index, key=key, bind="query-params", help=explained)
 
 
-def question() -> None:
-    """Ask when the leg day was, or say what Today stands on; ask what comes before any score."""
-    st.caption("Set the sliders to how you are: the card says whether, how long and how hard to run.")
-    left, right = st.columns([6, 4], vertical_alignment="bottom")
-    standing = state.base.current()
-    with left:
-        if standing is not None:
-            row = st.container(horizontal=True, vertical_alignment="center")
-            at = f"{standing.scenario.now:%a %d %b %Y, %H:%M}"
-            row.markdown(f":material/history: Standing on **{standing.label}**, {at}")
-            row.button("Let go", on_click=state.base.clear, key="let_go", help="Stand on the inputs alone.")
-        if standing is None or not standing.is_log:
-            _leg_day()
-    with right:
+def title() -> None:
+    """Draw the top of the page: the question, the moment it is asked for, and what comes before any score."""
+    row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="title")
+    asked = f"{state.base.now():%a %d %b, %H:%M}".replace(" ", "\u00a0")  # one piece where the line breaks
+    row.markdown(f"#### How are your legs today? :small[:gray[{asked}]]", width="content")
+    with row.container(horizontal=True, vertical_alignment="center", width="content"):
         _feels_wrong()
+
+
+def question() -> None:
+    """Ask when the leg day was, or name the scenario that the inputs add to."""
+    base = state.base.current()
+    if base is not None:
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.markdown(f":material/history: Based on **{base.label}**, {base.scenario.now:%a %d %b %Y, %H:%M}")
+        row.button("Back to my inputs", on_click=state.base.clear, key="let_go", help="Use the inputs alone.")
+    if base is None or not base.is_log:
+        _leg_day()
 
 
 def _leg_day() -> None:
@@ -72,6 +79,9 @@ def _leg_day() -> None:
     )
     if day == "Other":
         st.date_input("Date of the leg day", state.inputs.other_day(), key="legdate", bind="query-params")
+    legs = leg_day(state.inputs.values(), state.base.now())
+    if legs is not None and legs.start > state.base.now():
+        st.caption(f":material/event_upcoming: {ahead_sentence(legs)}")
 
 
 def _take_situation() -> None:
@@ -81,8 +91,26 @@ def _take_situation() -> None:
         state.today.adopt(chosen.scenario(state.base.now().date()), f"“{chosen.name}”")
 
 
-def three_sliders() -> None:
-    """Draw the three sliders of the page: soreness, leg-day intensity, sleep."""
+def answer_unrated() -> Answer | None:
+    """Return the answer to the inputs where soreness is not rated; None where it is, or where they are wrong."""
+    if state.inputs.is_rated():
+        return None
+    try:
+        return legrun.answer(scenario())
+    except legrun.LegrunError:  # the page says so, below the inputs
+        return None
+
+
+def three_sliders(estimate: float | None) -> None:
+    """Draw the three sliders of the page: soreness, leg-day intensity, sleep.
+
+    Parameters
+    ----------
+    estimate : float or None
+        Where the soreness slider stands that is not rated. [0-10]
+    """
+    if estimate is not None:
+        state.inputs.stand_at_estimate(estimate)
     for column, draw in zip(st.columns(3), (_soreness, _intensity, _last_night), strict=True):
         with column:
             draw()
@@ -93,15 +121,16 @@ def _soreness() -> None:
     sore = _slider(
         "sore",
         "Soreness now",
-        format="%.1f" if rated else "not rated",
+        format="%.1f" if rated else "about %.1f",
         on_change=state.inputs.mark_rated,
         help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
-        "score. Your rating also corrects the forecast. " + source("score.soreness"),
+        "score. Your rating also corrects the forecast. Not rated, the slider stands at our estimate: click any "
+        "place to rate. " + source("score.soreness"),
     )
-    standing = state.base.current()
-    earlier = standing is not None and standing.scenario.rated_today
-    unrated = "Not rated again: today's earlier rating counts" if earlier else "Not rated: the estimate stands in"
-    st.toggle(f"Rated: {_word(sore, FEELS, 'hard to walk')}" if rated else unrated, key="rated", bind="query-params")
+    base = state.base.current()
+    earlier = base is not None and base.scenario.rated_today
+    unrated = "Rated earlier today" if earlier else "Not rated"
+    st.toggle(_word(sore, FEELS, "hard to walk").capitalize() if rated else unrated, key="rated", bind="query-params")
 
 
 def _intensity() -> None:
@@ -122,7 +151,7 @@ def _last_night() -> None:
         format="%.1f h",
         help="Each hour under 7 takes 5 % off the score. Under 5 h keeps hard running out. " + source("score.sleep"),
     )
-    st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough to take nothing off")
+    st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough sleep")
 
 
 def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str:
@@ -131,10 +160,9 @@ def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str
 
 def _feels_wrong() -> None:
     """Ask for what comes before any score."""
-    row = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
     too_sore = state.flags.KEYS["too_sore_to_walk"]
-    row.toggle("Too sore to walk", key=too_sore, persist_state="session", help="Too sore to walk normally: rest.")
-    opened = row.popover(
+    st.toggle("Too sore to walk", key=too_sore, persist_state="session", help="Too sore to walk normally: rest.")
+    opened = st.popover(
         "Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key=state.flags.FEELS_WRONG
     )
     with opened:

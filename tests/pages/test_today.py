@@ -1,0 +1,62 @@
+"""Today: the slider that is not rated, a leg day ahead, and a page left open."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import legrun
+from legrun.scenario import Scenario
+from pages._ui.state.inputs import HAIR
+from tests.pages.test_every_page import all_text, headline, today
+
+
+def test_a_slider_that_is_not_rated_stands_at_the_estimate() -> None:
+    at = today()
+    now = dt.datetime(2026, 3, 4, 7)
+    legs = legrun.Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8)
+    estimate = legrun.advise(Scenario(now, sessions=(legs,), sleep_h=7.5)).soreness.median
+    assert at.slider(key="sore").value == pytest.approx(round(2 * estimate) / 2 + HAIR)
+    assert "Estimate: " in headline(at)
+
+
+def test_any_place_of_the_slider_rates_that_place() -> None:
+    at = today()
+    stood = float(at.slider(key="sore").value)  # type: ignore[arg-type]  # one handle
+    # What a click on the handle itself, or the first key, sends: the step beside which it stands.
+    at.slider(key="sore").set_value(round(2 * stood) / 2).run()
+    assert at.toggle(key="rated").value is True
+    assert at.slider(key="sore").value == round(2 * stood) / 2
+    assert "Estimate: " not in headline(at)
+
+
+def test_the_estimate_moves_with_the_other_sliders() -> None:
+    at = today()
+    before = float(at.slider(key="sore").value)  # type: ignore[arg-type]  # one handle
+    at.slider(key="effort").set_value(3.0).run()
+    assert float(at.slider(key="sore").value) < before  # type: ignore[arg-type]  # one handle
+
+
+def test_this_morning_is_before_now_whatever_its_usual_hour() -> None:
+    at = today()
+    at.radio(key="day").set_value("This morning").run()
+    assert "hard run" not in headline(at).lower()
+    assert at.time_input(key="legtime").value == dt.time(6)
+    assert "is ahead" not in all_text(at)
+
+
+def test_a_leg_day_ahead_is_called_one() -> None:
+    at = today(day="Other", legdate="2026-03-06", effort="8")
+    assert "This leg day is ahead (Fri 6 Mar, 18:00)." in all_text(at)
+
+
+def test_a_page_left_open_offers_to_move_to_now() -> None:
+    at = today(now="")
+    assert "This answers for" not in all_text(at)
+    at.session_state["_clock"] = at.session_state["_clock"] - dt.timedelta(hours=2)
+    at.session_state["_now"] = at.session_state["_clock"]
+    at.run()
+    assert "This answers for" in all_text(at)
+    at.button(key="move_to_now").click().run()
+    assert "This answers for" not in all_text(at)
