@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ __all__ = [
     "Figure",
     "finished",
     "in_ink",
+    "stacked",
     "stamps",
     "verdict_color",
     "zones",
@@ -65,6 +67,14 @@ def stamps(times: Sequence[dt.datetime] | npt.NDArray[np.datetime64]) -> pa.Arra
     midnight, which a local axis moves to the day before on one night of the year.
     """
     return pa.array(np.asarray(times, dtype="datetime64[ms]"), type=pa.timestamp("ms", tz="UTC"))
+
+
+def stacked(panels: Sequence[alt.LayerChart | alt.FacetChart], **options: Any) -> alt.VConcatChart:
+    """Return panels one below the other; a selection that each of them holds is one for all, by its name."""
+    with warnings.catch_warnings():
+        # Altair (5.5 to 6) warns of selections it takes for one. Here that is what makes every panel point.
+        warnings.filterwarnings("ignore", "Automatically deduplicated selection parameter")
+        return alt.vconcat(*panels, **options)
 
 
 def zones() -> pd.DataFrame:

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished, stamps, zones
+from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished, stacked, stamps, zones
 from legrun.compare import LETTERS, Outcome
 from legrun.forecast.projection import Band
 from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
@@ -96,15 +96,21 @@ def _panel(panel: Panel, hover: alt.Parameter, *, clock: bool, large: bool) -> a
         y=alt.Y(f"{panel.name}:Q", scale=scale, axis=inside), strokeDash=_dash(sizes, first=panel is PANELS[0])
     )
     layers.append(line)
-    pointed = alt.Chart(alt.NamedData("pointed")).encode(x=x)
     if panel is PANELS[0]:
         layers.append(_zone_names(scale, inside, sizes))
-        layers.append(pointed.mark_rule(color=GREY, strokeWidth=8, opacity=0).add_params(hover))
-    tooltip = [alt.Tooltip("when:N", title="Time")]
-    tooltip += [alt.Tooltip(f"{each.name}:N", title=each.title) for each in PANELS]
-    layers.append(pointed.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1).encode(tooltip=tooltip))
+    layers += _pointer(x, hover)
     title = alt.TitleParams(panel.title, anchor="start", fontSize=sizes.title, offset=2)
     return alt.layer(*layers).properties(height=panel.heights[large], width="container", title=title)
+
+
+def _pointer(x: alt.X, hover: alt.Parameter) -> list[alt.Chart]:
+    """Return the rule under the pointer, and over it what is pointed at, which says what stands there."""
+    tooltip = [alt.Tooltip("when:N", title="Time")]
+    tooltip += [alt.Tooltip(f"{each.name}:N", title=each.title) for each in PANELS]
+    hours = alt.Chart(alt.NamedData("pointed")).encode(x=x)
+    rule = hours.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
+    pointed = hours.mark_rule(color=GREY, strokeWidth=8, opacity=0).encode(tooltip=tooltip)
+    return [rule, pointed.add_params(hover)]
 
 
 def _legend(sizes: Type, *, first: bool) -> alt.Legend | None:
@@ -154,7 +160,7 @@ def overlay_spec(*, clock: bool, large: bool) -> dict[str, Any]:
         name="hover", fields=[field], nearest=True, on="pointerover", clear="pointerout", empty=False
     )
     panels = [_panel(panel, hover, clock=clock, large=large) for panel in PANELS]
-    chart = alt.vconcat(*panels, spacing=8).resolve_scale(x="shared", color="independent", strokeDash="independent")
+    chart = stacked(panels, spacing=8).resolve_scale(x="shared", color="independent", strokeDash="independent")
     return finished(chart)
 
 

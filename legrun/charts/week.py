@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.answering import Answer
-from legrun.charts.figure import GREY, INK, Figure, finished, stamps, verdict_color, zones
+from legrun.charts.figure import GREY, INK, Figure, finished, stacked, stamps, verdict_color, zones
 from legrun.forecast.projection import Projection
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS
@@ -82,7 +82,7 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
         layers += _zone_layers(scale, inside)
     layers += _curves(panel, week, scale, inside)
     layers += _marks(panel, alt.Y(f"{panel.name}:Q", scale=scale, axis=inside))
-    layers += _pointer(panel, week, hover)
+    layers += _pointer(week, hover)
     title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
     return alt.layer(*layers, height=panel.height, width="container", title=title)
 
@@ -103,18 +103,17 @@ def _curves(panel: Panel, week: alt.Chart, scale: alt.Scale, axis: alt.Axis) -> 
     return [*bands, ghost, week.mark_line(color=panel.color, strokeWidth=2.5).encode(y=at(panel.name))]
 
 
-def _pointer(panel: Panel, week: alt.Chart, hover: alt.Parameter) -> list[alt.Chart]:
-    """Return the rule under the pointer; the topmost panel has what is pointed at."""
-    rule = week.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1).encode(tooltip=_tooltip())
-    if panel.name != "recovery":
-        return [rule]
-    # Few marks to point at: each of them is drawn anew at every step of a slider.
+def _pointer(week: alt.Chart, hover: alt.Parameter) -> list[alt.Chart]:
+    """Return what is pointed at and the rule under the pointer; pointing in one panel draws the rule in all."""
+    # Few marks to point at: each of them is drawn anew at every step of a slider. The cells around them lie over the
+    # rule, so it is they that say what stands there.
     pointed = week.transform_filter("datum.pointed").mark_rule(color=GREY, strokeWidth=8, opacity=0)
-    return [pointed.add_params(hover), rule]
+    rule = week.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
+    return [rule, pointed.encode(tooltip=_tooltip()).add_params(hover)]
 
 
 def _tooltip() -> list[alt.Tooltip]:
-    """Return what the rule under the pointer says, the same in every panel."""
+    """Return what pointing at an hour says, the same in every panel."""
     return [
         alt.Tooltip("when:N", title="Time"),
         alt.Tooltip("recovery:Q", title="Recovery", format=".0f"),
@@ -179,7 +178,7 @@ def week_spec() -> dict[str, Any]:
     panels = [_panel(panel, hover, last=panel is PANELS[-1]) for panel in PANELS]
     # Told at once: every method of a chart copies all of it, which a first visit would wait for.
     scales = alt.Resolve(scale=alt.ScaleResolveMap(x="shared", color="independent"))
-    return finished(alt.vconcat(*panels, spacing=6, resolve=scales))
+    return finished(stacked(panels, spacing=6, resolve=scales))
 
 
 def _columns(projection: Projection) -> dict[str, Array]:

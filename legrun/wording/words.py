@@ -217,7 +217,7 @@ def score_words(advice: Advice) -> str:
     if advice.score is None or advice.score_range80 is None:
         return ""
     low, high = (rounded_score(edge) for edge in advice.score_range80)
-    return f"## {rounded_score(advice.score)} :small[:gray[recovery, 0 to 100; range {low} to {high}]]"
+    return f"### {rounded_score(advice.score)} :small[:gray[recovery, 0 to 100; range {low} to {high}]]"
 
 
 def plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "alerts",
     "expect_healthy",
     "expect_other_verdict",
+    "headline",
     "menu",
     "settle",
     "settled_verdict",
@@ -22,7 +23,7 @@ __all__ = [
     "week_paths",
 ]
 
-VERDICTS = re.compile(r"(Rest|Walk|Easy run|Steady run|Hard run)\b")
+VERDICTS = re.compile(r"(rest|walk|easy run|steady run|hard run)\b", re.IGNORECASE)
 CHART = '[data-testid="stVegaLiteChart"]'
 # Found by the words that it is read out with.
 WEEK = f'{CHART}[aria-label^="The week ahead"]'
@@ -39,6 +40,11 @@ before => {{
 def verdict_card(page: Page) -> Locator:
     """Return the box around the verdict; its key in the app is its class here."""
     return page.locator(".st-key-verdict")
+
+
+def headline(page: Page) -> Locator:
+    """Return the heading of the verdict's box; the score stands under it."""
+    return verdict_card(page).get_by_role("heading").first
 
 
 def expect_other_verdict(page: Page, before: str) -> str:

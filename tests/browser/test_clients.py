@@ -70,7 +70,7 @@ def test_a_check_in_typed_into_the_table_reaches_the_download(visit: Visit, tmp_
 def test_one_client_opens_with_todays_view_and_a_message(visit: Visit) -> None:
     page = with_sample(visit)
     open_client(page, "Ana Ruiz")
-    expect(look.verdict_card(page).get_by_role("heading")).to_contain_text(look.VERDICTS)
+    expect(look.headline(page)).to_contain_text(look.VERDICTS)
     look.week_paths(page)
     expect(page.get_by_test_id("stCode")).to_contain_text("Hi Ana Ruiz,")
     assert "Ana" not in page.url

@@ -33,7 +33,7 @@ def expect_start(page: Page) -> None:
     page.get_by_role("button", name="Use as my starting point").click()
     expect(page).to_have_title("Today · legrun")
     expect(page.get_by_text("Based on")).to_be_visible()
-    expect(look.verdict_card(page).get_by_role("heading")).to_contain_text(look.VERDICTS)
+    expect(look.headline(page)).to_contain_text(look.VERDICTS)
     look.week_paths(page)
     look.expect_healthy(page)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import look
@@ -22,7 +24,7 @@ def test_each_slider_moves_the_chart_and_the_verdict(visit: Visit) -> None:
         look.wait_for_other_week(page, chart)
         slider(page, label).press(end)
         verdict = look.expect_other_verdict(page, verdict)
-    expect(look.verdict_card(page).get_by_role("heading")).to_contain_text("Rest")
+    expect(look.headline(page)).to_contain_text("Rest")
     look.expect_healthy(page)
 
 
@@ -39,8 +41,30 @@ def test_the_chart_is_updated_not_drawn_anew(visit: Visit) -> None:
     expect(look.week_chart(page).locator("svg")).to_have_attribute("data-first", "yes", timeout=1)
 
 
+@pytest.mark.parametrize("height", [0.25, 0.62, 0.85], ids=["recovery", "strength", "soreness"])
+def test_pointing_in_any_panel_says_the_hour_and_all_values(visit: Visit, height: float) -> None:
+    page = visit("/?now=2026-03-04T07&sore=4&rated=true")
+    look.week_paths(page)
+    box = look.week_chart(page).bounding_box()
+    assert box is not None
+    for across in (0.3, 0.5):
+        page.mouse.move(box["x"] + across * box["width"], box["y"] + height * box["height"])
+    said = page.locator("#vg-tooltip-element")
+    for word in ("Time", "Recovery", "Leg strength lost", "Soreness"):
+        expect(said).to_contain_text(word)
+
+
+def test_a_click_on_the_handle_that_is_not_rated_rates_it(visit: Visit) -> None:
+    page = visit("/?now=2026-03-04T07")
+    handle = slider(page, "Soreness now")
+    expect(handle).to_have_attribute("aria-valuetext", re.compile("^about "))
+    handle.press("ArrowRight")
+    expect(handle).not_to_have_attribute("aria-valuetext", re.compile("^about "))
+    expect(page.get_by_role("switch", name=re.compile("Not rated"))).to_have_count(0)
+
+
 def test_an_address_out_of_range_is_named_once_and_the_default_stands(visit: Visit) -> None:
-    page = visit("/?sore=99")
+    page = visit("/?sore=99&rated=true")
     expect(look.alerts(page)).to_have_count(1)
     expect(look.alerts(page)).to_contain_text("sore is 99; it must be a number from 0 to 10")
     expect(slider(page, "Soreness now")).to_have_value("4")
@@ -51,7 +75,7 @@ def test_an_address_sets_the_inputs(visit: Visit) -> None:
     page = visit("/?sore=2.5&rated=true&effort=9&sleep=6")
     expect(look.alerts(page)).to_have_count(0)
     expect(slider(page, "Soreness now")).to_have_value("2.5")
-    expect(page.get_by_test_id("stMain")).to_contain_text("Rated: noticeable")
+    expect(page.get_by_test_id("stMain")).to_contain_text("Noticeable")
     expect(slider(page, "Leg-day intensity")).to_have_value("9")
     expect(slider(page, "Sleep last night")).to_have_value("6")
 

@@ -43,5 +43,5 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     page.get_by_role("button", name="run to Today").click()
     expect(page).to_have_title("Today · legrun")
     expect(page.get_by_text("Based on your plan")).to_be_visible()
-    expect(look.verdict_card(page).get_by_role("heading")).to_contain_text("run")
+    expect(look.headline(page)).to_contain_text("run")
     look.expect_healthy(page)
