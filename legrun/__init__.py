@@ -29,10 +29,16 @@ raises `LegrunError`, which names the field, the value and the range. Every numb
 `legrun.evidence` with its range and source; `python -m legrun.checks` holds it against published tables.
 """
 
-from legrun.answering import Answer, advise, answer, project
-from legrun.errors import LegrunError, LogFormatError
-from legrun.logs import Log, merge_logs, read_log
-from legrun.scenario import Athlete, CheckIn, Habits, PlanItem, Response, Scenario, Session
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from legrun.answering import Answer, advise, answer, project
+    from legrun.errors import LegrunError, LogFormatError
+    from legrun.logs import Log, merge_logs, read_log
+    from legrun.scenario import Athlete, CheckIn, Habits, PlanItem, Response, Scenario, Session
 
 __version__ = "0.1.0"
 # Raised whenever the same scenario may get another answer.
@@ -58,3 +64,23 @@ __all__ = [
     "project",
     "read_log",
 ]
+
+# Each name is loaded with its module when it is first asked for: a scenario needs next to nothing, an answer numpy, a
+# log pandas as well.
+_HOMES = {
+    **dict.fromkeys(("Answer", "advise", "answer", "project"), "answering"),
+    **dict.fromkeys(("LegrunError", "LogFormatError"), "errors"),
+    **dict.fromkeys(("Log", "merge_logs", "read_log"), "logs"),
+    **dict.fromkeys(("Athlete", "CheckIn", "Habits", "PlanItem", "Response", "Scenario", "Session"), "scenario"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return globals()[name]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from legrun.alternatives.levers import Lever, levers
-from legrun.alternatives.options import Grid, Option, grid, needed_verdict, options
-from legrun.alternatives.tips import Tip, tips
 from legrun.decision.gates import Gate, holds, leg_day_gates, run_gates
 from legrun.decision.outlook import Outlook, outlook
 from legrun.decision.verdict import Advice, longest_run
@@ -21,6 +19,13 @@ from legrun.forecast.projection import Course, Projection, course
 from legrun.forecast.projection import project as bands
 from legrun.model.dose import session_doses
 from legrun.scenario import Scenario, Session
+from legrun.scenario.plain import plain
+
+# A verdict needs none of the alternatives: each is loaded when it is asked for.
+if TYPE_CHECKING:
+    from legrun.alternatives.levers import Lever
+    from legrun.alternatives.options import Grid, Option
+    from legrun.alternatives.tips import Tip
 
 __all__ = ["Answer", "advise", "answer", "own_gates", "project"]
 
@@ -29,7 +34,7 @@ HORIZON_H = int(value("windows.horizon_h"))
 MOST_H = 3 * HORIZON_H
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answer:
     """Everything legrun says about one scenario.
 
@@ -46,6 +51,43 @@ class Answer:
     scenario: Scenario
     hours: int = HORIZON_H
     reuse: Answer | None = field(default=None, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        sessions, ratings = len(self.scenario.sessions), len(self.scenario.check_ins)
+        return f"<Answer for {self.scenario.now}: {sessions} sessions, {ratings} check-ins, {self.hours} h ahead>"
+
+    def __str__(self) -> str:
+        return self.summary()
+
+    def summary(self) -> str:
+        """Return the text of the verdict's card, for the run in mind where there is one."""
+        from legrun.wording.card import answer_card  # a face of the value: it looks up at the words
+
+        return "\n".join(answer_card(self))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data, for JSON.
+
+        Returns
+        -------
+        dict
+            ``scenario``, ``advice`` for now, ``for_plan`` for the run in mind, and the ``week`` hour by hour. Behind a
+            red flag there is no week, and nothing but ``stop`` of the advice is to be shown.
+        """
+        return {
+            "scenario": plain(self.scenario),
+            "advice": self.advice.to_dict(),
+            "for_plan": self.for_plan.to_dict() if self.scenario.planned is not None else None,
+            "week": None if self.advice.stop else self.week.to_dict(),
+        }
+
+    def _repr_html_(self) -> str:
+        """Return the week's chart as a notebook shows it: a picture that asks nothing of any other machine."""
+        import html
+
+        from legrun.report.picture import week_svg  # a face of the value: it looks up at the charts
+
+        return html.escape(self.summary()) if self.advice.stop else week_svg(self).decode()
 
     @functools.cached_property
     def ensemble(self) -> Ensemble:
@@ -92,6 +134,8 @@ class Answer:
     @functools.cached_property
     def options(self) -> tuple[Option, ...]:
         """The options at the run's time, side by side."""
+        from legrun.alternatives.options import options
+
         return options(self.ensemble, self.course, self.gates, self.for_plan)
 
     def grid(self, *, ready_for: Session | None = None) -> Grid | None:
@@ -99,6 +143,8 @@ class Answer:
 
         None behind a red flag.
         """
+        from legrun.alternatives.options import grid, needed_verdict
+
         at = ready_for.start if ready_for else None
         needed = needed_verdict(ready_for, longest_run(self.scenario)) if ready_for else None
         return grid(self.ensemble, self.course, self.gates, self.for_plan, ready_at=at, ready_verdict=needed)
@@ -106,11 +152,15 @@ class Answer:
     @functools.cached_property
     def levers(self) -> tuple[Lever, ...]:
         """The levers, each with its effect and its grade."""
+        from legrun.alternatives.levers import levers
+
         return levers(self.ensemble, self.course, self.gates, self.for_plan)
 
     @functools.cached_property
     def tips(self) -> tuple[Tip, ...]:
         """The tips that fit the run, each with its grade."""
+        from legrun.alternatives.tips import tips
+
         return tips(self.for_plan, self.scenario)
 
     def advice_at(self, time: dt.datetime) -> Advice:

@@ -21,11 +21,12 @@ def _empty_caches() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, so that `-m "not browser"` leaves them out, and put them last.
+    """Mark the browser tests, so that `-m "not browser"` or `-m "not slow"` leaves them out, and put them last.
 
     They are the slowest, and Playwright keeps an event loop running in this thread once it has started.
     """
     for item in items:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
+            item.add_marker("slow")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

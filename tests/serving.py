@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ROOT", "Server", "serve"]
+__all__ = ["ROOT", "Server", "free_port", "serve", "wait_until_up"]
 
 ROOT = Path(__file__).parent.parent
 START_S = 60.0
@@ -49,7 +49,7 @@ class Server:
         return int(resident.split()[1]) / 1024
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -63,7 +63,7 @@ def _answers(url: str) -> bool:
         return False
 
 
-def _wait_until_up(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+def wait_until_up(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
     deadline = time.monotonic() + START_S
     while not _answers(url):
         if process.poll() is not None or time.monotonic() > deadline:
@@ -86,7 +86,7 @@ def serve(app: Path, *flags: str, port: int | None = None, env: Mapping[str, str
 
     It runs in the repository's root, so that a floor app has the same configuration as ours.
     """
-    port = port or _free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     options = ("--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true", *flags)
     with tempfile.TemporaryDirectory() as folder:
@@ -102,7 +102,7 @@ def serve(app: Path, *flags: str, port: int | None = None, env: Mapping[str, str
                 stderr=subprocess.STDOUT,
             )
         try:
-            _wait_until_up(process, url, log)
+            wait_until_up(process, url, log)
             yield Server(url, process.pid, started, log)
         finally:
             _stop(process)

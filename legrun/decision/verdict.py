@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, allowed, ceiling, threshold_gates
 from legrun.decision.outlook import Outlook, Window, Worsening
+from legrun.decision.safety import STOP
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble
 from legrun.forecast.projection import (
@@ -24,6 +26,7 @@ from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, Points, Verdict, points_off, zone
 from legrun.model.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Scenario, Session
+from legrun.scenario.plain import plain
 
 __all__ = ["Advice", "Reason", "advise", "longest_run", "plan_fits"]
 
@@ -54,7 +57,7 @@ class Reason:
     basis: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Advice:
     """What legrun says for one moment.
 
@@ -121,6 +124,41 @@ class Advice:
     flat_only: bool = False
     rated_too_early: bool = False
     stop: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        if self.stop or self.score is None or self.score_range80 is None:
+            return f"<Advice for {self.at}: stop, {', '.join(self.stop)}>"
+        low, high = self.score_range80
+        limits = f"{self.verdict}, up to {self.max_minutes:.0f} min at effort {self.max_rpe:g}"
+        return f"<Advice for {self.at}: {limits}; recovery {self.score:.0f} ({low:.0f} to {high:.0f})>"
+
+    def summary(self, now: dt.datetime | None = None) -> str:
+        """Return the text of the verdict's card: what to do, why, and how sure that is.
+
+        Parameters
+        ----------
+        now : datetime.datetime, optional
+            From when the reader looks at it; its own moment unless said otherwise.
+
+        Examples
+        --------
+        >>> from legrun.answering import advise
+        >>> print(advise(Scenario(now=dt.datetime(2026, 3, 4, 7))).summary().splitlines()[0])
+        Hard run
+        """
+        from legrun.wording.card import card  # a face of the value: it looks up at the words
+
+        return "\n".join(card(self, now or self.at))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data, for JSON: its fields by name, in the units of this class.
+
+        Behind a red flag it holds the moment, the flags and what to do, and no number that could be taken for an
+        answer.
+        """
+        if self.stop:
+            return {"at": plain(self.at), "verdict": None, "stop": {flag: STOP[flag][1] for flag in self.stop}}
+        return {**plain(self), "stop": {}}
 
 
 def longest_run(scenario: Scenario) -> float:

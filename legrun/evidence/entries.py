@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-import tomllib
+import pkgutil
 from collections.abc import Mapping
-from importlib import resources
 from typing import Any, get_args
 
 from legrun.errors import EvidenceError
 
-__all__ = ["load", "one_of", "require", "tupled"]
+__all__ = ["load", "one_of", "parse", "read", "require", "tupled"]
+
+
+def read(name: str) -> str:
+    """Return the text of one file of this folder."""
+    # importlib.resources would do, but loading it takes longer than reading the file does.
+    data = pkgutil.get_data(__package__, name)
+    if data is None:
+        raise EvidenceError(f"legrun/evidence/{name} cannot be read: the package is not whole.")
+    return data.decode()
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Return TOML as plain data."""
+    import tomllib  # an answer parses next to nothing
+
+    return tomllib.loads(text)
 
 
 def load(name: str) -> dict[str, Any]:
     """Return one TOML file of this folder as plain data."""
-    return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return parse(read(name))
 
 
 def tupled(fields: Mapping[str, Any]) -> dict[str, Any]:

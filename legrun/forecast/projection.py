@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,10 @@ from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble
 from legrun.model.kinetics import Array, Draws
 from legrun.model.readiness import score
+from legrun.scenario.plain import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Band", "Course", "Moment", "Projection", "Spread", "course", "project"]
 
@@ -87,7 +91,7 @@ class Moment:
     recovery: Spread
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Projection:
     """Hourly projection with bands.
 
@@ -117,6 +121,44 @@ class Projection:
             If the time lies outside the projection.
         """
         return Moment(self.soreness.at(time), self.fatigue_pct.at(time), self.recovery.at(time))
+
+    def __repr__(self) -> str:
+        first, last = self.times[0].item(), self.times[-1].item()
+        return f"<Projection of soreness, leg strength lost and recovery, {first} to {last}, {len(self.times)} moments>"
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return it as a table: a row for each moment, a column for each quantity and quantile.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Indexed by local time; columns like ``soreness``, ``soreness_low80``, ``fatigue_pct_high50``,
+            ``recovery``, in the units of this class.
+
+        Examples
+        --------
+        >>> from legrun.answering import project
+        >>> from legrun.scenario import Scenario
+        >>> frame = project(Scenario(now=dt.datetime(2026, 3, 4, 7)), hours=24).to_frame()
+        >>> frame.shape, frame["recovery"].tolist()[-1]
+        ((25, 15), 100.0)
+        """
+        import pandas as pd  # takes longer to load than a projection takes to work out
+
+        columns = {
+            name if quantile == "median" else f"{name}_{quantile}": getattr(band, quantile)
+            for name, band in self._bands().items()
+            for quantile in ("median", *(each for each in QUANTILES if each != "median"))
+        }
+        return pd.DataFrame(columns, index=pd.DatetimeIndex(self.times, name="time"))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data, for JSON: ``times``, and for each quantity its median and ranges."""
+        bands = {name: {each: getattr(band, each) for each in QUANTILES} for name, band in self._bands().items()}
+        return dict(plain({"times": self.times, **bands}))
+
+    def _bands(self) -> dict[str, Band]:
+        return {"soreness": self.soreness, "fatigue_pct": self.fatigue_pct, "recovery": self.recovery}
 
 
 def course(ensemble: Ensemble, hours: Array) -> Course:

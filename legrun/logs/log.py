@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from legrun.logs.choices import label, scoped
 from legrun.scenario import Athlete, CheckIn, Session
+from legrun.scenario.plain import plain
 
 __all__ = ["Assumption", "Log", "Problem"]
 
@@ -79,7 +81,7 @@ class Assumption:
         return label(self.key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Log:
     """A training log, read.
 
@@ -126,6 +128,13 @@ class Log:
     workouts: int = 0
     choices: Mapping[str, str] = field(default_factory=dict)
     athlete: Athlete | None = None
+
+    def __repr__(self) -> str:
+        return f"<Log {self.name}: {self.summary}>" if self.name else f"<Log: {self.summary}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data, for JSON: its fields by name, and the line that sums it up."""
+        return {"summary": self.summary, **plain(self)}
 
     def to_csv(self) -> str:
         r"""Return the log as legrun's own CSV, which `read_log` reads back to the same sessions, ratings and choices.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from legrun.answering import Answer, answer
 from legrun.decision.verdict import Advice, Reason, plan_fits
@@ -16,6 +16,7 @@ from legrun.roster.flags import FLAG_NAMES, first_flag
 from legrun.roster.messages import message
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.scenario.plain import plain
 from legrun.wording.unrated import unrated_range80
 from legrun.wording.words import better_time, instead, part_of_day, rounded_score
 
@@ -87,6 +88,12 @@ class Morning:
     last_legs: dt.datetime | None
     spark: tuple[float, ...]
     message: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data, for JSON: the client's name, then its fields by name."""
+        fields = dict(plain(self))
+        del fields["standing"]  # what the row stands on: a client's whole history
+        return {"client": self.standing.name, **fields}
 
 
 def morning(standing: Standing) -> Morning:

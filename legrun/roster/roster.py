@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ from legrun.logs.reading.text import clean
 from legrun.roster.flags import parse_flags
 from legrun.roster.sheet import Moments, Rows, Sheet, is_roster, join, open_file, read_sheet, sheet_of
 from legrun.scenario import Session
+from legrun.scenario.plain import plain
 
 __all__ = ["Roster", "read_file", "read_roster", "roster_of"]
 
@@ -115,6 +117,11 @@ class Roster:
         last: dt.datetime = counted.max().item()
         whole = last.replace(minute=0, second=0, microsecond=0)
         return whole if whole == last else whole + HOUR
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data, for JSON: each client's whole log by name, and what could not be used."""
+        logs = {name: self.log(client).to_dict() for client, name in enumerate(self.clients)}
+        return {"clients": logs, "problems": plain(self.problems)}
 
     def log(self, client: int) -> Log:
         """Return a client's whole log, with every problem in its rows."""

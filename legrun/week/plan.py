@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.scenario import Habits, PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY, hours_from
+from legrun.scenario.plain import plain
 
 __all__ = [
     "DAYS",
@@ -80,6 +82,10 @@ class WeekPlan:
             if not self.first <= item.session.start.date() < last:
                 allowed = f"in the seven days from {self.first}"
                 raise ScenarioError("plan.items.session.start", item.session.start, allowed)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data, for JSON: its fields by name."""
+        return dict(plain(self))
 
     @property
     def begins(self) -> dt.datetime:

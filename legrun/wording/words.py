@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from legrun.calibration import LEAST_RATINGS, Calibration, Span
 from legrun.decision.gates import OUR_JUDGEMENT
 from legrun.decision.outlook import Window
 from legrun.decision.verdict import Advice, Reason, plan_fits
@@ -13,6 +13,9 @@ from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.rounding import capitalised
+
+if TYPE_CHECKING:
+    from legrun.calibration import Calibration, Span
 
 __all__ = [
     "ahead_sentence",
@@ -390,6 +393,8 @@ def own_response_sentences(calibration: Calibration) -> list[str]:
     >>> own_response_sentences(calibrate(Log("legrun"), Athlete()))[0][:79]
     'No soreness rating yet that a session explains: the default, an average person,'
     """
+    from legrun.calibration import LEAST_RATINGS  # it loads all that reads logs, which a verdict does not need
+
     errors = calibration.errors
     if errors is None:
         more = "more " if calibration.forecasts else ""

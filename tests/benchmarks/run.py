@@ -1,6 +1,6 @@
 """Print how fast and how big legrun is, each number beside a floor measured in the same run.
 
-    python tests/benchmarks/run.py [--only rerun,pages,projection,arranging,read,roster,handouts,trends,calibration,press,cold,sessions,load]
+    python tests/benchmarks/run.py [--only rerun,pages,projection,arranging,read,roster,handouts,trends,calibration,press,cold,sessions,load,command]
 
 Absolute times depend on the machine and on what else it does; the ratios are what holds.
 """
@@ -27,6 +27,7 @@ GROUPS = {
     "cold": "in_browser",
     "sessions": "in_browser",
     "load": "load",
+    "command": "command",
 }
 ALIASES = {"browser": ("press", "cold", "sessions")}
 

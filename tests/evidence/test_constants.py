@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from legrun.errors import EvidenceError
-from legrun.evidence import Constant, constant, constants, studies
+from legrun.evidence import Constant, constant, constants, studies, value
+from legrun.evidence.entries import load
+from legrun.evidence.parameters import FILES
 
 PACKAGE = Path(__file__).parents[2] / "legrun"
 MODEL = (
@@ -91,3 +93,17 @@ def test_every_constant_is_used() -> None:
         if not (spelled or by_family):
             unused.append(key)
     assert not unused
+
+
+def test_entries_read_one_by_one_are_those_of_the_whole_files() -> None:
+    whole = {
+        f"{group}.{name}": fields
+        for file in FILES
+        for group, members in load(file).items()
+        for name, fields in members.items()
+    }
+    assert set(constants()) == set(whole)
+    for key, fields in whole.items():
+        one = constants()[key]
+        assert {name: getattr(one, name) for name in fields} == {**fields, "studies": tuple(fields["studies"])}
+        assert value(key) == one.value

@@ -8,9 +8,9 @@ from bibtexparser.entrypoint import parse_string
 
 from legrun.checks import run_checks
 from legrun.errors import EvidenceError
-from legrun.evidence import claims, constants, limits, studies
+from legrun.evidence import claims, constants, studies
 from legrun.evidence.export import claims_csv, constants_csv, limits_csv, studies_bibtex
-from legrun.evidence.limits import Limit
+from legrun.evidence.limits import Limit, limits
 from legrun.report import safe_cell
 
 

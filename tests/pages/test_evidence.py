@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from legrun.checks import run_checks
 from legrun.decision.safety import CLINICIAN_FIRST, STOP
 from legrun.errors import EvidenceError
-from legrun.evidence import READ_AS, claims, constants, datasets, limits, studies
+from legrun.evidence import READ_AS, claims, constants, datasets, studies
+from legrun.evidence.limits import limits
 from legrun.evidence.search import claim_name, find, is_name
 from legrun.wording.markdown import escaped
 from pages._ui.evidence import model_fit, registry

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legrun.logs import read_log
 from legrun.scenario import Session
 from legrun.trends import (
     daily_load,
@@ -23,6 +24,7 @@ from legrun.trends import (
     trend,
     weeks,
 )
+from tests.serving import ROOT
 
 PEERS = Path(__file__).parents[3] / "shared" / "peer_cases"
 MONDAY = dt.datetime(2026, 3, 2, 18)
@@ -125,6 +127,50 @@ def test_form_is_that_of_the_same_day() -> None:
     found = trend(daily_load([run(0), run(1)]))
     assert found.form == pytest.approx(found.fitness - found.fatigue)
     assert found.form[0] < 0  # the day's own session already counts
+
+
+# Six weeks of 60 a day, seven days of 20, and the race.
+TAPER = np.array([60.0] * 42 + [20.0] * 7 + [120.0])
+
+
+def form_before(loads: np.ndarray, fitness_days: float, fatigue_days: float) -> float:
+    """Return the form as of the day before the last."""
+    return float(smoothed(loads, fitness_days)[-2] - smoothed(loads, fatigue_days)[-2])
+
+
+def documented(row: str) -> str:
+    """Return a row of docs/trends.md."""
+    lines = (ROOT / "docs" / "trends.md").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith(f"| {row} |"))
+
+
+def test_form_on_a_race_morning_depends_on_who_counts() -> None:
+    fitness, fatigue = smoothed(TAPER, 42), smoothed(TAPER, 7)
+    night = fitness[-2] * math.exp(-1 / 42) - fatigue[-2] * math.exp(-1 / 7)
+    for form in (fitness[-1] - fatigue[-1], form_before(TAPER, 42, 7), night):
+        assert f"{form:+.1f}" in documented("form")
+
+
+def test_other_constants_give_another_form() -> None:
+    for days in ((42, 7), (45, 15)):
+        assert f"{form_before(TAPER, *days):+.1f} with {days[0]}" in documented("constants of fitness and fatigue")
+
+
+@pytest.mark.parametrize(("days", "said"), [(7, "days give a ratio of 4.0"), (14, "2.0"), (28, "1.0")])
+def test_a_new_log_alone_looks_like_a_leap_of_load(days: int, said: str) -> None:
+    load = np.concatenate([np.zeros(28), np.full(days, 50.0)])
+    assert f"{load[-7:].mean() / load[-28:].mean():.1f}" in said
+    assert said in documented("the first four weeks of a log")
+
+
+def test_a_pause_counts_for_a_lift_and_not_for_a_run() -> None:
+    header = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Moving Time,Distance\n"
+    rows = (
+        '1,"Mar 3, 2026, 6:00:00 PM",A,Run,2400,1800,5\n',
+        '2,"Mar 4, 2026, 6:00:00 PM",B,Weight Training,2400,1800,0\n',
+    )
+    minutes = [session.minutes for session in read_log(header + "".join(rows)).sessions]
+    assert minutes == [30, 40]
 
 
 def test_every_day_has_a_load_and_a_gap_is_rest() -> None:

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from legrun.decision.safety import CLINICIAN_FIRST, LASTING, SORE_OR_HURT, STOP
-from legrun.evidence import Limit, cited
+from legrun.evidence import cited
+from legrun.evidence.limits import Limit
 from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.shared.links import source

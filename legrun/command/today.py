@@ -1,0 +1,204 @@
+"""``legrun today``: the card, and the mornings ahead."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from legrun.answering import Answer, answer
+from legrun.command.document import document, to_json
+from legrun.command.layout import headline, table
+from legrun.command.moments import read_now
+from legrun.command.sessions import read_session
+from legrun.errors import LegrunError
+from legrun.evidence import value
+from legrun.scenario import CheckIn, Experience, Scenario
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.card import answer_card
+from legrun.wording.rounding import halves
+from legrun.wording.words import rounded_score
+
+if TYPE_CHECKING:
+    from legrun.logs import Log
+
+__all__ = ["Asked", "run", "scenario_of", "today_document"]
+
+DAYS_AHEAD = 5
+DAY = dt.timedelta(days=1)
+MORNING = dt.time(int(value("options.morning_hour")))
+# A log that ends longer ago says too little of today.
+STALE = 2 * DAY
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What someone says of today, in the words of the command.
+
+    Attributes
+    ----------
+    now : datetime.datetime
+        The moment the answer is for.
+    legs, runs : sequence of str
+        Leg days and runs done.
+    plan : str or None
+        The run in mind.
+    soreness : float or None
+        How sore the legs are now. [0-10]
+    sleep_h : float or None
+        Last night's sleep. [h]
+    experience : str or None
+        How used to leg days; as the log suggests, else recreational, where not said.
+    longest_run_minutes : float or None
+        The longest run of the last 30 days. [min]
+    flags : sequence of str
+        What feels wrong.
+    log : Log or None
+        What was done, from files.
+    """
+
+    now: dt.datetime
+    legs: Sequence[str] = ()
+    runs: Sequence[str] = ()
+    plan: str | None = None
+    soreness: float | None = None
+    sleep_h: float | None = None
+    experience: str | None = None
+    longest_run_minutes: float | None = None
+    flags: Sequence[str] = ()
+    log: Log | None = None
+
+
+def scenario_of(asked: Asked) -> Scenario:
+    """Return the scenario that was described; what was typed is added to what a log holds.
+
+    Raises
+    ------
+    LegrunError
+        If something is not understood or out of its range.
+
+    Examples
+    --------
+    >>> scenario = scenario_of(Asked(dt.datetime(2026, 3, 4, 7), legs=["yesterday 18:00 60min @8"], soreness=4))
+    >>> [session.load_au for session in scenario.sessions], scenario.check_ins[0].soreness
+    ([480.0], 4.0)
+    """
+    now = asked.now
+    start = Scenario(now) if asked.log is None else _from_log(asked.log, now)
+    done = [read_session(text, "legs", now) for text in asked.legs] + [read_session(t, "run", now) for t in asked.runs]
+    nights = {**start.nights, now.date(): asked.sleep_h} if asked.sleep_h is not None else start.sleep_h
+    rated = (CheckIn(now, asked.soreness),) if asked.soreness is not None else ()
+    athlete = start.athlete
+    if asked.experience is not None:
+        athlete = replace(athlete, experience=cast(Experience, asked.experience))
+    if asked.longest_run_minutes is not None:
+        start = replace(start, longest_run_minutes=asked.longest_run_minutes)
+    return replace(
+        start,
+        athlete=athlete,
+        sessions=(*start.sessions, *done),
+        check_ins=(*start.check_ins, *rated),
+        sleep_h=nights,
+        planned=read_session(asked.plan, "run", now, ahead=True) if asked.plan else None,
+        flags=frozenset(asked.flags),
+    )
+
+
+def _from_log(log: Log, now: dt.datetime) -> Scenario:
+    from legrun.logs.starting_point import starting_point  # loads all that reads logs
+
+    if not log.sessions and not log.check_ins and not log.sleep_h:
+        raise LegrunError("The files hold no session, no check-in and no night; legrun read FILE says why.")
+    return starting_point(log, now=now).scenario
+
+
+def today_document(asked: Asked) -> dict[str, Any]:
+    """Return the answer as plain data.
+
+    Examples
+    --------
+    >>> told = today_document(Asked(dt.datetime(2026, 3, 4, 7), legs=["yesterday 18:00 60min @8"], soreness=4))
+    >>> told["advice"]["verdict"], told["text"][0], told["days"][0]["at"]
+    ('easy', 'Easy run', '2026-03-05T07:00:00')
+    """
+    return _document(answer(scenario_of(asked)), asked)
+
+
+def _document(found: Answer, asked: Asked) -> dict[str, Any]:
+    return document("today", {**found.to_dict(), "days": _days(found), "text": _lines(found, asked)})
+
+
+def _lines(found: Answer, asked: Asked) -> list[str]:
+    """Return the card, and what must be known of the log before it is believed."""
+    return [*answer_card(found), *_notes(asked)]
+
+
+def _days(found: Answer) -> list[dict[str, Any]]:
+    """Return the mornings ahead; behind a red flag none."""
+    if found.advice.stop:
+        return []
+    first = dt.datetime.combine(found.scenario.now.date() + DAY, MORNING)
+    ahead = [found.advice_at(first + DAY * day) for day in range(DAYS_AHEAD)]
+    shown = ("at", "verdict", "score", "score_range80", "max_minutes", "max_rpe", "soreness", "fatigue_pct")
+    return [{name: advice[name] for name in shown} for advice in (each.to_dict() for each in ahead)]
+
+
+def _notes(asked: Asked) -> list[str]:
+    """Return what must be known of the log before its answer is believed."""
+    if asked.log is None:
+        return []
+    log = asked.log
+    lines = [f"From {log.summary}."]
+    if log.problems:
+        lines.append(f"{len(log.problems)} things in it could not be used; legrun read FILE lists them.")
+    ends = max([s.start for s in log.sessions] + [c.time for c in log.check_ins], default=None)
+    if ends is not None and asked.now - ends > STALE:
+        lines.append(
+            f"It ends {(asked.now - ends).days} days before now: what was done since is unknown. Add it with --legs "
+            "and --run, or ask for another day with --now."
+        )
+    return lines
+
+
+def _text(found: Answer, asked: Asked) -> str:
+    first, *others = _lines(found, asked)
+    lines = [headline(first, None if found.advice.stop else found.for_plan.verdict), *others]
+    if days := _days(found):
+        lines += ["", *table(("Morning", "Verdict", "Recovery", "Soreness", "Strength"), [*map(_row, days)])]
+    return "\n".join(lines) + "\n"
+
+
+def _row(day: dict[str, Any]) -> tuple[str, ...]:
+    low, high = (rounded_score(edge) for edge in day["score_range80"])
+    return (
+        f"{dt.datetime.fromisoformat(day['at']):%a %H:%M}",
+        VERDICT_NAMES[day["verdict"]],
+        f"{rounded_score(day['score'])} ({low} to {high})",
+        f"{halves(day['soreness']['median'])}/10",
+        f"{100 - day['fatigue_pct']['median']:.0f} %",
+    )
+
+
+def run(options: argparse.Namespace) -> tuple[int, str]:
+    """Return the exit status and what to print."""
+    log = None
+    if options.files:
+        from legrun.command.files import joined, read_parts
+
+        log = joined(read_parts(options.files, options.tz))
+    asked = Asked(
+        now=read_now(options.now, options.tz),
+        legs=options.legs,
+        runs=options.runs,
+        plan=options.plan,
+        soreness=options.sore,
+        sleep_h=options.sleep,
+        experience=options.experience,
+        longest_run_minutes=options.longest_run,
+        flags=options.feels,
+        log=log,
+    )
+    found = answer(scenario_of(asked))
+    return 0, to_json(_document(found, asked)) if options.json else _text(found, asked)

@@ -1,0 +1,70 @@
+"""The verdict's card as lines of text: what `summary()` gives and the command prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from legrun.answering import Answer
+from legrun.decision.safety import LASTING, STOP, lasting_soreness
+from legrun.decision.verdict import Advice
+from legrun.scenario import Session
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.words import (
+    chances_sentence,
+    cost_sentence,
+    plan_sentence,
+    question,
+    what_to_do,
+    why_sentences,
+)
+
+__all__ = ["answer_card", "card"]
+
+
+def card(advice: Advice, now: dt.datetime, plan: Session | None = None) -> list[str]:
+    """Return the lines of a card, in the sentences of the app; behind a red flag what to do, and nothing else.
+
+    Parameters
+    ----------
+    advice : Advice
+        The advice.
+    now : datetime.datetime
+        From when the reader looks at it.
+    plan : Session, optional
+        The run in mind, where the advice is for its start.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> card(answer(Scenario(now)).advice, now)[0]
+    'Hard run'
+    """
+    if advice.stop:
+        return ["Stop", *(STOP[flag][1] for flag in advice.stop)]
+    when = "" if advice.at == now else f", {advice.at:%a %H:%M}"
+    lines = [f"{VERDICT_NAMES[advice.verdict]}{when}", what_to_do(advice, now)]
+    if asked := question(advice):
+        lines.append(asked)
+    lines += why_sentences(advice, now)
+    if plan is not None:
+        lines.append(plan_sentence(advice, plan, now))
+    lines += filter(None, (cost_sentence(advice), chances_sentence(advice)))
+    return [line.replace("\u00a0", " ") for line in lines]
+
+
+def answer_card(answer: Answer) -> list[str]:
+    """Return the card of an answer, for the run in mind where there is one, with soreness that lasts too long first.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> answer_card(answer(PRESETS[3].scenario(dt.date(2026, 3, 4))))[0]
+    'Steady run'
+    """
+    scenario, advice = answer.scenario, answer.for_plan
+    lines = card(advice, scenario.now, scenario.planned)
+    lasting = lasting_soreness(scenario) and not advice.stop
+    return [LASTING, *lines] if lasting else lines

@@ -1,0 +1,104 @@
+"""``legrun read``, ``week`` and ``roster``: files in, text out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from legrun.command import main
+from legrun.command.plan_file import read_plan
+from legrun.errors import LogFormatError
+from legrun.logs import read_log
+from legrun.report import plan_csv
+from legrun.scenario import Scenario
+from legrun.week.review import review_plan
+from legrun.week.templates import TEMPLATES
+from tests.command.test_json import PLAN, SAMPLES
+from tests.command.test_today import printed
+
+NOW = dt.datetime(2026, 3, 4, 7)
+
+
+def test_read_says_what_each_file_is_and_what_was_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "read", str(SAMPLES / "dirty_sample.csv"), str(SAMPLES / "hevy_sample.csv"))
+    log = read_log((SAMPLES / "dirty_sample.csv").read_bytes(), name="dirty_sample.csv")
+    assert log.problems
+    assert all(problem.message.split(".")[0] in text for problem in log.problems[:20])
+    assert "Hevy export" in text
+
+
+def test_everything_read_is_written_to_one_csv_that_reads_back(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "mine.csv"
+    files = [str(SAMPLES / name) for name in ("hevy_sample.csv", "strava_sample.csv")]
+    assert f"Written to {out}." in printed(capsys, "read", *files, "--out", str(out))
+    both = read_log(out.read_bytes())
+    assert len(both.sessions) > len(read_log(Path(files[0]).read_bytes()).sessions)
+    assert printed(capsys, "today", str(out), "--now", "2026-11-16 07:00")
+
+
+def test_one_file_that_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    bad = tmp_path / "picture.png"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    assert main(["read", str(SAMPLES / "hevy_sample.csv"), str(bad)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("legrun: picture.png: ")
+
+
+def test_a_folder_is_no_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["read", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_a_plan_that_week_downloads_is_read_back(template: object) -> None:
+    plan = template.plan(dt.date(2026, 3, 9))  # type: ignore[attr-defined]
+    review = review_plan(plan, Scenario(NOW))
+    again = read_plan(plan_csv(review), NOW)
+    before = [(i.session.start, i.session.kind, i.session.style, i.session.minutes, i.key) for i in plan.items]
+    assert [(i.session.start, i.session.kind, i.session.style, i.session.minutes, i.key) for i in again.items] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "empty"),
+        ("day,time,kind,minutes,effort\n", "no session"),
+        ("day,time,kind,minutes,effort\nMon,18:00,swimming,60,8\n", "Row 1"),
+        ("day,time,kind,minutes,effort\nMon,18:00,legs,sixty,8\n", "sixty"),
+        ("day,time,kind,minutes,effort\nMon,,legs,60,8\n", "time missing"),
+        ("day,time,kind,minutes,effort\nMon,18:00,legs,60,80\n", "0 to 10"),
+        ("start,kind,minutes,effort\n2026-03-02 18:00,legs,60,8\n2026-03-20 18:00,run,60,8\n", "seven days"),
+        ("a,b\n1,2\n", "missing"),
+    ],
+)
+def test_a_plan_is_used_whole_or_not_at_all(text: str, why: str) -> None:
+    with pytest.raises(LogFormatError, match=why):
+        read_plan(text.encode(), NOW)
+
+
+def test_a_plan_as_a_spreadsheet_left_it() -> None:
+    plan = read_plan("Day;Time;Kind;Minutes;Effort\nMonday;18:00;Legs;60,5;8\n".encode("utf-8-sig"), NOW)
+    assert plan.items[0].session.minutes == 60.5
+
+
+def test_a_week_says_what_clashes_and_what_moves(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(PLAN)
+    text = printed(capsys, "week", str(path), "--arrange", "--now", "2026-03-04 07:00")
+    assert "23 h after a hard leg day" in text
+    assert "Arranged:" in text
+
+
+def test_a_roster_is_sorted_by_who_needs_a_look(capsys: pytest.CaptureFixture[str]) -> None:
+    at = ("--now", "2026-11-16 07:00")
+    lines = printed(capsys, "roster", str(SAMPLES / "roster_sample.csv"), *at).splitlines()
+    assert lines[1].split("  ")[0] == "Emma Lindqvist"
+    page = printed(capsys, "roster", str(SAMPLES / "roster_sample.csv"), "--html", *at)
+    assert "O&#39;Neil, Kate" in page
+    assert page.index("Emma Lindqvist") < page.index("Grace Kim")
+    assert "http" not in page

@@ -1,0 +1,219 @@
+"""``legrun today``: what it prints, what it refuses, and what it loads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from legrun.answering import answer
+from legrun.command import main
+from legrun.command.sessions import read_session
+from legrun.decision.safety import STOP
+from legrun.errors import LegrunError
+from legrun.scenario import FLAGS, Session
+from tests.serving import ROOT
+
+NOW = dt.datetime(2026, 3, 4, 7)
+AT = ("--now", "2026-03-04 07:00")
+HEAVY = ("pandas", "pyarrow", "altair", "streamlit", "jinja2", "icalendar", "vl_convert", "mcp")
+BAD_LINES = {
+    ("today", "nowhere.csv"): "nowhere.csv",
+    ("today", "--sor", "4x"): "--sor",
+    ("today", "--sore", "11"): "0 to 10",
+    ("today", "--legs", "yesterday 18:00 60kg @8"): "60kg",
+    ("today", "--legs", "yesterday 60min @8"): "lacks a time",
+    ("today", "--legs", "yesterday 18:00 19:00 60min @8"): "second time",
+    ("today", "--legs", "yesterday 18:00 60min @11"): "0 to 10",
+    ("today", "--legs", "yesterday 25:00 60min @8"): "25:00",
+    ("today", "--feels", "sad"): "sad",
+    ("today", "--now", "soon"): "soon",
+    ("today", "--tz", "Mars/Olympus"): "Mars/Olympus",
+    ("today", "--sleep", "nan"): "sleep_h",
+    ("read",): "FILE",
+    ("fly",): "fly",
+    ("week", "nowhere.csv"): "nowhere.csv",
+    ("roster", "nowhere.csv"): "nowhere.csv",
+}
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what a line prints, which must be an answer."""
+    assert main(arguments) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    return shown.out
+
+
+@pytest.mark.parametrize("arguments", BAD_LINES, ids=" ".join)
+def test_a_bad_line_is_one_sentence_and_nothing_is_half_printed(
+    arguments: Sequence[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([*arguments, *(AT if "--now" not in arguments and arguments[0] == "today" else ())]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("legrun: ")
+    assert shown.err.count("\n") == 1
+    assert shown.err.rstrip().endswith((".", '".'))
+    assert BAD_LINES[tuple(arguments)] in shown.err
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "minutes", "rpe"),
+    [
+        ("yesterday 18:00 60min @8", dt.datetime(2026, 3, 3, 18), 60, 8),
+        ("@8 60 min 18:00 yesterday", dt.datetime(2026, 3, 3, 18), 60, 8),
+        ("tue 6pm 1h30 @ 7.5", dt.datetime(2026, 3, 3, 18), 90, 7.5),
+        ("06:15 45m @4", dt.datetime(2026, 3, 4, 6, 15), 45, 4),
+        ("2026-02-28 7.30am 2h @3", dt.datetime(2026, 2, 28, 7, 30), 120, 3),
+        ("12h ago 1.5 hours @9", dt.datetime(2026, 3, 3, 19), 90, 9),
+        ("wednesday 6:00, 50 minutes, @6", dt.datetime(2026, 3, 4, 6), 50, 6),
+        ("thu 20:00 40min @4", dt.datetime(2026, 2, 26, 20), 40, 4),
+    ],
+)
+def test_a_session_in_few_words(text: str, start: dt.datetime, minutes: float, rpe: float) -> None:
+    session = read_session(text, "legs", NOW)
+    assert (session.start, session.minutes, session.rpe) == (start, minutes, rpe)
+
+
+def test_a_weekday_of_a_plan_lies_ahead() -> None:
+    assert read_session("thu 20:00 40min @4", "run", NOW, ahead=True).start == dt.datetime(2026, 3, 5, 20)
+    assert read_session("tomorrow 07:00 40min @4", "run", NOW, ahead=True).start == dt.datetime(2026, 3, 5, 7)
+
+
+def test_hard_sets_are_understood() -> None:
+    assert read_session("yesterday 18:00 60min @8 15 sets", "legs", NOW).hard_sets == 15
+
+
+@pytest.mark.parametrize("text", ["", "legs", "18:00", "60min @8", "60 18:00 @8", "12h ago 18:00 60min @8", "@8 @8"])
+def test_what_is_no_session_is_refused(text: str) -> None:
+    with pytest.raises(LegrunError, match="like"):
+        read_session(text, "legs", NOW)
+
+
+def test_the_text_is_the_card_and_the_mornings_ahead(capsys: pytest.CaptureFixture[str]) -> None:
+    legs = "yesterday 18:00 60min @8"
+    text = printed(capsys, "today", "--legs", legs, "--sore", "4", "--sleep", "7", *AT)
+    card, mornings = text.split("\n\n")
+    assert card.splitlines()[0] == "Easy run"
+    assert len(mornings.splitlines()) == 6
+    assert mornings.splitlines()[1].startswith("Thu 07:00")
+
+
+def test_a_plan_is_judged_at_its_start(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "today", "--legs", "yesterday 18:00 60min @8", "--plan", "18:00 40min @9", *AT)
+    assert "Your plan (40 min, effort 9) is over today's limit" in text
+    assert text.splitlines()[0].endswith("Wed 18:00")
+
+
+@pytest.mark.parametrize("flag", STOP)
+def test_a_red_flag_says_what_to_do_and_no_number(flag: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "today", "--feels", flag, "--sore", "2", *AT) == f"Stop\n{STOP[flag][1]}\n"
+
+
+def test_every_flag_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
+    for flag in FLAGS:
+        assert printed(capsys, "today", "--feels", flag, *AT)
+
+
+def test_a_log_that_ended_long_ago_is_said_to_have(capsys: pytest.CaptureFixture[str]) -> None:
+    log = str(ROOT / "sample_data" / "hevy_sample.csv")
+    assert "days before now" in printed(capsys, "today", log, "--now", "2026-11-20 07:00")
+    assert "days before now" not in printed(capsys, "today", log, "--now", "2026-11-15 07:00")
+
+
+def test_what_is_typed_is_added_to_a_log(capsys: pytest.CaptureFixture[str]) -> None:
+    log = str(ROOT / "sample_data" / "legrun_sample.csv")
+    at = ("--now", "2026-11-16 07:00")
+    assert printed(capsys, "today", log, *at) != printed(capsys, "today", log, "--legs", "12h ago 60min @9", *at)
+
+
+def test_colour_only_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\033" not in printed(capsys, "today", *AT)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert printed(capsys, "today", *AT).startswith("\033[1;32mHard run\033[0m")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\033" not in printed(capsys, "today", *AT)
+
+
+def test_now_comes_from_a_zone(capsys: pytest.CaptureFixture[str]) -> None:
+    there = printed(capsys, "today", "--now", "2026-03-04T06:00Z", "--tz", "Europe/Paris", "--json")
+    assert '"now": "2026-03-04T07:00:00"' in there
+
+
+def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def loaded(code: str) -> set[str]:
+    """Return the modules that a process has loaded after some code."""
+    done = run_python("-c", f"{code}\nimport sys; sys.stderr.write(' '.join(sys.modules))")
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+def test_importing_legrun_loads_nothing_heavier_than_numpy() -> None:
+    assert not loaded("import legrun") & {*HEAVY, "numpy"}
+    modules = loaded("import legrun; legrun.answer, legrun.Scenario, legrun.LegrunError")
+    assert "numpy" in modules
+    assert not modules & {*HEAVY, "legrun.logs.reader", "legrun.alternatives.options"}
+
+
+def test_every_name_of_the_package_is_there_once_it_is_asked_for() -> None:
+    assert not loaded("import legrun\nfor name in legrun.__all__: assert getattr(legrun, name) and name in dir(legrun)") & {
+        "streamlit", "altair"
+    }  # fmt: skip
+
+
+def test_an_answer_loads_nothing_heavier_than_numpy() -> None:
+    arguments = ["today", "--sore", "4", "--legs", "yesterday 18:00 60min @8"]
+    modules = loaded(f"from legrun.command import main; main({arguments})")
+    assert not modules & {*HEAVY, "json", "legrun.logs.reader"}
+
+
+def test_a_log_loads_what_reads_it() -> None:
+    code = "import legrun\nassert legrun.Log is not None and legrun.read_log and legrun.merge_logs"
+    assert "pandas" in loaded(code)
+    assert "AttributeError" in run_python("-c", "import legrun; legrun.logs_of").stderr
+
+
+def test_python_m_legrun_is_the_command() -> None:
+    done = run_python("-m", "legrun", "today", "--sore", "4", *AT)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Easy run\n")
+    assert run_python("-m", "legrun", "--version").stdout.startswith("legrun ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes that close early end otherwise on Windows")
+def test_a_pipe_that_closes_early_is_no_traceback() -> None:
+    line = f"{sys.executable} -m legrun today --sore 4 --json; echo status $? >&2"
+    done = subprocess.run(["sh", "-c", f"({line}) | true"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr.split() == ["status", "0"]
+
+
+def test_names_from_a_file_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text("record,athlete,kind,start,minutes,rpe\nsession,A\x1b[2Jna,legs,2026-03-03T18:00,60,8\n")
+    assert "\x1b" not in printed(capsys, "roster", str(path), *AT)
+
+
+def test_short_reprs() -> None:
+    from legrun import Log, Scenario
+
+    legs = Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8)
+    found = answer(Scenario(NOW, sessions=[legs]))
+    for value in (found, found.advice, found.week, Log("Hevy", sessions=(legs,), workouts=1)):
+        assert len(repr(value)) < 140
+    assert str(found) == found.summary()
+    assert found.advice.summary().splitlines()[0] in found.summary()
+    assert found.week.to_frame().shape == (169, 15)
+    assert found._repr_html_().lstrip().startswith("<svg")
+    assert "<svg" not in answer(Scenario(NOW, flags={"heart"}))._repr_html_()

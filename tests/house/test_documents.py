@@ -1,0 +1,59 @@
+"""The documents under docs/ run: the tour of the package line by line, the notebook cell by cell."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import json
+import re
+import shlex
+from typing import Any
+
+import pytest
+
+from legrun.command.arguments import parse
+from tests.serving import ROOT
+
+DOCS = ROOT / "docs"
+
+
+def test_the_tour_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
+    done = doctest.testfile(str(DOCS / "python.md"), module_relative=False, optionflags=flags)
+    assert done.attempted > 15
+    assert done.failed == 0
+
+
+def test_the_notebook_runs_from_top_to_bottom(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    cells = json.loads((DOCS / "tour.ipynb").read_text(encoding="utf-8"))["cells"]
+    shown, names = [], dict[str, Any]()
+    for number, cell in enumerate(cell for cell in cells if cell["cell_type"] == "code"):
+        assert cell["outputs"] == []  # what is kept in the file grows old; a reader runs it
+        shown.append(run_cell("".join(cell["source"]), names, number))
+    answer, table, scores, chances = (each for each in shown if each is not None)
+    assert answer._repr_html_().lstrip().startswith("<svg")
+    assert len(table) == 8
+    assert scores[5] < scores[7]
+    assert sum(chances.values()) == pytest.approx(1)
+
+
+def run_cell(source: str, names: dict[str, Any], number: int) -> Any:
+    """Run a cell and return what a notebook would show: the value of its last line, where that is an expression."""
+    tree = ast.parse(source)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, f"cell {number}", "exec"), names)
+    return eval(compile(ast.Expression(last.value), f"cell {number}", "eval"), names) if last is not None else None  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/python.md"])
+def test_every_line_of_the_command_is_understood(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    lines = re.findall(
+        r"^\$ legrun (.+)$|`legrun ((?:today|read|week|roster|checks|app|mcp|score) [^`]+)`", text, re.MULTILINE
+    )
+    assert lines
+    for line in (first or second for first, second in lines):
+        options = parse(shlex.split(line))
+        assert callable(options.run)
