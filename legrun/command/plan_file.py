@@ -33,7 +33,7 @@ HEADERS = {
     "Key": ("key",),
     "Not on": ("not on",),
 }
-WORDS = {**KIND_NAMES, "leg": KIND_NAMES["legs"]}
+WORDS = {"leg": KIND_NAMES["legs"], **{str(kind): name for kind, name in KIND_NAMES.items()}}
 NO = ("", "no", "false", "0", "fixed")
 NUMBERS = ("Minutes", "Effort")
 

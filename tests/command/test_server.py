@@ -11,6 +11,8 @@ import pytest
 from tests.command.test_json import PLAN, SAMPLES, schema
 from tests.serving import ROOT
 
+pytestmark = pytest.mark.slow
+
 mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
 
 

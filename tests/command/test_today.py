@@ -205,6 +205,7 @@ def test_names_from_a_file_cannot_steer_the_terminal(capsys: pytest.CaptureFixtu
     assert "\x1b" not in printed(capsys, "roster", str(path), *AT)
 
 
+@pytest.mark.slow
 def test_short_reprs() -> None:
     from legrun import Log, Scenario
 

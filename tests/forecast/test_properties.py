@@ -160,6 +160,7 @@ def test_the_order_of_sessions_does_not_matter(found: Scenario, random: object) 
     assert (one == two).all()
 
 
+@pytest.mark.slow
 @given(scenarios())
 def test_an_hour_is_the_same_among_even_and_uneven_ones(found: Scenario) -> None:
     drawn, some = draw(found), [0, 1, 2, 5, 13, 47, 90, 131, 168]
@@ -167,6 +168,7 @@ def test_an_hour_is_the_same_among_even_and_uneven_ones(found: Scenario) -> None
         assert along(np.array(some, dtype=float)) == pytest.approx(along(np.arange(169.0))[:, some], abs=2e-5)
 
 
+@pytest.mark.slow
 @given(scenarios())
 def test_a_finer_grid_agrees(found: Scenario) -> None:
     coarse, fine = legrun.project(found), legrun.project(found, step_h=0.25)
@@ -205,6 +207,7 @@ def steps(found: list[Scenario]) -> float:
     return float(np.abs(np.diff(np.array(scores, dtype=float))).max())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("experience", EXPERIENCES)
 @pytest.mark.parametrize("ago", [2, 14, 38, 60])
 def test_the_score_moves_gently_as_a_slider_moves(experience: str, ago: float) -> None:

@@ -17,6 +17,7 @@ from tests.serving import ROOT
 DOCS = ROOT / "docs"
 
 
+@pytest.mark.slow
 def test_the_tour_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     flags = doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
@@ -25,6 +26,7 @@ def test_the_tour_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.failed == 0
 
 
+@pytest.mark.slow
 def test_the_notebook_runs_from_top_to_bottom(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     cells = json.loads((DOCS / "tour.ipynb").read_text(encoding="utf-8"))["cells"]

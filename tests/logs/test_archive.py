@@ -66,6 +66,7 @@ def test_zips_without_a_log(files: dict[str, str | bytes], words: str) -> None:
         read_log(packed(**files))
 
 
+@pytest.mark.slow
 def test_bombs_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = packed(**{"workouts.csv": b"0" * 30_000_000, "activities.csv": shapes.STRAVA})
     log = read_log(bomb)

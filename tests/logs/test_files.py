@@ -70,6 +70,7 @@ def test_the_dirty_sample_is_read_and_every_trap_named() -> None:
     assert "=SUM" not in "".join(line.split(",")[13] for line in log.to_csv().splitlines() if ",=" in line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "workouts", "legs", "km"),
     [

@@ -67,6 +67,7 @@ def logs(draw: st.DrawFn) -> Log:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(logs())
 def test_everything_comes_back_to_the_digit(log: Log) -> None:

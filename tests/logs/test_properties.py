@@ -8,6 +8,7 @@ import io
 import random
 from typing import Literal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -117,6 +118,7 @@ CELLS = (
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(SHAPES), st.integers(0, 2**32), st.integers(1, 12))
 def test_mutated_exports(data: bytes, seed: int, count: int) -> None:
@@ -140,6 +142,7 @@ def test_mutated_exports(data: bytes, seed: int, count: int) -> None:
         read(bytes(mutant))
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(st.sampled_from(SHAPES), st.integers(0, 2**32))
 def test_exchanged_cells_delimiters_and_encodings(data: bytes, seed: int) -> None:

@@ -14,6 +14,8 @@ from legrun.logs.mornings import mornings, typed_in
 from legrun.scenario import Athlete, CheckIn, Session
 from tests.pages.test_log import edit
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SAMPLE = (ROOT / "sample_data" / "legrun_sample.csv").read_bytes()
 NOW = dt.datetime(2026, 11, 16, 7)  # the morning after the sample's last day

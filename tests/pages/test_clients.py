@@ -14,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 from legrun.roster import STATES, read_roster
 from tests.pages.test_every_page import all_text, today
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "roster_sample.csv"
 
 

@@ -13,6 +13,8 @@ from legrun.scenario.presets import PRESETS
 from tests.pages.test_every_page import all_text, today
 from tests.scenarios import MORNING
 
+pytestmark = pytest.mark.slow
+
 COMPARE = "pages/compare.py"
 SORE = PRESETS[1].scenario(MORNING.date())
 THREE = encode_pins([dataclasses.replace(SORE, sleep_h=hours) for hours in (5.0, 7.0, 9.0)])

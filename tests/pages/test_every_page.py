@@ -162,6 +162,7 @@ def test_a_wrong_file_gives_one_clear_message(name: str, data: bytes) -> None:
     assert headline(at)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flag", ["rhabdo", "heart", "injury"])
 def test_a_red_flag_replaces_the_page_with_what_to_do(flag: str) -> None:
     from legrun.decision.safety import STOP
@@ -186,6 +187,7 @@ def test_too_sore_to_walk_is_one_tap() -> None:
     assert "too sore to walk normally" in all_text(at)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_each_situation_of_the_menu_fills_every_input(preset: Preset) -> None:
     at = today()
@@ -201,6 +203,7 @@ def test_each_situation_of_the_menu_fills_every_input(preset: Preset) -> None:
     assert not at.exception
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_the_link_of_a_situation_opens_to_the_same_verdict(preset: Preset) -> None:
     found = dataclasses.replace(preset.scenario(dt.date(2026, 3, 4)), flags=frozenset())
@@ -262,6 +265,7 @@ def test_habits_and_age_change_the_answer() -> None:
     assert all_text(at) != eased
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "look", ["Options for today", "How long, how hard", "What would help", "For this run", "Chances by day"]
 )

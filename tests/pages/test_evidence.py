@@ -17,6 +17,8 @@ from pages._ui.evidence import model_fit, registry
 from pages._ui.shared.links import source
 from tests.pages.test_every_page import all_text, today
 
+pytestmark = pytest.mark.slow
+
 LINK = re.compile(r"\]\(evidence\?show=([^)]+)\)")
 NAMES = [
     *map(claim_name, claims().values()), *constants(), *datasets(), *limits(), *studies(),

@@ -22,6 +22,8 @@ from tests.pages.test_clients import clients
 from tests.pages.test_every_page import today
 from tests.pages.test_log import log_page
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 BAITS = pytest.mark.parametrize("bait", CELLS, ids=BAIT)
 # What a page could make something of; formulas only come to life in a spreadsheet.

@@ -7,6 +7,7 @@ import json
 from typing import Any
 from urllib.parse import parse_qsl
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from legrun.link import decode, link
@@ -15,6 +16,8 @@ from legrun.week.plan import WeekPlan
 from legrun.week.templates import TEMPLATES
 from tests.pages.test_every_page import all_text, headline, today
 from tests.scenarios import MORNING
+
+pytestmark = pytest.mark.slow
 
 MONDAY = dt.date(2026, 3, 2)
 PLAN = TEMPLATES[0].plan(MONDAY)

@@ -33,6 +33,8 @@ from legrun.wording.words import plan_sentence, verdict_sentence, why_sentences
 from tests.roster.rosters import sample_rows
 from tests.scenarios import MORNING, legs, scenario
 
+pytestmark = pytest.mark.slow
+
 AFTER_LEGS = PRESETS[1].scenario(MORNING.date())
 MOST_BYTES = 1_500_000
 NOTE = "Well done.\nSee you on Friday."

@@ -44,6 +44,7 @@ def test_the_week_goes_on_hour_by_hour_and_is_that_of_any_other_evening(now: dt.
     np.testing.assert_array_equal(week.recovery.median, other.recovery.median)
 
 
+@pytest.mark.slow
 @each_evening
 def test_downloads_hold_every_hour_once_and_local_times(now: dt.datetime) -> None:
     answer = legrun.answer(told(now))

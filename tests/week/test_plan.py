@@ -77,6 +77,7 @@ def test_todays_verdict_is_that_of_the_week() -> None:
             )
 
 
+@pytest.mark.slow
 def test_why_here_says_what_the_plan_says_where_the_session_stands() -> None:
     review = review_plan(PLAN, FRESH)
     for number, reviewed in enumerate(review.sessions):
