@@ -8,7 +8,7 @@ __all__ = ["LABELS", "choices_for", "label", "scoped"]
 
 _AT = "@"
 # What holds for a person, whichever app wrote the file.
-_EVERYWHERE = ("exercise:", "merge:", "session:")
+_EVERYWHERE = ("exercise:", "max_heart_rate", "merge:", "session:")
 
 LABELS = {
     "check_in_time": "Hour of the check-in",
@@ -29,6 +29,7 @@ LABELS = {
     "effort_scale": "Scale of the efforts",
     "empty_sets": "Sets not done",
     "encoding": "Encoding of the text",
+    "max_heart_rate": "Highest heart rate",
     "metres": "Distances in metres",
     "missing_durations": "Missing durations",
     "workouts_by_day": "Workouts a day",
