@@ -208,7 +208,7 @@ def test_heart_rate_gives_the_effort_where_the_log_shows_a_maximum() -> None:
     assert efforts[3] < efforts[0] < efforts[5] < efforts[1] < efforts[2]
     assert efforts[4] == 4.0
     assert all("rpe" in s.estimated for s in log.sessions)
-    assert "off by 1.5" in next(a.reason for a in log.assumptions if a.key == "effort:heart_rate")
+    assert "off by 2.5" in next(a.reason for a in log.assumptions if a.key == "effort:heart_rate")
     assert {s.rpe for s in read_log(header + rows, choices={"effort:heart_rate": "not used"}).sessions} == {4.0}
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from legrun.logs.fields.dates import Order, find_zone, parse_moments
+from legrun.logs.fields.dayparts import doubt_clock
 from legrun.logs.format import Columns, Notes
 
-__all__ = ["Times", "local_times", "read_times"]
+__all__ = ["Times", "elapsed_minutes", "local_times", "read_times", "shift_times"]
 
 _ORDERS: dict[str, Order] = {"day/month": "dmy", "month/day": "mdy"}
 _NAMES: dict[Order, str] = {order: name for name, order in _ORDERS.items()}
 _LOCAL, _IN_UTC, _AS_WRITTEN = "local", "in UTC", "as written"
 _HOURS = ("07:00", "12:00", "18:00")
+_LOCAL_NAME = re.compile(r"(?<![a-z])local(?![a-z])|local$", re.I)  # start_date_local, startTimeLocal, Local time
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?", re.I)
 
 
 class Times(dict[str, dt.datetime | None]):
@@ -53,11 +60,18 @@ def read_times(columns: Columns, key: str, notes: Notes, *, utc: bool = False, o
     -------
     Times
     """
-    return local_times(columns.texts(key), columns.name(key), notes, utc=utc, order=order)
+    titles = columns.texts("title") if columns.has("title") else ()
+    return local_times(columns.texts(key), columns.name(key), notes, utc=utc, order=order, titles=titles)
 
 
 def local_times(
-    texts: Sequence[str], name: str | None, notes: Notes, *, utc: bool = False, order: Order | None = None
+    texts: Sequence[str],
+    name: str | None,
+    notes: Notes,
+    *,
+    utc: bool = False,
+    order: Order | None = None,
+    titles: Sequence[str] = (),
 ) -> Times:
     """Return what `read_times` does for texts that were put together from several columns.
 
@@ -67,7 +81,8 @@ def local_times(
     datetime.datetime(2026, 8, 11, 22, 56)
     """
     chosen = _ORDERS.get(notes.choices.get("date_order", ""), order)
-    moments = parse_moments(texts, order=chosen, zone=_zone(notes))
+    wall = bool(name and _LOCAL_NAME.search(name))  # Strava's API marks the clock on the wall with a Z
+    moments = parse_moments(texts, order=chosen, zone=None if wall else _zone(notes))
     if moments.order is not None:
         notes.choose("date_order", _NAMES[moments.order], moments.order_reason, tuple(_ORDERS))
         if not moments.order_sure:
@@ -75,12 +90,34 @@ def local_times(
             notes.problem(None, name, message)
     if moments.dates_only:
         return _at_an_hour(moments.values, notes)
+    if wall and moments.with_offset:
+        notes.assume("time_zone", _LOCAL, f"the column is called {name}: it is the clock on the wall, whatever its mark")
+        return Times(moments.values)
     if moments.with_offset:
         return _with_offset(moments.values, notes)
     if utc:
         return _from_utc(moments.values, notes)
-    said = _taken_for(_LOCAL, "the file gives times without a zone; they are the clock on the wall", _IN_UTC, notes)
+    said = _local_or_utc(texts, titles, moments.values, name, notes)
     return Times(moments.values) if said == _LOCAL else _converted(moments.values, _zone(notes))
+
+
+def _local_or_utc(
+    texts: Sequence[str],
+    titles: Sequence[str],
+    values: Mapping[str, dt.datetime | None],
+    name: str | None,
+    notes: Notes,
+) -> str:
+    """Return what a clock without a zone is taken for, and ask where it cannot be the one on the wall."""
+    pairs = dict.fromkeys(zip(texts, titles or [""] * len(texts), strict=True))
+    doubt = doubt_clock((start, title) for text, title in pairs if (start := values[text]) is not None)
+    if doubt is None:
+        reason = "the file gives times without a zone; they are the clock on the wall"
+        return _taken_for(_LOCAL, reason, _IN_UTC, notes)
+    if notes.choices.get("time_zone") not in (_LOCAL, _IN_UTC):
+        message = f"{doubt[0].upper()}{doubt[1:]}: the clock is probably in UTC. Choose under Time zone."
+        notes.problem(None, name, message)
+    return _taken_for(_LOCAL, f"{doubt}; choose in UTC if that is the reason", _IN_UTC, notes, other_first=True)
 
 
 def _at_an_hour(values: Mapping[str, dt.datetime | None], notes: Notes) -> Times:
@@ -91,11 +128,12 @@ def _at_an_hour(values: Mapping[str, dt.datetime | None], notes: Notes) -> Times
     return times
 
 
-def _taken_for(found: str, reason: str, other: str, notes: Notes) -> str:
+def _taken_for(found: str, reason: str, other: str, notes: Notes, *, other_first: bool = False) -> str:
     """Note what a file's clock is taken for, and return what holds; a zone by name may be chosen too."""
-    if notes.choices.get("time_zone") in (found, other):
-        return notes.choose("time_zone", found, reason, (found, other))
-    notes.assume("time_zone", found, reason, (found, other))
+    options = (other, found) if other_first else (found, other)
+    if notes.choices.get("time_zone") in options:
+        return notes.choose("time_zone", found, reason, options)
+    notes.assume("time_zone", found, reason, options)
     return found
 
 
@@ -141,3 +179,91 @@ def _localised(moment: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | Non
         return moment.replace(tzinfo=dt.UTC).astimezone(zone).replace(tzinfo=None)
     except OverflowError:
         return None
+
+
+def elapsed_minutes(starts: Sequence[str], ends: Sequence[str], notes: Notes) -> NDArray[np.float64]:
+    """Return the minutes from start to end; NaN where one is missing, or the end is not after the start.
+
+    No zone changes a length: where both columns carry an offset they are compared in UTC, where neither does as they
+    stand, and where only one does the other is taken for the person's own clock.
+
+    Parameters
+    ----------
+    starts, ends : sequence of str
+        Cells. An end that is a clock alone belongs to the day of its start, or to the next.
+    notes : Notes
+        Knows the time zone and the user's choices.
+
+    Examples
+    --------
+    >>> starts = ["2026-03-02T18:08:05+01:00", "2026-03-02T23:50:00+01:00"]
+    >>> elapsed_minutes(starts, ["2026-03-02T17:53:05Z", "00:20"], Notes())
+    array([45., 30.])
+    """
+    given, ends = ends, [_with_day(*pair) for pair in zip(starts, ends, strict=True)]
+    as_written = parse_moments(starts)
+    order = _ORDERS.get(notes.choices.get("date_order", "")) or as_written.order
+    mixed = as_written.with_offset != parse_moments(ends).with_offset
+    if as_written.dates_only or (mixed and _zone(notes) is None):
+        return np.full(len(ends), np.nan)
+    zone = _zone(notes) if mixed else dt.UTC
+    firsts = parse_moments(starts, order=order, zone=zone).values
+    lasts = parse_moments(ends, order=order, zone=zone).values
+    lengths = []
+    for first_text, last_text, as_given in zip(starts, ends, given, strict=True):
+        first, last = firsts[first_text], lasts[last_text]
+        minutes = (last - first).total_seconds() / 60 if first and last else np.nan
+        if minutes < 0 and last_text != as_given:
+            minutes += _DAY  # a clock alone, past midnight
+        lengths.append(minutes if minutes > 0 else np.nan)
+    return np.array(lengths, dtype=np.float64)
+
+
+_DAY = 1440.0  # min
+
+
+def _with_day(start: str, end: str) -> str:
+    """Return an end that is a clock alone with the day of its start, and its offset."""
+    if not _CLOCK.fullmatch(end):
+        return end
+    clock = _CLOCK.search(start)
+    return f"{start[: clock.start()].rstrip(' T,')} {end}{start[clock.end() :]}" if clock else f"{start} {end}"
+
+
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*[AaPp][Mm])?")
+
+
+def shift_times(columns: Columns, key: str, offset: str, notes: Notes) -> list[dt.datetime | None]:
+    """Return the local time of each row of a UTC column whose offset stands in a column of its own.
+
+    Parameters
+    ----------
+    columns : Columns
+        The table.
+    key, offset : str
+        Our keys of the UTC times and of offsets such as ``UTC+0100``, ``-05:00`` or ``-0500``.
+    notes : Notes
+        Takes the assumption ``time_zone``. With a time zone of the user all times are converted to it, as those of
+        other files are; without one each keeps the clock of the place.
+    """
+    moments = parse_moments(columns.texts(key), zone=dt.UTC).values
+    shifts = {text: _shift(text) for text in dict.fromkeys(columns.texts(offset))}
+    zone = _zone(notes)
+    if zone is None:
+        notes.assume("time_zone", _AS_WRITTEN, "each row says its own offset from UTC; times are the clock of the place")
+    else:
+        notes.assume("time_zone", _zone_name(notes), "the file's times are UTC, converted to your time zone")
+    times = []
+    for text, mark in zip(columns.texts(key), columns.texts(offset), strict=True):
+        moment = moments[text]
+        times.append(moment and (moment + shifts[mark] if zone is None else _localised(moment, zone)))
+    return times
+
+
+def _shift(mark: str) -> dt.timedelta:
+    """Return an offset from UTC; none where the text is not one."""
+    match = _OFFSET.fullmatch(mark)
+    if match is None:
+        return dt.timedelta()
+    shift = dt.timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    return -shift if match[1] == "-" else shift

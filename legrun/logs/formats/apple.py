@@ -5,15 +5,13 @@ Units stand in the header and follow the phone's region; times are local, to the
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.endurance.sessions import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
 from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.fields.numerals import parse_numbers
-from legrun.logs.fields.times import local_times
+from legrun.logs.fields.times import elapsed_minutes, local_times
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import nights
@@ -69,7 +67,6 @@ def _kilometres(columns: Columns, notes: Notes) -> NDArray[np.float64]:
 
 def _read_auto(columns: Columns, notes: Notes) -> Findings:
     starts, estimated = read_starts(columns, "start", notes)
-    ends = local_times(columns.texts("end"), columns.name("end"), Notes(notes.choices, notes.zone_name))
     minutes = read_minutes(columns, "duration", notes)
     rows = Activities(
         table=columns.table,
@@ -80,25 +77,16 @@ def _read_auto(columns: Columns, notes: Notes) -> Findings:
         distance_km=_kilometres(columns, notes),
         heart=read_heart(columns, "heart", notes),
         heart_max=read_heart(columns, "heart_max", notes),
-        elapsed=_elapsed(starts, [ends[text] for text in columns.texts("end")]),
+        elapsed=elapsed_minutes(columns.texts("start"), columns.texts("end"), notes),
         estimated=estimated,
     )
     return sessions_from_activities(rows, _AUTO, notes)
-
-
-def _elapsed(starts: list[dt.datetime | None], ends: list[dt.datetime | None]) -> NDArray[np.float64]:
-    pairs = zip(starts, ends, strict=True)
-    lasts = [(end - start).total_seconds() / 60 if start and end else np.nan for start, end in pairs]
-    return np.array(lasts, dtype=np.float64)
 
 
 def _read_export(columns: Columns, notes: Notes) -> Findings:
     spans = [text.partition(" - ")[::2] for text in columns.texts("date")]
     texts = [start.strip() for start, _ in spans]
     times = local_times(texts, columns.name("date"), notes)
-    closing = local_times(
-        [end.strip() for _, end in spans], columns.name("date"), Notes(notes.choices, notes.zone_name)
-    )
     starts = [times[text] for text in texts]
     for number, text, start in zip(columns.table.numbers, texts, starts, strict=True):
         if start is None and text != columns.name("date"):
@@ -114,7 +102,7 @@ def _read_export(columns: Columns, notes: Notes) -> Findings:
         distance_km=_kilometres(columns, notes),
         heart=read_heart(columns, "heart", notes),
         heart_max=read_heart(columns, "heart_max", notes),
-        elapsed=_elapsed(starts, [closing[end.strip()] for _, end in spans]),
+        elapsed=elapsed_minutes(texts, [end.strip() for _, end in spans], notes),
         estimated=times.estimated,
     )
     return sessions_from_activities(rows, _EXPORT, notes)

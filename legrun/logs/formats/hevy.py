@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.fields.times import Times, read_times
+from legrun.logs.fields.times import Times, elapsed_minutes, read_times
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.strength.set_table import read_sets
@@ -68,15 +68,17 @@ def _read(columns: Columns, notes: Notes) -> Findings:
 
 def _durations(columns: Columns, starts: Times, notes: Notes) -> Callable[[int], float | None]:
     """Return what gives the minutes from start to end of the workout that begins in a row."""
-    ends = read_times(columns, "end", Notes(notes.choices, notes.zone_name)) if columns.has("end") else {}
-    start_texts, end_texts = columns.texts("start"), columns.texts("end")
+    pairs = list(zip(columns.texts("start"), columns.texts("end"), strict=True))
+    distinct = list(dict.fromkeys(pairs))
+    lasts = elapsed_minutes([start for start, _ in distinct], [end for _, end in distinct], notes).tolist()
+    lengths = dict(zip(distinct, lasts, strict=True))
 
     def minutes(index: int) -> float | None:
-        start, end = starts[start_texts[index]], ends.get(end_texts[index])
-        if start is not None and end is not None and end > start:
-            return (end - start).total_seconds() / 60
-        message = "The end is missing or not after the start; the duration was estimated."
-        notes.problem(columns.table.numbers[index], columns.name("end"), message)
+        if lengths[pairs[index]] > 0:
+            return lengths[pairs[index]]
+        if starts[pairs[index][0]] is not None:
+            message = "The end is missing or not after the start; the duration was estimated."
+            notes.problem(columns.table.numbers[index], columns.name("end"), message)
         return None
 
     return minutes

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from legrun.logs.fields.durations import ClockStyle, clock_minutes
 from legrun.logs.fields.numerals import parse_numbers
-from legrun.logs.fields.times import local_times
+from legrun.logs.fields.times import elapsed_minutes
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Notes
 from legrun.logs.reading.text import fold
@@ -57,7 +57,7 @@ def durations_min(
     """Return durations, from the duration column or from start to end; NaN where not given. [min]"""
     minutes = _stated(columns, notes) if columns.has("duration") else np.full(len(moments), np.nan)
     if columns.has("end"):
-        lasts = _to_end(columns, starts, moments)
+        lasts = elapsed_minutes(starts, columns.texts("end"), notes)
         minutes = np.where(minutes > 0, minutes, lasts)
     return minutes
 
@@ -82,20 +82,6 @@ def _stated(columns: Columns, notes: Notes) -> NDArray[np.float64]:
         if text in bad and parse_numbers([text]).values[text] is None:
             notes.problem(number, columns.name("duration"), "The duration was not understood.")
     return np.where(clocks > 0, clocks, numbers * _MINUTES[unit or "min"])
-
-
-def _to_end(columns: Columns, starts: list[str], moments: list[dt.datetime | None]) -> NDArray[np.float64]:
-    ends = columns.texts("end")
-    # A clock alone is on the day of the start.
-    days = [moment.date().isoformat() if moment else "" for moment in moments]
-    joined = [f"{day} {end}" if 0 < len(end) <= 8 else end for day, end in zip(days, ends, strict=True)]
-    times = local_times(joined, columns.name("end"), Notes())
-    lasts = []
-    for start, text in zip(moments, joined, strict=True):
-        end = times[text]
-        minutes = (end - start).total_seconds() / 60 if start and end else np.nan
-        lasts.append(minutes + 1440 if -1440 < minutes < 0 else minutes)  # past midnight
-    return np.array(lasts, dtype=np.float64)
 
 
 def distances_km(columns: Columns, notes: Notes) -> NDArray[np.float64]:
