@@ -222,7 +222,7 @@ def test_long_and_copied_and_senseless_rows() -> None:
         "Running,2025-06-09 08:00:00,false,Run,10.00,600,00:50:00,--,--\n"
     )
     log = read_log(header + rows)
-    assert [(s.minutes, s.distance_km) for s in log.sessions] == [(30, 5), (890, 100), (8, None), (50, 10)]
+    assert [(s.minutes, s.distance_km) for s in log.sessions] == [(32.014, 5), (890, 100), (8, None), (50, 10)]
     assert [p.row for p in log.problems if p.row] == [2, 4, 6]
 
 

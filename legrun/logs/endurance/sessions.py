@@ -14,6 +14,7 @@ from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.efforts import Efforts, counted, highest_heart_rate
 from legrun.logs.endurance.activities import activity, strength_kind
+from legrun.logs.endurance.lengths import Length, Row, UsualSpeeds, empty_recordings
 from legrun.logs.endurance.multisport import mark_sums
 from legrun.logs.fields.durations import ClockStyle, clock_minutes
 from legrun.logs.fields.times import read_times
@@ -26,7 +27,6 @@ __all__ = ["Activities", "read_heart", "read_minutes", "read_starts", "sessions_
 
 _KINDS: tuple[str, ...] = KINDS
 _MINUTES = frozenset({"minutes"})
-_DAY = 1440.0  # what a Session may last [min]
 
 
 def _nothing() -> NDArray[np.float64]:
@@ -47,8 +47,8 @@ class Activities:
         The app's name for the activity, and its title.
     minutes, distance_km, heart, heart_max, rpe : array of float
         Duration [min], distance [km], mean and highest heart rate [bpm], rating [0-10].
-    elapsed : array of float
-        From start to end, pauses included. [min]
+    elapsed, recorded : array of float
+        From start to end, pauses included, and in the recording. [min]
     estimated : frozenset of str
         What is an estimate in every row.
     lifted : frozenset of int
@@ -65,14 +65,27 @@ class Activities:
     heart_max: NDArray[np.float64] = field(default_factory=_nothing)
     rpe: NDArray[np.float64] = field(default_factory=_nothing)
     elapsed: NDArray[np.float64] = field(default_factory=_nothing)
+    recorded: NDArray[np.float64] = field(default_factory=_nothing)
     estimated: frozenset[str] = frozenset()
     lifted: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         count = len(self.starts)
-        for name in ("distance_km", "heart", "heart_max", "rpe", "elapsed"):
+        for name in ("distance_km", "heart", "heart_max", "rpe", "elapsed", "recorded"):
             if not len(getattr(self, name)):
                 setattr(self, name, np.full(count, np.nan))
+
+    def row(self, index: int, kind: str | None) -> Row:
+        """Return what one row says of time and distance, for a kind that it may be."""
+        group = kind if kind in ("run", "walk") else f"type:{self.types[index]}"
+        return Row(
+            group,
+            float(self.minutes[index]),
+            float(self.elapsed[index]),
+            float(self.recorded[index]),
+            float(self.distance_km[index]),
+            lifted=index in self.lifted,
+        )
 
 
 def sessions_from_activities(rows: Activities, source: str, notes: Notes) -> Findings:
@@ -92,14 +105,19 @@ def sessions_from_activities(rows: Activities, source: str, notes: Notes) -> Fin
     Findings
     """
     _drop_copies(rows, notes)
+    _drop_empty(rows, notes)
     _drop_senseless_distances(rows)
     kinds = _kinds(rows, notes)
     mark_sums(rows.table, rows.starts, kinds, rows.minutes, rows.elapsed, notes)
     highest = np.where(rows.heart_max > 0, rows.heart_max, rows.heart)
     efforts = Efforts(notes, highest_heart_rate(highest.tolist()))
+    speeds = UsualSpeeds.of(rows.row(index, kind) for index, kind in enumerate(kinds) if kind is not None)
     sessions = []
     for index, kind in enumerate(kinds):
-        if kind is not None and (session := _session(rows, index, kind, source, efforts, notes)):
+        if kind is None:
+            continue
+        kind, length = _settled(rows, index, kind, speeds, notes)
+        if session := _session(rows, index, kind, length, source, efforts, notes):
             sessions.append(session)
     efforts.note()
     return Findings(sessions=sessions, workouts=len(sessions))
@@ -120,8 +138,18 @@ def _drop_copies(rows: Activities, notes: Notes) -> None:
             earlier.append(index)
 
 
+def _drop_empty(rows: Activities, notes: Notes) -> None:
+    """Leave out recordings of nothing: half an hour must not be invented for them."""
+    empty = empty_recordings(rows.minutes, rows.elapsed, rows.distance_km, rows.rpe, rows.heart)
+    for index in np.flatnonzero(empty).tolist():
+        if rows.starts[index] is not None:
+            notes.problem(rows.table.numbers[index], None, "It has neither time nor distance; it was left out.")
+            rows.starts[index] = None
+
+
 def _drop_senseless_distances(rows: Activities) -> None:
-    for column in (rows.distance_km, rows.minutes, rows.elapsed, rows.heart, rows.heart_max, rows.rpe):
+    columns = (rows.distance_km, rows.minutes, rows.elapsed, rows.recorded, rows.heart, rows.heart_max, rows.rpe)
+    for column in columns:
         column[~(column > 0) | ~np.isfinite(column)] = np.nan
 
 
@@ -166,64 +194,57 @@ def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> 
     return kinds
 
 
-def _session(rows: Activities, index: int, kind: str, source: str, efforts: Efforts, notes: Notes) -> Session | None:
+def _settled(
+    rows: Activities, index: int, kind: str, speeds: UsualSpeeds, notes: Notes
+) -> tuple[str, Length]:
+    """Return what a row was and how long it lasted, and note where the app's word was not taken for it."""
+    row, number = rows.row(index, kind), rows.table.numbers[index]
+    length = speeds.settle(row)
+    if length.message:
+        notes.problem(number, None, length.message)
+    if kind == "run":
+        title = activity(rows.names[index])
+        titled = title.known and title.kind == "other"
+        if speeds.is_ride(row, length.minutes, titled=titled):
+            message = f"{row.distance_km:.1f} km in {length.minutes:.0f} min is no run; it was taken as a ride."
+            notes.problem(number, None, message)
+            return "other", length
+    return kind, length
+
+
+def _session(
+    rows: Activities, index: int, kind: str, length: Length, source: str, efforts: Efforts, notes: Notes
+) -> Session | None:
     start, row = rows.starts[index], rows.table.numbers[index]
     assert start is not None
-    name = next(found for found in _KINDS if found == (kind if kind in _KINDS else "other"))
+    name = next(each for each in _KINDS if each == (kind if kind in _KINDS else "other"))
     final: Kind = name  # type: ignore[assignment]  # one of KINDS
     distance = float(rows.distance_km[index])
-    minutes, guessed = _minutes(rows, index, distance, row, notes)
     if not math.isnan(distance):
-        distance = _sound_distance(distance, minutes, guessed, final, row, notes)
-    rpe, estimated = efforts.of(final, rpe=float(rows.rpe[index]), heart=float(rows.heart[index]))
+        distance = _sound_distance(distance, length, final, row, notes)
+    heart = math.nan if index in rows.lifted else float(rows.heart[index])
+    rpe, estimated = efforts.of(final, rpe=float(rows.rpe[index]), heart=heart, minutes=length.minutes)
     try:
         return Session(
             kind=final,
             start=start,
-            minutes=round(minutes, 3),
+            minutes=round(length.minutes, 3),
             rpe=min(rpe, 10.0),
             distance_km=None if math.isnan(distance) else round(distance, 6) or None,
             name=clean(rows.names[index]),
             source=source,
-            estimated=estimated | rows.estimated | (_MINUTES if guessed else frozenset()),
+            estimated=estimated | rows.estimated | (_MINUTES if length.estimated else frozenset()),
         )
     except ScenarioError as error:
         notes.problem(row, None, f"This row was left out: {error}")
         return None
 
 
-def _minutes(rows: Activities, index: int, distance: float, row: int, notes: Notes) -> tuple[float, bool]:
-    """Return the duration and whether it was estimated."""
-    minutes, elapsed = float(rows.minutes[index]), float(rows.elapsed[index])
-    if index in rows.lifted and elapsed > 0:
-        minutes = elapsed  # a watch that pauses between sets records little of them
-    if math.isnan(minutes):
-        minutes = elapsed
-    usual = value("log.default_endurance_min")
-    if math.isnan(minutes):
-        notes.problem(row, None, f"It has no time that could be used; taken as {usual:.0f} min.")
-        return usual, True
-    longest = value("log.longest_strength_min" if index in rows.lifted else "log.longest_endurance_min")
-    at_work = distance / minutes * 60 >= value("log.least_speed_kmh")
-    words = f"It lasts {int(minutes // 60)} h {int(minutes % 60)} min"
-    if at_work and minutes > _DAY:
-        notes.problem(row, None, f"{words}; counted as a day, the longest that a session may be.")
-        return _DAY, True
-    if minutes > longest and not at_work:
-        moving = float(rows.minutes[index])
-        taken = moving if 1 <= moving <= longest else usual
-        notes.problem(row, None, f"{words}, so it was probably left running; taken as {taken:.0f} min.")
-        return taken, True
-    if minutes < 1:
-        notes.problem(row, None, "It lasts less than a minute; counted as one.")
-    return max(minutes, 1.0), False
-
-
-def _sound_distance(distance: float, minutes: float, guessed: bool, kind: Kind, row: int, notes: Notes) -> float:
+def _sound_distance(distance: float, length: Length, kind: Kind, row: int, notes: Notes) -> float:
     """Return the distance, or NaN where no one could have covered it in the time."""
-    speed = distance / minutes * 60
-    if distance > 500 or (kind in ("run", "walk") and not guessed and speed > value("log.fastest_kmh")):
-        message = f"{distance:,.1f} km in {minutes:.0f} min cannot be; the distance was not used."
+    speed = distance / length.minutes * 60
+    if distance > 500 or (kind in ("run", "walk") and not length.estimated and speed > value("log.fastest_kmh")):
+        message = f"{distance:,.1f} km in {length.minutes:.0f} min cannot be; the distance was not used."
         notes.problem(row, None, message)
         return math.nan
     return distance

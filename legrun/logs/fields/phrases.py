@@ -47,7 +47,7 @@ class Rules:
                 exact.setdefault(fold(name), order)
             for term in rule.get("terms", ()):
                 if term.startswith("~"):
-                    stems.setdefault(term[1:], order)
+                    stems.setdefault(fold(term[1:]), order)
                 else:
                     head, *rest = term.split()
                     phrases.setdefault(head, []).append((tuple(rest), order))

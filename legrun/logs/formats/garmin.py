@@ -1,4 +1,7 @@
-"""Garmin Connect: the activity list, `Activities.csv`, in nine languages.
+"""Garmin Connect: the activity list, `Activities.csv`, in some fifteen languages.
+
+Headers were seen in exports in English, German, Danish, Swedish, Polish, Hungarian, Spanish, Portuguese and French, and
+in public parsers in Norwegian, Italian, Chinese and Japanese; Dutch and the rest are Garmin's own words, not seen.
 
 Columns depend on language, year and the sports in the list. Neither the unit of distance nor the style of numbers is
 in the file: the unit comes from physics (steps x stride against distance), the decimal mark from all columns of the
@@ -16,6 +19,7 @@ from legrun.logs.fields.durations import clock_minutes, clock_style
 from legrun.logs.fields.signs import file_mark, unit_by_steps
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.reading.text import fold
 
 _NAME = "Garmin"
 
@@ -23,65 +27,98 @@ _COLUMNS = {
     "type": (
         "Activity Type", "Aktivitätstyp", "Aktivitetstype", "Aktivitetstyp", "Typ aktywności", "Tevékenység típusa",
         "Tipo de actividad", "Tipo de atividade", "Type d'activité", "Tipo di attività", "Activiteittype",
-        "Activiteitstype",
+        "Activiteitstype", "Type activiteit", "活动类型", "活動類型", "アクティビティタイプ", "활동 유형", "Typ aktivity",
+        "Тип занятия", "Suoritustyyppi", "Aktivite Türü",
     ),
-    "date": ("Date", "Datum", "Dato", "Data", "Dátum", "Fecha"),
+    "date": (
+        "Date", "Datum", "Dato", "Data", "Dátum", "Fecha", "日期", "日付", "날짜", "Дата", "Päivämäärä", "Tarih",
+    ),
     "favourite": (
-        "Favorite", "Favorit", "Ulubiony", "Kedvenc", "Favorito", "Favori", "Preferito", "Favoriet",
+        "Favorite", "Favorit", "Ulubiony", "Kedvenc", "Favorito", "Favori", "Preferito", "Preferita", "Favoriet",
+        "Favoritt", "我的最爱", "我的最愛", "收藏", "お気に入り", "즐겨찾기", "Oblíbené", "Избранное", "Suosikki",
     ),
-    "title": ("Title", "Titel", "Namn", "Tytuł", "Cím", "Título", "Titre", "Titolo"),
+    "title": (
+        "Title", "Titel", "Namn", "Tytuł", "Cím", "Título", "Titre", "Titolo", "Tittel", "标题", "標題", "タイトル",
+        "제목", "Název", "Название", "Otsikko", "Başlık",
+    ),
     "distance": (
         "Distance", "Distanz", "Distans", "Dystans", "Távolság", "Distancia", "Distância", "Distanza",
-        "Afstand",
+        "Afstand", "Distanse", "距离", "距離", "거리", "Vzdálenost", "Расстояние", "Matka", "Mesafe",
     ),
     "calories": (
         "Calories", "Kalorien", "Kalorier", "Kalorie", "Kalóriaszám", "Calorías", "Calorias", "Calorie", "Calorieën",
+        "热量消耗", "卡路里", "カロリー", "칼로리", "Калории", "Kalorit", "Kalori",
     ),
-    "time": ("Time", "Zeit", "Tid", "Czas", "Idő", "Tiempo", "Durée", "Tempo", "Tijd"),
+    "time": (
+        "Time", "Zeit", "Tid", "Czas", "Idő", "Tiempo", "Durée", "Tempo", "Tijd", "时间", "時間", "タイム", "시간",
+        "Čas", "Время", "Aika", "Süre",
+    ),
     "moving": (
         "Moving Time", "Zeit in Bewegung", "Tid i bevægelse", "Färdtid", "Czas ruchu", "Menetidő",
         "Tiempo en movimiento", "Tempo em movimento", "Temps de déplacement", "Tempo in movimento",
-        "Beweegtijd", "Bewegingstijd",
+        "Beweegtijd", "Bewegingstijd", "Tijd in beweging", "Tid i bevegelse", "移动时间", "移動時間", "이동 시간",
     ),
     "elapsed": (
         "Elapsed Time", "Verstrichene Zeit", "Tidsforbrug", "Total tid", "Upłynęło czasu", "Eltelt idő",
-        "Tiempo transcurrido", "Duração", "Temps écoulé", "Tempo trascorso", "Verstreken tijd",
+        "Tiempo transcurrido", "Duração", "Temps écoulé", "Tempo trascorso", "Verstreken tijd", "Medgått tid",
+        "全程耗时", "全程耗時", "経過時間", "경과 시간",
     ),
     "heart": (
         "Avg HR", "Ø Herzfrequenz", "Gennemsnitlig puls", "Medelpuls", "Średnie tętno", "Átlagos pulzusszám",
         "Frecuencia cardiaca media", "FC Média", "Fréquence cardiaque moyenne", "FC media", "Gem. HS",
+        "Gemiddelde HS", "Gemiddelde hartslag", "Gjennomsnittlig puls", "平均心率", "平均心拍数", "평균 심박수",
     ),
     "heart_max": (
         "Max HR", "Maximale Herzfrequenz", "Maks. puls", "Maxpuls", "Maksymalne tętno", "Max. pulzus", "FC máxima",
-        "Fréquence cardiaque maximale", "FC max", "Max. HS",
+        "Fréquence cardiaque maximale", "FC max", "Max. HS", "Maximale HS", "Maximale hartslag", "Makspuls",
+        "最大心率", "最高心率", "最大心拍数", "최대 심박수",
     ),
     "cadence": (
         "Avg Run Cadence", "Avg Cadence", "Avg Bike Cadence", "Ø Schrittfrequenz (Laufen)", "Gennemsnit kadence løb",
         "Medellöpkadens", "Medelcykelkadens", "Średni rytm biegu", "Átl. pedálütem", "Cadencia de carrera media",
         "Cadência de corrida média", "Cadence de course moyenne", "Cadência bicicleta média",
+        "Cadenza di corsa media", "Gjennomsnittlig frekvens for løping", "平均步频", "平均ピッチ",
     ),
     "stride": (
         "Avg Stride Length", "Ø Schrittlänge", "Gennemsnitlig skridtlængde", "Medelsteglängd", "Średnia długość kroku",
         "Átlagos lépéshossz", "Longitud media de zancada", "Comprimento médio da passada",
-        "Longueur moyenne des foulées", "Longueur de foulée moyenne",
+        "Longueur moyenne des foulées", "Longueur de foulée moyenne", "Lunghezza media passo",
+        "Gjennomsnittlig skrittlengde", "平均步长", "平均歩幅",
     ),
     "pace": (
         "Avg Pace", "Avg Speed", "Ø Pace", "Gennemsnitstempo", "Medeltempo", "Medelfart", "Średnie tempo",
-        "Átlagos tempó", "Ritmo medio", "Ritmo médio", "Velocidade média", "Allure moyenne",
+        "Átlagos tempó", "Ritmo medio", "Ritmo médio", "Velocidade média", "Allure moyenne", "Passo medio",
+        "Gemiddeld tempo", "Gem. tempo", "Gjennomsnittlig tempo", "平均配速", "平均速度", "平均ペース",
     ),
     "temperature": (
         "Min Temp", "Minimale Temperatur", "Minimum temperatur", "Minsta temperatur", "Minimalna temperatura",
-        "Temperatura mínima", "Temp mínima", "Température minimale",
+        "Temperatura mínima", "Temp mínima", "Température minimale", "Temperatura min", "Minimumtemperatuur",
+        "Min. temp.", "最低温度", "最低気温",
     ),
-    "steps": ("Steps", "Schritte", "Skridt", "Steg", "Kroki", "Lépések", "Pasos", "Passos", "Pas"),
+    "steps": (
+        "Steps", "Schritte", "Skridt", "Steg", "Kroki", "Lépések", "Pasos", "Passos", "Pas", "Passi", "Stappen",
+        "Skritt", "步数", "ステップ",
+    ),
+}  # fmt: skip
+# What a column of steps a minute, and of their length, is called in languages without an entry of its own: the mean
+# stands before the highest.
+_STEMS = {
+    "cadence": ("cadans", "cadenc", "cadenz", "kadenc", "kadens", "kadenss", "frekvens", "schrittfrequenz", "步頻", "каденс"),
+    "stride": (
+        "stride", "staplengte", "paslengte", "schrittlange", "skrittlengde", "steglangd", "falcata", "zancada",
+        "passada", "foulee", "步幅", "步長", "歩幅", "보폭", "askelpituus", "delka kroku", "длина шага", "adim uzunlugu",
+    ),
+    "temperature": ("min temp", "temp min", "temperatura min"),
 }  # fmt: skip
 _SECOND = {"cadence_again": "cadence"}
 _METRES = 100.0  # a track run with a larger number cannot be in km or miles
-_FASTEST = 25.0  # km/h
+_FASTEST, _FASTEST_WHEELS = 25.0, 150.0  # km/h; on foot and in the water, and on wheels or snow
+_SLOWEST = 0.2  # km/h
 _HOT = 45.0  # a minimum temperature above this is in Fahrenheit
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
+    columns = _with_stems(columns)
     starts, estimated = read_starts(columns, "date", notes)
     mark = _mark(columns, notes)
     minutes, elapsed = _durations(columns, mark, notes)
@@ -99,6 +136,17 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)
+
+
+def _with_stems(columns: Columns) -> Columns:
+    """Return the columns with those of steps and temperature that only a part of their name tells."""
+    headers = [fold(cell) for cell in columns.table.header]
+    places = dict(columns.places)
+    for key, stems in _STEMS.items():
+        hits = (place for place, header in enumerate(headers) if any(fold(stem) in header for stem in stems))
+        if key not in places and (place := next(hits, None)) is not None:
+            places[key] = place
+    return Columns(columns.table, places)
 
 
 def _mark(columns: Columns, notes: Notes) -> str:
@@ -136,16 +184,17 @@ def _kilometres(
     known = {text: activity(text) for text in dict.fromkeys(columns.texts("type"))}
     kinds = [known[text] for text in columns.texts("type")]
     runs = np.array([kind.kind == "run" for kind in kinds], dtype=bool)
-    track = runs & np.array([kind.metres for kind in kinds], dtype=bool)
-    swims = ~runs & np.array([kind.metres for kind in kinds], dtype=bool)
-    unit = _unit(columns, distance, minutes, runs & ~track, mark, notes)
+    short = np.array([kind.metres for kind in kinds], dtype=bool)
+    unit = _unit(columns, distance, minutes, runs & ~short, mark, notes)
     factor = KM_PER_MILE if unit == "mi" else 1.0
-    metres = swims | (track & (distance >= _METRES))
     with np.errstate(divide="ignore", invalid="ignore"):
-        # A lap of 450 called a plain run: nobody runs 450 km in two minutes.
-        senseless = runs & (distance >= _METRES) & (distance * factor / minutes * 60 > _FASTEST)
+        as_unit, as_metres = distance * factor / minutes * 60, distance / 1000 / minutes * 60
+        # A lap of 450 called a plain run: nobody runs 450 km in two minutes, nor paddles 8,000.
+        senseless = (distance >= _METRES) & (as_unit > np.where(runs, _FASTEST, _FASTEST_WHEELS))
+        crawling = (as_metres < _SLOWEST) & (as_unit <= _FASTEST)  # 1.5 in a pool is no metre and a half
+    metres = short & ~crawling & ((distance >= _METRES) | ~runs)
     if np.any(metres):
-        reason = "pool swims and track runs are in metres in the same column"
+        reason = "swims, rowing and track runs are in metres in the same column"
         notes.assume("metres", f"{int(np.count_nonzero(metres)):,} rows in metres", reason)
     return np.where(metres | senseless, distance / 1000, distance * factor)
 

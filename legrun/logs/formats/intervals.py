@@ -21,6 +21,7 @@ _COLUMNS = {
     "type": ("type",),
     "moving": ("moving_time",),
     "elapsed": ("elapsed_time",),
+    "recorded": ("icu_recording_time",),
     "metres": ("distance",),
     "heart": ("average_heartrate",),
     "heart_max": ("max_heartrate",),
@@ -35,13 +36,14 @@ _DAYS = {
     "soreness": ("soreness",),
 }
 _STEPS = 4  # ratings go from 1 to 4
-_LONGEST = 86_400.0 * 10
+_LONGEST = 1e9  # a watch left running has written years
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts, estimated = read_starts(columns, "start", notes)
     moving = columns.numbers("moving", notes, low=0, high=_LONGEST, what="moving time") / 60
     elapsed = columns.numbers("elapsed", notes, low=0, high=_LONGEST, what="elapsed time") / 60
+    recorded = columns.numbers("recorded", notes, low=0, high=_LONGEST, what="recording time") / 60
     rows = Activities(
         table=columns.table,
         starts=starts,
@@ -53,6 +55,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         heart_max=read_heart(columns, "heart_max", notes),
         rpe=columns.numbers("rpe", notes, low=0, high=10, what="RPE"),
         elapsed=elapsed,
+        recorded=recorded,
         estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)

@@ -60,14 +60,14 @@ _OLD = {
     "metres": ("distance",),
     "file": ("filename",),
 }
-_DAY = 86_400.0 * 30
+_LONGEST = 1e9  # a watch left running has written months
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts, estimated = read_starts(columns, "date", notes, utc=True)
-    elapsed = columns.numbers("elapsed", notes, low=0, high=_DAY, what="elapsed time")
-    again = columns.numbers("elapsed_again", notes, low=0, high=_DAY, what="elapsed time")
-    moving = columns.numbers("moving", notes, low=0, high=_DAY, what="moving time")
+    elapsed = columns.numbers("elapsed", notes, low=0, high=_LONGEST, what="elapsed time")
+    again = columns.numbers("elapsed_again", notes, low=0, high=_LONGEST, what="elapsed time")
+    moving = columns.numbers("moving", notes, low=0, high=_LONGEST, what="moving time")
     elapsed = np.where(elapsed > 0, elapsed, again) / 60
     highest = read_heart(columns, "heart_max_again", notes)
     other = read_heart(columns, "heart_max", notes)
