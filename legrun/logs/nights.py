@@ -1,19 +1,110 @@
-"""Nights of sleep and morning ratings, from files that hold one row per day."""
+"""Nights of sleep and morning ratings, from files that hold one row per day or per sleep."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from legrun.errors import ScenarioError
+from legrun.evidence import value
 from legrun.logs.format import Notes
 from legrun.scenario import CheckIn
 
-__all__ = ["check_in_hour", "nights", "ratings"]
+__all__ = ["Sleep", "check_in_hour", "nights", "ratings", "sleep_h"]
 
 LONGEST_NIGHT = 16.0  # what a scenario takes [h]
 _HOURS = ("06:00", "07:00", "08:00")
+_DAY_FROM, _DAY_TO = 9, 21  # a short sleep between these hours is a nap
+_NAP_H = 3.0  # what a nap may last where the file does not tell naps apart
+
+
+@dataclass(frozen=True)
+class Sleep:
+    """One sleep of a file that has a row for each.
+
+    Attributes
+    ----------
+    row : int
+        Its row, as a spreadsheet counts.
+    hours : float
+        Time asleep; NaN where not given. [h]
+    start, end : datetime.datetime or None
+        Local times of falling asleep and waking up, where the file has them.
+    date : datetime.date or None
+        The day it ends on, where the file gives that alone.
+    nap : bool or None
+        Whether the app calls it a nap; None where it does not say.
+    """
+
+    row: int
+    hours: float
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    date: dt.date | None = None
+    nap: bool | None = None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day the night ends on."""
+        return self.end.date() if self.end else self.date
+
+    @property
+    def is_nap(self) -> bool:
+        """Whether it is a nap, by the app's word or else by the clock."""
+        if self.nap is not None or self.start is None or self.end is None:
+            return bool(self.nap)
+        by_day = self.start.date() == self.end.date() and self.start.hour >= _DAY_FROM and self.end.hour <= _DAY_TO
+        return by_day and self.hours < _NAP_H
+
+    def overlaps(self, other: Sleep) -> bool:
+        """Tell whether two sleeps can be one; those without both times can."""
+        if not (self.start and self.end and other.start and other.end):
+            return True
+        return self.start < other.end and other.start < self.end
+
+
+def sleep_h(sleeps: Iterable[Sleep], column: str | None, notes: Notes) -> dict[dt.date, float]:
+    """Return sleep by the date the night ends on; naps are left out, and the parts of a broken night add up. [h]
+
+    Parameters
+    ----------
+    sleeps : iterable of Sleep
+        The rows of the file.
+    column : str or None
+        Name of the column with the time asleep, for problems.
+    notes : Notes
+        Takes the assumption ``naps`` and what could not be used.
+
+    Examples
+    --------
+    >>> def at(hour, day=4): return dt.datetime(2026, 3, day, hour)
+    >>> broken = [Sleep(2, 3.25, at(23, day=3), at(3)), Sleep(3, 3.75, at(4), at(8)), Sleep(4, 1.0, at(14), at(15))]
+    >>> sleep_h(broken, "Asleep", Notes())
+    {datetime.date(2026, 3, 4): 7.0}
+    """
+    by_day: dict[dt.date, list[Sleep]] = {}
+    naps = 0
+    for sleep in sleeps:
+        naps += sleep.is_nap
+        if not sleep.is_nap and sleep.day is not None and sleep.hours > 0:
+            by_day.setdefault(sleep.day, []).append(sleep)
+    if naps:
+        notes.assume("naps", f"{naps:,} left out", "naps are not added to the night's sleep")
+    rows = [(parts[0].row, day, _total(parts, column, notes)) for day, parts in by_day.items()]
+    return nights(rows, column, notes)
+
+
+def _total(parts: Sequence[Sleep], column: str | None, notes: Notes) -> float:
+    """Return the hours of one night: of sleeps that overlap the longest, of others the sum."""
+    kept: list[Sleep] = []
+    for part in sorted(parts, key=lambda sleep: -sleep.hours):
+        if any(part.overlaps(other) for other in kept):
+            notes.problem(part.row, column, f"A second night that ends on {part.day}; the longer of the two counts.")
+        else:
+            kept.append(part)
+    return math.fsum(part.hours for part in kept)
 
 
 def nights(rows: Iterable[tuple[int, dt.date | None, float]], column: str | None, notes: Notes) -> dict[dt.date, float]:
@@ -34,18 +125,19 @@ def nights(rows: Iterable[tuple[int, dt.date | None, float]], column: str | None
     >>> nights([(2, day, 7.5), (3, day, 1.0), (4, day, 40.0)], "Asleep", Notes())
     {datetime.date(2026, 3, 4): 7.5}
     """
-    found: dict[dt.date, float] = {}
+    hours_by_date: dict[dt.date, float] = {}
+    shortest = value("log.shortest_night_h")
     for row, date, hours in rows:
         if date is None or math.isnan(hours) or hours <= 0:
             continue
-        if hours > LONGEST_NIGHT:
-            message = f"{hours:.1f} h of sleep in one night cannot be used; the night was left out."
-            notes.problem(row, column, message)
+        if not shortest <= hours <= LONGEST_NIGHT:
+            amount = f"{hours:.1f} h" if hours >= shortest else f"{60 * hours:.0f} min"
+            notes.problem(row, column, f"{amount} of sleep in one night cannot be used; the night was left out.")
             continue
-        if date in found:
+        if date in hours_by_date:
             notes.problem(row, column, f"A second night that ends on {date}; the longer of the two counts.")
-        found[date] = max(found.get(date, 0.0), round(hours, 4))
-    return found
+        hours_by_date[date] = max(hours_by_date.get(date, 0.0), round(hours, 4))
+    return hours_by_date
 
 
 def check_in_hour(notes: Notes) -> int:
@@ -56,12 +148,12 @@ def check_in_hour(notes: Notes) -> int:
 
 def ratings(rows: Iterable[tuple[int, dt.datetime | None, float]], column: str | None, notes: Notes) -> list[CheckIn]:
     """Return check-ins from row number, time and soreness [0-10]; NaN where not rated."""
-    found = []
+    check_ins = []
     for row, time, soreness in rows:
         if time is None or math.isnan(soreness):
             continue
         try:
-            found.append(CheckIn(time, round(soreness, 4)))
+            check_ins.append(CheckIn(time, round(soreness, 4)))
         except ScenarioError as error:
             notes.problem(row, column, f"The rating was left out: {error}")
-    return found
+    return check_ins

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from legrun.logs.endurance.activities import activity, strength_kind
+from legrun.logs.endurance.activities import activity
+from legrun.logs.strength.titles import strength_kind
 
 KINDS = {
     "run": """Run; Trail Run; Virtual Run; TrailRun; VirtualRun; Running; Treadmill Running; Track Running; Ultra Running;

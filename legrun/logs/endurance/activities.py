@@ -10,72 +10,12 @@ from importlib import resources
 from typing import Literal, get_args
 
 from legrun.logs.fields.phrases import Rules
-from legrun.logs.reading.text import fold
-from legrun.logs.strength.exercises import classify
-from legrun.scenario import Kind
+from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["Activity", "ActivityKind", "activity", "strength_kind"]
+__all__ = ["Activity", "ActivityKind", "activity"]
 
 ActivityKind = Literal["run", "walk", "strength", "other", "multisport", "off"]
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LEG_WORDS = frozenset(
-    [
-        "leg",
-        "legs",
-        "legday",
-        "lower",
-        "beine",
-        "bein",
-        "beintag",
-        "unterkorper",
-        "jambes",
-        "jambe",
-        "pernas",
-        "perna",
-        "inferiores",
-        "piernas",
-        "pierna",
-        "gambe",
-        "ben",
-        "underkrop",
-        "benen",
-        "nogi",
-        "lab",
-        "quads",
-        "glutes",
-        "hamstrings",
-        "posterior",
-        "squat",
-        "squats",
-    ]
-)
-_UPPER_WORDS = frozenset(
-    [
-        "upper",
-        "push",
-        "pull",
-        "chest",
-        "back",
-        "arms",
-        "arm",
-        "shoulders",
-        "oberkorper",
-        "brust",
-        "rucken",
-        "superior",
-        "superiores",
-        "haut",
-        "pecho",
-        "espalda",
-        "peito",
-        "costas",
-        "bench",
-        "abs",
-        "core",
-    ]
-)
-
-
 @dataclass(frozen=True)
 class Activity:
     """What a name says about an activity.
@@ -88,11 +28,14 @@ class Activity:
         Whether its distance is in metres where that of others is in kilometres or miles.
     known : bool
         Whether a rule knows the name.
+    style : bool
+        Whether the name says how a run is run, not that it was one.
     """
 
     kind: ActivityKind
     metres: bool = False
     known: bool = True
+    style: bool = False
 
 
 def activity(name: str) -> Activity:
@@ -112,25 +55,6 @@ def activity(name: str) -> Activity:
     return Activity("strength") if strength_kind(name) else Activity("other", known=False)
 
 
-def strength_kind(title: str) -> Kind | None:
-    """Return what a strength session's title says of it, or None when it says nothing.
-
-    Examples
-    --------
-    >>> strength_kind("Leg day 🦵"), strength_kind("Push"), strength_kind("Afternoon Weight Training")
-    ('legs', 'upper', None)
-    >>> strength_kind("Front squats and lunges")
-    'legs'
-    """
-    words = set(fold(title).split())
-    if words & _LEG_WORDS:
-        return "legs"
-    if words & _UPPER_WORDS:
-        return "upper"
-    exercise = classify(title)
-    return "legs" if exercise.share == 1 else None
-
-
 @functools.cache
 def _rules() -> tuple[tuple[Activity, ...], Rules]:
     text = resources.files(__package__).joinpath("activities.toml").read_text(encoding="utf-8")
@@ -138,4 +62,4 @@ def _rules() -> tuple[tuple[Activity, ...], Rules]:
     for order, rule in enumerate(table):
         if rule["kind"] not in get_args(ActivityKind):
             raise ValueError(f"activities.toml: rule {order + 1} has no known kind")
-    return tuple(Activity(rule["kind"], rule.get("metres", False)) for rule in table), Rules.of(table)
+    return tuple(Activity(rule["kind"], rule.get("metres", False), style=rule.get("style", False)) for rule in table), Rules.of(table)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.efforts import Efforts, counted, highest_heart_rate
-from legrun.logs.endurance.activities import activity, strength_kind
+from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.lengths import Length, Row, UsualSpeeds, empty_recordings
 from legrun.logs.endurance.multisport import mark_sums
 from legrun.logs.fields.durations import ClockStyle, clock_minutes
@@ -21,6 +21,7 @@ from legrun.logs.fields.times import read_times
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean, quoted
+from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import KINDS, Kind, Session
 
 __all__ = ["Activities", "read_heart", "read_minutes", "read_starts", "sessions_from_activities"]
@@ -141,7 +142,10 @@ def _drop_copies(rows: Activities, notes: Notes) -> None:
 def _drop_empty(rows: Activities, notes: Notes) -> None:
     """Leave out recordings of nothing: half an hour must not be invented for them."""
     empty = empty_recordings(rows.minutes, rows.elapsed, rows.distance_km, rows.rpe, rows.heart)
-    for index in np.flatnonzero(empty).tolist():
+    unsaid = np.array([not kind and not name for kind, name in zip(rows.types, rows.names, strict=True)], dtype=bool)
+    for column in (rows.minutes, rows.elapsed, rows.distance_km, rows.rpe, rows.heart):
+        unsaid &= ~(column > 0)
+    for index in np.flatnonzero(empty | unsaid).tolist():
         if rows.starts[index] is not None:
             notes.problem(rows.table.numbers[index], None, "It has neither time nor distance; it was left out.")
             rows.starts[index] = None
@@ -160,7 +164,10 @@ def _kinds(rows: Activities, notes: Notes) -> list[str | None]:
     kinds: dict[str, str] = {text: found.kind for text, found in known.items()}
     for text, count in sorted(used.items(), key=lambda pair: (-pair[1], pair[0])):
         key = f"activity:{clean(text, 40)}"
-        if notes.choices.get(key) in _KINDS or not known[text].known:
+        if known[text].style and _has_distances(rows, text):
+            reason = f"{counted(count, 'row')} with a distance; the name says how a run is run"
+            kinds[text] = notes.choose(key, "run", reason, _KINDS)
+        elif notes.choices.get(key) in _KINDS or not known[text].known or known[text].style:
             reason = f"{counted(count, 'row')} of this kind, which legrun does not know as a run, walk or strength work"
             kinds[text] = notes.choose(key, "other", reason, _KINDS)
     if off := sum(count for text, count in used.items() if kinds[text] == "off"):
@@ -171,6 +178,12 @@ def _kinds(rows: Activities, notes: Notes) -> list[str | None]:
     return _strength_kinds(rows, found, notes)
 
 
+def _has_distances(rows: Activities, text: str) -> bool:
+    """Tell whether most rows of a type have a distance."""
+    of_type = np.array([each == text for each in rows.types], dtype=bool)
+    return bool(np.count_nonzero(rows.distance_km[of_type] > 0) * 2 > np.count_nonzero(of_type))
+
+
 def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> list[str | None]:
     """Replace ``strength`` by what the titles say; the file names no exercises."""
     places = [place for place, kind in enumerate(kinds) if kind == "strength"]
@@ -178,7 +191,7 @@ def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> 
         return kinds
     rows.lifted = frozenset(places)
     said = {place: strength_kind(f"{rows.names[place]} {rows.types[place]}") for place in places}
-    told, silent = sum(kind is not None for kind in said.values()), sum(kind is None for kind in said.values())
+    told, silent = sum(kind in ("legs", "upper") for kind in said.values()), sum(not kind for kind in said.values())
     if told:
         reason = "the file names no exercises; words like “legs” or “upper” in the title decided"
         notes.assume("strength_by_title", counted(told, "session"), reason)

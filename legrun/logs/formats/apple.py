@@ -5,6 +5,8 @@ Units stand in the header and follow the phone's region; times are local, to the
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.times import elapsed_minutes, local_times
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.nights import nights
+from legrun.logs.nights import Sleep, sleep_h
 from legrun.logs.reading.text import quoted
 
 _AUTO = "Health Auto Export"
@@ -49,11 +51,13 @@ _EXPORT_COLUMNS = {
 _METRICS_COLUMNS = {
     "date": ("Date",),
     "main": ("Main",),
+    "start": ("Start",),
     "end": ("End",),
     "in_bed": ("InBed", "In Bed"),
     "asleep": ("Asleep",),
 }
 _KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE, "distance_m": 0.001}
+_UNIT_CLOCK = re.compile(r"(\d\s*[^\W\d_]+):\s*(?=\d)")  # 7h:05m
 _NO = frozenset({"false", "no", "0", "nap"})
 
 
@@ -109,30 +113,32 @@ def _read_export(columns: Columns, notes: Notes) -> Findings:
 
 
 def _read_sleep(columns: Columns, notes: Notes) -> Findings:
-    texts, days = columns.texts("end"), columns.texts("date")
-    ends = local_times(texts, columns.name("end"), Notes(notes.choices, notes.zone_name))
+    starts, texts, days = columns.texts("start"), columns.texts("end"), columns.texts("date")
+    quiet = Notes(notes.choices, notes.zone_name)
+    moments = local_times([*starts, *texts], columns.name("end"), quiet)
     dates = local_times(days, columns.name("date"), Notes(notes.choices, notes.zone_name))
     hours = _hours(columns, notes)
-    rows, naps = [], 0
+    sleeps = []
     for index, number in enumerate(columns.table.numbers):
-        if columns.texts("main")[index].casefold() in _NO:
-            naps += 1
-            continue
-        end = ends[texts[index]] or dates[days[index]]
-        if end is None:
+        date = dates[days[index]]
+        end = moments[texts[index]]
+        if end is None and date is None:
             notes.problem(number, columns.name("date"), "The date was not understood; the row was left out.")
-        rows.append((number, end and end.date(), float(hours[index])))
-    if naps:
-        notes.assume("naps", f"{naps:,} left out", "sleep beside the night's main sleep is not added to it")
-    return Findings(sleep_h=nights(rows, columns.name("asleep"), notes))
+        nap = columns.texts("main")[index].casefold() in _NO
+        # An end that is a clock alone stands beside the day of waking up.
+        sleeps.append(Sleep(number, float(hours[index]), end and moments[starts[index]], end, date and date.date(), nap))
+    return Findings(sleep_h=sleep_h(sleeps, columns.name("asleep"), notes))
 
 
 def _hours(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     """Return hours asleep, written as a clock, with units, in hours or in minutes."""
     texts = columns.texts("asleep")
-    minutes, _ = clock_minutes(texts, "h:mm")
-    bare = parse_numbers(texts).values
-    numbers = np.array([np.nan if bare[text] is None else bare[text] for text in texts], dtype=np.float64)
+    minutes, bad = clock_minutes([_UNIT_CLOCK.sub(r"\1 ", text) for text in texts], "h:mm")
+    bare = parse_numbers(texts)
+    for number, text, lasts in zip(columns.table.numbers, texts, minutes.tolist(), strict=True):
+        if np.isnan(lasts) and text in bare.bad and text != columns.name("asleep"):
+            notes.problem(number, columns.name("asleep"), f"The time asleep {quoted(text)} was not understood.")
+    numbers = np.array([np.nan if (each := bare.values[text]) is None else each for text in texts], dtype=np.float64)
     if np.any(numbers > 0):
         in_minutes = float(np.nanmedian(numbers)) > 24
         unit = notes.choose(

@@ -9,7 +9,7 @@ import numpy as np
 
 from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.nights import nights
+from legrun.logs.nights import Sleep, sleep_h
 
 _NAME = "Whoop"
 
@@ -25,6 +25,7 @@ _WORKOUTS = {
 }
 _NIGHTS = {
     "cycle": ("Cycle start time",),
+    "onset": ("Sleep onset",),
     "wake": ("Wake onset",),
     "asleep": ("Asleep duration (min)",),
 }
@@ -52,23 +53,17 @@ def _read(columns: Columns, notes: Notes) -> Findings:
 
 def _read_nights(columns: Columns, notes: Notes) -> Findings:
     quiet = Notes(notes.choices, notes.zone_name)
-    wakes, _ = read_starts(columns, "wake", quiet)
-    asleep = columns.numbers("asleep", notes, low=0, high=1440, what="sleep in minutes") / 60
-    naps = np.array([text.casefold() == "true" for text in columns.texts("nap")], dtype=bool)
-    if np.any(naps):
-        reason = "naps are not added to the night's sleep"
-        notes.assume("naps", f"{int(np.count_nonzero(naps)):,} left out", reason)
-    rows = [
-        (number, wake and wake.date(), hours)
-        for number, wake, hours, nap in zip(columns.table.numbers, wakes, asleep.tolist(), naps.tolist(), strict=True)
-        if not nap
-    ]
-    for number, wake, hours in rows:
-        if wake is None and hours > 0:
-            notes.problem(
-                number, columns.name("wake"), "The time of waking was not understood; the night was left out."
-            )
-    return Findings(sleep_h=nights(rows, columns.name("asleep"), notes))
+    onsets, wakes = (read_starts(columns, key, quiet)[0] for key in ("onset", "wake"))
+    hours = columns.numbers("asleep", notes, low=0, high=1440, what="sleep in minutes") / 60
+    says_naps = columns.has("nap")
+    sleeps = []
+    for index, number in enumerate(columns.table.numbers):
+        nap = columns.texts("nap")[index].casefold() == "true"
+        if wakes[index] is None and hours[index] > 0 and not nap:
+            message = "The time of waking was not understood; the night was left out."
+            notes.problem(number, columns.name("wake"), message)
+        sleeps.append(Sleep(number, float(hours[index]), onsets[index], wakes[index], nap=nap if says_naps else None))
+    return Findings(sleep_h=sleep_h(sleeps, columns.name("asleep"), notes))
 
 
 FORMATS = (

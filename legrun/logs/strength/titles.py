@@ -1,0 +1,78 @@
+"""What the title of a strength session says of it: "Leg day", "Push", "Rücken und Bizeps"."""
+
+from __future__ import annotations
+
+from legrun.logs.reading.text import fold
+from legrun.logs.strength.exercises import classify
+from legrun.scenario import Kind
+
+__all__ = ["strength_kind"]
+
+# Words that mean one thing in a gym, folded.
+_LEGS = frozenset(
+    "leg legs legday beine beintag unterkorper jambes jambe cuisses fessiers pernas perna inferiores piernas pierna gambe "
+    "glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings hams calves posterior "
+    "squat squats deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги".split()
+)
+_UPPER = frozenset(
+    "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho espalda "
+    "brazos hombros peito costas bracos ombros pectoraux epaules borst schouders bovenlichaam rugg bryst overkrop "
+    "overkropp brost armar skuldre plecy klatka ramiona petto spalle schiena braccia pecs delts lats".split()
+)
+# Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
+_LEGS_MAYBE = frozenset("lower bein ben lab inferior unterer".split())
+_UPPER_MAYBE = frozenset("upper push pull back arm bench abs core superior haut dos rug bras".split())
+_GYM_WORDS = frozenset(
+    "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength weight "
+    "weights gym lift lifting body split week wk block phase heavy light volume power hypertrophy deload day1 day2 day3 "
+    "only focus morning lunch afternoon evening night tag dag jour dia giorno body1 set sets routine program functional "
+    "traditional musculation krafttraining styrketrening styrketrening full w1 w2 w3 w4 part one two three dumbbell "
+    "barbell kettlebell machine machines accessory finisher blast pump".split()
+)
+_EASY = frozenset(
+    "mobility mobilitet mobilite movilidad mobilidade mobilitat beweglichkeit stretch stretching dehnen etirements rehab "
+    "prehab physio physiotherapy yoga pilates foam rolling recovery regeneration restorative".split()
+)
+# What is stretched or mended may be named by the words of a leg day: "Leg mobility", "Lower back rehab".
+_PARTS = frozenset("leg legs hip hips ankle ankles knee knees body back hamstring hamstrings quad quads glute calf".split())
+_STEMS: tuple[tuple[str, Kind], ...] = (
+    ("腿", "legs"), ("下肢", "legs"), ("下半身", "legs"), ("脚の日", "legs"), ("하체", "legs"), ("다리", "legs"),
+    ("上肢", "upper"), ("上半身", "upper"), ("胸", "upper"), ("背中", "upper"), ("상체", "upper"), ("가슴", "upper"),
+)  # fmt: skip
+
+
+def strength_kind(title: str) -> Kind | None:
+    """Return what a strength session's title says of it, or None when it says nothing.
+
+    Examples
+    --------
+    >>> strength_kind("Leg day 🦵"), strength_kind("Push B"), strength_kind("Afternoon Weight Training")
+    ('legs', 'upper', None)
+    >>> strength_kind("Front squats and lunges"), strength_kind("Back with some fun"), strength_kind("Mobility + core")
+    ('legs', None, 'other')
+    """
+    words = fold(title).split()
+    if "back" in words and words[words.index("back") - 1 : words.index("back")] == ["lower"]:
+        words.remove("lower")
+    if _is_easy(words):
+        return "other"
+    seen = set(words)
+    if seen & _LEGS:
+        return "legs"
+    if seen & _UPPER:
+        return "upper"
+    rest = {word for word in seen if not word.isdecimal()} - _GYM_WORDS
+    if rest and rest <= _LEGS_MAYBE | _UPPER_MAYBE:
+        return "legs" if rest & _LEGS_MAYBE else "upper"
+    if told := next((kind for stem, kind in _STEMS if stem in title), None):
+        return told
+    return "legs" if classify(title).share == 1 else None
+
+
+def _is_easy(words: list[str]) -> bool:
+    """Tell whether stretching or mending comes first, or is done to the part that is named."""
+    places = [place for place, word in enumerate(words) if word in _EASY]
+    if not places:
+        return False
+    before = words[: places[0]]
+    return not set(before) & (_LEGS | _UPPER) or (bool(before) and before[-1] in _PARTS)
