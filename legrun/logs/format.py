@@ -171,6 +171,8 @@ class Format:
         Our key for the second column of the same name: Strava writes kilometres first and metres second.
     prepare : callable, optional
         Mends rows before they are read, where the format is known to break them.
+    reshape : callable, optional
+        Makes one plain table of a file that has lines before its header, or several tables; None for another format's.
     """
 
     name: str
@@ -179,9 +181,15 @@ class Format:
     read: Callable[[Columns, Notes], Findings]
     second: Mapping[str, str] = field(default_factory=dict)
     prepare: Callable[[Table, Notes], Table] | None = None
+    reshape: Callable[[Table], Table | None] | None = None
 
     def place(self, table: Table) -> Columns | None:
         """Return the table's columns under this format's keys, or None when it is another format's table."""
+        if self.reshape is not None:
+            reshaped = self.reshape(table)
+            if reshaped is None:
+                return None
+            table = reshaped
         places: dict[str, int] = {}
         for key, names in self.columns.items():
             index = table.find(*names)

@@ -200,12 +200,12 @@ def test_a_form_with_several_exercises_a_row() -> None:
 @pytest.mark.parametrize(
     ("text", "app"),
     [
-        ("### SETTING ######\nmass\n kg\n### EXERCISE LOGS ###\na,b\n", "Jefit"),
+        ("### SETTING ######\nmass\n kg\n### ROUTINES ###\na,b\n", "Jefit"),
         (
             "Name,Sport,Date,Start time,HR sit\nA,RUNNING,29-08-2026,22:00:00,\nSample rate,Time,HR (bpm)\n1,00:00:00,90\n",
             "Polar",
         ),
-        ("Sleep\nStart Time,End Time,Minutes Asleep\n2010-10-13 11:12PM,2010-10-14 7:02AM,400\n", "Fitbit"),
+        ("Body\nDate,Weight,BMI,Fat\n2010-10-13,70,21,12\n", "Fitbit"),
         (
             "Id,Tz,From,To,Sched,Hours\n1,Europe/Berlin,21. 03. 2024 23:00,x,,7\nId,Tz,From,To,Sched,Hours\n",
             "Sleep as Android",

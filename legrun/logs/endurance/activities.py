@@ -16,6 +16,8 @@ __all__ = ["Activity", "ActivityKind", "activity"]
 
 ActivityKind = Literal["run", "walk", "strength", "other", "multisport", "off"]
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 @dataclass(frozen=True)
 class Activity:
     """What a name says about an activity.
@@ -62,4 +64,6 @@ def _rules() -> tuple[tuple[Activity, ...], Rules]:
     for order, rule in enumerate(table):
         if rule["kind"] not in get_args(ActivityKind):
             raise ValueError(f"activities.toml: rule {order + 1} has no known kind")
-    return tuple(Activity(rule["kind"], rule.get("metres", False), style=rule.get("style", False)) for rule in table), Rules.of(table)
+    return tuple(
+        Activity(rule["kind"], rule.get("metres", False), style=rule.get("style", False)) for rule in table
+    ), Rules.of(table)

@@ -194,14 +194,16 @@ def _brisk(group: str) -> float:
 
 
 def empty_recordings(
-    minutes: NDArray[np.float64], elapsed: NDArray[np.float64], distance_km: NDArray[np.float64], *rated: NDArray[np.float64]
+    minutes: NDArray[np.float64],
+    elapsed: NDArray[np.float64],
+    distance_km: NDArray[np.float64],
+    *rated: NDArray[np.float64],
 ) -> NDArray[np.bool_]:
     """Mark rows whose time is 0 and that have neither distance nor rating: a watch that was started and stopped.
 
     A time that is merely missing is another thing: the session took place.
     """
-    nothing = (minutes == 0) & ~(elapsed > 0) & ~(distance_km > 0)
+    nothing: NDArray[np.bool_] = (minutes == 0) & ~(elapsed > 0) & ~(distance_km > 0)
     for column in rated:
         nothing &= ~(column > 0)
     return nothing
-

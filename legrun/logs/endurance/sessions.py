@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,7 +25,7 @@ from legrun.logs.reading.text import clean, quoted
 from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import KINDS, Kind, Session
 
-__all__ = ["Activities", "read_heart", "read_minutes", "read_starts", "sessions_from_activities"]
+__all__ = ["Activities", "note_undated", "read_heart", "read_minutes", "read_starts", "sessions_from_activities"]
 
 _KINDS: tuple[str, ...] = KINDS
 _MINUTES = frozenset({"minutes"})
@@ -207,9 +208,7 @@ def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> 
     return kinds
 
 
-def _settled(
-    rows: Activities, index: int, kind: str, speeds: UsualSpeeds, notes: Notes
-) -> tuple[str, Length]:
+def _settled(rows: Activities, index: int, kind: str, speeds: UsualSpeeds, notes: Notes) -> tuple[str, Length]:
     """Return what a row was and how long it lasted, and note where the app's word was not taken for it."""
     row, number = rows.row(index, kind), rows.table.numbers[index]
     length = speeds.settle(row)
@@ -270,7 +269,13 @@ def read_starts(
     times = read_times(columns, key, notes, utc=utc)
     texts = columns.texts(key)
     starts = [times[text] for text in texts]
-    for number, text, start in zip(columns.table.numbers, texts, starts, strict=True):
+    note_undated(columns, key, starts, notes)
+    return starts, times.estimated
+
+
+def note_undated(columns: Columns, key: str, starts: Sequence[dt.datetime | None], notes: Notes) -> None:
+    """Note each row whose time was not understood."""
+    for number, text, start in zip(columns.table.numbers, columns.texts(key), starts, strict=True):
         if start is None:
             if text == columns.name(key):
                 message = "The header stands here again; the row was left out."
@@ -279,7 +284,6 @@ def read_starts(
             else:
                 message = "The date is missing; the row was left out."
             notes.problem(number, columns.name(key), message)
-    return starts, times.estimated
 
 
 def read_minutes(columns: Columns, key: str, notes: Notes, style: ClockStyle = "mm:ss") -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""What a title says of the time of day: apps call a workout "Afternoon Run", "下午锻炼" or "Lauf am Abend" by its clock."""
+"""What a title says of the time of day: apps call a workout "Afternoon Run" or "Lauf am Abend" by its clock."""
 
 from __future__ import annotations
 
@@ -11,25 +11,23 @@ __all__ = ["doubt_clock"]
 
 # Hours at which the apps' own titles were seen, generously: from, up to.
 _MORNING, _NOON, _AFTERNOON, _EVENING, _NIGHT = (4, 12), (10, 15), (11, 19), (15, 24), (18, 30)
-_WORDS: dict[str, tuple[int, int]] = {
-    **dict.fromkeys(
+_SPANS: dict[str, tuple[int, int]] = {
+    (
         "morning morgen morgens morgon matin matinal matinale mattina mattutino mattutina mattino manha matutino "
-        "ochtend rano poranny poranna morgenen formiddag formiddagen reggeli reggel утро утренняя утренний".split(),
-        _MORNING,
-    ),
-    **dict.fromkeys("lunch noon midday mittag mittags midi mediodia pranzo almoco middag lunchtime".split(), _NOON),
-    **dict.fromkeys(
-        "afternoon nachmittag nachmittags apres pomeriggio pomeridiano pomeridiana tarde vespertino "
-        "eftermiddag eftermiddagen ettermiddag ettermiddagen popoludniu popoludniowy delutani дневная".split(),
-        _AFTERNOON,
-    ),
-    **dict.fromkeys(
-        "evening abend abends soir soiree sera serale noche nocturno noite noturno avond kvall kvallen aften aftenen "
-        "kveld kvelden wieczor wieczorem wieczorny esti вечер вечерняя вечерний".split(),
-        _EVENING,
-    ),
-    **dict.fromkeys("night nacht nuit notte natt nat noc ночная".split(), _NIGHT),
+        "ochtend rano poranny poranna morgenen formiddag formiddagen reggeli reggel утро утренняя утренний"
+    ): _MORNING,
+    "lunch lunchtime noon midday mittag mittags midi mediodia pranzo almoco middag": _NOON,
+    (
+        "afternoon nachmittag nachmittags apres pomeriggio pomeridiano pomeridiana tarde vespertino eftermiddag "
+        "eftermiddagen ettermiddag ettermiddagen popoludniu popoludniowy delutani дневная"
+    ): _AFTERNOON,
+    (
+        "evening abend abends soir soiree sera serale noche nocturno noite noturno avond kvall kvallen aften "
+        "aftenen kveld kvelden wieczor wieczorem wieczorny esti вечер вечерняя вечерний"
+    ): _EVENING,
+    "night nacht nuit notte natt nat noc ночная": _NIGHT,
 }
+_WORDS = {word: span for words, span in _SPANS.items() for word in words.split()}
 # Written without spaces, so looked for anywhere in a title; the longer ones first.
 _STEMS: tuple[tuple[str, tuple[int, int]], ...] = (
     ("下午", _AFTERNOON), ("午後", _AFTERNOON), ("오후", _AFTERNOON),

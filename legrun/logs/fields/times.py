@@ -19,6 +19,7 @@ _ORDERS: dict[str, Order] = {"day/month": "dmy", "month/day": "mdy"}
 _NAMES: dict[Order, str] = {order: name for name, order in _ORDERS.items()}
 _LOCAL, _IN_UTC, _AS_WRITTEN = "local", "in UTC", "as written"
 _HOURS = ("07:00", "12:00", "18:00")
+_ENDS = frozenset({"end", "wake"})  # people wake up and stop in the small hours; only starts can be doubted
 _LOCAL_NAME = re.compile(r"(?<![a-z])local(?![a-z])|local$", re.I)  # start_date_local, startTimeLocal, Local time
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?", re.I)
 
@@ -61,7 +62,8 @@ def read_times(columns: Columns, key: str, notes: Notes, *, utc: bool = False, o
     Times
     """
     titles = columns.texts("title") if columns.has("title") else ()
-    return local_times(columns.texts(key), columns.name(key), notes, utc=utc, order=order, titles=titles)
+    starts = key not in _ENDS
+    return local_times(columns.texts(key), columns.name(key), notes, utc=utc, order=order, titles=titles, starts=starts)
 
 
 def local_times(
@@ -72,6 +74,7 @@ def local_times(
     utc: bool = False,
     order: Order | None = None,
     titles: Sequence[str] = (),
+    starts: bool = True,
 ) -> Times:
     """Return what `read_times` does for texts that were put together from several columns.
 
@@ -91,13 +94,15 @@ def local_times(
     if moments.dates_only:
         return _at_an_hour(moments.values, notes)
     if wall and moments.with_offset:
-        notes.assume("time_zone", _LOCAL, f"the column is called {name}: it is the clock on the wall, whatever its mark")
+        notes.assume(
+            "time_zone", _LOCAL, f"the column is called {name}: it is the clock on the wall, whatever its mark"
+        )
         return Times(moments.values)
     if moments.with_offset:
         return _with_offset(moments.values, notes)
     if utc:
         return _from_utc(moments.values, notes)
-    said = _local_or_utc(texts, titles, moments.values, name, notes)
+    said = _local_or_utc(texts, titles, moments.values if starts else {}, name, notes)
     return Times(moments.values) if said == _LOCAL else _converted(moments.values, _zone(notes))
 
 
@@ -110,7 +115,7 @@ def _local_or_utc(
 ) -> str:
     """Return what a clock without a zone is taken for, and ask where it cannot be the one on the wall."""
     pairs = dict.fromkeys(zip(texts, titles or [""] * len(texts), strict=True))
-    doubt = doubt_clock((start, title) for text, title in pairs if (start := values[text]) is not None)
+    doubt = doubt_clock((start, title) for text, title in pairs if (start := values.get(text)) is not None)
     if doubt is None:
         reason = "the file gives times without a zone; they are the clock on the wall"
         return _taken_for(_LOCAL, reason, _IN_UTC, notes)
@@ -233,28 +238,35 @@ def _with_day(start: str, end: str) -> str:
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*[AaPp][Mm])?")
 
 
-def shift_times(columns: Columns, key: str, offset: str, notes: Notes) -> list[dt.datetime | None]:
-    """Return the local time of each row of a UTC column whose offset stands in a column of its own.
+def shift_times(texts: Sequence[str], offsets: Sequence[str], notes: Notes) -> list[dt.datetime | None]:
+    """Return the local time of each row of a column in UTC whose offset stands in another.
 
     Parameters
     ----------
-    columns : Columns
-        The table.
-    key, offset : str
-        Our keys of the UTC times and of offsets such as ``UTC+0100``, ``-05:00`` or ``-0500``.
+    texts : sequence of str
+        Times in UTC.
+    offsets : sequence of str
+        Offsets such as ``UTC+0100``, ``-05:00`` or ``-0500``.
     notes : Notes
         Takes the assumption ``time_zone``. With a time zone of the user all times are converted to it, as those of
         other files are; without one each keeps the clock of the place.
+
+    Examples
+    --------
+    >>> shift_times(["2026-03-05 23:30:00.000"], ["UTC+0100"], Notes())
+    [datetime.datetime(2026, 3, 6, 0, 30)]
     """
-    moments = parse_moments(columns.texts(key), zone=dt.UTC).values
-    shifts = {text: _shift(text) for text in dict.fromkeys(columns.texts(offset))}
+    moments = parse_moments(texts, zone=dt.UTC).values
+    shifts = {text: _shift(text) for text in dict.fromkeys(offsets)}
     zone = _zone(notes)
     if zone is None:
-        notes.assume("time_zone", _AS_WRITTEN, "each row says its own offset from UTC; times are the clock of the place")
+        notes.assume(
+            "time_zone", _AS_WRITTEN, "each row says its own offset from UTC; times are the clock of the place"
+        )
     else:
         notes.assume("time_zone", _zone_name(notes), "the file's times are UTC, converted to your time zone")
     times = []
-    for text, mark in zip(columns.texts(key), columns.texts(offset), strict=True):
+    for text, mark in zip(texts, offsets, strict=True):
         moment = moments[text]
         times.append(moment and (moment + shifts[mark] if zone is None else _localised(moment, zone)))
     return times

@@ -126,14 +126,16 @@ def _read_sleep(columns: Columns, notes: Notes) -> Findings:
             notes.problem(number, columns.name("date"), "The date was not understood; the row was left out.")
         nap = columns.texts("main")[index].casefold() in _NO
         # An end that is a clock alone stands beside the day of waking up.
-        sleeps.append(Sleep(number, float(hours[index]), end and moments[starts[index]], end, date and date.date(), nap))
+        sleeps.append(
+            Sleep(number, float(hours[index]), end and moments[starts[index]], end, date and date.date(), nap)
+        )
     return Findings(sleep_h=sleep_h(sleeps, columns.name("asleep"), notes))
 
 
 def _hours(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     """Return hours asleep, written as a clock, with units, in hours or in minutes."""
     texts = columns.texts("asleep")
-    minutes, bad = clock_minutes([_UNIT_CLOCK.sub(r"\1 ", text) for text in texts], "h:mm")
+    minutes, _ = clock_minutes([_UNIT_CLOCK.sub(r"\1 ", text) for text in texts], "h:mm")
     bare = parse_numbers(texts)
     for number, text, lasts in zip(columns.table.numbers, texts, minutes.tolist(), strict=True):
         if np.isnan(lasts) and text in bare.bad and text != columns.name("asleep"):

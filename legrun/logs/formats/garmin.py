@@ -27,8 +27,8 @@ _COLUMNS = {
     "type": (
         "Activity Type", "Aktivitätstyp", "Aktivitetstype", "Aktivitetstyp", "Typ aktywności", "Tevékenység típusa",
         "Tipo de actividad", "Tipo de atividade", "Type d'activité", "Tipo di attività", "Activiteittype",
-        "Activiteitstype", "Type activiteit", "活动类型", "活動類型", "アクティビティタイプ", "활동 유형", "Typ aktivity",
-        "Тип занятия", "Suoritustyyppi", "Aktivite Türü",
+        "Activiteitstype", "Type activiteit", "活动类型", "活動類型", "アクティビティタイプ",
+        "활동 유형", "Typ aktivity", "Тип занятия", "Suoritustyyppi", "Aktivite Türü",
     ),
     "date": (
         "Date", "Datum", "Dato", "Data", "Dátum", "Fecha", "日期", "日付", "날짜", "Дата", "Päivämäärä", "Tarih",
@@ -103,10 +103,11 @@ _COLUMNS = {
 # What a column of steps a minute, and of their length, is called in languages without an entry of its own: the mean
 # stands before the highest.
 _STEMS = {
-    "cadence": ("cadans", "cadenc", "cadenz", "kadenc", "kadens", "kadenss", "frekvens", "schrittfrequenz", "步頻", "каденс"),
+    "cadence": ("cadans", "cadenc", "cadenz", "kadenc", "kadens", "frekvens", "schrittfrequenz", "步頻", "каденс"),
     "stride": (
         "stride", "staplengte", "paslengte", "schrittlange", "skrittlengde", "steglangd", "falcata", "zancada",
-        "passada", "foulee", "步幅", "步長", "歩幅", "보폭", "askelpituus", "delka kroku", "длина шага", "adim uzunlugu",
+        "passada", "foulee", "步幅", "步長", "歩幅", "보폭", "askelpituus", "delka kroku", "длина шага",
+        "adim uzunlugu",
     ),
     "temperature": ("min temp", "temp min", "temperatura min"),
 }  # fmt: skip

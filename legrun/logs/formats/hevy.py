@@ -71,7 +71,7 @@ def _durations(columns: Columns, starts: Times, notes: Notes) -> Callable[[int],
     pairs = list(zip(columns.texts("start"), columns.texts("end"), strict=True))
     distinct = list(dict.fromkeys(pairs))
     lasts = elapsed_minutes([start for start, _ in distinct], [end for _, end in distinct], notes).tolist()
-    lengths = dict(zip(distinct, lasts, strict=True))
+    lengths: dict[tuple[str, str], float] = dict(zip(distinct, lasts, strict=True))
 
     def minutes(index: int) -> float | None:
         if lengths[pairs[index]] > 0:

@@ -63,7 +63,7 @@ def by_header(table: Table) -> str | None:
     """Return what to do with a table whose first line says that it is no list of training."""
     first = table.header[0].strip() if table.header else ""
     if first.startswith("###"):
-        return _SEVERAL.format("A Jefit backup", "Copy its workouts to a table with date, exercise and sets.")
+        return "This Jefit backup has no table EXERCISE LOGS, so it holds no training. Export it with your logs."
     cells = [fold(cell) for cell in table.header]
     if cells[:1] and cells[0] in _SECTIONS and not any(cells[1:]):
         return _SEVERAL.format("A Fitbit export", f"Copy the rows under {first} to a file of their own.")

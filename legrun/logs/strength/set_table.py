@@ -63,6 +63,7 @@ def read_sets(
     keys: Sequence[str],
     notes: Notes,
     *,
+    start: str = "",
     what: str = "date",
     counted: Sequence[str] = (),
     seconds: NDArray[np.float64] | None = None,
@@ -79,9 +80,11 @@ def read_sets(
     kinds : list
         Kind of each row; rows that cannot be used become ``skip`` here.
     keys : sequence of str
-        Our keys of the columns that together tell one workout from another, the start's first.
+        Our keys of the columns that together tell one workout from another, the start's first unless `start` is given.
     notes : Notes
         Takes what could not be used.
+    start : str, optional
+        Our key of the column that `starts` are of, where a workout is not told by it.
     what : str
         What the start is called in a message.
     counted : sequence of str, optional
@@ -89,7 +92,8 @@ def read_sets(
     seconds, distance_km : array of float, optional
         Time and distance of each row [s, km], where the format has them otherwise than in a column of their own.
     """
-    mark_unusable(columns, keys[0], starts, kinds, notes, what)
+    start = start or keys[0]
+    mark_unusable(columns, start, starts, kinds, notes, what)
     exercises = exercise_names(columns, "exercise", kinds, notes)
     workout, first = group_rows(columns, keys, kinds, counted or [""] * len(kinds), notes)
     if first and starts.dates_only and len(keys) == 1:
@@ -107,4 +111,4 @@ def read_sets(
         distance_km=np.full(len(kinds), np.nan) if distance_km is None else distance_km,
         rpe=columns.numbers("rpe", notes, low=0, high=10, what="RPE"),
     )
-    return SetTable(columns, starts, columns.texts(keys[0]), rows, first)
+    return SetTable(columns, starts, columns.texts(start), rows, first)

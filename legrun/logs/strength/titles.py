@@ -8,33 +8,38 @@ from legrun.scenario import Kind
 
 __all__ = ["strength_kind"]
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Words that mean one thing in a gym, folded.
-_LEGS = frozenset(
-    "leg legs legday beine beintag unterkorper jambes jambe cuisses fessiers pernas perna inferiores piernas pierna gambe "
-    "glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings hams calves posterior "
-    "squat squats deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги".split()
+_LEGS = _words(
+    "leg legs legday beine beintag unterkorper jambes jambe cuisses fessiers pernas perna inferiores piernas "
+    "pierna gambe glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings "
+    "hams calves posterior squat squats deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги"
 )
-_UPPER = frozenset(
-    "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho espalda "
-    "brazos hombros peito costas bracos ombros pectoraux epaules borst schouders bovenlichaam rugg bryst overkrop "
-    "overkropp brost armar skuldre plecy klatka ramiona petto spalle schiena braccia pecs delts lats".split()
+_UPPER = _words(
+    "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "
+    "espalda brazos hombros peito costas bracos ombros pectoraux epaules borst schouders bovenlichaam rugg bryst "
+    "overkrop overkropp brost armar skuldre plecy klatka ramiona petto spalle schiena braccia pecs delts lats"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
-_LEGS_MAYBE = frozenset("lower bein ben lab inferior unterer".split())
-_UPPER_MAYBE = frozenset("upper push pull back arm bench abs core superior haut dos rug bras".split())
-_GYM_WORDS = frozenset(
-    "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength weight "
-    "weights gym lift lifting body split week wk block phase heavy light volume power hypertrophy deload day1 day2 day3 "
-    "only focus morning lunch afternoon evening night tag dag jour dia giorno body1 set sets routine program functional "
-    "traditional musculation krafttraining styrketrening styrketrening full w1 w2 w3 w4 part one two three dumbbell "
-    "barbell kettlebell machine machines accessory finisher blast pump".split()
+_LEGS_MAYBE = _words("lower bein ben lab inferior unterer")
+_UPPER_MAYBE = _words("upper push pull back arm bench abs core superior haut dos rug bras")
+_GYM_WORDS = _words(
+    "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength "
+    "weight weights gym lift lifting body split week wk block phase heavy light volume power hypertrophy deload "
+    "day1 day2 day3 only focus morning lunch afternoon evening night tag dag jour dia giorno body1 set sets "
+    "routine program functional traditional musculation krafttraining styrketrening full w1 w2 w3 w4 part one two "
+    "three dumbbell barbell kettlebell machine machines accessory finisher blast pump"
 )
-_EASY = frozenset(
-    "mobility mobilitet mobilite movilidad mobilidade mobilitat beweglichkeit stretch stretching dehnen etirements rehab "
-    "prehab physio physiotherapy yoga pilates foam rolling recovery regeneration restorative".split()
+_EASY = _words(
+    "mobility mobilitet mobilite movilidad mobilidade mobilitat beweglichkeit stretch stretching dehnen "
+    "etirements rehab prehab physio physiotherapy yoga pilates foam rolling recovery regeneration restorative"
 )
 # What is stretched or mended may be named by the words of a leg day: "Leg mobility", "Lower back rehab".
-_PARTS = frozenset("leg legs hip hips ankle ankles knee knees body back hamstring hamstrings quad quads glute calf".split())
+_PARTS = _words("leg legs hip hips ankle ankles knee knees body back hamstring hamstrings quad quads glute calf")
 _STEMS: tuple[tuple[str, Kind], ...] = (
     ("腿", "legs"), ("下肢", "legs"), ("下半身", "legs"), ("脚の日", "legs"), ("하체", "legs"), ("다리", "legs"),
     ("上肢", "upper"), ("上半身", "upper"), ("胸", "upper"), ("背中", "upper"), ("상체", "upper"), ("가슴", "upper"),

@@ -1,0 +1,55 @@
+"""Peloton: `workouts.csv` of the website; the clock on the wall, with the zone's letters behind it.
+
+The length is that of the class, a class type and its title say what was done ("20 min Glutes & Legs Strength"), and the
+unit of distance stands in the header. Headers in miles and kilometres were seen in the tests of several public readers.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from legrun.logs.endurance.sessions import Activities, note_undated, read_heart, sessions_from_activities
+from legrun.logs.fields.times import local_times
+from legrun.logs.fields.units import KM_PER_MILE
+from legrun.logs.format import Columns, Findings, Format, Notes
+
+_NAME = "Peloton"
+
+_COLUMNS = {
+    "start": ("Workout Timestamp",),
+    "live": ("Live/On-Demand",),
+    "minutes": ("Length (minutes)",),
+    "discipline": ("Fitness Discipline",),
+    "type": ("Type",),
+    "title": ("Title",),
+    "distance_km": ("Distance (km)",),
+    "distance_mi": ("Distance (mi)", "Distance (miles)"),
+    "heart": ("Avg. Heartrate",),
+}
+_KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE}
+
+
+def _read(columns: Columns, notes: Notes) -> Findings:
+    texts = [text.partition("(")[0].strip() for text in columns.texts("start")]
+    times = local_times(texts, columns.name("start"), notes)
+    starts = [times[text] for text in texts]
+    note_undated(columns, "start", starts, notes)
+    key = columns.first(*_KM)
+    if columns.has(key):
+        unit = key.removeprefix("distance_")
+        notes.assume("distance_unit", unit, f"the column is called {columns.name(key)}")
+    titles = columns.texts("title")
+    rows = Activities(
+        table=columns.table,
+        starts=starts,
+        types=columns.texts("discipline"),
+        names=[f"{title} {kind}".strip() for title, kind in zip(titles, columns.texts("type"), strict=True)],
+        minutes=columns.numbers("minutes", notes, low=0, high=1440, what="length"),
+        distance_km=np.asarray(columns.numbers(key, notes, low=0, high=500, what="distance") * _KM[key]),
+        heart=read_heart(columns, "heart", notes),
+        estimated=times.estimated,
+    )
+    return sessions_from_activities(rows, _NAME, notes)
+
+
+FORMATS = (Format(_NAME, _COLUMNS, ("start", "minutes", "discipline", "title"), _read),)
