@@ -54,7 +54,7 @@ def activity(name: str) -> Activity:
     place = rules.find(_HUMP.sub(" ", name[:200]))
     if place is not None:
         return kinds[place]
-    return Activity("strength") if strength_kind(name) else Activity("other", known=False)
+    return Activity("strength") if strength_kind(name) in ("legs", "upper") else Activity("other", known=False)
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """Oura: nights of its exports; what counts is the time asleep, not in bed, and the day of waking up.
 
 Three shapes: the download of the years to 2021 (`summary_date` is the evening; seen in minettebrink/oura), the API's
-own names as many scripts save them (`day`, `bedtime_end`, `total_sleep_duration`, with `type` for naps), and the trends of
+own names as many scripts save them (`day`, `bedtime_end`, `total_sleep_duration`; `type` tells naps), and the trends of
 the website (`Total Sleep Duration`, before `Total Sleep Time`). All durations are in seconds.
 """
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.exercises import classify
 from legrun.scenario import Kind
 
 __all__ = ["strength_kind"]
+
+
+# What parts two things that were both done.
+_JOINT = re.compile(r"[+&/,;|·•]|\b(?:and|und|et|og|och|then|plus)\b", re.I)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,7 +31,7 @@ _UPPER = _words(
     "overkrop overkropp brost armar skuldre plecy klatka ramiona petto spalle schiena braccia pecs delts lats"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
-_LEGS_MAYBE = _words("lower bein ben lab inferior unterer")
+_LEGS_MAYBE = _words("lower bein ben inferior unterer")
 _UPPER_MAYBE = _words("upper push pull back arm bench abs core superior haut dos rug bras")
 _GYM_WORDS = _words(
     "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength "
@@ -41,6 +47,7 @@ _EASY = _words(
 # What is stretched or mended may be named by the words of a leg day: "Leg mobility", "Lower back rehab".
 _PARTS = _words("leg legs hip hips ankle ankles knee knees body back hamstring hamstrings quad quads glute calf")
 _STEMS: tuple[tuple[str, Kind], ...] = (
+    ("láb", "legs"),
     ("腿", "legs"), ("下肢", "legs"), ("下半身", "legs"), ("脚の日", "legs"), ("하체", "legs"), ("다리", "legs"),
     ("上肢", "upper"), ("上半身", "upper"), ("胸", "upper"), ("背中", "upper"), ("상체", "upper"), ("가슴", "upper"),
 )  # fmt: skip
@@ -56,28 +63,29 @@ def strength_kind(title: str) -> Kind | None:
     >>> strength_kind("Front squats and lunges"), strength_kind("Back with some fun"), strength_kind("Mobility + core")
     ('legs', None, 'other')
     """
-    words = fold(title).split()
-    if "back" in words and words[words.index("back") - 1 : words.index("back")] == ["lower"]:
-        words.remove("lower")
-    if _is_easy(words):
-        return "other"
-    seen = set(words)
-    if seen & _LEGS:
+    parts = [_without_lower_back(fold(part).split()) for part in _JOINT.split(title[:200])]
+    easy = [_is_easy(part) for part in parts]
+    words = [word for part, is_easy in zip(parts, easy, strict=True) if not is_easy for word in part]
+    if set(words) & _LEGS:
         return "legs"
-    if seen & _UPPER:
+    if easy[0]:
+        return "other"
+    if set(words) & _UPPER:
         return "upper"
-    rest = {word for word in seen if not word.isdecimal()} - _GYM_WORDS
+    rest = {word for word in words if not any(letter.isdecimal() for letter in word)} - _GYM_WORDS
     if rest and rest <= _LEGS_MAYBE | _UPPER_MAYBE:
         return "legs" if rest & _LEGS_MAYBE else "upper"
-    if told := next((kind for stem, kind in _STEMS if stem in title), None):
-        return told
-    return "legs" if classify(title).share == 1 else None
+    if kind := next((kind for stem, kind in _STEMS if stem in title.casefold()), None):
+        return kind
+    return "legs" if classify(" ".join(words)).share == 1 else None
+
+
+def _without_lower_back(words: list[str]) -> list[str]:
+    """Return the words with the back named once: the lower back is no leg day."""
+    return [word for place, word in enumerate(words) if words[place : place + 2] != ["lower", "back"]]
 
 
 def _is_easy(words: list[str]) -> bool:
-    """Tell whether stretching or mending comes first, or is done to the part that is named."""
+    """Tell whether it is stretching or mending, also of a part that is named."""
     places = [place for place, word in enumerate(words) if word in _EASY]
-    if not places:
-        return False
-    before = words[: places[0]]
-    return not set(before) & (_LEGS | _UPPER) or (bool(before) and before[-1] in _PARTS)
+    return bool(places) and (not set(words[: places[0]]) & (_LEGS | _UPPER) or words[places[0] - 1] in _PARTS)
