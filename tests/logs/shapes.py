@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tests.logs.new_shapes import NEW
+
 HEVY = (
     '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index",'
     '"set_type","weight_kg","reps","distance_km","duration_seconds","rpe"'
@@ -199,4 +201,5 @@ EVERY: dict[str, str] = {
     "Whoop workouts": WHOOP_WORKOUTS,
     "Whoop cycles": WHOOP_CYCLES,
     "Whoop sleeps": WHOOP_SLEEPS,
+    **NEW,
 }

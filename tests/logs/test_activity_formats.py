@@ -133,6 +133,13 @@ GARMIN_ROWS = {
         "Type d'activité,Date,Favori,Titre,Distance,Calories,Durée,Fréquence cardiaque moyenne,Temps de déplacement",
         "Course à pied",
     ),
+    "no": ("Aktivitetstype,Dato,Favoritt,Tittel,Distanse,Kalorier,Tid,Gjennomsnittlig puls,Tid i bevegelse", "Løping"),
+    "it": ("Tipo di attività,Data,Preferita,Titolo,Distanza,Calorie,Tempo,FC Media,Tempo in movimento", "Corsa"),
+    "nl": ("Activiteittype,Datum,Favoriet,Titel,Afstand,Calorieën,Tijd,Gem. HS,Bewegingstijd", "Hardlopen"),
+    "zh": ("活动类型,日期,我的最爱,标题,距离,热量消耗,时间,平均心率,移动时间", "跑步机"),
+    "ja": ("アクティビティタイプ,日付,お気に入り,タイトル,距離,カロリー,タイム,平均心拍数,移動時間", "ランニング"),
+    "ko": ("활동 유형,날짜,즐겨찾기,제목,거리,칼로리,시간,평균 심박수,이동 시간", "달리기"),
+    "ru": ("Тип занятия,Дата,Избранное,Название,Расстояние,Калории,Время,Средняя ЧСС,Время движения", "Бег"),
     "stripped": ("Typ aktywnosci,Data,Ulubiony,Tytul,Dystans,Kalorie,Czas,Srednie tetno,Czas ruchu", "Bieganie"),
 }
 
@@ -143,6 +150,46 @@ def test_garmin_languages(language: str) -> None:
     row = f'{kind},2025-11-06 16:16:43,false,"x","5.02","1,177","00:27:30","150","00:27:00"'
     session = read_log(f"{header}\n{row}\n").sessions[0]
     assert (session.kind, session.minutes, session.distance_km) == ("run", 27.5, 5.02)
+
+
+@pytest.mark.parametrize(
+    ("header", "cadence", "stride"),
+    [
+        (GARMIN_ROWS["it"][0], "Cadenza di corsa media", "Lunghezza media passo"),
+        (GARMIN_ROWS["nl"][0], "Gem. loopcadans", "Gem. staplengte"),  # known by a part of the name
+        (GARMIN_ROWS["no"][0], "Gjennomsnittlig frekvens for løping", "Gjennomsnittlig skrittlengde"),
+        (GARMIN_ROWS["ja"][0], "平均ピッチ", "平均歩幅"),
+    ],
+)
+def test_garmin_miles_by_physics_in_other_languages(header: str, cadence: str, stride: str) -> None:
+    kind = next(kind for other, kind in GARMIN_ROWS.values() if other == header)
+    row = f'{kind},2026-11-06 16:16:43,false,"x","5.00","500","00:45:00","150","00:44:30",170,"1.05"'
+    log = read_log(f"{header},{cadence},{stride}\n{row}\n")
+    assert said(log, "distance_unit") == "mi"
+    assert log.sessions[0].distance_km == pytest.approx(8.0467, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("kind", "distance", "minutes", "km"),
+    [
+        ("Rowing", "9,850", "01:10:00", 9.85),
+        ("Indoor Rowing", "5,000", "00:21:00", 5.0),
+        ("Kayaking", "8,200", "01:20:00", 8.2),  # not known to be in metres, but nobody paddles 8,200 miles
+        ("Open Water Swimming", "1,900", "00:40:00", 1.9),
+        (
+            "Pool Swimming",
+            "1.50",
+            "00:36:00",
+            1.5 * 1.609344,
+        ),  # in the unit of the rest: no one swims a metre and a half
+        ("Running", "5.00", "00:46:00", 5 * 1.609344),
+    ],
+)
+def test_garmin_distances_in_metres(kind: str, distance: str, minutes: str, km: float) -> None:
+    header = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Min Temp\n"
+    log = read_log(f'{header}{kind},2031-05-14 09:00:00,false,x,"{distance}",610,{minutes},131,158,72.0\n')
+    assert log.sessions[0].distance_km == pytest.approx(km, abs=1e-5)
+    assert not log.problems
 
 
 def test_garmin_danish_hours_and_minutes() -> None:
