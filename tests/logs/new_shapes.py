@@ -193,3 +193,6 @@ NEW: dict[str, str] = {
     "Jefit": JEFIT,
     "Alpha Progression": ALPHA,
 }
+FIRST_LINE_IS_NO_HEADER = frozenset(
+    {"Samsung Health", "Samsung Health sleep", "Fitbit sleep, in sections", "Jefit", "Alpha Progression"}
+)

@@ -32,13 +32,17 @@ Wadenheben stehend; Ausfallschritte; Bulgarische Kniebeuge; Rumänisches Kreuzhe
 Squat (Barre); Presse à cuisses; Fentes bulgares; Leg curl assis; Soulevé de terre roumain; Mollets debout;
 Extension des jambes; Pont fessier; Abducteurs (Machine); Sentadilla (Barra); Prensa de Piernas;
 Extensión de Cuádriceps; Curl de Piernas Tumbado; Curl Femoral; Zancada (Mancuerna); Peso Muerto Rumano;
-Elevación de Talones; Empuje de Cadera; Aductores (Máquina); Affondi; Pressa; Stacchi Rumeni; Polpacci
+Elevación de Talones; Empuje de Cadera; Aductores (Máquina); Affondi; Pressa; Stacchi Rumeni; Polpacci;
+Single Leg Cable Kickback; One Leg Kickback; Cable Kickback (Glutes); Single Leg Bridge; Floor Bridge; Marching Bridge;
+Lateral Jumps; Skater Hops; Bounding; Single Leg Hop; Shin Curls; Shin Raise; Toe Curls; GHD Raise; Duck Walk;
+Sumo Squat; Slider Curl; Puente
 """
 PARTLY = """
 Deadlift (Barbell); Sumo Deadlift (Barbell); Conventional Deadlift; Deadlift (Smith Machine); Trap Bar Deadlift;
 Back Extension (Weighted Hyperextension); Hyperextensions; Kettlebell Swing; Dumbbell Squat To Shoulder Press;
 Thruster (Barbell); Power Clean; Clean and Jerk; Snatch; Split Jerk; Push Press; Burpee; Farmers Walk;
-Levantamento Terra (Barra); Kreuzheben; Soulevé de Terre (Barre); Peso Muerto
+Levantamento Terra (Barra); Kreuzheben; Soulevé de Terre (Barre); Peso Muerto; Kettlebell One Hand Long Cycle;
+GHD Hyperextension; Practice Sumo
 """
 NOT_LEGS = """
 Hanging Leg Raise; Lying Leg Raise; Leg Raise Parallel Bars; Flat Leg Raise; Knee Raise (Captain's Chair);
@@ -50,7 +54,9 @@ Face Pull; Pull Up (Assisted); Dip Machine; Chest Fly; Shrug (Dumbbell); Lateral
 Supino Reto (Barra); Rosca Direta; Remada Curvada; Elevação Lateral; Elevação de Pernas; Bankdrücken; Klimmzüge;
 Seitheben; Beinheben hängend; Développé couché; Tractions; Élévations latérales; Relevé de jambes suspendu;
 Press de Banca; Dominadas; Elevaciones Laterales; Elevación de piernas colgado; Panca Piana; Running; Treadmill;
-Cycling; Elliptical Trainer; Rowing (Machine); Walking; Stair Machine; Jump Rope
+Cycling; Elliptical Trainer; Rowing (Machine); Walking; Stair Machine; Jump Rope; Walkout; Walkout to Push Up;
+Inchworm; Wall Walk; Handstand Walk; Rope Climb; Football Bar Press; Swimmers; Bicycles; Side Bridge; Wrestler's Bridge;
+Jumping Jacks; Backpacking; Trekking; GHD Sit-up; Triceps Kickback
 """
 
 
@@ -93,6 +99,9 @@ def test_unknown_names_are_not_guessed(name: str) -> None:
         ("Course à pied", "run"),
         ("Laufband", "treadmill"),
         ("Hiking", "walk"),
+        ("Backpacking", "walk"),
+        ("Walkout", "core"),
+        ("Walkout to Push Up", "upper"),
         ("Nordic Walking", "cardio"),
         ("Rowing Machine", "cardio"),
         ("Yoga", "mobility"),

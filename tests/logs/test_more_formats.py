@@ -11,6 +11,7 @@ from legrun.logs import Log, read_log
 from legrun.logs.reader import known_formats
 from legrun.logs.reading.table import read_table
 from tests.logs import shapes
+from tests.logs.new_shapes import FIRST_LINE_IS_NO_HEADER
 
 HEADERS = Path(__file__).parents[3] / "shared" / "headers_only"
 
@@ -23,7 +24,7 @@ def said(log: Log, key: str) -> str:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
 def test_every_shape_is_its_own_format_in_every_encoding(name: str, encoding: str) -> None:
     log = read_log(shapes.EVERY[name].encode(encoding))
-    assert log.format in (name, name.rsplit(" ", 1)[0])
+    assert log.format in (name, name.rsplit(" ", 1)[0], name.partition(",")[0])
     assert log.sessions or log.sleep_h
 
 
@@ -33,7 +34,7 @@ def test_no_header_fits_two_formats(name: str) -> None:
     assert len({export.name for export in known_formats() if export.place(table)}) == 1
 
 
-@pytest.mark.parametrize("name", shapes.EVERY)
+@pytest.mark.parametrize("name", [name for name in shapes.EVERY if name not in FIRST_LINE_IS_NO_HEADER])
 def test_header_alone_and_rows_cut_short_are_fine(name: str) -> None:
     header, *rows = shapes.EVERY[name].splitlines()
     assert not read_log(header + "\n").sessions

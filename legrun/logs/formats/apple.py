@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from legrun.logs.endurance.sessions import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
 from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.times import elapsed_minutes, local_times
-from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import Sleep, sleep_h
 from legrun.logs.reading.text import quoted
@@ -56,17 +56,8 @@ _METRICS_COLUMNS = {
     "in_bed": ("InBed", "In Bed"),
     "asleep": ("Asleep",),
 }
-_KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE, "distance_m": 0.001}
 _UNIT_CLOCK = re.compile(r"(\d\s*[^\W\d_]+):\s*(?=\d)")  # 7h:05m
 _NO = frozenset({"false", "no", "0", "nap"})
-
-
-def _kilometres(columns: Columns, notes: Notes) -> NDArray[np.float64]:
-    key = columns.first(*_KM)
-    if columns.has(key):
-        unit = key.removeprefix("distance_")
-        notes.assume("distance_unit", unit, f"the column is called {columns.name(key)}")
-    return columns.numbers(key, notes, low=0, high=500 / _KM[key], what="distance") * _KM[key]
 
 
 def _read_auto(columns: Columns, notes: Notes) -> Findings:
@@ -78,7 +69,7 @@ def _read_auto(columns: Columns, notes: Notes) -> Findings:
         types=columns.texts("type"),
         names=columns.texts("type"),
         minutes=minutes,
-        distance_km=_kilometres(columns, notes),
+        distance_km=distances_by_header(columns, notes),
         heart=read_heart(columns, "heart", notes),
         heart_max=read_heart(columns, "heart_max", notes),
         elapsed=elapsed_minutes(columns.texts("start"), columns.texts("end"), notes),
@@ -103,7 +94,7 @@ def _read_export(columns: Columns, notes: Notes) -> Findings:
         types=columns.texts("type"),
         names=columns.texts("type"),
         minutes=np.asarray(seconds / 60),
-        distance_km=_kilometres(columns, notes),
+        distance_km=distances_by_header(columns, notes),
         heart=read_heart(columns, "heart", notes),
         heart_max=read_heart(columns, "heart_max", notes),
         elapsed=elapsed_minutes(texts, [end.strip() for _, end in spans], notes),

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-from numpy.typing import NDArray
-
+from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.times import Times, elapsed_minutes, read_times
-from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.strength.set_table import read_sets
 from legrun.logs.strength.sets import SetKind, set_kinds
@@ -46,13 +43,11 @@ _SET_TYPES: dict[str, SetKind] = {
     "failure": "failure",
 }
 
-_KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE, "distance_m": 0.001}
-
 
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts = read_times(columns, "start", notes)
     kinds = set_kinds(columns, "set_type", _SET_TYPES, notes, numbered=False)
-    _note_units(columns, notes)
+    _note_weight_unit(columns, notes)
     sets = read_sets(
         columns,
         starts,
@@ -61,7 +56,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         notes,
         what="start time",
         counted=columns.texts("set_index"),
-        distance_km=_distances(columns, notes),
+        distance_km=distances_by_header(columns, notes),
     )
     return sessions_from_sets(sets.workouts(_durations(columns, starts, notes)), sets.rows, _NAME, notes)
 
@@ -84,18 +79,10 @@ def _durations(columns: Columns, starts: Times, notes: Notes) -> Callable[[int],
     return minutes
 
 
-def _distances(columns: Columns, notes: Notes) -> NDArray[np.float64]:
-    key = columns.first(*_KM)
-    return columns.numbers(key, notes, low=0, high=500 / _KM[key], what="distance") * _KM[key]
-
-
-def _note_units(columns: Columns, notes: Notes) -> None:
-    for key, unit, options in (
-        (columns.first("weight_kg", "weight_lb"), "weight_unit", {"weight_kg": "kg", "weight_lb": "lb"}),
-        (columns.first(*_KM), "distance_unit", {"distance_km": "km", "distance_mi": "mi", "distance_m": "m"}),
-    ):
-        if columns.has(key):
-            notes.assume(unit, options[key], f"the column is called {columns.name(key)}")
+def _note_weight_unit(columns: Columns, notes: Notes) -> None:
+    key = columns.first("weight_kg", "weight_lb")
+    if columns.has(key):
+        notes.assume("weight_unit", key.removeprefix("weight_"), f"the column is called {columns.name(key)}")
 
 
 FORMATS = (Format(_NAME, _COLUMNS, ("start", "exercise", "set_index", "set_type"), _read),)

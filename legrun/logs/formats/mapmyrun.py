@@ -6,10 +6,8 @@ dates apart on half of its rows.
 
 from __future__ import annotations
 
-import numpy as np
-
 from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
-from legrun.logs.fields.units import KM_PER_MILE
+from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.format import Columns, Findings, Format, Notes
 
 _NAME = "MapMyRun"
@@ -24,22 +22,17 @@ _COLUMNS = {
     "heart": ("Avg Heart Rate",),
     "notes": ("Notes",),
 }
-_KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE}
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts, estimated = read_starts(columns, "date", notes)
-    key = columns.first(*_KM)
-    if columns.has(key):
-        unit = key.removeprefix("distance_")
-        notes.assume("distance_unit", unit, f"the column is called {columns.name(key)}")
     rows = Activities(
         table=columns.table,
         starts=starts,
         types=columns.texts("type"),
         names=columns.texts("type"),
         minutes=columns.numbers("seconds", notes, low=0, high=1e9, what="workout time") / 60,
-        distance_km=np.asarray(columns.numbers(key, notes, low=0, high=2000, what="distance") * _KM[key]),
+        distance_km=distances_by_header(columns, notes),
         heart=read_heart(columns, "heart", notes),
         estimated=estimated,
     )

@@ -6,11 +6,9 @@ unit of distance stands in the header. Headers in miles and kilometres were seen
 
 from __future__ import annotations
 
-import numpy as np
-
 from legrun.logs.endurance.sessions import Activities, note_undated, read_heart, sessions_from_activities
+from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.times import local_times
-from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 
 _NAME = "Peloton"
@@ -26,7 +24,6 @@ _COLUMNS = {
     "distance_mi": ("Distance (mi)", "Distance (miles)"),
     "heart": ("Avg. Heartrate",),
 }
-_KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE}
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
@@ -34,10 +31,6 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     times = local_times(texts, columns.name("start"), notes)
     starts = [times[text] for text in texts]
     note_undated(columns, "start", starts, notes)
-    key = columns.first(*_KM)
-    if columns.has(key):
-        unit = key.removeprefix("distance_")
-        notes.assume("distance_unit", unit, f"the column is called {columns.name(key)}")
     titles = columns.texts("title")
     rows = Activities(
         table=columns.table,
@@ -45,7 +38,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         types=columns.texts("discipline"),
         names=[f"{title} {kind}".strip() for title, kind in zip(titles, columns.texts("type"), strict=True)],
         minutes=columns.numbers("minutes", notes, low=0, high=1440, what="length"),
-        distance_km=np.asarray(columns.numbers(key, notes, low=0, high=500, what="distance") * _KM[key]),
+        distance_km=distances_by_header(columns, notes),
         heart=read_heart(columns, "heart", notes),
         estimated=times.estimated,
     )

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from legrun.logs.endurance.sessions import Activities, note_undated, read_heart, read_minutes, sessions_from_activities
+from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.times import local_times
-from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.reading.table import Table
 
@@ -32,7 +30,6 @@ _COLUMNS = {
     "load": ("Training load",),
     "notes": ("Notes",),
 }
-_KM = {"distance_km": 1.0, "distance_mi": KM_PER_MILE}
 
 
 def _summary(table: Table) -> Table:
@@ -51,7 +48,6 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     times = local_times(texts, columns.name("date"), notes)
     starts = [times[text] for text in texts]
     note_undated(columns, "date", starts, notes)
-    key = columns.first(*_KM)
     sports = [text.replace("_", " ").capitalize() for text in columns.texts("sport")]
     rows = Activities(
         table=columns.table,
@@ -59,7 +55,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         types=sports,
         names=sports,
         minutes=read_minutes(columns, "duration", notes),
-        distance_km=np.asarray(columns.numbers(key, notes, low=0, high=1000, what="distance") * _KM[key]),
+        distance_km=distances_by_header(columns, notes),
         heart=read_heart(columns, "heart", notes),
         heart_max=read_heart(columns, "heart_max", notes),
         estimated=times.estimated,

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from legrun.logs.efforts import counted
 from legrun.logs.endurance.sessions import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
 from legrun.logs.fields.durations import clock_minutes, clock_style
+from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 
@@ -34,11 +35,9 @@ _COLUMNS = {
 
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts, estimated = read_starts(columns, "date", notes)
-    key = columns.first("distance_km", "distance_mi")
-    unit, factor = ("mi", KM_PER_MILE) if key == "distance_mi" else ("km", 1.0)
-    distance = columns.numbers(key, notes, low=0, high=1000, what="distance")
-    if columns.has(key):
-        notes.assume("distance_unit", unit, f"the column is called {columns.name(key)}")
+    distance_km = distances_by_header(columns, notes, most_km=2000)
+    # Pace and speed are in the unit of the distance.
+    distance = distance_km / (1.0 if columns.has("distance_km") else KM_PER_MILE)
     pace, _ = clock_minutes(columns.texts("pace"))
     style, _ = clock_style(columns.texts("duration"), (pace * distance).tolist())
     minutes = read_minutes(columns, "duration", notes, style)
@@ -50,7 +49,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         types=columns.texts("type"),
         names=columns.texts("title"),
         minutes=minutes,
-        distance_km=np.asarray(distance * factor),
+        distance_km=distance_km,
         heart=read_heart(columns, "heart", notes),
         estimated=estimated,
     )
