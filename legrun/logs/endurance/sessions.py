@@ -15,11 +15,11 @@ from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.efforts import Efforts, counted, highest_heart_rate
 from legrun.logs.endurance.activities import activity
-from legrun.logs.endurance.lengths import Length, Row, UsualSpeeds, empty_recordings
 from legrun.logs.endurance.multisport import mark_sums
 from legrun.logs.fields.durations import ClockStyle, clock_minutes
 from legrun.logs.fields.times import read_times
 from legrun.logs.format import Columns, Findings, Notes
+from legrun.logs.lengths import Length, Row, UsualSpeeds, empty_recordings
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean, quoted
 from legrun.logs.strength.titles import strength_kind
@@ -29,6 +29,7 @@ __all__ = ["Activities", "note_undated", "read_heart", "read_minutes", "read_sta
 
 _KINDS: tuple[str, ...] = KINDS
 _MINUTES = frozenset({"minutes"})
+_FASTEST_WHEELS = 120.0  # km/h; on wheels or snow
 
 
 def _nothing() -> NDArray[np.float64]:
@@ -255,7 +256,9 @@ def _session(
 def _sound_distance(distance: float, length: Length, kind: Kind, row: int, notes: Notes) -> float:
     """Return the distance, or NaN where no one could have covered it in the time."""
     speed = distance / length.minutes * 60
-    if distance > 500 or (kind in ("run", "walk") and not length.estimated and speed > value("log.fastest_kmh")):
+    on_foot = kind in ("run", "walk")
+    fastest = value("log.fastest_kmh") if on_foot else _FASTEST_WHEELS
+    if distance > 500 or (not (on_foot and length.estimated) and speed > fastest):
         message = f"{distance:,.1f} km in {length.minutes:.0f} min cannot be; the distance was not used."
         notes.problem(row, None, message)
         return math.nan

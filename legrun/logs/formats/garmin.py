@@ -122,7 +122,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     columns = _with_stems(columns)
     starts, estimated = read_starts(columns, "date", notes)
     mark = _mark(columns, notes)
-    minutes, elapsed = _durations(columns, mark, notes)
+    minutes, moving, elapsed = _durations(columns, mark, notes)
     distance = columns.numbers("distance", notes, low=0, high=1_000_000, what="distance", decimal=mark)
     rows = Activities(
         table=columns.table,
@@ -134,6 +134,7 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         heart=read_heart(columns, "heart", notes, mark),
         heart_max=read_heart(columns, "heart_max", notes, mark),
         elapsed=elapsed,
+        recorded=moving,
         estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)
@@ -163,8 +164,10 @@ def _mark(columns: Columns, notes: Notes) -> str:
     return mark
 
 
-def _durations(columns: Columns, mark: str, notes: Notes) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return timer and elapsed minutes; ``a:b`` is read by what the moving time or the pace say."""
+def _durations(
+    columns: Columns, mark: str, notes: Notes
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return timer, moving and elapsed minutes; ``a:b`` is read by what the moving time or the pace say."""
     moving, _ = clock_minutes(columns.texts("moving"))
     elapsed, _ = clock_minutes(columns.texts("elapsed"))
     pace, _ = clock_minutes(columns.texts("pace"))
@@ -176,7 +179,7 @@ def _durations(columns: Columns, mark: str, notes: Notes) -> tuple[NDArray[np.fl
     if style == "h:mm":
         style = "h:mm" if notes.choose("clock_style", "h:mm", reason, ("h:mm", "mm:ss")) == "h:mm" else "mm:ss"
     minutes = read_minutes(columns, "time", notes, style)
-    return np.where(minutes > 0, minutes, moving), elapsed
+    return np.where(minutes > 0, minutes, moving), moving, elapsed
 
 
 def _kilometres(

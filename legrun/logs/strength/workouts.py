@@ -5,6 +5,7 @@ A workout is a leg day when the leg shares of its working sets add up to four se
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.efforts import Efforts, counted, highest_heart_rate
 from legrun.logs.format import Findings, Notes
+from legrun.logs.lengths import Row, UsualSpeeds
 from legrun.logs.strength.cardio import Endurance, endurance
 from legrun.logs.strength.judged import judge_exercises
 from legrun.logs.strength.sets import WORK, SetKind, SetRows, Workout
@@ -86,7 +88,6 @@ class _Rules:
         self.set_minutes = value("log.set_min")
         self.least_set_minutes = value("log.least_set_min")
         self.longest = value("log.longest_strength_min")
-        self.longest_endurance = value("log.longest_endurance_min")
         self.mixed_sets = value("log.mixed_sets")
         self.mixed_as_legs = notes.choices.get("mixed_sessions") == "legs"
         self.mixed: list[str] = []
@@ -155,9 +156,7 @@ def _strength_session(workout: Workout, tally: Tally, aside: float, rules: _Rule
         rules.mixed.append(f"{workout.start:%Y-%m-%d} ({tally.leg_sets:g} leg sets of {tally.work_sets})")
         kind = "legs" if rules.mixed_as_legs else kind
     minutes, guessed = _minutes(workout, tally, aside, rules)
-    rpe, estimated = rules.efforts.of(
-        kind, rpe=workout.rpe, heart=workout.heart, rated=tally.rated, sets=tally.strength_sets
-    )
+    rpe, estimated = rules.efforts.of(kind, rpe=workout.rpe, rated=tally.rated, sets=tally.strength_sets)
     hard_sets = None
     if kind == "legs":
         hard_sets = round(tally.leg_sets, 2)
@@ -205,27 +204,21 @@ def _hours(minutes: float) -> str:
 
 
 def _endurance_session(workout: Workout, aside: Endurance, rules: _Rules) -> Session:
-    minutes, estimated = aside.minutes, workout.estimated
-    if minutes > rules.longest_endurance or (not minutes and (workout.minutes or 0) > rules.longest_endurance):
-        lasts = minutes or workout.minutes or 0
-        minutes, estimated = value("log.default_endurance_min"), estimated | _MINUTES
-        message = f"It lasts {_hours(lasts)}, so it was probably left running; taken as {minutes:.0f} min."
-        rules.notes.problem(workout.row, None, message)
-    elif not minutes and workout.minutes is not None and workout.minutes >= 1:
-        minutes = workout.minutes
-    elif not minutes:
-        minutes, estimated = value("log.default_endurance_min"), estimated | _MINUTES
-        message = f"It has no time that could be used; taken as {minutes:.0f} min."
-        rules.notes.problem(workout.row, None, message)
+    minutes = aside.minutes or workout.minutes or math.nan
+    group = aside.kind if aside.kind in ("run", "walk") else "other"
+    length = UsualSpeeds().settle(Row(group, minutes, distance_km=aside.distance_km or math.nan))
+    if length.message:
+        rules.notes.problem(workout.row, None, length.message)
+    minutes, estimated = length.minutes, workout.estimated | (_MINUTES if length.estimated else frozenset())
     if aside.rated:
         rpe = statistics.median(aside.rated)  # the rating of the run itself: nothing is estimated
     else:
-        rpe, guessed = rules.efforts.of(aside.kind, rpe=workout.rpe, heart=workout.heart)
+        rpe, guessed = rules.efforts.of(aside.kind, rpe=workout.rpe, heart=workout.heart, minutes=minutes)
         estimated |= guessed
     return Session(
         kind=aside.kind,
         start=workout.start,
-        minutes=max(round(minutes, 1), 1.0),
+        minutes=round(minutes, 1),
         rpe=rpe,
         distance_km=aside.distance_km,
         name=workout.name,

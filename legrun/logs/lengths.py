@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,9 +44,9 @@ class Row:
 
     group: str
     minutes: float
-    elapsed: float
-    recorded: float
-    distance_km: float
+    elapsed: float = math.nan
+    recorded: float = math.nan
+    distance_km: float = math.nan
     lifted: bool = False
 
     def speed(self, minutes: float) -> float:
@@ -83,7 +83,7 @@ class UsualSpeeds:
         Median speed [km/h], and the number of rows behind it.
     """
 
-    by_group: Mapping[str, tuple[float, int]]
+    by_group: Mapping[str, tuple[float, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> UsualSpeeds:
