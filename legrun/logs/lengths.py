@@ -7,7 +7,7 @@ Distance is the steadier of the two, and how fast a person usually goes stands i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -130,14 +130,15 @@ class UsualSpeeds:
             return Length(1.0, message="It lasts less than a minute; counted as one.")
         return Length(minutes)
 
-    def is_ride(self, row: Row, minutes: float, *, titled: bool) -> bool:
+    def is_ride(self, row: Row, minutes: float, says_ride: Callable[[], bool]) -> bool:
         """Tell whether a row that the app calls a run was ridden, by its speed and by whether its title says so."""
         speed = row.speed(minutes)
         if minutes < _RIDE_MIN or not row.distance_km >= _RIDE_KM or not speed <= _RIDE_KMH:
             return False
         usual, count = self.by_group.get("run", (0.0, 0))
         beyond = count >= _FEW and speed > max(2 * usual, value("log.brisk_kmh"))
-        return beyond or speed > value("log.fastest_kmh") or (titled and speed > 2 / 3 * value("log.fastest_kmh"))
+        fastest = value("log.fastest_kmh")
+        return beyond or speed > fastest or (speed > 2 / 3 * fastest and says_ride())
 
     def _doubtful(self, group: str) -> float:
         """Return the speed above which a time is doubted. [km/h]"""

@@ -215,14 +215,16 @@ def _settled(rows: Activities, index: int, kind: str, speeds: UsualSpeeds, notes
     length = speeds.settle(row)
     if length.message:
         notes.problem(number, None, length.message)
-    if kind == "run":
-        title = activity(rows.names[index])
-        titled = title.known and title.kind == "other"
-        if speeds.is_ride(row, length.minutes, titled=titled):
-            message = f"{row.distance_km:.1f} km in {length.minutes:.0f} min is no run; it was taken as a ride."
-            notes.problem(number, None, message)
-            return "other", length
+    if kind == "run" and speeds.is_ride(row, length.minutes, lambda: _is_other_sport(rows.names[index])):
+        message = f"{row.distance_km:.1f} km in {length.minutes:.0f} min is no run; it was taken as a ride."
+        notes.problem(number, None, message)
+        return "other", length
     return kind, length
+
+
+def _is_other_sport(title: str) -> bool:
+    named = activity(title)
+    return named.known and named.kind == "other"
 
 
 def _session(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 
 from legrun.logs.reading.text import fold
@@ -40,6 +41,7 @@ _STEMS: tuple[tuple[str, tuple[int, int]], ...] = (
     ("ochtend", _MORNING), ("morgon", _MORNING), ("morgen", _MORNING), ("avond", _EVENING), ("abend", _EVENING),
     ("kveld", _EVENING), ("kvall", _EVENING), ("middag", _NOON),
 )  # fmt: skip
+_FOLDED_STEMS = tuple((fold(stem), hours) for stem, hours in _STEMS)
 _SMALL_HOURS = 5  # nobody trains from midnight to this hour day after day
 _FEW, _PART = 5, 0.5  # so many starts, and this part of them, make a clock doubtful
 
@@ -72,10 +74,11 @@ def doubt_clock(titled: Iterable[tuple[dt.datetime, str]]) -> str | None:
     return ", and ".join(said) or None
 
 
+@functools.lru_cache(maxsize=4096)
 def _span(title: str) -> tuple[int, int] | None:
     """Return the hours that a title speaks of."""
     folded = fold(title[:80])
     for word in folded.split():
         if word in _WORDS:
             return _WORDS[word]
-    return next((hours for stem, hours in _STEMS if fold(stem) in folded), None)
+    return next((hours for stem, hours in _FOLDED_STEMS if stem in folded), None)
