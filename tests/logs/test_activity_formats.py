@@ -152,6 +152,21 @@ def test_garmin_languages(language: str) -> None:
     assert (session.kind, session.minutes, session.distance_km) == ("run", 27.5, 5.02)
 
 
+def test_garmin_in_a_language_that_nobody_has_seen() -> None:
+    text = (
+        "Τύπος,Ημερομηνία,Αγαπημένο,Τίτλος,Απόσταση,Θερμίδες,Χρόνος,Μέσος ΚΠ,Μέγ. ΚΠ,Άνοδος,Training Stress Score®,"
+        "Καλύτερος γύρος,Γύροι,Κίνηση,Διάρκεια,Υψόμετρο\n"
+        'Τρέξιμο,2026-11-06 16:16:43,false,"Αθήνα","5.02","500","00:27:30","150","170","12","0.0","00:05:20","5",'
+        '"00:27:10","00:28:00","20"\n'
+    )
+    log = read_log(text)
+    assert log.format == "Garmin"
+    (session,) = log.sessions
+    assert (session.minutes, session.distance_km, session.name) == (27.5, 5.02, "Αθήνα")
+    assert said(log, "activity:Τρέξιμο") == "other"  # what it is is asked
+    assert read_log(text, choices={"activity:Τρέξιμο": "run"}).sessions[0].kind == "run"
+
+
 @pytest.mark.parametrize(
     ("header", "cadence", "stride"),
     [

@@ -1,7 +1,8 @@
 """Garmin Connect: the activity list, `Activities.csv`, in some fifteen languages.
 
 Headers were seen in exports in English, German, Danish, Swedish, Polish, Hungarian, Spanish, Portuguese and French, and
-in public parsers in Norwegian, Italian, Chinese and Japanese; Dutch and the rest are Garmin's own words, not seen.
+in public parsers in Norwegian, Italian, Chinese and Japanese; Dutch and the rest are Garmin's own words, not seen. A
+list in yet another language is told by its layout and the trademarks that are never translated.
 
 Columns depend on language, year and the sports in the list. Neither the unit of distance nor the style of numbers is
 in the file: the unit comes from physics (steps x stride against distance), the decimal mark from all columns of the
@@ -9,6 +10,9 @@ file together. Pool swims and track runs are in metres in the same column.
 """
 
 from __future__ import annotations
+
+import re
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +23,7 @@ from legrun.logs.fields.durations import clock_minutes, clock_style
 from legrun.logs.fields.signs import file_mark, unit_by_steps
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 
 _NAME = "Garmin"
@@ -111,6 +116,12 @@ _STEMS = {
     ),
     "temperature": ("min temp", "temp min", "temperatura min"),
 }  # fmt: skip
+_LAYOUT = (
+    "Activity Type", "Date", "Favorite", "Title", "Distance", "Calories", "Time", "Avg HR", "Max HR",
+)  # fmt: skip
+_TRADEMARKS = ("training stress score", "normalized power", "body battery", "swolf")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?")
+_CLOCK = re.compile(r"\d\d:\d\d:\d\d(?:[.,]\d)?")
 _SECOND = {"cadence_again": "cadence"}
 _METRES = 100.0  # a track run with a larger number cannot be in km or miles
 _FASTEST, _FASTEST_WHEELS = 25.0, 150.0  # km/h; on foot and in the water, and on wheels or snow
@@ -138,6 +149,24 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         estimated=estimated,
     )
     return sessions_from_activities(rows, _NAME, notes)
+
+
+def _by_layout(table: Table) -> Table:
+    """Return the table with English names where its language is not known but its layout is Garmin's own.
+
+    Nine columns stand first in every language, and Garmin translates neither its trademarks nor its dates.
+    """
+    trademarked = any(mark in key for key in table.keys for mark in _TRADEMARKS)
+    if not trademarked or table.find(*_COLUMNS["type"]) is not None or not table.numbers:
+        return table
+    row = [cell.strip() for cell in table.row(0)]
+    if len(row) < len(_LAYOUT) or not _DATE.fullmatch(row[1]) or not _CLOCK.fullmatch(row[6]):
+        return table
+    header = [*_LAYOUT, *table.header[len(_LAYOUT) :]]
+    clocks = [place for place, cell in enumerate(row) if place > len(_LAYOUT) and _CLOCK.fullmatch(cell)]
+    if len(clocks) > 1 and clocks[-1] - clocks[-2] == 1:
+        header[clocks[-2]], header[clocks[-1]] = "Moving Time", "Elapsed Time"
+    return replace(table, header=tuple(header))
 
 
 def _with_stems(columns: Columns) -> Columns:
@@ -232,4 +261,4 @@ def _unit(
 
 # A list may have lost its calories or, in 2020, its favourites and titles.
 _REQUIRED = (("type", "date", "time", "calories"), ("type", "date", "time", "favourite", "title"))
-FORMATS = tuple(Format(_NAME, _COLUMNS, required, _read, second=_SECOND) for required in _REQUIRED)
+FORMATS = tuple(Format(_NAME, _COLUMNS, required, _read, second=_SECOND, reshape=_by_layout) for required in _REQUIRED)
