@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Iterable
 
 from legrun.logs.reading.text import fold
@@ -64,7 +63,8 @@ def doubt_clock(titled: Iterable[tuple[dt.datetime, str]]) -> str | None:
     """
     pairs = list(titled)
     night = sum(start.hour < _SMALL_HOURS for start, _ in pairs)
-    spans = [(start, span) for start, title in pairs if (span := _span(title))]
+    of_title = {title: _span(title) for title in {title for _, title in pairs}}
+    spans = [(start, span) for start, title in pairs if (span := of_title[title])]
     wrong = sum(not any(low <= start.hour + day < high for day in (0, 24)) for start, (low, high) in spans)
     said = []
     if len(pairs) >= _FEW and night >= _PART * len(pairs):
@@ -74,7 +74,6 @@ def doubt_clock(titled: Iterable[tuple[dt.datetime, str]]) -> str | None:
     return ", and ".join(said) or None
 
 
-@functools.lru_cache(maxsize=4096)
 def _span(title: str) -> tuple[int, int] | None:
     """Return the hours that a title speaks of."""
     folded = fold(title[:80])
