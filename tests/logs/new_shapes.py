@@ -106,6 +106,13 @@ AUTOSLEEP = (
     '2027-01-05T23:59:59+01:00,"Monday, Jan 4, 2027","Tuesday, Jan 5, 2027",2027-01-04 22:46:00,2027-01-05 06:36:45,'
     "07:50:45,00:20:00,00:05:00,1,07:15:00,07:00:00,92\n"
 )
+GARMIN_SLEEP = (
+    "Sleep Score 7 Days,Score,Resting Heart Rate,Body Battery,Pulse Ox,Respiration,HRV Status,Quality,Duration,Sleep Need,"
+    "Bedtime,Wake Time\n"
+    "2027-01-05,80,50,70,--,14,60,Good,7h 15min,8h 0min,11:10 PM,6:45 AM\n"
+    "2027-01-06,--,--,--,--,--,--,--,--,--,--,--\n"
+    '"Jan 7, 2027",61,52,60,--,14,58,Fair,5h 50min,8h 0min,12:40 AM,6:45 AM\n'
+)
 LIFTOSAUR = (
     "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,Is AMRAP?,Required RPE,"
     "Completed RPE,Log RPE?,Required Weight Value,Required Weight Unit,Completed Weight Value,Completed Weight Unit,"
@@ -186,6 +193,7 @@ NEW: dict[str, str] = {
     "Oura": OURA,
     "Oura, trends": OURA_TRENDS,
     "AutoSleep": AUTOSLEEP,
+    "Garmin sleep": GARMIN_SLEEP,
     "Liftosaur": LIFTOSAUR,
     "Liftosaur, to 2024": LIFTOSAUR_OLD,
     "LiftLog": LIFTLOG,

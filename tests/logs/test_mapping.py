@@ -11,7 +11,7 @@ from legrun.errors import LogFormatError
 from legrun.logs import Log, read_log
 
 # Their files are no lists of training, and are told so by name.
-APPS = ("Jefit", "Polar", "COROS", "Sleep as Android", "Fitbit", "Whoop's journal")
+APPS = ("Garmin", "Jefit", "Polar", "COROS", "Sleep as Android", "Fitbit", "Whoop's journal")
 HEADERS = Path(__file__).parents[3] / "shared" / "headers_only"
 DIARY = (
     "Day;Was;Dauer (min);Strecke;Anstrengung;Muskelkater;Schlaf\n"

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from legrun.errors import LogFormatError
 from legrun.logs import Log, read_log
 from tests.logs import new_shapes as shapes
 
@@ -105,13 +106,25 @@ def test_numbers_that_are_not_known_are_asked_about(text: str, code: str) -> Non
         (shapes.OURA, "Europe/Berlin", {"2027-01-05": 7.0}),
         (shapes.OURA_TRENDS, None, {"2027-01-05": 7.25}),
         (shapes.AUTOSLEEP, None, {"2027-01-05": 7.25}),
+        (shapes.GARMIN_SLEEP, None, {"2027-01-05": 7.25, "2027-01-07": 5.8333}),
     ],
-    ids=["Samsung", "Zepp", "Fitbit", "Fitbit sections", "Oura old", "Oura", "Oura trends", "AutoSleep"],
+    ids=["Samsung", "Zepp", "Fitbit", "Fitbit sections", "Oura old", "Oura", "Oura trends", "AutoSleep", "Garmin"],
 )
 def test_nights_are_time_asleep_on_the_day_of_waking_up(text: str, zone: str | None, nights: dict[str, float]) -> None:
     log = read_log(text.encode(), tz=zone)
     assert {str(day): hours for day, hours in log.sleep_h.items()} == nights
     assert not log.sessions
+
+
+def test_weekly_means_are_no_nights() -> None:
+    header = "Date,Avg Score,Avg Quality,Avg Duration,Avg Sleep Need,Avg Bedtime,Avg Wake Time"
+    with pytest.raises(LogFormatError, match="means of whole weeks"):
+        read_log(f"\ufeff{header}\nOct 1-7,80,Good,7h 40min,8h 0min,11:12 PM,6:50 AM\n")
+
+
+def test_peloton_clocks_in_utc_are_converted() -> None:
+    log = read_log(shapes.PELOTON.replace("(EST)", "(UTC)"), tz="America/New_York")
+    assert [s.start.hour for s in log.sessions] == [12, 13, 13, 13]
 
 
 def test_a_polar_session_keeps_no_name_of_the_athlete() -> None:

@@ -26,9 +26,13 @@ _COLUMNS = {
 }
 
 
+_UTC = frozenset({"UTC", "GMT"})
+
+
 def _read(columns: Columns, notes: Notes) -> Findings:
     texts = [text.partition("(")[0].strip() for text in columns.texts("start")]
-    times = local_times(texts, columns.name("start"), notes)
+    marks = {text.partition("(")[2].rstrip(") ") for text in columns.texts("start")}
+    times = local_times(texts, columns.name("start"), notes, utc=marks <= _UTC)
     starts = [times[text] for text in texts]
     note_undated(columns, "start", starts, notes)
     titles = columns.texts("title")

@@ -41,6 +41,11 @@ _BY_HEADER: tuple[tuple[frozenset[str], str], ...] = (
         "whole zip.",
     ),
     (
+        frozenset({"date", "avg score", "avg duration", "avg bedtime"}),
+        "These are means of whole weeks from Garmin, not nights. Show the sleep of 7 days or 4 weeks there and export "
+        "that.",
+    ),
+    (
         frozenset({"id", "tz", "from", "to", "sched"}),
         _SEVERAL.format("Sleep as Android", "Keep a table with the date and the hours asleep, and drop that in."),
     ),
