@@ -9,7 +9,7 @@ import pytest
 
 from legrun.logs import Log, read_log
 from legrun.logs.fields.dayparts import doubt_clock
-from legrun.logs.fields.times import elapsed_minutes
+from legrun.logs.fields.times import elapsed_minutes, shift_times
 from legrun.logs.format import Notes
 from tests.logs.shapes import HEALTH_AUTO, hevy, strong
 
@@ -30,6 +30,19 @@ from tests.logs.shapes import HEALTH_AUTO, hevy, strong
 )
 def test_lengths(start: str, end: str, zone: str | None, minutes: float) -> None:
     assert elapsed_minutes([start], [end], Notes(tz=zone)).tolist() == [minutes]
+
+
+@pytest.mark.parametrize(
+    ("mark", "hour"),
+    [
+        *(("UTC+0100", 13), ("UTC-0500", 7), ("+01:00", 13), ("-0500", 7), ("+01", 13), ("GMT+2", 14), ("UTC", 12)),
+        *(("100", 13), ("-500", 7), ("530", 17), ("100.0", 13), ("", 12), ("Z", 12), ("soon", 12)),
+    ],
+)
+def test_offsets_in_a_column_of_their_own(mark: str, hour: int) -> None:
+    (moment,) = shift_times(["2026-03-02 12:00:00.000"], [mark], Notes())
+    assert moment is not None
+    assert moment.hour == hour
 
 
 @pytest.mark.parametrize(

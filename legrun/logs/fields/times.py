@@ -21,7 +21,8 @@ _LOCAL, _IN_UTC, _AS_WRITTEN = "local", "in UTC", "as written"
 _HOURS = ("07:00", "12:00", "18:00")
 _ENDS = frozenset({"end", "wake"})  # people wake up and stop in the small hours; only starts can be doubted
 _LOCAL_NAME = re.compile(r"(?<![a-z])local(?![a-z])|local$", re.I)  # start_date_local, startTimeLocal, Local time
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?", re.I)
+# A spreadsheet makes 100 of +0100.
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-]?)(\d{1,2}?):?(\d{2})(?:\.0)?|(?:UTC|GMT)?\s*([+-])(\d{1,2})", re.I)
 
 
 class Times(dict[str, dt.datetime | None]):
@@ -277,5 +278,5 @@ def _shift(mark: str) -> dt.timedelta:
     match = _OFFSET.fullmatch(mark)
     if match is None:
         return dt.timedelta()
-    shift = dt.timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
-    return -shift if match[1] == "-" else shift
+    shift = dt.timedelta(hours=int(match[2] or match[5]), minutes=int(match[3] or 0))
+    return -shift if "-" in (match[1], match[4]) else shift
