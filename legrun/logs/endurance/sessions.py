@@ -163,7 +163,7 @@ def _kinds(rows: Activities, notes: Notes) -> list[str | None]:
     """Return the kind of each row, ``multisport`` among them; None for rows that are no session."""
     known = {text: activity(text) for text in dict.fromkeys(rows.types)}
     used = Counter(text for text, start in zip(rows.types, rows.starts, strict=True) if start is not None)
-    kinds: dict[str, str] = {text: found.kind for text, found in known.items()}
+    kinds: dict[str, str] = {text: named.kind for text, named in known.items()}
     for text, count in sorted(used.items(), key=lambda pair: (-pair[1], pair[0])):
         key = f"activity:{clean(text, 40)}"
         if known[text].style and _has_distances(rows, text):
@@ -174,10 +174,10 @@ def _kinds(rows: Activities, notes: Notes) -> list[str | None]:
             kinds[text] = notes.choose(key, "other", reason, _KINDS)
     if off := sum(count for text, count in used.items() if kinds[text] == "off"):
         notes.assume("days_off", f"{off:,} left out", "a day off is no training")
-    found: list[str | None] = []
+    of_rows: list[str | None] = []
     for text, start in zip(rows.types, rows.starts, strict=True):
-        found.append(None if start is None or kinds[text] == "off" else kinds[text])
-    return _strength_kinds(rows, found, notes)
+        of_rows.append(None if start is None or kinds[text] == "off" else kinds[text])
+    return _strength_kinds(rows, of_rows, notes)
 
 
 def _has_distances(rows: Activities, text: str) -> bool:
@@ -192,11 +192,14 @@ def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> 
     if not places:
         return kinds
     rows.lifted = frozenset(places)
-    said = {place: strength_kind(f"{rows.names[place]} {rows.types[place]}") for place in places}
-    told, silent = sum(kind in ("legs", "upper") for kind in said.values()), sum(not kind for kind in said.values())
-    if told:
+    by_title = {place: strength_kind(f"{rows.names[place]} {rows.types[place]}") for place in places}
+    named, silent = (
+        sum(kind in ("legs", "upper") for kind in by_title.values()),
+        sum(not kind for kind in by_title.values()),
+    )
+    if named:
         reason = "the file names no exercises; words like “legs” or “upper” in the title decided"
-        notes.assume("strength_by_title", counted(told, "session"), reason)
+        notes.assume("strength_by_title", counted(named, "session"), reason)
     usual: str = "other"
     if silent:
         reason = (
@@ -204,7 +207,7 @@ def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> 
             "day; choose legs if they were, or add the log of your lifting app"
         )
         usual = notes.choose("strength_kind", "other", reason, ("other", "upper", "legs"))
-    for place, kind in said.items():
+    for place, kind in by_title.items():
         kinds[place] = kind or usual
     return kinds
 

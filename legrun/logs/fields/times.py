@@ -103,8 +103,8 @@ def local_times(
         return _with_offset(moments.values, notes)
     if utc:
         return _from_utc(moments.values, notes)
-    said = _local_or_utc(texts, titles, moments.values if starts else {}, name, notes)
-    return Times(moments.values) if said == _LOCAL else _converted(moments.values, _zone(notes))
+    clock = _local_or_utc(texts, titles, moments.values if starts else {}, name, notes)
+    return Times(moments.values) if clock == _LOCAL else _converted(moments.values, _zone(notes))
 
 
 def _local_or_utc(
@@ -134,13 +134,13 @@ def _at_an_hour(values: Mapping[str, dt.datetime | None], notes: Notes) -> Times
     return times
 
 
-def _taken_for(found: str, reason: str, other: str, notes: Notes, *, other_first: bool = False) -> str:
+def _taken_for(taken: str, reason: str, other: str, notes: Notes, *, other_first: bool = False) -> str:
     """Note what a file's clock is taken for, and return what holds; a zone by name may be chosen too."""
-    options = (other, found) if other_first else (found, other)
+    options = (other, taken) if other_first else (taken, other)
     if notes.choices.get("time_zone") in options:
-        return notes.choose("time_zone", found, reason, options)
-    notes.assume("time_zone", found, reason, options)
-    return found
+        return notes.choose("time_zone", taken, reason, options)
+    notes.assume("time_zone", taken, reason, options)
+    return taken
 
 
 def _zone(notes: Notes) -> dt.tzinfo | None:
@@ -168,8 +168,8 @@ def _from_utc(values: Mapping[str, dt.datetime | None], notes: Notes) -> Times:
         notes.assume("time_zone", "UTC", reason)
         return Times(values)
     reason = "the file's times are UTC, converted to your time zone"
-    said = _taken_for(_zone_name(notes), reason, _AS_WRITTEN, notes)
-    return Times(values) if said == _AS_WRITTEN else _converted(values, zone)
+    clock = _taken_for(_zone_name(notes), reason, _AS_WRITTEN, notes)
+    return Times(values) if clock == _AS_WRITTEN else _converted(values, zone)
 
 
 def _converted(values: Mapping[str, dt.datetime | None], zone: dt.tzinfo | None) -> Times:

@@ -186,9 +186,9 @@ def _mark(columns: Columns, notes: Notes) -> str:
         [columns.texts(key) for key in ("distance", "stride")], [columns.texts(key) for key in ("steps", "calories")]
     )
     if votes:
-        said = {".": "decimal point", ",": "decimal comma"}
+        styles = {".": "decimal point", ",": "decimal comma"}
         reason = f"{votes} of its numbers can only be read so"
-        chosen = notes.choose("decimal_mark", said[mark], reason, tuple(said.values()))
+        chosen = notes.choose("decimal_mark", styles[mark], reason, tuple(styles.values()))
         mark = "," if chosen == "decimal comma" else "."
     return mark
 
@@ -246,9 +246,9 @@ def _unit(
     again = columns.numbers("cadence_again", silent, low=0, high=400, what="", decimal=mark)
     cadence = np.where(cadence > 0, cadence, again)
     stride = columns.numbers("stride", silent, low=0, high=400, what="", decimal=mark)
-    found = unit_by_steps(distance[runs], minutes[runs], cadence[runs], stride[runs])
-    if found is not None:
-        unit, ratio, count = found
+    by_steps = unit_by_steps(distance[runs], minutes[runs], cadence[runs], stride[runs])
+    if by_steps is not None:
+        unit, ratio, count = by_steps
         reason = f"steps x stride give {ratio:.2f} times the distance over {count} runs, so it is in {unit}"
         return notes.choose("distance_unit", unit, reason, ("km", "mi"))
     temperature = columns.numbers("temperature", silent, low=-100, high=200, what="", decimal=mark)

@@ -131,9 +131,9 @@ def _note_weight_unit(columns: Columns, notes: Notes) -> str:
         notes.assume("weight_unit", unit, f"the column {columns.name('weight_unit')} says so")
         return unit
     weights = (parse_number(text) for text in dict.fromkeys(columns.texts("weight")))
-    if found := weight_unit(weight for weight in weights if weight):
-        reason = f"{found[1]} weights are round only when converted from the other unit"
-        return notes.choose("weight_unit", found[0], reason, ("kg", "lb"))
+    if fingerprints := weight_unit(weight for weight in weights if weight):
+        reason = f"{fingerprints[1]} weights are round only when converted from the other unit"
+        return notes.choose("weight_unit", fingerprints[0], reason, ("kg", "lb"))
     reason = "the file does not say; the advice does not depend on it"
     return notes.choose("weight_unit", "kg", reason, ("kg", "lb"))
 

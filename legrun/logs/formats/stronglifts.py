@@ -48,7 +48,7 @@ _MOST_REPS = 5000
 
 @dataclass
 class _Sets:
-    """Sets as they are found, one after another."""
+    """Sets as they are read, one after another."""
 
     numbers: list[int] = field(default_factory=list)
     workout: list[int] = field(default_factory=list)
@@ -90,7 +90,7 @@ def _read_wide(columns: Columns, notes: Notes) -> Findings:
         (place, [at for at in range(place + 1, end) if _SET.fullmatch(table.keys[at])])
         for place, end in zip(exercises, [*exercises[1:], len(table.keys)], strict=True)
     ]
-    found, workouts, seen = _Sets(), list[Workout | None](), set[tuple[str, ...]]()
+    done, workouts, seen = _Sets(), list[Workout | None](), set[tuple[str, ...]]()
     titles, texts = columns.texts("title"), columns.texts("date")
     for index, number in enumerate(table.numbers):
         row, start = table.row(index), dates[texts[index]]
@@ -105,9 +105,9 @@ def _read_wide(columns: Columns, notes: Notes) -> Findings:
             name = clean(row[place]) if place < len(row) else ""
             for at in sets if name else ():
                 if at < len(row) and (reps := _reps(row[at], number, table.header[at], notes)) is not None:
-                    found.add(number, len(workouts), name, reps)
+                    done.add(number, len(workouts), name, reps)
         workouts.append(Workout(start, None, clean(titles[index]), number, estimated=dates.estimated))
-    return sessions_from_sets(workouts, found.rows(), _NAME, notes)
+    return sessions_from_sets(workouts, done.rows(), _NAME, notes)
 
 
 def _read_long(columns: Columns, notes: Notes) -> Findings:
@@ -118,7 +118,7 @@ def _read_long(columns: Columns, notes: Notes) -> Findings:
     closes = local_times(ends, columns.name("end"), Notes(notes.choices, notes.zone_name), order=order)
     hours = columns.numbers("hours", notes, low=0, high=10_000, what="duration in hours")
     places = [place for place, key in enumerate(table.keys) if _SET_REPS.fullmatch(key)]
-    found, workouts, known, seen = _Sets(), list[Workout | None](), dict[tuple[str, str], int](), set[tuple[str, ...]]()
+    done, workouts, known, seen = _Sets(), list[Workout | None](), dict[tuple[str, str], int](), set[tuple[str, ...]]()
     numbers, titles, names = columns.texts("number"), columns.texts("title"), columns.texts("exercise")
     for index, row_number in enumerate(table.numbers):
         row, start, name = table.row(index), moments[starts[index]], clean(names[index])
@@ -136,8 +136,8 @@ def _read_long(columns: Columns, notes: Notes) -> Findings:
             title = clean(titles[index])
             workouts.append(Workout(start, minutes, title, row_number, estimated=moments.estimated))
         for reps in _sets_of(columns, index, row, places, row_number, notes):
-            found.add(row_number, known[key], name, reps)
-    return sessions_from_sets(workouts, found.rows(), _NAME, notes)
+            done.add(row_number, known[key], name, reps)
+    return sessions_from_sets(workouts, done.rows(), _NAME, notes)
 
 
 def _joined(columns: Columns, clock: str) -> list[str]:

@@ -69,9 +69,9 @@ def sessions_from_sets(
     sessions: list[Session] = []
     count = 0
     for workout, tally in zip(workouts, tallies, strict=True):
-        found = _sessions(workout, tally, rules) if workout else []
-        sessions += found
-        count += bool(found)
+        of_workout = _sessions(workout, tally, rules) if workout else []
+        sessions += of_workout
+        count += bool(of_workout)
     rules.note()
     unknown = {name: n for name, n in counts.items() if exercises[name].region == "unknown"}
     return Findings(sessions=sessions, workouts=count, unknown_exercises=unknown)
