@@ -126,6 +126,8 @@ class UsualSpeeds:
         if minutes > _DAY:
             words = f"It lasts {int(minutes // 60)} h {int(minutes % 60)} min"
             return Length(_DAY, True, f"{words}; counted as a day, the longest that a session may be.")
+        if minutes < 1 and row.group in ("run", "walk") and row.distance_km >= 1:
+            return self._guessed(row, "It lasts less than a minute")
         if minutes < 1:
             return Length(1.0, message="It lasts less than a minute; counted as one.")
         return Length(minutes)

@@ -25,7 +25,7 @@ KINDS = {
         Indoor Rowing; Elliptical; Swim; Pool Swimming; Snowshoe; Stair-Stepper; Canoe; Velomobile; Surfing; Fietsrit;
         Football (Soccer); Cross-Country Skiing; Resort Skiing/Snowboarding; Langlauf; Skilanglauf; Radfahren; Radfahrt;
         Cardio; Kardió; Pilates; Breathwork; HIIT; Spin; Golf; Rennrad; Sykling; サイクリング; 室内骑行; Bootcamp; Barre;
-        Spin class; Tread Bootcamp; RowErg; SkiErg; Svømming; 泳池游泳""",
+        Spin class; Interval Workout; Aerobic Workout; Tread Bootcamp; RowErg; SkiErg; Svømming; 泳池游泳""",
     "off": "Day Off; Rest; Rest Day; Ruhetag",
     "multisport": "Multisport; Triathlon; Multideporte; Duathlon",
 }

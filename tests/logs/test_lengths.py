@@ -66,6 +66,13 @@ def test_a_time_that_is_missing_is_another_thing_than_none() -> None:
     assert "minutes" in run.estimated
 
 
+def test_seconds_for_kilometres_are_no_minute() -> None:
+    session = read_log(strava(*RUNS, ("Run", 8.0, 20, 21))).sessions[-1]
+    assert 48 <= session.minutes <= 53
+    assert session.distance_km == 8.0
+    assert "minutes" in session.estimated
+
+
 def icu(*rows: tuple[str, float, int, int, int]) -> str:
     """Return an intervals.icu list of (type, km, moving s, elapsed s, recording s)."""
     lines = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 
@@ -188,3 +190,15 @@ def test_alpha_progression_in_german() -> None:
 def test_a_samsung_table_without_its_first_line_is_read_too() -> None:
     bare = shapes.SAMSUNG.partition("\n")[2]
     assert read_log(bare).sessions == read_log(shapes.SAMSUNG).sessions
+
+
+def test_a_samsung_zip_gives_its_exercises_and_nights_among_a_hundred_tables() -> None:
+    with io.BytesIO() as sheet, zipfile.ZipFile(sheet, "w") as archive:
+        for number in range(60):
+            archive.writestr(f"x/com.samsung.health.heart_{number}.csv", "com.samsung.x,1,1\na,b\n1,2\n")
+        archive.writestr("x/com.samsung.shealth.exercise.20270108.csv", shapes.SAMSUNG)
+        archive.writestr("x/com.samsung.shealth.sleep.20270108.csv", shapes.SAMSUNG_SLEEP)
+        archive.close()
+        log = read_log(sheet.getvalue(), name="samsung.zip", tz="Asia/Tokyo")
+    assert len(log.sessions) == 4
+    assert len(log.sleep_h) == 2

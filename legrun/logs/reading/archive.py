@@ -19,7 +19,10 @@ MAX_TABLES = 40
 MAX_TOTAL = 60_000_000  # all CSVs unpacked
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _CHUNK = 1_000_000
-_LIKELY = ("activit", "workout", "sleep", "cycle", "legrun", "wellness", "strong", "hevy", "fitbod", "export")
+_LIKELY = (
+    *("activit", "workout", "sleep", "cycle", "legrun", "wellness", "strong", "hevy", "fitbod", "export", "exercise"),
+    *("sport", "liftosaur", "liftlog", "jefit", "training"),
+)
 _WORKBOOK = "[Content_Types].xml"
 
 
