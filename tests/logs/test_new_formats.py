@@ -202,3 +202,11 @@ def test_a_samsung_zip_gives_its_exercises_and_nights_among_a_hundred_tables() -
         log = read_log(sheet.getvalue(), name="samsung.zip", tz="Asia/Tokyo")
     assert len(log.sessions) == 4
     assert len(log.sleep_h) == 2
+
+
+@pytest.mark.parametrize("name", shapes.NEW)
+def test_out_as_legrun_csv_and_in_again(name: str) -> None:
+    log = read_log(shapes.NEW[name], tz="Europe/Berlin")
+    again = read_log(log.to_csv())
+    assert again.sessions == log.sessions
+    assert again.sleep_h == log.sleep_h
