@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from legrun.logs.reading.table import Table
 
-__all__ = ["EvidenceError", "LegrunError", "LogFormatError", "ScenarioError"]
+__all__ = ["DiaryError", "EvidenceError", "LegrunError", "LogFormatError", "ScenarioError"]
 
 
 class LegrunError(ValueError):
@@ -29,6 +29,10 @@ class ScenarioError(LegrunError):
 
 class EvidenceError(LegrunError):
     """The evidence registry was asked for something it does not hold, or holds something unsound."""
+
+
+class DiaryError(LegrunError):
+    """The diary could not be opened, read or written; what was saved before is as it was."""
 
 
 class LogFormatError(LegrunError):

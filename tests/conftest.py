@@ -20,6 +20,16 @@ def _empty_caches() -> Iterator[None]:
         streamlit.cache_data.clear()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests have measured (`record_property`), from whichever worker they come."""
+    passed = terminalreporter.stats.get("passed", [])
+    figures = [f"{name}: {figure}" for report in passed for name, figure in report.user_properties]
+    if figures:
+        terminalreporter.section("measured")
+        for figure in figures:
+            terminalreporter.write_line(figure)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the browser tests, so that `-m "not browser"` or `-m "not slow"` leaves them out, and put them last.
 

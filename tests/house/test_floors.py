@@ -18,7 +18,7 @@ FLOORS = (
     ("legrun.compare",),
     ("legrun.link",),
     ("legrun.roster", "legrun.week"),
-    ("legrun.checks", "legrun.wording"),
+    ("legrun.checks", "legrun.diary", "legrun.wording"),
     ("legrun.answering",),
     ("legrun.alternatives",),
     ("legrun.calibration", "legrun.decision"),

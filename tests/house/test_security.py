@@ -17,6 +17,10 @@ UNSAFE_MODULES = {"pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"
 # The package reaches no network; what starts a process is the handout's maker, which says why.
 NETWORK_MODULES = {"socket", "urllib.request", "http", "requests", "httpx", "ftplib", "smtplib"}
 STARTS_PROCESSES = {"legrun/report/handouts/chart.py"}
+# The diary alone writes to disk, once somebody asks for it.
+WRITES = {"write_text", "write_bytes", "mkdir", "makedirs", "touch", "unlink", "rmdir", "rename", "chmod", "symlink_to"}
+WRITING_MODULES = {"sqlite3", "tempfile", "shutil", "dbm"}
+DIARY = ROOT / "legrun" / "diary"
 SECRET = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{30,}|\bsk-[A-Za-z0-9]{20,}|xox[baprs]-\w{10,}"
     r"""|(?i:password|secret|token|api_?key)\s*[=:]\s*["'][^"'\s]{8,}["']"""
@@ -51,6 +55,37 @@ def _faults(path: Path) -> set[str]:
 
 def test_code_runs_no_text_reads_no_pickle_and_asks_no_network() -> None:
     assert {str(path.relative_to(ROOT)): found for path in CODE if (found := _faults(path))} == {}
+
+
+def _opens_to_write(call: ast.Call) -> bool:
+    """Whether a call is an `open` whose mode may write, or one of the system's own."""
+    name = (
+        call.func.id
+        if isinstance(call.func, ast.Name)
+        else call.func.attr
+        if isinstance(call.func, ast.Attribute)
+        else ""
+    )
+    texts = [
+        arg.value for arg in (*call.args, *(each.value for each in call.keywords)) if isinstance(arg, ast.Constant)
+    ]
+    modes = [text for text in texts if isinstance(text, str) and re.fullmatch(r"[rwxabt+]{1,4}", text)]
+    return name == "open" and (ast.unparse(call.func) == "os.open" or any(set(mode) & set("wxa+") for mode in modes))
+
+
+def _disk_writes(path: Path) -> set[str]:
+    """Return what a file does that may write to disk."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    named = {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)} & WRITES
+    return named | _imports(tree) & WRITING_MODULES | {ast.unparse(call) for call in calls if _opens_to_write(call)}
+
+
+def test_the_diary_alone_writes_to_disk() -> None:
+    writing = {path for path in CODE if _disk_writes(path)}
+    assert {path for path in writing if DIARY not in path.parents} == set()
+    # One module of it handles files; the others use the database that it opens.
+    assert {path.name for path in writing if _disk_writes(path) - {"sqlite3"}} == {"file.py"}
 
 
 def test_no_file_of_the_repository_holds_a_secret() -> None:

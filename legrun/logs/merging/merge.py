@@ -116,7 +116,10 @@ def _named(problem: Problem, log: Log, count: int) -> Problem:
 
 
 def _drop_copies(entries: list[_Entry], logs: Sequence[Log], problems: list[Problem]) -> int:
-    """Mark sessions that are the same in every field; a file dropped in twice has nothing else."""
+    """Mark sessions that are the same in every field, and return how many workouts they are.
+
+    A file dropped in twice has nothing else.
+    """
     seen: dict[Session, _Entry] = {}
     copies: Counter[int] = Counter()
     for entry in entries:
@@ -127,7 +130,12 @@ def _drop_copies(entries: list[_Entry], logs: Sequence[Log], problems: list[Prob
     for place, count in sorted(copies.items()):
         name = logs[place].name or logs[place].format
         problems.append(Problem(None, None, f"{name}: {count:,} sessions stand in another file too; counted once."))
-    return copies.total()
+    return sum(_workouts(logs[place], count) for place, count in copies.items())
+
+
+def _workouts(log: Log, sessions: int) -> int:
+    """Return how many of a log's workouts gave so many of its sessions; one with a run inside gives two."""
+    return min(sessions, round(log.workouts * sessions / len(log.sessions)))
 
 
 def _merge_pairs(

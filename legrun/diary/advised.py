@@ -1,0 +1,89 @@
+"""Advice that was given: what for, by which model, and the soreness that it expected of the next morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from legrun import MODEL_VERSION
+from legrun.answering import Answer
+from legrun.logs.mornings import DAY, RATED_AT
+from legrun.model.readiness import VERDICTS
+from legrun.scenario.fields import choice, moment
+
+__all__ = ["Advised"]
+
+
+@dataclass(frozen=True)
+class Advised:
+    """What legrun said one morning.
+
+    Attributes
+    ----------
+    asked : datetime.datetime
+        When it was asked.
+    at : datetime.datetime
+        The moment that the advice is for.
+    verdict : {"rest", "walk", "easy", "moderate", "hard"}
+        What it said.
+    score, score_low80, score_high80 : float or None
+        Readiness and its 80 % range; None behind a red flag. [0-100]
+    max_minutes, max_rpe : float
+        Limits of the verdict. [min], [CR10]
+    morning : datetime.datetime
+        The next morning.
+    soreness, soreness_low80, soreness_high80 : float
+        Soreness that was expected then, and its 80 % range. [0-10]
+    model : str
+        Version of the model that said it.
+    """
+
+    asked: dt.datetime
+    at: dt.datetime
+    verdict: str
+    score: float | None
+    score_low80: float | None
+    score_high80: float | None
+    max_minutes: float
+    max_rpe: float
+    morning: dt.datetime
+    soreness: float
+    soreness_low80: float
+    soreness_high80: float
+    model: str
+
+    def __post_init__(self) -> None:
+        for name in ("asked", "at", "morning"):
+            moment(f"advised.{name}", getattr(self, name))
+        choice("advised.verdict", self.verdict, VERDICTS)
+
+    @classmethod
+    def of(cls, answer: Answer) -> Advised:
+        """Return what an answer says for the run in mind, to be kept.
+
+        Examples
+        --------
+        >>> import legrun
+        >>> given = Advised.of(legrun.answer(legrun.Scenario(now=dt.datetime(2026, 3, 4, 9))))
+        >>> given.morning, given.model == legrun.MODEL_VERSION
+        (datetime.datetime(2026, 3, 5, 7, 0), True)
+        """
+        asked, advice = answer.scenario.now, answer.for_plan
+        morning = dt.datetime.combine(asked.date() + DAY, RATED_AT)
+        expected = answer.week.soreness.at(morning)
+        low, high = advice.score_range80 or (None, None)
+        return cls(
+            asked,
+            advice.at,
+            advice.verdict,
+            None if advice.score is None else float(advice.score),
+            None if low is None else float(low),
+            None if high is None else float(high),
+            float(advice.max_minutes),
+            float(advice.max_rpe),
+            morning,
+            float(expected.median),
+            float(expected.low80),
+            float(expected.high80),
+            MODEL_VERSION,
+        )
