@@ -6,6 +6,7 @@ import legrun
 from legrun.decision.safety import LASTING, lasting_soreness
 from pages._ui import state
 from pages._ui.compare import pins
+from pages._ui.diary import morning, offer, opening
 from pages._ui.shared import elements, shell
 from pages._ui.today import details, inputs, sharing
 
@@ -27,6 +28,9 @@ with controls:
     inputs.question()
     unrated = inputs.answer_unrated()
     inputs.three_sliders(unrated.advice.soreness.median if unrated else None)
+    opening.overrule_address()
+    saving = st.container()
+
 
 try:
     scenario = inputs.scenario()
@@ -42,11 +46,14 @@ with card:
     elements.verdict_card(answer)
 with controls:
     elements.week(answer)
+with saving:
+    morning.morning(answer)
 # What the first screen does not need comes after the chart has been sent.
 details.closer_looks(answer)
 with st.container(horizontal=True, vertical_alignment="center"):
     sharing.share(answer)
     sharing.hand_over(answer)
     pins.pin_button(scenario)
+offer.offer()
 inputs.sidebar()
 shell.draw_footer()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from legrun.logs.starting_point import last_day
 from pages._ui import state
+from pages._ui.diary import joined, offer, weeks
 from pages._ui.log import check_ins, decisions, inputs, sessions, summary, trends
 from pages._ui.shared import cache, shell
 
@@ -15,19 +16,25 @@ SAMPLES = Path(__file__).parent.parent / "sample_data"
 shell.draw_shell("Log")
 st.header("Your training log", anchor=False)
 st.markdown(
-    "Drop in the CSV that your app exports, or the zip it came in; several at once if you use several apps. It is read "
-    "for this visit only: nothing is stored, and it is gone when you close the page."
+    "Drop in the CSV that your app exports, or the zip it came in; several at once if you use several apps. "
+    + (
+        "Everything here is saved in your diary as you go; nothing in it is counted twice."
+        if state.diary.kept()
+        else "It is read for this visit only: nothing is stored, and it is gone when you close the page."
+    )
 )
 inputs.drop_files(SAMPLES)
+offer.settings()
 uploads, typed = state.log.uploads(), state.log.typed()
-if not uploads and typed is None:
+if not uploads and typed is None and state.diary.kept() is None:
     st.info("No log yet. Drop a file above, or try a sample.", icon=":material/upload_file:")
     shell.draw_footer()
     st.stop()
 
-parts, choices = cache.read_uploads(uploads, state.log.choices())
-log = cache.joined(uploads, parts, choices, typed)
-summary.files(uploads, parts)
+parts, log = joined.read()
+joined.save(log)
+if uploads:
+    summary.files(uploads, parts)
 
 if log.sessions or log.check_ins:
     first, basis = st.container(), st.container(border=True)
@@ -48,8 +55,9 @@ if log.sessions or log.check_ins:
                 shell.today_button("Use as my starting point", take, icon=icon, key="use_log")
                 summary.download(log, "Download the updated file", key="morning_csv")
     check_ins.table(log, at)
+    weeks.last_weeks(log)
     trends.look_back(log, at, calibration)
-if any(part.log for part in parts) or typed is not None:
+if any(part.log for part in parts) or typed is not None or state.diary.kept():
     sessions.sessions(log)
     decisions.assumptions(log)
     decisions.exercises(log)

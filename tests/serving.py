@@ -81,10 +81,17 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def serve(app: Path, *flags: str, port: int | None = None, env: Mapping[str, str] | None = None) -> Iterator[Server]:
+def serve(
+    app: Path,
+    *flags: str,
+    port: int | None = None,
+    env: Mapping[str, str] | None = None,
+    module: str = "streamlit",
+) -> Iterator[Server]:
     """Serve an app on a port of this machine, a free one unless told, and stop it in the end.
 
-    It runs in the repository's root, so that a floor app has the same configuration as ours.
+    It runs in the repository's root, so that a floor app has the same configuration as ours. `module` runs Streamlit, by
+    default it is itself. A diary of whoever runs the tests is out of its reach.
     """
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
@@ -94,9 +101,9 @@ def serve(app: Path, *flags: str, port: int | None = None, env: Mapping[str, str
         started = time.perf_counter()
         with log.open("wb") as sink:
             process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", str(app), *options],
+                [sys.executable, "-m", module, "run", str(app), *options],
                 cwd=ROOT,
-                env={**os.environ, **(env or {})},
+                env={**os.environ, "LEGRUN_DATA": str(Path(folder) / "data"), **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
                 stderr=subprocess.STDOUT,

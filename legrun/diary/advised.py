@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from legrun import MODEL_VERSION
 from legrun.answering import Answer
-from legrun.logs.mornings import DAY, RATED_AT
-from legrun.model.readiness import VERDICTS
+from legrun.logs.mornings import RATED_AT
 from legrun.scenario.fields import choice, moment
+from legrun.scenario.hours import DAY
+from legrun.scenario.names import VERDICTS, Verdict
 
 __all__ = ["Advised"]
 
@@ -40,7 +41,7 @@ class Advised:
 
     asked: dt.datetime
     at: dt.datetime
-    verdict: str
+    verdict: Verdict
     score: float | None
     score_low80: float | None
     score_high80: float | None

@@ -21,9 +21,11 @@ from legrun.logs.own import decode
 from legrun.scenario import CheckIn, PlanItem, Session
 from legrun.scenario.fields import number
 
-__all__ = ["Diary"]
+__all__ = ["Diary", "same_content"]
 
 EMPTY = Log("legrun", name=NAME)
+# The parts of a log that are kept; the rest tells of the reading of a file.
+CONTENT = ("sessions", "check_ins", "sleep_h", "choices", "athlete", "workouts")
 T = TypeVar("T")
 
 
@@ -118,8 +120,22 @@ class Diary:
         with file.change(self.path) as db:
             write_difference(db, _added(db, person), before, after)
 
-    def rate(self, person: str, check_in: CheckIn, *, sleep_h: float | None = None) -> None:
-        """Keep a rating, in place of one of the same moment, and the sleep of the night that ended that day. [h]"""
+    def rate(
+        self, person: str, check_in: CheckIn, *, sleep_h: float | None = None, advised: Advised | None = None
+    ) -> None:
+        """Keep a morning, all of it or nothing.
+
+        Parameters
+        ----------
+        person : str
+            Whose it is.
+        check_in : CheckIn
+            The rating; it takes the place of one of the same moment.
+        sleep_h : float, optional
+            Sleep of the night that ended that day. [h]
+        advised : Advised, optional
+            What was advised on it.
+        """
         time, date = check_in.time.isoformat(), check_in.time.date().isoformat()
         with file.change(self.path) as db:
             known = _added(db, person)
@@ -127,6 +143,20 @@ class Diary:
             insert(db, "check_in", known, ("time", "soreness"), [(time, check_in.soreness)])
             if sleep_h is not None:
                 insert(db, "night", known, ("date", "hours"), [(date, number("sleep_h", sleep_h, 0, 16, "h"))])
+            if advised is not None:
+                insert(db, "advised", known, ADVISED, [advised_row(advised)])
+
+    def add(self, person: str, session: Session) -> None:
+        """Add a session, unless it is there already; a decision that took one like it out no longer holds."""
+        with file.change(self.path) as db:
+            known = _added(db, person)
+            before = read_log(db, known)
+            if session in before.sessions:
+                return
+            gone = {key for key in session_keys([session]) if before.choices.get(key) == REMOVED}
+            choices = {key: text for key, text in before.choices.items() if key not in gone}
+            after = replace(before, sessions=(*before.sessions, session), choices=choices, workouts=before.workouts + 1)
+            write_difference(db, known, before, after)
 
     def change(self, person: str, session: Session, **changes: Any) -> None:
         """Correct a session; the correction holds too when the file that it came from is merged again.
@@ -203,11 +233,6 @@ class Diary:
         """Return the advice that was given, oldest first."""
         return self._values(person, "advised", ADVISED, "asked", as_advised)
 
-    def keep_advised(self, person: str, advised: Advised) -> None:
-        """Keep advice that was given, in place of what was said at the same moment."""
-        with file.change(self.path) as db:
-            insert(db, "advised", _added(db, person), ADVISED, [advised_row(advised)])
-
     def _values(
         self, person: str, table: str, columns: tuple[str, ...], order: str, make: Callable[[Row], T]
     ) -> tuple[T, ...]:
@@ -232,6 +257,17 @@ class Diary:
                 db.execute("DELETE FROM person")
             file.wipe(self.path)
         file.delete(self.path)
+
+
+def same_content(log: Log, other: Log) -> bool:
+    """Return whether two logs would stand in a diary as the same.
+
+    Examples
+    --------
+    >>> same_content(EMPTY, Log("Hevy", name="other.csv"))
+    True
+    """
+    return all(getattr(log, name) == getattr(other, name) for name in CONTENT)
 
 
 def _added(db: sqlite3.Connection, person: str) -> int:

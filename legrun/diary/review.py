@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from legrun.diary.advised import Advised
 from legrun.logs import Log
-from legrun.logs.mornings import DAY
 from legrun.scenario import Session
+from legrun.scenario.hours import DAY
 
 __all__ = ["ReviewedDay", "review", "track_record"]
 

@@ -1,6 +1,6 @@
 """Print how fast and how big legrun is, each number beside a floor measured in the same run.
 
-    python tests/benchmarks/run.py [--only rerun,pages,projection,arranging,read,roster,handouts,trends,calibration,press,cold,sessions,load,command]
+    python tests/benchmarks/run.py [--only rerun,pages,projection,arranging,read,roster,handouts,trends,calibration,diary,press,cold,sessions,load,command]
 
 Absolute times depend on the machine and on what else it does; the ratios are what holds.
 """
@@ -23,6 +23,7 @@ GROUPS = {
     "handouts": "handouts",
     "trends": "in_log",
     "calibration": "in_log",
+    "diary": "in_diary",
     "press": "in_browser",
     "cold": "in_browser",
     "sessions": "in_browser",

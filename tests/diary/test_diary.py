@@ -14,6 +14,7 @@ from hypothesis import given, settings
 
 import legrun
 from legrun.diary import Advised, Diary
+from legrun.diary.diary import same_content as same
 from legrun.errors import DiaryError
 from legrun.logs import Log, merge_logs, read_log
 from legrun.scenario import Athlete, CheckIn, PlanItem, Response, Session
@@ -21,7 +22,6 @@ from tests.logs.test_own import logs
 from tests.people import simulate
 from tests.serving import ROOT
 
-SAVED = ("sessions", "check_ins", "sleep_h", "choices", "athlete", "workouts")
 SAMPLES = sorted(path for path in (ROOT / "sample_data").glob("*_sample.csv") if "roster" not in path.name)
 SEVEN = dt.datetime(2026, 3, 4, 7)
 LEGS = Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8, hard_sets=12, name="Leg day", source="Hevy")
@@ -32,10 +32,6 @@ LOG = Log("Hevy", sessions=(RUN, LEGS), check_ins=(CheckIn(SEVEN, 4.0),), sleep_
 @pytest.fixture
 def diary(tmp_path: Path) -> Diary:
     return Diary.open(tmp_path / "kept" / "diary.sqlite")
-
-
-def same(first: Log, second: Log) -> bool:
-    return all(getattr(first, name) == getattr(second, name) for name in SAVED)
 
 
 @settings(max_examples=60, deadline=None)
@@ -110,6 +106,17 @@ def test_a_correction_holds_when_the_same_file_comes_again(diary: Diary) -> None
     assert diary.log("me").sessions == kept
 
 
+def test_a_session_is_added_once_and_after_it_was_taken_out(diary: Diary) -> None:
+    for _ in range(2):
+        diary.add("me", RUN)
+    assert diary.log("me").sessions == (RUN,)
+    diary.remove("me", RUN)
+    diary.add("me", RUN)
+    diary.merge("me", Log("Hevy", sessions=(LEGS,), workouts=1))
+    assert diary.log("me").sessions == (RUN, LEGS)
+    assert diary.log("me").workouts == 2
+
+
 def test_one_rating_and_one_night_can_be_taken_out(diary: Diary) -> None:
     diary.put("me", replace(LOG, check_ins=(CheckIn(SEVEN, 4.0), CheckIn(SEVEN, None))))
     diary.remove("me", CheckIn(SEVEN, None))
@@ -140,7 +147,7 @@ def test_a_plan_and_the_advice_given_are_kept(diary: Diary) -> None:
     scenario = legrun.Scenario(now=SEVEN, sessions=[LEGS])
     given = [Advised.of(legrun.answer(scenario)), Advised.of(legrun.answer(replace(scenario, flags={"heart"})))]
     for advised in given:
-        diary.keep_advised("me", advised)
+        diary.rate("me", CheckIn(SEVEN, 4.0), advised=advised)
         assert diary.advised("me") == (advised,)
     assert given[0].score is not None
     assert given[1].score is None

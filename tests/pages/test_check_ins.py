@@ -132,7 +132,8 @@ def test_yesterdays_session_is_added_and_counts() -> None:
     at = page(PLAIN.to_csv())
     assert "leg day 60 min" in said(at)
     before = card(at)
-    at.selectbox(key="add_kind").set_value("legs")
+    at.session_state["add_opened"] = True
+    at.run().selectbox(key="add_kind").set_value("legs")
     at.number_input(key="add_minutes").set_value(90)
     at.number_input(key="add_rpe").set_value(9.5)
     next(b for b in at.button if b.label == "Add").click().run()
@@ -143,7 +144,8 @@ def test_yesterdays_session_is_added_and_counts() -> None:
 
 def test_a_session_ahead_is_refused_with_a_sentence() -> None:
     at = page(PLAIN.to_csv())
-    at.date_input(key="add_date").set_value(NOW.date())
+    at.session_state["add_opened"] = True
+    at.run().date_input(key="add_date").set_value(NOW.date())
     next(b for b in at.button if b.label == "Add").click().run()
     assert "Plans belong to Today" in at.error[0].value
     assert "_typed" not in at.session_state

@@ -54,7 +54,8 @@ def sessions(at: AppTest) -> list[tuple[str, float]]:
 
 def add_run(at: AppTest, day: dt.date, minutes: int, distance: float | None = None) -> AppTest:
     """Add a run of six in the morning by the form."""
-    at.selectbox(key="add_kind").set_value("run")
+    at.session_state["add_opened"] = True
+    at.run().selectbox(key="add_kind").set_value("run")
     at.date_input(key="add_date").set_value(day)
     at.time_input(key="add_time").set_value(dt.time(6))
     at.number_input(key="add_minutes").set_value(minutes)

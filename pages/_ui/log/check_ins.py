@@ -11,15 +11,15 @@ import streamlit as st
 
 import legrun
 from legrun.decision.safety import LASTING, lasting_soreness
-from legrun.errors import ScenarioError
 from legrun.logs import Log
 from legrun.logs.mornings import Morning, mornings
 from legrun.logs.starting_point import StartingPoint
-from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Session
+from legrun.scenario import EXPERIENCES, Athlete, CheckIn, Session
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES
 from pages._ui import state
-from pages._ui.shared import elements, units
+from pages._ui.log import adding
+from pages._ui.shared import elements
 
 __all__ = ["experience", "morning", "table", "verdict"]
 
@@ -81,29 +81,10 @@ def _yesterday(log: Log, now: dt.datetime) -> None:
         if recent
         else "Nothing logged since yesterday."
     )
-    with st.popover("Add a session", icon=":material/add:"), st.form("add_session", border=False):
-        kind = st.selectbox("What", KINDS, format_func=KIND_NAMES.__getitem__, key="add_kind")
-        date = st.date_input("Day", now.date() - DAY, max_value=now.date(), key="add_date")
-        start = st.time_input("Started at", dt.time(18), key="add_time")
-        minutes = st.number_input("Minutes, rests included", 1, 1440, 60, step=5, key="add_minutes")
-        rpe = st.number_input("Effort of the whole session, 0 to 10", 0.0, 10.0, 7.0, 0.5, "%.1f", "add_rpe")
-        unit = units.chosen_distance()
-        far = st.number_input(f"Distance, {unit.name}, if any", 0.0, 500.0, None, 1.0, "%.1f", "add_distance")
-        if st.form_submit_button("Add", icon=":material/check:"):
-            km = None if far is None else round(far * unit.size, 3)
-            _add(kind, dt.datetime.combine(date, start), float(minutes), rpe, km, now)
+    adding.add_session(now, _add)
 
 
-def _add(kind: Any, start: dt.datetime, minutes: float, rpe: float, km: float | None, now: dt.datetime) -> None:
-    """Add a session to what was typed in, unless it lies ahead."""
-    try:
-        session = Session(kind, start, minutes, rpe, distance_km=km, source="typed in")
-    except ScenarioError as error:
-        elements.fault(error)
-        return
-    if session.start > now:
-        st.error(f"It would start {start:%a %H:%M}, after now. Plans belong to Today.", icon=":material/error:")
-        return
+def _add(session: Session) -> None:
     state.log.type_in(sessions=[session])
     st.rerun()
 

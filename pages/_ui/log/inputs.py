@@ -33,7 +33,8 @@ def drop_files(samples: Path) -> None:
         "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, or any table with dates. At most "
         "20 MB and 300,000 rows each.",
     )
-    if not state.log.uploads() and state.log.typed() is None:
+    # A made-up person's sessions are not to be merged into somebody's diary.
+    if not state.log.uploads() and state.log.typed() is None and state.diary.kept() is None:
         row = st.container(horizontal=True)
         for key, (label, names) in SAMPLES.items():
             if row.button(label, key=f"sample_{key}"):

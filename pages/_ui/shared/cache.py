@@ -13,6 +13,7 @@ from legrun.calibration import Calibration, own_starting_point
 from legrun.logs import Log, Part, join, read_files
 from legrun.logs.starting_point import StartingPoint
 from pages._ui import state
+from pages._ui.state.diary import Kept
 from pages._ui.state.log import Upload
 
 __all__ = ["joined", "months", "own_start", "read_uploads"]
@@ -57,9 +58,18 @@ def _joined(
     return join(_parts, dict(choices), _typed)
 
 
-def joined(files: tuple[Upload, ...], parts: list[Part], choices: Mapping[str, str], typed: Log | None) -> Log:
-    """Return one log of all files and what was typed in, put together once for as long as nothing changes."""
+def joined(
+    files: tuple[Upload, ...],
+    parts: list[Part],
+    choices: Mapping[str, str],
+    typed: Log | None,
+    kept: Kept | None = None,
+) -> Log:
+    """Return one log of all files, the diary and what was typed in, put together once while nothing changes."""
     names = tuple(f"{file.digest} {file.name}" for file in files)
+    if kept is not None:
+        # Last of the files: where they differ on a moment, the diary's word counts.
+        names, parts = (*names, f"diary read at {kept.read}"), [*parts, Part("diary", kept.log)]
     entries = "" if typed is None else typed.to_csv()
     with st.spinner("Putting the files together …", show_time=True):
         return _joined(names, state.clock.zone_name(), tuple(sorted(choices.items())), entries, parts, typed)

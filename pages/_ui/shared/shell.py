@@ -11,6 +11,7 @@ import streamlit as st
 
 import legrun
 from pages._ui import state
+from pages._ui.diary import opening
 
 __all__ = ["PAGES", "Page", "draw_footer", "draw_shell", "today_button"]
 
@@ -42,7 +43,7 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
     # A Material icon or an emoji would be fetched from another machine; this file is served by this one.
     sidebar: Literal["auto", "collapsed"] = "collapsed" if folded else "auto"
     st.set_page_config(f"{title} · legrun", str(ICON), layout="wide", initial_sidebar_state=sidebar)
-    state.address.read_once()
+    opening.begin(state.address.read_once())
     if state.today.is_going():
         st.switch_page(PAGES[0].path)
     with st.sidebar:
@@ -66,8 +67,9 @@ def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, e
 
 def draw_footer() -> None:
     """Say what this is not, where data go, and which model spoke."""
+    nothing, diary = "Nothing you enter or upload is stored on the server.", "Nothing but your diary is stored."
     st.caption(
         "An estimate from published averages, with a wide range; not medical advice. Stop if pain is sharp or changes "
-        "how you move. Nothing you enter or upload is stored on the server. "
+        f"how you move. {diary if state.diary.kept() else nothing} "
         f"Model {legrun.MODEL_VERSION}."
     )

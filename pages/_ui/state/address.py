@@ -18,10 +18,10 @@ __all__ = ["ignored", "read_once", "share_query"]
 _IGNORED = "_ignored"
 
 
-def read_once() -> None:
-    """Read the address on the visit's first run."""
+def read_once() -> frozenset[str] | None:
+    """Read the address on the visit's first run, and return the parameters it gave; None on any later run."""
     if _IGNORED in st.session_state:
-        return
+        return None
     query = {key: st.query_params[key] for key in list(st.query_params) if key != evidence.SHOW}
     decoded = decode(query, now=clock.visit_hour())
     st.session_state[_IGNORED] = decoded.ignored
@@ -32,6 +32,7 @@ def read_once() -> None:
         plan.open_plan(decoded.plan)
     if decoded.given & base.PACKED:
         base.keep(Base(decoded.scenario, "the link"))
+    return decoded.given
 
 
 def ignored() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -20,6 +21,7 @@ __all__ = [
     "keep_leg_day",
     "mark_rated",
     "other_day",
+    "restore",
     "set_usual_time",
     "situation",
     "stand_at_estimate",
@@ -44,6 +46,12 @@ def fill(scenario: Scenario, *, overwrite: bool = True) -> None:
             st.session_state[key] = content
     if units.per_kg():
         units.keep_per_kg({name: filled[name] for name in units.BY_WEIGHT})
+
+
+def restore(contents: Mapping[str, Any]) -> None:
+    """Let inputs hold again what they held before others were filled."""
+    for key, content in contents.items():
+        st.session_state[key] = content
 
 
 def other_day() -> dt.date:

@@ -26,6 +26,7 @@ __all__ = [
     "choose",
     "choose_from",
     "chosen_experience",
+    "clear",
     "editor_key",
     "fill_choice",
     "fill_experience",
@@ -87,6 +88,12 @@ def remove_upload(digest: str) -> None:
     st.session_state[_UPLOADS] = tuple(file for file in uploads() if file.digest != digest)
     if not uploads():
         st.session_state.pop(_CHOICES, None)
+
+
+def clear() -> None:
+    """Let go of every file, decision and entry of this visit."""
+    for key in (_UPLOADS, _CHOICES, _TYPED):
+        st.session_state.pop(key, None)
 
 
 def upload_key() -> str:

@@ -24,11 +24,11 @@ def adopt(scenario: Scenario, label: str, *, is_log: bool = False) -> None:
     inputs.fill(scenario)
 
 
-def adopt_log(start: StartingPoint) -> None:
+def adopt_log(start: StartingPoint, label: str = "your log") -> None:
     """Make a log the base of Today; no log holds flags and habits, so those stay."""
     own = ", with your own response" if start.scenario.athlete.response else ""
     scenario = replace(start.scenario, flags=flags.ticked(), habits=inputs.habits())
-    adopt(scenario, f"your log{own}", is_log=True)
+    adopt(scenario, f"{label}{own}", is_log=True)
 
 
 def move_to_visit_hour() -> None:

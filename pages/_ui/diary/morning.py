@@ -1,0 +1,106 @@
+"""The morning on Today: one press keeps it in the diary, with the advice that was given; yesterday is one line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from legrun.answering import Answer
+from legrun.diary import Advised, Diary
+from legrun.inputs.form import input_values, newest_leg_day
+from legrun.scenario import CheckIn, Scenario, Session
+from legrun.scenario.hours import DAY
+from legrun.scenario.names import KIND_NAMES
+from pages._ui import state
+from pages._ui.diary import opening
+from pages._ui.log import adding
+from pages._ui.state.diary import Saved
+
+__all__ = ["morning"]
+
+# The inputs that stay when the diary gets a session more.
+KEPT = (*opening.OF_A_MORNING, *opening.OF_A_PERSON)
+
+
+def morning(answer: Answer) -> None:
+    """Offer to save this morning where there is a diary that Today is based on, or that is empty yet."""
+    if state.diary.fault():
+        st.warning(str(state.diary.fault()), icon=":material/warning:")
+    kept, base = state.diary.kept(), state.base.current()
+    if kept is None or state.base.now() != state.clock.visit_hour():
+        return
+    if base is not None and not base.is_log:
+        st.caption("This is not your diary, so nothing of it is saved.")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _save(answer, base.scenario if base else None)
+        _yesterday(base.scenario if base else answer.scenario)
+
+
+def _save(answer: Answer, base: Scenario | None) -> None:
+    """Draw the button and say what is saved and what is not."""
+    shown = _shown(answer.scenario)
+    is_rated = shown.check_in.soreness is not None
+    pressed = st.button(
+        "Save this morning",
+        icon=":material/save:",
+        type="primary",
+        key="save_morning",
+        disabled=not is_rated or shown == state.diary.saved(),
+        help=None if is_rated else "Move the soreness slider first.",
+    )
+    if pressed:
+        if state.diary.save(lambda diary: _write(diary, answer, base, shown)):
+            state.diary.mark_saved(shown)
+            if base is None or newest_leg_day(answer.scenario) != newest_leg_day(base):
+                state.diary.ask_for_base(KEPT)
+        st.rerun()  # a failure is said above
+    saved = state.diary.saved()
+    if saved is None:
+        st.caption("Not saved yet.")
+    elif shown == saved or not is_rated:
+        st.caption(f":material/check: Saved at {saved.check_in.time:%H:%M}: {_words(saved)}.")
+    else:
+        st.caption(f"Saved: {_words(saved)}. Not saved: {_words(shown)}.")
+
+
+def _shown(scenario: Scenario) -> Saved:
+    """Return the morning that the sliders show."""
+    rated = next((c for c in scenario.check_ins if c.time == scenario.now), CheckIn(scenario.now))
+    return Saved(rated, scenario.nights.get(scenario.now.date()))
+
+
+def _words(morning: Saved) -> str:
+    slept = "" if morning.sleep_h is None else f", sleep {morning.sleep_h:.1f} h"
+    soreness = morning.check_in.soreness
+    return ("not rated" if soreness is None else f"soreness {soreness:g}") + slept
+
+
+def _write(diary: Diary, answer: Answer, base: Scenario | None, shown: Saved) -> None:
+    """Keep the morning, and the leg day as the inputs have it."""
+    scenario = answer.scenario
+    legs, known = newest_leg_day(scenario), newest_leg_day(base) if base else None
+    if legs is not None and known is None:
+        diary.add(state.diary.ME, legs)
+    elif legs is not None and known is not None and legs != known:
+        diary.change(state.diary.ME, known, rpe=legs.rpe)
+    # A night is known to the minute where a watch has told it; the slider's is kept only where it was moved.
+    is_moved = base is None or shown.sleep_h != input_values(base)["sleep"] or scenario.now.date() not in base.nights
+    slept = shown.sleep_h if is_moved else None
+    diary.rate(state.diary.ME, shown.check_in, sleep_h=slept, advised=Advised.of(answer))
+
+
+def _yesterday(scenario: Scenario) -> None:
+    """Say in one line what was done since yesterday, and let a session be added."""
+    since = dt.datetime.combine(scenario.now.date() - DAY, dt.time())
+    recent = [s for s in scenario.sessions if since <= s.start <= scenario.now]
+    done = ", ".join(f"{KIND_NAMES[s.kind].lower()} {s.minutes:.0f} min at {s.start:%a %H:%M}" for s in recent)
+    st.caption(f"Since yesterday: {done}." if recent else "Nothing logged since yesterday.")
+    adding.add_session(scenario.now, _add)
+
+
+def _add(session: Session) -> None:
+    if state.diary.save(lambda diary: diary.add(state.diary.ME, session)):
+        state.diary.ask_for_base(KEPT)
+    st.rerun()

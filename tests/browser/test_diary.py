@@ -1,0 +1,173 @@
+"""Three mornings with a diary in a real browser, the server stopped and started between them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from legrun.diary import Diary
+from tests.browser import look
+from tests.browser.conftest import PATIENCE_MS
+from tests.browser.screens import DESKTOP, SCREENS, Screen
+from tests.browser.test_log import upload
+from tests.chromium import slider, wait_until_idle
+from tests.serving import ROOT, Server, serve
+
+COUNT_CLICKS = "window.clicks = 0; addEventListener('pointerdown', () => { window.clicks += 1 }, true)"
+THUMB_PX = 12  # of the slider
+HEVY = ROOT / "sample_data" / "hevy_sample.csv"
+Morning = Callable[[int], AbstractContextManager[Server]]
+Record = Callable[[str, object], None]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def morning(data: Path) -> Morning:
+    """Return a function that serves the app on a morning, days after the first one."""
+
+    def on(day: int) -> AbstractContextManager[Server]:
+        told = {"LEGRUN_DATA": str(data), "LEGRUN_TEST_DAYS": str(day)}
+        return serve(ROOT / "app.py", "--server.fileWatcherType=none", env=told, module="tests.later")
+
+    return on
+
+
+@contextlib.contextmanager
+def opened(browser: Browser, server: Server, address: str = "/", screen: Screen = DESKTOP) -> Iterator[Page]:
+    """Yield a page in a browser of its own, every press counted from when it is opened."""
+    context = browser.new_context(**screen.options())
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(COUNT_CLICKS)
+    page = context.new_page()
+    page.goto(server.url + address)
+    wait_until_idle(page)
+    yield page
+    context.close()
+
+
+def rate(page: Page, soreness: float) -> None:
+    """Click on the soreness slider where a rating stands."""
+    wait_until_idle(page)
+    group = slider(page, "Soreness now").locator("xpath=ancestor::*[@role='group']")
+    group.scroll_into_view_if_needed()
+    track = group.bounding_box()
+    assert track is not None
+    left, width = track["x"] + THUMB_PX / 2, track["width"] - THUMB_PX
+    page.mouse.click(left + width * soreness / 10, track["y"] + track["height"] / 2)
+    expect(page.get_by_text(re.compile("^Rated:"))).to_be_visible()
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save this morning").click()
+    expect(page.get_by_text("Saved at 07:00")).to_be_visible()
+
+
+def clicks(page: Page) -> int:
+    return int(page.evaluate("window.clicks"))
+
+
+def test_three_mornings(browser: Browser, morning: Morning, data: Path, record_property: Record) -> None:
+    path = data / "diary.sqlite"
+    with morning(0) as server, opened(browser, server) as page:
+        assert not data.exists()
+        page.get_by_role("button", name="Remember my training on this computer").click()
+        rate(page, 5)
+        save(page)
+        look.expect_healthy(page)
+    with morning(1) as server:
+        with opened(browser, server) as page:
+            expect(page.get_by_text("Standing on")).to_contain_text("your diary")
+            rate(page, 6)
+            save(page)
+            assert clicks(page) == 2
+            record_property("diary, from opening to a saved morning", f"{clicks(page)} clicks")
+            rate(page, 9)
+            expect(page.get_by_text("Not saved: soreness 9")).to_be_visible()
+            page.reload()
+            wait_until_idle(page)
+            expect(page.get_by_text("Saved at 07:00: soreness 6")).to_be_visible()
+            page.get_by_role("button", name="Add a session").click()
+            page.get_by_role("button", name="Add", exact=True).click()
+            expect(page.get_by_text("Since yesterday: leg day 60 min at Wed 18:00")).to_be_visible()
+        with opened(browser, server, "/log") as page:
+            upload(page, HEVY)
+            expect(page.get_by_text("Saved in your diary.")).to_be_visible()
+            before = len(Diary(path).log("me").sessions)
+            assert before > 50
+            upload(page, HEVY)
+            expect(page.get_by_text("hevy_sample.csv").first).to_be_visible()
+            wait_until_idle(page)
+        os.kill(server.pid, signal.SIGKILL)
+    with morning(2) as server, opened(browser, server) as page:
+        expect(page.get_by_text("Standing on")).to_contain_text("your diary")
+        rate(page, 2)
+        save(page)
+        assert clicks(page) == 2
+        page.get_by_role("link", name="Log").click()
+        expect(page.get_by_text("Advised, done, felt")).to_be_visible()
+        look.expect_healthy(page)
+        log = Diary(path).log("me")
+        assert [c.soreness for c in log.check_ins] == [5, 6, 2]
+        assert len(log.sessions) == before
+        assert len(Diary(path).advised("me")) == 3
+        page.get_by_role("button", name="Forget everything").click()
+        page.get_by_role("button", name="Yes, forget everything").click()
+        expect(page.get_by_text("No log yet")).to_be_visible()
+        assert not list(data.iterdir())
+
+
+def test_two_tabs_save_beside_each_other(browser: Browser, morning: Morning, data: Path) -> None:
+    with morning(0) as server, opened(browser, server) as first:
+        first.get_by_role("button", name="Remember my training").click()
+        rate(first, 3)
+        save(first)
+        with opened(browser, server, "/log") as second:
+            second.get_by_role("radio", name="5").check(force=True)
+            expect(second.get_by_text("Saved in your diary.")).to_be_visible()
+        rate(first, 7)
+        save(first)
+        first.reload()
+        expect(first.get_by_text("Saved at 07:00: soreness 7")).to_be_visible()
+    assert [c.soreness for c in Diary(data / "diary.sqlite").log("me").check_ins] == [7]
+
+
+def test_who_never_asks_leaves_no_file(browser: Browser, tmp_path: Path) -> None:
+    homes = {name: str(tmp_path / name) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR")}
+    for folder in homes.values():
+        Path(folder).mkdir()
+    # Without LEGRUN_DATA the place is the system's own.
+    with serve(ROOT / "app.py", "--server.fileWatcherType=none", env={**homes, "LEGRUN_DATA": ""}) as server:
+        with opened(browser, server) as page:
+            expect(page.get_by_text(str(tmp_path / "XDG_DATA_HOME" / "legrun"))).to_be_visible()
+            rate(page, 5)
+            for name in ("Week", "Compare", "Clients", "Evidence", "Log"):
+                page.get_by_role("link", name=name, exact=True).click()
+                expect(page).to_have_title(f"{name} · legrun")
+                wait_until_idle(page)
+            upload(page, HEVY)
+            page.get_by_role("button", name="Use as my starting point").click()
+            expect(page.get_by_text("Standing on")).to_be_visible()
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_a_diary_fits_the_screen(browser: Browser, morning: Morning, screen: Screen) -> None:
+    with morning(0) as server, opened(browser, server, screen=screen) as page:
+        page.get_by_role("button", name="Remember my training").click()
+        expect(page.get_by_role("button", name="Save this morning")).to_be_visible()
+        look.expect_healthy(page)
+        with opened(browser, server, "/log", screen) as log:
+            expect(log.get_by_text("Your diary", exact=True)).to_be_visible()
+            look.expect_healthy(log)
