@@ -39,9 +39,10 @@ def diary() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         kept = Diary.open(Path(folder) / "diary.sqlite")
         kept.put("me", log)
-        with mock.patch("pages._ui.state.diary.find", return_value=Place(kept.path)):
+        clock = mock.patch("pages._ui.state.clock._local_time", return_value=now)
+        with clock, mock.patch("pages._ui.state.diary.find", return_value=Place(kept.path)):
             remembered = _mover(now)
-        with mock.patch("pages._ui.state.diary.find", return_value=Place()):
+        with clock, mock.patch("pages._ui.state.diary.find", return_value=Place()):
             base = Base(own_starting_point(log, now=now)[0].scenario, "your log", is_log=True)
             ours, floor = interleaved(remembered, _mover(now, _base=base), times=60, warm=5)
         given = Advised.of(legrun.answer(base.scenario))

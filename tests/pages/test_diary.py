@@ -42,6 +42,7 @@ def visit(path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setattr("pages._ui.state.diary.find", lambda: Place(path))
 
     def begin(page: str = "", *, hour: dt.datetime = NOW, **query: str) -> AppTest:
+        monkeypatch.setattr("pages._ui.state.clock._local_time", lambda: hour)
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         at.session_state["_clock"] = hour
         for name, text in query.items():
@@ -88,7 +89,7 @@ def test_a_first_morning_is_saved_with_its_leg_day_and_its_advice(visit: Open, p
     assert at.button(key="save_morning").disabled  # not rated
     press(rate(at, 4.0), "save_morning")
     assert "Saved at 07:00: soreness 4, sleep 7.5 h." in said(at)
-    assert "Standing on **your diary**" in said(at)
+    assert "Based on **your diary**" in said(at)
     assert at.button(key="save_morning").disabled
     log, (advised,) = Diary(path).log("me"), Diary(path).advised("me")
     assert log.check_ins == (CheckIn(NOW, 4.0),)
@@ -102,7 +103,7 @@ def test_a_first_morning_is_saved_with_its_leg_day_and_its_advice(visit: Open, p
 def test_the_next_visit_stands_on_the_diary_and_saves_again(visit: Open, path: Path) -> None:
     Diary.open(path).put("me", LOG)
     at = visit()
-    assert "Standing on **your diary**" in said(at)
+    assert "Based on **your diary**" in said(at)
     assert "Not saved yet." in said(at)
     assert "Since yesterday: leg day 60 min at Tue 18:00." in said(at)
     press(rate(at, 5.0), "save_morning")
@@ -144,10 +145,26 @@ def test_an_address_left_open_overnight_is_no_rating_of_this_morning(visit: Open
     assert at.number_input(key="runmin").value == 75  # the plan may stay
 
 
+def test_a_page_left_open_overnight_saves_no_morning_until_it_begins_anew(
+    visit: Open, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Diary.open(path).put("me", LOG)
+    at = rate(visit(), 5.0)
+    monkeypatch.setattr("pages._ui.state.clock._local_time", lambda: NOW + DAY)
+    rate(at, 6.0)
+    assert not has_button(at, "save_morning")
+    assert "opened for Wed 4 Mar, 07:00" in said(at)
+    press(at, "begin_morning")
+    assert not at.toggle(key="rated").value
+    press(rate(at, 2.0), "save_morning")
+    assert Diary(path).log("me").check_ins[-1] == CheckIn(NOW + DAY, 2.0)
+    assert len(Diary(path).log("me").check_ins) == 2
+
+
 def test_a_link_shows_its_own_morning_and_saves_nothing(visit: Open, path: Path) -> None:
     Diary.open(path).put("me", LOG)
     at = visit(now="2026-01-02T07", sore="9", rated="true", s="legs,2026-01-01T18,60,8")
-    assert "Standing on **your diary**" not in said(at)
+    assert "Based on **your diary**" not in said(at)
     assert not has_button(at, "save_morning")
     situation = visit()
     situation.selectbox(key="situation").set_value("Marathon yesterday").run()

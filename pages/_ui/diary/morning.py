@@ -19,6 +19,8 @@ from pages._ui.state.diary import Saved
 
 __all__ = ["morning"]
 
+# How long a page may be open and still be of the morning that it was opened on.
+LEFT_OPEN = dt.timedelta(hours=4)
 # The inputs that stay when the diary gets a session more.
 KEPT = (*opening.OF_A_MORNING, *opening.OF_A_PERSON)
 
@@ -33,9 +35,19 @@ def morning(answer: Answer) -> None:
     if base is not None and not base.is_log:
         st.caption("This is not your diary, so nothing of it is saved.")
         return
+    if state.clock.has_passed(state.base.now(), by=LEFT_OPEN):
+        _begin_anew(state.base.now())
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         _save(answer, base.scenario if base else None)
         _yesterday(base.scenario if base else answer.scenario)
+
+
+def _begin_anew(opened: dt.datetime) -> None:
+    """Offer the present morning where the page was left open: a rating of now is not one of then."""
+    row = st.container(horizontal=True, vertical_alignment="center")
+    row.button("Begin this morning", on_click=opening.begin_anew, icon=":material/today:", key="begin_morning")
+    row.caption(f"This page was opened for {opened:%a} {opened.day} {opened:%b}, {opened:%H:%M}.")
 
 
 def _save(answer: Answer, base: Scenario | None) -> None:

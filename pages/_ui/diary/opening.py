@@ -11,7 +11,7 @@ from pages._ui import state
 from pages._ui.shared import cache
 from pages._ui.state.diary import Saved
 
-__all__ = ["OF_A_MORNING", "OF_A_PERSON", "base_today", "begin", "overrule_address"]
+__all__ = ["OF_A_MORNING", "OF_A_PERSON", "base_today", "begin", "begin_anew", "overrule_address"]
 
 # A link's own: where the address has one of these, somebody wants to see that link's morning.
 OF_A_LINK = state.base.PACKED | {"now"}
@@ -43,6 +43,13 @@ def overrule_address() -> None:
     if (keep := state.diary.take_stale()) is not None:
         state.diary.ask_for_base(keep)
         st.rerun()
+
+
+def begin_anew() -> None:
+    """Let Today begin the morning that it is by now, for a page that was left open."""
+    state.clock.renew()
+    state.diary.read_anew()
+    base_today(OF_A_PERSON)
 
 
 def base_today(keep: Collection[str] = ()) -> None:
