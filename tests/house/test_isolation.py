@@ -28,6 +28,8 @@ SHARED = {
     "learned._spread": ["sd"],
     "fit.fit_spec": ["arms"],
     "overlay.overlay_spec": ["clock", "large"],
+    "parameters.constant": ["key"],  # of the registry; what it does not hold is refused and not kept
+    "parameters.value": ["key"],
 }
 
 
