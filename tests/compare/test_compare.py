@@ -159,6 +159,7 @@ def test_what_lies_beyond_the_week_is_not_given_hours() -> None:
     assert "forward from beyond this week" in said(spent, scenario())
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.floats(4, 9), st.floats(4, 9))
 def test_longer_nights_never_put_running_off(short: float, long: float) -> None:
@@ -168,6 +169,7 @@ def test_longer_nights_never_put_running_off(short: float, long: float) -> None:
     assert "lower" not in text
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(range(len(PRESETS))), min_size=2, max_size=4))
 def test_any_presets_can_be_compared(places: list[int]) -> None:

@@ -192,6 +192,7 @@ NAMED_EVENTS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @given(scenarios())
 def test_score_and_verdict_differ_by_one_step_at_most_unless_an_event_says_why(found: Scenario) -> None:
     advice = legrun.advise(found)

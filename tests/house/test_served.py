@@ -17,6 +17,8 @@ from tests.hostile import BAIT
 from tests.serving import ROOT, Server, serve
 from tests.visitors import BOUNDARY, XSRF_COOKIE, XSRF_HEADER, Visitor, put_file, xsrf_cookie
 
+pytestmark = pytest.mark.slow
+
 MEBIBYTE = 2**20
 LIMIT_BYTES = 50 * MEBIBYTE
 MARK = "secret-squats"

@@ -154,12 +154,14 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(scenarios())
 @PROPERTY
 def test_a_link_reads_back_to_the_scenario(found: Scenario) -> None:
     expect_round_trip(found)
 
 
+@pytest.mark.slow
 @given(scenarios())
 @PROPERTY
 def test_a_link_of_a_link_is_the_same_link(found: Scenario) -> None:
@@ -289,6 +291,7 @@ def test_a_changed_default_asks_for_a_new_version() -> None:
 # What stays out.
 
 
+@pytest.mark.slow
 @given(scenarios())
 @PROPERTY
 def test_no_flag_and_no_name_stands_in_a_link(found: Scenario) -> None:

@@ -178,6 +178,7 @@ def test_exchanged_cells_delimiters_and_encodings(data: bytes, seed: int) -> Non
         read(out.getvalue().encode(dice.choice(ENCODINGS), errors="replace"))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32))
 def test_any_mapped_table(seed: int) -> None:
@@ -207,6 +208,7 @@ def test_any_text(text: str) -> None:
         check(read_log(text))
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(
     st.dictionaries(

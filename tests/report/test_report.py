@@ -177,6 +177,7 @@ def test_a_red_flag_leaves_nothing_but_what_to_do(flag: str) -> None:
     assert STOP[flag][1].replace(",", ";") in week_csv(legrun.answer(found)).decode("utf-8-sig")
 
 
+@pytest.mark.slow
 def test_icalendar_is_loaded_only_for_a_calendar() -> None:
     code = "import legrun.report, sys; print('icalendar' in sys.modules)"
     root = Path(__file__).parents[2]

@@ -58,6 +58,7 @@ def expect_as_in_table(found: CandidateStart, review: PlanReview, item: PlanItem
     assert bool(found.rule) == any(each.clashes for each in rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_why_here_and_the_table_agree(seed: int) -> None:
     plan, today = random_week(seed)
