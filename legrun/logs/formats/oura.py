@@ -7,6 +7,9 @@ the website (`Total Sleep Duration`, before `Total Sleep Time`). All durations a
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from legrun.logs.endurance.sessions import read_starts
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import Sleep, sleep_h
@@ -14,24 +17,31 @@ from legrun.logs.nights import Sleep, sleep_h
 _NAME = "Oura"
 
 _COLUMNS = {
-    "day": ("day", "date", "summary_date"),
-    "evening": ("summary_date",),
+    "day": ("day", "date"),
     "start": ("bedtime_start", "Bedtime Start"),
     "end": ("bedtime_end", "Bedtime End"),
-    "asleep": ("total_sleep_duration", "total", "Total Sleep Duration", "Total Sleep Time"),
-    "rem": ("rem", "rem_sleep_duration", "REM Sleep Duration", "REM Sleep Time"),
-    "deep": ("deep", "deep_sleep_duration", "Deep Sleep Duration", "Deep Sleep Time"),
+    "asleep": ("total_sleep_duration", "Total Sleep Duration", "Total Sleep Time"),
+    "rem": ("rem_sleep_duration", "REM Sleep Duration", "REM Sleep Time"),
+    "deep": ("deep_sleep_duration", "Deep Sleep Duration", "Deep Sleep Time"),
     "type": ("type",),
+}
+# The older names are such as anyone may give a column; with the two bedtimes beside them they are Oura's.
+_OLD = {
+    "evening": ("summary_date",),
+    "start": ("bedtime_start",),
+    "end": ("bedtime_end",),
+    "asleep": ("total",),
+    "rem": ("rem",),
+    "deep": ("deep",),
 }
 _NAPS = frozenset({"late_nap", "nap", "rest"})
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
     quiet = Notes(notes.choices, notes.zone_name)
-    starts, _ = read_starts(columns, "start", quiet) if columns.has("start") else ([None] * _count(columns), None)
-    ends, _ = read_starts(columns, "end", notes) if columns.has("end") else ([None] * _count(columns), None)
-    # An evening's date would put the night a day early, so it is used for nothing.
-    days, _ = read_starts(columns, "day", quiet) if not columns.has("evening") else ([None] * _count(columns), None)
+    starts, ends = _moments(columns, "start", quiet), _moments(columns, "end", notes)
+    # The date of an evening would put the night a day early: such a file is read by its ends alone.
+    days = _moments(columns, "day", quiet)
     seconds = columns.numbers("asleep", notes, low=0, high=86_400, what="sleep in seconds")
     sleeps = []
     for index, number in enumerate(columns.table.numbers):
@@ -44,11 +54,13 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     return Findings(sleep_h=sleep_h(sleeps, columns.name("asleep"), notes))
 
 
-def _count(columns: Columns) -> int:
-    return len(columns.table.numbers)
+def _moments(columns: Columns, key: str, notes: Notes) -> Sequence[dt.datetime | None]:
+    """Return a column of times; nothing where there is no such column."""
+    return read_starts(columns, key, notes)[0] if columns.has(key) else [None] * len(columns.table.numbers)
 
 
 FORMATS = (
-    Format(_NAME, _COLUMNS, ("end", "asleep", "rem", "deep"), _read),
+    Format(_NAME, _OLD, ("start", "end", "asleep", "rem", "deep"), _read),
     Format(_NAME, _COLUMNS, ("day", "asleep", "rem", "deep"), _read),
+    Format(_NAME, _COLUMNS, ("end", "asleep", "rem", "deep"), _read),
 )
