@@ -168,6 +168,8 @@ def test_jefit_joins_its_tables() -> None:
     assert legs.start == dt.datetime(2027, 1, 4, 19)
     assert upper.kind == "upper"
     assert "minutes" in upper.estimated
+    bare = shapes.JEFIT.replace('"100x5,100x5,100x5"', "100x5,100x5,100x5").replace('"60x10,60x8"', "60x10,60x8")
+    assert read_log(bare, tz="Europe/Berlin").sessions == (legs, upper)
 
 
 def test_alpha_progression_blocks() -> None:
@@ -185,6 +187,7 @@ def test_alpha_progression_in_german() -> None:
     )
     (legs,) = read_log(text).sessions
     assert (legs.kind, legs.start.day, legs.minutes, legs.hard_sets) == ("legs", 4, 62.0, 4.0)
+    assert read_log(text.replace("1:02 Std.", "48 Min.")).sessions[0].minutes == 48.0
 
 
 def test_a_samsung_table_without_its_first_line_is_read_too() -> None:

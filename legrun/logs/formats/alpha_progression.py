@@ -59,8 +59,9 @@ def _sets(lines: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[int, list[st
         cells = [cell.strip() for cell in line]
         first = cells[0] if cells else ""
         if len(cells) > 1 and _START.fullmatch(cells[1]):
-            start, lasts = (_CLOCK_WORD.sub("", cell) for cell in (cells[1], cells[2] if len(cells) > 2 else ""))
-            session, exercise = [start, lasts, first.partition(" · ")[0]], ""
+            lasts = cells[2] if len(cells) > 2 else ""
+            lasts = _CLOCK_WORD.sub("", lasts) if ":" in lasts else lasts
+            session, exercise = [_CLOCK_WORD.sub("", cells[1]), lasts, first.partition(" · ")[0]], ""
         elif match := _EXERCISE.fullmatch(first):
             exercise = " ".join(match[1].split(" · ")[:2])
         elif first == "#":

@@ -35,6 +35,7 @@ _COLUMNS = {
     "type": ("Type",),
 }
 _PAIR = re.compile(r"\s*([\d.]+)\s*[xX]\s*(\d+)\s*")
+_LOGS = "logs"
 _WARM_UPS = frozenset({"warmup", "warm up", "warm-up", "warm_up", "w"})
 _FIRST_EPOCH = 10**8  # smaller numbers are no time
 Record = Mapping[str, str]
@@ -69,8 +70,17 @@ def _sections(lines: Sequence[tuple[int, list[str]]]) -> dict[str, list[tuple[in
         elif any(cells) and not header:
             header = [cell.casefold() for cell in cells]
         elif any(cells) and name:
-            sections[name].append((number, dict(zip(header, cells, strict=False))))
+            sections[name].append((number, dict(zip(header, _whole(cells, header), strict=False))))
     return sections
+
+
+def _whole(cells: list[str], header: list[str]) -> list[str]:
+    """Return the cells of a row with what commas between sets cut apart joined again."""
+    surplus = len(cells) - len(header)
+    if surplus <= 0 or _LOGS not in header:
+        return cells
+    at = header.index(_LOGS)
+    return [*cells[:at], ",".join(cells[at : at + surplus + 1]), *cells[at + surplus + 1 :]]
 
 
 def _sets(sections: Mapping[str, list[tuple[int, Record]]]) -> Iterator[tuple[int, list[str]]]:
@@ -88,7 +98,7 @@ def _sets(sections: Mapping[str, list[tuple[int, Record]]]) -> Iterator[tuple[in
                 detail = [record.get(key, "") for key in ("reps", "duration", "distance_mi", "set_type")]
                 yield row, [*head, str(place), *detail]
             continue
-        for place, match in enumerate(_PAIR.finditer(log.get("logs", "")[:4000]), 1):
+        for place, match in enumerate(_PAIR.finditer(log.get(_LOGS, "")[:4000]), 1):
             yield number, [*head, str(place), match[2], "", "", ""]
     for number, log in sections.get("CARDIO LOGS", []):
         head = _head({"ename": "Cardio", **log}, workouts, first_of_day)
