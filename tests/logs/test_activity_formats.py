@@ -75,6 +75,21 @@ def test_strava_in_every_language_and_year(header: str, row: str, start: dt.date
     assert session.distance_km == 5.0125
 
 
+def test_strava_in_a_language_that_nobody_has_seen() -> None:
+    first = "ID,Dato,Navn,Type,Beskrivelse,Medgått tid,Distanse,Makspuls,Innsats,Pendling,Fil,Vekt,Sykkel"
+    second = "Medgått tid,Tid i bevegelse,Distanse,Fart,Snitt,Makspuls,Snittpuls"
+    header = f"{first},{second}," + ",".join(f"felt {n}" for n in range(45))
+    row = (
+        '10293847561,"9. des. 2031, 15:24:49",Tur,Løping,,1900,"5,01",171,30,false,activities/12.fit.gz,70,,'
+        "1900.0,1830.0,5012.5,3.1,2.7,171.0,151.0" + "," * 45
+    )
+    log = read_log(f"{header}\n{row}\n", tz="Europe/Oslo")
+    assert log.format == "Strava"
+    (session,) = log.sessions
+    assert (session.kind, session.minutes, session.distance_km) == ("run", 30.5, 5.0125)
+    assert session.start == dt.datetime(2031, 12, 9, 16, 24, 49)
+
+
 @pytest.mark.parametrize("path", sorted(HEADERS.glob("strava__*.csv")), ids=lambda path: path.stem)
 def test_strava_headers_that_were_seen(path: Path) -> None:
     assert read_log(path.read_bytes()).format == "Strava"

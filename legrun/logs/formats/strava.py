@@ -7,6 +7,9 @@ have ten lower-case columns and metres only.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +17,7 @@ from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.logs.reading.table import Table
 
 _NAME = "Strava"
 
@@ -60,7 +64,31 @@ _OLD = {
     "metres": ("distance",),
     "file": ("filename",),
 }
+_LAYOUT = ("Activity ID", "Activity Date", "Activity Name", "Activity Type", "Description", "Elapsed Time", "Distance")
+_FEWEST = 60  # columns of an export since 2020
+_SHORTEST_ID = 6  # digits
+_RECORDING = re.compile(r"activities/\d+\.(?:fit|gpx|tcx)(?:\.gz)?")
 _LONGEST = 1e9  # a watch left running has written months
+
+
+def _by_layout(table: Table) -> Table:
+    """Return the table with English names where its language is not known but its layout is Strava's own.
+
+    The list starts with number, date, name and type in every language and names the recording of each activity; the
+    second elapsed time stands before moving time and distance. Where heart rate stands cannot be told.
+    """
+    if len(table.header) < _FEWEST or table.find(*_COLUMNS["id"]) is not None or not table.numbers:
+        return table
+    row = [cell.strip() for cell in table.row(0)]
+    recording = next((place for place, cell in enumerate(row) if _RECORDING.fullmatch(cell)), None)
+    if not row[0].isdecimal() or len(row[0]) < _SHORTEST_ID or recording is None:
+        return table
+    header = [*_LAYOUT, *table.header[len(_LAYOUT) :]]
+    header[recording] = "Filename"
+    again = [place for place, key in enumerate(table.keys) if key == table.keys[5] and place > 5]
+    for offset, name in enumerate(("Elapsed Time", "Moving Time", "Distance") if again else ()):
+        header[again[0] + offset] = name
+    return replace(table, header=tuple(header))
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
@@ -102,6 +130,6 @@ def _kilometres(columns: Columns, notes: Notes) -> NDArray[np.float64]:
 
 
 FORMATS = (
-    Format(_NAME, _COLUMNS, ("id", "date", "type"), _read, second=_SECOND),
+    Format(_NAME, _COLUMNS, ("id", "date", "type"), _read, second=_SECOND, reshape=_by_layout),
     Format(_NAME, _OLD, ("id", "date", "type", "elapsed", "file"), _read),
 )
