@@ -159,7 +159,7 @@ def _by_layout(table: Table) -> Table:
     trademarked = any(mark in key for key in table.keys for mark in _TRADEMARKS)
     if not trademarked or table.find(*_COLUMNS["type"]) is not None or not table.numbers:
         return table
-    row = [cell.strip() for cell in table.row(0)]
+    row = [cell.strip() for cell in table.row(0)][: len(table.header)]
     if len(row) < len(_LAYOUT) or not _DATE.fullmatch(row[1]) or not _CLOCK.fullmatch(row[6]):
         return table
     header = [*_LAYOUT, *table.header[len(_LAYOUT) :]]

@@ -79,13 +79,13 @@ def _by_layout(table: Table) -> Table:
     """
     if len(table.header) < _FEWEST or table.find(*_COLUMNS["id"]) is not None or not table.numbers:
         return table
-    row = [cell.strip() for cell in table.row(0)]
+    row = [cell.strip() for cell in table.row(0)][: len(table.header)]
     recording = next((place for place, cell in enumerate(row) if _RECORDING.fullmatch(cell)), None)
-    if not row[0].isdecimal() or len(row[0]) < _SHORTEST_ID or recording is None:
+    if not row or not row[0].isdecimal() or len(row[0]) < _SHORTEST_ID or recording is None:
         return table
     header = [*_LAYOUT, *table.header[len(_LAYOUT) :]]
     header[recording] = "Filename"
-    again = [place for place, key in enumerate(table.keys) if key == table.keys[5] and place > 5]
+    again = [place for place, key in enumerate(table.keys[:-2]) if key == table.keys[5] and place > 5]
     for offset, name in enumerate(("Elapsed Time", "Moving Time", "Distance") if again else ()):
         header[again[0] + offset] = name
     return replace(table, header=tuple(header))
