@@ -176,7 +176,24 @@ ALPHA = (
     '"Push · Day 1 · Week 4";"2027-01-02 17:04 h";"0:45 hr"\n"1. Bench Press · Barbell · 6 reps"\n'
     "#;KG;REPS;RIR\n1;102,5;6;2\n2;102,5;6;2\n3;100;6;1\n"
 )
+GARMIN_GREEK = (
+    "Τύπος,Ημερομηνία,Αγαπημένο,Τίτλος,Απόσταση,Θερμίδες,Χρόνος,Μέσος ΚΠ,Μέγ. ΚΠ,Άνοδος,Training Stress Score®,"
+    "Καλύτερος γύρος,Γύροι,Κίνηση,Διάρκεια,Υψόμετρο\n"
+    'Τρέξιμο,2026-11-06 16:16:43,false,"Αθήνα","5.02","500","00:27:30","150","170","12","0.0","00:05:20","5",'
+    '"00:27:10","00:28:00","20"\n'
+)
+STRAVA_NORWEGIAN = (
+    "ID,Dato,Navn,Type,Beskrivelse,Medgått tid,Distanse,Makspuls,Innsats,Pendling,Fil,Vekt,Sykkel,"
+    "Medgått tid,Tid i bevegelse,Distanse,Fart,Snitt,Makspuls,Snittpuls,"
+    + ",".join(f"felt {n}" for n in range(45))
+    + '\n10293847561,"9. des. 2031, 15:24:49",Tur,Løping,,1900,"5,01",171,30,false,activities/12.fit.gz,70,,'
+    + "1900.0,1830.0,5012.5,3.1,2.7,171.0,151.0"
+    + "," * 45
+    + "\n"
+)
 NEW: dict[str, str] = {
+    "Garmin, in Greek": GARMIN_GREEK,
+    "Strava, in Norwegian": STRAVA_NORWEGIAN,
     "Samsung Health": SAMSUNG,
     "Samsung Health sleep": SAMSUNG_SLEEP,
     "Zepp": ZEPP,
@@ -201,6 +218,10 @@ NEW: dict[str, str] = {
     "Jefit": JEFIT,
     "Alpha Progression": ALPHA,
 }
-FIRST_LINE_IS_NO_HEADER = frozenset(
-    {"Samsung Health", "Samsung Health sleep", "Fitbit sleep, in sections", "Jefit", "Alpha Progression"}
+# Told by more than their first line.
+NEEDS_ROWS = frozenset(
+    {
+        *("Samsung Health", "Samsung Health sleep", "Fitbit sleep, in sections", "Jefit", "Alpha Progression"),
+        *("Garmin, in Greek", "Strava, in Norwegian"),
+    }
 )

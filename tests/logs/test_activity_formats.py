@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from legrun.logs import Log, read_log
+from tests.logs.new_shapes import GARMIN_GREEK, STRAVA_NORWEGIAN
 from tests.logs.shapes import GARMIN, RUNKEEPER, STRAVA
 
 HEADERS = Path(__file__).parents[3] / "shared" / "headers_only"
@@ -76,14 +77,7 @@ def test_strava_in_every_language_and_year(header: str, row: str, start: dt.date
 
 
 def test_strava_in_a_language_that_nobody_has_seen() -> None:
-    first = "ID,Dato,Navn,Type,Beskrivelse,Medgått tid,Distanse,Makspuls,Innsats,Pendling,Fil,Vekt,Sykkel"
-    second = "Medgått tid,Tid i bevegelse,Distanse,Fart,Snitt,Makspuls,Snittpuls"
-    header = f"{first},{second}," + ",".join(f"felt {n}" for n in range(45))
-    row = (
-        '10293847561,"9. des. 2031, 15:24:49",Tur,Løping,,1900,"5,01",171,30,false,activities/12.fit.gz,70,,'
-        "1900.0,1830.0,5012.5,3.1,2.7,171.0,151.0" + "," * 45
-    )
-    log = read_log(f"{header}\n{row}\n", tz="Europe/Oslo")
+    log = read_log(STRAVA_NORWEGIAN, tz="Europe/Oslo")
     assert log.format == "Strava"
     (session,) = log.sessions
     assert (session.kind, session.minutes, session.distance_km) == ("run", 30.5, 5.0125)
@@ -168,18 +162,12 @@ def test_garmin_languages(language: str) -> None:
 
 
 def test_garmin_in_a_language_that_nobody_has_seen() -> None:
-    text = (
-        "Τύπος,Ημερομηνία,Αγαπημένο,Τίτλος,Απόσταση,Θερμίδες,Χρόνος,Μέσος ΚΠ,Μέγ. ΚΠ,Άνοδος,Training Stress Score®,"
-        "Καλύτερος γύρος,Γύροι,Κίνηση,Διάρκεια,Υψόμετρο\n"
-        'Τρέξιμο,2026-11-06 16:16:43,false,"Αθήνα","5.02","500","00:27:30","150","170","12","0.0","00:05:20","5",'
-        '"00:27:10","00:28:00","20"\n'
-    )
-    log = read_log(text)
+    log = read_log(GARMIN_GREEK)
     assert log.format == "Garmin"
     (session,) = log.sessions
     assert (session.minutes, session.distance_km, session.name) == (27.5, 5.02, "Αθήνα")
     assert said(log, "activity:Τρέξιμο") == "other"  # what it is is asked
-    assert read_log(text, choices={"activity:Τρέξιμο": "run"}).sessions[0].kind == "run"
+    assert read_log(GARMIN_GREEK, choices={"activity:Τρέξιμο": "run"}).sessions[0].kind == "run"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from legrun.logs import Log, read_log
 from legrun.logs.reader import known_formats
 from legrun.logs.reading.table import read_table
 from tests.logs import shapes
-from tests.logs.new_shapes import FIRST_LINE_IS_NO_HEADER
+from tests.logs.new_shapes import NEEDS_ROWS
 
 HEADERS = Path(__file__).parents[3] / "shared" / "headers_only"
 
@@ -34,7 +34,7 @@ def test_no_header_fits_two_formats(name: str) -> None:
     assert len({export.name for export in known_formats() if export.place(table)}) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in shapes.EVERY if name not in FIRST_LINE_IS_NO_HEADER])
+@pytest.mark.parametrize("name", [name for name in shapes.EVERY if name not in NEEDS_ROWS])
 def test_header_alone_and_rows_cut_short_are_fine(name: str) -> None:
     header, *rows = shapes.EVERY[name].splitlines()
     assert not read_log(header + "\n").sessions
