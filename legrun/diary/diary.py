@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,14 +20,22 @@ from legrun.logs import Log, Problem, merge_logs
 from legrun.logs.corrections import REMOVED, corrected, correction, session_keys
 from legrun.logs.own import decode
 from legrun.scenario import CheckIn, PlanItem, Session
-from legrun.scenario.fields import number
+from legrun.scenario.fields import moment, number
 
-__all__ = ["Diary", "same_content"]
+__all__ = ["Diary", "KeptRoster", "same_content"]
 
 EMPTY = Log("legrun", name=NAME)
 # The parts of a log that are kept; the rest tells of the reading of a file.
 CONTENT = ("sessions", "check_ins", "sleep_h", "choices", "athlete", "workouts")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class KeptRoster:
+    """A coach's roster as it was saved: when, and its CSV."""
+
+    saved: dt.datetime
+    csv: bytes
 
 
 @dataclass(frozen=True)
@@ -233,6 +242,24 @@ class Diary:
         """Return the advice that was given, oldest first."""
         return self._values(person, "advised", ADVISED, "asked", as_advised)
 
+    def roster(self) -> KeptRoster | None:
+        """Return the coach's roster as it was saved last; None where none is kept."""
+        with file.connect(self.path) as db:
+            row = db.execute("SELECT saved, packed FROM roster").fetchone()
+        return None if row is None else KeptRoster(dt.datetime.fromisoformat(row[0]), zlib.decompress(row[1]))
+
+    def keep_roster(self, csv: bytes, saved: dt.datetime) -> None:
+        """Let a day's roster, as its CSV, take the place of the one before."""
+        cells = moment("saved", saved).isoformat(), zlib.compress(csv, level=1)
+        with file.change(self.path) as db:
+            db.execute("INSERT OR REPLACE INTO roster (only, saved, packed) VALUES (1, ?, ?)", cells)
+
+    def forget_roster(self) -> None:
+        """Take the roster out; no bytes of it are left in the file."""
+        with file.change(self.path) as db:
+            db.execute("DELETE FROM roster")
+        file.wipe(self.path)
+
     def _values(
         self, person: str, table: str, columns: tuple[str, ...], order: str, make: Callable[[Row], T]
     ) -> tuple[T, ...]:
@@ -255,6 +282,7 @@ class Diary:
         with contextlib.suppress(DiaryError):  # a file that cannot be written may still be deleted
             with file.change(self.path) as db:
                 db.execute("DELETE FROM person")
+                db.execute("DELETE FROM roster")
             file.wipe(self.path)
         file.delete(self.path)
 

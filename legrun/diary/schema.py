@@ -41,6 +41,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
             soreness REAL NOT NULL, soreness_low80 REAL NOT NULL, soreness_high80 REAL NOT NULL, model TEXT NOT NULL,
             PRIMARY KEY (person, asked))""",
     ),
+    # A coach's roster is a table of its own making, so it is kept as the file that it would be downloaded as.
+    ("CREATE TABLE roster (only INTEGER PRIMARY KEY CHECK (only = 1), saved TEXT NOT NULL, packed BLOB NOT NULL)",),
 )
 
 

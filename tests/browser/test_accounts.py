@@ -104,7 +104,9 @@ def sign_in(page: Page, name: str) -> None:
     wait_until_idle(page)
 
 
-def test_two_accounts_never_see_each_others_diary(browser: Browser, accounts: Server, tmp_path: Path) -> None:
+def test_two_accounts_never_see_each_others_diary(
+    browser: Browser, accounts: Server, provider: int, tmp_path: Path
+) -> None:
     folder = tmp_path / "diaries"
     nobody = visitor(browser, accounts)
     expect(nobody.get_by_role("button", name="Remember my training")).to_have_count(0)
@@ -130,6 +132,8 @@ def test_two_accounts_never_see_each_others_diary(browser: Browser, accounts: Se
     expect(again.get_by_text("Saved at 07:00: soreness 3")).to_be_visible()
     again.get_by_role("link", name="Log").click()
     again.get_by_role("button", name="Sign out").click()
+    again.wait_for_url(f"http://localhost:{provider}/**")  # it asks whether to sign out there too
+    again.goto(accounts.url.replace("127.0.0.1", "localhost"))
     expect(again.get_by_role("button", name="Sign in to be remembered")).to_be_visible()
     expect(again.get_by_text("soreness 3")).to_have_count(0)
     nobody.reload()

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sqlite3
 import tempfile
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 
 import legrun
 from legrun.diary import Advised, Diary
+from legrun.diary.diary import KeptRoster
 from legrun.diary.diary import same_content as same
 from legrun.errors import DiaryError
 from legrun.logs import Log, merge_logs, read_log
@@ -234,6 +236,20 @@ def test_a_removed_entry_leaves_no_bytes_either(diary: Diary) -> None:
     diary.put("me", replace(LOG, sessions=(replace(LEGS, name="secret-squats"),)))
     diary.remove("me", diary.log("me").sessions[0])
     assert b"secret-squats" not in b"".join(path.read_bytes() for path in diary.path.parent.iterdir())
+
+
+def test_a_roster_is_kept_and_forgotten_without_a_trace(diary: Diary) -> None:
+    assert diary.roster() is None
+    for csv in (b"record,athlete\nsession,Ana\n", (ROOT / "sample_data" / "roster_sample.csv").read_bytes()):
+        diary.keep_roster(csv, SEVEN)
+        assert diary.roster() == KeptRoster(SEVEN, csv)
+    diary.put("me", LOG)
+    packed = zlib.compress(csv, level=1)
+    assert packed[100:164] in diary.path.read_bytes()
+    diary.forget_roster()
+    assert diary.roster() is None
+    assert packed[100:164] not in b"".join(path.read_bytes() for path in diary.path.parent.iterdir())
+    assert same(diary.log("me"), LOG)
 
 
 def test_changes_are_counted(diary: Diary) -> None:

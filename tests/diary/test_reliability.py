@@ -250,6 +250,21 @@ def test_a_newer_schema_and_another_programs_file_are_left_as_they_are(tmp_path:
     assert sorted(path.name for path in tmp_path.iterdir()) == [newer.name, other.name]
 
 
+def test_a_diary_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "diary.sqlite"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        schema.migrate(db, schema.STEPS[:1])
+        db.execute("INSERT INTO person (id, name, workouts) VALUES (1, 'me', 3)")
+        db.execute("INSERT INTO check_in VALUES (1, ?, 4.5)", (FIRST.isoformat(),))
+        assert schema.version_of(db) == 1
+    diary = Diary.open(path)
+    assert (saved(diary.log("me")), diary.log("me").workouts) == ({0: 4.5}, 3)
+    diary.keep_roster(b"record,athlete", FIRST)
+    assert diary.roster() is not None
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        assert schema.version_of(db) == len(schema.STEPS)
+
+
 def test_a_step_that_fails_leaves_the_version_before(tmp_path: Path) -> None:
     diary = Diary.open(tmp_path / "diary.sqlite")
     diary.rate("me", CheckIn(FIRST, 3.0))

@@ -251,6 +251,25 @@ def test_the_last_weeks_show_what_was_advised_done_and_felt(visit: Open, path: P
     assert table["Model"][0] == legrun.MODEL_VERSION
 
 
+def test_a_coach_begins_each_morning_with_the_roster_that_was_saved(visit: Open, path: Path) -> None:
+    at = press(visit("clients"), "sample_roster_sample.csv")
+    assert not path.exists()
+    press(at, "save_roster")
+    assert "Saved Wed 4 Mar, 07:00" in said(at)
+    kept = Diary(path).roster()
+    assert kept is not None
+    assert kept.saved == NOW
+    again = visit("clients", hour=NOW + DAY)
+    assert any(label.startswith("Roster of 12") for label in (each.label for each in again.expander))
+    assert "Saved Wed 4 Mar, 07:00" in said(again)
+    press(again, "save_roster")
+    assert "Saved Thu 5 Mar, 07:00" in said(again)
+    assert Diary(path).people() == ()  # a coach's own training is another matter
+    press(again, "forget_roster")
+    assert Diary(path).roster() is None
+    assert not visit("clients").get("arrow_data_frame")
+
+
 def test_forget_everything_leaves_no_file_and_no_log(visit: Open, path: Path) -> None:
     Diary.open(path).put("me", LOG)
     at, other = visit("log"), visit()

@@ -5,25 +5,48 @@ A visitor who never asked for one has none; then nothing here touches the disk b
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from legrun.diary import Diary
+from legrun.diary.diary import KeptRoster
 from legrun.errors import DiaryError
 from legrun.logs import Log
 from legrun.scenario import CheckIn
 from pages._ui.diary.place import Place, find
 
 __all__ = [
-    "ME", "Kept", "Saved", "ask_for_base", "begin", "drop", "fault", "kept", "mark_saved", "mark_stale", "place",
-    "read_anew", "save", "saved", "set_written", "take_asked", "take_stale", "turn_on", "written",
+    "ME",
+    "Kept",
+    "Saved",
+    "ask_for_base",
+    "begin",
+    "drop",
+    "fault",
+    "kept",
+    "mark_roster",
+    "mark_saved",
+    "mark_stale",
+    "place",
+    "read_anew",
+    "roster_once",
+    "roster_saved",
+    "save",
+    "saved",
+    "set_written",
+    "take_asked",
+    "take_stale",
+    "turn_on",
+    "written",
 ]  # fmt: skip
 
 ME = "me"
 _PLACE, _BEGUN, _KEPT, _FAULT = "_diary_place", "_diary_begun", "_diary", "_diary_fault"
 _WRITTEN, _SAVED, _ASKED, _STALE = "_diary_written", "_diary_saved", "_diary_asked", "_diary_stale"
+_ROSTER = "_diary_roster"
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +169,7 @@ def save(change: Callable[[Diary], None], *, known: bool = False) -> bool:
 
 def drop(why: str | None = None) -> None:
     """Go on without the diary: it was forgotten, or cannot be used."""
-    for key in (_KEPT, _WRITTEN, _SAVED, _FAULT):
+    for key in (_KEPT, _WRITTEN, _SAVED, _FAULT, _ROSTER):
         st.session_state.pop(key, None)
     if why is not None:
         st.session_state[_FAULT] = why
@@ -194,3 +217,27 @@ def take_stale() -> tuple[str, ...] | None:
     """Return, once, the inputs to keep where the address has filled some that are the diary's."""
     keep: tuple[str, ...] | None = st.session_state.pop(_STALE, None)
     return keep
+
+
+def roster_once() -> KeptRoster | None:
+    """Return, once a visit, the coach's roster that the diary has."""
+    if (open_now := kept()) is None or _ROSTER in st.session_state:
+        return None
+    try:
+        roster = open_now.diary.roster()
+    except DiaryError as error:
+        st.session_state[_FAULT] = str(error)
+        roster = None
+    mark_roster(None if roster is None else roster.saved)
+    return roster
+
+
+def mark_roster(saved: dt.datetime | None) -> None:
+    """Note when the roster was saved last; None where none is kept."""
+    st.session_state[_ROSTER] = saved
+
+
+def roster_saved() -> dt.datetime | None:
+    """Return when the roster was saved last, if it is."""
+    saved_at: dt.datetime | None = st.session_state.get(_ROSTER)
+    return saved_at

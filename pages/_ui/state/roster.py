@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from pages._ui.clients.visit import RosterVisit
 
 __all__ = [
-    "COACH", "FILTER", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "edits", "keep", "kept", "sent_files",
+    "COACH", "FILTER", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "edits", "keep", "kept", "send", "sent_files",
     "table_key", "take_files",
 ]  # fmt: skip
 
@@ -37,6 +38,11 @@ def keep(visit: RosterVisit | None) -> None:
 def take_files() -> None:
     """Note that the roster's files were changed: the next run reads them, with their progress in view."""
     st.session_state[_SENT] = [(file.name, file.getvalue()) for file in st.session_state[UPLOAD]]
+
+
+def send(files: Iterable[tuple[str, bytes]]) -> None:
+    """Let the next run read files that were not dropped in."""
+    st.session_state[_SENT] = list(files)
 
 
 def sent_files() -> list[tuple[str, bytes]] | None:
