@@ -43,7 +43,7 @@ answer = unrated if unrated and unrated.scenario == scenario else legrun.answer(
 with card:
     if lasting_soreness(scenario):
         st.warning(LASTING, icon=":material/medical_information:")
-    elements.verdict_card(answer)
+    elements.verdict_card(answer, assumed=state.inputs.is_run_untouched())
 with controls:
     elements.week(answer)
 with saving:

@@ -1,4 +1,4 @@
-"""What scenarios tell, and what of it differs between them."""
+"""The entries of scenarios, and the differences between them."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ from legrun.wording.words import part_of_day
 
 __all__ = ["LETTERS", "Difference", "find_differences", "scenario_names"]
 
-# What scenarios are called wherever a name would be too long.
+# The letters of scenarios, wherever a name would be too long.
 LETTERS = "ABCD"
 LISTED = 3
 NONE = "none"
-# Stands for what is told of a leg day where there is none, which is said once.
+# Every further entry of a leg day where there is none.
 NO_LEGS = "–"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that scenarios tell differently.
+    """One entry that differs between scenarios.
 
     Attributes
     ----------
     label : str
-        What it is.
+        Its name.
     texts : tuple of str
-        What each scenario tells of it.
+        Its value in each scenario.
     short : str
-        How it is called in a name, in front of the text; empty where the text says it.
+        Its name in front of the value, within a scenario's name; empty where the value needs none.
     """
 
     label: str
@@ -48,12 +48,12 @@ class Difference:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What each scenario tells, short enough for a name."""
+        """Its value in each scenario, short enough for a name."""
         return tuple(f"no {self.label.lower()}" if text == NONE else f"{self.short} {text}" for text in self.texts)
 
 
 def find_differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
-    """Return what scenarios tell differently, and nothing that they tell alike.
+    """Return the entries that differ between scenarios.
 
     Parameters
     ----------
@@ -66,13 +66,13 @@ def find_differences(scenarios: Sequence[Scenario]) -> tuple[Difference, ...]:
     >>> find_differences([short, long])
     (Difference(label='Sleep last night', texts=('6 h', '9 h'), short='sleep'),)
     """
-    told = [[*_told(scenario), *_own_lists(scenario, scenarios)] for scenario in scenarios]
-    rows = [Difference(row[0][0], tuple(text for _, _, text in row), row[0][1]) for row in zip(*told, strict=True)]
+    entries = [[*_entries(scenario), *_own_lists(scenario, scenarios)] for scenario in scenarios]
+    rows = [Difference(row[0][0], tuple(text for _, _, text in row), row[0][1]) for row in zip(*entries, strict=True)]
     return tuple(row for row in rows if len(set(row.texts) - {NO_LEGS}) > 1)
 
 
 def scenario_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
-    """Return what each scenario is called: the one or two things that set it apart, else its situation of the menu.
+    """Return a name for each scenario: the one or two entries that set it apart, else its situation of the menu.
 
     The names follow from the scenarios alone, so that a link brings them along without holding them.
 
@@ -85,20 +85,20 @@ def scenario_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     differing = find_differences(scenarios)
     rows = [row for row in differing if row.short] or _alone(scenarios)
     names = []
-    for place, scenario in enumerate(scenarios):
-        said = ", ".join(row.names[place] for row in rows[:2])
+    for index, scenario in enumerate(scenarios):
+        said = ", ".join(row.names[index] for row in rows[:2])
         known = None if 0 < len(differing) <= 2 else _preset_name(scenario)
         names.append(known or capitalised(said))
     return tuple(
-        f"Same as {LETTERS[scenarios.index(each)]}" if scenarios.index(each) < place else name
-        for place, (name, each) in enumerate(zip(names, scenarios, strict=True))
+        f"Same as {LETTERS[scenarios.index(each)]}" if scenarios.index(each) < index else name
+        for index, (name, each) in enumerate(zip(names, scenarios, strict=True))
     )
 
 
 def _alone(scenarios: Sequence[Scenario]) -> list[Difference]:
-    """Return what names scenarios that do not differ: leg day and soreness."""
-    told = list(_told(scenarios[0]))
-    return [Difference(label, (text,) * len(scenarios), short) for label, short, text in told if short][:2]
+    """Return the entries that name scenarios which do not differ: leg day and soreness."""
+    entries = _entries(scenarios[0])
+    return [Difference(label, (text,) * len(scenarios), short) for label, short, text in entries if short][:2]
 
 
 @functools.cache
@@ -108,12 +108,12 @@ def _preset_links(day: dt.date) -> dict[str, dict[str, str]]:
 
 def _preset_name(scenario: Scenario) -> str | None:
     """Return the situation of the menu that a scenario is, if any."""
-    told = encode(scenario)
-    return next((name for name, each in _preset_links(scenario.now.date()).items() if each == told), None)
+    parameters = encode(scenario)
+    return next((name for name, each in _preset_links(scenario.now.date()).items() if each == parameters), None)
 
 
-def _told(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
-    """Yield everything that a scenario tells: label, short name, text. What is said first names it first."""
+def _entries(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
+    """Yield every entry of a scenario: label, short name, value; the first ones name it first."""
     now, athlete = scenario.now, scenario.athlete
     leg = newest_leg_day(scenario)
     yield "Leg day", "leg day", _leg_time(leg, now)
@@ -123,7 +123,7 @@ def _told(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield "Leg-day exercises", "", _exercises(leg)
     yield "Sleep last night", "sleep", f"{scenario.nights.get(now.date(), athlete.usual_sleep_h):g} h"
     yield "Nights ahead", "nights of", f"{athlete.usual_sleep_h:g} h"
-    yield "Run in mind", "run", _run_words(scenario.planned or _next_run(scenario), now)
+    yield "Planned run", "run", _run_words(scenario.planned or _next_run(scenario), now)
     yield "Experience of leg days", "", athlete.experience
     yield "Longest run of 30 days", "longest", _known(scenario.longest_run_minutes, "min")
     yield "Age", "age", _known(athlete.age, "years")
@@ -132,7 +132,7 @@ def _told(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield "Protein a day", "protein", _known(scenario.habits.protein_g_per_kg, "g/kg")
     yield "Feels wrong", "", "; ".join(FLAG_NAMES[flag].lower() for flag in sorted(scenario.flags)) or NONE
     yield "Own response", "", _response_words(scenario)
-    yield "Answered for", "", f"{now:%a %d %b %Y, %H:%M}"
+    yield "Moment", "", f"{now:%a %d %b %Y, %H:%M}"
 
 
 def _rated(scenario: Scenario) -> str:

@@ -115,13 +115,13 @@ def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
         "Verdict for the run": [_verdict(each.advice, each.scenario.now) for each in outcomes],
         "Recovery now": [_recovery(each.week.at(each.scenario.now).recovery) for each in outcomes],
         "Recovery tomorrow morning": [_recovery(each.week.at(each.morning).recovery) for each in outcomes],
-        "Against A, tomorrow morning": ["", *(_against(outcomes[0], each) for each in outcomes[1:])],
-        "Soreness at its highest": [_peak(each) for each in outcomes],
+        "Difference to A, tomorrow morning": ["", *(_against(outcomes[0], each) for each in outcomes[1:])],
+        "Highest soreness": [_peak(each) for each in outcomes],
         "Leg strength lost now": [_strength(each.week.at(each.scenario.now).fatigue_pct) for each in outcomes],
         **{f"{VERDICT_NAMES[v]} from": [_from(each, v) for each in outcomes] for v in reversed(COMPARED)},
     }
     if len(outcomes) == 1:
-        del rows["Against A, tomorrow morning"]
+        del rows["Difference to A, tomorrow morning"]
     return tuple(OutcomeRow(label, tuple(texts)) for label, texts in rows.items())
 
 
@@ -147,9 +147,9 @@ def _against(one: Outcome, other: Outcome) -> str:
 
 def _peak(each: Outcome) -> str:
     sore = each.week.soreness
-    place = int(np.argmax(sore.median))
-    when = "now" if not place else part_of_day(each.scenario.now + place * HOUR, each.scenario.now)
-    return f"{halves(sore.median[place])} ({halves(sore.low80[place])} to {halves(sore.high80[place])}), {when}"
+    index = int(np.argmax(sore.median))
+    when = "now" if not index else part_of_day(each.scenario.now + index * HOUR, each.scenario.now)
+    return f"{halves(sore.median[index])} ({halves(sore.low80[index])} to {halves(sore.high80[index])}), {when}"
 
 
 def _from(each: Outcome, verdict: Verdict) -> str:

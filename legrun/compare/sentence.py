@@ -13,7 +13,7 @@ from legrun.evidence import value
 from legrun.forecast.projection import Spread
 from legrun.model.kinetics import Array
 from legrun.model.readiness import Verdict
-from legrun.scenario.names import VERDICT_NAMES
+from legrun.scenario.names import VERDICT_NAMES, VERDICT_PHRASES
 from legrun.wording.rounding import capitalised, halves, signed
 
 __all__ = ["difference_sentence"]
@@ -22,7 +22,6 @@ LEAST_H = value("compare.least_h")
 LEAST_POINTS = value("compare.least_points")
 # From here on hours are said as days.
 DAYS_FROM_H = 48
-RUNNING: dict[Verdict, str] = {"hard": "hard running", "moderate": "a steady run", "easy": "an easy run"}
 
 
 @dataclass(frozen=True)
@@ -72,19 +71,19 @@ class Apart:
 
 
 def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) -> str:
-    r"""Return what of the differences against the first scenario matters most.
+    r"""Return the difference to the first scenario that matters most.
 
     Parameters
     ----------
     outcomes : sequence of Outcome
         Two or more.
     names : sequence of str, optional
-        What they are called; letters otherwise.
+        Their names; letters otherwise.
 
     Returns
     -------
     str
-        Which scenario, what it does to the first window that moves, else to recovery tomorrow morning or at the run,
+        The scenario, and its effect on the first window that moves, else on recovery tomorrow morning or at the run,
         with the 80 % range over the draws, each person compared with themselves; or that there is no clear
         difference.
 
@@ -103,7 +102,7 @@ def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) 
     >>> sore = PRESETS[1].scenario(dt.date(2026, 3, 4))
     >>> eased = dataclasses.replace(sore, check_ins=[dataclasses.replace(sore.check_ins[0], soreness=2)])
     >>> difference_sentence([Outcome.of(answer(each)) for each in (sore, eased)]).replace("\u00a0", " ")
-    'Soreness now 2/10 instead of 4/10 brings hard running forward by about 11 h (range 7 to 18 h).'
+    'Soreness now 2/10 instead of 4/10 brings a hard run forward by about 11 h (range 7 to 18 h).'
     """
     called = [f"“{name}”" for name in names] or LETTERS
     comparisons = [_apart(outcomes[0], outcomes[place], LETTERS[place]) for place in range(1, len(outcomes))]
@@ -153,7 +152,7 @@ def _said(apart: Apart, whole: str, *, alone: bool) -> str:
     if when:
         return f"{_what(apart, whole, alone=alone)} leaves recovery {when} {_points_words(apart.points[when])}"
     if not any(abs(number) for each in apart.points.values() for number in (each.low80, each.median, each.high80)):
-        return "No difference: what is told differently changes nothing that is shown here"
+        return "No difference: the entries differ, the outcomes do not"
     return _unclear(apart, alone=alone)
 
 
@@ -166,7 +165,8 @@ def _unclear(apart: Apart, *, alone: bool) -> str:
     said = f"No clear difference {among}: recovery {when} {spread}"
     if shift is None or not all(np.isfinite([shift.low, shift.median, shift.high])):
         return said
-    return f"{said}, {RUNNING[shift.verdict]} {signed(shift.median)} h ({signed(shift.low)} to {signed(shift.high)})"
+    hours = f"{signed(shift.median)} h ({signed(shift.low)} to {signed(shift.high)})"
+    return f"{said}, {VERDICT_PHRASES[shift.verdict]} {hours}"
 
 
 def _points_words(points: Spread) -> str:
@@ -195,7 +195,9 @@ def _moved(shift: Shift) -> str:
     """Return which way a window moves, how far, and the range of it."""
     earlier = shift.median < 0
     near, far = (-shift.high, -shift.low) if earlier else (shift.low, shift.high)
-    way = f"brings {RUNNING[shift.verdict]} forward" if earlier else f"puts {RUNNING[shift.verdict]} off"
+    way = (
+        f"brings {VERDICT_PHRASES[shift.verdict]} forward" if earlier else f"puts {VERDICT_PHRASES[shift.verdict]} off"
+    )
     if np.isinf(shift.median):
         least = f", by at least {_hours(near)}" if np.isfinite(near) and near > 0 else ""
         return f"{way} {'from' if earlier else 'to'} beyond this week{least}"

@@ -15,6 +15,7 @@ __all__ = [
     "STYLE_NAMES",
     "VERDICTS",
     "VERDICT_NAMES",
+    "VERDICT_PHRASES",
     "Verdict",
     "session_name",
 ]
@@ -24,6 +25,10 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 VERDICT_NAMES: Mapping[Verdict, str] = MappingProxyType(
     {"rest": "Rest", "walk": "Walk", "easy": "Easy run", "moderate": "Steady run", "hard": "Hard run"}
+)
+# Within a sentence.
+VERDICT_PHRASES: Mapping[Verdict, str] = MappingProxyType(
+    {"rest": "rest", "walk": "a walk", "easy": "an easy run", "moderate": "a steady run", "hard": "a hard run"}
 )
 KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
     {"legs": "Leg day", "run": "Run", "walk": "Walk", "upper": "Upper body", "other": "Other training"}

@@ -1,8 +1,10 @@
-"""Numbers as they are said, to halves or with their sign, and the first letter of a sentence."""
+"""Numbers as they are said, to halves or with their sign; the first letter of a sentence, and lists in it."""
 
 from __future__ import annotations
 
-__all__ = ["capitalised", "halves", "lowered", "signed", "to_half"]
+from collections.abc import Sequence
+
+__all__ = ["capitalised", "halves", "listed", "lowered", "signed", "to_half"]
 
 MINUS = "−"
 
@@ -60,3 +62,14 @@ def lowered(text: str) -> str:
     'fever or illness'
     """
     return f"{text[:1].lower()}{text[1:]}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as a list within a sentence.
+
+    Examples
+    --------
+    >>> listed(["rest"]), listed(["rest", "walk"]), listed(["rest", "walk", "run"])
+    ('rest', 'rest and walk', 'rest, walk and run')
+    """
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""

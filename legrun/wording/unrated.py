@@ -1,4 +1,4 @@
-"""What is said on a morning without a rating: the same verdict, told as the guess it is, with a wide range."""
+"""The sentences of a morning without a rating: the same verdict, called the guess it is, with a wide range."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def as_guess(advice: Advice) -> Advice:
 
 
 def guess_name(verdict: Verdict) -> str:
-    """Return what a verdict is called where today was not rated.
+    """Return the name of a verdict where today was not rated.
 
     Examples
     --------
@@ -72,7 +72,7 @@ def guess_name(verdict: Verdict) -> str:
 
 
 def guess_sentences(answer: Answer) -> tuple[str, str]:
-    """Return how little is known without a rating, and what the verdict takes for granted.
+    """Return that today was not rated, and the guess that the verdict is made from.
 
     Examples
     --------
@@ -84,21 +84,21 @@ def guess_sentences(answer: Answer) -> tuple[str, str]:
     low, high = (rounded_score(edge) for edge in unrated_range80(answer.for_plan) or (0.0, 100.0))
     return (
         "Not rated today.",
-        f"A guess from the training entered: it takes your legs to be about {sore}/10 sore, and recovery may be "
-        f"anywhere from {low} to {high}. If they are sorer, do less.",
+        f"We guess from your training: soreness about {sore}/10, recovery anywhere from {low} to {high}. If your legs "
+        f"are sorer, do less.",
     )
 
 
-def unrated_plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:
-    """Return whether a planned run is over the limit; without a rating nothing is said to fit.
+def unrated_plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: bool = False) -> str:
+    """Return whether a run is too much; without a rating no run is said to fit.
 
     Examples
     --------
     >>> from legrun.answering import answer
     >>> now = dt.datetime(2026, 3, 4, 7)
     >>> unrated_plan_sentence(answer(Scenario(now=now)).advice, Session("run", now, 40, 4), now)
-    'Whether your plan (40 min, effort 4) fits can be said once your legs are rated.'
+    'Rate your legs to see whether your run (40 min at effort 4) fits.'
     """
     if not plan_fits(advice, plan):
-        return plan_sentence(advice, plan, now)
-    return f"Whether your plan ({plan.minutes:.0f} min, effort {plan.rpe:g}) fits can be said once your legs are rated."
+        return plan_sentence(advice, plan, now, assumed=assumed)
+    return f"Rate your legs to see whether your run ({plan.minutes:.0f} min at effort {plan.rpe:g}) fits."

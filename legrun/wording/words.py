@@ -1,4 +1,4 @@
-"""What legrun says: the sentences of a verdict, in one place so that no page words them differently."""
+"""The sentences of a verdict, in one place, so that every page says the same."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from legrun.decision.verdict import Advice, Reason, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Session
-from legrun.scenario.names import VERDICT_NAMES
-from legrun.wording.rounding import capitalised
+from legrun.scenario.names import VERDICT_NAMES, VERDICT_PHRASES
+from legrun.wording.rounding import capitalised, halves, listed
 
 if TYPE_CHECKING:
     from legrun.calibration import Calibration, Span
@@ -41,6 +41,14 @@ ROUND_TO = value("score.round_to")
 # A part of the day by the hour it begins; nobody plans a run for the night, so that is the next morning.
 PARTS = ((5, "morning"), (11, "midday"), (14, "afternoon"), (17, "evening"))
 LEAST_CHANCE = 0.005
+FREELY = "freely"
+CHANCES: dict[Verdict, str] = {
+    "rest": "should rest",
+    "walk": "should walk",
+    "easy": "could run easy",
+    "moderate": "could run steadily",
+    "hard": "could run hard",
+}
 LEAST_COST_PCT = 1.0
 NIGHT_FROM, NIGHT_UNTIL = 22, 5
 
@@ -98,7 +106,7 @@ def _window(advice: Advice, verdict: Verdict) -> Window | None:
 
 
 def effort_words(rpe: float) -> str:
-    """Return what an effort feels like.
+    """Return how much one can speak at an effort.
 
     Examples
     --------
@@ -106,7 +114,7 @@ def effort_words(rpe: float) -> str:
     'full sentences'
     """
     if rpe <= value("caps.walk_rpe"):
-        return "walking talk"
+        return FREELY
     if rpe <= value("caps.easy_rpe"):
         return "full sentences"
     return "short sentences" if rpe <= value("caps.moderate_rpe") else "a few words"
@@ -144,12 +152,12 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
     >>> from legrun.scenario import Scenario
     >>> rested = answer(Scenario(now=dt.datetime(2026, 3, 4, 7)))
     >>> verdict_sentence(rested.advice, rested.scenario.now)
-    'A hard run fits: up to 75 min, effort up to 9. Nothing you entered holds it back.'
+    'A hard run fits: up to 75 min, effort up to 9. Nothing you entered speaks against it.'
     """
     minutes, rpe = f"{advice.max_minutes:.0f} min", f"{advice.max_rpe:g}"
     if advice.verdict == "rest":
         again = part_of_day(dt.datetime.combine(advice.at.date() + dt.timedelta(days=1), dt.time(7)), now)
-        return f"Rest from running {_day(advice, now)}. Walk gently only if it is comfortable, and look again {again}."
+        return f"Rest from running {_day(advice, now)}. Walk gently if that is comfortable, and check again {again}."
     if advice.verdict == "walk":
         easy = _window(advice, "easy")
         when = f"is likely from {_when(easy, now)}" if easy and easy.likely else "is not likely within this week"
@@ -165,7 +173,7 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
     if advice.verdict == "moderate":
         later = f"for {likely} or later" if likely else "for another week"
         return f"Steady run: up to {minutes} at effort {rpe} or below. Keep intervals, tempo and sprints {later}."
-    return f"A hard run fits: up to {minutes}, effort up to {rpe}. Nothing you entered holds it back."
+    return f"A hard run fits: up to {minutes}, effort up to {rpe}. Nothing you entered speaks against it."
 
 
 def what_to_do(advice: Advice, now: dt.datetime) -> str:
@@ -186,15 +194,15 @@ def what_to_do(advice: Advice, now: dt.datetime) -> str:
 
 
 def ahead_sentence(legs: Session) -> str:
-    """Return what a leg day that is still ahead means for the answer.
+    """Return that a leg day is still ahead, and that the verdict is for before it.
 
     Examples
     --------
     >>> ahead_sentence(Session("legs", dt.datetime(2026, 3, 6, 18), 60, 8))
-    'This leg day is ahead (Fri 6 Mar, 18:00). The verdict is for before it; the chart shows what it will cost.'
+    'This leg day is ahead (Fri 6 Mar, 18:00). The verdict is for before it; the chart shows its effect.'
     """
     when = f"{legs.start:%a} {legs.start.day} {legs.start:%b, %H:%M}"
-    return f"This leg day is ahead ({when}). The verdict is for before it; the chart shows what it will cost."
+    return f"This leg day is ahead ({when}). The verdict is for before it; the chart shows its effect."
 
 
 def limit_words(advice: Advice) -> list[str]:
@@ -211,7 +219,7 @@ def limit_words(advice: Advice) -> list[str]:
         return []
     most = f"effort {advice.max_rpe:g}" + (" or below" if advice.verdict != VERDICTS[-1] else " at most")
     talk = effort_words(advice.max_rpe)
-    talk = talk if talk.startswith("walking") else f"talk in {talk}"
+    talk = f"talk {talk}" if talk == FREELY else f"talk in {talk}"
     return [f"up to {advice.max_minutes:.0f} min", most, talk]
 
 
@@ -223,8 +231,8 @@ def score_words(advice: Advice) -> str:
     return f"### {rounded_score(advice.score)} :small[:gray[recovery, 0 to 100; range {low} to {high}]]"
 
 
-def plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:
-    """Return whether the planned run fits, and what would make it fit.
+def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: bool = False) -> str:
+    """Return whether a run fits, and the change that would make it fit; `assumed` where nobody planned it.
 
     Examples
     --------
@@ -232,20 +240,23 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime) -> str:
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> plan_sentence(reply.for_plan, reply.scenario.planned, reply.scenario.now)
-    "Your plan (40 min, effort 4) is over today's limit: cut it to 35 min, or move it to Fri evening."
+    'Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to Fri evening.'
     """
-    said = f"Your plan ({plan.minutes:.0f} min, effort {plan.rpe:g})"
+    size = f"{plan.minutes:.0f} min at effort {plan.rpe:g}"
+    run = f"A run of {size}" if assumed else f"Your run ({size})"
     flat = advice.flat_only and plan.downhill_minutes > value("gates.downhill_minutes")
     if plan_fits(advice, plan):
-        return f"{said} fits, run on the flat: downhill adds to a hard leg day." if flat else f"{said} fits."
+        return f"{run} fits on flat ground: downhill adds to a hard leg day." if flat else f"{run} fits."
     day = "today" if advice.at.date() == now.date() else "that day"
+    if assumed:
+        return f"{run} is too much {day}; change it under My planned run."
     time = better_time(advice, plan)
     move = f", or move it to {part_of_day(time, now)}" if time else ""
-    return f"{said} is over {day}'s limit: {instead(advice, plan)}{move}."
+    return f"{run} is too much {day}: {instead(advice, plan)}{move}."
 
 
 def instead(advice: Advice, plan: Session) -> str:
-    """Return what would make a planned run that is over the limit fit.
+    """Return the change that would make a run that is too much fit.
 
     Examples
     --------
@@ -253,19 +264,19 @@ def instead(advice: Advice, plan: Session) -> str:
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> instead(reply.for_plan, reply.scenario.planned)
-    'cut it to 35 min'
+    'shorten it to 35 min'
     """
     if advice.verdict == "rest":
-        return "leave it out"
+        return "skip it"
     minutes = f"{advice.max_minutes:.0f} min"
     if advice.verdict == "walk":
-        return f"make it a walk of up to {minutes}"
+        return f"walk up to {minutes} instead"
     if plan.rpe <= advice.max_rpe:
         slow = advice.easy_minutes if plan.rpe <= value("caps.easy_rpe") else 0.0
-        return f"cut it to {max(advice.max_minutes, slow):.0f} min"
+        return f"shorten it to {max(advice.max_minutes, slow):.0f} min"
     if plan.minutes > advice.max_minutes:
-        return f"cut it to {minutes} at effort {advice.max_rpe:g}"
-    return f"ease it to effort {advice.max_rpe:g}"
+        return f"shorten it to {minutes} at effort {advice.max_rpe:g}"
+    return f"slow down to effort {advice.max_rpe:g}"
 
 
 def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
@@ -287,7 +298,7 @@ def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
 
 
 def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> list[str]:
-    """Return the recovery with its range, what holds it back, and the gate that binds.
+    """Return the recovery with its range, the terms that cost most points, and the gate that binds.
 
     Without `score` the recovery is left out: it stands beside the sentences.
 
@@ -303,9 +314,9 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
         return []
     low, high = (rounded_score(edge) for edge in advice.score_range80)
     said = [f"Recovery about {rounded_score(advice.score)} (range {low} to {high})."] if score else []
-    terms = [f"{r.text} (−{r.points:.0f})" for r in advice.reasons if r.points is not None]
+    terms = [_term(advice, reason, now) for reason in advice.reasons if reason.points is not None]
     if terms:
-        lead = "What is left" if advice.verdict == VERDICTS[-1] else "Holding you back"
+        lead = "Still there" if advice.verdict == VERDICTS[-1] else "Holding you back"
         said.append(f"{lead}: {', '.join(terms[:2])}.")
     said += [_gate_sentence(advice, reason) for reason in advice.reasons if reason.points is None]
     if advice.worsening is not None:
@@ -313,8 +324,21 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
         if when == part_of_day(advice.at, now):
             when = f"later {when}"
         lead = "Soreness is still rising" if advice.worsening.sorer else "It gets worse before it gets better"
-        said.append(f"{lead}: {when} is likely {_short(advice.worsening.verdict)}.")
+        expected = VERDICT_PHRASES[advice.worsening.verdict]
+        said.append(f"{lead}: {when} we expect only {expected}.")
     return said
+
+
+def _term(advice: Advice, reason: Reason, now: dt.datetime) -> str:
+    """Return a term of the score with the points that it costs; soreness and strength may change until the run."""
+    later = advice.at != now
+    by = f" by {advice.at:%H:%M}" if later else ""
+    text = {
+        "soreness": f"soreness {'about ' if later else ''}{halves(advice.soreness.median)}/10{by}",
+        "fatigue": f"leg strength about {100 - advice.fatigue_pct.median:.0f} %{by}",
+    }.get(reason.key, reason.text)
+    points = round(reason.points or 0.0)
+    return f"{text} (costs {points} point{'' if points == 1 else 's'})"
 
 
 def cost_sentence(advice: Advice) -> str | None:
@@ -334,23 +358,20 @@ def cost_sentence(advice: Advice) -> str | None:
     return f"The same pace will feel harder: it costs about {about}."
 
 
-def _short(verdict: Verdict) -> str:
-    """Return what a verdict is called within a sentence: a steady run is never called moderate."""
-    return VERDICT_NAMES[verdict].removesuffix(" run").lower()
-
-
 def chances_sentence(advice: Advice) -> str:
-    r"""Return the share of the draws in each verdict, gates included, the likely ones alone.
+    """Return how many of 100 people with these inputs would be at each verdict, gates included, the likely ones alone.
 
     Examples
     --------
     >>> from legrun.answering import answer
     >>> from legrun.scenario import Scenario
+    >>> from legrun.scenario.presets import PRESETS
     >>> chances_sentence(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice)
-    'Chances over people with these inputs: hard 100\xa0%.'
+    'Of 100 people like this, all could run hard.'
     """
-    said = [f"{_short(v)} {100 * share:.0f}\u00a0%" for v, share in advice.chances.items() if share >= LEAST_CHANCE]
-    return f"Chances over people with these inputs: {', '.join(said)}."
+    likely = sorted(((share, verdict) for verdict, share in advice.chances.items() if share >= LEAST_CHANCE))[::-1]
+    counts = [f"{'all' if len(likely) == 1 else round(100 * share)} {CHANCES[verdict]}" for share, verdict in likely]
+    return f"Of 100 people like this, {listed(counts)}."
 
 
 def question(advice: Advice) -> str | None:
@@ -374,61 +395,57 @@ def question(advice: Advice) -> str | None:
 
 
 def _gate_sentence(advice: Advice, gate: Reason) -> str:
-    """Return what a gate does and what it stands on."""
+    """Return the effect of a gate and its basis."""
     ours = gate.basis == OUR_JUDGEMENT
     source = f" ({OUR_JUDGEMENT})." if ours else f". {capitalised(gate.basis)}."
     if advice.zone and advice.zone != advice.verdict:
-        return f"The score alone would allow {_short(advice.zone)}; {gate.text} lowers it{source}"
+        return f"The score alone would allow {VERDICT_PHRASES[advice.zone]}; {gate.text} lowers it{source}"
     return f"Also limited by: {gate.text}{source}"
 
 
 def own_response_sentences(calibration: Calibration) -> list[str]:
-    """Return what a person's check-ins say of their own response, whether it is used, and why.
+    """Return how a person responds by their check-ins, whether that is used, and why.
 
     Examples
     --------
     >>> from legrun.calibration import calibrate
     >>> from legrun.logs import Log
     >>> from legrun.scenario import Athlete
-    >>> own_response_sentences(calibrate(Log("legrun"), Athlete()))[0][:79]
-    'No soreness rating yet that a session explains: the default, an average person,'
+    >>> own_response_sentences(calibrate(Log("legrun"), Athlete()))[0][:77]
+    'No soreness rating yet that a session explains, so we use the average person.'
     """
-    from legrun.calibration import LEAST_RATINGS  # it loads all that reads logs, which a verdict does not need
+    from legrun.calibration import LEAST_RATINGS  # it loads the reading of logs, which a verdict does not need
 
-    errors = calibration.errors
+    errors, count = calibration.errors, len(calibration.forecasts)
     if errors is None:
-        more = "more " if calibration.forecasts else ""
-        some = "One soreness rating" if calibration.forecasts else "No soreness rating yet that a session explains"
-        return [
-            f"{some}: the default, an average person, stands in. {LEAST_RATINGS + 1 - len(calibration.forecasts)} "
-            f"{more}mornings rated after leg days are enough to judge whether you differ "
-            "from it."
-        ]
-    rated = f"{len(calibration.forecasts)} ratings"
+        some = "One soreness rating" if count else "No soreness rating yet that a session explains"
+        mornings = f"{LEAST_RATINGS + 1 - count}{' more' if count else ''} mornings"
+        return [f"{some}, so we use the average person. {mornings} rated after leg days show whether you differ."]
     if calibration.missing:
         more = "1 more is" if calibration.missing == 1 else f"{calibration.missing} more are"
         return [
-            f"Too few ratings to judge your own response: {rated}, {more} needed. Until then the default stands in."
+            f"Too few ratings to judge your own response: {count} ratings, {more} needed. Until then we use the "
+            "average person."
         ]
     person = (
-        f"a leg day counts {_factor(calibration.amplitude, 'as much')} for you as for most, and its soreness takes "
+        f"a leg day counts {_factor(calibration.amplitude, 'as much')} for you as for most, and its soreness lasts "
         f"{_factor(calibration.time_scale, 'as long')}"
     )
-    scored = f"On {len(calibration.forecasts) - 1} ratings, each predicted from the ones before it"
+    scored = f"On {count - 1} ratings, each predicted from the ones before it"
     off = (
-        f"{scored}, it was off by {errors.own:.1f} points, the default by {errors.default:.1f}, "
+        f"{scored}, it was off by {errors.own:.1f} points, the average person by {errors.default:.1f}, "
         f"“same as last time” by {errors.last:.1f} and your own mean by {errors.mean:.1f}"
     )
     if calibration.better:
         return [
-            f"Your own response is used: {person}.",
-            f"{off}; {errors.gain:.2f} points closer than the default.",
+            f"We use your own response: {person}.",
+            f"{off}; {errors.gain:.2f} points closer than the average person.",
         ]
-    no_better = "no better than your own mean" if errors.own >= errors.mean else "no clear gain over the default"
-    return [f"The default is used: your own response was {no_better}.", f"{off}."]
+    no_better = "no better than your own mean" if errors.own >= errors.mean else "no clear gain over the average person"
+    return [f"We use the average person: your own response was {no_better}.", f"{off}."]
 
 
 def _factor(span: Span, what: str) -> str:
     """Return a factor with its range in words."""
-    told = f"{span.median:.1f} times {what}" if round(span.median, 1) != 1 else f"about {what}"
-    return f"{told} (range {span.low80:.1f} to {span.high80:.1f})"
+    factor = f"{span.median:.1f} times {what}" if round(span.median, 1) != 1 else f"about {what}"
+    return f"{factor} (range {span.low80:.1f} to {span.high80:.1f})"

@@ -158,7 +158,7 @@ LONG = Session("run", dt.datetime(2026, 3, 7, 9), 75, 4, style="long")
         (
             "Too sore to walk normally",
             "moderate",
-            "No run fits today; with rest, being ready for Saturday's long run is likely (about 8 in 10).",
+            "No run fits today; with rest, being ready for Saturday's long run is likely (8 in 10).",
         ),
         (
             "Marathon yesterday",
@@ -173,9 +173,9 @@ def test_the_question_reversed_is_answered_in_one_sentence(name: str, verdict: s
 
 def test_without_a_goal_it_is_about_tomorrow_morning() -> None:
     said = asked_back(SITUATIONS["Morning after legs"])
-    assert "and be ready for an easy run tomorrow morning: about even (about 6 in 10)." in said
+    assert "and be ready for an easy run tomorrow morning: slightly more likely than not (6 in 10)." in said
     said = asked_back(SITUATIONS["First leg day ever"])
-    assert said == "Tomorrow morning likely means rest from running, whatever you do today."
+    assert said == "Tomorrow morning we expect you to need rest from running, whatever you do today."
 
 
 def test_nothing_beyond_a_walk_is_said_when_every_run_costs_it() -> None:
@@ -185,7 +185,7 @@ def test_nothing_beyond_a_walk_is_said_when_every_run_costs_it() -> None:
     found = grid_of(of, ready_at=MORNING + dt.timedelta(hours=1), ready_verdict="hard")
     assert found.rest.ready
     said = reverse_question(found, advice, of, "the race")
-    assert said.startswith("Nothing beyond a walk today keeps you ready for the race; with one it is ")
+    assert said.startswith("Walk at most today: then being ready for the race is ")
 
 
 def test_another_day_is_named() -> None:

@@ -122,7 +122,7 @@ def test_an_hour_more_sleep_helps_who_sleeps_short_and_nobody_else() -> None:
     assert levers_of(base(sleep=5))["sleep"].no_effect, "the night ahead is a usual one of 7.5 h"
     short = levers_of(base(sleep=6, usual=5.5))["sleep"]
     assert effect(short) == pytest.approx(2.5, abs=1)
-    assert "above 7 h" in levers_of(base())["sleep"].why
+    assert "beyond 7 h" in levers_of(base())["sleep"].why
 
 
 def test_one_more_hour_can_lift_the_gate_of_a_short_night() -> None:
@@ -190,7 +190,7 @@ def test_what_has_no_evidence_has_no_number(key: str, grade: str, says: str) -> 
 
 def test_the_warm_up_says_what_it_takes_off_a_leg_day_like_the_last() -> None:
     assert re.search(r"about 0\.\d of 10 after one like your last\.$", levers_of(base())["warm_up"].why)
-    assert levers_of(scenario("recreational"))["warm_up"].why.endswith("not off the strength it costs.")
+    assert levers_of(scenario("recreational"))["warm_up"].why.endswith("but not the strength it costs.")
 
 
 def test_grades_strengths_and_studies_come_from_the_registry() -> None:

@@ -81,8 +81,8 @@ def test_what_fits_is_what_the_limits_hold_and_what_does_not_says_why(name: str)
 @pytest.mark.parametrize(
     ("name", "key", "says"),
     [
-        ("Morning after legs", "planned", "Over today's limit of 35 min."),
-        ("Sore, nothing logged", "planned", "Over today's limit of 25 min at effort 3."),
+        ("Morning after legs", "planned", "Too much for today: at most 35 min."),
+        ("Sore, nothing logged", "planned", "Too much for today: at most 25 min at effort 3."),
         ("Marathon yesterday", "easy_run", "Today's verdict is walk: no run."),
         ("Too sore to walk normally", "walk", "Today's verdict is rest: move only as far as it is comfortable."),
         ("Marathon build", "planned", ""),
@@ -100,7 +100,7 @@ def test_a_limp_allows_a_walk_and_no_ride() -> None:
 
 def test_a_plan_on_another_day_is_held_against_that_days_limits() -> None:
     of = scenario("recreational", legs(12, 60, 8), sore=4, planned=planned(90, 8, in_h=48))
-    assert options_of(of)["planned"].why_not.startswith("Over Friday's limit of")
+    assert options_of(of)["planned"].why_not.startswith("Too much for Friday: at most")
     assert options_of(of)["rest"].morning == dt.datetime(2026, 3, 7, 7)
 
 
@@ -116,7 +116,7 @@ def test_the_easy_run_stays_within_the_limits_or_is_the_gentlest() -> None:
 def test_relief_is_short_and_never_called_recovery() -> None:
     found = options_of(SITUATIONS["Morning after legs"])
     assert found["walk"].relief == (
-        "May feel better for about an hour (soreness 4 as 3); has not been shown to speed recovery."
+        "May ease soreness for about an hour (4 feels like 3); not shown to speed recovery."
     )
     assert found["rest"].relief == ""
     assert found["planned"].relief == "", "nothing is promised of what does not fit"

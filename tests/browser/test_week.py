@@ -24,7 +24,7 @@ def press(page: Page, name: str) -> None:
 def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> None:
     page = visit("/week")
     press(page, "3 runs, 1 leg day")
-    expect(page.get_by_text("1 clash at 1 run")).to_be_visible()
+    expect(page.get_by_text("1 conflict")).to_be_visible()
     press(page, "Arrange it for me")
     expect(page.get_by_text("Best plan · 3 moves, no rule broken")).to_be_visible()
     press(page, "Use this plan")

@@ -108,7 +108,7 @@ def test_the_text_is_the_card_and_the_mornings_ahead(capsys: pytest.CaptureFixtu
 
 def test_a_plan_is_judged_at_its_start(capsys: pytest.CaptureFixture[str]) -> None:
     text = printed(capsys, "today", "--legs", "yesterday 18:00 60min @8", "--plan", "18:00 40min @9", *AT)
-    assert "Your plan (40 min, effort 9) is over today's limit" in text
+    assert "Your plan (40 min, effort 9) is too much today" in text
     assert text.splitlines()[0].endswith("Wed 18:00")
 
 

@@ -65,7 +65,7 @@ def test_what_is_alike_is_not_shown() -> None:
         ({"habits": Habits(massage=True)}, "Habits"),
         ({"habits": Habits(alcohol_g_per_kg=1.2)}, "Alcohol last evening"),
         ({"longest_run_minutes": 120.0}, "Longest run of 30 days"),
-        ({"planned": None}, "Run in mind"),
+        ({"planned": None}, "Planned run"),
         ({"flags": {"limping"}}, "Feels wrong"),
         ({"athlete": Athlete("novice")}, "Experience of leg days"),
         ({"athlete": Athlete(response=legrun.Response(0.2, 0.3, 0.1, 0.2))}, "Own response"),
@@ -127,10 +127,10 @@ def test_ranges_of_differences_are_narrower_than_those_of_guesses_apart() -> Non
 
 def test_the_sentence_names_what_it_does_and_its_range() -> None:
     assert re.fullmatch(
-        r"Nights ahead 8 h instead of 5 h brings hard running forward by about \d+ h \(range \d+ to \d+ h\)\.",
+        r"Nights ahead 8 h instead of 5 h brings a hard run forward by about \d+ h \(range \d+ to \d+ h\)\.",
         said(nights(5), nights(8)),
     )
-    assert re.match(r"Nights ahead 5 h instead of 8 h puts hard running off by about \d+ h", said(nights(8), nights(5)))
+    assert re.match(r"Nights ahead 5 h instead of 8 h puts a hard run off by about \d+ h", said(nights(8), nights(5)))
 
 
 def test_no_clear_difference_is_said_to_be_none() -> None:

@@ -133,11 +133,11 @@ def test_at_must_lie_within_the_week() -> None:
 @pytest.mark.parametrize(
     ("found", "start"),
     [
-        (scenario(flags={"illness"}), "Rest from running today. Walk gently only if it is comfortable, and look again"),
+        (scenario(flags={"illness"}), "Rest from running today. Walk gently if that is comfortable, and check again"),
         (scenario("recreational", run(20, 216, 8)), "Walk, don't run: up to 40 min at effort 2 or below. An easy run"),
         (scenario(sore=4), "Easy run only: up to 35 min at effort 4 or below, slow enough to talk. Intervals"),
         (scenario(sleep=4.5), "Steady run: up to 35 min at effort 6 or below. Keep intervals, tempo and sprints for"),
-        (scenario(), "A hard run fits: up to 75 min, effort up to 9. Nothing you entered holds it back."),
+        (scenario(), "A hard run fits: up to 75 min, effort up to 9. Nothing you entered speaks against it."),
     ],
 )
 def test_the_sentence_of_each_verdict(found: Scenario, start: str) -> None:
@@ -147,9 +147,9 @@ def test_the_sentence_of_each_verdict(found: Scenario, start: str) -> None:
 def test_the_plan_is_cut_or_moved() -> None:
     found = scenario("recreational", legs(12, 60, 8), sore=4)
     advice = legrun.advise(found)
-    assert plan_sentence(advice, run(0, 30, 4), MORNING) == "Your plan (30 min, effort 4) fits."
+    assert plan_sentence(advice, run(0, 30, 4), MORNING) == "Your run (30 min at effort 4) fits."
     said = plan_sentence(advice, run(0, 45, 6), MORNING)
-    assert said.startswith("Your plan (45 min, effort 6) is over today's limit: cut it to 35 min at effort 4, or move")
+    assert said.startswith("Your run (45 min at effort 6) is too much today: shorten it to 35 min at effort 4, or move")
 
 
 def test_a_slow_long_run_may_go_beyond_the_steady_limit() -> None:
@@ -163,8 +163,8 @@ def test_a_slow_long_run_may_go_beyond_the_steady_limit() -> None:
 def test_a_downhill_run_after_a_hard_leg_day_should_be_flat() -> None:
     plan = run(0, 30, 4, downhill_minutes=25, downhill_grade_pct=10)
     tired = legrun.advise(scenario("recreational", legs(60, 60, 8), sore=2))
-    assert "on the flat" in plan_sentence(tired, plan, MORNING)
-    assert "on the flat" not in plan_sentence(legrun.advise(scenario()), plan, MORNING)
+    assert "on flat ground" in plan_sentence(tired, plan, MORNING)
+    assert "on flat ground" not in plan_sentence(legrun.advise(scenario()), plan, MORNING)
 
 
 def test_soreness_above_the_sessions_is_asked_about() -> None:
@@ -205,7 +205,7 @@ def test_a_new_leg_day_widens_again_what_ratings_had_narrowed() -> None:
 
 def test_why_names_the_gate_that_lowers_the_score() -> None:
     said = " ".join(why_sentences(legrun.advise(scenario(sleep=4.5)), MORNING))
-    assert "The score alone would allow hard; a night under 5 h lowers it" in said
+    assert "The score alone would allow a hard run; a night under 5 h lowers it" in said
 
 
 def test_rising_soreness_is_announced() -> None:
@@ -233,7 +233,7 @@ def test_parts_of_the_day(hours: float, said: str) -> None:
     assert part_of_day(MORNING + dt.timedelta(hours=hours), MORNING) == said
 
 
-@pytest.mark.parametrize(("rpe", "said"), [(2, "walking talk"), (6, "short sentences"), (9, "a few words")])
+@pytest.mark.parametrize(("rpe", "said"), [(2, "freely"), (6, "short sentences"), (9, "a few words")])
 def test_effort_in_a_runners_words(rpe: float, said: str) -> None:
     assert effort_words(rpe) == said
 

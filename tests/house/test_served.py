@@ -141,7 +141,7 @@ def test_two_visitors_never_see_each_others_log(server: Server) -> None:
         assert loads[0] != loads[1]
         # A fourth, who comes later, finds nothing either.
         with on(server, "") as late:
-            assert not re.search(rb"(anna|bens)-own|Standing on", late.run().payload)
+            assert not re.search(rb"(anna|bens)-own|Based on", late.run().payload)
 
 
 def test_two_coaches_never_see_each_others_clients(server: Server) -> None:

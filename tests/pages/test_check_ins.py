@@ -181,7 +181,7 @@ def test_the_experience_is_suggested_and_can_be_changed() -> None:
 
 
 def test_the_page_says_which_response_is_used_and_by_how_much() -> None:
-    assert "Your own response is used: a leg day counts" in said(page())
+    assert "We use your own response: a leg day counts" in said(page())
     assert "points closer than the default" in said(page())
     assert "13 mornings rated after leg days are enough" in said(page(PLAIN.to_csv()))
 

@@ -129,7 +129,7 @@ def test_a_client_without_a_check_in_opens_as_a_guess() -> None:
     text = all_text(at)
     assert "No check-in today" in text
     assert "Estimate: " in text
-    assert "can be said once your legs are rated" in text
+    assert "Rate your legs to see whether your run" in text
     at.selectbox(key="roster_open").select_index(opened["Ben Okafor"]).run()
     assert "Estimate: " not in all_text(at)
 

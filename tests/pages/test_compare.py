@@ -52,7 +52,7 @@ def test_an_empty_page_says_what_to_do_and_shows_an_example() -> None:
     assert not at.get("vega_lite_chart")
     checked(at.button(key="sample_pins").click().run())
     assert len(columns(at)) == 3
-    assert "brings hard running forward" in sentence(at)
+    assert "brings a hard run forward" in sentence(at)
 
 
 def test_what_today_shows_is_pinned_from_today_and_from_here() -> None:
@@ -75,7 +75,7 @@ def test_a_situation_and_links_are_pinned_and_five_are_too_many() -> None:
     assert [name.split(" · ")[1] for name in columns(at)] == [PRESETS[0].name, PRESETS[1].name]
     checked(at.text_input(key="pin_pasted").set_value(f"http://localhost:8501/compare?pins={THREE}").run())
     assert len(columns(at)) == 4
-    assert "as many as one chart can tell apart" in all_text(at)
+    assert "the most that one chart can show" in all_text(at)
     assert at.button(key="pin_today").disabled
     assert at.button(key="copy").disabled
 
@@ -97,7 +97,7 @@ def test_a_slider_changes_its_own_pin_and_the_address() -> None:
     checked(at.slider(key=f"turn_usual_sleep_h_{number}").set_value(5.0).run())
     one, other = decode_pins(address(at), now=MORNING).scenarios
     assert (one.athlete.usual_sleep_h, other.athlete.usual_sleep_h) == (7.5, 5.0)
-    assert sentence(at).startswith("#### Nights ahead 5 h instead of 7.5 h puts hard running off")
+    assert sentence(at).startswith("#### Nights ahead 5 h instead of 7.5 h puts a hard run off")
     checked(at.slider(key=f"turn_run_minutes_{number}").set_value(60.0).run())
     checked(at.slider(key=f"turn_run_rpe_{number}").set_value(8.0).run())
     assert "run" in " ".join(columns(at))
@@ -199,4 +199,4 @@ def test_what_feels_wrong_is_not_pinned_over() -> None:
     checked(at.run())
     checked(at.button(key="pin_today").click().run())
     assert "Nothing is pinned yet" in all_text(at)
-    assert any("feels wrong" in toast.value for toast in at.toast)
+    assert any("warning sign" in toast.value for toast in at.toast)

@@ -224,7 +224,7 @@ def test_the_shared_link_holds_what_the_page_shows() -> None:
 
 def test_an_old_link_offers_to_move_to_now() -> None:
     at = today()
-    assert "This answers for Wed 04 Mar 2026" in all_text(at)
+    assert "This is for Wed 04 Mar 2026" in all_text(at)
     at.button(key="move_to_now").click().run()
     assert not at.exception
     assert "This answers for" not in all_text(at)

@@ -172,9 +172,9 @@ def test_without_a_rating_no_plan_is_said_to_fit() -> None:
     easy = dataclasses.replace(AFTER_LEGS.planned, minutes=15, rpe=2) if AFTER_LEGS.planned else None
     rated, unrated = (dataclasses.replace(AFTER_LEGS, planned=easy, check_ins=c) for c in (AFTER_LEGS.check_ins, ()))
     assert "fits." in " ".join(content(legrun.answer(rated)).what)
-    assert "can be said once your legs are rated" in " ".join(content(legrun.answer(unrated)).what)
+    assert "Rate your legs to see whether your run" in " ".join(content(legrun.answer(unrated)).what)
     over = dataclasses.replace(AFTER_LEGS, check_ins=())
-    assert "over today's limit" in " ".join(content(legrun.answer(over)).what)
+    assert "too much today" in " ".join(content(legrun.answer(over)).what)
 
 
 def test_a_rating_of_the_evening_before_is_not_one_of_today() -> None:

@@ -158,7 +158,7 @@ def _sleep(base: _Base) -> Lever:
     nights = scenario.nights
     usual = nights.get(night, scenario.athlete.usual_sleep_h)
     if usual >= max(value("score.sleep_from_h"), value("clock.sleep_from_h")):
-        why = f"You count on {usual:g} h; above {value('score.sleep_from_h'):g} h no further effect is known."
+        why = f"You plan {usual:g} h; beyond {value('score.sleep_from_h'):g} h no further effect is known."
         none = _spread(np.zeros_like(base.there.score))
         return SLEEP.lever(none, base.hard, None if base.open else base.hard, why=why)
     nights[night] = usual + value("levers.sleep_h")

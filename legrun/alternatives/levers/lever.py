@@ -1,4 +1,4 @@
-"""What a lever is: what it is called, what stands behind it, and how its effect is said."""
+"""A lever: its name, its evidence, and its effect in words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 NO_EFFECT = value("levers.no_effect")
-# What is said in place of a number, by the grade of the claim.
+# Said in place of a number, by the grade of the claim.
 NO_NUMBER = {
     "contradicted": "No number: shown not to help.",
     "no evidence": "No number: no evidence.",
@@ -97,7 +97,7 @@ class Lever:
             return ""
         hours = abs(self.hours_sooner)
         if not hours:
-            return "No change to when hard running is back."
+            return "Hard running is back no sooner."
         return f"Hard running is back about {hours:.0f} h {'sooner' if self.hours_sooner > 0 else 'later'}."
 
 
@@ -139,13 +139,13 @@ WAIT = About(
     "wait",
     "Run tomorrow instead",
     "run_fatigue.load_scale",
-    "Tomorrow morning comes without this run in the legs; the day after has it all the same.",
+    "Your legs are fresher tomorrow morning, but not the day after.",
 )
 SHORTER = About(
     "shorter",
     "Half as long",
     "run_fatigue.load_scale",
-    "Less load takes less strength.",
+    "Less load costs less strength.",
     claim=13,
 )
 EASIER = About(
@@ -159,14 +159,14 @@ FLAT = About(
     "flat",
     "On the flat",
     "run_soreness.downhill_gain",
-    "Running downhill makes soreness of its own, which peaks one to two days later.",
+    "Running downhill causes soreness of its own, which peaks one to two days later.",
 )
 HABITS = (
     About(
         "foam_rolling",
         "Foam rolling",
         "habits.foam_rolling",
-        "Rolling afterwards takes about 6 % off the pain and does little for strength.",
+        "Rolling afterwards lowers pain by about 6 % and does little for strength.",
         claim=15,
     ),
     About(
@@ -208,7 +208,7 @@ WARM_UP = About(
     "warm_up",
     "Warm up before the next leg day",
     "leg_soreness.warm_up",
-    "A warm-up before a leg day takes a little off its soreness, not off the strength it costs.",
+    "A warm-up before a leg day lowers its soreness a little, but not the strength it costs.",
 )
 UNPROVEN = (
     About(
@@ -229,7 +229,7 @@ UNPROVEN = (
         "antioxidants",
         "Antioxidants",
         "levers.antioxidants",
-        "High-dose supplements take off less than people notice.",
+        "High-dose supplements lower soreness less than people notice.",
         claim=19,
     ),
     About(

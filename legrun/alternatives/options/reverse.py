@@ -1,4 +1,4 @@
-"""The question reversed: what can still be done today and leave one ready for what comes later."""
+"""The question reversed: the longest run today that leaves one ready for a later session."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from legrun.decision.verdict import Advice
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
-from legrun.scenario.names import session_name
+from legrun.scenario.names import VERDICT_PHRASES, session_name
 from legrun.wording.rounding import capitalised
 
 __all__ = ["goal_words", "reverse_question"]
@@ -21,11 +21,10 @@ __all__ = ["goal_words", "reverse_question"]
 LIKELY, EVEN = value("options.likely"), value("options.even")
 EASY_RPE = value("caps.easy_rpe")
 EASY = VERDICTS.index("easy")
-NEEDED_WORDS = {"walk": "a walk", "easy": "an easy run", "moderate": "a steady run", "hard": "a hard run"}
 
 
 def goal_words(session: Session, now: dt.datetime) -> str:
-    """Return what a session to be ready for is called.
+    """Return the name of a session to be ready for.
 
     Examples
     --------
@@ -37,18 +36,18 @@ def goal_words(session: Session, now: dt.datetime) -> str:
 
 
 def reverse_question(grid: Grid, advice: Advice, scenario: Scenario, goal: str = "") -> str:
-    """Return what can still be done at the run's time and be ready for what comes later, in one sentence.
+    """Return the longest run that leaves one ready for a later session, in one sentence.
 
     Parameters
     ----------
     grid : Grid
         The grid.
     advice : Advice
-        What may be done when the run starts.
+        The advice for the start of the run.
     scenario : Scenario
-        What the person told.
+        The person and the moment.
     goal : str
-        What to be ready for, as in "Saturday's long run"; otherwise the verdict needed at its time.
+        The session to be ready for, as in "Saturday's long run"; otherwise the verdict needed at its time.
 
     Returns
     -------
@@ -62,8 +61,8 @@ def reverse_question(grid: Grid, advice: Advice, scenario: Scenario, goal: str =
         when += " morning"
     if not goal:
         if grid.needed == VERDICTS[0]:
-            return f"{capitalised(when)} likely means rest from running, whatever you do {day}."
-        goal = f"{NEEDED_WORDS[grid.needed]} {when}"
+            return f"{capitalised(when)} we expect you to need rest from running, whatever you do {day}."
+        goal = f"{VERDICT_PHRASES[grid.needed]} {when}"
     odds = _odds(grid.rest.chance)
     if not grid.rest.ready or grid.rest.chance < EVEN:
         return f"Even with rest {day}, being ready for {goal} is {odds}."
@@ -76,7 +75,7 @@ def reverse_question(grid: Grid, advice: Advice, scenario: Scenario, goal: str =
     if VERDICTS.index(advice.verdict) < EASY:
         instead = "rest" if advice.verdict == VERDICTS[0] else "a walk"
         return f"No run fits {day}; with {instead}, being ready for {goal} is {odds}."
-    return f"Nothing beyond a walk {day} keeps you ready for {goal}; with one it is {odds}."
+    return f"Walk at most {day}: then being ready for {goal} is {odds}."
 
 
 def _odds(chance: float) -> str:
@@ -85,14 +84,14 @@ def _odds(chance: float) -> str:
     Examples
     --------
     >>> [_odds(chance) for chance in (0.99, 0.72, 0.5, 0.01)]
-    ['likely (more than 9 in 10)', 'likely (about 7 in 10)',
-     'about even (about 5 in 10)', 'unlikely (less than 1 in 10)']
+    ['likely (more than 9 in 10)', 'likely (7 in 10)', 'as likely as not (5 in 10)', 'unlikely (less than 1 in 10)']
     """
-    word = "likely" if chance >= LIKELY else "about even" if chance >= EVEN else "unlikely"
     tenths = round(10 * chance)
+    even = "slightly more likely than not" if tenths > 5 else "as likely as not"
+    word = "likely" if chance >= LIKELY else even if chance >= EVEN else "unlikely"
     if tenths in (0, 10):
         return f"{word} ({'more than 9' if tenths else 'less than 1'} in 10)"
-    return f"{word} (about {tenths} in 10)"
+    return f"{word} ({tenths} in 10)"
 
 
 def _best(grid: Grid, advice: Advice, planned: Session | None) -> tuple[Cell, bool] | None:

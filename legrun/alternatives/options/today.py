@@ -115,8 +115,8 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
     """
     if session is None:
         return ""
-    day = f"{day_word(advice.at, scenario.now)}'s"
-    verdict = f"{capitalised(day)} verdict is {advice.verdict}"
+    day = day_word(advice.at, scenario.now)
+    verdict = f"{capitalised(day)}'s verdict is {advice.verdict}"
     if session.kind != "run":
         if advice.verdict == VERDICTS[0]:
             return f"{verdict}: move only as far as it is comfortable."
@@ -132,7 +132,7 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
         over.append(f"{limit:.0f} min")
     if session.rpe > advice.max_rpe:
         over.append(f"effort {advice.max_rpe:g}")
-    return f"Over {day} limit of {' at '.join(over)}."
+    return f"Too much for {day}: at most {' at '.join(over)}."
 
 
 def _candidates(advice: Advice, scenario: Scenario) -> list[tuple[str, str, Session | None]]:
@@ -257,4 +257,4 @@ def _relief(advice: Advice, session: Session | None) -> str:
     if session is None or session.rpe > EASY_RPE or sore < value("options.relief_from"):
         return ""
     before, after = map(halves, (sore, eased(sore, 0.0)))
-    return f"May feel better for about an hour (soreness {before} as {after}); has not been shown to speed recovery."
+    return f"May ease soreness for about an hour ({before} feels like {after}); not shown to speed recovery."

@@ -1,4 +1,4 @@
-"""What Compare asks for: scenarios to pin, their names and order, and what to change in one of them."""
+"""Compare's inputs: scenarios to pin, their names and order, and the controls that change one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["controls", "empty", "present_switch", "share"]
 
 LONG = 2000
 EXAMPLE = (5.0, 6.5, 8.0)
-RUN_HELP = "At the time of the run in mind; 0 for none. It loads the legs in the curves, as if it had been run."
+RUN_HELP = "At the time of the planned run; 0 for none. The curves then include it."
 # The range of each slider; a run that is not run has no minutes.
 CONTROL_INPUTS = {
     "soreness": NUMBERS["sore"],
@@ -35,11 +35,11 @@ CONTROL_INPUTS = {
 
 
 def empty() -> None:
-    """Say what to do where nothing is pinned yet."""
+    """Explain how to begin where nothing is pinned yet."""
     st.markdown(
         "Put up to four scenarios side by side and see which difference matters: an hour more sleep, an easier leg "
-        "day, a shorter run. Nothing is pinned yet. Pin what Today shows, a situation or a link; then copy it and "
-        "change one thing."
+        "day, a shorter run. Nothing is pinned yet. Pin Today, a situation or a link; then copy it and change "
+        "one thing."
     )
     add()
     st.button("Show me an example", on_click=_pin_example, key="sample_pins", icon=":material/lightbulb:")
@@ -54,11 +54,11 @@ def _pin_example() -> None:
 
 
 def add() -> None:
-    """Offer to pin what Today shows, a situation, or a link."""
+    """Offer to pin Today, a situation, or a link."""
     full = pins.full()
     if full:
-        st.caption(f"{MOST_PINS} are pinned, which is as many as one chart can tell apart. Remove one to pin another.")
-    st.button("Pin what Today shows", on_click=_pin_today, key="pin_today", icon=":material/keep:", disabled=full)
+        st.caption(f"{MOST_PINS} are pinned, the most that one chart can show. Remove one to pin another.")
+    st.button("Pin Today", on_click=_pin_today, key="pin_today", icon=":material/keep:", disabled=full)
     st.selectbox(
         "Pin a situation",
         [preset.name for preset in PRESETS],
@@ -104,7 +104,7 @@ def controls(names: Sequence[str]) -> None:
     titles = [f"{letter} · {name}" for letter, name in zip(LETTERS, names, strict=False)]
     # Another number of pins is another list: it begins at the newest.
     index = st.radio(
-        "Change one, and the chart follows",
+        "Change one",
         range(len(kept)),
         index=len(kept) - 1,
         format_func=lambda each: escaped(titles[each]),
@@ -122,7 +122,7 @@ def controls(names: Sequence[str]) -> None:
 def _name(letter: str, name: str, pin: Pin) -> None:
     """Let a pin be named."""
     key = state.pins.name_key(pin.number)
-    explained = "Stays in this visit; a link brings only the name that it gets by itself."
+    explained = "Kept for this visit; a link never holds it."
     options: dict[str, Any] = {"max_chars": 40, "placeholder": name, "help": explained}
     st.text_input(f"Name of {letter}", pin.name, key=key, on_change=pins.rename, args=(pin.number,), **options)
 
@@ -150,7 +150,7 @@ def _sliders(pin: Pin) -> None:
     _slider("effort", "Leg-day intensity, 0 for no leg day", was.effort, pin, format="%.1f")
     _slider("sleep_h", "Sleep last night", was.sleep_h, pin, format="%.1f h")
     _slider("usual_sleep_h", "Nights ahead", was.usual_sleep_h, pin, format="%.1f h")
-    _slider("run_minutes", "And a run of, minutes", was.run_minutes, pin, help=RUN_HELP)
+    _slider("run_minutes", "With a run of, minutes", was.run_minutes, pin, help=RUN_HELP)
     if was.run_minutes:
         _slider("run_rpe", "Its effort", was.run_rpe, pin)
 
@@ -186,7 +186,7 @@ def _change(pin: Pin) -> None:
 
 def present_switch() -> None:
     """Offer to show the comparison to somebody; the address keeps it."""
-    explained = "Hides the controls and makes everything larger, to show it to somebody."
+    explained = "Hides the controls and makes everything larger, for an audience."
     st.toggle("Present", key=state.pins.PRESENT, bind="query-params", help=explained)
 
 
@@ -205,8 +205,8 @@ def _link() -> None:
     address = f"{str(st.context.url or 'http://localhost:8501/compare').split('?')[0]}?pins={text}"
     st.code(address.replace(" ", "+"), language=None, wrap_lines=True)
     st.caption(
-        "Opens this comparison anywhere legrun runs; the address of this page is the same. Browsers and proxies "
-        "keep addresses; names, notes and anything that feels wrong are never in one."
+        "Opens this comparison on any legrun; the address of this page is the same. Browsers and proxies keep "
+        "addresses; names, notes and warning signs are never in one."
     )
     if len(address) > LONG:
-        st.caption(f"It has {len(address)} characters, more than some programs pass on; try it before you send it.")
+        st.caption(f"It has {len(address)} characters, which some programs cut; try it before you send it.")

@@ -1,4 +1,4 @@
-"""What Compare shows: the sentence, the chart, the tables."""
+"""Compare's sentence, chart and tables."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from pages._ui.shared.links import sources
 __all__ = ["presented", "results", "tables"]
 
 COMMON = (
-    "The same 512 draws serve every scenario, so each range is that of the difference for one person, not of two "
-    "guesses apart. Bands: the range for four in five people with these inputs; single days fall outside."
+    "All scenarios use the same 512 simulated people, so you can compare them directly. Line: the most likely course. "
+    "Band: four in five mornings."
 )
-APART = "They answer for different moments, so each line starts at its own “now”."
-# As many facts are shown to a client, of those that differ, the first first.
+APART = "The scenarios are for different moments, so each line starts at its own “now”."
+# The facts that a client sees, at most three of those that differ.
 CLIENT_FACTS = (
     "Verdict for the run",
     "Hard run from",
     "Recovery tomorrow morning",
-    "Soreness at its highest",
+    "Highest soreness",
     "Recovery now",
 )
 MOST_FACTS = 3
@@ -34,7 +34,7 @@ MOST_FACTS = 3
 
 def _sentence(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
     if len(outcomes) == 1:
-        return "Pin a second scenario to see what makes a difference."
+        return "Pin a second scenario to see the difference."
     return difference_sentence(outcomes, [escaped(name) for name in names])
 
 
@@ -43,16 +43,16 @@ def _own_moments(outcomes: Sequence[Outcome]) -> bool:
 
 
 def results(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
-    """Show what comes out: the sentence and the chart."""
+    """Show the sentence and the chart."""
     st.markdown(f"#### {_sentence(outcomes, names)}", anchors=False)
     elements.figure(overlay_figure(outcomes, names), key="overlay")
     st.caption(f"{COMMON} {APART if _own_moments(outcomes) else ''}")
 
 
 def tables(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
-    """Show what differs and what follows, and on request the curves in numbers."""
+    """Show the differences and the outcomes, and on request the curves in numbers."""
     st.table(_table(outcomes, names))
-    sources(score="score", gates="rules", windows="when more is likely", bands="ranges")
+    sources(score="score", gates="rules", windows="windows", bands="ranges")
     if st.toggle("Show the curves as a table", key="overlay_table"):
         alt = "Recovery, strength lost and soreness of every scenario, every sixth hour, with their ranges."
         st.dataframe(overlay_table(outcomes), hide_index=True, alt=alt)
@@ -63,12 +63,12 @@ def _titles(names: Sequence[str]) -> list[str]:
 
 
 def _table(outcomes: Sequence[Outcome], names: Sequence[str]) -> pd.DataFrame:
-    """Return what differs and what follows, one column for each scenario."""
+    """Return the differences and the outcomes, one column for each scenario."""
     entered = find_differences([each.scenario for each in outcomes])
     rows = [(f"Entered: {lowered(row.label)}", row.texts) for row in entered]
     rows += [(row.label, row.texts) for row in outcome_rows(outcomes)]
     table = pd.DataFrame([texts for _, texts in rows], columns=_titles(names))
-    return table.set_index(pd.Index([label for label, _ in rows], name="What differs, and what follows"))
+    return table.set_index(pd.Index([label for label, _ in rows], name="Entered, and the outcome"))
 
 
 def presented(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:

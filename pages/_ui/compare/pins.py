@@ -34,12 +34,14 @@ def full() -> bool:
 
 
 def add(scenario: Scenario, name: str = "", *, tell: bool = False) -> None:
-    """Pin a scenario; where the pins cannot be seen, say as which letter."""
+    """Pin a scenario; where the pins cannot be seen, name its letter."""
     if full():
         st.toast(f"{MOST_PINS} scenarios are pinned already. Remove one on Compare first.", icon=":material/block:")
         return
     if scenario.red_flags:
-        st.toast("Something feels wrong: see the advice first; there is nothing to compare.", icon=":material/block:")
+        st.toast(
+            "You ticked a warning sign: see the advice first; there is nothing to compare.", icon=":material/block:"
+        )
         return
     letter = LETTERS[len(state.pins.pins())]
     state.pins.keep_refusal(None)
@@ -49,7 +51,7 @@ def add(scenario: Scenario, name: str = "", *, tell: bool = False) -> None:
 
 
 def pin_button(scenario: Scenario) -> None:
-    """Offer to pin what a page shows, and the way to Compare once something is pinned."""
+    """Offer to pin a page's scenario, and the way to Compare once one is pinned."""
     pinned = len(state.pins.pins())
     options = {"scenario": scenario, "tell": True}
     st.button("Pin to compare", on_click=add, kwargs=options, key="pin", icon=":material/keep:", disabled=full())
@@ -84,7 +86,7 @@ def _replace(number: int, **changes: object) -> None:
 
 
 def rename(number: int) -> None:
-    """Call a pin what its widget holds."""
+    """Give a pin the name in its widget."""
     _replace(number, name=clean(state.pins.typed_name(number)))
 
 
@@ -109,12 +111,12 @@ def move_up(number: int) -> None:
 
 
 def remove(number: int) -> None:
-    """Let go of a pin."""
+    """Remove a pin."""
     state.pins.keep_pins(tuple(pin for pin in state.pins.pins() if pin.number != number))
 
 
 def in_step_with_address() -> tuple[str, ...]:
-    """Bring pins and address together; return what of the address could not be used.
+    """Bring pins and address together; return the parts of the address that could not be used.
 
     An address that was not seen yet is a link, or the Back button, and is taken. Otherwise it is written, but only
     when the pins were edited or another page has cleared it: written on every run it would hold up the Back button.

@@ -66,7 +66,7 @@ def figure(shown: Figure, *, key: str) -> None:
 
 
 def fault(error: Exception) -> None:
-    """Say what is wrong and what to do; the sentence may quote a file."""
+    """Say what is wrong and how to mend it; the sentence may quote a file."""
     st.error(escaped(str(error)), icon=":material/error:")
 
 
@@ -85,28 +85,31 @@ def note_on_time() -> None:
     answers_for = state.base.now()
     if state.clock.has_passed(answers_for, by=OLD_SITUATION if base else OLD):
         row = st.container(horizontal=True, vertical_alignment="center")
-        row.caption(f":material/schedule: This answers for {answers_for:%a %d %b %Y, %H:%M}.")
+        row.caption(f":material/schedule: This is for {answers_for:%a %d %b %Y, %H:%M}.")
         row.button("Move to now", on_click=state.today.move_to_visit_hour, key="move_to_now", type="tertiary")
 
 
 def stop_words(flags: tuple[str, ...], source: str = "You ticked") -> None:
-    """Say what to do about a red flag."""
+    """Give the advice for a red flag."""
     for flag in flags:
         sign, advice = STOP[flag]
         st.error(f"**{advice}**\n\n{source}: {lowered(sign)}.", icon=":material/emergency:")
-    st.markdown("No score and no plan while this is ticked. This is general safety information, not a diagnosis.")
+    st.markdown(
+        "While this is ticked there is no score and no plan. This is general safety information, not a diagnosis."
+    )
 
 
 def stop_screen(flags: tuple[str, ...]) -> None:
-    """Say what to do about a red flag; nothing else is shown."""
+    """Give the advice for a red flag, and nothing else."""
     stop_words(flags)
     st.button("Untick and go back", on_click=state.flags.untick_all, key="forget_flags")
 
 
-def verdict_card(answer: Answer) -> None:
+def verdict_card(answer: Answer, *, assumed: bool = False) -> None:
     """Draw the verdict for the planned run: the verdict, its limits, the score, what to do, why, whether the plan fits.
 
-    Where today was not rated it is an estimate: the same verdict with a wider range, and nothing is said to fit.
+    Where today was not rated it is an estimate: the same verdict with a wider range, and no run is said to fit.
+    `assumed` is for a run that nobody planned: the one that the inputs begin with.
     """
     now, plan, guess = answer.scenario.now, answer.scenario.planned, is_estimate(answer.scenario)
     advice = as_guess(answer.for_plan) if guess else answer.for_plan
@@ -119,7 +122,7 @@ def verdict_card(answer: Answer) -> None:
         lines += [f"- {line}" for line in why_sentences(advice, now, score=False)]
         if plan is not None:
             fits = unrated_plan_sentence if guess else plan_sentence
-            lines += ["", f":material/flag: {fits(advice, plan, now)}"]
+            lines += ["", f":material/flag: {fits(advice, plan, now, assumed=assumed)}"]
         small = " ".join(filter(None, (cost_sentence(advice), chances_sentence(advice))))
         st.markdown("\n".join([*lines, "", f":small[:gray[{small}] {SOURCES}]"]))
 
@@ -136,16 +139,15 @@ def _headline(advice: Advice, now: dt.datetime, *, guess: bool) -> str:
 def week(answer: Answer, of: str = "") -> None:
     """Draw the week chart, with the medians before the last change as a ghost, and its table.
 
-    The ghost is that of the same person: `of` tells whose week it is, where it is not the visitor's own.
+    The ghost is that of the same person: `of` names a person who is not the visitor.
     """
     ghost = state.ghost.before(answer.scenario, of)
     shown, drawn = week_figure(answer, before=answer.before(hours_before(answer.scenario)), ghost=ghost)
     state.ghost.keep(answer.scenario, drawn, of)
     figure(shown, key="week")
     st.caption(
-        "Line: the median; bands: the range for half and for four in five people with these inputs; single days fall "
-        "outside. Dashed: before your last change. Hollow dots: 24, 48 and 72 h, where studies measured; between them "
-        "the curve is drawn in."
+        "Line: the most likely course. Dark band: half of mornings. Light band: four in five. Grey: night. Dashed: "
+        "before your last change. Hollow dots: 24, 48 and 72 h, where studies measured; interpolated in between."
     )
     if st.toggle("Show as a table", key="week_table"):
         st.markdown(week_words(answer))

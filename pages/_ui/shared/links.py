@@ -32,16 +32,16 @@ def source(name: str, words: str = "Source") -> str:
 
 
 def written_sources(**named: str) -> str:
-    """Return where numbers come from: a link for each name, in the words given.
+    """Return the sources of numbers: a link for each name, in the words given.
 
     Examples
     --------
     >>> written_sources(score="score", gates="rules")
-    'Where it comes from: [score](evidence?show=score), [rules](evidence?show=gates).'
+    'Sources: [score](evidence?show=score), [rules](evidence?show=gates).'
     """
-    return f"Where it comes from: {', '.join(source(name, words) for name, words in named.items())}."
+    return f"Sources: {', '.join(source(name, words) for name, words in named.items())}."
 
 
 def sources(**named: str) -> None:
-    """Draw where numbers come from; not in a caption, whose paleness would make links hard to read."""
+    """Draw the sources of numbers; not in a caption, whose paleness would make links hard to read."""
     st.markdown(f":small[{written_sources(**named)}]")

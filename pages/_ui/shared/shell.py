@@ -66,8 +66,8 @@ def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, e
 
 
 def draw_footer() -> None:
-    """Say what this is not, where data go, and which model spoke."""
-    nothing, diary = "Nothing you enter or upload is stored on the server.", "Nothing but your diary is stored."
+    """Say that this is no medical advice, what is stored, and which model it is."""
+    nothing, diary = "The server stores nothing that you enter or upload.", "Nothing but your diary is stored."
     st.caption(
         "An estimate from published averages, with a wide range; not medical advice. Stop if pain is sharp or changes "
         f"how you move. {diary if state.diary.kept() else nothing} "

@@ -63,22 +63,22 @@ def by_body_weight() -> None:
     from_protein = _from(value("clock.protein_high_g_per_kg"), unit)
     _by_weight(
         "protein",
-        f"Protein a day, g per {unit.name}, 0 for unsaid",
-        f"From {from_protein} strength may return a little faster. {source('clock.protein_faster')}",
+        f"Protein per day, g per {unit.name} (optional)",
+        f"0 leaves it out. From {from_protein} strength may return a little faster. {source('clock.protein_faster')}",
         unit,
     )
     from_alcohol = _from(value("habits.alcohol_threshold"), unit)
     _by_weight(
         "alcohol",
         f"Alcohol last evening, g per {unit.name}",
-        f"From {from_alcohol} (about 5 drinks) hard running is held back for a day. "
+        f"From {from_alcohol} (about 5 drinks) we advise against hard running for a day. "
         + source("habits.alcohol_threshold"),
         unit,
     )
 
 
 def _take_weight_unit() -> None:
-    """Go on in the unit that was chosen with what was told in the other one."""
+    """Go on in the chosen unit with the amounts that were typed in the other one."""
     if WEIGHTS[state.units.weight_unit()].size == 1:
         state.units.back_to_kg()
     else:

@@ -18,6 +18,7 @@ __all__ = [
     "fill",
     "habits",
     "is_rated",
+    "is_run_untouched",
     "keep_leg_day",
     "mark_rated",
     "other_day",
@@ -92,6 +93,12 @@ def situation() -> str | None:
 def is_rated() -> bool:
     """Return whether the soreness slider holds a rating."""
     return bool(value("rated"))
+
+
+def is_run_untouched() -> bool:
+    """Return whether the planned run is still the one that the inputs begin with."""
+    begins = {"when": DEFAULTS["when"], "runmin": NUMBERS["runmin"].default, "runrpe": NUMBERS["runrpe"].default}
+    return base.current() is None and all(value(name) == content for name, content in begins.items())
 
 
 def mark_rated() -> None:

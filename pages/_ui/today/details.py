@@ -1,4 +1,4 @@
-"""What stands under the chart: options, how long and how hard, what would help, tips."""
+"""The closer looks under the chart: options, how long and how hard, what would help, tips."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pages._ui.shared.links import source, sources
 __all__ = ["closer_looks"]
 
 NAMES = ("Options for today", "How long, how hard", "What would help", "For this run", "Chances by day")
-# What to stay ready for: minutes, effort and hour of a usual session of its kind.
+# Goals to stay ready for: minutes, effort and hour of a usual session of its kind.
 GOALS = {"A long run": ("long", 120, 4, 9), "Intervals": ("intervals", 48, 8, 18), "A tempo run": ("tempo", 40, 6, 18)}
 MORNING = "See tomorrow morning"
 
@@ -35,16 +35,16 @@ def closer_looks(answer: Answer) -> None:
 
 
 def _options(answer: Answer) -> None:
-    """Show what could be done today, side by side; on a phone one under the other."""
+    """Show the options for today side by side; on a phone one under the other."""
     for column, option in zip(st.columns(len(answer.options)), answer.options, strict=True):
         with column.container(border=True, height="stretch"):
             st.markdown(_option_words(option, answer.scenario.now))
     reliefs = {option.relief for option in answer.options if option.relief}
     st.caption(
-        "All five from the same draws, so differences between them are real. Bike and swim load the heart and not the "
-        f"legs in the model (our judgement). {'Moving: ' + min(reliefs) if reliefs else ''}"
+        "All five use the same simulated people, so you can compare them directly. In the model, bike and swim do not "
+        f"load the legs (our judgement). {'Moving: ' + min(reliefs) if reliefs else ''}"
     )
-    sources(options="added load and cost of each")
+    sources(options="load and cost of each")
 
 
 def _option_words(option: Option, now: dt.datetime) -> str:
@@ -59,7 +59,7 @@ def _option_words(option: Option, now: dt.datetime) -> str:
         f"**{option.name}**  \n{size}\n\n{fits}\n\n"
         f"{part_of_day(option.morning, now).capitalize()}: recovery **{rounded_score(recovery.median)}** "
         f"({low} to {high}){against}; soreness {sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})\n\n"
-        f"Hard running: {_back(option.hard, now)}\n\nLoad added: {option.load_au:.0f} AU"
+        f"Hard running: {_back(option.hard, now)}\n\nTraining load: {option.load_au:.0f} (minutes x effort)"
     )
 
 
@@ -96,8 +96,9 @@ def _grid(answer: Answer) -> None:
     st.markdown(f"**{reverse_question(grid, answer.for_plan, answer.scenario, words)}**")
     elements.figure(grid_figure(grid), key="grid")
     st.caption(
-        f"Colour: the verdict left {part_of_day(grid.ready_at, now)}. Dot: within the run's limits and leaves you "
-        f"ready for {VERDICT_NAMES[grid.needed].lower()}. Faint: over the limit at the run's time. Diamond: your plan."
+        f"Colour: the verdict {part_of_day(grid.ready_at, now)} after such a run. Dot: within the limits, and "
+        f"leaves you ready for {VERDICT_NAMES[grid.needed].lower()}. Faint: too much at the "
+        f"run's time. Diamond: your planned run."
     )
     sources(caps="limits of a run")
 
@@ -107,8 +108,8 @@ def _levers(answer: Answer) -> None:
     half = -(-len(answer.levers) // 2)
     for column, levers in zip(st.columns(2), (answer.levers[:half], answer.levers[half:]), strict=True):
         column.markdown("\n\n".join(_lever_words(lever) for lever in levers))
-    st.caption("Effects are over the draws, each person compared with themselves. Nobody has studied them combined.")
-    sources(levers="what each lever is taken for")
+    st.caption("Each effect compares the same simulated people with and without it. Nobody has studied them combined.")
+    sources(levers="size of each effect")
 
 
 def _lever_words(lever: Lever) -> str:
@@ -119,15 +120,15 @@ def _lever_words(lever: Lever) -> str:
 
 
 def _tips(answer: Answer) -> None:
-    """Show what two popular articles say that fits, each with its grade."""
+    """Show the claims of two popular articles that fit, each with its grade."""
     for tip in answer.tips:
         icon = ":material/do_not_disturb_on:" if tip.against else ":material/check:"
         st.markdown(f"{icon} **{tip.text}** :small[:gray[{tip.grade}] {source(f'claim-{tip.claim}')}]  \n{tip.why}")
     if not answer.tips:
-        st.markdown("Nothing that the two articles say fits this situation better than the card above.")
+        st.markdown("The two articles say nothing about this situation that goes beyond the card above.")
 
 
 def _chances(answer: Answer) -> None:
     """Show how likely each verdict is along the week."""
     elements.figure(chances_figure(answer), key="chances")
-    st.caption("The share of people with these inputs who would be at each verdict, limits by gates included.")
+    st.caption("Share of people with these inputs at each verdict, hour by hour; the rules count too.")

@@ -48,7 +48,7 @@ def _choice(key: str, label: str, options: Sequence[str], explained: str | None 
 
 
 def title() -> None:
-    """Draw the top of the page: the question, the moment it is asked for, and what comes before any score."""
+    """Draw the top of the page: the question, its moment, and the warning signs that come before any score."""
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="title")
     asked = f"{state.base.now():%a %d %b, %H:%M}".replace(" ", "\u00a0")  # one piece where the line breaks
     row.markdown(f"#### How are your legs today? :small[:gray[{asked}]]", width="content")
@@ -62,7 +62,7 @@ def question() -> None:
     if base is not None:
         row = st.container(horizontal=True, vertical_alignment="center")
         row.markdown(f":material/history: Based on **{base.label}**, {base.scenario.now:%a %d %b %Y, %H:%M}")
-        row.button("Back to my inputs", on_click=state.base.clear, key="let_go", help="Use the inputs alone.")
+        row.button("Back to my inputs", on_click=state.base.clear, key="let_go", help="Leave it out; the inputs stay.")
     if base is None or not base.is_log:
         _leg_day()
 
@@ -85,7 +85,7 @@ def _leg_day() -> None:
 
 
 def _take_situation() -> None:
-    """Let a situation of the menu fill every input, on the day that Today stands at."""
+    """Let a situation of the menu fill every input, on the day that Today answers for."""
     chosen = next((p for p in PRESETS if p.name == state.inputs.situation()), None)
     if chosen is not None:
         state.today.adopt(chosen.scenario(state.base.now().date()), f"“{chosen.name}”")
@@ -107,7 +107,7 @@ def three_sliders(estimate: float | None) -> None:
     Parameters
     ----------
     estimate : float or None
-        Where the soreness slider stands that is not rated. [0-10]
+        Value of the soreness slider without a rating. [0-10]
     """
     if estimate is not None:
         state.inputs.stand_at_estimate(estimate)
@@ -123,9 +123,9 @@ def _soreness() -> None:
         "Soreness now",
         format="%.1f" if rated else "about %.1f",
         on_change=state.inputs.mark_rated,
-        help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point takes 8 % off the "
-        "score. Your rating also corrects the forecast. Not rated, the slider stands at our estimate: click any "
-        "place to rate. " + source("score.soreness"),
+        help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point lowers the score by "
+        "8 %. Your rating also corrects the forecast. Without a rating the slider shows our estimate: click it to "
+        "rate. " + source("score.soreness"),
     )
     base = state.base.current()
     earlier = base is not None and base.scenario.rated_today
@@ -138,7 +138,7 @@ def _intensity() -> None:
         "effort",
         "Leg-day intensity",
         format="%.1f",
-        help="How hard the whole session was; 0 means no leg day. 5 hard, 7 very hard, 10 the most you can. "
+        help="Effort of the whole session; 0 means no leg day. 5 hard, 7 very hard, 10 the most you can. "
         + source("leg_dose"),
     )
     st.caption("No leg day" if effort == 0 else _word(effort, EFFORTS, "Close to the most you can"))
@@ -149,7 +149,7 @@ def _last_night() -> None:
         "sleep",
         "Sleep last night",
         format="%.1f h",
-        help="Each hour under 7 takes 5 % off the score. Under 5 h keeps hard running out. " + source("score.sleep"),
+        help="Each hour under 7 lowers the score by 5 %. Under 5 h rules out hard running. " + source("score.sleep"),
     )
     st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough sleep")
 
@@ -159,15 +159,15 @@ def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str
 
 
 def _feels_wrong() -> None:
-    """Ask for what comes before any score."""
+    """Ask about warning signs, which come before any score."""
     too_sore = state.flags.KEYS["too_sore_to_walk"]
-    st.toggle("Too sore to walk", key=too_sore, persist_state="session", help="Too sore to walk normally: rest.")
+    st.toggle("Too sore to walk", key=too_sore, persist_state="session", help="If you cannot walk normally, rest.")
     opened = st.popover(
         "Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key=state.flags.FEELS_WRONG
     )
     with opened:
-        st.markdown("Tick what fits. Any of the first three replaces the score with what to do.")
-        # Boxes in a closed pop-up would not hear that they were unticked, and tick themselves again.
+        st.markdown("Tick all that apply. Each of the first three replaces the score with advice.")
+        # Boxes in a closed pop-up are not told that they were unticked, and tick themselves again.
         if not opened.open:
             return
         for flag, (sign, _) in STOP.items():
@@ -177,8 +177,8 @@ def _feels_wrong() -> None:
 
 
 def sidebar() -> None:
-    """Draw the inputs that the first screen does not need."""
-    standing = state.base.current()
+    """Draw the inputs beyond those of the first screen."""
+    base = state.base.current()
     with st.sidebar:
         st.selectbox(
             "Try a situation",
@@ -188,10 +188,10 @@ def sidebar() -> None:
             placeholder="Ten to choose from",
             on_change=_take_situation,
         )
-        with st.expander("The run in mind", icon=":material/directions_run:"):
-            _run_in_mind()
+        with st.expander("My planned run", icon=":material/directions_run:"):
+            _planned_run()
         with st.expander("Leg day", icon=":material/fitness_center:"):
-            if standing is None or not standing.is_log:
+            if base is None or not base.is_log:
                 _more_of_leg_day()
             _experience()
         with st.expander("Sleep and habits", icon=":material/bedtime:"):
@@ -199,64 +199,65 @@ def sidebar() -> None:
             _habits()
 
 
-def _run_in_mind() -> None:
+def _planned_run() -> None:
     _choice("when", "When", WHENS, "The verdict is for this time.")
-    _number("runmin", "Minutes", "How long you want to run.")
+    _number("runmin", "Minutes", "Length of the run.")
     _number("runrpe", "Effort, 1 to 10", "4 is full sentences, 6 short sentences, 8 a few words.")
     _longest()
 
 
 def _more_of_leg_day() -> None:
-    """Ask for what a log would tell of the leg day."""
+    """Ask about the leg day, where no log holds it."""
     st.time_input("Started at", EVENING, key="legtime", bind="query-params")
     _number(
         "legmin",
         "Minutes",
-        f"Rests included. Twice the minutes is about 1.4 times the dose. {source('leg_dose')}",
+        f"Including rests. Twice as long counts about 1.4 times as much. {source('leg_dose')}",
     )
     _choice(
         "nov",
-        "How new was it?",
+        "How new were the exercises?",
         list(NOVELTY),
-        f"All new exercises add up to 60 % to the dose. {source('leg_dose.novelty_gain')}",
+        f"New exercises make a leg day count up to 60 % more. {source('leg_dose.novelty_gain')}",
     )
 
 
 def _habits() -> None:
-    """Ask for what slows recovery down or speeds it up."""
+    """Ask about habits that slow recovery down or speed it up."""
     st.multiselect(
         "After the leg day I use",
         list(HABITS),
         format_func=lambda name: HABIT_NAMES[HABITS[name]],
         key=state.inputs.HABITS_KEY,
         persist_state="session",
-        help=f"Each takes 5 to 10 % off soreness, all together at most 20 %. {source('habits')}",
+        help=f"Each lowers soreness by 5 to 10 %, all together by at most 20 %. {source('habits')}",
     )
     units.by_body_weight()
     _number(
         "age",
-        "Age, 0 for unsaid",
-        f"From 40 strength returns about 1.2 times more slowly. {source('leg_fatigue.age_tau')}",
+        "Age (optional)",
+        "0 leaves it out. From 40 on strength takes about 1.2 times as long to return. "
+        + source("leg_fatigue.age_tau"),
     )
 
 
 def person() -> None:
-    """Draw the inputs that tell of the person whatever the day is."""
+    """Draw the inputs about the person, whatever the day is."""
     _experience()
     _longest()
     _usual_night()
 
 
 def _experience() -> None:
-    explained = f"Novice: the same session does 1.7 times as much. Trained: 0.6 times. {source('leg_dose.novice')}"
-    _choice("exp", "How used to leg days are you?", list(EXPERIENCE), explained)
+    explained = "The same session counts 1.7 times as much for a novice, 0.6 times for a trained lifter. "
+    _choice("exp", "How used to leg days are you?", list(EXPERIENCE), explained + source("leg_dose.novice"))
 
 
 def _longest() -> None:
     _number(
         "longest",
         "Longest run of the last 30 days, minutes",
-        "Runs are capped from it: easy 0.5, steady 0.75, hard 1.1 times. 0 means unknown; a guess stands in. "
+        "It limits your runs: easy to half of it, steady to 0.75, hard to 1.1 times. 0 means unknown; we then guess. "
         + source("caps"),
     )
 
@@ -264,21 +265,21 @@ def _longest() -> None:
 def _usual_night() -> None:
     _slider(
         "usual",
-        "A usual night, and those ahead",
+        "Usual sleep per night",
         format="%.1f h",
-        help=f"Stands in for nights not given. {source('clock')}",
+        help=f"Used for nights not given, and for those ahead. {source('clock')}",
     )
 
 
 def scenario() -> Scenario:
-    """Return the scenario that the inputs make, on what Today stands on.
+    """Return the scenario of the inputs, on the base of Today.
 
     Raises
     ------
     legrun.LegrunError
         If a value is out of range; the message names it.
     """
-    standing = state.base.current()
-    base = standing.scenario if standing else Scenario(now=state.base.now())
-    is_log = standing is not None and standing.is_log
-    return to_scenario(state.inputs.values(), base, state.inputs.habits(), state.flags.ticked(), is_log=is_log)
+    base = state.base.current()
+    under = base.scenario if base else Scenario(now=state.base.now())
+    is_log = base is not None and base.is_log
+    return to_scenario(state.inputs.values(), under, state.inputs.habits(), state.flags.ticked(), is_log=is_log)

@@ -1,4 +1,4 @@
-"""What a visitor takes along: a link, files, a page to hand over."""
+"""A link, files and a page to hand over."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def link_to(page: str, scenario: Scenario) -> None:
     root = str(st.context.url or "").split("?")[0].rstrip("/").removesuffix(f"/{page}") or "http://localhost:8501"
     st.code(f"{root}/{page}?{made}", language=None, wrap_lines=True)
     st.caption(
-        "Opens this anywhere legrun runs. Browsers and proxies keep addresses; names, notes and anything that feels "
-        f"wrong are never in one. {note or ''}"
+        "Opens this on any legrun. Browsers and proxies keep addresses; names, notes and warning signs are never in "
+        f"one. {note or ''}"
     )
 
 
@@ -93,12 +93,12 @@ def handout_form(answer: Answer, name: str | None = None) -> None:
             key="legrun_handout",
             icon=":material/download:",
         )
-    st.caption("Names and the note stand in that file and nowhere else.")
+    st.caption("Names and the note are in that file and nowhere else.")
 
 
 def _make(answer: Answer, client: str, coach: str, note: str, of: str) -> None:
     """Make the page, telling how far it is."""
-    words = "Answering every stop of its sliders …"
+    words = "Working out every position of its sliders …"
     bar = st.progress(0.0, words)
     try:
         page = handout(answer, client=client, coach=coach, note=note, progress=lambda share: bar.progress(share, words))

@@ -1,4 +1,4 @@
-"""The Week page's widgets: what to start from, the rules of the week, and its table."""
+"""The Week page's widgets: weeks to start from, the rules of the week, its table."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from pages._ui.today import inputs
 
 __all__ = ["empty_start", "rows", "rules", "runner"]
 
-TODAY, PAST_WEEK, EMPTY = "What Today says", "The last 7 days of my log", "An empty week"
+TODAY, PAST_WEEK, EMPTY = "From Today", "The last 7 days of my log", "An empty week"
 COLUMN = st.column_config
 
 
 def _choices() -> list[str]:
-    """Return what a plan can be started from."""
+    """Return the weeks that a plan can start from."""
     standing = state.base.current()
     logged = [PAST_WEEK] if standing is not None and standing.scenario.sessions else []
     return [*(template.name for template in TEMPLATES), TODAY, *logged, EMPTY]
@@ -49,15 +49,15 @@ def _start_from(today: Scenario) -> None:
             state.plan.put_plan(_begun(chosen, today))
 
     st.selectbox(
-        "Start again from", _choices(), index=None, key=state.plan.START, placeholder="Choose a week", on_change=take
+        "Replace with", _choices(), index=None, key=state.plan.START, placeholder="Choose a week", on_change=take
     )
 
 
 def empty_start(today: Scenario) -> None:
-    """Say what this page does, and offer what to start from."""
+    """Say what this page is for, and offer weeks to start from."""
     st.markdown(
-        "Where should leg day go so that your key runs stay good? Start from a week below: each run gets its verdict "
-        "at its own start, and the arranger finds the best days for all of them."
+        "Where should leg day go so that your key runs stay good? Start from a week below. Each run gets a verdict for "
+        "its own start, and the arranger finds the best days for all of them."
     )
     row = st.container(horizontal=True)
     for name in _choices():
@@ -68,7 +68,7 @@ def empty_start(today: Scenario) -> None:
 
 
 def rules(plan: WeekPlan, today: Scenario) -> None:
-    """Ask for the rules of the week: when it begins, what stays free, whether it repeats, what it stands on."""
+    """Ask for the rules of the week: first day, rest days, whether it repeats, the legs it begins with."""
     columns = st.columns([2, 3, 2], vertical_alignment="bottom")
     with columns[0]:
         _first_day(plan)
@@ -98,7 +98,7 @@ def _rest_days(plan: WeekPlan) -> None:
         state.plan.change_plan(rest_days=frozenset(map(WEEKDAYS.index, state.plan.rule_value(key))))
 
     free = [WEEKDAYS[day] for day in sorted(plan.rest_days)]
-    explained = "The arranger puts nothing on them; what is fixed there stays."
+    explained = "The arranger moves nothing there; fixed sessions stay."
     st.multiselect("Rest days", WEEKDAYS, free, key=key, on_change=take, help=explained)
 
 
@@ -108,21 +108,20 @@ def _switches(plan: WeekPlan, today: Scenario) -> None:
         plan,
         "repeats",
         "Repeats every week",
-        "The week is looked at twice in a row, so that Sunday's leg day meets Monday. Each session is judged in the "
-        "worse of the two.",
+        "Sunday's leg day then counts for Monday. The week repeats; each session shows its worse week.",
     )
     _switch(
         plan,
         "spread_legs",
         "Leg days 2 days apart",
-        "The arranger keeps at least a day without legs between two leg days (our judgement).",
+        "The arranger keeps at least one day without legs between two leg days (our judgement).",
     )
     _switch(
         plan,
         "on_past",
         "Start from Today's legs",
-        "Off: the week begins with rested legs. On: what Today says was done, rated and slept counts; the week must "
-        "begin within seven days.",
+        "Off: the week begins with rested legs. On: it begins with Today's sessions, ratings and nights, and must "
+        "start within seven days.",
         then=partial(_bring_near, today),
     )
 
@@ -146,7 +145,7 @@ def _bring_near(today: Scenario) -> None:
 
 
 def rows(plan: WeekPlan) -> tuple[WeekPlan, tuple[str, ...]]:
-    """Draw the table of sessions; return the plan that it makes and what is wrong in it."""
+    """Draw the table of sessions; return its plan, and a sentence for each row that is wrong."""
     key = state.plan.plan_rows_key()
     planned = state.plan.planned()
     base = planned.base if planned else plan
@@ -171,7 +170,7 @@ def _columns() -> dict[str, Any]:
         "Day": COLUMN.SelectboxColumn(options=list(WEEKDAYS), width=70),
         "Time": COLUMN.TimeColumn(format="HH:mm", step=900, width=80),
         "Kind": COLUMN.SelectboxColumn(options=list(KINDS), width=120),
-        "Name": COLUMN.TextColumn(max_chars=60, help="For you; it never stands in a link.", width=120),
+        "Name": COLUMN.TextColumn(max_chars=60, help="For you; never part of a link.", width=120),
         "Minutes": COLUMN.NumberColumn(min_value=1, max_value=1440, step=1, width=80),
         "Effort": COLUMN.NumberColumn(
             min_value=0, max_value=10, step=0.5, width=70, help="Of the whole session: 4 full sentences, 8 a few words."
@@ -180,13 +179,13 @@ def _columns() -> dict[str, Any]:
             options=list(TERRAINS), default="Flat", width=80, help="Downhill running makes legs sore."
         ),
         "May move": COLUMN.CheckboxColumn(default=True, width=80, help="To another day, by the arranger."),
-        "Key": COLUMN.CheckboxColumn(default=False, width=55, help="The week is built around it."),
+        "Key": COLUMN.CheckboxColumn(default=False, width=55, help="The arranger puts it first."),
         "Not on": COLUMN.MultiselectColumn(options=list(WEEKDAYS), width=110, help="Days to keep it off."),
     }  # fmt: skip
 
 
 def runner() -> None:
-    """Draw in the sidebar what of Today's inputs bears on a week: the person."""
-    with st.sidebar, st.expander("Who runs", icon=":material/person:"):
+    """Draw Today's inputs about the person in the sidebar."""
+    with st.sidebar, st.expander("About you", icon=":material/person:"):
         inputs.person()
         st.caption("The same inputs as on Today.")

@@ -44,21 +44,21 @@ def picture(review: PlanReview) -> None:
 
 
 def clashes(review: PlanReview) -> None:
-    """Name every clash; say so where there is none."""
+    """Name every conflict; say so where there is none."""
     over = [reviewed for reviewed in review.sessions if reviewed.fits is False]
     if review.clashes:
         with st.expander(_clash_words(review), icon=":material/warning:", expanded=True):
             st.markdown("\n".join(f"- {clash.text}" for clash in review.clashes))
     elif over:
-        st.info(f"No rule is broken. {_over_words(over)}", icon=":material/info:")
+        st.info(f"No conflicts. {_over_words(over)}", icon=":material/info:")
     elif any(reviewed.is_run for reviewed in review.sessions):
-        st.success("Every run fits on its day.", icon=":material/check_circle:")
+        st.success("Every run fits.", icon=":material/check_circle:")
 
 
 def _clash_words(review: PlanReview) -> str:
     count = len(review.clashes)
     runs = len({reviewed.item for reviewed in review.sessions if reviewed.clashes})
-    return f"{count} {'clash' if count == 1 else 'clashes'} at {runs} {'run' if runs == 1 else 'runs'}"
+    return f"{count} {'conflict' if count == 1 else 'conflicts'}" + (f", {runs} runs" if runs > 1 else "")
 
 
 def _over_words(over: Sequence[ReviewedSession]) -> str:
@@ -67,25 +67,25 @@ def _over_words(over: Sequence[ReviewedSession]) -> str:
 
 
 def problems(rows: Sequence[str]) -> None:
-    """Name the rows that make no session; the others stand."""
+    """Name the incomplete rows; the others count."""
     if rows:
         with st.container(border=True):
-            st.markdown(":material/error: These rows are left out until they are whole:")
+            st.markdown(":material/error: These rows are ignored until complete:")
             for each in rows:
                 st.text(each)
 
 
 def verdicts(review: PlanReview) -> None:
-    """Show what every session meets at its own start."""
+    """Show every session with its verdict at its own start."""
     st.subheader("At the start of each session", anchor=False)
     st.dataframe(
         pd.DataFrame([_verdict_row(reviewed) for reviewed in review.sessions]),
         hide_index=True,
         column_config=VERDICT_COLUMNS,
-        alt="Every session with its verdict, recovery and range, whether it fits, and what holds it back.",
+        alt="Every session with its verdict, recovery and range, whether it fits, and why.",
     )
     second = any(reviewed.week for reviewed in review.sessions)
-    note = "Judged in the worse of two weeks in a row, here the second where it is worse. " if second else ""
+    note = "The week repeats; each session shows its worse week. " if second else ""
     claim = claims()[STRENGTH_CLAIM]
     st.caption(f"{note}Why leg day stays in a runner's week: {claim.verdict} ({claim.grade}.)")
     named = {f"claim-{STRENGTH_CLAIM}": "leg day in a runner's week", "gates": "rules", "caps": "limits"}
@@ -136,19 +136,17 @@ def why_here(plan: WeekPlan, today: Scenario) -> None:
     }
     chosen = st.selectbox(
         "Session to look at", list(names), index=None, format_func=names.__getitem__, key="plan_why",
-        placeholder="Pick a session to see what every day and time would leave it",
+        placeholder="Pick a session to see its recovery on every day and at every time",
     )  # fmt: skip
     if chosen is None or chosen not in names:
         return
     alternatives = state.plan.seen_starts(plan, chosen, today) or start_alternatives(plan, chosen, today)
     state.plan.keep_starts(plan, chosen, today, alternatives)
     elements.figure(starts_figure(alternatives), key="plan_starts")
-    what = "The recovery that a leg day at each start leaves at the key run it hits most" if alternatives.of_runs else (
+    what = "Recovery at the key run that a leg day at each start hits most" if alternatives.of_runs else (
         "Recovery at each start"
     )  # fmt: skip
-    st.caption(
-        f"{what}, all other sessions where they stand; the box is where it stands now. Faint: a rule would be broken."
-    )
+    st.caption(f"{what}; all other sessions stay. The box marks its present start. Faint: a rule would be broken.")
     if st.toggle("Show as a table", key="plan_starts_table"):
         rows = [
             {"Day": f"{p.start:%a %d}", "Start": f"{p.start:%H:%M}", "Recovery": rounded_score(p.recovery),
@@ -187,5 +185,5 @@ def _send(row: st.delta_generator.DeltaGenerator, plan: WeekPlan, today: Scenari
             lambda: state.today.adopt(sent_to_today(plan, today, run), "your plan"),
             icon=":material/send:",
             key="plan_send",
-            explained="Today then answers for the plan's next run.",
+            explained="Today then shows the plan's next run.",
         )

@@ -23,7 +23,7 @@ def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
     asked = row.button("Arrange it for me", icon=":material/auto_fix_high:", key="arrange")
     if state.plan.plan_before() is not None:
         row.button("Undo", icon=":material/undo:", key="plan_undo", on_click=state.plan.undo_plan)
-    row.caption("Moves what may move to the best days. It compares every allowed week, so the best is the best.")
+    row.caption("Moves sessions that may move to the best days. It checks every allowed week.")
     if asked:
         state.plan.keep_proposals(_propose(plan, today, review))
     proposals = state.plan.proposals(plan, today)
@@ -73,7 +73,7 @@ def _move_words(was: PlanItem, became: PlanItem) -> str:
 def _draw_result(proposals: Proposals) -> None:
     """Say where no week is allowed, none is better, or none keeps every rule."""
     arrangement, weeks = proposals.arrangement, proposals.weeks
-    closer = " With leg days on days in a row fewer rules would be broken." if arrangement.closer_helps else ""
+    closer = " With leg days on consecutive days, fewer rules would be broken." if arrangement.closer_helps else ""
     if arrangement.obstacle:
         st.warning(f"{arrangement.obstacle}{closer}", icon=":material/block:")
     elif arrangement.is_best_already:
@@ -81,8 +81,8 @@ def _draw_result(proposals: Proposals) -> None:
     elif weeks[0].clashes or arrangement.plans[0].objective.clashes:
         left = " ".join(weeks[0].clashes)
         st.warning(
-            f"No allowed week keeps every rule. What cannot be met in the least bad: {left} Free a day, let another "
-            f"session move, or ease one.{closer}",
+            f"No allowed week keeps every rule. In the best week this remains: {left} Free a day, let another session "
+            f"move, or make one easier.{closer}",
             icon=":material/rule:",
         )
 
