@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 # Raised whenever the same scenario may get another answer.
-MODEL_VERSION = "2026.1"
+MODEL_VERSION = "2026.2"
 
 __all__ = [
     "MODEL_VERSION",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 from dataclasses import dataclass, field
@@ -9,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from legrun.decision.gates import Gate, holds, leg_day_gates, run_gates
+from legrun.decision.gates import Gate, active_gates, leg_day_gates, run_gates
+from legrun.decision.limits import longest_run, needed_verdict, run_minutes
 from legrun.decision.outlook import Outlook, outlook
-from legrun.decision.verdict import Advice, longest_run
+from legrun.decision.verdict import Advice, plan_fits
 from legrun.decision.verdict import advise as advise_at
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, draw
 from legrun.forecast.projection import Course, Projection, course
 from legrun.forecast.projection import project as bands
 from legrun.model.dose import session_doses
+from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
 from legrun.scenario.plain import plain
 
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "advise", "answer", "own_gates", "project"]
 
+FIRST_HOUR, LAST_HOUR = value("planner.first_hour"), value("planner.last_hour")
+# Hours that are asked for one at which a plan fits; the first is nearly always the one.
+MOST_TRIES = 12
+ROUND_MINUTES = value("caps.round_minutes")
 HORIZON_H = int(value("windows.horizon_h"))
 # Further ahead a single no longer holds how a loss fades that has not yet begun.
 MOST_H = 3 * HORIZON_H
@@ -103,7 +110,7 @@ class Answer:
     @functools.cached_property
     def gates(self) -> list[Gate]:
         """The gates that hold for some hours of the week."""
-        return holds(self.ensemble, self.course)
+        return active_gates(self.ensemble, self.course)
 
     @functools.cached_property
     def week(self) -> Projection:
@@ -129,7 +136,23 @@ class Answer:
         """The advice for the start of the planned run, or for now when there is none within the week."""
         plan, last = self.scenario.planned, self.scenario.now + dt.timedelta(hours=HORIZON_H)
         ahead = plan is not None and self.scenario.now <= plan.start <= last
-        return self.advice_at(plan.start) if plan is not None and ahead else self.advice
+        advice = self.advice_at(plan.start) if plan is not None and ahead else self.advice
+        if plan is None:
+            return advice
+        fits = plan_fits(advice, plan) or advice.stop or advice.no_dates or plan.kind != "run"
+        time = None if fits else self._time_for(plan, advice.at)
+        return dataclasses.replace(advice, plan_of=(plan.minutes, plan.rpe), plan_time=time)
+
+    def _time_for(self, plan: Session, after: dt.datetime) -> dt.datetime | None:
+        """Return the first hour of the day after a moment at which a run fits, asked of the same verdict."""
+        longest = longest_run(self.scenario)
+        if plan.minutes > run_minutes(VERDICTS[-1], plan.rpe, longest) + ROUND_MINUTES:
+            return None
+        needed = VERDICTS.index(needed_verdict(plan, longest))
+        enough = self.outlook.hours[self.outlook.path >= needed]
+        times = (self.scenario.now + dt.timedelta(hours=float(hour)) for hour in enough)
+        awake = [time for time in times if time > after and FIRST_HOUR <= time.hour <= LAST_HOUR]
+        return next((time for time in awake[:MOST_TRIES] if plan_fits(self.advice_at(time), plan)), None)
 
     @functools.cached_property
     def options(self) -> tuple[Option, ...]:
@@ -143,7 +166,7 @@ class Answer:
 
         None behind a red flag.
         """
-        from legrun.alternatives.options import grid, needed_verdict
+        from legrun.alternatives.options import grid
 
         at = ready_for.start if ready_for else None
         needed = needed_verdict(ready_for, longest_run(self.scenario)) if ready_for else None
@@ -251,7 +274,7 @@ def project(scenario: Scenario, hours: float = HORIZON_H, step_h: float = 1.0) -
     >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
     >>> week = project(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]))
     >>> week.soreness.median[[0, 24, 48, 72]].round(1)
-    array([2.8, 4.3, 3. , 1.8])
+    array([3.1, 3. , 1.8, 1.1])
     """
     if not 0 < step_h <= hours <= MOST_H:
         raise ValueError(f"hours is {hours} and step_h {step_h}; 0 < step_h <= hours <= {MOST_H:g}.")
@@ -286,6 +309,6 @@ def advise(scenario: Scenario, at: dt.datetime | None = None) -> Advice:
     >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
     >>> advice = advise(Scenario(now=dt.datetime(2026, 3, 4, 9), sessions=[legs]), at=dt.datetime(2026, 3, 5, 18))
     >>> advice.verdict, advice.max_minutes, advice.max_rpe
-    ('easy', 35.0, 4.0)
+    ('moderate', 50.0, 6.0)
     """
     return answer(scenario).advice_at(at or scenario.now)

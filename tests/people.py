@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.forecast.response import NEXT_SD, RATING_SD
+from legrun.calibration.learned import BOUT_SD, PERSON_SD
+from legrun.forecast.response import RESTING_MEAN, SCATTER, TIME_SD, covariance
 from legrun.logs import Log
+from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import session_doses
+from legrun.model.kinetics import Array
 from legrun.scenario import Athlete, CheckIn, Session
 
 __all__ = ["FIRST_DAY", "SimulatedPerson", "simulate", "train"]
@@ -39,32 +42,37 @@ def train(days: int, rng: np.random.Generator) -> tuple[Session, ...]:
     return tuple(sessions)
 
 
-def _wave(session: Session, dose: float, hours: np.ndarray, stretch: float) -> np.ndarray:
-    """Return the soreness after one session, as the reference writes it. [0-10]"""
-    since = np.maximum(hours - (session.end - FIRST_DAY) / dt.timedelta(hours=1), 0)
-    legs = session.kind == "legs"
-    x = since / (34 * stretch) if legs else (since + 10 * session.minutes / 180 * (since > 0)) / (25 * stretch)
-    exponent = 1.5 if legs else 1.0
-    peak = 10 * (1 - math.exp(-0.6 * dose))
-    return np.asarray(peak * x**exponent * np.exp(exponent * (1 - x)))
+def _shape(bout: Bout, hours: Array, stretch: float) -> Array:
+    """Return the dose that is felt of one bout, as the reference writes it. [-]"""
+    since, felt = np.maximum(hours - bout.end_h, 0), np.zeros(hours.size)
+    for wave in bout.waves:
+        x = (since + wave.head_start_h * (since > 0)) / (wave.peak_h * stretch)
+        felt += wave.dose * x**wave.exponent * np.exp(wave.exponent * (1 - x))
+    return felt
 
 
 def simulate(
-    seed: int, *, ratings: int = 60, amplitude: float | None = None, time_scale: float | None = None
+    seed: int,
+    *,
+    ratings: int = 60,
+    amplitude: float | None = None,
+    time_scale: float | None = None,
+    scatter: float = SCATTER,
 ) -> SimulatedPerson:
-    """Return a person drawn from the model's own spread, who rates every morning."""
+    """Return a person drawn from the model's own spread, who rates every morning; `scatter` is how much."""
     rng = np.random.default_rng(seed)
-    a = rng.normal(0, math.sqrt(0.5**2 - NEXT_SD**2)) if amplitude is None else amplitude
-    b = rng.normal(0, 0.25) if time_scale is None else time_scale
+    a = rng.normal(0, PERSON_SD) if amplitude is None else amplitude
+    b = rng.normal(0, TIME_SD) if time_scale is None else time_scale
     sessions = train(ratings, rng)
-    doses = session_doses(sessions, ATHLETE.experience)
-    hours = np.arange(ratings) * 24.0 + 31
-    calm = np.ones(hours.size)
-    for session, dose in zip(sessions, doses, strict=True):
-        factor = math.exp(a + rng.normal(0, NEXT_SD))
-        calm *= 1 - _wave(session, dose.level * factor, hours, math.exp(b)) / 10
-    felt = 10 * (1 - calm)
-    rated = np.clip(np.round(2 * (felt + rng.normal(0, RATING_SD, hours.size))) / 2, 0, 10)
+    hours: Array = 24.0 * np.arange(float(ratings)) + 31
+    active = np.zeros(hours.size)
+    for session, dose in zip(sessions, session_doses(sessions, ATHLETE.experience), strict=True):
+        start_h = (session.start - FIRST_DAY) / dt.timedelta(hours=1)
+        bout = as_bout(session, dose, ATHLETE, start_h=start_h)
+        active += math.exp(a + rng.normal(0, BOUT_SD)) * _shape(bout, hours, math.exp(b))
+    residual = np.linalg.cholesky(scatter**2 * covariance(hours)) @ rng.normal(size=hours.size)
+    felt = RESTING_MEAN + residual + 10 * (1 - np.exp(-0.6 * active))
+    rated = np.clip(np.round(2 * felt) / 2, 0, 10)
     check_ins = tuple(
         CheckIn(FIRST_DAY + dt.timedelta(hours=h), y) for h, y in zip(hours.tolist(), rated.tolist(), strict=True)
     )

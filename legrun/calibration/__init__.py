@@ -1,9 +1,7 @@
 """A person's own amplitude and time scale, learned from their check-ins and judged by ratings not yet seen.
 
-Two levels: the person, and each bout around them. The person is what ratings of many bouts agree on; a bout
-differs from it by as much as the next session may in `response`. Every rating is predicted from the ones
-before it alone, by the person learned so far and by the model without one; the person is used only where that
-predicted better.
+Every rating is forecast as the app would have shown it, from the sessions and ratings before it: once by the average
+person, and once by the person learned so far, who is used only where that came closer.
 """
 
 from legrun.calibration.learned import calibrate, own_starting_point

@@ -1,91 +1,40 @@
-"""A person's own response learned from their ratings, each predicted from the ones before it."""
+"""A person's own response learned from their ratings, judged on forecasts of ratings it had not seen."""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import NormalDist
 
 import numpy as np
 
-from legrun.calibration.results import Calibration, Errors, Expected, Forecast, Span
-from legrun.forecast.ensemble import MEMORY_H, estimate_sd
+from legrun.calibration.hindcast import Hindcast
+from legrun.calibration.results import Calibration, Errors, Forecast, Span
+from legrun.evidence import value
 from legrun.forecast.response import (
     AMPLITUDE_SD,
     GRID_A,
-    GRID_B,
-    NEXT_SD,
-    RATING_SD,
+    POPULATION_PRIOR,
+    RESTING_MEAN,
     TIME_SD,
-    Learner,
-    Rating,
-    Waves,
-    likelihood,
-    merged,
-    newest_bout,
-    on_grid,
-    prior_density,
-    prior_response,
-    too_early,
-)  # fmt: skip
+    covariance,
+    log_likelihood,
+)
 from legrun.logs import Log
 from legrun.logs.starting_point import StartingPoint, starting_point
-from legrun.model.bout import Bout, bout
-from legrun.model.dose import session_doses
-from legrun.model.kinetics import Array
-from legrun.scenario import Athlete, CheckIn, Response, Session
+from legrun.model.kinetics import Array, soreness_from
+from legrun.scenario import Athlete, Response
 
 __all__ = ["calibrate", "own_starting_point"]
 
-PERSON_SD = float(np.sqrt(AMPLITUDE_SD**2 - NEXT_SD**2))
-Z80 = NormalDist().inv_cdf(0.9)
-HOUR = dt.timedelta(hours=1)
-# How likely a standard normal lies above each of some points.
-TAIL = (np.linspace(0, 10, 1001), np.array([NormalDist().cdf(-x / 100) for x in range(1001)]))
-NO_HABITS = 1.0
-NO_STRETCH = GRID_B.size // 2  # where the time scale is 1
-LEAST_TIME_SD = float(GRID_B[1] - GRID_B[0])  # the grid cannot tell apart what is closer
-
-
-@dataclass(frozen=True, eq=False)
-class _Seen:
-    """A rating with the sessions that bear on it."""
-
-    time: dt.datetime
-    rating: Rating
-    waves: Waves
-    newest: Bout | None
-    dose_sd: float
-
-    @functools.cached_property
-    def _soreness(self) -> tuple[Array, float]:
-        nodes, reach = self.waves.soreness(np.array([self.rating.hour]), NO_HABITS)
-        return on_grid(nodes[0]), float(reach[0])
-
-    @property
-    def expected(self) -> Array:
-        """The soreness expected for every log amplitude and log time scale, shape (a, b). [0-10]"""
-        return self._soreness[0]
-
-    @property
-    def reach(self) -> float:
-        """The highest soreness that the sessions can plausibly explain. [0-10]"""
-        return self._soreness[1]
-
-    def told(self, learner: Learner) -> Array:
-        """Return the likelihood that Today would take from the rating, shape (a, b)."""
-        predicted = self.expected if learner.timed(self.rating, self.newest) else self.expected[:, [NO_STRETCH]]
-        return likelihood(self.rating, predicted, self.reach)
-
-    def exact(self) -> Array:
-        """Return the likelihood, shape (a, b); a rating at an end of the scale may stand for more."""
-        y = self.rating.soreness
-        if y <= 0 or y >= 10:
-            away = self.expected / RATING_SD if y <= 0 else (10 - self.expected) / RATING_SD
-            return np.asarray(np.interp(away, *TAIL))
-        return np.asarray(np.exp(-(((y - self.expected) / RATING_SD) ** 2) / 2))
+TIME_LIMIT = value("ensemble.time_limit")
+BOUT_SD = value("ensemble.bout_sd")
+BLOCK_H = 24 * value("calibration.block_d")
+GRID_B = np.linspace(-TIME_LIMIT, TIME_LIMIT, 13)
+PERSON_SD = float(np.sqrt(AMPLITUDE_SD**2 - BOUT_SD**2))
+LEAST_TIME_SD = float(GRID_B[1] - GRID_B[0]) / 2  # the grid cannot tell apart what is much closer
 
 
 def calibrate(log: Log, athlete: Athlete, *, until: dt.datetime | None = None) -> Calibration:
@@ -107,39 +56,33 @@ def calibrate(log: Log, athlete: Athlete, *, until: dt.datetime | None = None) -
 
     Notes
     -----
-    Person ``a ~ N(0, 0.50^2 - 0.35^2)``, bout ``a_i ~ N(a, 0.35^2)`` (wider where its effort was estimated),
-    time scale ``b ~ N(0, 0.25^2)``; rating ``y ~ N(S(t; a_i, b), 1.2^2)``, cut off at 0 and 10. Grid over a and b;
-    each bout's own amplitude is integrated out. The response for the next bout has the person's spread and the
-    bout's together, so that without ratings it is exactly the average person.
+    Ratings of two weeks make a block; its likelihood over the log amplitude a and the log time scale b is that of the
+    forecast (`legrun.forecast.response`), spread by how bouts of one person differ. Every rating is forecast twice as
+    Today would have: by the average person, and by the person learned from the blocks before. The response for the
+    next bout has the person's spread and that of bouts together, within what `Response` allows.
 
     Examples
     --------
     >>> calibrate(Log("legrun"), Athlete()).missing
     12
     """
-    seen, left_out = _seen(log, athlete, until)
-    learned = prior_density(Response(0.0, PERSON_SD, 0.0, TIME_SD))
-    default = Learner.of(prior_response(None))
-    forecasts: list[Forecast] = []
-    rated: list[float] = []
-    for group in _by_bout(seen):
-        own = Learner.of(_response(learned), own=True, dose_sd=group[0].dose_sd)
-        about_bout = np.ones_like(learned)
-        for each in group:
-            forecasts.append(_forecast(each, own, default, rated))
-            rated.append(each.rating.soreness)
-            told = each.told(own)  # both learners stand at the same rating of the same bout
-            own, default = (learner.told(each.rating, each.newest, told, each.reach) for learner in (own, default))
-            about_bout *= each.exact()
-        learned = learned * (_spread(float(np.hypot(NEXT_SD, group[0].dose_sd))) @ about_bout)
-        learned /= learned.sum()
+    known = Hindcast.of(log, athlete, until=until)
+    learner = _Learner.at_start()
+    average, forecasts = known.active(1.0), []
+    actives = [known.active(float(np.exp(b))) for b in GRID_B]
+    for block in _blocks(known.hours):
+        own = learner.response
+        own_active = known.active(float(np.exp(own.time_mean))) if learner.informed else average
+        forecasts += [_forecast(known, index, own, own_active, average) for index in range(block.start, block.stop)]
+        learner = learner.update(known, block, actives)
     return Calibration(
-        _span(learned.sum(axis=1), GRID_A),
-        _span(learned.sum(axis=0), GRID_B),
-        _response(learned),
+        _span(learner.density.sum(axis=1), GRID_A),
+        _span(learner.density.sum(axis=0), GRID_B),
+        learner.response,
         tuple(forecasts),
         _errors(forecasts),
-        left_out,
+        _left_out(log, len(forecasts), until),
+        sum(session.kind == "legs" for session in log.sessions),
     )
 
 
@@ -156,79 +99,79 @@ def own_starting_point(log: Log, *, now: dt.datetime | None = None) -> tuple[Sta
     Returns
     -------
     (StartingPoint, Calibration)
-        What Today and a coach's view stand on, and how the response was judged.
+        What Today and a coach's view start from, and how the response was judged.
     """
     point = starting_point(log, now=now)
     scenario = point.scenario
-    found = calibrate(log, scenario.athlete, until=scenario.now)
-    response = scenario.athlete.response if found.missing else found.response
+    calibration = calibrate(log, scenario.athlete, until=scenario.now)
+    response = scenario.athlete.response if calibration.missing else calibration.response
     athlete = replace(scenario.athlete, response=response)
-    return replace(point, scenario=replace(scenario, athlete=athlete)), found
+    return replace(point, scenario=replace(scenario, athlete=athlete)), calibration
 
 
-def _seen(log: Log, athlete: Athlete, until: dt.datetime | None) -> tuple[list[_Seen], dict[str, int]]:
-    """Return the ratings that say something about the response, and how many do not and why."""
-    told = [c for c in log.check_ins if c.soreness is not None and (until is None or c.time <= until)]
-    left_out = {
-        "in the future": sum(c.soreness is not None and until is not None and c.time > until for c in log.check_ins)
-    }
-    if not told:
-        return [], {reason: count for reason, count in left_out.items() if count}
-    start = told[0].time
-    bouts = _bouts(log.sessions, athlete, start)
-    ratings = merged([_rating(c, start) for c in told])
-    left_out["less than 6 h before another"] = len(told) - len(ratings)
-    found, early, alone, first = [], 0, 0, 0
-    for rating in ratings:
-        while first < len(bouts) and bouts[first][0].end_h < rating.hour - MEMORY_H:
-            first += 1
-        near = [
-            pair for pair in bouts[first:] if rating.hour - MEMORY_H <= pair[0].end_h and pair[0].start_h < rating.hour
-        ]
-        newest = newest_bout([each for each, _ in near], rating.hour)
-        if not near:
-            alone += 1
-        elif too_early([each for each, _ in near], rating.hour):
-            early += 1
-        else:
-            spread = next((sd for each, sd in near if each is newest), 0.0)
-            waves = Waves.of([each for each, _ in near])
-            found.append(_Seen(start + rating.hour * HOUR, rating, waves, newest, spread))
-    left_out |= {"within 6 h of a leg day": early, "without a session in the four weeks before": alone}
-    return found, {reason: count for reason, count in left_out.items() if count}
+@dataclass(frozen=True, eq=False)
+class _Learner:
+    """What is known of a person's response while blocks of ratings come in.
+
+    Attributes
+    ----------
+    density : array, shape (a, b)
+        Probability over `GRID_A` x `GRID_B`.
+    informed : bool
+        Whether any rating has come in.
+    """
+
+    density: Array
+    informed: bool = False
+
+    @classmethod
+    def at_start(cls) -> _Learner:
+        """Return what is known before any rating."""
+        density = np.outer(_normal(GRID_A, PERSON_SD), _normal(GRID_B, TIME_SD))
+        return cls(density / density.sum())
+
+    @property
+    def response(self) -> Response:
+        """The response for the next bout: the person's, and the spread of bouts around it."""
+        if not self.informed:
+            return POPULATION_PRIOR
+        (a, a_sd), (b, b_sd) = _moments(self.density.sum(axis=1), GRID_A), _moments(self.density.sum(axis=0), GRID_B)
+        return Response.clamped(a, float(np.hypot(a_sd, BOUT_SD)), b, max(b_sd, LEAST_TIME_SD))
+
+    def update(self, known: Hindcast, block: slice, actives: Sequence[Array]) -> _Learner:
+        """Return what is known after a block of ratings."""
+        rated = np.array([rating.soreness for rating in known.ratings[block]])
+        whitening = np.linalg.inv(np.linalg.cholesky(covariance(known.hours[block])))
+        likelihood = np.stack([_log_likelihood(rated, active[block], whitening) for active in actives], axis=1)
+        # The bouts of a block differ from the person by chance; their mean does so the less the more there are.
+        spread = _spread(BOUT_SD / np.sqrt(max(1, known.bouts_in(block))))
+        density = self.density * (spread @ np.exp(likelihood - likelihood.max()))
+        return _Learner(density / density.sum(), informed=True)
 
 
-def _rating(check_in: CheckIn, start: dt.datetime) -> Rating:
-    return Rating((check_in.time - start) / HOUR, check_in.soreness or 0.0)
+def _log_likelihood(rated: Array, active: Array, whitening: Array) -> Array:
+    """Return the log likelihood of ratings at every log amplitude."""
+    explained = soreness_from(active, np.exp(GRID_A)).T
+    white = whitening @ (rated[:, None] - RESTING_MEAN - explained)
+    return log_likelihood(np.einsum("ra,ra->a", white, white), rated.size)
 
 
-def _bouts(sessions: Sequence[Session], athlete: Athlete, start: dt.datetime) -> list[tuple[Bout, float]]:
-    """Return what each session that loads the legs does, in hours from `start`, and the spread of its log dose."""
-    ordered = sorted(sessions, key=lambda s: s.start)
-    doses = session_doses(ordered, athlete.experience)
-    found = [
-        (bout(session, dose, athlete, start_h=(session.start - start) / HOUR), estimate_sd(session))
-        for session, dose in zip(ordered, doses, strict=True)
-    ]
-    return [(each, sd) for each, sd in found if each.waves]
+@functools.lru_cache(maxsize=32)
+def _spread(sd: float) -> Array:
+    """Return the matrix that spreads a likelihood over log amplitudes by a deviation of some bouts, shape (a, a)."""
+    kernel = np.exp(-((GRID_A[:, None] - GRID_A) ** 2) / (2 * sd**2))
+    return np.asarray(kernel / kernel.sum(axis=1, keepdims=True))
 
 
-def _by_bout(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
-    """Yield the ratings of each bout together."""
-    group: list[_Seen] = []
-    for each in seen:
-        if group and each.newest is not group[-1].newest:
-            yield group
-            group = []
-        group.append(each)
-    if group:
-        yield group
+def _blocks(hours: Array) -> Iterator[slice]:
+    """Yield the ratings of each two weeks together."""
+    edges = np.flatnonzero(np.diff(np.floor(hours / BLOCK_H))) + 1
+    bounds = [0, *edges.tolist(), hours.size] if hours.size else []
+    yield from (slice(*pair) for pair in itertools.pairwise(bounds))
 
 
-def _response(density: Array) -> Response:
-    """Return the response for the next bout: the person's, and the spread of bouts around it."""
-    (a, a_sd), (b, b_sd) = _moments(density.sum(axis=1), GRID_A), _moments(density.sum(axis=0), GRID_B)
-    return Response(a, float(np.hypot(a_sd, NEXT_SD)), b, max(b_sd, LEAST_TIME_SD))
+def _normal(grid: Array, sd: float) -> Array:
+    return np.asarray(np.exp(-((grid / sd) ** 2) / 2))
 
 
 def _moments(marginal: Array, grid: Array) -> tuple[float, float]:
@@ -242,42 +185,39 @@ def _span(marginal: Array, grid: Array) -> Span:
     return Span(float(median), float(low), float(high))
 
 
-@functools.cache
-def _spread(sd: float) -> Array:
-    """Return the matrix that spreads a density over log amplitudes by a bout's own deviation, shape (a, a)."""
-    kernel = np.exp(-((GRID_A[:, None] - GRID_A) ** 2) / (2 * sd**2))
-    return np.asarray(kernel / kernel.sum(axis=1, keepdims=True))
-
-
-def _forecast(seen: _Seen, own: Learner, default: Learner, rated: Sequence[float]) -> Forecast:
+def _forecast(known: Hindcast, index: int, own: Response, own_active: Array, average: Array) -> Forecast:
     """Return what was to be expected for a rating before it was seen."""
+    before = [rating.soreness for rating in known.ratings[:index]]
+    default = known.expected(index, POPULATION_PRIOR, average)
     return Forecast(
-        seen.time,
-        seen.rating.soreness,
-        _expected(seen.expected, own.before(seen.newest)),
-        _expected(seen.expected, default.before(seen.newest)),
-        rated[-1] if rated else None,
-        float(np.mean(rated)) if rated else None,
+        known.start + dt.timedelta(hours=known.ratings[index].hour),
+        known.ratings[index].soreness,
+        default if own is POPULATION_PRIOR else known.expected(index, own, own_active),
+        default,
+        before[-1] if before else None,
+        float(np.mean(before)) if before else None,
     )
 
 
-def _expected(soreness: Array, density: Array) -> Expected:
-    mean = float((density * soreness).sum())
-    sd = float(np.sqrt((density * (soreness - mean) ** 2).sum() + RATING_SD**2))
-    return Expected(mean, max(0.0, mean - Z80 * sd), min(10.0, mean + Z80 * sd))
+def _left_out(log: Log, used: int, until: dt.datetime | None) -> dict[str, int]:
+    """Return how many ratings do not count, and why."""
+    times = [c.time for c in log.check_ins if c.soreness is not None]
+    future = sum(until is not None and time > until for time in times)
+    reasons = {"in the future": future, "less than an hour before another": len(times) - future - used}
+    return {reason: count for reason, count in reasons.items() if count}
 
 
 def _errors(forecasts: Sequence[Forecast]) -> Errors | None:
     """Return how far each way of predicting was off, on all ratings but the first."""
-    scored = [f for f in forecasts if f.last is not None]
+    scored = [forecast for forecast in forecasts if forecast.last is not None]
     if not scored:
         return None
-    rated = np.array([f.rated for f in scored])
+    rated = np.array([forecast.rated for forecast in scored])
     said = {
-        "own": [f.own.mean for f in scored],
-        "default": [f.default.mean for f in scored],
-        "last": [f.last for f in scored],
-        "mean": [f.mean for f in scored],
+        "own": [forecast.own.median for forecast in scored],
+        "default": [forecast.default.median for forecast in scored],
+        "last": [forecast.last for forecast in scored],
+        "mean": [forecast.mean for forecast in scored],
     }
     off = {name: np.abs(np.array(each, dtype=float) - rated) for name, each in said.items()}
     gain = off["default"] - off["own"]
@@ -286,5 +226,5 @@ def _errors(forecasts: Sequence[Forecast]) -> Errors | None:
         **{name: float(each.mean()) for name, each in off.items()},
         gain=float(gain.mean()),
         gain_error=spread / float(np.sqrt(gain.size)),
-        inside80=float(np.mean([f.is_inside(own=True) for f in scored])),
+        inside80=float(np.mean([forecast.is_inside(own=True) for forecast in scored])),
     )

@@ -12,6 +12,7 @@ __all__ = ["LEAST_RATINGS", "Calibration", "Errors", "Expected", "Forecast", "Sp
 
 LEAST_RATINGS = int(value("calibration.least_ratings"))
 SURE_BY = value("calibration.sure_by")
+LEAST_GAIN = value("calibration.least_gain")
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Expected:
-    """What was to be expected of a rating, with its 80 % range. [0-10]"""
+    """What the app would have shown for a rating before it was given: median, 50 and 80 % range. [0-10]"""
 
-    mean: float
+    median: float
+    low50: float
+    high50: float
     low80: float
     high80: float
 
@@ -101,7 +104,9 @@ class Calibration:
     errors : Errors or None
         On all of them but the first; None where there is no second.
     left_out : dict of str to int
-        Ratings that say nothing about the response, by the reason.
+        Ratings that do not count, by the reason.
+    leg_days : int
+        Leg days in the log.
     """
 
     amplitude: Span
@@ -110,6 +115,7 @@ class Calibration:
     forecasts: tuple[Forecast, ...]
     errors: Errors | None
     left_out: dict[str, int]
+    leg_days: int = 0
 
     @property
     def missing(self) -> int:
@@ -120,11 +126,14 @@ class Calibration:
     def better(self) -> bool:
         """Whether the person's own response predicted unseen ratings better than the model without it.
 
-        And better than their mean: where that does as well, sessions explain nothing, and a response is noise.
+        By a tenth of a point and by more than chance, better than the rating before and than their own mean, and only
+        where there are leg days: otherwise sessions explain nothing, and a response is noise.
         """
-        if self.missing or self.errors is None:
+        errors = self.errors
+        if self.missing or errors is None or not self.leg_days:
             return False
-        return self.errors.gain > SURE_BY * self.errors.gain_error and self.errors.own < self.errors.mean
+        enough = errors.gain >= LEAST_GAIN and errors.gain > SURE_BY * errors.gain_error
+        return enough and errors.own < min(errors.last, errors.mean)
 
     @property
     def response(self) -> Response | None:

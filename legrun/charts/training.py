@@ -216,7 +216,7 @@ def soreness_figure(forecasts: Sequence[Forecast], *, own: bool) -> Figure:
             "day": _stamps([f.time for f in forecasts]),
             "told": pa.array([f"{f.time:%d %b %Y, %H:%M}" for f in forecasts], pa.string()),
             "rated": pa.array([f.rated for f in forecasts], pa.float64()),
-            "expected": pa.array([round(each.mean, 2) for each in expected], pa.float64()),
+            "expected": pa.array([round(each.median, 2) for each in expected], pa.float64()),
             "low": pa.array([round(each.low80, 2) for each in expected], pa.float64()),
             "high": pa.array([round(each.high80, 2) for each in expected], pa.float64()),
         }
@@ -230,9 +230,9 @@ def soreness_table(forecasts: Sequence[Forecast]) -> pd.DataFrame:
         {
             "Rated": [f.time for f in forecasts],
             "Soreness": [f.rated for f in forecasts],
-            "Your own response": [round(f.own.mean, 1) for f in forecasts],
+            "Your own response": [round(f.own.median, 1) for f in forecasts],
             "Its 80 % range": [f"{f.own.low80:.1f} to {f.own.high80:.1f}" for f in forecasts],
-            "Default model": [round(f.default.mean, 1) for f in forecasts],
+            "Default model": [round(f.default.median, 1) for f in forecasts],
             "Last rating": [f.last for f in forecasts],
             "Mean so far": [None if f.mean is None else round(f.mean, 1) for f in forecasts],
         }

@@ -6,13 +6,17 @@ and a miss is a known one only where the table itself says why.
 """
 
 from legrun.checks.compare import check, expressed, run_checks
+from legrun.checks.daily import LEAST_MORNINGS, ForecastScore, Morning, score_log
 from legrun.checks.results import COVERAGE_GOAL, SUBJECTS, Check, Curve, Outcome, Point, Share, Status, covered
 
 __all__ = [
     "COVERAGE_GOAL",
+    "LEAST_MORNINGS",
     "SUBJECTS",
     "Check",
     "Curve",
+    "ForecastScore",
+    "Morning",
     "Outcome",
     "Point",
     "Share",
@@ -21,4 +25,5 @@ __all__ = [
     "covered",
     "expressed",
     "run_checks",
+    "score_log",
 ]

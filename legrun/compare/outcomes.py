@@ -109,7 +109,7 @@ def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
     >>> from legrun.answering import answer
     >>> rows = outcome_rows([Outcome.of(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))])
     >>> [(row.label, row.texts[0]) for row in rows][:2]
-    [('Verdict for the run', 'Hard run, up to 75 min'), ('Recovery now', '100 (95 to 100)')]
+    [('Verdict for the run', 'Hard run, up to 30 min'), ('Recovery now', '100 (77 to 100)')]
     """
     rows = {
         "Verdict for the run": [_verdict(each.advice, each.scenario.now) for each in outcomes],

@@ -7,31 +7,34 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from legrun.decision.limits import needed_verdict
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, last_evening
-from legrun.forecast.projection import Course
-from legrun.model.dose import Dose, session_doses
+from legrun.forecast.projection import Course, medians
+from legrun.model.dose import Dose, leg_load_au, session_doses
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, ZONE_FLOORS, Codes, Real, Verdict, count_reached, zone
+from legrun.model.whole import whole_sessions
 from legrun.scenario import Scenario, Session
 
 __all__ = [
     "FLAT_ONLY",
     "OUR_JUDGEMENT",
     "Gate",
-    "allowed",
-    "ceiling",
-    "holds",
+    "active_gates",
+    "at_least",
+    "breaks",
+    "gate_caps",
     "leg_day_gates",
-    "reaches",
     "run_gates",
     "threshold_gates",
+    "verdict_codes",
 ]
 
 OUR_JUDGEMENT = "our judgement"
@@ -55,8 +58,6 @@ class Gate:
         Hours from now in which it holds; from before to after everything where it depends on the state.
     max_rpe, max_minutes : float or None
         Tighter limits than the verdict's own.
-    minutes_share : float
-        Factor on the minutes.
     longest_share : float or None
         Most minutes as a share of the longest run of 30 days.
     happened_h : float or None
@@ -71,7 +72,6 @@ class Gate:
     to_h: float = np.inf
     max_rpe: float | None = None
     max_minutes: float | None = None
-    minutes_share: float = 1.0
     longest_share: float | None = None
     happened_h: float | None = None
 
@@ -115,162 +115,201 @@ FATIGUE_GATES = (
 SORENESS_LIMITS = tuple(value(f"gates.{gate.key}") for gate in SORENESS_GATES)
 FATIGUE_LIMITS = tuple(value(f"gates.{gate.key}") for gate in FATIGUE_GATES)
 TOP = len(VERDICTS) - 1
+DOWNHILL_MINUTES = value("gates.downhill_minutes")
 SORENESS_CODES = np.array([TOP, *(gate.code for gate in SORENESS_GATES)], dtype=np.int8)
 FATIGUE_CODES = np.array([TOP, *(gate.code for gate in FATIGUE_GATES)], dtype=np.int8)
 
 
 def threshold_gates(soreness: float, fatigue: float) -> list[Gate]:
-    """Return the gates that soreness [0-10] and fatigue [0-1] stand behind, the strictest of each.
+    """Return the strictest gate of soreness that counts [0-10] and of fatigue [0-1].
 
     Examples
     --------
     >>> [gate.key for gate in threshold_gates(4.5, 0.08)]
     ['soreness_easy_short']
     """
-    found = []
+    gates = []
     reached = sum(soreness >= limit for limit in SORENESS_LIMITS)
     if reached:
-        found.append(SORENESS_GATES[reached - 1])
+        gates.append(SORENESS_GATES[reached - 1])
     exceeded = sum(fatigue > limit for limit in FATIGUE_LIMITS)
     if exceeded:
-        found.append(FATIGUE_GATES[exceeded - 1])
-    return found
+        gates.append(FATIGUE_GATES[exceeded - 1])
+    return gates
 
 
-def allowed(scores: Real, soreness: Real, fatigue: Real, hold: Codes) -> Codes:
+def verdict_codes(scores: Real, soreness: Real, fatigue: Real, caps: Codes) -> Codes:
     """Return the verdict of each state as an index into `VERDICTS`: the lower of its zone and every gate.
 
     Parameters
     ----------
     scores, soreness, fatigue : array
-        Readiness score [0-100], soreness [0-10] and fraction of strength lost [0-1].
-    hold : array of int
-        What the gates that hold at that hour allow.
+        Readiness score [0-100], soreness that counts [0-10] and fraction of strength lost [0-1].
+    caps : array of int
+        What the gates that are active at that hour allow.
     """
     by_soreness = SORENESS_CODES[count_reached(soreness, SORENESS_LIMITS)]
     by_fatigue = FATIGUE_CODES[count_reached(fatigue, FATIGUE_LIMITS, strictly=True)]
-    return np.minimum(np.minimum(zone(scores), by_soreness), np.minimum(by_fatigue, hold))
+    return np.minimum(np.minimum(zone(scores), by_soreness), np.minimum(by_fatigue, caps))
 
 
-def reaches(verdict: Verdict, scores: Real, soreness: Real, fatigue: Real, hold: Codes) -> npt.NDArray[np.bool_]:
-    """Return whether the verdict of each state is at least the one given: `allowed`, asked about one verdict only.
+def at_least(verdict: Verdict, scores: Real, soreness: Real, fatigue: Real, caps: Codes) -> npt.NDArray[np.bool_]:
+    """Return whether the verdict of each state is at least the one given: `verdict_codes`, asked about one verdict.
 
     Examples
     --------
     >>> state = np.array([85.0, 85.0]), np.array([2.4, 2.5]), np.array([0.08, 0.08])
-    >>> reaches("hard", *state, np.array([TOP, TOP], dtype=np.int8))
+    >>> at_least("hard", *state, np.array([TOP, TOP], dtype=np.int8))
     array([ True, False])
     """
     code = VERDICTS.index(verdict)
-    found = np.broadcast_to(hold >= code, scores.shape).copy()
+    reached = np.broadcast_to(caps >= code, scores.shape).copy()
     if code:
-        found &= scores >= ZONE_FLOORS[code - 1]
+        reached &= scores >= ZONE_FLOORS[code - 1]
     # Each list of codes falls, so the first gate below the verdict is the limit.
     if (below := SORENESS_CODES[1:] < code).any():
-        found &= soreness < SORENESS_LIMITS[int(below.argmax())]
+        reached &= soreness < SORENESS_LIMITS[int(below.argmax())]
     if (below := FATIGUE_CODES[1:] < code).any():
-        found &= fatigue <= FATIGUE_LIMITS[int(below.argmax())]
-    return found
+        reached &= fatigue <= FATIGUE_LIMITS[int(below.argmax())]
+    return reached
 
 
-def ceiling(gates: list[Gate], hours: Array) -> Codes:
-    """Return the highest verdict that the holding gates allow at each hour, as an index into `VERDICTS`."""
-    found = np.full(hours.shape, TOP, dtype=np.int8)
+def gate_caps(gates: Sequence[Gate], hours: Array) -> Codes:
+    """Return the highest verdict that the active gates allow at each hour, as an index into `VERDICTS`."""
+    caps = np.full(hours.shape, TOP, dtype=np.int8)
     for gate in gates:
-        found = np.where(gate.holds_at(hours), np.minimum(found, np.int8(gate.code)), found)
-    return found
+        caps = np.where(gate.holds_at(hours), np.minimum(caps, np.int8(gate.code)), caps)
+    return caps
 
 
-def holds(ensemble: Ensemble, found: Course) -> list[Gate]:
+def breaks(gate: Gate, session: Session, longest_minutes: float) -> bool:
+    """Return whether a session at a time when a gate is active needs more than it allows; only runs do."""
+    if session.kind != "run":
+        return False
+    if gate.key == FLAT_ONLY:
+        return session.downhill_minutes > DOWNHILL_MINUTES
+    return (
+        gate.code < VERDICTS.index(needed_verdict(session, longest_minutes))
+        or (gate.max_rpe is not None and session.rpe > gate.max_rpe)
+        or (gate.max_minutes is not None and session.minutes > gate.max_minutes)
+    )
+
+
+def active_gates(ensemble: Ensemble, along: Course) -> list[Gate]:
     """Return every gate that holds for some hours because of something that happened."""
     scenario = ensemble.scenario
-    gates = (
+    gates = [
         *_leg_day_gates(scenario),
-        *(gate for session in scenario.sessions for gate in run_gates(scenario, session)),
-        *_sleep_gates(found),
+        *(gate for session in whole_sessions(tuple(scenario.sessions)) for gate in run_gates(scenario, session)),
+        *_sleep_gates(along),
         *_comeback_gates(scenario),
-        *_unexplained_gates(ensemble),
+        *_unattributed_gates(ensemble, along),
         *_alcohol_gates(scenario),
         *_flag_gates(scenario),
-    )
-    return [gate for gate in gates if gate.to_h > found.hours[0]]
+    ]
+    gates += _overall_fatigue_gates(scenario, along, gates)
+    return [gate for gate in gates if gate.to_h > along.hours[0]]
 
 
 def _hour(scenario: Scenario, time: dt.datetime) -> float:
     return (time - scenario.now) / dt.timedelta(hours=1)
 
 
+def _ramp(amount: float, low: float, high: float) -> float:
+    """Return how far an amount has come from one border to another, so that no gate appears all at once. [0-1]"""
+    return min(1.0, max(0.0, (amount - low) / (high - low)))
+
+
 def _leg_day_gates(scenario: Scenario) -> Iterator[Gate]:
-    doses = session_doses(scenario.sessions, scenario.athlete.experience, log_since=scenario.log_since)
-    for session, dose in zip(scenario.sessions, doses, strict=True):
+    sessions = whole_sessions(tuple(scenario.sessions))
+    doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
+    for session, dose in zip(sessions, doses, strict=True):
         yield from leg_day_gates(scenario, session, dose)
 
 
 def leg_day_gates(scenario: Scenario, session: Session, dose: Dose) -> Iterator[Gate]:
-    """Yield the gates of one leg day, done or considered; none for a light one or another kind of session."""
-    hard = session.rpe >= value("gates.leg_day_rpe") or dose.level >= value("gates.leg_day_dose")
+    """Yield the gates of one leg day, done or considered; none for a light one or another kind of session.
+
+    A hard leg day takes both dose and effort; the less of either, the sooner its gates open.
+    """
+    hard = _ramp(dose.level, value("gates.leg_day_dose_from"), value("gates.leg_day_dose"))
+    hard *= _ramp(session.rpe, value("gates.leg_day_rpe_from"), value("gates.leg_day_rpe"))
     if session.kind != "legs" or not hard:
         return
-    athlete = scenario.athlete
-    trained = athlete.experience == "trained"
+    novelty = 1.0 if scenario.athlete.experience == "novice" else session.novelty
+    usual = value(
+        "gates.leg_day_easy_trained_h" if scenario.athlete.experience == "trained" else "gates.leg_day_easy_h"
+    )
+    easy_h = usual + novelty * (value("gates.leg_day_easy_h") - usual)
+    extra_h = value("gates.leg_day_moderate_novice_h") - value("gates.leg_day_moderate_h")
+    moderate_h = value("gates.leg_day_moderate_h") + novelty * extra_h
     start, end = _hour(scenario, session.start), _hour(scenario, session.end)
-    new = athlete.experience == "novice" or session.novelty >= value("gates.leg_day_novelty")
-    first = end + value("gates.leg_day_first_h")
-    easy = end + value("gates.leg_day_easy_trained_h" if trained else "gates.leg_day_easy_h")
-    moderate = end + value("gates.leg_day_moderate_novice_h" if new else "gates.leg_day_moderate_h")
-    basis = "next-day time to exhaustion was 18-29 % shorter in a trial of 14"
+    first, easy, moderate, flat = (
+        end + hard * hours
+        for hours in (value("gates.leg_day_first_h"), easy_h, moderate_h, value("gates.downhill_within_h"))
+    )
+    basis = "in a trial with 14 people who lifted and ran on one day, runners tired 18 to 29 % sooner the day after"
     reason = "hard leg day"
     rpe = value("gates.leg_day_first_rpe")
     yield Gate("leg_day_first", "easy", reason, basis, start, first, max_rpe=rpe, happened_h=end)
     yield Gate("leg_day", "easy", reason, basis, start, easy, happened_h=end)
-    within = end + value("gates.downhill_within_h")
     # Lowers no verdict: it marks the hours in which a run should be flat.
-    yield Gate(FLAT_ONLY, VERDICTS[TOP], reason, OUR_JUDGEMENT, start, within)
+    yield Gate(FLAT_ONLY, VERDICTS[TOP], reason, OUR_JUDGEMENT, start, flat)
     later = "hard running is impaired at 24 and 48 h in a meta-analysis"
     yield Gate("leg_day_later", "moderate", reason, later, easy, moderate, happened_h=end)
 
 
 def run_gates(scenario: Scenario, session: Session) -> Iterator[Gate]:
-    """Yield the gates of one run, done or considered; none for a light one or another kind of session."""
-    load = session.load_au
-    if session.kind != "run" or load < value("gates.run_load"):
+    """Yield the gates of one run, or of other movement that loads the legs like one, done or considered.
+
+    They open sooner the less there was, so that none appears all at once.
+    """
+    load = leg_load_au(session)
+    hard = _ramp(load, value("gates.run_load_from"), value("gates.run_load"))
+    if not hard:
         return
     start, end = _hour(scenario, session.start), _hour(scenario, session.end)
-    walk = end + load / value("gates.run_walk_au_per_h")
-    easy = end + load / value("gates.run_easy_au_per_h")
-    moderate = end + load / value("gates.run_moderate_au_per_h")
+    very = _ramp(load, value("gates.run_walk_load_from"), value("gates.run_walk_load"))
+    walk = end + very * load / value("gates.run_walk_au_per_h")
+    easy = end + hard * load / value("gates.run_easy_au_per_h")
+    moderate = end + hard * load / value("gates.run_moderate_au_per_h")
     reason = _run_name(session)
-    if load >= value("gates.run_walk_load"):
+    if very:
         yield Gate("run_walk", "walk", reason, OUR_JUDGEMENT, start, walk, happened_h=end)
+        short_h, minutes = end + 24 * value("gates.long_run_short_d") * very, value("gates.long_run_short_minutes")
+        yield Gate(
+            "run_short", VERDICTS[TOP], reason, OUR_JUDGEMENT, start, short_h, max_minutes=minutes, happened_h=end
+        )
     yield Gate("run", "easy", reason, OUR_JUDGEMENT, start, easy, happened_h=end)
     yield Gate("run_later", "moderate", reason, OUR_JUDGEMENT, easy, moderate, happened_h=end)
 
 
 def _run_name(session: Session) -> str:
-    """Return what a person would call the run that holds them back."""
-    if session.style in ("intervals", "tempo", "race"):
-        return {"intervals": "intervals", "tempo": "tempo run", "race": "race"}[session.style]
-    return "long run" if session.style == "long" else "hard or long run"
+    """Return what a person would call the session that holds them back."""
+    if session.kind != "run":
+        return "other sport" if session.kind == "other" else "long walk"
+    names = {"intervals": "intervals", "tempo": "tempo run", "race": "race", "long": "long run"}
+    return names.get(session.style or "", "hard or long run")
 
 
-def _sleep_gates(found: Course) -> Iterator[Gate]:
+def _sleep_gates(along: Course) -> Iterator[Gate]:
     """Yield a gate for each stretch of hours in which a short night is in force."""
-    for key, limit, verdict in (
+    limits: tuple[tuple[str, float, Verdict], ...] = (
         ("sleep_easy", value("gates.sleep_easy_h"), "easy"),
         ("sleep_moderate", value("gates.sleep_moderate_h"), "moderate"),
-    ):
-        short = np.concatenate([[False], found.sleep_h < limit, [False]])
-        edges = np.flatnonzero(short[1:] != short[:-1])
-        for first, end in zip(edges[::2], edges[1::2], strict=True):
-            yield Gate(
-                key,
-                verdict,  # type: ignore[arg-type]  # a literal of the table above
-                f"a night under {limit:g} h",
-                "lost sleep lowered performance by about 8 % over 227 outcomes",
-                float(found.hours[first]),
-                float(found.hours[end]) if end < found.hours.size else np.inf,
-                minutes_share=value("gates.sleep_minutes_factor"),
-            )
+    )
+    basis = "lost sleep lowered performance by about 8 % over 227 outcomes"
+    for key, limit, verdict in limits:
+        for first, end in _stretches(along.sleep_h < limit):
+            until = float(along.hours[end]) if end < along.hours.size else np.inf
+            yield Gate(key, verdict, f"a night under {limit:g} h", basis, float(along.hours[first]), until)
+
+
+def _stretches(flags: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Yield the first index of each stretch that holds, and the one after its last."""
+    padded = np.concatenate([[False], flags, [False]])
+    edges = np.flatnonzero(padded[1:] != padded[:-1]).tolist()
+    yield from zip(edges[::2], edges[1::2], strict=True)
 
 
 def _comeback_gates(scenario: Scenario) -> Iterator[Gate]:
@@ -290,18 +329,29 @@ def _comeback_gates(scenario: Scenario) -> Iterator[Gate]:
             yield Gate("comeback", "moderate", reason, OUR_JUDGEMENT, end + pause_h, until, longest_share=share)
 
 
-def _unexplained_gates(ensemble: Ensemble) -> Iterator[Gate]:
-    for part in ensemble.unexplained:
-        if part.extra >= value("rating.unexplained"):
-            until = part.hour + value("gates.unexplained_h")
-            yield Gate(
-                "unexplained",
-                "easy",
-                "soreness that your sessions do not explain",
-                OUR_JUDGEMENT,
-                part.hour,
-                until,
-            )
+def _unattributed_gates(ensemble: Ensemble, along: Course) -> Iterator[Gate]:
+    """Yield a gate for each stretch of hours in which what no session explains is expected to stay high."""
+    unattributed = ensemble.posterior.unattributed(along.hours)
+    limits: tuple[tuple[str, Verdict], ...] = (("unattributed_easy", "easy"), ("unattributed_moderate", "moderate"))
+    reason = "soreness that your sessions do not explain"
+    for key, verdict in limits:
+        limit = value(f"gates.{key}")
+        for first, end in _stretches(unattributed >= limit):
+            until = _crossing(along.hours, unattributed, end, limit)
+            yield Gate(key, verdict, reason, OUR_JUDGEMENT, _from_h(along, first), until)
+
+
+def _from_h(along: Course, first: int) -> float:
+    """Return from which hour on a stretch holds: from ever where it holds at the first hour."""
+    return float(along.hours[first]) if first else -np.inf
+
+
+def _crossing(hours: Array, values: Array, end: int, limit: float) -> float:
+    """Return when values fall below a limit between two hours; never where they hold to the last. [h]"""
+    if end == hours.size:
+        return np.inf
+    above, below = values[end - 1], values[end]
+    return float(hours[end - 1] + (hours[end] - hours[end - 1]) * (above - limit) / (above - below))
 
 
 def _alcohol_gates(scenario: Scenario) -> Iterator[Gate]:
@@ -312,10 +362,32 @@ def _alcohol_gates(scenario: Scenario) -> Iterator[Gate]:
 
 
 def _flag_gates(scenario: Scenario) -> Iterator[Gate]:
-    until = value("gates.flag_h")
-    if "too_sore_to_walk" in scenario.flags:
-        yield Gate("too_sore_to_walk", "rest", "too sore to walk normally", OUR_JUDGEMENT, 0.0, until)
-    if "illness" in scenario.flags:
-        yield Gate("illness", "rest", "fever or illness", OUR_JUDGEMENT, 0.0, until)
-    if "limping" in scenario.flags:
-        yield Gate("limping", "walk", "a limp or a changed stride", OUR_JUDGEMENT, 0.0, until)
+    """Yield what a flag allows today, and an easy run at most tomorrow: nobody knows when it is over."""
+    flags: dict[str, tuple[Verdict, str]] = {
+        "too_sore_to_walk": ("rest", "too sore to walk normally"),
+        "illness": ("rest", "fever or illness"),
+        "limping": ("walk", "a limp or a changed stride"),
+    }
+    today, after = value("gates.flag_h"), value("gates.flag_easy_h")
+    for flag, (verdict, reason) in flags.items():
+        if flag in scenario.flags:
+            yield Gate(flag, verdict, reason, OUR_JUDGEMENT, 0.0, today)
+            yield Gate(f"{flag}_after", "easy", reason, OUR_JUDGEMENT, today, after)
+
+
+def _overall_fatigue_gates(scenario: Scenario, along: Course, gates: Sequence[Gate]) -> Iterator[Gate]:
+    """Yield gates one step below what is allowed otherwise, for a day after a rating of great overall fatigue."""
+    rated = [c for c in scenario.check_ins if c.fatigue is not None]
+    if not rated or (rated[-1].fatigue or 0.0) < value("gates.overall_fatigue"):
+        return
+    since = _hour(scenario, rated[-1].time)
+    soon = along.hours < since + value("gates.overall_fatigue_h")
+    scores, soreness, fatigue = (medians(each[:, soon].T) for each in (along.score, along.counted, along.fatigue))
+    codes = verdict_codes(scores, soreness, fatigue, gate_caps(gates, along.hours[soon]))
+    basis = "overall fatigue tells more of a morning's readiness than the score, in daily logs"
+    day = since + value("gates.overall_fatigue_h")
+    for lower, verdict in itertools.pairwise(VERDICTS[1:]):
+        for first, end in _stretches(codes == VERDICTS.index(verdict)):
+            until = float(along.hours[end]) if end < along.hours.size else np.inf
+            reason = "feeling very tired"
+            yield Gate("overall_fatigue", lower, reason, basis, _from_h(along, first), min(until, day))

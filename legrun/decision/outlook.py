@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from legrun.decision.gates import Gate, allowed, ceiling
+from legrun.decision.gates import Gate, gate_caps, verdict_codes
 from legrun.evidence import value
 from legrun.forecast.projection import Course, Projection
 from legrun.model.kinetics import Array
@@ -139,15 +139,16 @@ def window(now: dt.datetime, hours: Array, reached: npt.NDArray[np.bool_], verdi
 
 def window_of(now: dt.datetime, first: Array, verdict: Verdict) -> Window:
     """Return the window of a verdict from the hour at which each draw first holds it. [h]"""
-    found = np.quantile(first, [0.5, 0.1, 0.9], method="inverted_cdf")
-    times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in found]
+    hours = np.quantile(first, [0.5, 0.1, 0.9], method="inverted_cdf")
+    times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in hours]
     return Window(verdict, *times)
 
 
 def outlook(now: dt.datetime, week: Course, bands: Projection, gates: Sequence[Gate]) -> Outlook:
     """Return the verdicts of the week ahead, of every draw and of the medians."""
-    hold = ceiling(list(gates), week.hours)
-    codes = allowed(week.score, week.soreness, week.fatigue, hold)
-    sore = bands.soreness.median
-    path = allowed(bands.recovery.median, sore, bands.fatigue_pct.median / 100, hold)
-    return Outlook(now, week.hours, codes, path, sore)
+    caps = gate_caps(gates, week.hours)
+    codes = verdict_codes(week.score, week.counted, week.fatigue, caps)
+    soreness = bands.soreness.median
+    counted = np.maximum(soreness - week.spared, 0.0)
+    path = verdict_codes(bands.recovery.median, counted, bands.fatigue_pct.median / 100, caps)
+    return Outlook(now, week.hours, codes, path, soreness)

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from legrun.evidence import value
 from legrun.scenario import Scenario
 
-__all__ = ["CLINICIAN_FIRST", "LASTING", "SORE_OR_HURT", "STOP", "lasting_soreness"]
+__all__ = [
+    "AFTER_FEVER",
+    "CLINICIAN_FIRST",
+    "LASTING",
+    "SORE_OR_HURT",
+    "STOP",
+    "URINE_QUESTION",
+    "asks_about_urine",
+    "lasting_soreness",
+    "nothing_dated",
+]
 
 # What a red flag says in place of a score. Static on purpose: no number stands behind it.
 STOP = {
     "rhabdo": (
         "Dark (tea or cola) urine, or pain far worse than expected, marked swelling or tightness, weakness in daily "
-        "tasks, little urine, vomiting or confusion after hard exercise",
-        "These can be signs of rhabdomyolysis, which can harm the kidneys. Get medical care now; do not wait. Only a "
-        "blood test can tell.",
+        "tasks, little urine, vomiting or confusion after hard exercise; a limb that is tight, numb and hurts more on "
+        "stretch; numbness where you sit, or loss of control of bladder or bowels, after heavy lifting",
+        "These can be signs of rhabdomyolysis, which can harm the kidneys, or of pressure on muscle or nerves, where "
+        "hours count. Get medical care now; do not wait. Only a blood test can tell.",
     ),
     "heart": (
-        "Chest pain, fainting, palpitations or breathlessness out of proportion",
+        "Chest pain, fainting, palpitations, breathlessness out of proportion or with a swollen calf; after a long "
+        "race confusion, a bad headache, vomiting, staggering or very hot skin",
         "Stop exercise and call the emergency services.",
     ),
     "injury": (
-        "Sharp, stabbing, one-sided or pin-point pain, a pop, a bruise, pain in a joint, tendon or bone, pain at rest "
-        "or at night, swelling, redness, warmth or numbness",
+        "Sharp, stabbing, one-sided or pin-point pain, also in groin or hip on loading, a pop, a bruise, pain in a "
+        "joint, tendon or bone, pain at rest or at night, swelling, redness, warmth or numbness",
         "This does not sound like ordinary muscle soreness. Don't run; have it assessed. A swollen or warm calf: the "
         "same day, as it may be a clot.",
     ),
@@ -31,6 +44,11 @@ STOP = {
 LASTING = (
     "Soreness that still rises after three days, or is not clearly better after a week, is unusual for sore muscles: "
     "see a clinician or a physiotherapist."
+)
+# Asked by itself where soreness is so high, or so high for so long.
+URINE_QUESTION = "Is your urine dark, like tea or cola? Then get medical care now."
+AFTER_FEVER = (
+    "After a fever: a day without it first, then walks, then easy runs for some days; a step back if it feels wrong."
 )
 # Sore muscles beside what is not: how it is, and how it feels.
 SORE_OR_HURT = (
@@ -59,15 +77,61 @@ def lasting_soreness(scenario: Scenario) -> bool:
 
     Notes
     -----
-    At least 3 of 10 a week after the newest session that loads the legs, or higher than a day before when
-    that was more than 72 h ago.
+    Rated at least 3 of 10 throughout the last 7 days, whatever runs lie between and also without any session; or, more
+    than 72 h after the newest session that loads the legs, higher than before by a difference that people notice.
+
+    Examples
+    --------
+    >>> from legrun.scenario import CheckIn
+    >>> now = dt.datetime(2026, 3, 12, 7)
+    >>> rated = [CheckIn(now - dt.timedelta(days=day), 4) for day in (8, 5, 2, 0)]
+    >>> lasting_soreness(Scenario(now, check_ins=rated)), lasting_soreness(Scenario(now, check_ins=rated[2:]))
+    (True, False)
     """
-    rated = [c for c in scenario.check_ins if c.soreness is not None]
-    loads = [s.end for s in scenario.sessions if s.kind in ("legs", "run") and rated and s.end <= rated[-1].time]
-    if not loads or rated[-1].soreness is None:
+    rated = [(c.time, c.soreness) for c in scenario.check_ins if c.soreness is not None]
+    return bool(rated) and (_still_sore(rated) or _still_rising(scenario, rated))
+
+
+def _still_sore(rated: Sequence[tuple[dt.datetime, float]]) -> bool:
+    """Return whether every rating of the last 7 days, which some rating is as old as, says sore."""
+    newest, days = rated[-1][0], dt.timedelta(days=value("notice.lasting_days"))
+    sore_since = newest
+    for time, soreness in reversed(rated):
+        if soreness < value("notice.lasting_soreness"):
+            break
+        sore_since = time
+    return newest - sore_since >= days
+
+
+def _still_rising(scenario: Scenario, rated: Sequence[tuple[dt.datetime, float]]) -> bool:
+    """Return whether soreness rises when the newest session that loads the legs is more than 72 h ago."""
+    newest, soreness = rated[-1]
+    ends = [s.end for s in scenario.sessions if s.kind in ("legs", "run") and s.end <= newest]
+    if not ends or soreness < value("notice.lasting_soreness"):
         return False
-    since_h = (rated[-1].time - max(loads)) / dt.timedelta(hours=1)
-    late = rated[-1].soreness >= value("notice.lasting_soreness") and since_h >= 24 * value("notice.lasting_days")
-    earlier = [c for c in rated[:-1] if (c.time - max(loads)) / dt.timedelta(hours=1) >= value("notice.rising_after_h")]
-    rising = any((c.soreness or 0.0) + value("notice.rising_by") <= rated[-1].soreness for c in earlier)
-    return late or rising
+    from_ = max(ends) + dt.timedelta(hours=value("notice.rising_after_h"))
+    return any(time >= from_ and before + value("notice.rising_by") <= soreness for time, before in rated[:-1])
+
+
+def asks_about_urine(scenario: Scenario) -> bool:
+    """Return whether dark urine is to be asked about by itself: soreness of 9, or of 7 five days after a session.
+
+    Examples
+    --------
+    >>> from legrun.scenario import CheckIn
+    >>> now = dt.datetime(2026, 3, 12, 7)
+    >>> [asks_about_urine(Scenario(now, check_ins=[CheckIn(now, soreness)])) for soreness in (8, 9)]
+    [False, True]
+    """
+    rated = [(c.time, c.soreness) for c in scenario.check_ins if c.soreness is not None]
+    if not rated:
+        return False
+    time, soreness = rated[-1]
+    ends = [s.end for s in scenario.sessions if s.kind in ("legs", "run") and s.end <= time]
+    late = bool(ends) and time - max(ends) >= dt.timedelta(days=value("notice.urine_late_days"))
+    return soreness >= value("notice.urine_soreness") or (late and soreness >= value("notice.urine_late_soreness"))
+
+
+def nothing_dated(scenario: Scenario) -> bool:
+    """Return whether no time may be named for a better verdict: a flag is ticked, or soreness lasts."""
+    return bool(scenario.flags) or lasting_soreness(scenario)

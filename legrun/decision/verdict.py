@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, allowed, ceiling, threshold_gates
+from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, gate_caps, threshold_gates, verdict_codes
+from legrun.decision.limits import EFFORTS, RPE_CAPS, longest_run, run_minutes, sleep_share
 from legrun.decision.outlook import Outlook, Window, Worsening
-from legrun.decision.safety import STOP
+from legrun.decision.safety import STOP, nothing_dated
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble
 from legrun.forecast.projection import (
@@ -25,14 +26,16 @@ from legrun.forecast.projection import (
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, Points, Verdict, points_off, zone
 from legrun.model.running_cost import running_cost_pct, running_cost_range80
-from legrun.scenario import Scenario, Session
+from legrun.scenario import Session
 from legrun.scenario.plain import plain
 
-__all__ = ["Advice", "Reason", "advise", "longest_run", "plan_fits"]
+__all__ = ["Advice", "Reason", "advise", "plan_fits"]
 
 ROUND_MINUTES = value("caps.round_minutes")
-EASY = VERDICTS.index("easy")
+WALK_MINUTES = value("caps.walk_minutes")
+WALK_RPE = value("caps.walk_rpe")
 LEAST_POINTS = 1.0
+NOTHING_FROM = value("notice.nothing_from")
 
 
 @dataclass(frozen=True)
@@ -79,10 +82,10 @@ class Advice:
         Points that each term takes off the score.
     chances : dict of str to float
         Share of the draws in each verdict, gates included. [0-1]
-    max_minutes, max_rpe : float
-        Limits of the verdict. [min], [CR10]
-    easy_minutes : float
-        Minutes allowed at effort 4 or below; more than `max_minutes` only above easy. [min]
+    max_rpe : float
+        Highest effort. [CR10]
+    limits : tuple of (float, float)
+        Efforts and the minutes allowed at each, the lowest effort first; evenly in between. [CR10], [min]
     reasons : tuple of Reason
         The terms that take most points, then the gates that bind.
     windows : tuple of Window
@@ -93,12 +96,20 @@ class Advice:
         How much more oxygen the pace of the verdict costs with the strength that is lost. [%]
     running_cost_range80 : (float, float)
         Its 80 % range. [%]
-    unexplained : float
-        Soreness that the sessions do not explain. [0-10]
+    unattributed : float
+        Soreness beyond the resting level that the sessions do not explain. [0-10]
+    resting : float
+        The resting level. [0-10]
+    spared : float
+        The part of it that costs nothing in score and gates. [0-10]
+    no_dates : bool
+        Whether no time may be named for a better verdict: a flag is ticked, or soreness lasts.
+    plan_of : (float, float) or None
+        Minutes and effort of the planned run that the advice was asked for. [min], [CR10]
+    plan_time : datetime.datetime or None
+        When that run fits, where it does not now; None where no such time is found.
     flat_only : bool
         Whether a hard leg day is so recent that a run should be flat.
-    rated_too_early : bool
-        Whether the newest rating came before soreness could show.
     stop : tuple of str
         Red flags; when there are any, nothing else is to be shown.
     """
@@ -112,17 +123,20 @@ class Advice:
     fatigue_pct: Spread
     points: Points
     chances: dict[Verdict, float]
-    max_minutes: float
     max_rpe: float
-    easy_minutes: float
+    limits: tuple[tuple[float, float], ...]
     reasons: tuple[Reason, ...] = ()
     windows: tuple[Window, ...] = ()
     worsening: Worsening | None = None
     running_cost_pct: float = 0.0
     running_cost_range80: tuple[float, float] = (0.0, 0.0)
-    unexplained: float = 0.0
+    unattributed: float = 0.0
+    resting: float = 0.0
+    spared: float = 0.0
+    no_dates: bool = False
+    plan_of: tuple[float, float] | None = None
+    plan_time: dt.datetime | None = None
     flat_only: bool = False
-    rated_too_early: bool = False
     stop: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
@@ -160,31 +174,43 @@ class Advice:
             return {"at": plain(self.at), "verdict": None, "stop": {flag: STOP[flag][1] for flag in self.stop}}
         return {**plain(self), "stop": {}}
 
+    @property
+    def nothing_in_the_way(self) -> bool:
+        """Whether the score is 90 or more, no gate binds and nothing gets worse within a day."""
+        gated = any(reason.points is None for reason in self.reasons)
+        return not gated and self.worsening is None and (self.score or 0.0) >= NOTHING_FROM
 
-def longest_run(scenario: Scenario) -> float:
-    """Return the longest run of the last 30 days; where not given, what the experience stands for. [min]
+    @property
+    def counted_soreness(self) -> float:
+        """Median soreness beyond the part of the resting level that costs nothing. [0-10]"""
+        return max(0.0, self.soreness.median - self.spared)
 
-    Examples
-    --------
-    >>> longest_run(Scenario(now=dt.datetime(2026, 3, 4, 7)))
-    70.0
-    """
-    if scenario.longest_run_minutes is not None:
-        return scenario.longest_run_minutes
-    since = scenario.now - dt.timedelta(days=value("caps.longest_days"))
-    runs = [s.minutes for s in scenario.sessions if s.kind == "run" and since <= s.start <= scenario.now]
-    assumed = value(f"caps.{scenario.athlete.experience}_longest")
-    return max([assumed, *runs])
+    @property
+    def max_minutes(self) -> float:
+        """Minutes allowed at the highest effort. [min]"""
+        return self.minutes_at(self.max_rpe)
+
+    @property
+    def easy_minutes(self) -> float:
+        """Minutes allowed at effort 4, or at the highest effort where that is lower. [min]"""
+        return self.minutes_at(min(RPE_CAPS["easy"], self.max_rpe))
+
+    def minutes_at(self, rpe: float) -> float:
+        """Return the minutes allowed at an effort; 0 above the highest. [min]"""
+        if not self.limits or rpe > self.max_rpe:
+            return 0.0
+        efforts, minutes = zip(*self.limits, strict=True)
+        return float(np.interp(rpe, efforts, minutes))
 
 
-def _limits(verdict: Verdict, gates: Sequence[Gate], longest: float) -> tuple[float, float, float]:
-    """Return minutes, effort, and minutes at effort 4 or below that a verdict allows."""
+def _limits(
+    verdict: Verdict, gates: Sequence[Gate], longest: float, sleep_h: float
+) -> tuple[float, tuple[tuple[float, float], ...]]:
+    """Return the highest effort that a verdict allows, and pairs of an effort and its minutes, lowest effort first."""
     if verdict == "rest":
-        return 0.0, 0.0, 0.0
+        return 0.0, ()
     if verdict == "walk":
-        minutes = value("caps.walk_minutes")
-        return minutes, value("caps.walk_rpe"), minutes
-    share = min((g.minutes_share for g in gates), default=1.0)
+        return WALK_RPE, ((WALK_RPE, WALK_MINUTES),)
     most = min(
         [
             *(g.max_minutes for g in gates if g.max_minutes is not None),
@@ -192,11 +218,10 @@ def _limits(verdict: Verdict, gates: Sequence[Gate], longest: float) -> tuple[fl
         ],
         default=np.inf,
     )
-    rpe = min([value(f"caps.{verdict}_rpe"), *(g.max_rpe for g in gates if g.max_rpe is not None)])
-    minutes = min(share * value(f"caps.{verdict}_share") * longest, most)
-    above_easy = VERDICTS.index(verdict) > EASY
-    easy = min(share * value("caps.hard_share") * longest, most) if above_easy else minutes
-    return _rounded(minutes), rpe, _rounded(easy)
+    highest = min([RPE_CAPS[verdict], *(g.max_rpe for g in gates if g.max_rpe is not None)])
+    efforts = sorted({highest, *(effort for effort in EFFORTS if effort < highest)})
+    share = sleep_share(sleep_h)
+    return highest, tuple((e, _rounded(min(share * run_minutes(verdict, e, longest), most))) for e in efforts)
 
 
 def _rounded(minutes: float) -> float:
@@ -204,33 +229,26 @@ def _rounded(minutes: float) -> float:
 
 
 def plan_fits(advice: Advice, plan: Session) -> bool:
-    """Return whether a planned run lies within the limits.
-
-    Notes
-    -----
-    At moderate and hard, effort 4 or below may go to 1.10 x the longest run of 30 days (Frandsen 2025).
+    """Return whether a planned run lies within the limits: of minutes and effort together.
 
     Examples
     --------
     >>> from legrun.answering import answer
     >>> from legrun.scenario.presets import PRESETS
-    >>> found = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))  # 40 minutes at effort 4, the morning after legs
-    >>> plan_fits(found.for_plan, found.scenario.planned)
+    >>> told = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))  # 40 minutes at effort 4, the morning after legs
+    >>> plan_fits(told.for_plan, told.scenario.planned)
     False
     """
-    if advice.stop or plan.rpe > advice.max_rpe:
-        return False
-    slow = plan.rpe <= value("caps.easy_rpe")
-    return plan.minutes <= max(advice.max_minutes, advice.easy_minutes if slow else 0.0)
+    return not advice.stop and plan.minutes <= advice.minutes_at(plan.rpe)
 
 
 def _reasons(points: Points, state: dict[str, str], binding: Gate | None, hour: float) -> tuple[Reason, ...]:
     """Return the terms by the points they take, then the gate that binds."""
     terms = sorted(((getattr(points, key), key) for key in state), reverse=True)
-    found = [Reason(key, state[key], taken, OUR_JUDGEMENT) for taken, key in terms if taken >= LEAST_POINTS]
+    reasons = [Reason(key, state[key], taken, OUR_JUDGEMENT) for taken, key in terms if taken >= LEAST_POINTS]
     if binding is not None:
-        found.append(Reason(binding.key, binding.said_at(hour), None, binding.basis))
-    return tuple(found)
+        reasons.append(Reason(binding.key, binding.said_at(hour), None, binding.basis))
+    return tuple(reasons)
 
 
 def _binding(states: Sequence[Gate], events: Sequence[Gate], code: int, by_score: int) -> Gate | None:
@@ -246,7 +264,7 @@ def _binding(states: Sequence[Gate], events: Sequence[Gate], code: int, by_score
 
 def _stopped(at: dt.datetime, soreness: Spread, fatigue: Spread, points: Points, flags: tuple[str, ...]) -> Advice:
     """Return the advice behind a red flag: no score, no plan."""
-    return Advice(at, "rest", None, None, None, soreness, fatigue, points, {}, 0.0, 0.0, 0.0, stop=flags)
+    return Advice(at, "rest", None, None, None, soreness, fatigue, points, {}, 0.0, (), stop=flags)
 
 
 def _halves(soreness: float) -> str:
@@ -267,9 +285,9 @@ def _state(soreness: float, fatigue_pct: float, sleep_h: float) -> dict[str, str
     }
 
 
-def _chances(here: Course, held: list[Gate]) -> dict[Verdict, float]:
+def _chances(here: Course, active: Sequence[Gate]) -> dict[Verdict, float]:
     """Return the share of the draws in each verdict at one hour, gates included."""
-    drawn = allowed(here.score, here.soreness, here.fatigue, ceiling(held, here.hours))[:, 0]
+    drawn = verdict_codes(here.score, here.counted, here.fatigue, gate_caps(active, here.hours))[:, 0]
     shares = np.bincount(drawn, minlength=len(VERDICTS)) / drawn.size
     return {verdict: float(share) for verdict, share in zip(VERDICTS, shares, strict=True)}
 
@@ -289,7 +307,7 @@ def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.
     ahead : Outlook
         The verdicts of the week ahead.
     gates : sequence of Gate
-        Gates that hold for some hours (`legrun.decision.gates.holds`).
+        Gates that hold for some hours (`legrun.decision.gates.active_gates`).
     at : datetime.datetime
         The moment, local.
 
@@ -309,17 +327,17 @@ def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.
     here = course(ensemble, np.array([hour]))
     scores = _spread(score_quantiles(here))
     soreness, fatigue = _spread(soreness_quantiles(here)), _spread(fatigue_quantiles(here))
-    held = [gate for gate in gates if gate.holds_at(here.hours)[0]]
-    states = threshold_gates(soreness.median, fatigue.median / 100)
-    active = [*states, *held]
+    counted, sleep_h = max(0.0, soreness.median - here.spared), float(here.sleep_h[0])
+    active = [gate for gate in gates if gate.holds_at(here.hours)[0]]
+    states = threshold_gates(counted, fatigue.median / 100)
     by_score = int(zone(np.array([scores.median]))[0])
-    code = min([by_score, *(gate.code for gate in active)])
-    points = points_off(soreness.median, fatigue.median / 100, float(here.sleep_h[0]))
+    code = min([by_score, *(gate.code for gate in (*states, *active))])
+    points = points_off(counted, fatigue.median / 100, sleep_h)
     if scenario.red_flags:
         return _stopped(at, soreness, fatigue, points, scenario.red_flags)
-    minutes, rpe, easy_minutes = _limits(VERDICTS[code], active, longest_run(scenario))
-    later = ahead.from_hour(hour)
-    state = _state(soreness.median, fatigue.median, float(here.sleep_h[0]))
+    max_rpe, limits = _limits(VERDICTS[code], [*states, *active], longest_run(scenario), sleep_h)
+    later, no_dates = ahead.from_hour(hour), nothing_dated(scenario)
+    state = _state(soreness.median, fatigue.median, sleep_h)
     return Advice(
         at=at,
         verdict=VERDICTS[code],
@@ -329,16 +347,17 @@ def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.
         soreness=soreness,
         fatigue_pct=fatigue,
         points=points,
-        chances=_chances(here, held),
-        max_minutes=minutes,
-        max_rpe=rpe,
-        easy_minutes=easy_minutes,
-        reasons=_reasons(points, state, _binding(states, held, code, by_score), hour),
-        windows=later.windows(code),
+        chances=_chances(here, active),
+        max_rpe=max_rpe,
+        limits=limits,
+        reasons=_reasons(points, state, _binding(states, active, code, by_score), hour),
+        windows=() if no_dates else later.windows(code),
         worsening=later.worsening(code),
         running_cost_pct=running_cost_pct(VERDICTS[code], fatigue.median),
         running_cost_range80=_cost_range80(VERDICTS[code], fatigue),
-        unexplained=max((part.extra for part in ensemble.unexplained), default=0.0),
-        flat_only=any(gate.key == FLAT_ONLY for gate in held),
-        rated_too_early=any(part.too_early for part in ensemble.unexplained),
+        unattributed=max(0.0, float(ensemble.posterior.unattributed(here.hours)[0])),
+        resting=ensemble.posterior.resting,
+        spared=here.spared,
+        no_dates=no_dates,
+        flat_only=any(gate.key == FLAT_ONLY for gate in active),
     )

@@ -58,7 +58,8 @@ class Constant:
         require(self.key, self.kind != "measured" or bool(self.studies), "measured, but no study is named")
 
 
-FILES = ("constants.toml",)
+# Physiology, what is advised given the curves, and settings of the program.
+FILES = ("model.toml", "policy.toml", "settings.toml")
 # An answer needs few entries and of most the number alone. All of them parsed take a third of an import, so each is
 # parsed when it is asked for; a test holds this reading together with that of whole files.
 HEADER = re.compile(r"^\[(\w+\.\w+)\]\n", re.MULTILINE)

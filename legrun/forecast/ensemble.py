@@ -1,4 +1,4 @@
-"""Draws of a person's response, sharpened by their ratings.
+"""Draws of a person: how they react, what their ratings leave open, how fast their strength returns.
 
 The same quasi-random numbers serve every scenario, so that nothing flickers and differences are real.
 """
@@ -15,14 +15,22 @@ from statistics import NormalDist
 import numpy as np
 
 from legrun.evidence import value
-from legrun.forecast.response import Rating, merged, posterior, prior_response, too_early
-from legrun.model.bout import Bout, bout
+from legrun.forecast.response import GRID_A, POPULATION_PRIOR, Posterior, Rating, counted_ratings, posterior
+from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import session_doses
-from legrun.model.kinetics import Array, Draws, capped, combined_fatigue, combined_soreness, gamma, habit_factor
-from legrun.model.sleep_clock import Clock, recovery_clock, sleep_in_force
-from legrun.scenario import Scenario, Session
+from legrun.model.kinetics import (
+    Array,
+    Draws,
+    active_dose,
+    combined_fatigue,
+    habit_factor,
+    soreness_from,
+)
+from legrun.model.sleep_clock import SleepClock, effective_sleep_h, recovery_clock
+from legrun.model.whole import whole_sessions
+from legrun.scenario import Response, Scenario, Session
 
-__all__ = ["DRAWS", "Ensemble", "Unexplained", "central", "drank", "draw", "estimate_sd", "last_evening"]
+__all__ = ["DRAWS", "Ensemble", "bouts_of", "central", "drank", "draw", "estimate_sd", "last_evening", "soreness_draws"]
 
 DRAWS = 512
 FATIGUE_SHARED = value("ensemble.fatigue_shared")
@@ -30,12 +38,8 @@ FATIGUE_OWN_SD = value("ensemble.fatigue_own_sd")
 FAST_SD = value("ensemble.fast_sd")
 SLOW_TAU_SD = value("ensemble.slow_tau_sd")
 SLOPE_SPREAD = value("ensemble.sleep_slope_spread")
-MEMORY_H = 24 * value("ensemble.legs_memory_d")
+STRENGTH_MEMORY_H = 24 * value("ensemble.strength_memory_d")
 HORIZON_H = value("windows.horizon_h")
-LEGS_PEAK_H = value("leg_soreness.peak_h")
-LEGS_EXPONENT = value("leg_soreness.exponent")
-HELD_TAU_H = value("rating.held_tau_h")
-EARLY_TAU_H = value("rating.early_tau_h")
 ESTIMATED_RPE_SD = value("leg_dose.estimated_rpe_sd")
 ESTIMATED_MINUTES_SD = value("leg_dose.estimated_minutes_sd")
 ALCOHOL_THRESHOLD = value("habits.alcohol_threshold")
@@ -60,44 +64,9 @@ def _uniforms() -> Array:
 
 @functools.cache
 def _normals() -> Array:
-    """Return standard normal draws of the fatigue parameters, shape (draws, 3)."""
+    """Return standard normal draws of amplitude, residual and the three fatigue parameters, shape (draws, 5)."""
     inverse = np.vectorize(NormalDist().inv_cdf)
-    return np.asarray(inverse(_uniforms()[:, 2:5]))
-
-
-@dataclass(frozen=True)
-class Unexplained:
-    """Soreness above what the sessions explain, as the newest rating had it.
-
-    Attributes
-    ----------
-    hour : float
-        Time of that rating, from now. [h]
-    extra : float
-        What no plausible reaction to the known sessions explains; fades like a leg day's soreness. [0-10]
-    held : float
-        What the curve does not follow; fades within a day. [0-10]
-    held_tau_h : float
-        Time in which the held part falls to 37 %. [h]
-    """
-
-    hour: float
-    extra: float
-    held: float
-    held_tau_h: float = HELD_TAU_H
-
-    @property
-    def too_early(self) -> bool:
-        """Whether the rating came within 6 h of a leg day, before its soreness."""
-        return self.held_tau_h == EARLY_TAU_H
-
-    def at(self, hours: Array) -> Array:
-        """Return the soreness to add at each hour; nothing before the rating."""
-        since = np.maximum(hours - self.hour, 0.0)
-        added = self.held * np.exp(-since / self.held_tau_h)
-        if self.extra:
-            added += self.extra * gamma((LEGS_PEAK_H + since) / LEGS_PEAK_H, LEGS_EXPONENT)
-        return np.where(hours >= self.hour, added, 0.0)
+    return np.asarray(inverse(_uniforms()[:, :5]))
 
 
 @dataclass(frozen=True)
@@ -110,64 +79,49 @@ class Ensemble:
         What it was drawn for.
     bouts : tuple of Bout
         What each session that still matters does to the legs.
-    log_amplitude, time_scale, fast, slow_tau : array, shape (draws,)
-        Log of the factor on the dose; factors on the time scale, the fast losses and the slow times.
-    own_slow : array, shape (draws,)
-        The part of the log slow amplitude that is not shared with soreness.
-    rated_at_h : float or None
-        Time of the newest rating that counted. [h]
-    next_log_amplitude : array, shape (draws,)
-        The log amplitude for sessions after that rating.
-    clock : Clock
+    posterior : Posterior
+        What the ratings say.
+    log_amplitude : array, shape (draws,)
+        Log of the factor on the soreness dose, given the ratings.
+    residual_normal : array, shape (draws,)
+        Where each draw stands within the spread of what no session explains.
+    slow, fast, slow_tau : array, shape (draws,)
+        Factors on the slow and the fast losses of strength and on the slow times; no rating of soreness tells of them.
+    time_scale : float
+        Factor on the times of soreness. [-]
+    clock : SleepClock
         The recovery clock.
-    unexplained : tuple of Unexplained
-        Soreness that the sessions do not explain.
     """
 
     scenario: Scenario
     bouts: tuple[Bout, ...]
+    posterior: Posterior
     log_amplitude: Array
-    next_log_amplitude: Array
-    time_scale: Array
+    residual_normal: Array
+    slow: Array
     fast: Array
-    own_slow: Array
     slow_tau: Array
-    rated_at_h: float | None
-    clock: Clock
-    unexplained: tuple[Unexplained, ...] = ()
-
-    def log_amplitude_of(self, each: Bout) -> Array:
-        """Return the log amplitude of a bout: one that the newest rating does not tell of is less well known."""
-        told = self.rated_at_h is None or each.start_h < self.rated_at_h
-        return self.log_amplitude if told else self.next_log_amplitude
-
-    def slow_of(self, each: Bout) -> Array:
-        """Return the factor on the slow losses of a bout."""
-        return np.asarray(np.exp(FATIGUE_SHARED * self.log_amplitude_of(each) + self.own_slow))
+    time_scale: float
+    clock: SleepClock
 
     def explained_soreness(self, hours: Array) -> Draws:
         """Return the soreness that the sessions explain, shape (draws, hours). [0-10]"""
-        amplitudes = [np.exp(self.log_amplitude_of(each)) for each in self.bouts]
-        habit = habit_factor(self.scenario.habits)
-        return combined_soreness(self.bouts, hours, amplitudes, self.time_scale, habit=habit)
+        active = active_dose(self.bouts, hours, time_scale=self.time_scale)
+        return soreness_from(active, np.exp(self.log_amplitude), habit=habit_factor(self.scenario.habits))
 
-    def soreness(self, hours: Array) -> Draws:
-        """Return the one soreness of chart, score and gates, shape (draws, hours). [0-10]"""
-        soreness = self.explained_soreness(hours)
-        for part in self.unexplained:
-            soreness += part.at(hours).astype(soreness.dtype)
-        return capped(soreness, 10.0)
+    def residual(self, hours: Array) -> Draws:
+        """Return the resting level and what no session explains, shape (draws, hours). [0-10]"""
+        return self.posterior.residual(hours, self.log_amplitude, self.residual_normal)
 
     def fatigue(self, hours: Array) -> Draws:
         """Return the fraction of leg strength lost, shape (draws, hours). [0-1]"""
         clock = self.clock.at(np.concatenate([hours, [each.end_h for each in self.bouts]]))
         shown, ends = clock[:, : hours.size], clock[:, hours.size :]
-        slow = [self.slow_of(each) for each in self.bouts]
-        return combined_fatigue(self.bouts, hours, shown, ends, fast=self.fast, slow=slow, slow_tau=self.slow_tau)
+        return combined_fatigue(self.bouts, hours, shown, ends, fast=self.fast, slow=self.slow, slow_tau=self.slow_tau)
 
     def sleep(self, hours: Array) -> Array:
         """Return the sleep in force at each hour. [h]"""
-        return sleep_in_force(self.scenario.now, hours, self.scenario.nights, self.scenario.athlete.usual_sleep_h)
+        return effective_sleep_h(self.scenario.now, hours, self.scenario.nights, self.scenario.athlete.usual_sleep_h)
 
 
 def central(ensemble: Ensemble) -> Ensemble:
@@ -177,19 +131,18 @@ def central(ensemble: Ensemble) -> Ensemble:
     --------
     >>> import datetime as dt
     >>> one = central(draw(Scenario(now=dt.datetime(2026, 3, 4, 7))))
-    >>> one.time_scale.round(2), one.fast
-    (array([1.]), array([1.]))
+    >>> one.residual_normal, one.fast
+    (array([0.]), array([1.]))
     """
     readings = np.median(ensemble.clock.readings, axis=0, keepdims=True)
     return dataclasses.replace(
         ensemble,
         log_amplitude=np.median(ensemble.log_amplitude, keepdims=True),
-        next_log_amplitude=np.median(ensemble.next_log_amplitude, keepdims=True),
-        time_scale=np.median(ensemble.time_scale, keepdims=True),
+        residual_normal=np.zeros(1),
+        slow=np.median(ensemble.slow, keepdims=True),
         fast=np.ones(1),
-        own_slow=np.zeros(1),
         slow_tau=np.ones(1),
-        clock=Clock(ensemble.clock.first_h, readings),
+        clock=SleepClock(ensemble.clock.first_h, readings),
     )
 
 
@@ -206,17 +159,20 @@ def drank(scenario: Scenario, session: Session) -> bool:
     return abs(session.end - last_evening(scenario)) <= dt.timedelta(hours=ALCOHOL_WITHIN_H)
 
 
-def _bouts(scenario: Scenario) -> tuple[Bout, ...]:
-    """Return what each session that still matters does to the legs."""
+def bouts_of(scenario: Scenario) -> tuple[Bout, ...]:
+    """Return what each session does to the legs; of those long past, to their soreness alone."""
     athlete = scenario.athlete
-    doses = session_doses(scenario.sessions, athlete.experience, log_since=scenario.log_since)
-    found = []
-    for session, dose in zip(scenario.sessions, doses, strict=True):
+    sessions = whole_sessions(tuple(scenario.sessions))
+    doses = session_doses(sessions, athlete.experience, log_since=scenario.log_since)
+    bouts = []
+    for session, dose in zip(sessions, doses, strict=True):
         start_h = (session.start - scenario.now) / dt.timedelta(hours=1)
-        one = bout(session, dose, athlete, start_h=start_h, alcohol=drank(scenario, session))
-        if one.waves and one.end_h > -MEMORY_H:
-            found.append(one)
-    return tuple(found)
+        one = as_bout(session, dose, athlete, start_h=start_h, alcohol=drank(scenario, session))
+        if one.end_h <= -STRENGTH_MEMORY_H:
+            one = dataclasses.replace(one, losses=())
+        if one.waves:
+            bouts.append(one)
+    return tuple(bouts)
 
 
 def estimate_sd(session: Session) -> float:
@@ -233,45 +189,33 @@ def _dose_sd(scenario: Scenario) -> float:
 
 
 def _ratings(scenario: Scenario) -> list[Rating]:
-    """Return the ratings that tell of sessions not yet forgotten."""
-    hours = [
-        Rating((c.time - scenario.now) / dt.timedelta(hours=1), c.soreness)
-        for c in scenario.check_ins
-        if c.soreness is not None
-    ]
-    return merged([rating for rating in hours if rating.hour > -MEMORY_H])
+    """Return the ratings that count, in hours from now."""
+    rated = [c for c in scenario.check_ins if c.soreness is not None]
+    hours = [(c.time - scenario.now) / dt.timedelta(hours=1) for c in rated]
+    return counted_ratings([Rating(hour, c.soreness or 0.0) for hour, c in zip(hours, rated, strict=True)])
 
 
-def _median(values: Draws) -> float:
-    """Return the median: a sort of so few is far faster than what `numpy.median` does around one."""
-    ordered = np.sort(values, axis=None)
-    return float(ordered[[(ordered.size - 1) // 2, ordered.size // 2]].mean())
+def _posterior(scenario: Scenario, bouts: Sequence[Bout], prior: Response) -> Posterior:
+    """Return what the ratings of a scenario say."""
+    ratings = _ratings(scenario)
+    hours = np.array([rating.hour for rating in ratings])
+    active = active_dose(bouts, hours, time_scale=float(np.exp(prior.time_mean)))
+    explained = soreness_from(active, np.exp(GRID_A), habit=habit_factor(scenario.habits)).T
+    return posterior(ratings, explained, prior, dose_sd=_dose_sd(scenario))
 
 
-def _unexplained(ensemble: Ensemble, ratings: Sequence[Rating], reach: float) -> tuple[Unexplained, ...]:
-    """Return what the newest ratings leave unexplained; the sessions reach `reach` at the newest that counts.
-
-    The newest rating that counts replaces all before it; one taken too soon after a leg day only adds to it.
-    """
-    parts: tuple[Unexplained, ...] = ()
-    counted = [r for r in ratings if not too_early(ensemble.bouts, r.hour)][-1:]
-    early = [r for r in ratings[-1:] if too_early(ensemble.bouts, r.hour)]
-    for rating in (*counted, *early):
-        hour = np.array([rating.hour])
-        is_early = rating in early
-        extra = 0.0 if is_early else max(0.0, rating.soreness - reach)
-        explained = _median(ensemble.explained_soreness(hour))
-        standing = sum(float(part.at(hour)[0]) for part in parts)
-        held = max(0.0, rating.soreness - explained - extra - standing)
-        parts += (Unexplained(rating.hour, extra, held, EARLY_TAU_H if is_early else HELD_TAU_H),)
-    return parts
+def soreness_draws(known: Posterior) -> tuple[Array, Array]:
+    """Return the log amplitude of each draw given the ratings, and where it stands within the residual's spread."""
+    normals = _normals()[:, 1]
+    # Centred, so that in the middle of the draws the residual is its mean.
+    return known.amplitudes(_uniforms()[:, 0]), normals - np.median(normals)
 
 
-def _clock(scenario: Scenario, bouts: Sequence[Bout], hours: float) -> Clock:
-    """Return the recovery clock from the first bout on."""
+def _clock(scenario: Scenario, bouts: Sequence[Bout], hours: float) -> SleepClock:
+    """Return the recovery clock from the first bout on whose loss of strength is not over."""
     return recovery_clock(
         scenario.now,
-        min((each.start_h for each in bouts), default=0.0),
+        min((each.start_h for each in bouts if each.losses), default=0.0),
         max(hours, max((each.end_h for each in bouts), default=0.0)),
         scenario.nights,
         scenario.athlete.usual_sleep_h,
@@ -282,10 +226,10 @@ def _clock(scenario: Scenario, bouts: Sequence[Bout], hours: float) -> Clock:
 
 def _differ_by_ratings(one: Scenario, other: Scenario) -> bool:
     """Return whether two scenarios have everything but their ratings in common."""
-    return {**vars(one), "check_ins": ()} == {**vars(other), "check_ins": ()}
+    return dataclasses.replace(one, check_ins=()) == dataclasses.replace(other, check_ins=())
 
 
-def draw(scenario: Scenario, hours: float = HORIZON_H, like: Ensemble | None = None) -> Ensemble:
+def draw(scenario: Scenario, hours: float = HORIZON_H, reuse: Ensemble | None = None) -> Ensemble:
     """Return the draws for a scenario.
 
     Parameters
@@ -294,7 +238,7 @@ def draw(scenario: Scenario, hours: float = HORIZON_H, like: Ensemble | None = N
         What the person told.
     hours : float
         How far ahead its clock must run. [h]
-    like : Ensemble, optional
+    reuse : Ensemble, optional
         Draws for the same hours; where only the ratings differ, what does not depend on them is taken from it.
 
     Returns
@@ -304,43 +248,34 @@ def draw(scenario: Scenario, hours: float = HORIZON_H, like: Ensemble | None = N
 
     Notes
     -----
-    Log amplitude a and log time scale b come from the grid posterior through its inverse CDF (a, then b
-    given a); the log slow amplitude is ``0.36 a + 0.412 z``, so that soreness and strength hardly correlate
-    (Shoji 2021).
+    The log amplitude a comes from its posterior through the inverse CDF, the residual is its mean given a and one
+    standard normal times its sd. The log slow amplitude is ``0.36 a0 + 0.412 z`` with a0 before any rating: soreness
+    and strength hardly correlate (Shoji 2021), so a rating of soreness changes no estimate of strength.
 
     Examples
     --------
     >>> import datetime as dt
     >>> legs = Session("legs", dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
     >>> drawn = draw(Scenario(now=dt.datetime(2026, 3, 4, 19), sessions=(legs,)))
-    >>> round(float(np.median(drawn.soreness(np.array([0.0])))), 1)
-    4.1
+    >>> round(float(np.median(drawn.explained_soreness(np.array([0.0])))), 1)
+    2.5
     """
-    known = like if like is not None and _differ_by_ratings(scenario, like.scenario) else None
-    bouts = known.bouts if known else _bouts(scenario)
-    ratings = _ratings(scenario)
-    habit = habit_factor(scenario.habits)
-    prior = prior_response(scenario.athlete.response)
-    own = scenario.athlete.response is not None
-    found = posterior(bouts, ratings, prior, own=own, dose_sd=_dose_sd(scenario), habit=habit)
-    uniforms, normals = _uniforms(), _normals()
-    a, b = found.quantiles(uniforms[:, 0], uniforms[:, 1])
-    centre, stretch = found.amplitude_mean, found.next_stretch
-    if own and found.rated_at_h is not None:
-        # Their own response holds the rating's lesson for sessions to come, when it is learned anew.
-        centre, stretch = prior.amplitude_mean, prior.amplitude_sd / found.amplitude_sd
-    next_a = centre + stretch * (a - found.amplitude_mean)
-    clock = known.clock if known else _clock(scenario, bouts, hours)
-    ensemble = Ensemble(
+    known = reuse if reuse is not None and _differ_by_ratings(scenario, reuse.scenario) else None
+    bouts = known.bouts if known else bouts_of(scenario)
+    prior = scenario.athlete.response or POPULATION_PRIOR
+    believed = _posterior(scenario, bouts, prior)
+    log_amplitude, residual_normal = soreness_draws(believed)
+    normals = _normals()
+    usual = prior.amplitude_mean + prior.amplitude_sd * normals[:, 0]
+    return Ensemble(
         scenario=scenario,
         bouts=bouts,
-        log_amplitude=a,
-        next_log_amplitude=next_a if found.rated_at_h is not None else a,
-        time_scale=np.exp(b),
-        fast=np.exp(FAST_SD * normals[:, 0]),
-        own_slow=FATIGUE_OWN_SD * normals[:, 1],
-        slow_tau=np.exp(SLOW_TAU_SD * normals[:, 2]),
-        rated_at_h=found.rated_at_h,
-        clock=clock,
+        posterior=believed,
+        log_amplitude=log_amplitude,
+        residual_normal=residual_normal,
+        slow=np.exp(FATIGUE_SHARED * usual + FATIGUE_OWN_SD * normals[:, 2]),
+        fast=np.exp(FAST_SD * normals[:, 3]),
+        slow_tau=np.exp(SLOW_TAU_SD * normals[:, 4]),
+        time_scale=float(np.exp(prior.time_mean)),
+        clock=known.clock if known else _clock(scenario, bouts, hours),
     )
-    return Ensemble(**{**vars(ensemble), "unexplained": _unexplained(ensemble, ratings, found.reach)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from legrun.scenario.plain import plain
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Band", "Course", "Moment", "Projection", "Spread", "course", "project"]
+__all__ = ["Band", "Course", "Moment", "Projection", "Spread", "clipped", "course", "medians", "project"]
 
 LEAST_SORENESS = value("bands.soreness")
 LEAST_SCORE = value("bands.score")
@@ -38,17 +39,46 @@ class Course:
     ----------
     hours : array, shape (hours,)
         Times from now. [h]
-    soreness, fatigue, score : array, shape (draws, hours)
-        Soreness [0-10], fraction of strength lost [0-1] and readiness score [0-100].
+    explained, residual : array, shape (draws, hours)
+        Soreness that sessions explain, and the resting level with what they do not. [0-10]
+    fatigue : array, shape (draws, hours)
+        Fraction of strength lost. [0-1]
     sleep_h : array, shape (hours,)
         Sleep in force. [h]
+    spared : float
+        The part of the resting level that costs nothing in score and gates. [0-10]
     """
 
     hours: Array
-    soreness: Draws
+    explained: Draws
+    residual: Draws
     fatigue: Draws
-    score: Draws
     sleep_h: Array
+    spared: float
+
+    @functools.cached_property
+    def soreness(self) -> Draws:
+        """The one soreness of chart and card, shape (draws, hours). [0-10]"""
+        return clipped(self.explained + self.residual)
+
+    @functools.cached_property
+    def counted(self) -> Draws:
+        """The soreness that counts in score and gates: beyond what of the resting level costs nothing. [0-10]"""
+        return np.asarray(self.counting(self.soreness))
+
+    def counting(self, soreness: Any) -> Any:
+        """Return the part of some soreness that counts. [0-10]"""
+        return np.maximum(soreness - np.float32(self.spared), np.float32(0))
+
+    @functools.cached_property
+    def score(self) -> Draws:
+        """Readiness score, shape (draws, hours). [0-100]"""
+        return np.asarray(score(self.counted, self.fatigue, self.sleep_h))
+
+
+def clipped(soreness: Draws) -> Draws:
+    """Return soreness within its scale, in its own memory. [0-10]"""
+    return np.asarray(np.clip(soreness, 0, 10, out=soreness))
 
 
 @dataclass(frozen=True)
@@ -163,19 +193,32 @@ class Projection:
 
 def course(ensemble: Ensemble, hours: Array) -> Course:
     """Return every draw along `hours` from now. [h]"""
-    soreness, fatigue, sleep_h = ensemble.soreness(hours), ensemble.fatigue(hours), ensemble.sleep(hours)
-    return Course(hours, soreness, fatigue, score(soreness, fatigue, sleep_h), sleep_h)
+    return Course(
+        hours,
+        ensemble.explained_soreness(hours),
+        ensemble.residual(hours),
+        ensemble.fatigue(hours),
+        ensemble.sleep(hours),
+        ensemble.posterior.spared,
+    )
 
 
 def quantiles(draws: Draws | Array) -> dict[str, Array]:
     """Return the quantiles of `QUANTILES` over the first axis, by sort and index."""
     ordered, last = np.sort(draws, axis=0), draws.shape[0] - 1
-    place = last * np.array(list(QUANTILES.values()))
-    below = place.astype(np.intp)
-    weight = (place - below)[:, None]
-    found = ordered[below].astype(float) * (1 - weight)
-    found += ordered[np.minimum(below + 1, last)].astype(float) * weight
-    return dict(zip(QUANTILES, found, strict=True))
+    position = last * np.array(list(QUANTILES.values()))
+    below = position.astype(np.intp)
+    weight = (position - below)[:, None]
+    rows = ordered[below].astype(float) * (1 - weight)
+    rows += ordered[np.minimum(below + 1, last)].astype(float) * weight
+    return dict(zip(QUANTILES, rows, strict=True))
+
+
+def medians(draws: Draws) -> Array:
+    """Return the median over the last axis, as the bands have it: the mean of the two in the middle."""
+    right = draws.shape[-1] // 2
+    middle = np.partition(draws, (right - 1, right), axis=-1)[..., right - 1 : right + 1]
+    return np.asarray(middle.astype(float).mean(axis=-1))
 
 
 def _at_least(q: dict[str, Array], below: Any, above: Any, top: float) -> dict[str, Array]:
@@ -185,32 +228,37 @@ def _at_least(q: dict[str, Array], below: Any, above: Any, top: float) -> dict[s
     return {**q, "low80": low, "high80": high}
 
 
-def soreness_quantiles(found: Course) -> dict[str, Array]:
+def soreness_quantiles(along: Course) -> dict[str, Array]:
     """Return the quantiles of soreness. [0-10]"""
-    return _at_least(quantiles(found.soreness), LEAST_SORENESS, LEAST_SORENESS, 10.0)
+    return soreness_quantiles_of(along.soreness)
 
 
-def fatigue_quantiles(found: Course) -> dict[str, Array]:
+def soreness_quantiles_of(draws: Draws) -> dict[str, Array]:
+    """Return the quantiles of draws of soreness; the range is at least what a single rating is off by. [0-10]"""
+    return _at_least(quantiles(draws), LEAST_SORENESS, LEAST_SORENESS, 10.0)
+
+
+def fatigue_quantiles(along: Course) -> dict[str, Array]:
     """Return the quantiles of fatigue; the range is at least what studies differ by. [%]"""
-    q = {name: 100 * row for name, row in quantiles(found.fatigue).items()}
+    q = {name: 100 * row for name, row in quantiles(along.fatigue).items()}
     less = FATIGUE_LESS + FATIGUE_LESS_GROWTH * q["median"]
     more = FATIGUE_MORE + FATIGUE_MORE_GROWTH * q["median"]
     return _at_least(q, less, more, 100.0)
 
 
-def score_quantiles(found: Course) -> dict[str, Array]:
+def score_quantiles(along: Course) -> dict[str, Array]:
     """Return the quantiles of the readiness score. [0-100]"""
-    return _at_least(quantiles(found.score), LEAST_SCORE, LEAST_SCORE, 100.0)
+    return _at_least(quantiles(along.score), LEAST_SCORE, LEAST_SCORE, 100.0)
 
 
-def project(now: dt.datetime, found: Course) -> Projection:
+def project(now: dt.datetime, along: Course) -> Projection:
     """Return the bands of a course.
 
     Parameters
     ----------
     now : datetime.datetime
         Local time at hour 0.
-    found : Course
+    along : Course
         Draws along evenly spaced hours.
 
     Returns
@@ -219,11 +267,11 @@ def project(now: dt.datetime, found: Course) -> Projection:
         Bands with the least half-widths of the registry: 0.7 soreness, 5 points, 3 + F/3 to 5 + F/2 % of
         strength.
     """
-    seconds = np.round(found.hours * 3600).astype("timedelta64[s]")
+    seconds = np.round(along.hours * 3600).astype("timedelta64[s]")
     times = np.datetime64(now, "s") + seconds
     return Projection(
         times,
-        Band(times, **soreness_quantiles(found)),
-        Band(times, **fatigue_quantiles(found)),
-        Band(times, **score_quantiles(found)),
+        Band(times, **soreness_quantiles(along)),
+        Band(times, **fatigue_quantiles(along)),
+        Band(times, **score_quantiles(along)),
     )

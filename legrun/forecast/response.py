@@ -1,7 +1,8 @@
-"""What a person's soreness ratings say about how strongly and how slowly they react.
+"""Posterior over a person's soreness: how strongly they react, their resting level, and what no session explains.
 
-A grid over the log amplitude a and the log time scale b, with a normal prior and a normal likelihood for
-each rating.
+Reported soreness is ``y(t) = clip(B + S(t; a) + R(t) + Q(t), 0, 10)``: a resting level, what the sessions explain,
+and two residuals, one that lasts for days and one that passes within hours. ``B + R + Q`` is a Gaussian process with
+one covariance for every log amplitude ``a``, so that a single Cholesky factor of the ratings serves a grid of them.
 """
 
 from __future__ import annotations
@@ -13,61 +14,41 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.evidence import value
-from legrun.model.bout import Bout
-from legrun.model.kinetics import SORENESS_GAIN, Array, gamma
+from legrun.model.kinetics import Array, Draws
 from legrun.scenario import Response
 
 __all__ = [
-    "Learner",
+    "GRID_A",
+    "POPULATION_PRIOR",
     "Posterior",
     "Rating",
-    "Waves",
-    "likelihood",
-    "merged",
-    "newest_bout",
-    "on_grid",
+    "counted_ratings",
+    "covariance",
+    "log_likelihood",
+    "merged_ratings",
     "posterior",
-    "prior_density",
-    "prior_response",
-    "too_early",
+    "scatter",
 ]
 
 AMPLITUDE_SD = value("ensemble.amplitude_sd")
 TIME_SD = value("ensemble.time_sd")
 AMPLITUDE_LIMIT = value("ensemble.amplitude_limit")
-TIME_LIMIT = value("ensemble.time_limit")
-RATING_SD = value("rating.sd")
-MERGE_H = value("rating.merge_h")
-TOO_EARLY_H = value("rating.too_early_h")
-TIMING_FROM_H = value("rating.timing_from_h")
-TIMING_PAIRED_FROM_H = value("rating.timing_paired_from_h")
-REACH_AMPLITUDE = value("rating.reach_amplitude")
-NEXT_SD = value("rating.next_sd")
-NEW_BOUT_DOSE = value("rating.new_bout_dose")
+RESTING_MEAN = value("rating.resting_mean")
+RESTING_FREE = value("score.resting_free")
+RESTING_SD = value("rating.resting_sd")
+LASTING_SD = value("rating.lasting_sd")
+LASTING_TAU_H = value("rating.lasting_tau_h")
+PASSING_SD = value("rating.passing_sd")
+PASSING_TAU_H = value("rating.passing_tau_h")
+NOISE_SD = value("rating.noise_sd")
+SCATTER = value("rating.scatter")
+SCATTER_RATINGS = value("rating.scatter_ratings")
+SAME_H = value("rating.same_h")
+MEMORY_H = 24 * value("rating.memory_d")
+MOST_RATINGS = int(value("rating.most"))
 
 GRID_A = np.linspace(-AMPLITUDE_LIMIT, AMPLITUDE_LIMIT, 121)
-GRID_B = np.linspace(-TIME_LIMIT, TIME_LIMIT, 41)
-PEOPLE = Response(0.0, AMPLITUDE_SD, 0.0, TIME_SD)
-# A probability as good as none: smaller numbers still would lose their digits, and with them their speed.
-IMPOSSIBLE = 1e-200
-
-
-def _nodes(grid: Array, count: int) -> tuple[Array, Array]:
-    """Return Chebyshev nodes over the span of a grid, and the matrix that takes a curve from them to the grid."""
-    limit = grid[-1]
-    nodes = limit * np.cos(np.pi * (np.arange(count) + 0.5) / count)
-    basis = [np.polynomial.chebyshev.chebvander(points / limit, count - 1) for points in (grid, nodes)]
-    return nodes, basis[0] @ np.linalg.inv(basis[1])
-
-
-# Soreness is so smooth in a and b that the polynomial through 28 x 25 points has it on the grid of 121 x 41 within
-# 1e-7, at a seventh of the work, even for forty sessions of the largest doses. An odd number: the middle one is b = 0.
-NODES = (28, 25)
-NODES_A, TO_GRID_A = _nodes(GRID_A, NODES[0])
-NODES_B, TO_GRID_B = _nodes(GRID_B, NODES[1])
-NO_STRETCH = NODES_B.size // 2
-# The factors on the dose at the nodes, and at last the largest one that is plausible.
-AMPLITUDES = np.exp([*NODES_A, REACH_AMPLITUDE])
+POPULATION_PRIOR = Response(0.0, AMPLITUDE_SD, 0.0, TIME_SD)
 
 
 @dataclass(frozen=True)
@@ -78,290 +59,182 @@ class Rating:
     soreness: float
 
 
-@dataclass(frozen=True)
-class Posterior:
-    """A person's log amplitude and log time scale, given their ratings.
+def counted_ratings(ratings: Sequence[Rating], hour: float = 0.0) -> list[Rating]:
+    """Return the ratings that count at an hour, oldest first: of those within an hour the latest, of 42 days.
 
-    Attributes
-    ----------
-    density : array, shape (121, 41)
-        Probability over `GRID_A` x `GRID_B`; sums to 1.
-    rated_at_h : float or None
-        Time of the newest rating that counted, from now. [h]
-    reach : float
-        The highest soreness that the sessions could plausibly explain at that time. [0-10]
-    joint : bool
-        Whether the time scale hangs on the amplitude; before a rating that tells of time it does not.
-    """
-
-    density: Array
-    rated_at_h: float | None
-    reach: float = 0.0
-    joint: bool = False
-
-    @functools.cached_property
-    def of_amplitude(self) -> Array:
-        """Probability over `GRID_A` alone."""
-        return np.asarray(self.density.sum(axis=1))
-
-    @functools.cached_property
-    def amplitude_mean(self) -> float:
-        """Mean log amplitude."""
-        return float(self.of_amplitude @ GRID_A)
-
-    @functools.cached_property
-    def amplitude_sd(self) -> float:
-        """Standard deviation of the log amplitude."""
-        return float(np.sqrt(self.of_amplitude @ (GRID_A - self.amplitude_mean) ** 2))
-
-    @property
-    def next_stretch(self) -> float:
-        """How much wider than now the log amplitude is for the next bout; 1 where nothing was rated."""
-        return max(1.0, NEXT_SD / self.amplitude_sd) if self.rated_at_h is not None else 1.0
-
-    def quantiles(self, u_amplitude: Array, u_time: Array) -> tuple[Array, Array]:
-        """Return log amplitudes and log time scales at given probabilities, by the inverse CDF."""
-        a = np.interp(u_amplitude, _cdf(self.of_amplitude), GRID_A)
-        if not self.joint:
-            return a, np.interp(u_time, _cdf(self.density.sum(axis=0)), GRID_B)
-        # Where the density of a has underflowed, the row of its marginal stands in for the conditional one.
-        rows = self.density + IMPOSSIBLE * self.density.sum(axis=0)
-        cdfs = _cdf(rows)
-        position = (a - GRID_A[0]) / (GRID_A[1] - GRID_A[0])
-        left = np.minimum(position.astype(np.intp), GRID_A.size - 2)
-        weight = (position - left)[:, None]
-        cdf, above = cdfs.take(left, axis=0), cdfs.take(left + 1, axis=0)
-        above -= cdf
-        above *= weight
-        cdf += above
-        return a, _invert(cdf, u_time)
-
-
-def _cdf(density: Array) -> Array:
-    """Return the cumulative trapezoid along the last axis, from 0 to 1."""
-    found = np.zeros(density.shape)
-    np.cumsum(density[..., 1:] + density[..., :-1], axis=-1, out=found[..., 1:])
-    found /= found[..., -1:]
-    return found
-
-
-def _invert(cdf: Array, u: Array) -> Array:
-    """Return, for each row of `cdf` over `GRID_B`, the point at which it reaches `u`."""
-    right = np.maximum((cdf >= u[:, None]).argmax(axis=1), 1)
-    rows = np.arange(u.size)
-    low, high = cdf[rows, right - 1], cdf[rows, right]
-    weight = (u - low) / np.where(high > low, high - low, 1.0)
-    return np.asarray(GRID_B[right - 1] + weight * (GRID_B[right] - GRID_B[right - 1]))
-
-
-def prior_response(response: Response | None) -> Response:
-    """Return the spread between people, unless the person's own response is known."""
-    return response or PEOPLE
-
-
-def merged(ratings: Sequence[Rating]) -> list[Rating]:
-    """Return the ratings in order, those less than 6 h apart counted once (the latest).
+    No more than the newest sixty: what older ones would add is too little to be seen.
 
     Examples
     --------
-    >>> merged([Rating(-5, 3), Rating(0, 4), Rating(-20, 6)])
+    >>> counted_ratings([Rating(-0.5, 3), Rating(0, 4), Rating(-20, 6), Rating(-2000, 1)])
     [Rating(hour=-20, soreness=6), Rating(hour=0, soreness=4)]
     """
-    kept: list[Rating] = []
-    for rating in sorted(ratings, key=lambda r: r.hour, reverse=True):
-        if not kept or kept[-1].hour - rating.hour >= MERGE_H:
-            kept.append(rating)
-    return kept[::-1]
+    return merged_ratings([rating for rating in ratings if rating.hour > hour - MEMORY_H])[-MOST_RATINGS:]
 
 
-def newest_bout(bouts: Sequence[Bout], hour: float) -> Bout | None:
-    """Return the newest bout hard enough to be felt that began before `hour`."""
-    begun = [b for b in bouts if b.soreness_dose >= NEW_BOUT_DOSE and b.start_h < hour]
-    return max(begun, key=lambda b: b.end_h, default=None)
+def merged_ratings(ratings: Sequence[Rating]) -> list[Rating]:
+    """Return the ratings, oldest first, of those within an hour the latest."""
+    merged: list[Rating] = []
+    for rating in sorted(ratings, key=lambda rating: rating.hour):
+        while merged and rating.hour - merged[-1].hour < SAME_H:
+            merged.pop()
+        merged.append(rating)
+    return merged
 
 
-def too_early(bouts: Sequence[Bout], hour: float) -> bool:
-    """Return whether a rating falls within 6 h of a leg day, before soreness has come."""
-    return any(b.start_h < hour < b.end_h + TOO_EARLY_H and b.delayed for b in bouts)
+def _residual_covariance(apart: Array) -> Array:
+    """Return the covariance of ``R + Q`` at times that lie some hours apart."""
+    lasting = LASTING_SD**2 * np.exp(-apart / LASTING_TAU_H)
+    return np.asarray(lasting + PASSING_SD**2 * np.exp(-apart / PASSING_TAU_H))
 
 
-@dataclass(frozen=True, eq=False)
-class Waves:
-    """The waves of all bouts as columns, to ask what soreness they explain at one hour.
+def covariance(hours: Array) -> Array:
+    """Return the covariance of ratings at some hours, ``B + R + Q`` and a hair of noise, shape (hours, hours)."""
+    apart = np.abs(hours[:, None] - hours)
+    return RESTING_SD**2 + _residual_covariance(apart) + NOISE_SD**2 * np.eye(hours.size)
 
-    The same curve as `kinetics.combined_soreness`. There the draws pair an amplitude with a time scale; here every
-    amplitude meets every time scale, so what a wave does splits into a factor of each.
+
+def scatter(misfit2: Array, count: int) -> Array:
+    """Return how much a person's ratings scatter, as a factor on the variance of most people's. [-]
+
+    Notes
+    -----
+    ``s^2 = (5 * 0.85^2 + r' K^-1 r) / (5 + n)``: most people's count as much as five ratings (a conjugate prior).
     """
-
-    start_h: Array
-    end_h: Array
-    dose: Array
-    peak_h: Array
-    exponent: Array
-    head_start_h: Array
-
-    @classmethod
-    def of(cls, bouts: Sequence[Bout]) -> Waves:
-        """Return the waves of some bouts."""
-        rows = [
-            (each.start_h, each.end_h, wave.dose, wave.peak_h, wave.exponent, wave.head_start_h)
-            for each in bouts
-            for wave in each.waves
-        ]
-        return cls(*np.array(rows, dtype=float).reshape(-1, 6).T)
-
-    def _shapes(self, hours: Array, time_scale: Array) -> Array:
-        """Return how far each wave stands at each hour, as a share of its peak, shape (hours, waves, time scales)."""
-        since = hours[:, None] - self.end_h
-        done = np.minimum(1.0, np.maximum(0.0, 1 + since / (self.end_h - self.start_h)))
-        elapsed = np.maximum(since, 0.0) + self.head_start_h
-        x = elapsed[:, :, None] / (self.peak_h[:, None] * time_scale)
-        return np.asarray(done[:, :, None] * gamma(x, self.exponent[:, None]))
-
-    def soreness(self, hours: Array, habit: float) -> tuple[Array, Array]:
-        """Return the soreness at some hours, in order, at every node of a and b, and the highest plausible one.
-
-        Returns
-        -------
-        array, shape (hours, a, b), and array, shape (hours,)
-            Soreness at the nodes, and what a strong reaction of the usual length explains at most. [0-10]
-        """
-        sizes = -np.expm1(-SORENESS_GAIN * self.dose[:, None] * AMPLITUDES)
-        shapes = self._shapes(hours, np.exp(NODES_B)).swapaxes(0, 1)
-        calm = np.ones((hours.size, AMPLITUDES.size, NODES_B.size))
-        for size, shape, begun in zip(sizes, shapes, np.searchsorted(hours, self.start_h).tolist(), strict=True):
-            calm[begun:] *= 1 - size[:, None] * shape[begun:, None]
-        found = 10 * habit * (1 - calm)
-        return found[:, :-1], found[:, -1, NO_STRETCH]
+    return np.asarray((SCATTER_RATINGS * SCATTER**2 + misfit2) / (SCATTER_RATINGS + count))
 
 
-def on_grid(soreness: Array, *, timed: bool = True) -> Array:
-    """Return a soreness known at the nodes on the grid, shape (a, b); (a, 1) where b is 0 for want of timing."""
-    of_a = TO_GRID_A @ (soreness if timed else soreness[:, NO_STRETCH, None])
-    return np.asarray(of_a @ TO_GRID_B.T if timed else of_a)
-
-
-def likelihood(rating: Rating, predicted: Array, most: float) -> Array:
-    """Return the likelihood of a rating where some soreness was predicted, up to a factor; `most` is its reach."""
-    misfit = (min(rating.soreness, most) - predicted) / RATING_SD
-    misfit2 = misfit**2
-    return np.asarray(np.exp(-(misfit2 - misfit2.min()) / 2))
-
-
-def _normal(grid: Array, mean: float, sd: float) -> Array:
-    return np.asarray(np.exp(-(((grid - mean) / sd) ** 2) / 2))
-
-
-def _carried_over(found: Posterior) -> Array:
-    """Return the prior for a new bout: the amplitude learned so far with its spread widened again."""
-    sd = max(found.amplitude_sd, NEXT_SD)
-    prior = _normal(GRID_A, found.amplitude_mean, sd)[:, None] * found.density.sum(axis=0)
-    return np.asarray(prior / prior.sum())
-
-
-def prior_density(prior: Response, *, dose_sd: float = 0.0) -> Array:
-    """Return the density over the grid before any rating, shape (a, b)."""
-    sd = float(np.hypot(prior.amplitude_sd, dose_sd))
-    density = _normal(GRID_A, prior.amplitude_mean, sd)[:, None] * _normal(GRID_B, prior.time_mean, prior.time_sd)
-    return np.asarray(density / density.sum())
+def log_likelihood(misfit2: Array, count: int) -> Array:
+    """Return the log likelihood of so many ratings, their scatter integrated out, up to a constant."""
+    return np.asarray(-(SCATTER_RATINGS + count) / 2 * np.log(scatter(misfit2, count)))
 
 
 @dataclass(frozen=True, eq=False)
-class Learner:
-    """What is known about a person's response while their ratings come in, one after the other.
+class Posterior:
+    """What a person's ratings say: their log amplitude, and what they rate beside what sessions explain.
 
     Attributes
     ----------
-    found : Posterior
-        After the newest rating that counted.
-    start : array, shape (a, b)
-        Density before any rating.
-    own : bool
-        Whether that is the person's own response, from which every new bout starts again.
-    about : Bout or None
-        The bout that the newest rating is about.
+    hours : array, shape (ratings,)
+        Times of the ratings, from now. [h]
+    density : array, shape (121,)
+        Probability over `GRID_A`; sums to 1.
+    whitening : array, shape (ratings, ratings)
+        Inverse of the Cholesky factor of their covariance.
+    weights : array, shape (ratings, 121)
+        ``K^-1 (y - mean - S)`` at every log amplitude.
+    scatter : float
+        Factor on the variance of the residual. [-]
     """
 
-    found: Posterior
-    start: Array
-    own: bool = False
-    about: Bout | None = None
+    hours: Array
+    density: Array
+    whitening: Array
+    weights: Array
+    scatter: float
 
-    @classmethod
-    def of(cls, prior: Response, *, own: bool = False, dose_sd: float = 0.0) -> Learner:
-        """Return what is known before any rating."""
-        start = prior_density(prior, dose_sd=dose_sd)
-        return cls(Posterior(start, None), start, own)
+    @functools.cached_property
+    def mean_weights(self) -> Array:
+        """The weights averaged over the log amplitude, shape (ratings,)."""
+        return np.asarray(self.weights @ self.density)
 
-    def before(self, newest: Bout | None) -> Array:
-        """Return the density just before a rating that is about `newest`, shape (a, b)."""
-        if self.found.rated_at_h is None or newest is self.about:
-            return self.found.density
-        return self.start if self.own else _carried_over(self.found)
+    @functools.cached_property
+    def resting(self) -> float:
+        """Mean of the resting level. [0-10]"""
+        return RESTING_MEAN + RESTING_SD**2 * float(self.mean_weights.sum())
 
-    def timed(self, rating: Rating, newest: Bout | None) -> bool:
-        """Return whether a rating says how long; on the rising limb it says how much, and no more."""
-        first_of_bout = self.found.rated_at_h is None or newest is not self.about
-        timing_from_h = TIMING_FROM_H if first_of_bout else TIMING_PAIRED_FROM_H
-        return newest is None or rating.hour - newest.end_h >= timing_from_h
+    @functools.cached_property
+    def spared(self) -> float:
+        """The part of the resting level that costs nothing in score and gates. [0-10]
 
-    def told(self, rating: Rating, newest: Bout | None, likelihood: Array, most: float) -> Learner:
-        """Return what is known after one more rating, which is about `newest` and reaches `most`."""
-        weighed = self.before(newest) * likelihood
-        weighed /= weighed.sum()
-        weighed *= weighed >= IMPOSSIBLE
-        joint = likelihood.shape[1] > 1 or (self.found.joint and newest is self.about)
-        return Learner(Posterior(weighed, rating.hour, most, joint), self.start, self.own, newest)
+        What most people rate at rest, and up to 1.5 as ratings make a person's own level known: by the share of its
+        variance that they have taken away. A hair more, so that at rest the middle of the draws is at rest.
+        """
+        known = RESTING_SD**2 * float((self.whitening.sum(axis=1) ** 2).sum())
+        free = min(max(0.0, self.resting), RESTING_MEAN + known * (RESTING_FREE - RESTING_MEAN))
+        return min(RESTING_FREE, free + NOISE_SD)
+
+    def amplitudes(self, u: Array) -> Array:
+        """Return the log amplitudes at given probabilities, by the inverse CDF."""
+        cdf = np.concatenate([[0.0], np.cumsum(self.density[1:] + self.density[:-1])])
+        return np.interp(u, cdf / cdf[-1], GRID_A)
+
+    def _apart(self, hours: Array) -> Array:
+        return np.abs(hours[:, None] - self.hours)
+
+    def unattributed(self, hours: Array) -> Array:
+        """Return the mean of ``R + Q``: what is beyond the resting level and no session explains. [0-10]"""
+        return np.asarray(_residual_covariance(self._apart(hours)) @ self.mean_weights)
+
+    def residual(self, hours: Array, log_amplitude: Array, normals: Array) -> Draws:
+        """Return draws of ``B + R + Q`` at some hours, shape (draws, hours). [0-10]
+
+        The mean depends on the amplitude of the draw, its spread at an hour on the ratings' times alone.
+        """
+        cross = RESTING_SD**2 + _residual_covariance(self._apart(hours))
+        known = ((cross @ self.whitening.T) ** 2).sum(axis=1)
+        total = RESTING_SD**2 + LASTING_SD**2 + PASSING_SD**2
+        sd = np.sqrt(self.scatter * np.maximum(total - known, 0.0))
+        position = (log_amplitude - GRID_A[0]) / (GRID_A[1] - GRID_A[0])
+        left = np.minimum(position.astype(np.intp), GRID_A.size - 2)
+        share = position - left
+        weights = self.weights[:, left] * (1 - share) + self.weights[:, left + 1] * share
+        rows = np.concatenate([cross, sd[:, None], np.full((hours.size, 1), RESTING_MEAN)], axis=1)
+        columns = np.concatenate([weights, normals[None], np.ones((1, normals.size))])
+        return np.asarray(rows.astype(np.float32) @ columns.astype(np.float32)).T
+
+
+def prior_density(prior: Response, *, dose_sd: float = 0.0) -> Array:
+    """Return the density over `GRID_A` before any rating; `dose_sd` is the spread of the log dose if estimated."""
+    sd = float(np.hypot(prior.amplitude_sd, dose_sd))
+    density = np.exp(-(((GRID_A - prior.amplitude_mean) / sd) ** 2) / 2)
+    return np.asarray(density / density.sum())
 
 
 def posterior(
-    bouts: Sequence[Bout],
-    ratings: Sequence[Rating],
-    prior: Response,
-    *,
-    own: bool = False,
-    dose_sd: float = 0.0,
-    habit: float = 1.0,
+    ratings: Sequence[Rating], explained: Array | Draws, prior: Response, *, dose_sd: float = 0.0
 ) -> Posterior:
-    """Return what the ratings say about a person's response.
+    """Return what ratings say about a person.
 
     Parameters
     ----------
-    bouts : sequence of Bout
-        Sessions.
     ratings : sequence of Rating
-        Ratings, merged and in order.
+        Ratings that count, oldest first.
+    explained : array, shape (ratings, 121)
+        The soreness that sessions explain at the time of each, at every log amplitude of `GRID_A`. [0-10]
     prior : Response
-        What is known before them.
-    own : bool
-        Whether the prior is the person's own response, learned from ratings.
+        What is known of the amplitude before them.
     dose_sd : float
         Spread of the log dose of estimated sessions, added to the amplitude's. [-]
-    habit : float
-        Factor of habits on soreness. [-]
 
     Returns
     -------
     Posterior
-        Density over the grid.
+        Over the log amplitude, the resting level and the residuals.
 
     Notes
     -----
-    Each rating y counts as ``min(y, reach)`` with sd 1.2 around the curve; within 6 h of a leg day it does
-    not count. From 42 h after the newest bout a rating also speaks for the time scale, and from the usual
-    peak (34 h) when an earlier rating of the same bout has already said how much. When a new bout lies
-    between two ratings, the amplitude's spread returns to 0.35. A person's own response already holds what
-    ratings of earlier bouts said, so a new bout starts from it again and nothing counts twice.
+    ``K(t, t') = sB^2 + sR^2 exp(-|t-t'|/36 h) + sQ^2 exp(-|t-t'|/8 h)`` and a hair of noise, the same for every
+    amplitude. The likelihood of ``r = y - S - mean`` is Gaussian with a factor on K integrated out, since some people's
+    ratings scatter little and others' much. Ratings at an end of the scale count as what they say.
+
+    Examples
+    --------
+    Someone who always says 5 is at rest at nearly 5, and nothing is left to explain:
+
+    >>> said = [Rating(-24.0 * day, 5.0) for day in range(14)][::-1]
+    >>> quiet = posterior(said, np.zeros((14, GRID_A.size)), POPULATION_PRIOR)
+    >>> round(quiet.resting, 1), round(float(quiet.unattributed(np.zeros(1))[0]), 1)
+    (4.6, 0.4)
     """
-    learner = Learner.of(prior, own=own, dose_sd=dose_sd)
-    counted = [rating for rating in ratings if not too_early(bouts, rating.hour)]
-    if not counted:
-        return learner.found
-    waves = Waves.of(bouts)
-    hours = np.array([rating.hour for rating in counted])
-    felt, reach = waves.soreness(hours, habit)
-    for rating, soreness, most in zip(counted, felt, reach.tolist(), strict=True):
-        newest = newest_bout(bouts, rating.hour)
-        predicted = on_grid(soreness, timed=learner.timed(rating, newest))
-        learner = learner.told(rating, newest, likelihood(rating, predicted, most), most)
-    return learner.found
+    hours = np.array([rating.hour for rating in ratings])
+    rated = np.array([rating.soreness for rating in ratings])
+    density = prior_density(prior, dose_sd=dose_sd)
+    whitening = np.linalg.inv(np.linalg.cholesky(covariance(hours)))
+    white = whitening @ (rated[:, None] - RESTING_MEAN - explained)
+    misfit2 = np.einsum("ra,ra->a", white, white)
+    likelihood = log_likelihood(misfit2, hours.size)
+    density = density * np.exp(likelihood - likelihood.max())
+    density /= density.sum()
+    spread = float(density @ scatter(misfit2, hours.size))
+    return Posterior(hours, density, whitening, whitening.T @ white, spread)

@@ -10,6 +10,7 @@ from statistics import median
 
 from legrun.evidence import value
 from legrun.logs import Log
+from legrun.model.whole import usual_longest
 from legrun.scenario import Athlete, Experience, Scenario, Session
 
 __all__ = ["StartingPoint", "last_day", "starting_point", "suggested_experience"]
@@ -117,7 +118,6 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
     done = [s for s in log.sessions if s.start <= at]
     recent = [s for s in done if s.start >= since]
     nights = {date: hours for date, hours in log.sleep_h.items() if since.date() <= date <= at.date()}
-    runs = [s.minutes for s in done if s.kind == "run" and s.start >= at - value("caps.longest_days") * DAY]
     athlete, reason = _athlete(log, done, at)
     enough = len(nights) >= value("history.least_nights")
     if enough:
@@ -128,7 +128,7 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
         sessions=(*_before(done, since), *recent),
         check_ins=tuple(c for c in log.check_ins if since <= c.time <= at),
         sleep_h=nights or None,
-        longest_run_minutes=max(runs) if runs else None,
+        longest_run_minutes=usual_longest(tuple(done), at),
         log_since=max(since, done[0].start) if done else None,
     )
     covered = (at - max(since, done[0].start)) / (7 * DAY) if done else 0.0

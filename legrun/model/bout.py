@@ -6,42 +6,41 @@ Soreness runs on plain hours, strength on the recovery clock; `legrun.model.kine
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
 from legrun.evidence import value
-from legrun.model.dose import Dose, leg_day_amount
-from legrun.scenario import Athlete, Session
+from legrun.model.dose import Dose, leg_day_amount, leg_load_au
+from legrun.scenario import Athlete, Experience, Session
 
-__all__ = ["Bout", "Loss", "Wave", "bout"]
+__all__ = ["Bout", "Loss", "Wave", "as_bout"]
 
 LEGS_PEAK_H = value("leg_soreness.peak_h")
+NOVEL_DELAY_H = value("leg_soreness.novel_delay_h")
 LEGS_EXPONENT = value("leg_soreness.exponent")
 WARM_UP = value("leg_soreness.warm_up")
 RUN_PEAK_H = value("run_soreness.peak_h")
+RUN_EXPONENT = value("run_soreness.exponent")
 HEAD_START_H = value("run_soreness.head_start_h")
 HEAD_START_MINUTES = value("run_soreness.head_start_minutes")
 DOWNHILL_PEAK_H = value("run_soreness.downhill_peak_h")
-DOWNHILL_EXPONENT = value("run_soreness.downhill_curve_exponent")
+DOWNHILL_CURVE_EXPONENT = value("run_soreness.downhill_curve_exponent")
 FAST = value("leg_fatigue.fast")
 FAST_CAP = value("leg_fatigue.fast_cap")
 FAST_TAU_H = value("leg_fatigue.fast_tau_h")
 SLOW = value("leg_fatigue.slow")
 SLOW_CAP = value("leg_fatigue.slow_cap")
+SLOW_TAU_H = {name: value(f"leg_fatigue.tau_{name}_h") for name in ("novice", "recreational", "trained")}
 FATIGUE_CAP = value("leg_fatigue.cap")
 REFERENCE_RPE = value("leg_dose.reference_rpe")
 RUN_MAX = value("run_fatigue.max")
-RUN_LOAD = value("run_fatigue.load_scale")
+FATIGUE_LOAD_SCALE = value("run_fatigue.load_scale")
 RUN_SLOW_CAP = value("run_fatigue.slow_cap")
 RUN_SLOW_TAU_H = value("run_fatigue.slow_tau_h")
 RUN_FAST_TAU_H = value("run_fatigue.fast_tau_h")
 DOWNHILL_LOSS = value("run_fatigue.downhill")
-DOWNHILL_LOSS_EXPONENT = value("run_fatigue.downhill_exponent")
 DOWNHILL_TAU_H = value("run_fatigue.downhill_tau_h")
-DOWNHILL_MINUTES = value("run_soreness.downhill_minutes")
-DOWNHILL_GRADE = value("run_soreness.downhill_grade_pct")
 AGE_FROM = value("leg_fatigue.age_from")
 AGE_TAU = value("leg_fatigue.age_tau")
 ALCOHOL_SLOW = value("habits.alcohol_slow")
@@ -116,27 +115,22 @@ class Bout:
     losses: tuple[Loss, ...]
 
     @functools.cached_property
-    def delayed(self) -> bool:
-        """Whether its soreness is yet to come when it ends, as after a leg day and unlike after a long run."""
-        return any(wave.exponent > 1 for wave in self.waves)
-
-    @functools.cached_property
     def soreness_dose(self) -> float:
         """Sum of the soreness doses. [-]"""
         return sum(wave.dose for wave in self.waves)
 
 
-def bout(session: Session, dose: Dose, athlete: Athlete, *, start_h: float, alcohol: bool = False) -> Bout:
+def as_bout(session: Session, dose: Dose, athlete: Athlete, *, start_h: float, alcohol: bool = False) -> Bout:
     """Return what a session does to the legs.
 
     Parameters
     ----------
     session : Session
-        Any session; only legs and runs load the legs.
+        Any session; upper-body work does nothing to the legs.
     dose : Dose
         Its leg dose.
     athlete : Athlete
-        Experience and age set how long the slow loss lasts.
+        Experience sets how long the slow loss of a leg day lasts; so would age, by a factor that is 1.
     start_h : float
         Start, from now. [h]
     alcohol : bool
@@ -150,50 +144,50 @@ def bout(session: Session, dose: Dose, athlete: Athlete, *, start_h: float, alco
     Notes
     -----
     Leg day: ``F = 0.12 min(ell, 1.6) exp(-u/6) + min(0.10 D, 0.35) exp(-u/tau)``, ell = sRPE/8 x amount,
-    tau = 72, 48, 36 h. Run: ``A = 0.27 (1 - exp(-AU/700))``, of which ``min(0.10 D, 0.3)`` fades with 40 h
-    and the rest with 8 h; downhill adds ``0.17 sqrt(min/30) (grade/15) exp(-u/96)``.
+    tau = 72, 48, 36 h, for new exercises back to 72 h. Run: ``A = 0.27 (1 - exp(-AU/700))``, of which
+    ``min(0.10 D, 0.3)`` fades with 40 h and the rest with 8 h; downhill adds ``0.113 D exp(-u/96)``. Other sport and
+    walks count as runs of part of their load.
 
     Examples
     --------
     >>> import datetime as dt
     >>> legs = Session("legs", dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
-    >>> [(loss.pace, round(loss.size, 2)) for loss in bout(legs, Dose(1.0), Athlete(), start_h=-12).losses]
+    >>> [(loss.pace, round(loss.size, 2)) for loss in as_bout(legs, Dose(1.0), Athlete(), start_h=-12).losses]
     [('fast', 0.12), ('slow', 0.1)]
     """
-    slower = AGE_TAU if athlete.age is not None and athlete.age >= AGE_FROM else 1.0
     more = ALCOHOL_SLOW if alcohol else 1.0
+    slower = AGE_TAU if athlete.age is not None and athlete.age >= AGE_FROM else 1.0
     waves: tuple[Wave, ...] = ()
     losses: tuple[Loss, ...] = ()
     if session.kind == "legs":
-        waves, losses = _leg_day(session, dose, athlete, slower, more)
-    elif session.kind == "run":
+        waves, losses = _leg_day(session, dose, athlete.experience, slower, more)
+    elif leg_load_au(session) > 0 or dose.downhill > 0:
         waves, losses = _run(session, dose, slower, more)
     return Bout(start_h, start_h + session.minutes / 60, waves, losses)
 
 
 def _leg_day(
-    session: Session, dose: Dose, athlete: Athlete, slower: float, more: float
+    session: Session, dose: Dose, experience: Experience, slower: float, more: float
 ) -> tuple[tuple[Wave, ...], tuple[Loss, ...]]:
     warm_up = WARM_UP if session.warm_up else 1.0
     effort = session.rpe / REFERENCE_RPE * leg_day_amount(session)
-    tau_h = value(f"leg_fatigue.tau_{athlete.experience}_h")
+    tau_h = slower * SLOW_TAU_H[experience] ** (1 - session.novelty) * SLOW_TAU_H["novice"] ** session.novelty
     fast = Loss(FAST * min(effort, FAST_CAP), FAST_TAU_H, "fast")
-    slow = Loss(SLOW * dose.level * more, tau_h * slower, "slow", cap=SLOW_CAP)
-    return (Wave(dose.level * warm_up, LEGS_PEAK_H, LEGS_EXPONENT),), (fast, slow)
+    slow = Loss(SLOW * dose.level * more, tau_h, "slow", cap=SLOW_CAP)
+    peak_h = LEGS_PEAK_H + NOVEL_DELAY_H * (1 - dose.protection)
+    return (Wave(dose.soreness * warm_up, peak_h, LEGS_EXPONENT),), (fast, slow)
 
 
 def _run(session: Session, dose: Dose, slower: float, more: float) -> tuple[tuple[Wave, ...], tuple[Loss, ...]]:
     head_start_h = HEAD_START_H * min(1.0, session.minutes / HEAD_START_MINUTES)
-    total = RUN_MAX * -np.expm1(-session.load_au / RUN_LOAD)
+    total = RUN_MAX * -math.expm1(-leg_load_au(session) / FATIGUE_LOAD_SCALE)
     slow = min(SLOW * dose.level, RUN_SLOW_CAP)
-    waves = [Wave(dose.level, RUN_PEAK_H, 1.0, head_start_h)]
+    waves = [Wave(dose.soreness, RUN_PEAK_H, RUN_EXPONENT, head_start_h)]
     losses = [
         Loss(slow * more, RUN_SLOW_TAU_H * slower, "slow", cap=RUN_SLOW_CAP),
         Loss(max(0.0, total - slow), RUN_FAST_TAU_H, "fast"),
     ]
     if dose.downhill > 0:
-        amount = (session.downhill_minutes / DOWNHILL_MINUTES) ** DOWNHILL_LOSS_EXPONENT
-        size = DOWNHILL_LOSS * amount * session.downhill_grade_pct / DOWNHILL_GRADE
-        waves.append(Wave(dose.downhill, DOWNHILL_PEAK_H, DOWNHILL_EXPONENT))
-        losses.append(Loss(size * more, DOWNHILL_TAU_H * slower, "slow"))
+        waves.append(Wave(dose.downhill, DOWNHILL_PEAK_H, DOWNHILL_CURVE_EXPONENT))
+        losses.append(Loss(DOWNHILL_LOSS * dose.downhill * more, DOWNHILL_TAU_H * slower, "slow"))
     return tuple(waves), tuple(losses)

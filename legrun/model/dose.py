@@ -1,4 +1,4 @@
-"""How much a session asks of the legs: the leg dose, and the protection that earlier leg days give.
+"""How much a session asks of the legs: leg doses, and the protection that earlier sessions give.
 
 Two currencies are kept apart: load in AU (minutes x session RPE) for the whole body, and leg dose for the
 legs, where 1.0 is a recreational lifter's hard hour.
@@ -7,33 +7,57 @@ legs, where 1.0 is a recreational lifter's hard hour.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from legrun.evidence import value
-from legrun.scenario import Experience, Session
+from legrun.scenario import Experience, Kind, Session
 
-__all__ = ["Dose", "downhill_dose", "leg_day_amount", "leg_dose", "protections", "run_dose", "session_doses"]
+__all__ = [
+    "Dose",
+    "Protection",
+    "downhill_dose",
+    "leg_day_amount",
+    "leg_dose",
+    "leg_load_au",
+    "protections",
+    "run_dose",
+    "session_dose",
+    "session_doses",
+]
 
 REFERENCE_RPE = value("leg_dose.reference_rpe")
 REFERENCE_MINUTES = value("leg_dose.reference_minutes")
 REFERENCE_SETS = value("leg_dose.reference_sets")
 RPE_EXPONENT = value("leg_dose.rpe_exponent")
 AMOUNT_EXPONENT = value("leg_dose.amount_exponent")
+AMOUNT_KNEE = value("leg_dose.amount_knee")
 NOVELTY_GAIN = value("leg_dose.novelty_gain")
 FAILURE_GAIN = value("leg_dose.failure_gain")
+STRENGTH_DOSE = {name: value(f"leg_dose.{name}") for name in ("novice", "recreational", "trained")}
 PROTECTION_GAIN = value("protection.gain")
 PROTECTION_DOSE = value("protection.dose_scale")
 PROTECTION_DECAY = dt.timedelta(days=value("protection.decay_days"))
 PROTECTION_DELAY = dt.timedelta(hours=value("protection.delay_h"))
-RUN_GAIN = value("run_soreness.dose_gain")
-RUN_LOAD = value("run_soreness.load_scale")
-RUN_EXPONENT = value("run_soreness.load_exponent")
+STRENGTH_REFERENCE = {name: value(f"protection.{name}") for name in ("novice", "recreational", "trained")}
+HABIT_GAIN = value("habituation.gain")
+HABIT_DOSE = value("habituation.dose_scale")
+HABIT_REFERENCE = {name: value(f"habituation.{name}") for name in ("novice", "recreational", "trained")}
+HABIT_RUNS = value("habituation.runs")
+HABIT_LEGS_DOWNHILL = value("habituation.legs_for_downhill")
+SORENESS_DOSE_SCALE = value("run_soreness.dose_gain")
+SORENESS_LOAD_SCALE = value("run_soreness.load_scale")
+SLOW_DOSE_GAIN = value("run_fatigue.dose_gain")
+SLOW_DOSE_EXPONENT = value("run_fatigue.dose_exponent")
+SLOW_DOSE_LOAD = value("run_fatigue.dose_load_scale")
 DOWNHILL_GAIN = value("run_soreness.downhill_gain")
 DOWNHILL_MINUTES = value("run_soreness.downhill_minutes")
 DOWNHILL_GRADE = value("run_soreness.downhill_grade_pct")
-DOWNHILL_EXPONENT = value("run_soreness.downhill_exponent")
+DOWNHILL_DOSE_EXPONENT = value("run_soreness.downhill_exponent")
+# How much of a run's load on the legs other movement of the same AU puts on them; upper-body work puts none.
+LEG_SHARE: dict[Kind, float] = {"run": 1.0, "other": value("leg_load.other"), "walk": value("leg_load.walk")}
 
 
 @dataclass(frozen=True)
@@ -43,31 +67,94 @@ class Dose:
     Attributes
     ----------
     level : float
-        Leg dose of a leg day, or of a run as on level ground. [-]
+        Strength dose of a leg day, or of a run as on level ground. [-]
+    soreness : float
+        Soreness dose of the same. [-]
     downhill : float
         Leg dose of the downhill part of a run. [-]
+    protection : float
+        Protection from soreness by what the legs are used to. [0-1]
     """
 
-    level: float
+    level: float = 0.0
+    soreness: float = 0.0
     downhill: float = 0.0
+    protection: float = 0.0
 
 
-def leg_day_amount(session: Session) -> float:
-    """Return the root-scaled amount of a leg day: from hard sets where known, else from minutes. [-]
+@dataclass(frozen=True)
+class Protection:
+    """How well earlier sessions protect the legs at the start of a session: the repeated-bout effect.
+
+    Attributes
+    ----------
+    strength : float
+        Of the strength that a leg day costs, relative to what the experience already contains (gP): 1 for a usual
+        session, above 1 after a break. [-]
+    legs, downhill : float
+        From the soreness of leg days and of running downhill. [0-1]
+    runs : float
+        Of a run as on level ground, relative to someone who runs: 1 for a usual run, above 1 after a break. [-]
+    """
+
+    strength: float
+    legs: float
+    downhill: float
+    runs: float
+
+
+def leg_load_au(session: Session) -> float:
+    """Return the load of a session that goes through the legs, as the load of a run that would do the same. [AU]
+
+    Other sport and walks count in part, leg days and upper-body work not at all (our judgement).
 
     Examples
     --------
     >>> import datetime as dt
-    >>> leg_day_amount(Session("legs", dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8))
-    1.0
+    >>> leg_load_au(Session("run", dt.datetime(2026, 3, 3, 18), minutes=50, rpe=4))
+    200.0
+    """
+    return LEG_SHARE.get(session.kind, 0.0) * session.load_au
+
+
+def _amount(ratio: float, exponent: float) -> float:
+    """Return how dose grows with an amount, 1 at 1: in proportion while there is little, less later. [-]
+
+    ``x ((1 + k) / (x + k))^(1 - exponent)`` is linear near zero and goes with the exponent when there is much.
+    """
+    return ratio * math.pow((1 + AMOUNT_KNEE) / (ratio + AMOUNT_KNEE), 1 - exponent)
+
+
+def leg_day_amount(session: Session) -> float:
+    """Return the amount of a leg day: from hard sets where known, else from minutes. [-]
+
+    Notes
+    -----
+    ``x (2 / (x + 1))^0.5`` with x = sets / 15 or minutes / 60: one set costs next to nothing, twice the minutes cost
+    1.6 times as much.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> legs = [Session("legs", dt.datetime(2026, 3, 3, 18), minutes, 8) for minutes in (4, 60, 120)]
+    >>> [round(leg_day_amount(each), 2) for each in legs]
+    [0.09, 1.0, 1.63]
     """
     if session.hard_sets is not None:
-        return math.pow(session.hard_sets / REFERENCE_SETS, AMOUNT_EXPONENT)
-    return math.pow(session.minutes / REFERENCE_MINUTES, AMOUNT_EXPONENT)
+        return _amount(session.hard_sets / REFERENCE_SETS, AMOUNT_EXPONENT)
+    return _amount(session.minutes / REFERENCE_MINUTES, AMOUNT_EXPONENT)
+
+
+def _stimulus(session: Session) -> float:
+    """Return effort and amount of a leg day together. [-]"""
+    effort = math.pow(session.rpe / REFERENCE_RPE, RPE_EXPONENT)
+    failure = FAILURE_GAIN if session.to_failure else 1.0
+    newness = 1 + NOVELTY_GAIN * session.novelty
+    return newness * effort * leg_day_amount(session) * failure
 
 
 def leg_dose(session: Session, experience: Experience, *, relative_protection: float = 1.0) -> float:
-    """Return the leg dose of a leg day. [-]
+    """Return the strength dose of a leg day. [-]
 
     Parameters
     ----------
@@ -86,37 +173,44 @@ def leg_dose(session: Session, experience: Experience, *, relative_protection: f
 
     Notes
     -----
-    ``D = m * max((1 + 0.6 nov) * min(1, gP), gP) * (sRPE / 8)^1.5 * (minutes / 60)^0.5``, hard sets over 15
-    in place of the minutes where they are known, and 15 % more when most sets go to failure. The step from
-    session RPE to damage is our judgement; no study measures it.
+    ``D = (m gP)^(1 - nov) m_novice^nov (1 + 0.6 nov) (sRPE / 8)^1.5 amount``, 15 % more when most sets go to
+    failure: wholly new exercises take a trained person back to a novice. The step from session RPE to damage is
+    our judgement; no study measures it.
 
     Examples
     --------
     >>> import datetime as dt
-    >>> legs = Session("legs", dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8, novelty=1)
-    >>> round(leg_dose(legs, "novice"), 2)
-    2.72
+    >>> curls = Session("legs", dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8, novelty=1)
+    >>> [round(leg_dose(curls, experience), 2) for experience in ("novice", "trained")]
+    [2.56, 2.56]
     """
-    newness = 1 + NOVELTY_GAIN * session.novelty
-    shield = max(newness * min(1.0, relative_protection), relative_protection)
-    effort = math.pow(session.rpe / REFERENCE_RPE, RPE_EXPONENT)
-    failure = FAILURE_GAIN if session.to_failure else 1.0
-    return value(f"leg_dose.{experience}") * shield * effort * leg_day_amount(session) * failure
+    used = math.pow(STRENGTH_DOSE[experience] * relative_protection, 1 - session.novelty)
+    return used * math.pow(STRENGTH_DOSE["novice"], session.novelty) * _stimulus(session)
 
 
-def run_dose(load_au: float) -> float:
-    """Return the leg dose of a run on level ground from its load [AU]. [-]
+def _leg_soreness_dose(session: Session, protection: float) -> float:
+    """Return the soreness dose of a leg day, ``1.6 (1 - P) (1 + 0.6 nov) (sRPE / 8)^1.5 amount``. [-]"""
+    return STRENGTH_DOSE["novice"] * (1 - protection) * _stimulus(session)
+
+
+def run_dose(load_au: float, *, relative_protection: float = 1.0) -> float:
+    """Return the soreness dose of a run as on level ground from its load [AU]. [-]
 
     Notes
     -----
-    ``D = 1.30 * (AU / 1680)^1.5``, fitted to the marathon soreness of Takayama 2017 (10.1155/2017/9402386).
+    ``D = 1.08 AU / 1680``: in proportion, so that two halves of a run are the run.
 
     Examples
     --------
     >>> round(run_dose(216 * 8), 2)
-    1.36
+    1.11
     """
-    return RUN_GAIN * math.pow(load_au / RUN_LOAD, RUN_EXPONENT)
+    return SORENESS_DOSE_SCALE * load_au / SORENESS_LOAD_SCALE * relative_protection
+
+
+def _slow_dose(load_au: float) -> float:
+    """Return the strength dose of a run, which sets how much of its loss lasts for days. [-]"""
+    return SLOW_DOSE_GAIN * math.pow(load_au / SLOW_DOSE_LOAD, SLOW_DOSE_EXPONENT)
 
 
 def downhill_dose(minutes: float, grade_pct: float, *, protection: float = 0.0) -> float:
@@ -129,7 +223,7 @@ def downhill_dose(minutes: float, grade_pct: float, *, protection: float = 0.0) 
     grade_pct : float
         Its grade, as a positive number. [%]
     protection : float
-        Protection by earlier leg days. [0-1]
+        Protection by what the legs are used to. [0-1]
 
     Returns
     -------
@@ -138,27 +232,71 @@ def downhill_dose(minutes: float, grade_pct: float, *, protection: float = 0.0) 
 
     Notes
     -----
-    ``D = 1.5 * (minutes / 30)^0.7 * (grade / 15) * (1 - P)``; the reference run is that of Chen 2007.
+    ``D = 1.5 x (2 / (x + 1))^0.3 (grade / 15) (1 - P)`` with x = minutes / 30; the reference run is that of
+    Chen 2007.
 
     Examples
     --------
     >>> downhill_dose(30, 15)
     1.5
     """
-    amount = math.pow(minutes / DOWNHILL_MINUTES, DOWNHILL_EXPONENT)
+    amount = _amount(minutes / DOWNHILL_MINUTES, DOWNHILL_DOSE_EXPONENT)
     return DOWNHILL_GAIN * amount * (grade_pct / DOWNHILL_GRADE) * (1 - protection)
 
 
-def _left_of(source: tuple[dt.datetime, float], time: dt.datetime) -> float:
-    """Return the protection that a leg day, by its end and dose, has left at `time`. [0-1]"""
-    end, dose = source
-    return PROTECTION_GAIN * (1 - math.exp(-dose / PROTECTION_DOSE)) * math.exp(-((time - end) / PROTECTION_DECAY))
+@dataclass
+class _Trace:
+    """Doses that protect from a day after their session on, and fade with 45 days; all are kept as of one epoch.
+
+    Attributes
+    ----------
+    epoch : datetime.datetime
+        The time that they are kept as of.
+    summed, strongest : float
+        Sum of the doses and the most protection by a single one, those that count. [-]
+    """
+
+    epoch: dt.datetime
+    summed: float = 0.0
+    strongest: float = 0.0
+    pending: list[tuple[dt.datetime, float]] = field(default_factory=list)
+
+    def add(self, end: dt.datetime, dose: float) -> None:
+        """Remember a dose."""
+        if dose > 0:
+            self.pending.append((end, dose))
+
+    def at(self, time: dt.datetime) -> tuple[float, float]:
+        """Return the summed dose and the most protection by a single one at a time, later than those before. [-]"""
+        for end, dose in [each for each in self.pending if time - each[0] >= PROTECTION_DELAY]:
+            self.pending.remove((end, dose))
+            growth = math.exp((end - self.epoch) / PROTECTION_DECAY)
+            self.summed += dose * growth
+            self.strongest = max(self.strongest, growth * PROTECTION_GAIN * -math.expm1(-dose / PROTECTION_DOSE))
+        left = math.exp(-((time - self.epoch) / PROTECTION_DECAY))
+        return self.summed * left, self.strongest * left
+
+
+def _habituation(summed: float) -> float:
+    """Return the protection from soreness by what the legs did, ``0.9 (1 - exp(-sum / 5))``. [0-1]"""
+    return HABIT_GAIN * -math.expm1(-summed / HABIT_DOSE)
+
+
+def _faded(since: dt.timedelta) -> float:
+    """Return the fraction that is left of a protection after some time; all of it before. [0-1]"""
+    return math.exp(-max(0.0, since / PROTECTION_DECAY))
+
+
+def _first(sessions: Sequence[Session], kind: Kind, log_since: dt.datetime | None) -> dt.datetime:
+    """Return from when on a log tells of a kind of session: before it a usual one is assumed."""
+    first = next((session.start for session in sessions if session.kind == kind), dt.datetime.max)
+    return min(first, log_since or first)
 
 
 def protections(
     sessions: Sequence[Session], experience: Experience, *, log_since: dt.datetime | None = None
-) -> list[tuple[float, float]]:
-    """Return the protection at the start of each session and the dose of each leg day.
+) -> list[tuple[Protection, Dose]]:
+    """Return the protection at the start of each session, and its dose.
 
     Parameters
     ----------
@@ -167,17 +305,19 @@ def protections(
     experience : {"novice", "recreational", "trained"}
         How used to leg days; it already contains some protection, which is not counted twice.
     log_since : datetime.datetime, optional
-        From when on the sessions are complete; before it a usual leg day is assumed.
+        From when on the sessions are complete; before it a usual training is assumed.
 
     Returns
     -------
-    list of (float, float)
-        Protection [0-1] and leg dose [-] (0 unless a leg day) of each session.
+    list of (Protection, Dose)
+        One for each session.
 
     Notes
     -----
-    ``P = max over earlier leg days of 0.50 (1 - exp(-D / 0.3)) exp(-dt / 45 d)``, for those that ended at
-    least 24 h before; gP = (1 - P) / (1 - P_ref).
+    Strength: ``P = max over earlier leg days of 0.50 (1 - exp(-D / 0.3)) exp(-dt / 45 d)``, for those that ended at
+    least 24 h before, and gP = (1 - P) / (1 - P_ref); a third bout protects no more than the second (Lindsay 2021).
+    Soreness: habit grows with every session, ``P = 0.9 (1 - exp(-sum(D exp(-dt / 45 d)) / 5))``, and an experience
+    stands for the sum of a usual training before the log, which fades from its first day on.
 
     Examples
     --------
@@ -186,29 +326,56 @@ def protections(
     >>> import datetime as dt
     >>> week = [Session("legs", dt.datetime(2026, 3, 2 + 28 * i, 18), minutes=60, rpe=8) for i in (0,)]
     >>> later = Session("legs", dt.datetime(2026, 3, 30, 19), minutes=60, rpe=8)
-    >>> [round(dose, 2) for _, dose in protections([*week, later], "recreational")]
+    >>> [round(dose.level, 2) for _, dose in protections([*week, later], "recreational")]
     [1.0, 1.26]
     """
-    reference = value(f"protection.{experience}")
-    first_leg_day = next((s.start for s in sessions if s.kind == "legs"), dt.datetime.max)
-    since = min(first_leg_day, log_since or first_leg_day)
-    fresh: list[tuple[dt.datetime, float]] = []
-    # All decay alike, so of the leg days that protect by now the one that protects most does so ever after.
-    best: tuple[dt.datetime, float] | None = None
-    found = []
+    return list(_protections(tuple(sessions), experience, log_since))
+
+
+@functools.lru_cache(maxsize=64)
+def _protections(
+    sessions: tuple[Session, ...], experience: Experience, log_since: dt.datetime | None
+) -> tuple[tuple[Protection, Dose], ...]:
+    """Return the protection and the dose of each session; a slider that moves asks for the same ones again."""
+    if not sessions:
+        return ()
+    reference = STRENGTH_REFERENCE[experience]
+    legs_since, runs_since = (_first(sessions, kind, log_since) for kind in ("legs", "run"))
+    legs, downhill, runs = (_Trace(sessions[0].start) for _ in range(3))
+    rows = []
     for session in sessions:
-        ripe = [source for source in fresh if session.start - source[0] >= PROTECTION_DELAY]
-        fresh = [source for source in fresh if source not in ripe]
-        best = max([*([best] if best else []), *ripe], key=lambda each: _left_of(each, session.start), default=None)
-        protection = reference * math.exp(-max(0.0, (session.start - since) / PROTECTION_DECAY))
-        if best is not None:
-            protection = max(protection, _left_of(best, session.start))
-        dose = 0.0
-        if session.kind == "legs":
-            dose = leg_dose(session, experience, relative_protection=(1 - protection) / (1 - reference))
-            fresh.append((session.end, dose))
-        found.append((protection, dose))
-    return found
+        at = session.start
+        legs_sum, strongest = legs.at(at)
+        legs_sum += HABIT_REFERENCE[experience] * _faded(at - legs_since)
+        runs_sum = runs.at(at)[0] + HABIT_RUNS * _faded(at - runs_since)
+        left = 1 - max(reference * _faded(at - legs_since), strongest)
+        protection = Protection(
+            strength=left / (1 - reference),
+            legs=_habituation(legs_sum),
+            downhill=_habituation(downhill.at(at)[0] + HABIT_LEGS_DOWNHILL * legs_sum),
+            runs=(1 - _habituation(runs_sum)) / (1 - _habituation(HABIT_RUNS)),
+        )
+        dose = session_dose(session, experience, protection)
+        legs.add(session.end, dose.level if session.kind == "legs" else 0.0)
+        runs.add(session.end, run_dose(leg_load_au(session)))
+        downhill.add(session.end, dose.downhill)
+        rows.append((protection, dose))
+    return tuple(rows)
+
+
+def session_dose(session: Session, experience: Experience, protection: Protection) -> Dose:
+    """Return the dose of one session with the protection at its start."""
+    if session.kind == "legs":
+        used_to = protection.legs * (1 - session.novelty)
+        level = leg_dose(session, experience, relative_protection=protection.strength)
+        return Dose(level, _leg_soreness_dose(session, used_to), protection=used_to)
+    load_au = leg_load_au(session)
+    grade = session.downhill_grade_pct
+    return Dose(
+        _slow_dose(load_au) * protection.runs,
+        run_dose(load_au, relative_protection=protection.runs),
+        downhill_dose(session.downhill_minutes, grade, protection=protection.downhill),
+    )
 
 
 def session_doses(
@@ -216,22 +383,11 @@ def session_doses(
 ) -> list[Dose]:
     """Return the leg dose of every session, in the order given.
 
-    Walks, upper-body work and other sport do not load the legs in the model (our judgement).
-
     Examples
     --------
     >>> import datetime as dt
     >>> bench = Session("upper", dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
     >>> session_doses([bench], "recreational")
-    [Dose(level=0.0, downhill=0.0)]
+    [Dose(level=0.0, soreness=0.0, downhill=0.0, protection=0.0)]
     """
-    doses = []
-    for session, (protection, dose) in zip(
-        sessions, protections(sessions, experience, log_since=log_since), strict=True
-    ):
-        if session.kind == "run":
-            downhill = downhill_dose(session.downhill_minutes, session.downhill_grade_pct, protection=protection)
-            doses.append(Dose(run_dose(session.load_au), downhill))
-        else:
-            doses.append(Dose(dose))
-    return doses
+    return [dose for _, dose in protections(sessions, experience, log_since=log_since)]

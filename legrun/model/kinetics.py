@@ -21,12 +21,12 @@ from legrun.scenario import Habits
 __all__ = [
     "Array",
     "Draws",
-    "capped",
+    "active_dose",
     "combined_fatigue",
-    "combined_soreness",
     "eased",
     "gamma",
     "habit_factor",
+    "soreness_from",
 ]
 
 Array = npt.NDArray[np.float64]
@@ -107,11 +107,6 @@ def _exp(values: Draws) -> Draws:
     return np.exp(values, out=values)
 
 
-def capped(values: Draws, top: float) -> Draws:
-    """Return values no greater than `top`, in their own memory; to look for a greater one first is far cheaper."""
-    return np.minimum(values, top, out=values) if values.max(initial=0.0) > top else values
-
-
 def _outer(rows: Array, columns: Array, out: Draws | None = None) -> Draws:
     """Return the products of two vectors, the draws of each hour next to one another: quantiles sort along them."""
     return np.multiply(_single(rows)[:, None], _single(columns), out=out, order="F")
@@ -131,15 +126,24 @@ def _faded(rate: Array, elapsed: Array) -> Draws:
     times, rates = _single(elapsed), _single(-rate)
     if len(elapsed) > 1 or rate.size == 1 or times.size <= BLOCK or not _even(elapsed[0]):
         return _exp(np.multiply(rates[:, None], times, order="F"))
-    within, blocks = (np.exp(some[:, None] * rates) for some in (times[0, :BLOCK], times[0, ::BLOCK]))
-    return np.asarray((blocks[:, None] * within).reshape(-1, rate.size)[: times.size].T)
+    return _faded_evenly(rates.tobytes(), times.tobytes())
+
+
+@functools.lru_cache(maxsize=16)
+def _faded_evenly(rates_bytes: bytes, times_bytes: bytes) -> Draws:
+    """Return ``exp(rates times)`` for evenly spaced hours; the draws and the hours ahead are mostly the same ones."""
+    rates, times = (np.frombuffer(each, dtype=np.float32) for each in (rates_bytes, times_bytes))
+    within, blocks = (np.exp(some[:, None] * rates) for some in (times[:BLOCK], times[::BLOCK]))
+    faded = (blocks[:, None] * within).reshape(-1, rates.size)[: times.size].T
+    faded.flags.writeable = False
+    return np.asarray(faded)
 
 
 def _begun(bouts: Sequence[Bout], hours: Array) -> list[tuple[int, int, int]]:
-    """Return the bouts begun by the last hour: which one it is, its first hour, and the first after its end."""
+    """Return (bout, start, end) indices of the bouts that start before the last hour."""
     first = hours.searchsorted([each.start_h for each in bouts]).tolist()
     after = hours.searchsorted([each.end_h for each in bouts]).tolist()
-    return [place for place in zip(range(len(bouts)), first, after, strict=True) if place[1] < hours.size]
+    return [row for row in zip(range(len(bouts)), first, after, strict=True) if row[1] < hours.size]
 
 
 def _ramp(bout: Bout, hours: Array) -> Array:
@@ -147,71 +151,70 @@ def _ramp(bout: Bout, hours: Array) -> Array:
     return np.clip((hours - bout.start_h) / (bout.end_h - bout.start_h), 0.0, 1.0)
 
 
-def combined_soreness(
-    bouts: Sequence[Bout], hours: Array, amplitudes: Sequence[Array], time_scale: Array, *, habit: float = 1.0
-) -> Draws:
-    """Return the soreness of all bouts together.
+def active_dose(bouts: Sequence[Bout], hours: Array, *, time_scale: float = 1.0) -> Array:
+    """Return the dose that is felt at each hour, of all bouts together.
 
     Parameters
     ----------
     bouts : sequence of Bout
         Sessions.
     hours : array, shape (hours,)
-        Times from now, ascending. [h]
-    amplitudes : sequence of array, shape (draws,)
-        For each bout, the factor on its dose in each draw. [-]
-    time_scale : array, shape (draws,)
-        Factor on the time scale in each draw. [-]
+        Times from now. [h]
+    time_scale : float
+        Factor on the times to the peaks. [-]
+
+    Returns
+    -------
+    array, shape (hours,)
+        Sum of ``D x^k exp(k (1 - x))`` over all waves, x = (u + u0) / (peak q), u the hours since the end of the
+        session; until then it grows in proportion to what has been done. [-]
+
+    Examples
+    --------
+    >>> from legrun.model.bout import Wave
+    >>> one = Bout(-25.0, -24.0, (Wave(1.0, 24.0, 1.5),), ())
+    >>> active_dose([one], np.array([-24.0, 0.0, 24.0])).round(2)
+    array([0.  , 1.  , 0.63])
+    """
+    rows = [
+        (each.start_h, each.end_h, wave.dose, wave.peak_h, wave.exponent, wave.head_start_h)
+        for each in bouts
+        for wave in each.waves
+    ]
+    start_h, end_h, dose, peak_h, exponent, head_start_h = np.array(rows, dtype=float).reshape(-1, 6).T[:, :, None]
+    since = hours - end_h
+    done = np.clip(1 + since / (end_h - start_h), 0.0, 1.0)
+    x = (np.maximum(since, 0.0) + head_start_h) / (peak_h * time_scale)
+    return np.asarray((dose * done * gamma(x, exponent)).sum(axis=0))
+
+
+def soreness_from(active: Array, amplitude: Array, *, habit: float = 1.0) -> Draws:
+    """Return the soreness that an active dose makes in each draw.
+
+    Parameters
+    ----------
+    active : array, shape (hours,)
+        The active dose. [-]
+    amplitude : array, shape (draws,)
+        Factor on the dose in each draw. [-]
     habit : float
         Factor of habits on soreness. [-]
 
     Returns
     -------
     array of float32, shape (draws, hours)
-        Soreness. [0-10]
-
-    Notes
-    -----
-    One wave is ``10 (1 - exp(-0.6 D m)) x^k exp(k (1 - x))`` with x = (u + u0) / (peak q); several combine
-    as ``10 (1 - prod(1 - s/10))``. ``exp(-k x)`` splits into a factor of the hour and one of the session,
-    so that one exponential per time scale serves every session.
+        ``S = 10 (1 - exp(-0.6 m L))``. [0-10]
 
     Examples
     --------
-    >>> from legrun.model.bout import Wave
-    >>> one = Bout(-25.0, -24.0, (Wave(1.0, 34.0, 1.5),), ())
-    >>> combined_soreness([one], np.array([0.0]), [np.ones(1)], np.ones(1)).round(2)
-    array([[4.16]], dtype=float32)
+    >>> soreness_from(np.array([1.0]), np.ones(1)).round(2)
+    array([[4.51]], dtype=float32)
     """
-    calm = np.ones((time_scale.size, hours.size), dtype=np.float32, order="F")
-    sore = np.empty_like(calm)
-    shared: dict[tuple[float, float], tuple[Array, Array, Draws]] = {}
-    for place, first, ended in _begun(bouts, hours):
-        each, amplitude = bouts[place], amplitudes[place]
-        # Before it starts a bout does nothing.
-        later, running, part = hours[first:], slice(0, ended - first), sore[:, first:]
-        for wave in each.waves:
-            k, key = wave.exponent, (wave.peak_h, wave.exponent)
-            if key not in shared:
-                rate = k / wave.peak_h / time_scale
-                # From the first hour on: weeks before now, exp(-rate * hours) would be too large for a single.
-                shared[key] = rate, k + k * np.log(rate / k), _faded(rate, (hours - hours[0])[None])
-            rate, log_scale, fading = shared[key]
-            size = np.expm1(-SORENESS_GAIN * wave.dose * amplitude)
-            size *= np.exp(log_scale + rate * (each.end_h - hours[0] - wave.head_start_h))
-            since = later - each.end_h + wave.head_start_h
-            if ended == first:
-                _outer(size, since**k, out=part)
-            else:
-                # Until the session ends its own clock stands still, while exp(-rate * hours) already runs.
-                _outer(size, _ramp(each, later) * np.maximum(since, wave.head_start_h) ** k, out=part)
-                part[:, running] *= _exp(_outer(rate, later[running] - each.end_h))
-            part *= fading[:, first:]
-            part += 1
-            calm[:, first:] *= part
-    calm *= -10 * habit
-    calm += 10 * habit
-    return calm
+    # Hours by draws and then turned, so that the draws of an hour lie next to one another: quantiles sort along them.
+    soreness = _exp(np.einsum("h,d->hd", _single(active), _single(-SORENESS_GAIN * amplitude))).T
+    soreness *= -10 * habit
+    soreness += 10 * habit
+    return soreness
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,7 +234,7 @@ class _Kind:
 
     @functools.cached_property
     def fading(self) -> Draws:
-        """What share of a loss is left at each hour of what it is at the first."""
+        """Fraction of the loss remaining at each hour, relative to the first."""
         return _faded(self.rate, self.clock - self.clock[:, :1])
 
 
@@ -288,7 +291,8 @@ def _lost(felt: Sequence[_Felt], first: int, ramp: Array, scratch: Draws) -> Dra
         scratch[:, span] += other.along(span)
     if ramp.size:
         _outer(np.sum([one.size for one in felt], axis=0), ramp, out=lost[:, : ramp.size])
-    return capped(lost, FATIGUE_CAP)
+    most = sum(float(one.at_first.max()) for one in felt)
+    return np.minimum(lost, FATIGUE_CAP, out=lost) if most > FATIGUE_CAP else lost
 
 
 def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
@@ -322,7 +326,7 @@ def combined_fatigue(
     ends: Array,
     *,
     fast: Array,
-    slow: Sequence[Array],
+    slow: Array,
     slow_tau: Array,
 ) -> Draws:
     """Return the share of leg strength lost to all bouts together.
@@ -339,8 +343,8 @@ def combined_fatigue(
         The clock at the end of each bout. [h]
     fast : array, shape (draws,)
         Factor on the fast losses in each draw. [-]
-    slow : sequence of array, shape (draws,)
-        For each bout, the factor on its slow losses in each draw. [-]
+    slow : array, shape (draws,)
+        Factor on the slow losses in each draw. [-]
     slow_tau : array, shape (draws,)
         Factor on the slow times in each draw. [-]
 
@@ -357,11 +361,11 @@ def combined_fatigue(
     """
     strength = np.ones((fast.size, hours.size), dtype=np.float32, order="F")
     scratch = np.empty_like(strength)
-    kinds = _kinds(bouts, slow_tau, clock)
+    kinds, factors = _kinds(bouts, slow_tau, clock), {"fast": fast, "slow": slow}
     alike: dict[_Kind, list[Array]] = {}
-    for place, first, ended in _begun(bouts, hours):
-        each = bouts[place]
-        felt = _felt(each.losses, kinds, {"fast": fast, "slow": slow[place]}, ends[:, place])
+    for index, first, ended in _begun(bouts, hours):
+        each = bouts[index]
+        felt = _felt(each.losses, kinds, factors, ends[:, index])
         if ended == 0 and len(felt) == 1:
             alike.setdefault(felt[0].kind, []).append(felt[0].at_first)
         elif felt:

@@ -47,13 +47,13 @@ class Points:
 
 def _factors(soreness: Real, fatigue: Real, sleep_h: Array) -> tuple[Any, Any, Array]:
     """Return the three factors of the score, each in memory of its own."""
-    sore, strong = soreness * -PER_SORENESS, fatigue * -PER_FATIGUE
-    sore += 1
-    strong += 1
-    if strong.min(initial=0.0) < 0:
-        np.maximum(strong, 0.0, out=strong)
+    soreness_headroom, strength_left = soreness * -PER_SORENESS, fatigue * -PER_FATIGUE
+    soreness_headroom += 1
+    strength_left += 1
+    if strength_left.min(initial=0.0) < 0:
+        np.maximum(strength_left, 0.0, out=strength_left)
     rested = 1 - np.minimum(SLEEP_MAX, PER_SLEEP * np.maximum(0.0, SLEEP_FROM_H - sleep_h))
-    return sore, strong, rested
+    return soreness_headroom, strength_left, rested
 
 
 def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
@@ -62,7 +62,7 @@ def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
     Parameters
     ----------
     soreness : array
-        Soreness. [0-10]
+        Soreness beyond the part of the resting level that costs nothing. [0-10]
     fatigue : array
         Fraction of leg strength lost. [0-1]
     sleep_h : array
@@ -83,10 +83,10 @@ def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
     >>> score(np.array([4.0]), np.array([0.09]), np.array([7.5])).round(1)
     array([55.8])
     """
-    found, strong, rested = _factors(soreness, fatigue, sleep_h)
-    found *= strong
-    found *= (100 * rested).astype(found.dtype)
-    return found
+    points, strength_left, rested = _factors(soreness, fatigue, sleep_h)
+    points *= strength_left
+    points *= (100 * rested).astype(points.dtype)
+    return points
 
 
 def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
@@ -107,10 +107,10 @@ def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
 
 def count_reached(values: Real, limits: tuple[float, ...], *, strictly: bool = False) -> Codes:
     """Return how many of a few limits each value reaches (or exceeds); faster than a search in so few."""
-    found = np.zeros_like(values, dtype=np.int8)
+    count = np.zeros_like(values, dtype=np.int8)
     for limit in limits:
-        found += values > limit if strictly else values >= limit
-    return found
+        count += values > limit if strictly else values >= limit
+    return count
 
 
 def zone(scores: Real) -> Codes:

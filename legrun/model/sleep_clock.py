@@ -15,7 +15,7 @@ import numpy as np
 from legrun.evidence import value
 from legrun.model.kinetics import Array
 
-__all__ = ["Clock", "protein_factor", "recovery_clock", "sleep_in_force"]
+__all__ = ["SleepClock", "effective_sleep_h", "protein_factor", "recovery_clock"]
 
 NIGHT_STARTS = value("clock.night_starts")
 NIGHT_ENDS = value("clock.night_ends")
@@ -32,7 +32,7 @@ DAY_H = 24
 
 
 @dataclass(frozen=True)
-class Clock:
+class SleepClock:
     """The integral of the recovery rate, known at hourly knots.
 
     Attributes
@@ -54,7 +54,7 @@ class Clock:
         return np.asarray(self.readings[:, left] * (1 - weight) + self.readings[:, left + 1] * weight)
 
 
-def sleep_in_force(now: dt.datetime, hours: Array, nights: Mapping[dt.date, float], usual_h: float) -> Array:
+def effective_sleep_h(now: dt.datetime, hours: Array, nights: Mapping[dt.date, float], usual_h: float) -> Array:
     """Return the sleep that counts at each hour: the last night's, changing from 23:00 to 07:00 to the next.
 
     Parameters
@@ -76,7 +76,7 @@ def sleep_in_force(now: dt.datetime, hours: Array, nights: Mapping[dt.date, floa
     Examples
     --------
     >>> nights = {dt.date(2026, 3, 4): 5.0}
-    >>> sleep_in_force(dt.datetime(2026, 3, 4, 7), np.array([0.0, 16.0, 20.0, 24.0]), nights, 7.0)
+    >>> effective_sleep_h(dt.datetime(2026, 3, 4, 7), np.array([0.0, 16.0, 20.0, 24.0]), nights, 7.0)
     array([5., 5., 6., 7.])
     """
     if not nights:
@@ -117,7 +117,7 @@ def recovery_clock(
     usual_h: float,
     protein_g_per_kg: float | None,
     slope_factor: Array,
-) -> Clock:
+) -> SleepClock:
     """Return the recovery clock over a span of hours.
 
     Parameters
@@ -127,13 +127,13 @@ def recovery_clock(
     first_h, last_h : float
         Span that must be covered, from now. [h]
     nights, usual_h, protein_g_per_kg
-        As in `sleep_in_force` and `protein_factor`.
+        As in `effective_sleep_h` and `protein_factor`.
     slope_factor : array, shape (draws,)
         Factor on the effect of sleep in each draw. [-]
 
     Returns
     -------
-    Clock
+    SleepClock
         One row for each draw, or a single one when no night was short.
 
     Notes
@@ -153,10 +153,10 @@ def recovery_clock(
     """
     start = float(np.floor(min(first_h, 0.0)))
     knots = np.arange(start, np.ceil(max(last_h, 1.0)) + 1)
-    short = np.maximum(0.0, SLEEP_FROM_H - sleep_in_force(now, knots, nights, usual_h))
+    short = np.maximum(0.0, SLEEP_FROM_H - effective_sleep_h(now, knots, nights, usual_h))
     slope = SLEEP_SLOPE * slope_factor[:, None] if short.any() else np.zeros((1, 1))
     pace = np.maximum(SLEEP_FLOOR, 1 - slope * short) * protein_factor(protein_g_per_kg)
     pace = np.minimum(np.maximum(pace, FLOOR), CEILING)
     steps = (pace[:, 1:] + pace[:, :-1]) / 2
     readings = np.concatenate([np.zeros((pace.shape[0], 1)), np.cumsum(steps, axis=1)], axis=1)
-    return Clock(start, readings - readings[:, [int(-start)]])
+    return SleepClock(start, readings - readings[:, [int(-start)]])

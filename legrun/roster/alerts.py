@@ -64,8 +64,8 @@ def _looks(standing: Standing, advice: Advice) -> Iterator[Look]:
         yield Look("red flag" if scenario.red_flags else "unwell", FLAG_NAMES[flag])
     if lasting_soreness(scenario):
         yield Look("lasting", "Soreness that lasts too long")
-    if advice.unexplained >= value("rating.unexplained"):
-        yield Look("unexplained", f"About {advice.unexplained:.0f} points sorer than the log explains")
+    if advice.unattributed >= value("gates.unattributed_moderate"):
+        yield Look("unexplained", f"About {advice.unattributed:.0f} points sorer than the log explains")
     if scenario.planned is not None and not advice.stop and not plan_fits(advice, scenario.planned):
         yield Look("plan", "Plan over today's limit")
     yield from _jump(standing)
@@ -74,7 +74,7 @@ def _looks(standing: Standing, advice: Advice) -> Iterator[Look]:
 
 def _jump(standing: Standing) -> Iterator[Look]:
     """Yield a run of the last days, or today's plan, that is far longer than any of the 30 days before it."""
-    scenario, most = standing.scenario, value("caps.hard_share")
+    scenario, most = standing.scenario, value("caps.long_share")
     since = scenario.now - dt.timedelta(days=value("roster.jump_days"))
     done = longest_runs(scenario.sessions, until=scenario.now)
     for run in reversed(done):

@@ -14,6 +14,14 @@ Experience = Literal["novice", "recreational", "trained"]
 EXPERIENCES: tuple[Experience, ...] = get_args(Experience)
 
 
+RESPONSE_RANGES = {
+    "amplitude_mean": (-1.8, 1.8),
+    "amplitude_sd": (0.01, 1.0),
+    "time_mean": (-0.8, 0.8),
+    "time_sd": (0.01, 0.5),
+}
+
+
 @dataclass(frozen=True)
 class Response:
     """How strongly and how slowly one person reacts, learned from their own check-ins.
@@ -32,10 +40,20 @@ class Response:
     time_sd: float
 
     def __post_init__(self) -> None:
-        put(self, "amplitude_mean", number("response.amplitude_mean", self.amplitude_mean, -1.8, 1.8, ""))
-        put(self, "amplitude_sd", number("response.amplitude_sd", self.amplitude_sd, 0.01, 1.0, ""))
-        put(self, "time_mean", number("response.time_mean", self.time_mean, -0.8, 0.8, ""))
-        put(self, "time_sd", number("response.time_sd", self.time_sd, 0.01, 0.5, ""))
+        for name, (low, high) in RESPONSE_RANGES.items():
+            put(self, name, number(f"response.{name}", getattr(self, name), low, high, ""))
+
+    @classmethod
+    def clamped(cls, *values: float) -> Response:
+        """Return a response from four learned numbers, each taken into its range.
+
+        Examples
+        --------
+        >>> Response.clamped(0.2, 1.7, -0.1, 0.001)
+        Response(amplitude_mean=0.2, amplitude_sd=1.0, time_mean=-0.1, time_sd=0.01)
+        """
+        ranges = RESPONSE_RANGES.values()
+        return cls(*(min(max(each, low), high) for each, (low, high) in zip(values, ranges, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -90,15 +108,20 @@ class CheckIn:
         When it was rated, local, without zone.
     soreness : float or None
         Leg soreness. [0-10]
+    fatigue : float or None
+        Overall fatigue: 1 very fresh, 3 normal, 5 very tired. [1-5]
     """
 
     time: dt.datetime
     soreness: float | None = None
+    fatigue: float | None = None
 
     def __post_init__(self) -> None:
         moment("check_in.time", self.time)
         if self.soreness is not None:
             put(self, "soreness", number("check_in.soreness", self.soreness, 0, 10, ""))
+        if self.fatigue is not None:
+            put(self, "fatigue", number("check_in.fatigue", self.fatigue, 1, 5, ""))
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.answering import Answer, answer, own_gates
-from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, threshold_gates
-from legrun.decision.verdict import Advice, longest_run, plan_fits
+from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, breaks, threshold_gates
+from legrun.decision.limits import longest_run
+from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import studies
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
-from legrun.week.arrange import breaks
 from legrun.week.plan import DAYS, WeekPlan, at_day
 from legrun.wording.rounding import capitalised
 from legrun.wording.words import instead
@@ -191,7 +191,7 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
         if event not in named:
             named.add(event)
             yield Clash(gate, _event_words(gate, session, advice, hour))
-    for gate in threshold_gates(advice.soreness.median, advice.fatigue_pct.median / 100):
+    for gate in threshold_gates(advice.counted_soreness, advice.fatigue_pct.median / 100):
         # What an event already holds back is not said twice.
         if breaks(gate, session, longest) and all(gate.code < each.code for each in broken):
             yield Clash(gate, _state_words(gate, session, advice))

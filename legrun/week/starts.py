@@ -14,20 +14,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.alternatives.options.added import medians, unexplained_at
 from legrun.answering import Answer, own_gates
-from legrun.decision.gates import Gate, allowed, holds, threshold_gates
-from legrun.decision.verdict import longest_run
+from legrun.decision.gates import Gate, active_gates, breaks, threshold_gates, verdict_codes
+from legrun.decision.limits import longest_run
 from legrun.evidence import value
-from legrun.forecast.ensemble import MEMORY_H, Ensemble, drank
-from legrun.model.bout import Bout, bout
-from legrun.model.dose import session_doses
+from legrun.forecast.ensemble import Ensemble, bouts_of
+from legrun.forecast.projection import medians
+from legrun.model.bout import Bout
 from legrun.model.joining import join_fatigue, join_soreness, with_residual
 from legrun.model.kinetics import Array, Draws, habit_factor
 from legrun.model.readiness import VERDICTS, Verdict, score
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
-from legrun.week.arrange import breaks
 from legrun.week.plan import DAYS, WeekPlan, at_day
 from legrun.week.review import review_plan
 
@@ -127,19 +125,6 @@ def _runs_to_watch(plan: WeekPlan, index: int, now: dt.datetime) -> tuple[Sessio
     return tuple(item.session for item in runs if item.key) or tuple(item.session for item in runs)
 
 
-def _bouts(scenario: Scenario) -> tuple[Bout, ...]:
-    """Return the bouts of the sessions that still matter."""
-    doses = session_doses(scenario.sessions, scenario.athlete.experience, log_since=scenario.log_since)
-    bouts = [
-        bout(
-            session, dose, scenario.athlete,
-            start_h=hours_from(scenario.now, session.start), alcohol=drank(scenario, session),
-        )
-        for session, dose in zip(scenario.sessions, doses, strict=True)
-    ]  # fmt: skip
-    return tuple(each for each in bouts if each.waves and each.end_h > -MEMORY_H)
-
-
 @dataclass(frozen=True)
 class _Variant:
     """The plan with the session at another start.
@@ -166,7 +151,7 @@ class _Variant:
         scenario = plan.moved(tuple(sessions)).scenario(today)
         weeks = plan.weeks_reviewed(scenario.now)
         copies = [at_day(each, DAYS * week) for each in (runs or (sessions[index],)) for week in weeks]
-        return cls(scenario, _bouts(scenario), tuple(each for each in copies if each.start >= scenario.now))
+        return cls(scenario, bouts_of(scenario), tuple(each for each in copies if each.start >= scenario.now))
 
     @functools.cached_property
     def hours(self) -> Array:
@@ -197,11 +182,11 @@ class _Comparison:
     def course(self) -> tuple[Draws, Draws, Draws, Array]:
         """Soreness that the shared bouts explain, their fatigue, the residual and the sleep, at those hours."""
         hours, shared = self.hours, self.shared
-        residual = unexplained_at(self.answer.ensemble, hours)
+        residual = self.answer.ensemble.residual(hours)
         return shared.explained_soreness(hours), shared.fatigue(hours), residual, shared.sleep(hours)
 
     def states(self, variant: _Variant) -> tuple[Array, Array, Array]:
-        """Return median recovery, soreness and fatigue at the start of each watched session."""
+        """Return median recovery, soreness that counts and fatigue at the start of each watched session."""
         at = np.searchsorted(self.hours, variant.hours)
         explained, fatigue, residual, sleep_h = self.course
         explained, fatigue = explained[:, at], fatigue[:, at]
@@ -213,7 +198,7 @@ class _Comparison:
             sore, weak = (f(variant.hours[order])[:, back] for f in (alone.explained_soreness, alone.fatigue))
             explained = join_soreness(explained, sore, habit_factor(variant.scenario.habits))
             fatigue = join_fatigue(fatigue, weak)
-        soreness = with_residual(explained, residual[..., at])
+        soreness = np.maximum(with_residual(explained, residual[:, at]) - np.float32(self.shared.posterior.spared), 0)
         scores = score(soreness, fatigue, sleep_h[at])
         recovery, sore_median, weak_median = (medians(each.T) for each in (scores, soreness, fatigue))
         return recovery, sore_median, weak_median
@@ -221,7 +206,7 @@ class _Comparison:
     def judge(self, variant: _Variant) -> tuple[float, Verdict, str]:
         """Return recovery and verdict of the watched session that has least, and the first rule that any breaks."""
         scenario = variant.scenario
-        gates = holds(dataclasses.replace(self.shared, scenario=scenario), self.answer.course)
+        gates = active_gates(dataclasses.replace(self.shared, scenario=scenario), self.answer.course)
         rows = []
         for session, hour, *state in zip(variant.watched, variant.hours, *self.states(variant), strict=True):
             own = own_gates(scenario, session)
@@ -237,7 +222,7 @@ def _judge(
     """Return the verdict's code, the recovery and the rule that a session breaks at its start."""
     recovery, soreness, fatigue = map(float, state)
     hold = np.array(min((gate.code for gate in active), default=len(VERDICTS) - 1), dtype=np.int8)
-    code = int(allowed(np.array(recovery), np.array(soreness), np.array(fatigue), hold))
+    code = int(verdict_codes(np.array(recovery), np.array(soreness), np.array(fatigue), hold))
     longest = longest_run(scenario)
     broken = [gate for gate in (*active, *threshold_gates(soreness, fatigue)) if breaks(gate, session, longest)]
     rule = min(broken, key=lambda gate: gate.code).said_at(hour) if broken else ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from legrun.decision.gates import OUR_JUDGEMENT
 from legrun.decision.outlook import Window
 from legrun.decision.verdict import Advice, Reason, plan_fits
 from legrun.evidence import value
-from legrun.model.readiness import VERDICTS, Verdict
+from legrun.model.readiness import VERDICTS, Verdict, zone
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES, VERDICT_PHRASES
 from legrun.wording.rounding import capitalised, halves, listed
@@ -25,6 +27,7 @@ __all__ = [
     "effort_words",
     "instead",
     "limit_words",
+    "limits_words",
     "own_response_sentences",
     "part_of_day",
     "plan_sentence",
@@ -96,7 +99,7 @@ def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[3].scenario(dt.date(2026, 3, 4)))
     >>> windows_sentences(reply.advice, reply.scenario.now)
-    ['Hard run: this evening (range this evening to Fri morning).']
+    ['Hard run: this evening (range this evening to tomorrow morning).']
     """
     return [f"{VERDICT_NAMES[window.verdict]}: {_when(window, now)}." for window in advice.windows]
 
@@ -121,14 +124,15 @@ def effort_words(rpe: float) -> str:
 
 
 def rounded_score(score: float) -> int:
-    """Return a score as it is said: to 5.
+    """Return a score as it is said: to 5, but never across the border of a verdict.
 
     Examples
     --------
-    >>> rounded_score(57.6)
-    60
+    >>> [rounded_score(score) for score in (57.6, 78.6, 80.2)]
+    [60, 78, 80]
     """
-    return int(ROUND_TO * round(score / ROUND_TO))
+    rounded = int(ROUND_TO * round(score / ROUND_TO))
+    return rounded if zone(np.array(float(rounded))) == zone(np.array(float(score))) else int(score)
 
 
 def _day(advice: Advice, now: dt.datetime) -> str:
@@ -151,29 +155,52 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
     >>> from legrun.answering import answer
     >>> from legrun.scenario import Scenario
     >>> rested = answer(Scenario(now=dt.datetime(2026, 3, 4, 7)))
-    >>> verdict_sentence(rested.advice, rested.scenario.now)
-    'A hard run fits: up to 75 min, effort up to 9. Nothing you entered speaks against it.'
+    >>> verdict_sentence(rested.advice, rested.scenario.now)[-73:]
+    '50 at effort 6, or 75 at effort 4. Nothing you entered stands in the way.'
     """
-    minutes, rpe = f"{advice.max_minutes:.0f} min", f"{advice.max_rpe:g}"
+    again = part_of_day(dt.datetime.combine(advice.at.date() + dt.timedelta(days=1), dt.time(7)), now)
     if advice.verdict == "rest":
-        again = part_of_day(dt.datetime.combine(advice.at.date() + dt.timedelta(days=1), dt.time(7)), now)
         return f"Rest from running {_day(advice, now)}. Walk gently if that is comfortable, and check again {again}."
+    limits = limits_words(advice)
+    if advice.verdict == "hard":
+        clear = " Nothing you entered stands in the way." if advice.nothing_in_the_way else ""
+        return f"A hard run fits: up to {limits}.{clear}"
+    window = _window(advice, "easy" if advice.verdict == "walk" else "hard")
+    likely = part_of_day(window.likely, now) if window and window.likely else None
     if advice.verdict == "walk":
-        easy = _window(advice, "easy")
-        when = f"is likely from {_when(easy, now)}" if easy and easy.likely else "is not likely within this week"
-        return f"Walk, don't run: up to {minutes} at effort {rpe} or below. An easy run {when}."
-    hard = _window(advice, "hard")
-    likely = part_of_day(hard.likely, now) if hard and hard.likely else None
+        when = f"is likely from {_when(window, now)}" if window and likely else "is not likely within this week"
+        more = f"Check again {again}." if advice.no_dates else f"An easy run {when}."
+        return f"Walk, don't run: up to {limits} or below. {more}"
     if advice.verdict == "easy":
         later = f"not before {likely}" if likely else "not within this week"
-        return (
-            f"Easy run only: up to {minutes} at effort {rpe} or below, slow enough to talk. "
-            f"Intervals and tempo: {later}."
-        )
-    if advice.verdict == "moderate":
-        later = f"for {likely} or later" if likely else "for another week"
-        return f"Steady run: up to {minutes} at effort {rpe} or below. Keep intervals, tempo and sprints {later}."
-    return f"A hard run fits: up to {minutes}, effort up to {rpe}. Nothing you entered speaks against it."
+        later = f"check again {again}" if advice.no_dates else later
+        return f"Easy run only: up to {limits} or below, slow enough to talk. Intervals and tempo: {later}."
+    later = f"for {likely} or later" if likely else "for another week"
+    more = f"Check again {again}" if advice.no_dates else f"Keep intervals, tempo and sprints {later}"
+    return f"Steady run: up to {limits}. {more}."
+
+
+def limits_words(advice: Advice) -> str:
+    """Return how long a run may be at the highest effort, and at lower ones where it may be longer.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> limits_words(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice)
+    '30 min at effort 9, 50 at effort 6, or 75 at effort 4'
+    """
+    efforts = [advice.max_rpe, *(e for e in (value("caps.moderate_rpe"), value("caps.easy_rpe")) if e < advice.max_rpe)]
+    said: list[tuple[float, float]] = []
+    for effort in efforts:
+        minutes = advice.minutes_at(effort)
+        if not said or minutes > said[-1][1]:
+            said.append((effort, minutes))
+    first, *others = (f"{minutes:.0f}{{}} at effort {effort:g}" for effort, minutes in said)
+    parts = [first.format(" min"), *(each.format("") for each in others)]
+    if len(parts) == 1:
+        return parts[0]
+    return f"{', '.join(parts[:-1])}, or {parts[-1]}"
 
 
 def what_to_do(advice: Advice, now: dt.datetime) -> str:
@@ -240,7 +267,7 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: b
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> plan_sentence(reply.for_plan, reply.scenario.planned, reply.scenario.now)
-    'Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to Fri evening.'
+    'Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to tomorrow morning.'
     """
     size = f"{plan.minutes:.0f} min at effort {plan.rpe:g}"
     run = f"A run of {size}" if assumed else f"Your run ({size})"
@@ -268,33 +295,29 @@ def instead(advice: Advice, plan: Session) -> str:
     """
     if advice.verdict == "rest":
         return "skip it"
-    minutes = f"{advice.max_minutes:.0f} min"
     if advice.verdict == "walk":
-        return f"walk up to {minutes} instead"
+        return f"walk up to {advice.max_minutes:.0f} min instead"
     if plan.rpe <= advice.max_rpe:
-        slow = advice.easy_minutes if plan.rpe <= value("caps.easy_rpe") else 0.0
-        return f"shorten it to {max(advice.max_minutes, slow):.0f} min"
+        return f"shorten it to {advice.minutes_at(plan.rpe):.0f} min"
     if plan.minutes > advice.max_minutes:
-        return f"shorten it to {minutes} at effort {advice.max_rpe:g}"
+        return f"shorten it to {advice.max_minutes:.0f} min at effort {advice.max_rpe:g}"
     return f"slow down to effort {advice.max_rpe:g}"
 
 
 def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
-    """Return when the plan's effort is likely allowed, where a better verdict would allow it.
+    """Return when the planned run of an advice fits, as the same verdict has it; None where no time is known.
 
     Examples
     --------
     >>> from legrun.answering import answer
+    >>> from legrun.decision.verdict import plan_fits
     >>> from legrun.scenario.presets import PRESETS
-    >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
-    >>> better_time(reply.for_plan, reply.scenario.planned)
-    datetime.datetime(2026, 3, 6, 18, 0)
+    >>> told = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> time = better_time(told.for_plan, told.scenario.planned)
+    >>> plan_fits(told.for_plan, told.scenario.planned), plan_fits(told.advice_at(time), told.scenario.planned)
+    (False, True)
     """
-    for verdict in VERDICTS[2:]:
-        window = _window(advice, verdict)
-        if window and window.likely and plan.rpe <= value(f"caps.{verdict}_rpe"):
-            return window.likely
-    return None
+    return advice.plan_time if (plan.minutes, plan.rpe) == advice.plan_of else None
 
 
 def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> list[str]:
@@ -308,7 +331,7 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> why_sentences(reply.advice, reply.scenario.now)[0]
-    'Recovery about 55 (range 40 to 65).'
+    'Recovery about 65 (range 55 to 69).'
     """
     if advice.score is None or advice.score_range80 is None:
         return []
@@ -317,7 +340,7 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
     terms = [_term(advice, reason, now) for reason in advice.reasons if reason.points is not None]
     if terms:
         lead = "Still there" if advice.verdict == VERDICTS[-1] else "Holding you back"
-        said.append(f"{lead}: {', '.join(terms[:2])}.")
+        said.append(f"{lead}: {', '.join(terms)}.")
     said += [_gate_sentence(advice, reason) for reason in advice.reasons if reason.points is None]
     if advice.worsening is not None:
         when = part_of_day(advice.worsening.time, now)
@@ -349,7 +372,7 @@ def cost_sentence(advice: Advice) -> str | None:
     >>> from legrun.answering import answer
     >>> from legrun.scenario.presets import PRESETS
     >>> cost_sentence(answer(PRESETS[0].scenario(dt.date(2026, 3, 4))).advice)
-    'The same pace will feel harder: it costs about 3\xa0% more oxygen (1 to 6).'
+    'The same pace will feel harder: it costs about 2\xa0% more oxygen (1 to 6).'
     """
     if advice.running_cost_pct < LEAST_COST_PCT:
         return None
@@ -375,23 +398,21 @@ def chances_sentence(advice: Advice) -> str:
 
 
 def question(advice: Advice) -> str | None:
-    """Return what legrun asks when soreness is above what the sessions explain, or was rated too early.
+    """Return what legrun asks when soreness is far above the resting level and what the sessions explain.
 
     Examples
     --------
     >>> from legrun.answering import answer
     >>> from legrun.scenario.presets import PRESETS
-    >>> question(answer(PRESETS[9].scenario(dt.date(2026, 3, 4))).advice)
-    'Your legs are about 6 points sorer than what you entered explains. Is a session missing, or is it one sharp spot?'
+    >>> question(answer(PRESETS[9].scenario(dt.date(2026, 3, 4))).advice) is None
+    True
     """
-    if advice.unexplained >= value("rating.unexplained"):
-        return (
-            f"Your legs are about {advice.unexplained:.0f} points sorer than what you entered explains. "
-            "Is a session missing, or is it one sharp spot?"
-        )
-    if advice.rated_too_early:
-        return "Too early to rate this leg day: its soreness comes later, so the rating fades within hours."
-    return None
+    if advice.unattributed < value("gates.unattributed_moderate"):
+        return None
+    return (
+        f"Your legs are about {advice.unattributed:.0f} points sorer than your usual level and what you entered "
+        "explain. Is a session missing, or is it one sharp spot?"
+    )
 
 
 def _gate_sentence(advice: Advice, gate: Reason) -> str:

@@ -8,11 +8,11 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from legrun.alternatives.options.added import bout_of, course_with, hard_window, medians, part_of
+from legrun.alternatives.options.added import bout_of, course_with, hard_window, part_of
 from legrun.answering import answer
-from legrun.decision.gates import allowed, reaches
+from legrun.decision.gates import at_least, verdict_codes
 from legrun.decision.outlook import window
-from legrun.forecast.projection import course, quantiles
+from legrun.forecast.projection import course, medians, quantiles
 from legrun.model.readiness import VERDICTS, Verdict
 from tests.scenarios import MORNING, legs, run, scenario
 from tests.situations import SITUATIONS, planned, with_session
@@ -44,7 +44,7 @@ def test_a_run_that_starts_as_soreness_is_rated_does_not_change_what_the_rating_
     of = scenario("recreational", legs(24, 60, 8), sore=6)
     before, after = answer(of).ensemble, answer(with_session(of, run(-1.5, 90, 8))).ensemble
     assert np.array_equal(before.log_amplitude, after.log_amplitude)
-    assert before.rated_at_h == after.rated_at_h == 0
+    assert np.array_equal(before.residual(np.zeros(1)), after.residual(np.zeros(1)))
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
@@ -52,8 +52,8 @@ def test_asking_about_one_verdict_agrees_with_asking_for_it(verdict: Verdict) ->
     rng = np.random.default_rng(1)
     scores, sore, weak = (top * rng.random((50, 40)) for top in (100, 9, 0.3))
     hold = rng.integers(0, len(VERDICTS), 40).astype(np.int8)
-    expected = allowed(scores, sore, weak, hold) >= VERDICTS.index(verdict)
-    assert np.array_equal(reaches(verdict, scores, sore, weak, hold), expected)
+    expected = verdict_codes(scores, sore, weak, hold) >= VERDICTS.index(verdict)
+    assert np.array_equal(at_least(verdict, scores, sore, weak, hold), expected)
 
 
 @pytest.mark.parametrize("step_h", [0.25, 1.0, 5.0])

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from legrun.alternatives.options import goal_words, needed_verdict, reverse_question
+from legrun.alternatives.options import goal_words, reverse_question
 from legrun.answering import advise
-from legrun.decision.verdict import longest_run, plan_fits
+from legrun.decision.limits import longest_run, needed_verdict
+from legrun.decision.verdict import plan_fits
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
 from tests.scenarios import MORNING, legs, scenario

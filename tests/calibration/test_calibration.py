@@ -11,7 +11,7 @@ import legrun
 from legrun.calibration import Calibration, calibrate, own_starting_point
 from legrun.forecast.response import AMPLITUDE_SD, TIME_SD
 from legrun.logs import Log, read_log
-from legrun.scenario import Athlete, CheckIn, Response, Session
+from legrun.scenario import Athlete, CheckIn, Session
 from tests.people import ATHLETE, FIRST_DAY, simulate
 
 DAY = dt.timedelta(days=1)
@@ -26,7 +26,7 @@ def rated(log: Log, soreness: np.ndarray) -> Log:
 @pytest.fixture(scope="module")
 def strong() -> tuple[Log, Calibration]:
     """Return someone who gets much sorer for much longer than most, and their calibration."""
-    log = simulate(3, ratings=80, amplitude=0.7, time_scale=0.35).log
+    log = simulate(3, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
     return log, calibrate(log, ATHLETE)
 
 
@@ -63,8 +63,8 @@ def test_someone_unusual_is_predicted_better_by_their_own_response(strong: tuple
     assert found.errors.own < min(found.errors.default, found.errors.last, found.errors.mean)
     assert found.response == found.learned
     assert found.amplitude.median > 1.3
-    assert found.time_scale.median > 1.15
-    assert 0.7 <= found.errors.inside80 <= 0.9
+    assert found.time_scale.median > 1.1
+    assert 0.7 <= found.errors.inside80 <= 0.92
 
 
 def test_without_ratings_the_person_is_the_average_one() -> None:
@@ -75,7 +75,7 @@ def test_without_ratings_the_person_is_the_average_one() -> None:
 
 
 def test_more_ratings_are_asked_for_until_there_are_enough() -> None:
-    log = simulate(3, ratings=80, amplitude=0.7, time_scale=0.35).log
+    log = simulate(3, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
     few = dataclasses.replace(log, check_ins=log.check_ins[:8])
     found = calibrate(few, ATHLETE)
     assert found.missing == 12 - (len(found.forecasts) - 1) > 0
@@ -95,31 +95,76 @@ def test_a_rating_is_predicted_from_the_ones_before_it_only(strong: tuple[Log, C
     assert dataclasses.replace(other[-1], rated=0.0) == dataclasses.replace(found.forecasts[-1], rated=0.0)
 
 
-def test_what_says_nothing_is_left_out_and_said() -> None:
+def test_a_rating_soon_after_another_replaces_it_and_that_is_said() -> None:
     evening = FIRST_DAY + dt.timedelta(hours=18)
     legs = Session("legs", evening, minutes=60, rpe=8)
     times = {
         evening - 2 * DAY: 1,  # before any session
-        evening + dt.timedelta(hours=3): 2,  # too soon
         evening + dt.timedelta(hours=13): 4,
-        evening + dt.timedelta(hours=15): 5,  # less than 6 h later: this one counts
+        evening + dt.timedelta(hours=13, minutes=40): 5,  # within an hour: this one counts
         evening + 60 * DAY: 0,  # long after
     }
     log = Log("legrun", sessions=(legs,), check_ins=tuple(CheckIn(t, y) for t, y in times.items()))
     found = calibrate(log, ATHLETE)
-    assert [f.rated for f in found.forecasts] == [5]
-    assert found.left_out == {
-        "less than 6 h before another": 1,
-        "within 6 h of a leg day": 1,
-        "without a session in the four weeks before": 2,
-    }
+    assert [forecast.rated for forecast in found.forecasts] == [1, 5, 0]
+    assert found.left_out == {"less than an hour before another": 1}
 
 
 def test_check_ins_without_soreness_and_logs_without_sessions_do_no_harm() -> None:
     nothing = Log("legrun", check_ins=(CheckIn(FIRST_DAY), CheckIn(FIRST_DAY + DAY, 3.0)))
     found = calibrate(nothing, ATHLETE)
-    assert found.forecasts == ()
-    assert sum(found.left_out.values()) == 1
+    assert [forecast.rated for forecast in found.forecasts] == [3.0]
+    assert found.response is None
+
+
+def test_without_leg_days_nothing_is_adopted(strong: tuple[Log, Calibration]) -> None:
+    _, found = strong
+    assert found.better
+    assert not dataclasses.replace(found, leg_days=0).better
+
+
+@pytest.mark.parametrize("worse", ["last", "mean"])
+def test_what_a_simple_forecast_does_as_well_is_not_adopted(strong: tuple[Log, Calibration], worse: str) -> None:
+    _, found = strong
+    assert found.errors is not None
+    errors = dataclasses.replace(found.errors, **{worse: found.errors.own - 0.01})
+    assert not dataclasses.replace(found, errors=errors).better
+    little = dataclasses.replace(found.errors, gain=0.09)
+    assert not dataclasses.replace(found, errors=little).better
+
+
+def test_the_forecast_that_is_judged_is_the_one_that_is_shown() -> None:
+    log = simulate(7, ratings=40).log
+    forecast = calibrate(log, ATHLETE).forecasts[30]
+    before = Log("legrun", sessions=log.sessions, check_ins=log.check_ins[:30])
+    done = tuple(s for s in log.sessions if s.end <= forecast.time)
+    shown = legrun.project(
+        legrun.Scenario(forecast.time, ATHLETE, sessions=done, check_ins=before.check_ins), hours=1
+    ).soreness
+    names = ("median", "low50", "high50", "low80", "high80")
+    assert [getattr(forecast.default, name) for name in names] == pytest.approx(
+        [float(getattr(shown, name)[0]) for name in names], abs=1e-3
+    )
+
+
+HOSTILE = {
+    "all equal": [3.0] * 60,
+    "0 and 10 in turns": [0.0, 10.0] * 30,
+    "two humps": [0.0] * 30 + [10.0] * 30,
+    "always 10": [10.0] * 60,
+    "always 0": [0.0] * 60,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("sessions", [True, False])
+def test_no_log_makes_it_raise(name: str, *, sessions: bool) -> None:
+    log = simulate(2, ratings=60).log
+    check_ins = tuple(CheckIn(c.time, y) for c, y in zip(log.check_ins, HOSTILE[name], strict=True))
+    found = calibrate(Log("legrun", sessions=log.sessions if sessions else (), check_ins=check_ins), ATHLETE)
+    assert np.isfinite(dataclasses.astuple(found.learned)).all()
+    point, _ = own_starting_point(Log("legrun", sessions=log.sessions, check_ins=check_ins))
+    assert legrun.advise(point.scenario).score is not None
 
 
 def test_the_response_reaches_the_answer(strong: tuple[Log, Calibration]) -> None:
@@ -131,18 +176,6 @@ def test_the_response_reaches_the_answer(strong: tuple[Log, Calibration]) -> Non
     )
     own = dataclasses.replace(point.scenario, check_ins=())
     assert legrun.answer(own).week.soreness.median.max() > legrun.answer(plain).week.soreness.median.max() + 0.3
-
-
-def test_what_a_response_holds_is_not_counted_twice() -> None:
-    """Ratings of an earlier leg day are in a person's own response already; those of the newest sharpen it."""
-    now = FIRST_DAY + 20 * DAY
-    days = [Session("legs", now - ago * DAY, minutes=60, rpe=8) for ago in (12, 1)]
-    athlete = Athlete(response=Response(0.3, 0.4, 0.1, 0.15))
-    base = legrun.Scenario(now=now, athlete=athlete, sessions=days)
-    early = dataclasses.replace(base, check_ins=(CheckIn(now - 10 * DAY, 9.0), CheckIn(now, 4.0)))
-    late = dataclasses.replace(base, check_ins=(CheckIn(now, 4.0),))
-    first, second = (legrun.answer(s).week.soreness.median for s in (early, late))
-    assert first == pytest.approx(second, abs=1e-6)
 
 
 def test_the_file_brings_back_the_same_answer_to_the_digit(strong: tuple[Log, Calibration]) -> None:
@@ -162,7 +195,6 @@ def test_the_file_brings_back_the_same_answer_to_the_digit(strong: tuple[Log, Ca
 
 
 def test_years_of_ratings_never_leave_the_range_of_a_response() -> None:
-    log = simulate(5, ratings=900).log
-    found = calibrate(log, ATHLETE)
-    assert found.learned.time_sd == pytest.approx(0.04)  # what the grid can tell apart, not less
+    found = calibrate(simulate(5, ratings=900).log, ATHLETE)
+    assert found.learned.time_sd >= 0.05  # what the grid can tell apart, not less
     assert found.learned.amplitude_sd >= 0.35

@@ -20,7 +20,7 @@ from tests.scenarios import MORNING, legs, run, scenario
 settings.register_profile("legrun", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("legrun")
 # Means of the drawn parameters of one scenario, written down once on x86-64.
-PARAMETERS = [0.28340412921980135, 1.0363876387708035, 1.0663726880040931, 1.0450258663138954]
+PARAMETERS = [0.09067397165851228, 1.108184069355426, 1.0631997225955003, 1.0450258663138954]
 HOURS = np.arange(0.0, 169.0, 3.0)
 
 minutes = st.floats(10, 240)
@@ -95,7 +95,9 @@ def test_more_of_anything_never_lowers_soreness_or_fatigue(
     after = np.arange(0.0, 169.0, 3.0) + 6
     one, two = (draw(scenario(experience, s)) for s in (base, heavier))  # type: ignore[arg-type]
     if what != "minutes":
-        assert (np.median(two.soreness(after), axis=0) >= np.median(one.soreness(after), axis=0) - 1e-5).all()
+        assert (
+            np.median(two.explained_soreness(after), axis=0) >= np.median(one.explained_soreness(after), axis=0) - 1e-5
+        ).all()
     assert (np.median(two.fatigue(after), axis=0) >= np.median(one.fatigue(after), axis=0) - 1e-5).all()
 
 
@@ -134,7 +136,7 @@ def test_without_new_load_fatigue_never_rises(found: Scenario) -> None:
 @given(experiences, minutes, rpes, st.floats(0, 1))
 def test_one_session_has_one_peak_of_soreness(experience: str, length: float, rpe: float, novelty: float) -> None:
     day = legs(0, length, rpe, novelty=novelty)
-    rises = np.diff(draw(scenario(experience, day)).soreness(np.arange(0.0, 169.0)), axis=1) > 1e-5  # type: ignore[arg-type]
+    rises = np.diff(draw(scenario(experience, day)).explained_soreness(np.arange(0.0, 169.0)), axis=1) > 1e-5  # type: ignore[arg-type]
     assert (np.diff(rises.astype(int), axis=1) <= 0).all()
 
 
@@ -156,7 +158,7 @@ def test_shifting_all_times_shifts_the_curves(found: Scenario, days: int) -> Non
 def test_the_order_of_sessions_does_not_matter(found: Scenario, random: object) -> None:
     mixed = list(found.sessions)
     random.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
-    one, two = (draw(dataclasses.replace(found, sessions=s)).soreness(HOURS) for s in (found.sessions, mixed))
+    one, two = (course(draw(dataclasses.replace(found, sessions=s)), HOURS).soreness for s in (found.sessions, mixed))
     assert (one == two).all()
 
 
@@ -164,7 +166,7 @@ def test_the_order_of_sessions_does_not_matter(found: Scenario, random: object) 
 @given(scenarios())
 def test_an_hour_is_the_same_among_even_and_uneven_ones(found: Scenario) -> None:
     drawn, some = draw(found), [0, 1, 2, 5, 13, 47, 90, 131, 168]
-    for along in (drawn.soreness, drawn.fatigue):
+    for along in (drawn.explained_soreness, drawn.residual, drawn.fatigue):
         assert along(np.array(some, dtype=float)) == pytest.approx(along(np.arange(169.0))[:, some], abs=2e-5)
 
 
@@ -188,7 +190,8 @@ def test_three_weeks_of_rest_recover_everything(done: list[Session], experience:
 
 NAMED_EVENTS = {
     "too_sore_to_walk", "run", "run_walk", "run_later", "leg_day", "leg_day_first", "leg_day_later", "sleep_easy",
-    "sleep_moderate", "comeback", "unexplained", "alcohol", "illness", "limping",
+    "sleep_moderate", "comeback", "unattributed_moderate", "unattributed_easy", "alcohol", "illness", "limping",
+    "overall_fatigue",
 }  # fmt: skip
 
 
@@ -227,12 +230,12 @@ def test_rest_is_reachable() -> None:
 def test_the_draws_are_the_same_on_every_platform() -> None:
     found = course(draw(scenario("recreational", legs(12, 60, 8), run(40, 60, 5), sore=4, sleep=5.5)), np.array([24.0]))
     # Written down once on x86-64; equal to 1e-6 wherever the same numbers are drawn.
-    assert np.median(found.soreness) == pytest.approx(5.461430474676645, rel=1e-6)
-    assert np.median(found.fatigue) == pytest.approx(0.05381969025654049, rel=1e-6)
-    assert np.median(found.score) == pytest.approx(49.74582614278009, rel=1e-6)
+    assert np.median(found.soreness) == pytest.approx(3.7222962379455566, rel=1e-6)
+    assert np.median(found.fatigue) == pytest.approx(0.048763930797576904, rel=1e-6)
+    assert np.median(found.score) == pytest.approx(69.54632568359375, rel=1e-6)
 
 
 def test_the_parameters_drawn_are_the_same_on_every_platform() -> None:
     drawn = draw(scenario("recreational", legs(12, 60, 8), sore=4))
-    found = [float(np.mean(getattr(drawn, name))) for name in ("log_amplitude", "time_scale", "fast", "slow_tau")]
+    found = [float(np.mean(getattr(drawn, name))) for name in ("log_amplitude", "slow", "fast", "slow_tau")]
     assert found == pytest.approx(PARAMETERS, rel=1e-9)

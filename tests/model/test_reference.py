@@ -1,4 +1,8 @@
-"""The reference numbers of the model, as written down when it was tried on realistic people."""
+"""The reference numbers of the model, as written down when it was tried on realistic people.
+
+Those of 2026.2: soreness of people who are used to it is about half of what it was, as in their daily logs, and gone
+sooner, so that scores and hours to a verdict are better; strength is as before.
+"""
 
 import datetime as dt
 
@@ -6,17 +10,17 @@ import numpy as np
 import pytest
 
 import legrun
-from legrun.forecast.ensemble import draw
-from legrun.model.kinetics import combined_soreness
-from legrun.scenario import CheckIn, Scenario, Session
+from legrun.forecast.ensemble import central, draw
+from legrun.forecast.projection import course
+from legrun.scenario import Scenario, Session
 from tests.scenarios import MORNING, legs, run, scenario
 
 # Experience, minutes, rpe, novelty; soreness at 24, 48, 72 h; strength at 0, 24, 48 h.
 FIRST_TABLE = (
-    ("trained", 60, 8, 0, (2.7, 2.7, 1.7), (81, 97, 98)),
-    ("recreational", 60, 8, 0, (4.1, 3.9, 2.6), (77, 94, 96)),
-    ("novice", 60, 8, 1, (7.4, 7.3, 4.6), (61, 80, 86)),
-    ("trained", 75, 9.5, 0, (3.7, 3.5, 2.3), (74, 95, 98)),
+    ("trained", 60, 8, 0, (1.6, 0.9, 0.3), (81, 97, 98)),
+    ("recreational", 60, 8, 0, (2.5, 1.5, 0.6), (77, 94, 96)),
+    ("novice", 60, 8, 1, (7.7, 7.2, 5.0), (61, 81, 87)),
+    ("trained", 75, 9.5, 0, (2.3, 1.3, 0.5), (74, 95, 98)),
 )
 
 
@@ -34,33 +38,25 @@ def test_strength_of_the_first_table(
 
 
 @pytest.mark.parametrize(("experience", "minutes", "rpe", "novelty", "sore", "strength"), FIRST_TABLE)
-def test_soreness_of_the_first_table_at_central_parameters(
+def test_soreness_of_the_first_table(
     experience: str, minutes: float, rpe: float, novelty: float, sore: tuple[float, ...], strength: tuple[float, ...]
 ) -> None:
-    bouts = draw(fresh(experience, minutes, rpe, novelty)).bouts
-    found = combined_soreness(bouts, np.array([24.0, 48.0, 72.0]), [np.ones(1)], np.ones(1))[0]
-    assert found == pytest.approx(sore, abs=0.2)
-
-
-@pytest.mark.parametrize(
-    ("experience", "minutes", "rpe", "novelty", "sore", "strength"), [r for r in FIRST_TABLE if r[0] != "novice"]
-)
-def test_soreness_of_the_first_table_as_the_median_of_the_draws(
-    experience: str, minutes: float, rpe: float, novelty: float, sore: tuple[float, ...], strength: tuple[float, ...]
-) -> None:
-    # The novice's row holds at central parameters only: the median over draws is 7.1, 6.9 and 4.4, since a
-    # spread of time scales lowers a curve near its ceiling wherever it is not at its peak.
+    drawn = draw(fresh(experience, minutes, rpe, novelty))
+    explained = np.median(drawn.explained_soreness(np.array([24.0, 48.0, 72.0])), axis=0)
+    assert explained == pytest.approx(sore, abs=0.2)
+    assert central(drawn).explained_soreness(np.array([24.0, 48.0, 72.0]))[0] == pytest.approx(sore, abs=0.2)
+    # What is shown has the resting level of most people on top.
     week = legrun.project(fresh(experience, minutes, rpe, novelty))
-    assert week.soreness.median[[24, 48, 72]] == pytest.approx(sore, abs=0.2)
+    assert week.soreness.median[[24, 48, 72]] == pytest.approx(np.array(sore) + 0.8, abs=0.4)
 
 
 @pytest.mark.parametrize(
     ("experience", "minutes", "rpe", "novelty", "hours", "rested", "short"),
     [
-        ("trained", 60, 8, 0, (24, 48, 60, 72), (73, 76, 81, 85), (67, 70, 74, 77)),
-        ("recreational", 60, 8, 0, (24, 48, 72, 96), (58, 63, 76, 86), (54, 58, 68, 78)),
-        ("novice", 60, 8, 1, (24, 48, 72, 96, 120), (26, 32, 51, 69, 81), (24, 29, 45, 61, 73)),
-        ("recreational", 45, 6, 0, (24, 48, 72), (73, 76, 85), (68, 70, 77)),
+        ("trained", 60, 8, 0, (24, 48, 60, 72), (80, 89, 93, 95), (74, 82, 86, 88)),
+        ("recreational", 60, 8, 0, (24, 48, 72, 96), (68, 80, 89, 94), (63, 74, 82, 86)),
+        ("novice", 60, 8, 1, (24, 48, 72, 96, 120), (24, 33, 49, 67, 79), (22, 30, 45, 61, 73)),
+        ("recreational", 45, 6, 0, (24, 48, 72), (82, 89, 94), (75, 82, 87)),
     ],
 )
 def test_scores_with_eight_and_with_five_and_a_half_hours_of_sleep(
@@ -74,24 +70,19 @@ def test_scores_with_eight_and_with_five_and_a_half_hours_of_sleep(
 ) -> None:
     for sleep, expected in ((8.0, rested), (5.5, short)):
         week = legrun.project(fresh(experience, minutes, rpe, novelty, sleep=sleep))
-        found = week.recovery.median[list(hours)]
-        # From 72 h on the written numbers for short sleep are up to 3 lower: they stem from when soreness,
-        # too, ran on the recovery clock, which would let more sleep lower recovery while soreness rises.
-        late = np.array(hours) >= 72
-        assert found[~late] == pytest.approx(np.array(expected)[~late], abs=2.0)
-        assert found[late] == pytest.approx(np.array(expected)[late], abs=3.0 if sleep < 8 else 2.0)
+        assert week.recovery.median[list(hours)] == pytest.approx(expected, abs=2.0)
 
 
 @pytest.mark.parametrize(
     ("ago", "sore", "score", "verdict"),
     [
-        (14, None, 63, "easy"),
-        (14, 2, 66, "easy"),
-        (14, 4, 54, "easy"),
-        (14, 7, 34, "walk"),
-        (38, 2, 71, "moderate"),
-        (38, 4, 62, "easy"),
-        (38, 7, 39, "walk"),
+        (14, None, 66, "easy"),
+        (14, 2, 72, "easy"),
+        (14, 4, 65, "easy"),
+        (14, 7, 45, "walk"),
+        (38, 2, 80, "moderate"),
+        (38, 4, 72, "moderate"),
+        (38, 7, 50, "easy"),
     ],
 )
 def test_people_who_rate_their_soreness(ago: float, sore: float | None, score: float, verdict: str) -> None:
@@ -112,57 +103,48 @@ def test_two_weeks_of_nothing() -> None:
 
 def test_soreness_nine_without_a_session() -> None:
     advice = legrun.advise(scenario(sore=9, sleep=8.0))
-    assert advice.score == pytest.approx(28, abs=2)
+    assert advice.score == pytest.approx(38, abs=2)
     assert advice.verdict == "rest"
 
 
 @pytest.mark.parametrize(
-    ("rated", "at_24", "at_48", "extra"),
+    ("rated", "at_24", "at_48", "explained", "resting"),
     [
-        (0, 2.20, 2.11, 0),
-        (1, 2.51, 2.41, 0),
-        (2.5, 3.12, 2.99, 0),
-        (4.2, 4.03, 3.86, 0),
-        (6, 5.19, 4.97, 0),
-        (7, 5.85, 5.61, 0),
-        (8, 6.12, 5.87, 0.59),
-        (10, 6.12, 5.87, 2.59),
+        (0, 0.0, 0.0, 1.9, -1.0),
+        (1, 1.0, 0.7, 2.0, -0.4),
+        (2.5, 2.5, 1.8, 2.2, 0.4),
+        (4.2, 4.2, 3.0, 2.7, 1.1),
+        (6, 6.0, 4.4, 3.2, 1.9),
+        (8, 8.0, 5.9, 3.8, 2.8),
+        (10, 10.0, 7.4, 4.1, 3.8),
     ],
 )
-def test_what_a_rating_at_24_h_makes_of_the_forecast(rated: float, at_24: float, at_48: float, extra: float) -> None:
+def test_what_a_rating_at_24_h_makes_of_the_forecast(
+    rated: float, at_24: float, at_48: float, explained: float, resting: float
+) -> None:
     drawn = draw(scenario("recreational", legs(24, 60, 8), sore=rated, sleep=8.0))
-    explained = np.median(drawn.explained_soreness(np.array([0.0, 24.0])), axis=0)
-    assert explained == pytest.approx([at_24, at_48], abs=0.1)
-    assert drawn.unexplained[0].extra == pytest.approx(extra, abs=0.01)
-
-
-@pytest.mark.parametrize(
-    ("ratings", "expected"), [(((14, 7), (38, 2)), (3.9, 3.7, 2.4)), (((14, 2), (38, 7)), (5.0, 5.4, 4.1))]
-)
-def test_two_ratings(ratings: tuple[tuple[float, float], ...], expected: tuple[float, ...]) -> None:
-    check_ins = [CheckIn(MORNING - dt.timedelta(hours=38 - after), sore) for after, sore in ratings]
-    drawn = draw(Scenario(now=MORNING, sessions=(legs(38, 60, 8),), check_ins=tuple(check_ins), sleep_h=8.0))
-    explained = np.median(drawn.explained_soreness(np.array([-14.0, 0.0, 24.0])), axis=0)
-    assert explained == pytest.approx(expected, abs=0.12)
+    along = course(drawn, np.array([0.0, 24.0]))
+    assert np.median(along.soreness, axis=0) == pytest.approx([at_24, at_48], abs=0.1)
+    assert np.median(along.explained[:, 0]) == pytest.approx(explained, abs=0.1)
+    assert drawn.posterior.resting == pytest.approx(resting, abs=0.1)
 
 
 @pytest.mark.parametrize(
     ("session", "hours", "expected"),
-    [(run(0, 216, 8), (0, 12, 24, 48, 72, 96), (4.1, 5.5, 5.3, 3.5, 1.9, 0.9))],
+    [(run(0, 216, 8), (0, 12, 24, 48, 72, 96), (4.2, 4.8, 4.3, 2.5, 1.2, 0.5))],
 )
 def test_soreness_after_a_marathon(session: Session, hours: tuple[int, ...], expected: tuple[float, ...]) -> None:
-    bouts = draw(scenario("recreational", session)).bouts
-    found = combined_soreness(bouts, np.array(hours, dtype=float), [np.ones(1)], np.ones(1))[0]
-    assert found == pytest.approx(expected, abs=0.1)
+    explained = draw(scenario("recreational", session)).explained_soreness(np.array(hours, dtype=float))
+    assert np.median(explained, axis=0) == pytest.approx(expected, abs=0.1)
 
 
 @pytest.mark.parametrize(
     ("experience", "minutes", "rpe", "novelty", "expected"),
     [
-        ("trained", 45, 7, 0, {"moderate": 12, "hard": 48}),
-        ("trained", 60, 8, 0, {"moderate": 12, "hard": 59}),
-        ("recreational", 60, 8, 0, {"moderate": 61, "hard": 81}),
-        ("novice", 60, 8, 1, {"easy": 66, "moderate": 98, "hard": 119}),
+        ("trained", 45, 7, 0, {"moderate": 12, "hard": 47}),
+        ("trained", 60, 8, 0, {"moderate": 12, "hard": 48}),
+        ("recreational", 60, 8, 0, {"moderate": 29, "hard": 50}),
+        ("novice", 60, 8, 1, {"easy": 68, "moderate": 102, "hard": 125}),
     ],
 )
 def test_hours_to_each_verdict(

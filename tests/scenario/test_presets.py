@@ -10,16 +10,16 @@ from legrun.scenario.presets import PRESETS, Preset
 
 # Name: verdict, score, minutes, effort.
 EXPECTED = {
-    "First leg day ever": ("walk", 28, 40, 2),
-    "Morning after legs": ("easy", 53, 35, 4),
-    "Legs this morning, run tonight": ("easy", 65, 35, 4),
-    "Lifts twice a week": ("moderate", 79, 70, 6),
-    "Marathon build": ("moderate", 71, 105, 6),
-    "Short nights": ("moderate", 76, 35, 6),
-    "Too sore to walk normally": ("rest", 21, 0, 0),
-    "Rested": ("hard", 94, 75, 9),
-    "Marathon yesterday": ("walk", 39, 40, 2),
-    "Sore, nothing logged": ("easy", 52, 25, 3),
+    "First leg day ever": ("walk", 33, 40, 2),
+    "Morning after legs": ("easy", 63, 35, 4),
+    "Legs this morning, run tonight": ("easy", 66, 35, 4),
+    "Lifts twice a week": ("moderate", 88, 70, 6),
+    "Marathon build": ("moderate", 80, 105, 6),
+    "Short nights": ("moderate", 83, 35, 6),
+    "Too sore to walk normally": ("rest", 28, 0, 0),
+    "Rested": ("hard", 98, 30, 9),
+    "Marathon yesterday": ("walk", 46, 40, 2),
+    "Sore, nothing logged": ("easy", 62, 25, 3),
 }
 DAY = dt.date(2026, 3, 4)
 
@@ -59,4 +59,5 @@ def test_short_nights_run_hard_once_slept() -> None:
 
 
 def test_sore_without_a_log_is_asked_about() -> None:
-    assert legrun.advise(by_name("Sore, nothing logged")).unexplained == pytest.approx(6)
+    advice = legrun.advise(by_name("Sore, nothing logged"))
+    assert advice.unattributed == pytest.approx(2, abs=0.5)

@@ -10,15 +10,14 @@ import random
 import numpy as np
 import pytest
 
-from legrun.decision.gates import holds
-from legrun.decision.verdict import longest_run
+from legrun.decision.gates import active_gates, breaks
+from legrun.decision.limits import longest_run
 from legrun.evidence import value
 from legrun.forecast.ensemble import central, draw
 from legrun.forecast.projection import course
-from legrun.model.bout import bout
-from legrun.model.readiness import score
+from legrun.model.bout import as_bout
 from legrun.scenario import Athlete, CheckIn, PlanItem, Scenario, Session
-from legrun.week.arrange import Objective, arrange, breaks
+from legrun.week.arrange import Objective, arrange
 from legrun.week.arrange.objective import rank_weeks
 from legrun.week.arrange.rules import fatigue_limit, soreness_limit
 from legrun.week.arrange.search import find_best_weeks
@@ -101,7 +100,7 @@ def objective(plan: WeekPlan, present: WeekPlan, moves: int, today: Scenario) ->
         return (time - start.now) / dt.timedelta(hours=1)
 
     ensemble = central(draw(start, present.hours(start)))
-    bouts = [bout(s, doses[n], start.athlete, start_h=hour(s.start)) for (n, _), s in copies.items()]
+    bouts = [as_bout(s, doses[n], start.athlete, start_h=hour(s.start)) for (n, _), s in copies.items()]
     everything = dataclasses.replace(ensemble, bouts=(*ensemble.bouts, *(b for b in bouts if b.waves)))
     along = course(everything, np.arange(float(present.hours(start))))
     recovery: dict[int, float] = {}
@@ -113,18 +112,18 @@ def objective(plan: WeekPlan, present: WeekPlan, moves: int, today: Scenario) ->
             if at < 0 or (week == 0 and plan.repeats and start.now == plan.begins):
                 continue
             here = course(everything, np.array([at]))
-            states.append((float(here.score[0, 0]), float(here.soreness[0, 0]), float(here.fatigue[0, 0])))
+            states.append((float(here.score[0, 0]), float(here.counted[0, 0]), float(here.fatigue[0, 0])))
             past = dataclasses.replace(ensemble, scenario=start)
             broken |= {
-                ("before", g.key, g.from_h) for g in holds(past, along)
+                ("before", g.key, g.from_h) for g in active_gates(past, along)
                 if g.holds_at(np.array([at]))[0] and breaks(g, each.session, longest)
             }  # fmt: skip
             for (other, w), session in copies.items():
                 if (other, w) == (number, week):
                     continue
                 alone = dataclasses.replace(whole, sessions=(session,), log_since=None, check_ins=(), flags=frozenset())
-                gates = [g for g in holds(dataclasses.replace(ensemble, scenario=alone, unexplained=()), along)
-                         if not g.key.startswith("sleep")]  # fmt: skip
+                gates = [g for g in active_gates(dataclasses.replace(ensemble, scenario=alone), along)
+                         if not g.key.startswith(("sleep", "unattributed"))]  # fmt: skip
                 if any(g.holds_at(np.array([at]))[0] and breaks(g, each.session, longest) for g in gates):
                     broken.add(("of", str(other), 0.0))
         if not states:
@@ -190,7 +189,7 @@ def test_the_curves_are_those_of_the_answer_but_for_protection() -> None:
     one = central(review.answer.ensemble)
     packed = Objective.of_rank(int(rank_weeks(build_tables(plan, FRESH), np.array([days_of(plan)]))[0]))
     hours = np.array([(i.session.start - MONDAY) / dt.timedelta(hours=1) for i in plan.items])
-    states = score(one.soreness(hours), one.fatigue(hours), one.sleep(hours))[0]
+    states = course(one, hours).score[0]
     keys = [state for state, i in zip(states, plan.items, strict=True) if i.key]
     assert 100 - min(keys) == pytest.approx(packed.lost_worst_key, abs=0.6)
     assert 100 - np.mean(keys) == pytest.approx(packed.lost_mean_key, abs=0.6)

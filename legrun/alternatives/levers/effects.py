@@ -32,9 +32,8 @@ from legrun.alternatives.options.added import (
     hard_window,
     morning_after,
     part_of,
-    unexplained_at,
 )
-from legrun.decision.gates import OUR_JUDGEMENT, Gate, holds
+from legrun.decision.gates import OUR_JUDGEMENT, Gate, active_gates
 from legrun.decision.outlook import Window
 from legrun.decision.verdict import Advice
 from legrun.evidence import constant, value
@@ -42,8 +41,7 @@ from legrun.forecast.ensemble import DRAWS, Ensemble, draw, last_evening
 from legrun.forecast.projection import Course, Spread, course, quantiles
 from legrun.model.bout import Bout
 from legrun.model.kinetics import SORENESS_GAIN, Array, habit_factor
-from legrun.model.readiness import score
-from legrun.model.sleep_clock import Clock, protein_factor
+from legrun.model.sleep_clock import SleepClock, protein_factor
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
 
@@ -173,13 +171,13 @@ def _sleep(base: _Base) -> Lever:
 def _gates(ensemble: Ensemble, week: Course, plan: Session | None) -> list[Gate]:
     if plan is not None:
         return gates_with(ensemble, week, plan)
-    return holds(ensemble, week)
+    return active_gates(ensemble, week)
 
 
 def _refreshed(ensemble: Ensemble, planned: Course, sleep_h: Array) -> Course:
     """Return a course with the fatigue of another ensemble and other nights."""
     fatigue = ensemble.fatigue(planned.hours)
-    return Course(planned.hours, planned.soreness, fatigue, score(planned.soreness, fatigue, sleep_h), sleep_h)
+    return dataclasses.replace(planned, fatigue=fatigue, sleep_h=sleep_h)
 
 
 def _of_run(base: _Base) -> Iterator[Lever]:
@@ -224,17 +222,12 @@ def _of_habits(base: _Base) -> Iterator[Lever]:
         if getattr(habits, about.key):
             continue
         share = np.maximum(present * _spread_over(about.constant), floor) / present
-        yield base.effect(about, base.gates, functools.partial(_soothed, base.free, share))
+        yield base.effect(about, base.gates, functools.partial(_soothed, share))
 
 
-def _soothed(ensemble: Ensemble, share: Array, planned: Course, _: Course) -> Course:
+def _soothed(share: Array, planned: Course, _: Course) -> Course:
     """Return a course in which what sessions explain of the soreness is a share of what it was."""
-    unexplained = unexplained_at(ensemble, planned.hours)
-    soreness = planned.soreness - unexplained
-    soreness *= share[:, None].astype(soreness.dtype)
-    soreness += unexplained
-    scores = score(soreness, planned.fatigue, planned.sleep_h)
-    return Course(planned.hours, soreness, planned.fatigue, scores, planned.sleep_h)
+    return dataclasses.replace(planned, explained=planned.explained * share[:, None].astype(np.float32))
 
 
 def _protein(base: _Base) -> Iterator[Lever]:
@@ -244,7 +237,7 @@ def _protein(base: _Base) -> Iterator[Lever]:
         return
     faster = _spread_over(PROTEIN.constant)[:, None] / protein_factor(now)
     readings = base.free.clock.readings
-    clock = Clock(base.free.clock.first_h, np.where(readings > 0, readings * faster, readings))
+    clock = SleepClock(base.free.clock.first_h, np.where(readings > 0, readings * faster, readings))
     fed = dataclasses.replace(base.ensemble, clock=clock)
     yield base.effect(PROTEIN, base.gates, lambda planned, _: _refreshed(fed, planned, planned.sleep_h))
 
@@ -283,7 +276,7 @@ def _warm_up(base: _Base) -> Iterator[Lever]:
         yield WARM_UP.lever()
     elif not days[-1].warm_up:
         dose = bout_of(base.scenario, days[-1]).soreness_dose
-        amplitude = float(np.exp(np.median(base.free.next_log_amplitude)))
+        amplitude = float(np.exp(np.median(base.free.log_amplitude)))
         with_it, without = np.exp(-SORENESS_GAIN * amplitude * dose * np.array([value(WARM_UP.constant), 1.0]))
         off = 10 * habit_factor(base.scenario.habits) * float(with_it - without)
         yield WARM_UP.lever(why=f"{WARM_UP.why[:-1]}: about {off:.1f} of 10 after one like your last.")

@@ -1,7 +1,7 @@
 """Options side by side, how long and how hard, and what can still be done to be ready for another session."""
 
 from legrun.alternatives.options.added import morning_after
-from legrun.alternatives.options.grid import Cell, Grid, grid, needed_verdict
+from legrun.alternatives.options.grid import Cell, Grid, grid
 from legrun.alternatives.options.reverse import goal_words, reverse_question
 from legrun.alternatives.options.today import Option, options
 
@@ -12,7 +12,6 @@ __all__ = [
     "goal_words",
     "grid",
     "morning_after",
-    "needed_verdict",
     "options",
     "reverse_question",
 ]

@@ -9,16 +9,17 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 
-from legrun.decision.gates import Gate, ceiling, holds, reaches
+from legrun.decision.gates import Gate, active_gates, at_least, gate_caps
 from legrun.decision.outlook import Window, window
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, drank
 from legrun.forecast.projection import Course
-from legrun.model.bout import FATIGUE_CAP, Bout, bout
-from legrun.model.dose import Dose, session_doses
+from legrun.model.bout import FATIGUE_CAP, Bout, as_bout
+from legrun.model.dose import session_doses
 from legrun.model.joining import join_fatigue, join_soreness, with_residual
 from legrun.model.kinetics import SORENESS_GAIN, Array, Draws, gamma, habit_factor
 from legrun.model.readiness import VERDICTS, score
@@ -33,10 +34,8 @@ __all__ = [
     "gates_with",
     "hard_window",
     "joined",
-    "medians",
     "morning_after",
     "part_of",
-    "unexplained_at",
 ]
 
 MORNING = dt.time(int(value("options.morning_hour")))
@@ -56,31 +55,18 @@ def morning_after(start: dt.datetime) -> dt.datetime:
 
 def bout_of(scenario: Scenario, session: Session) -> Bout:
     """Return what a session would do to the legs, standing among those of a scenario."""
-    dose = Dose(0.0)
-    if session.kind in ("legs", "run"):
-        sessions = sorted((*scenario.sessions, session), key=lambda each: each.start)
-        doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
-        dose = doses[sessions.index(session)]
+    sessions = sorted((*scenario.sessions, session), key=lambda each: each.start)
+    doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
+    dose = doses[sessions.index(session)]
     start_h, drunk = hours_from(scenario.now, session.start), drank(scenario, session)
-    return bout(session, dose, scenario.athlete, start_h=start_h, alcohol=drunk)
+    return as_bout(session, dose, scenario.athlete, start_h=start_h, alcohol=drunk)
 
 
 def gates_with(ensemble: Ensemble, week: Course, session: Session) -> list[Gate]:
     """Return the gates of the week with one more session."""
     before = ensemble.scenario
     after = dataclasses.replace(before, sessions=(*before.sessions, session), planned=None)
-    return holds(dataclasses.replace(ensemble, scenario=after), week)
-
-
-def unexplained_at(ensemble: Ensemble, hours: Array) -> Draws:
-    """Return the soreness that no session explains, shape (hours,). [0-10]"""
-    parts = (part.at(hours) for part in ensemble.unexplained)
-    return np.asarray(sum(parts, start=np.zeros_like(hours)), dtype=np.float32)
-
-
-def _with_session(soreness: Draws, residual: Draws, alone: Draws, habit: float) -> Draws:
-    """Return soreness with that of one more session; overwrites `alone`. [0-10]"""
-    return with_residual(join_soreness(soreness - residual, alone, habit), residual)
+    return active_gates(dataclasses.replace(ensemble, scenario=after), week)
 
 
 def course_with(ensemble: Ensemble, base: Course, one: Bout) -> Course:
@@ -113,18 +99,17 @@ def _worn(ensemble: Ensemble, base: Course, one: Bout) -> Course:
     """Return a course that begins no earlier than the bout, with the bout."""
     if not base.hours.size:
         return base
-    alone = dataclasses.replace(ensemble, bouts=(one,), unexplained=())
+    alone = dataclasses.replace(ensemble, bouts=(one,))
     habit = habit_factor(ensemble.scenario.habits)
-    unexplained = unexplained_at(ensemble, base.hours)
-    soreness = _with_session(base.soreness, unexplained, alone.explained_soreness(base.hours), habit)
+    explained = join_soreness(base.explained, alone.explained_soreness(base.hours), habit)
     fatigue = join_fatigue(base.fatigue, alone.fatigue(base.hours))
-    return Course(base.hours, soreness, fatigue, score(soreness, fatigue, base.sleep_h), base.sleep_h)
+    return dataclasses.replace(base, explained=explained, fatigue=fatigue)
 
 
 def part_of(base: Course, span: slice) -> Course:
     """Return some hours of a course."""
-    soreness, fatigue, scores = (each[:, span] for each in (base.soreness, base.fatigue, base.score))
-    return Course(base.hours[span], soreness, fatigue, scores, base.sleep_h[span])
+    draws = {name: getattr(base, name)[:, span] for name in ("explained", "residual", "fatigue")}
+    return dataclasses.replace(base, hours=base.hours[span], sleep_h=base.sleep_h[span], **draws)
 
 
 def joined(parts: Sequence[Course]) -> Course:
@@ -132,13 +117,11 @@ def joined(parts: Sequence[Course]) -> Course:
     some = [part for part in parts if part.hours.size]
     if len(some) == 1:
         return some[0]
-    return Course(
-        np.concatenate([part.hours for part in some]),
-        np.concatenate([part.soreness for part in some], axis=1),
-        np.concatenate([part.fatigue for part in some], axis=1),
-        np.concatenate([part.score for part in some], axis=1),
-        np.concatenate([part.sleep_h for part in some]),
-    )
+    fields = ("hours", "explained", "residual", "fatigue", "sleep_h")
+    together: dict[str, Any] = {
+        name: np.concatenate([getattr(each, name) for each in some], axis=-1) for name in fields
+    }
+    return dataclasses.replace(some[0], **together)
 
 
 def from_hour(base: Course, hour: float) -> Course:
@@ -160,20 +143,13 @@ def hard_window(now: dt.datetime, hours: Array, gates: Sequence[Gate], curves: C
     curves : callable
         Returns the course along a part of `hours`; asked only for those in which the gates are open.
     """
-    hold = ceiling(list(gates), hours)
-    if hours.size == 1 or hold.max() < HARD:
+    caps = gate_caps(gates, hours)
+    if hours.size == 1 or caps.max() < HARD:
         return Window(VERDICTS[HARD], None, None, None)
-    first = min(int(hold.argmax()), hours.size - 2)
+    first = min(int(caps.argmax()), hours.size - 2)
     week = curves(slice(first, None))
-    reached = reaches(VERDICTS[HARD], week.score, week.soreness, week.fatigue, hold[first:])
+    reached = at_least(VERDICTS[HARD], week.score, week.counted, week.fatigue, caps[first:])
     return window(now, week.hours, reached, VERDICTS[HARD])
-
-
-def medians(draws: Draws) -> Array:
-    """Return the median over the last axis, as the bands have it: the mean of the two in the middle."""
-    right = draws.shape[-1] // 2
-    middle = np.partition(draws, (right - 1, right), axis=-1)[..., right - 1 : right + 1]
-    return np.asarray(middle.astype(float).mean(axis=-1))
 
 
 def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]]) -> tuple[Draws, Draws, Draws]:
@@ -204,9 +180,10 @@ def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]
     elapsed = np.maximum(ensemble.clock.at(hour)[:, 0] - ensemble.clock.at(ends.ravel()).T[:, None, :], 0.0)
     weak = _fatigue_alone(ensemble, bouts, elapsed, done)
     habit = habit_factor(ensemble.scenario.habits)
-    soreness = _with_session(base.soreness[:, 0], unexplained_at(ensemble, hour), sore * np.float32(habit), habit)
+    explained = join_soreness(base.explained[:, 0], sore * np.float32(habit), habit)
+    soreness = with_residual(explained, base.residual[:, 0])
     fatigue = join_fatigue(base.fatigue[:, 0], weak)
-    return soreness, fatigue, score(soreness, fatigue, base.sleep_h)
+    return soreness, fatigue, score(base.counting(soreness), fatigue, base.sleep_h)
 
 
 def _column(values: Sequence[float]) -> Array:
@@ -221,19 +198,20 @@ def _cells(values: Sequence[Sequence[float]]) -> Draws:
 
 def _soreness_alone(ensemble: Ensemble, bouts: Sequence[Sequence[Bout]], since: Array, done: Array) -> Draws:
     """Return the soreness of each candidate by itself, habits aside. [0-10]"""
-    amplitude = np.exp(ensemble.log_amplitude_of(bouts[0][0])).astype(np.float32)
-    calm = np.ones(1, dtype=np.float32)
+    active = np.zeros(1, dtype=np.float32)
     for number, wave in enumerate(bouts[0][0].waves):
         head_start = _column([row[0].waves[number].head_start_h for row in bouts])
         shape = done * gamma((since + head_start) / (wave.peak_h * ensemble.time_scale), wave.exponent)
-        dose = _cells([[each.waves[number].dose for each in row] for row in bouts])
-        calm = calm * (1 + np.expm1(-np.float32(SORENESS_GAIN) * dose * amplitude) * shape.astype(np.float32))
-    return 10 * (1 - calm)
+        active = active + _cells([[each.waves[number].dose for each in row] for row in bouts]) * shape.astype(
+            np.float32
+        )
+    amplitude = np.exp(ensemble.log_amplitude).astype(np.float32)
+    return np.asarray(-10 * np.expm1(-np.float32(SORENESS_GAIN) * active * amplitude))
 
 
 def _fatigue_alone(ensemble: Ensemble, bouts: Sequence[Sequence[Bout]], elapsed: Array, done: Array) -> Draws:
     """Return the share of strength that each candidate by itself would cost. [0-1]"""
-    slow, fast = ensemble.slow_of(bouts[0][0]).astype(np.float32), ensemble.fast.astype(np.float32)
+    slow, fast = ensemble.slow.astype(np.float32), ensemble.fast.astype(np.float32)
     lost = np.zeros(1, dtype=np.float32)
     for number, loss in enumerate(bouts[0][0].losses):
         tau = loss.tau_h * ensemble.slow_tau if loss.pace == "slow" else np.array([loss.tau_h])

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from legrun.alternatives.options.added import at_one_hour, gates_with, medians, morning_after
-from legrun.decision.gates import Gate, allowed, reaches, run_gates
+from legrun.alternatives.options.added import at_one_hour, gates_with, morning_after
+from legrun.decision.gates import Gate, at_least, run_gates, verdict_codes
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, drank
-from legrun.forecast.projection import Course, course
-from legrun.model.bout import Bout, bout
-from legrun.model.dose import Dose, downhill_dose, protections, run_dose
+from legrun.forecast.projection import Course, course, medians
+from legrun.model.bout import Bout, as_bout
+from legrun.model.dose import protections, session_dose
 from legrun.model.kinetics import Array, Draws
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
 
-__all__ = ["Cell", "Grid", "grid", "needed_verdict"]
+__all__ = ["Cell", "Grid", "grid"]
 
 STEP = value("options.grid_step_minutes")
 ALWAYS_TO = value("options.grid_minutes")
 LONG_STEP = value("options.grid_long_step_minutes")
 MOST_RPE = value("options.grid_rpe")
-EASY_RPE = value("caps.easy_rpe")
 HORIZON_H = value("windows.horizon_h")
-WALK, EASY = VERDICTS.index("walk"), VERDICTS.index("easy")
 Bools = npt.NDArray[np.bool_]
 States = tuple[Draws, Draws, Draws]
 
@@ -133,38 +132,6 @@ class Grid:
         return [self.cell(i, j) for i in range(len(self.minutes)) for j in range(len(self.efforts))]
 
 
-def needed_verdict(session: Session, longest_minutes: float) -> Verdict:
-    """Return the lowest verdict whose limits hold a session, from its effort and length.
-
-    Parameters
-    ----------
-    session : Session
-        The session to be ready for.
-    longest_minutes : float
-        Longest run of the last 30 days. [min]
-
-    Returns
-    -------
-    str
-        The verdict; hard also for what is beyond every limit.
-
-    Examples
-    --------
-    >>> long_run = Session("run", dt.datetime(2026, 3, 7, 9), 120, 4, style="long")
-    >>> needed_verdict(long_run, 110), needed_verdict(long_run, 240)
-    ('moderate', 'easy')
-    """
-    if session.kind != "run":
-        return VERDICTS[WALK]
-    for verdict in VERDICTS[EASY:]:
-        share = value(f"caps.{verdict}_share")
-        if verdict != VERDICTS[EASY] and session.rpe <= EASY_RPE:
-            share = value("caps.hard_share")
-        if session.rpe <= value(f"caps.{verdict}_rpe") and session.minutes <= share * longest_minutes:
-            return verdict
-    return VERDICTS[-1]
-
-
 def grid(
     ensemble: Ensemble,
     week: Course,
@@ -210,13 +177,14 @@ def grid(
     minutes, efforts = _rows(scenario, advice), _columns(scenario)
     runs = [[_run(scenario, advice.at, length, rpe) for rpe in efforts] for length in minutes]
     there = course(ensemble, np.array([hour]))
+    judge = _Judge(there.counting)
     rested = there.soreness[:, 0], there.fatigue[:, 0], there.score[:, 0]
-    rest_hold = np.array(_ceiling(gates, hour), dtype=np.int8)
-    needed = ready_verdict or VERDICTS[int(_judged(rested, rest_hold)[0])]
-    held = _ceiling(gates_with(ensemble, week, Session("run", advice.at, 1, 0)), hour)
-    hold = np.array([[min(held, _ceiling(run_gates(scenario, run), hour)) for run in row] for row in runs], np.int8)
+    rest_caps = np.array(_gate_cap(gates, hour), dtype=np.int8)
+    needed = ready_verdict or VERDICTS[int(judge.verdicts(rested, rest_caps)[0])]
+    cap = _gate_cap(gates_with(ensemble, week, Session("run", advice.at, 1, 0)), hour)
+    caps = np.array([[min(cap, _gate_cap(run_gates(scenario, run), hour)) for run in row] for row in runs], np.int8)
     states = at_one_hour(ensemble, there, _bouts(scenario, runs))
-    codes, scores, sore = _judged(states, hold)
+    codes, scores, sore = judge.verdicts(states, caps)
     return Grid(
         start=advice.at,
         ready_at=at,
@@ -226,11 +194,11 @@ def grid(
         codes=codes,
         score=scores,
         soreness=sore,
-        chance=_chance(states, hold, needed),
+        chance=judge.chance(states, caps, needed),
         load_au=np.outer(minutes, efforts),
         inside=np.array([[plan_fits(advice, run) for run in row] for row in runs]),
-        rest=_rest(rested, rest_hold, needed),
-        planned=_place(scenario.planned, minutes, efforts),
+        rest=judge.rest(rested, rest_caps, needed),
+        planned=_index_of(scenario.planned, minutes, efforts),
     )
 
 
@@ -263,7 +231,9 @@ def _columns(scenario: Scenario) -> tuple[float, ...]:
     return tuple(sorted(efforts))
 
 
-def _place(planned: Session | None, minutes: tuple[float, ...], efforts: tuple[float, ...]) -> tuple[int, int] | None:
+def _index_of(
+    planned: Session | None, minutes: tuple[float, ...], efforts: tuple[float, ...]
+) -> tuple[int, int] | None:
     """Return the row and column of the run in mind."""
     if planned is None or planned.minutes not in minutes or planned.rpe not in efforts:
         return None
@@ -285,18 +255,18 @@ def _bouts(scenario: Scenario, runs: list[list[Session]]) -> list[list[Bout]]:
     first = runs[0][0]
     start_h = hours_from(scenario.now, first.start)
     ordered = sorted((*scenario.sessions, first), key=lambda each: each.start)
-    protected = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)
-    shield = protected[ordered.index(first)][0]
+    protection = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)[ordered.index(first)][
+        0
+    ]
 
     def one(run: Session) -> Bout:
-        level = run_dose(run.load_au)
-        dose = Dose(level, downhill_dose(run.downhill_minutes, run.downhill_grade_pct, protection=shield))
-        return bout(run, dose, scenario.athlete, start_h=start_h, alcohol=drank(scenario, run))
+        dose = session_dose(run, scenario.athlete.experience, protection)
+        return as_bout(run, dose, scenario.athlete, start_h=start_h, alcohol=drank(scenario, run))
 
     return [[one(run) for run in row] for row in runs]
 
 
-def _ceiling(gates: Iterable[Gate], hour: float) -> int:
+def _gate_cap(gates: Iterable[Gate], hour: float) -> int:
     """Return the highest verdict that gates allow at an hour; what begins just then has not happened yet."""
     top = len(VERDICTS) - 1
     return min((g.code for g in gates if g.from_h <= hour < g.to_h and not _begins(g, hour)), default=top)
@@ -307,21 +277,32 @@ def _begins(gate: Gate, hour: float) -> bool:
     return gate.from_h == hour and gate.happened_h is not None and gate.happened_h > hour
 
 
-def _judged(states: States, hold: Codes) -> tuple[Codes, Array, Array]:
-    """Return the verdict of the medians, the median score and the median soreness."""
-    sore, weak, scores = (medians(each) for each in states)
-    return allowed(scores, sore, weak, hold), scores, sore
+@dataclass(frozen=True)
+class _Judge:
+    """What follows from soreness, fatigue and score at one hour.
 
+    Attributes
+    ----------
+    counting : callable
+        The part of some soreness that counts. [0-10]
+    """
 
-def _chance(states: States, hold: Codes, needed: Verdict) -> Array:
-    """Return the share of the draws that have at least the verdict needed. [0-1]"""
-    soreness, fatigue, scores = states
-    return np.asarray(reaches(needed, scores, soreness, fatigue, hold[..., None]).mean(axis=-1))
+    counting: Callable[[Any], Any]
 
+    def verdicts(self, states: States, caps: Codes) -> tuple[Codes, Array, Array]:
+        """Return the verdict of the medians, the median score and the median soreness."""
+        soreness, fatigue, scores = (medians(each) for each in states)
+        return verdict_codes(scores, self.counting(soreness), fatigue, caps), scores, soreness
 
-def _rest(states: States, hold: Codes, needed: Verdict) -> Cell:
-    """Return what no run at all leaves."""
-    codes, scores, sore = _judged(states, hold)
-    ready = bool(codes >= VERDICTS.index(needed))
-    chance = float(_chance(states, hold, needed))
-    return Cell(0.0, 0.0, VERDICTS[int(codes)], float(scores), float(sore), chance, ready, inside=True, load_au=0.0)
+    def chance(self, states: States, caps: Codes, needed: Verdict) -> Array:
+        """Return the share of the draws that have at least the verdict needed. [0-1]"""
+        soreness, fatigue, scores = states
+        reached = at_least(needed, scores, self.counting(soreness), fatigue, caps[..., None])
+        return np.asarray(reached.mean(axis=-1))
+
+    def rest(self, states: States, caps: Codes, needed: Verdict) -> Cell:
+        """Return what no run at all leaves."""
+        codes, scores, soreness = self.verdicts(states, caps)
+        ready, chance = bool(codes >= VERDICTS.index(needed)), float(self.chance(states, caps, needed))
+        verdict = VERDICTS[int(codes)]
+        return Cell(0.0, 0.0, verdict, float(scores), float(soreness), chance, ready, inside=True, load_au=0.0)

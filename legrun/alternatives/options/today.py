@@ -21,7 +21,7 @@ from legrun.alternatives.options.added import (
     morning_after,
     part_of,
 )
-from legrun.decision.gates import Gate, allowed, ceiling
+from legrun.decision.gates import Gate, gate_caps, verdict_codes
 from legrun.decision.outlook import Window
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
@@ -126,7 +126,7 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
         return ""
     if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
         return f"{verdict}: no run."
-    limit = max(advice.max_minutes, advice.easy_minutes if session.rpe <= EASY_RPE else 0.0)
+    limit = advice.minutes_at(min(session.rpe, advice.max_rpe))
     over = []
     if session.minutes > limit:
         over.append(f"{limit:.0f} min")
@@ -159,7 +159,7 @@ def _easy_run(advice: Advice) -> Session:
     """Return an easy run within the limits, or the gentlest one where they allow none."""
     if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
         return Session("run", advice.at, value("options.gentlest_minutes"), value("options.gentlest_rpe"))
-    minutes = min(value("options.easy_run_minutes"), max(advice.max_minutes, advice.easy_minutes))
+    minutes = min(value("options.easy_run_minutes"), advice.easy_minutes)
     return Session("run", advice.at, minutes, min(EASY_RPE, advice.max_rpe))
 
 
@@ -184,7 +184,7 @@ def options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Adv
 
     Notes
     -----
-    Walking, riding and swimming add load in AU but none to the legs (our judgement).
+    Walking, riding and swimming load the legs as a part of a run of the same load (our judgement).
     """
     if advice.stop:
         return ()
@@ -194,7 +194,7 @@ def options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Adv
     ahead = from_hour(week, hours_from(scenario.now, advice.at))
     candidates = _candidates(advice, scenario)
     hard = hard_window(scenario.now, ahead.hours, gates, functools.partial(part_of, ahead))
-    rested = _After(there, ceiling(list(gates), there.hours), hard)
+    rested = _After(there, gate_caps(gates, there.hours), hard)
     afters = [_after(ensemble, week, rested, session) for _, _, session in candidates]
     made = []
     for (key, name, session), seen in zip(candidates, _seen(afters), strict=True):
@@ -210,7 +210,7 @@ class _After:
     """The draws on the morning after an option, what the gates allow then, and when hard running is back."""
 
     here: Course
-    hold: Codes
+    caps: Codes
     hard: Window
 
 
@@ -222,7 +222,7 @@ def _after(ensemble: Ensemble, week: Course, rested: _After, session: Session | 
     ahead = from_hour(week, one.end_h)
     now = ensemble.scenario.now
     hard = hard_window(now, ahead.hours, gates, lambda span: course_with(ensemble, part_of(ahead, span), one))
-    return _After(course_with(ensemble, rested.here, one), ceiling(gates, rested.here.hours), hard)
+    return _After(course_with(ensemble, rested.here, one), gate_caps(gates, rested.here.hours), hard)
 
 
 def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
@@ -231,8 +231,8 @@ def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
     here = joined([after.here for after in some])
     sore, weak, scores = soreness_quantiles(here), fatigue_quantiles(here), score_quantiles(here)
     apart = quantiles(here.score - here.score[:, :1])
-    hold = np.concatenate([after.hold for after in some])
-    codes = allowed(scores["median"], sore["median"], weak["median"] / 100, hold)
+    caps = np.concatenate([after.caps for after in some])
+    codes = verdict_codes(scores["median"], here.counting(sore["median"]), weak["median"] / 100, caps)
     results = {
         id(after): {
             "verdict": VERDICTS[codes[i]],

@@ -14,7 +14,7 @@ from legrun.scenario import CheckIn, Scenario
 
 __all__ = ["Sliders"]
 
-MERGE = dt.timedelta(hours=value("rating.merge_h"))
+MERGE = dt.timedelta(hours=value("handout.rating_h"))
 # From here on neither the score nor the recovery clock asks how long a night was.
 ENOUGH_SLEEP_H = max(value("score.sleep_from_h"), value("clock.sleep_from_h"))
 

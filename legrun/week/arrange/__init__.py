@@ -2,6 +2,5 @@
 
 from legrun.week.arrange.arranger import Arranged, Arrangement, arrange
 from legrun.week.arrange.objective import Objective
-from legrun.week.arrange.rules import breaks
 
-__all__ = ["Arranged", "Arrangement", "Objective", "arrange", "breaks"]
+__all__ = ["Arranged", "Arrangement", "Objective", "arrange"]

@@ -16,18 +16,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from legrun.decision.gates import Gate, holds, leg_day_gates, run_gates
-from legrun.decision.verdict import longest_run
+from legrun.decision.gates import Gate, active_gates, breaks, leg_day_gates, run_gates
+from legrun.decision.limits import longest_run
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, central, drank, draw
 from legrun.forecast.projection import course
-from legrun.model.bout import Bout, bout
+from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import Dose, session_doses
 from legrun.model.joining import soreness_headroom
 from legrun.model.kinetics import Array, Draws, habit_factor
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
-from legrun.week.arrange.rules import breaks, fatigue_limit, soreness_limit
+from legrun.week.arrange.rules import fatigue_limit, soreness_limit
 from legrun.week.plan import DAYS, WeekPlan, at_day
 
 __all__ = ["Counts", "Flags", "Tables", "build_tables", "fixed_dose"]
@@ -49,8 +49,8 @@ class Tables:
     clash : array of int, shape (n, 7, n, 7)
         1 where a gate of session j on day e is broken by session i on day d.
     base_headroom, base_strength, residual, sleep_h : array, shape (n, 7, weeks)
-        The same factors of what was done before and of the session's own week before; soreness that no session
-        explains [0-10]; sleep in force [h].
+        The same factors of what was done before and of the session's own week before; the resting level and
+        what no session explains [0-10]; sleep in force [h].
     base_clash : array of int, shape (n, 7)
         Gates broken by the session on that day whatever stands around it.
     soreness_limit, fatigue_limit : array, shape (n,)
@@ -69,6 +69,8 @@ class Tables:
         Equal for sessions that may be exchanged for each other.
     habit : float
         Factor of habits on soreness. [-]
+    spared : float
+        The part of the resting level that costs nothing. [0-10]
     """
 
     headroom: Array
@@ -91,6 +93,7 @@ class Tables:
     loads: Flags
     kinds: tuple[int, ...]
     habit: float
+    spared: float
 
 
 def fixed_dose(start: Scenario, session: Session, plan: WeekPlan) -> Dose:
@@ -116,7 +119,7 @@ class _Bench:
         session = self.session(item, day, week)
         start_h = hours_from(self.start.now, session.start)
         drunk = drank(self.start, session)
-        return session, bout(session, self.doses[item], self.start.athlete, start_h=start_h, alcohol=drunk)
+        return session, as_bout(session, self.doses[item], self.start.athlete, start_h=start_h, alcohol=drunk)
 
     def session(self, item: int, day: int, week: int) -> Session:
         """Return a session of the plan on a day of a week."""
@@ -160,7 +163,7 @@ def build_tables(plan: WeekPlan, today: Scenario) -> Tables:
     >>> easy = Session("run", dt.datetime(2026, 3, 3, 18), 40, 4)
     >>> plan = WeekPlan(dt.date(2026, 3, 2), (PlanItem(legs), PlanItem(easy)), repeats=False)
     >>> build_tables(plan, Scenario(dt.datetime(2026, 3, 2, 7))).headroom[0, 0, 1, 1].round(2)
-    array([0.59])
+    array([0.75])
     """
     bench = _bench(plan, today)
     items, upcoming = plan.items, bench.hours[:, :, 0] >= 0
@@ -177,6 +180,7 @@ def build_tables(plan: WeekPlan, today: Scenario) -> Tables:
         base_headroom=base["headroom"],
         base_strength=base["strength_left"],
         residual=base["residual"],
+        spared=bench.ensemble.posterior.spared,
         sleep_h=base["sleep_h"],
         base_clash=base["clash"],
         soreness_limit=np.array([soreness_limit(i.session, longest) for i in items]),
@@ -188,7 +192,7 @@ def build_tables(plan: WeekPlan, today: Scenario) -> Tables:
         is_key=np.array([i.key for i in items]) & counts,
         is_run=np.array([i.session.kind == "run" for i in items]) & counts,
         is_fixed=np.array([not i.may_move for i in items]) | ~counts,
-        loads=np.array([i.session.kind in ("legs", "run") for i in items]),
+        loads=np.array([i.session.kind != "upper" for i in items]),
         kinds=_exchangeable(items),
         habit=habit_factor(bench.start.habits),
     )
@@ -245,7 +249,7 @@ def _base(bench: _Bench) -> dict[str, Any]:
     ensemble, hours = bench.ensemble, bench.hours
     along = course(ensemble, np.arange(np.ceil(hours.max()) + 2))
     # Whether a run comes after a long break hangs on the order of the runs; no arrangement is blamed for it.
-    gates = [gate for gate in holds(ensemble, along) if gate.key != "comeback"]
+    gates = [gate for gate in active_gates(ensemble, along) if gate.key != "comeback"]
     clash = np.zeros(hours.shape[:2], dtype=np.int16)
     for number, item in enumerate(bench.plan.items):
         for gate in gates:
@@ -254,7 +258,7 @@ def _base(bench: _Bench) -> dict[str, Any]:
     return {
         "headroom": soreness_headroom(_along(ensemble.explained_soreness, hours), habit_factor(bench.start.habits)),
         "strength_left": 1 - _along(ensemble.fatigue, hours),
-        "residual": sum((part.at(hours) for part in ensemble.unexplained), start=np.zeros_like(hours)),
+        "residual": _along(ensemble.residual, hours),
         "sleep_h": ensemble.sleep(hours.ravel()).reshape(hours.shape),
         "clash": clash,
     }
@@ -295,7 +299,7 @@ def _effects(bench: _Bench, allowed: Flags) -> tuple[Array, Array, Counts]:
         session, one = bench.bout(item, day, week)
         if not one.waves:
             continue
-        alone = dataclasses.replace(bench.ensemble, bouts=(one,), unexplained=())
+        alone = dataclasses.replace(bench.ensemble, bouts=(one,))
         later = [index for index, each in enumerate(bench.weeks) if each >= week]
         hours = bench.hours[:, :, later]
         headroom[item, day][:, :, later] *= soreness_headroom(_along(alone.explained_soreness, hours), habit)

@@ -1,0 +1,99 @@
+"""What the app would have shown for every rating of a log, from the sessions and ratings before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import dataclass
+
+import numpy as np
+
+from legrun.calibration.results import Expected
+from legrun.forecast.ensemble import estimate_sd, soreness_draws
+from legrun.forecast.projection import clipped, soreness_quantiles_of
+from legrun.forecast.response import GRID_A, Posterior, Rating, counted_ratings, merged_ratings, posterior
+from legrun.logs import Log
+from legrun.model.bout import Bout, as_bout
+from legrun.model.dose import session_doses
+from legrun.model.kinetics import Array, active_dose, soreness_from
+from legrun.model.whole import whole_sessions
+from legrun.scenario import Athlete, Response, Session
+
+__all__ = ["Hindcast"]
+
+HOUR = dt.timedelta(hours=1)
+
+
+@dataclass(frozen=True, eq=False)
+class Hindcast:
+    """A log's ratings in order, each with what can be known before it.
+
+    Attributes
+    ----------
+    start : datetime.datetime
+        From when hours are counted.
+    ratings : tuple of Rating
+        Ratings, those within an hour counted once. [h] from `start`
+    bouts : tuple of (Bout, float or None)
+        What each session does to the legs, and the spread of a leg day's log dose where it was estimated.
+    """
+
+    start: dt.datetime
+    ratings: tuple[Rating, ...]
+    bouts: tuple[tuple[Bout, float | None], ...]
+
+    @classmethod
+    def of(cls, log: Log, athlete: Athlete, *, until: dt.datetime | None = None) -> Hindcast:
+        """Return the ratings of a log up to a moment."""
+        rated = [(c.time, c.soreness) for c in log.check_ins if c.soreness is not None]
+        rated = [(time, soreness) for time, soreness in rated if until is None or time <= until]
+        start = rated[0][0] if rated else dt.datetime.min
+        ratings = [Rating((time - start) / HOUR, soreness) for time, soreness in rated]
+        sessions = whole_sessions(tuple(sorted(log.sessions, key=lambda session: session.start))) if rated else ()
+        doses = session_doses(sessions, athlete.experience)
+        bouts = tuple(
+            (as_bout(session, dose, athlete, start_h=(session.start - start) / HOUR), _dose_sd(session))
+            for session, dose in zip(sessions, doses, strict=True)
+        )
+        return cls(start, tuple(merged_ratings(ratings)), tuple(pair for pair in bouts if pair[0].waves))
+
+    @functools.cached_property
+    def hours(self) -> Array:
+        """Times of the ratings, from `start`. [h]"""
+        return np.array([rating.hour for rating in self.ratings])
+
+    def active(self, time_scale: float) -> Array:
+        """Return the dose that is felt at each rating. [-]"""
+        return active_dose([bout for bout, _ in self.bouts], self.hours, time_scale=time_scale)
+
+    def bouts_in(self, block: slice) -> int:
+        """Return how many leg days began between the first and the last rating of a block."""
+        first, last = self.hours[block][[0, -1]]
+        return sum(first <= bout.start_h <= last for bout, sd in self.bouts if sd is not None)
+
+    def dose_sd(self, hour: float) -> float:
+        """Return the spread of the log dose of the newest leg day before an hour, where it was estimated. [-]"""
+        begun = [(bout.start_h, sd) for bout, sd in self.bouts if bout.start_h <= hour and sd is not None]
+        return max(begun)[1] if begun else 0.0
+
+    def known_before(self, index: int, response: Response, active: Array) -> Posterior:
+        """Return what the ratings before one say at its hour; `active` is that of the response's time scale."""
+        hour = self.ratings[index].hour
+        before = [Rating(r.hour - hour, r.soreness) for r in self.ratings[:index]]
+        counted = counted_ratings(before)
+        used = slice(index - len(counted), index)
+        explained = soreness_from(active[used], np.exp(GRID_A)).T
+        return posterior(counted, explained, response, dose_sd=self.dose_sd(hour))
+
+    def expected(self, index: int, response: Response, active: Array) -> Expected:
+        """Return what would have been shown for a rating just before it was given. [0-10]"""
+        known = self.known_before(index, response, active)
+        log_amplitude, normals = soreness_draws(known)
+        explained = soreness_from(active[[index]], np.exp(log_amplitude))
+        shown = clipped(explained + known.residual(np.zeros(1), log_amplitude, normals))
+        return Expected(**{name: float(row[0]) for name, row in soreness_quantiles_of(shown).items()})
+
+
+def _dose_sd(session: Session) -> float | None:
+    """Return the spread of the log dose of a leg day; None for other sessions, whose dose is taken as it is."""
+    return estimate_sd(session) if session.kind == "legs" else None
