@@ -110,8 +110,8 @@ def keys_in(source: str) -> tuple[set[str], list[re.Pattern[str]]]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             spelled.add(node.value)
         elif isinstance(node, ast.JoinedStr):
-            parts = [re.escape(v.value) if isinstance(v, ast.Constant) else f"({names})" for v in node.values]
-            patterns.append(re.compile("".join(map(str, parts))))
+            parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else f"({names})" for v in node.values]
+            patterns.append(re.compile("".join(parts)))
     return spelled, patterns
 
 
