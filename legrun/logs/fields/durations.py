@@ -14,16 +14,34 @@ __all__ = ["ClockStyle", "clock_minutes", "clock_style", "parse_duration"]
 
 ClockStyle = Literal["mm:ss", "h:mm"]
 
-_HOURS = "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren godz t 小时 時間 时 時 시간 ч"
-_MINUTES = "m min mins minute minutes minuten minuto minutos minuti minut 分钟 分鐘 分 분 мин"
-_SECONDS = "s sec secs second seconds sek sekunde sekunden seconde secondes seg segundo segundos secondi 秒 초 с"
+_HOURS = (
+    "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren u "
+    "godz godziny timer time t 小时 時間 时 時 시간 ч час"
+)
+_MINUTES = "m mn min mins minute minutes minuten minuto minutos minuti minut minuter minutter ' ′ 分钟 分鐘 分 분 мин"
+_SECONDS = "s sec secs '' ″ second seconds sek sekunde sekunden seconde secondes seg segundo segundos secondi 秒 초 с"
 _DAYS = "d day days tag tage jour jours dia dias giorno giorni 天 日"
+_MILLISECONDS = "ms msec millis milliseconds"
 _UNITS: dict[str, float] = {
     word: minutes
-    for words, minutes in ((_HOURS, 60.0), (_MINUTES, 1.0), (_SECONDS, 1 / 60), (_DAYS, 1440.0))
+    for words, minutes in (
+        (_HOURS, 60.0),
+        (_MINUTES, 1.0),
+        (_SECONDS, 1 / 60),
+        (_DAYS, 1440.0),
+        (_MILLISECONDS, 1 / 60_000),
+    )
     for word in words.split()
 }
-_PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s*([^\W\d_]+)\.?\s*,?\s*")
+_PART = re.compile(r"(\d{1,8}(?:[.,]\d{1,6})?)\s*([^\W\d_]+|''|['′″])\.?\s*(?:[,:]|and\b|und\b|et\b|y\b|e\b)?\s*")
+_REST = re.compile(r"[0-5]?\d")  # 1h35: what stands after the hours are minutes
+_NEXT_UNIT = {60.0: 1.0, 1.0: 1 / 60}
+_ISO_8601 = re.compile(r"p(?:(\d{1,3})d)?t?(?=.)(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7}(?:[.,]\d{1,9})?)s)?")
+_DAYS_AND_CLOCK = re.compile(r"(\d{1,3})\s*(?:d|days?)\.?,?\s+(\d{1,2}:\d\d:\d\d(?:\.\d+)?)")
+_ABOUT = re.compile(r"^(?:about|approx\.?|ca\.?|circa|env\.?|etwa|~|≈)\s*")
+_TWO_WITH_UNIT = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?\s*([^\W\d_]+)\.?")  # 1:05 h, 45:30 min
+_CLOCK = re.compile(r"(\d{1,3})\s*(?:d|days?)\.?,?\s+(\d{1,2}:\d\d:\d\d(?:\.\d+)?)")
+# What people put around a duration: "about 1 h", "~45 min", "1:05 h", "45 min."
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)(?:[.,]\d{1,6})?")
 _TWO = re.compile(r"(\d{1,4}):([0-5]\d)")
 _TWO_AND_TENTHS = re.compile(r"(\d{1,4}):([0-5]\d)[.,](\d{1,6})")
@@ -39,21 +57,40 @@ def parse_duration(text: str) -> float | None:
     --------
     >>> parse_duration("2h 18m"), parse_duration("1小时29分钟"), parse_duration("1:30:00")
     (138.0, 89.0, 90.0)
+    >>> parse_duration("1h35"), parse_duration("7h:05m"), parse_duration("45'"), parse_duration("PT1H5M")
+    (95.0, 425.0, 45.0, 65.0)
     >>> parse_duration("264h 1m"), parse_duration("12"), parse_duration("soon")
     (15841.0, None, None)
     """
-    text = text.strip().casefold()
+    text = _ABOUT.sub("", text.strip().casefold().replace("’", "'"), count=1)
     if not text or len(text) > 40:
         return None
     if clock := _CLOCK.fullmatch(text):
-        hours, minutes, seconds = (int(part) for part in clock.groups())
-        return hours * 60 + minutes + seconds / 60
-    total, at = 0.0, 0
+        return _hours_minutes_seconds(*clock.groups())
+    if (parts := _ISO_8601.fullmatch(text)) and any(parts.groups()):
+        days, hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in parts.groups())
+        return days * 1440 + hours * 60 + minutes + seconds / 60
+    if (parts := _TWO_WITH_UNIT.fullmatch(text)) and (unit := _UNITS.get(parts[4])) in _NEXT_UNIT:
+        return int(parts[1]) * unit + int(parts[2]) * unit / 60 + int(parts[3] or 0) * unit / 3600
+    if parts := _DAYS_AND_CLOCK.fullmatch(text):
+        return int(parts[1]) * 1440 + (parse_duration(parts[2]) or 0.0)
+    return _with_units(text)
+
+
+def _hours_minutes_seconds(hours: str, minutes: str, seconds: str) -> float:
+    return int(hours) * 60 + int(minutes) + int(seconds) / 60
+
+
+def _with_units(text: str) -> float | None:
+    total, at, unit = 0.0, 0, 0.0
     while at < len(text):
         part = _PART.match(text, at)
         if part is None or part.group(2) not in _UNITS:
-            return None
-        total += float(part.group(1).replace(",", ".")) * _UNITS[part.group(2)]
+            # 1h35, 45'30: the unit of the rest is the next smaller one
+            rest = _REST.fullmatch(text, at)
+            return total + int(rest[0]) * _NEXT_UNIT[unit] if rest and unit in _NEXT_UNIT else None
+        unit = _UNITS[part.group(2)]
+        total += float(part.group(1).replace(",", ".")) * unit
         at = part.end()
     return total
 

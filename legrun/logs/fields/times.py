@@ -88,7 +88,9 @@ def local_times(
     wall = bool(name and _LOCAL_NAME.search(name))  # Strava's API marks the clock on the wall with a Z
     moments = parse_moments(texts, order=chosen, zone=None if wall else _zone(notes))
     if moments.order is not None:
-        notes.choose("date_order", _NAMES[moments.order], moments.order_reason, tuple(_ORDERS))
+        other = "" if moments.order_sure else next(name for name, order in _ORDERS.items() if order != moments.order)
+        reason = "the header or another column shows it" if order else moments.order_reason
+        notes.choose("date_order", _NAMES[moments.order], reason, tuple(_ORDERS), instead=other)
         if not moments.order_sure:
             message = f"Day and month cannot be told apart for certain; read as {_NAMES[moments.order]}."
             notes.problem(None, name, message)

@@ -1,0 +1,189 @@
+"""One text of a date column taken apart: year, month, day, clock and offset from UTC."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from legrun.logs.fields.months import MONTHS
+
+__all__ = ["DateParts", "fold_date", "plain_moment", "take_apart"]
+
+# Year first is never ambiguous.
+_ISO = re.compile(r"(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?(?:(?:[T,_]|\s)\s*(.*))?", re.DOTALL)
+_COMPACT = re.compile(
+    r"(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T _-]?(\d{2}):?(\d{2}):?(\d{2})?(.*))?", re.DOTALL
+)
+_WEEK = re.compile(r"(\d{4})-?W(\d{2})-?([1-7])", re.I)
+_CLOCK = re.compile(
+    r"(\d{1,2})[:hH.](\d{2})(?:[:.m](\d{2})s?(?:[.,]\d{1,9})?)?\s*(?:uhr)?\s*([ap]\.?\s?m\.?(?![^\W\d_]))?", re.I
+)
+_HOUR = re.compile(r"(\d{1,2})()()\s*(?:h|uhr|([ap]\.?m\.?))", re.I)  # 6 PM, 18h
+_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")
+_PLAIN_NAMED = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9})\.? (\d{4}), (\d\d):(\d\d)(?::(\d\d))?")
+_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")  # seconds or milliseconds since 1970, in UTC
+_OFFSET = re.compile(r"\s*(?:(?:UTC|GMT)\s?)?(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)\s*$", re.I)
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?'?(\d{4}|\d{2})\.?(?:(?=[\s,;@T–—-])[,T]?\s*(.*))?", re.DOTALL)
+_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?\s*(.*)", re.DOTALL)
+_CJK_HALF = {"上午": "am", "午前": "am", "오전": "am", "下午": "pm", "午後": "pm", "오후": "pm"}
+# A zone's name in words stands beside its offset: JavaScript and Java write both.
+_ZONE_NAME = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_WEEKDAY = re.compile(r"[^\W\d_]{2,14}\.?,?\s+(?=\d)")
+# What people write between day and hour: "à 18:04", "um 18:04", "a las 18:04", "kl. 18:04", "- 18:04".
+_BETWEEN = re.compile(r"(?:[,;@|–—-]|(?![ap]\.?m)[^\W\d_]{1,4}\.?(?:\s[^\W\d_]{2,3})?)\s*(?=\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_LONGEST = 80
+_CENTURY = 2000
+
+
+@dataclass(frozen=True)
+class DateParts:
+    """A date taken apart; `first` and `second` wait for the column's order when `month` is unknown."""
+
+    year: int
+    month: int | None
+    day: int | None
+    first: int = 0
+    second: int = 0
+    clock: dt.time | None = None
+    offset: dt.timedelta | None = None
+    twelve_hour: bool = False
+
+
+def plain_moment(text: str) -> dt.datetime | None:
+    """Read the two commonest layouts quickly; anything else is left to the careful way."""
+    if match := _PLAIN.fullmatch(text):
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+    elif (match := _PLAIN_NAMED.fullmatch(text)) and match[2].casefold() in MONTHS:
+        year, month, day = int(match[3]), MONTHS[match[2].casefold()], int(match[1])
+    else:
+        return None
+    try:
+        return dt.datetime(year, month, day, int(match[4]), int(match[5]), int(match[6] or 0))
+    except ValueError:
+        return None
+
+
+def take_apart(text: str) -> DateParts | None:
+    """Return the parts of one date, with its clock where it has one; None where it is no date.
+
+    Examples
+    --------
+    >>> take_apart("02/03/2026 à 18:04").clock, take_apart("2-Mar-26").month, take_apart("20260302").day
+    (datetime.time(18, 4), 3, 2)
+    >>> take_apart("Mon Mar 02 2026 18:04:00 GMT+0100 (Central European Standard Time)").offset
+    datetime.timedelta(seconds=3600)
+    """
+    # Phones put narrow no-break spaces before AM and PM.
+    text = " ".join(text.split())
+    if not text or len(text) > _LONGEST:
+        return None
+    text = _ZONE_NAME.sub("", text)
+    for each in (text, _WEEKDAY.sub("", text, count=1)):
+        if parts := _in_numbers(each):
+            return parts
+    return _in_words(text)
+
+
+def _in_numbers(text: str) -> DateParts | None:
+    """Take apart a date without words."""
+    if match := _ISO.fullmatch(text):
+        return _with_clock(match[5], int(match[1]), int(match[3]), int(match[4]))
+    if match := _COMPACT.fullmatch(text):
+        clock = f"{match[4]}:{match[5]}:{match[6] or '00'}{match[7]}" if match[4] else None
+        return _with_clock(clock, int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC.fullmatch(text):
+        year = int(match[4]) + (_CENTURY if len(match[4]) == 2 else 0)
+        first, second = int(match[1]), int(match[3])
+        if match[2] == ".":  # points are day-first wherever they are used
+            return _with_clock(match[5], year, second, first)
+        return _with_clock(match[5], year, None, None, first, second)
+    if match := _EPOCH.fullmatch(text):
+        moment = dt.datetime.fromtimestamp(int(match[1]), dt.UTC)
+        return DateParts(moment.year, moment.month, moment.day, clock=moment.time(), offset=dt.timedelta(0))
+    if match := _WEEK.fullmatch(text):
+        return _of_week(int(match[1]), int(match[2]), int(match[3]))
+    if match := _CJK.fullmatch(text):
+        return _with_clock(match[4], int(match[1]), int(match[2]), int(match[3]))
+    return None
+
+
+def _of_week(year: int, week: int, day: int) -> DateParts | None:
+    try:
+        date = dt.date.fromisocalendar(year, week, day)
+    except ValueError:
+        return None
+    return DateParts(date.year, date.month, date.day)
+
+
+def _half_of_day(rest: str) -> str:
+    for half, latin in _CJK_HALF.items():
+        if half in rest:
+            return rest.replace(half, "").strip() + " " + latin
+    return rest
+
+
+def _in_words(text: str) -> DateParts | None:
+    """Take apart a date with a month's name; weekdays, "de" and "às" are passed over."""
+    clock_at = next((match for match in _CLOCK.finditer(text) if "." not in match[0][:3]), None)
+    date_text = text if clock_at is None else text[: clock_at.start()] + " " + text[clock_at.end() :]
+    if clock_at is not None and (offset := _OFFSET.search(text)) and offset.start(1) >= clock_at.end():
+        date_text = text[: clock_at.start()] + " " + text[clock_at.end() : offset.start()]
+    folded = fold_date(date_text)
+    # The last one: a Spanish Tuesday ("mar") stands before the month.
+    months = [MONTHS[word] for word in _WORD.findall(folded) if word in MONTHS]
+    numbers = _DIGITS.findall(folded)
+    years = [int(number) for number in numbers if len(number) == 4]
+    days = [int(number) for number in numbers if len(number) <= 2]
+    if not years and len(days) == 2 and len(numbers[1]) == 2:  # 2-Mar-26, as spreadsheets show a date
+        years, days = [_CENTURY + days[1]], days[:1]
+    if not months or len(years) != 1 or len(days) != 1 or len(numbers) > 2:
+        return None
+    return _with_clock(None if clock_at is None else text[clock_at.start() :], years[0], months[-1], days[0])
+
+
+def fold_date(text: str) -> str:
+    """Return `text` in small letters without accents, its digits and marks kept."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def _with_clock(
+    rest: str | None, year: int, month: int | None, day: int | None, first: int = 0, second: int = 0
+) -> DateParts | None:
+    clock, offset, twelve = None, None, False
+    if rest and rest.strip():
+        rest = _half_of_day(rest)
+        rest = _BETWEEN.sub("", rest.strip(), count=1) if not rest.strip()[0].isdecimal() else rest.strip()
+        if mark := _OFFSET.search(rest):
+            offset, rest = _offset(mark[1]), rest[: mark.start()]
+        match = _CLOCK.match(rest) or _HOUR.fullmatch(rest)
+        if match is None:
+            return None
+        clock, twelve = _clock(match), match[4] is not None
+        if clock is None:
+            return None
+    return DateParts(year, month, day, first, second, clock, offset, twelve)
+
+
+def _clock(match: re.Match[str]) -> dt.time | None:
+    hour, minute, second = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if match[4]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match[4].casefold().startswith("p") else 0)
+    try:
+        return dt.time(hour, minute, second)
+    except ValueError:
+        return None
+
+
+def _offset(mark: str) -> dt.timedelta:
+    if mark[0] not in "+-":
+        return dt.timedelta(0)
+    digits = mark[1:].replace(":", "")
+    hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
+    passed = dt.timedelta(hours=hours, minutes=minutes)
+    return -passed if mark[0] == "-" else passed

@@ -1,0 +1,152 @@
+"""Dates and clocks of unknown tables, as people and programs write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from legrun.logs.fields.dates import parse_moments
+from tests.logs.guessed import guessed, sessions
+
+AT_SIX = dt.datetime(2026, 3, 2, 18, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "02/03/2026 à 18:04",
+        "02/03/2026 18h04",
+        "02/03/2026, kl. 18.04",
+        "02/03/2026 a las 18:04",
+        "02/03/2026 alle ore 18:04",
+        "02/03/2026 om 18:04",
+        "2 mars 2026 à 18h04",
+        "lundi 2 mars 2026 18:04",
+        "Mo., 02.03.2026 um 18:04 Uhr",
+        "02.03.2026 - 18:04",
+        "02-03-2026 | 18:04",
+        "2026-03-02T18:04:00.000",
+        "2026-03-02 18:04:00.123456",
+        "2026/03/02 6:04 PM",
+        "2026-03-02 at 6:04pm",
+        "March 2, 2026 at 6:04 PM",
+        "Mon Mar 02 2026 18:04:00",
+        "Mon Mar 02 2026 18:04:00 GMT+0100 (Central European Standard Time)",
+        "Mon, 02 Mar 2026 18:04:00 GMT",
+        "2-Mar-26 18:04",
+        "20260302T180400",
+        "20260302 18:04",
+        "202603021804",
+        "2026年3月2日 18:04",
+        "2026-03-02T18:04:00+01:00[Europe/Berlin]",
+        "2026-03-02 18:04:00+00",
+        "2026-03-02 18:04:00 UTC+0100",
+        "46083.752777777778",
+        "46083,752777777778",
+    ],
+)
+def test_a_day_and_its_clock(text: str) -> None:
+    moments = parse_moments([text], order="dmy")
+    assert moments.values[text] == AT_SIX
+    assert not moments.dates_only
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2-Mar-26",
+        "02-MAR-26",
+        "2 Mar 26",
+        "Mar 2, '26",
+        "20260302",
+        "2026-W10-1",
+        "46083",
+        "Mo 02.03.2026",
+        "Monday, March 2nd, 2026",
+        "2 de marzo de 2026",
+        "02.03.26",
+        "2026-03-02T00:00:00Z",
+        "3/2/2026 0:00",
+        "2026-03-02 00:00:00",
+    ],
+)
+def test_a_day_alone(text: str) -> None:
+    moments = parse_moments([text], order="mdy", zone=dt.timezone(dt.timedelta(hours=-5)))
+    assert moments.values[text] == dt.datetime(2026, 3, 2)
+    assert moments.dates_only
+
+
+@pytest.mark.parametrize(
+    "text", ["5:30", "8/8", "3x8", "80", "12345678", "1-2-3", "legs 3 mar 8", "2026-13-02", "20261302"]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert parse_moments([text]).values[text] is None
+
+
+def test_numbers_are_days_only_where_a_column_holds_nothing_else() -> None:
+    assert parse_moments(["46083", "46084"]).values["46083"] == dt.datetime(2026, 3, 2)
+    assert parse_moments(["46083", "2026-03-03"]).values["46083"] is None
+    assert parse_moments(["46083", "120"]).values["46083"] is None
+
+
+def test_the_order_in_which_the_dates_lie_close_together_is_likelier() -> None:
+    moments = parse_moments(["3/2/26", "3/4/26", "3/7/26"])
+    assert (moments.order, moments.order_sure) == ("mdy", False)
+
+
+def test_another_column_may_prove_the_order() -> None:
+    text = "Submitted,Date,Sport,Min\n3/19/2026,3/2/2026,Run,40\n3/19/2026,4/4/2026,Legs,60\n"
+    assert [s.start.month for s in guessed(text).sessions] == [3, 4]
+
+
+def test_an_order_that_nothing_proves_is_asked_about() -> None:
+    text = "Date,Sport,Min\n03/04/2026,Run,40\n05/06/2026,Legs,60\n"
+    (question,) = guessed(text).questions
+    assert [reading.value for reading in question.readings] == ["day/month", "month/day"]
+    assert not guessed(text, **question.readings[1].choices).questions
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("date", ("20260302", "20260304")),
+        ("Date", ("2-Mar-26", "4-Mar-26")),
+        ("DATE", ("02-MAR-26", "04-MAR-26")),
+        ("Datum", ("46083", "46085")),
+        ("day", ("Mon 2 March 2026", "Wed 4 March 2026")),
+        ("workout_date", ("2026-03-02 00:00:00", "2026-03-04 00:00:00")),
+        ("timestamp", ("1772409600", "1772582400")),
+    ],
+)
+def test_sessions_by_their_day(header: str, cells: tuple[str, str]) -> None:
+    text = f"{header};activity;minutes\n{cells[0]};Run;40\n{cells[1]};Legs;60\n"
+    assert [(s.kind, s.start.date()) for s in guessed(text).sessions] == [
+        ("run", dt.date(2026, 3, 2)),
+        ("legs", dt.date(2026, 3, 4)),
+    ]
+
+
+def test_rows_without_a_clock_among_others_are_at_the_usual_hour() -> None:
+    text = "Date,Time,Activity,Min\n2026-03-02,07:10,Run,40\n2026-03-04,,Legs,60\n"
+    assert sessions(text) == ["run 02 07:10 40min", "legs 04 60min"]
+    assert [s.start.hour for s in guessed(text).sessions] == [7, 18]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [
+        (("2026-03-02T23:08:00Z", "2026-03-04T12:10:00Z"), ("2026-03-02T23:53:00Z", "2026-03-04T13:10:00Z")),
+        (("2026-03-02 23:08:00+00", "2026-03-04 12:10:00+00"), ("2026-03-02 23:53:00+00", "2026-03-04 13:10:00+00")),
+        (
+            ("2026-03-02T18:08:00-05:00", "2026-03-04T07:10:00-05:00"),
+            ("2026-03-02T18:53:00-05:00", "2026-03-04T08:10:00-05:00"),
+        ),
+        (("1772492880", "1772626200"), ("1772495580", "1772629800")),
+    ],
+)
+def test_a_length_depends_on_no_zone(starts: tuple[str, str], ends: tuple[str, str]) -> None:
+    text = "start,end,activity\n" + "".join(
+        f"{start},{end},{kind}\n" for start, end, kind in zip(starts, ends, ("Run", "Legs"), strict=True)
+    )
+    assert sessions(text, "America/New_York") == ["run 02 18:08 45min", "legs 04 07:10 60min"]
