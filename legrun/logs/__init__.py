@@ -4,10 +4,23 @@ One module per format in `legrun.logs.formats`; what they share (bytes to table,
 units, exercises, set rows to sessions) stands beside this file.
 """
 
-from legrun.logs.log import Assumption, Log, Problem
+from legrun.logs.log import Assumption, Log, Problem, Question, Reading
 from legrun.logs.merging.merge import merge_logs
 from legrun.logs.merging.several import File, Part, join, read_files
 from legrun.logs.reader import read_log
 from legrun.logs.reading.table import Table
 
-__all__ = ["Assumption", "File", "Log", "Part", "Problem", "Table", "join", "merge_logs", "read_files", "read_log"]
+__all__ = [
+    "Assumption",
+    "File",
+    "Log",
+    "Part",
+    "Problem",
+    "Question",
+    "Reading",
+    "Table",
+    "join",
+    "merge_logs",
+    "read_files",
+    "read_log",
+]

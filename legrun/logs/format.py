@@ -58,18 +58,22 @@ class Notes:
         """Note something that could not be used."""
         self.problems.append(Problem(row, column, message))
 
-    def assume(self, key: str, value: str, reason: str, options: tuple[str, ...] = ()) -> None:
-        """Note something that was decided."""
-        self.assumptions.append(Assumption(key, value, reason, options, self.scope))
+    def assume(self, key: str, value: str, reason: str, options: tuple[str, ...] = (), *, instead: str = "") -> None:
+        """Note something that was decided; `instead` is another reading that is about as likely."""
+        self.assumptions.append(Assumption(key, value, reason, options, self.scope, instead))
 
-    def choose(self, key: str, value: str, reason: str, options: tuple[str, ...]) -> str:
-        """Note a decision that the user may overrule, and return what holds."""
+    def choose(self, key: str, value: str, reason: str, options: tuple[str, ...], *, instead: str = "") -> str:
+        """Note a decision that the user may overrule, and return what holds.
+
+        Where `instead` is about as likely, the person is asked if much depends on it.
+        """
         chosen = self.choices.get(key)
         if chosen is not None and chosen not in options:
             allowed = ", ".join(options)
             self.problem(None, None, f"The choice {quoted(chosen)} for {quoted(key)} is not one of {allowed}.")
             chosen = None
-        self.assume(key, chosen or value, "chosen by you" if chosen else reason, options)
+        said = "chosen by you" if chosen else reason
+        self.assume(key, chosen or value, said, options, instead="" if chosen else instead)
         return chosen or value
 
 

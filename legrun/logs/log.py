@@ -11,7 +11,7 @@ from legrun.logs.choices import label, scoped
 from legrun.scenario import Athlete, CheckIn, Session
 from legrun.scenario.plain import plain
 
-__all__ = ["Assumption", "Log", "Problem"]
+__all__ = ["Assumption", "Log", "Problem", "Question", "Reading"]
 
 # What is no app's export.
 _SORTS = {name: name for name in ("Table", "Health Auto Export", "Health Export CSV")} | {"legrun": "legrun CSV"}
@@ -56,6 +56,8 @@ class Assumption:
         What it may be overruled with; empty when there is nothing to choose.
     scope : str
         The sort of file that it holds for; empty when for every file.
+    instead : str
+        Another reading that is about as likely, so that the person is asked where much depends on it.
 
     Examples
     --------
@@ -69,6 +71,7 @@ class Assumption:
     reason: str
     options: tuple[str, ...] = ()
     scope: str = ""
+    instead: str = ""
 
     @property
     def choice(self) -> str:
@@ -79,6 +82,47 @@ class Assumption:
     def label(self) -> str:
         """What it is about, in words; plain text, since parts of it may come from the file."""
         return label(self.key)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read what is doubtful.
+
+    Attributes
+    ----------
+    value : str
+        What to choose for it.
+    gives : str
+        What it gives, in a line.
+    choices : mapping of str to str
+        The choices that it stands for, by key.
+    """
+
+    value: str
+    gives: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something doubtful on which more than a tenth of the sessions depends.
+
+    Attributes
+    ----------
+    key : str
+        The choice that answers it.
+    text : str
+        What is asked, with the reason for the doubt.
+    readings : tuple of Reading
+        The ways to read it, the one that holds until it is answered first.
+    changed : int
+        Sessions that depend on it.
+    """
+
+    key: str
+    text: str
+    readings: tuple[Reading, ...]
+    changed: int = 0
 
 
 @dataclass(frozen=True, repr=False)
@@ -109,6 +153,8 @@ class Log:
         What the user decided, by the key of an assumption.
     athlete : Athlete or None
         Who it is, where the file says so; only legrun's own does.
+    questions : tuple of Question
+        What should be answered before the log is used.
 
     Examples
     --------
@@ -128,6 +174,7 @@ class Log:
     workouts: int = 0
     choices: Mapping[str, str] = field(default_factory=dict)
     athlete: Athlete | None = None
+    questions: tuple[Question, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Log {self.name}: {self.summary}>" if self.name else f"<Log: {self.summary}>"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from legrun.errors import LogFormatError
 from legrun.logs import formats
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.log import Log, Problem
+from legrun.logs.mapping.layout import named_table
 from legrun.logs.mapping.mapped import NAME, mapped_columns, read_mapped
+from legrun.logs.mapping.questions import guessed_choices, open_questions
 from legrun.logs.merging.merge import merge_logs
 from legrun.logs.reading.archive import is_archive, members
 from legrun.logs.reading.elsewhere import by_header, by_name
+from legrun.logs.reading.opening import Opened, open_table
 from legrun.logs.reading.table import Table, read_table
 from legrun.logs.reading.text import clean
 
@@ -24,10 +27,11 @@ __all__ = ["known_formats", "read_log", "read_own"]
 
 def read_log(
     data: bytes | str,
-    *,
     name: str = "",
+    *,
     tz: str | None = None,
     choices: Mapping[str, str] | None = None,
+    guess: bool = False,
 ) -> Log:
     r"""Read a training log that an app exported.
 
@@ -41,6 +45,9 @@ def read_log(
         The user's time zone, for example ``Europe/Paris``; used where a file has UTC times.
     choices : mapping of str to str, optional
         What the user decided, by the key of an `Assumption`; ``key@format`` holds for files of that format alone.
+    guess : bool
+        Whether a table that no format knows is read as the form on the Log page fills itself in. What is doubtful
+        about it stands in the log's `questions`; until they are answered the first reading of each holds.
 
     Returns
     -------
@@ -66,7 +73,7 @@ def read_log(
         if said := by_name(name):  # a workbook is a zip too
             raise LogFormatError(said)
         return _from_archive(data, name, tz, choices)
-    return _from_table(_table(data, name), tz, choices)
+    return _from_table(_table(data, name), tz, choices, guess=guess, opened=lambda: open_table(data, name))
 
 
 def _table(data: bytes | str, name: str) -> Table:
@@ -76,10 +83,27 @@ def _table(data: bytes | str, name: str) -> Table:
         raise LogFormatError(by_name(name) or str(error)) from error
 
 
-def _from_table(table: Table, tz: str | None, choices: Mapping[str, str] | None) -> Log:
+def _from_table(
+    table: Table,
+    tz: str | None,
+    choices: Mapping[str, str] | None,
+    *,
+    guess: bool = False,
+    opened: Callable[[], Opened] | None = None,
+) -> Log:
     known = _recognise(table)
-    notes = Notes(choices, tz, known[0].name if known else table.signature)
-    export, columns = known or _mapped(table, notes)
+    said = None if known else by_header(table)
+    if known is None:
+        table = named_table(table, opened)
+        known = _recognise(table)
+    if said and known is None:
+        raise LogFormatError(said)
+    if known is None:
+        return _from_unknown(table, tz, choices or {}, guess=guess)
+    return _read(table, *known, Notes(choices, tz, known[0].name), choices or {})
+
+
+def _read(table: Table, export: Format, columns: Columns, notes: Notes, choices: Mapping[str, str]) -> Log:
     notes.problems.extend(table.problems)
     try:
         if export.prepare is not None:
@@ -92,7 +116,21 @@ def _from_table(table: Table, tz: str | None, choices: Mapping[str, str] | None)
         # A fault of ours must not become a traceback on someone's screen; tests assert that none is met.
         message = f"This {export.name} export could not be read because of a fault in legrun."
         raise LogFormatError(message, table=table) from error
-    return _log(export, table, findings, notes, choices or {})
+    return _log(export, table, findings, notes, choices)
+
+
+def _from_unknown(table: Table, tz: str | None, choices: Mapping[str, str], *, guess: bool) -> Log:
+    """Read a table as the user mapped it, or as it is guessed; refuse it with the table for the mapping form."""
+    if guess:
+        choices = {**guessed_choices(table, choices), **choices}
+    export = Format(NAME, {}, (), read_mapped)
+
+    def read(decided: Mapping[str, str]) -> Log:
+        notes = Notes(decided, tz, table.signature)
+        return _read(table, export, _mapped(table, notes), notes, decided)
+
+    log = read(choices)
+    return replace(log, questions=open_questions(log, table, choices, read))
 
 
 def read_own(table: Table) -> Log:
@@ -145,11 +183,11 @@ def _recognise(table: Table) -> tuple[Format, Columns] | None:
     return max(placed, key=lambda pair: len(pair[1].places)) if placed else None
 
 
-def _mapped(table: Table, notes: Notes) -> tuple[Format, Columns]:
-    """Return the table as the user mapped it, or refuse it with the table for the mapping form."""
+def _mapped(table: Table, notes: Notes) -> Columns:
+    """Return the table's columns as the user mapped them, or refuse it with the table for the mapping form."""
     columns = mapped_columns(table, notes.choices)
     if columns is None:
-        if said := by_name(table.name) or by_header(table):
+        if said := by_name(table.name):
             raise LogFormatError(said)
         if len(table.header) < 2:
             raise LogFormatError(
@@ -157,7 +195,7 @@ def _mapped(table: Table, notes: Notes) -> tuple[Format, Columns]:
                 "as CSV from the app."
             )
         raise LogFormatError(_unknown(table), table=table)
-    return Format(NAME, {}, (), read_mapped), columns
+    return columns
 
 
 def _unknown(table: Table) -> str:

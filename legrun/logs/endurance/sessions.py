@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -54,6 +54,8 @@ class Activities:
         From start to end, pauses included, and in the recording. [min]
     estimated : frozenset of str
         What is an estimate in every row.
+    estimates : mapping of int to frozenset of str
+        What is an estimate in single rows, by their place.
     lifted : frozenset of int
         Places of strength sessions; found out when they are read.
     """
@@ -70,6 +72,7 @@ class Activities:
     elapsed: NDArray[np.float64] = field(default_factory=_nothing)
     recorded: NDArray[np.float64] = field(default_factory=_nothing)
     estimated: frozenset[str] = frozenset()
+    estimates: Mapping[int, frozenset[str]] = field(default_factory=dict)
     lifted: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
@@ -251,7 +254,10 @@ def _session(
             distance_km=None if math.isnan(distance) else round(distance, 6) or None,
             name=clean(rows.names[index]),
             source=source,
-            estimated=estimated | rows.estimated | (_MINUTES if length.estimated else frozenset()),
+            estimated=estimated
+            | rows.estimated
+            | rows.estimates.get(index, frozenset())
+            | (_MINUTES if length.estimated else frozenset()),
         )
     except ScenarioError as error:
         notes.problem(row, None, f"This row was left out: {error}")

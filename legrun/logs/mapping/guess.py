@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from legrun.logs.endurance.activities import activity
-from legrun.logs.fields.dates import parse_moments
-from legrun.logs.fields.durations import parse_duration
-from legrun.logs.fields.numerals import parse_numbers
+from legrun.logs.mapping.clocks import clock_sense
+from legrun.logs.mapping.column import Column, columns_of, says_done
+from legrun.logs.mapping.sleep_columns import night_roles
+from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
-from legrun.logs.reading.text import fold
+from legrun.logs.strength.set_words import SET_WORDS
 
-__all__ = ["ROLES", "guess_roles"]
+__all__ = ["ROLES", "Doubt", "Guess", "guess_columns", "guess_roles"]
 
 ROLES = (
-    "start", "date", "time", "end", "duration", "kind", "name", "distance", "hr", "rpe", "soreness", "sleep",
-    "exercise", "sets", "reps", "weight",
+    "start", "date", "time", "end", "duration", "elapsed", "kind", "name", "distance", "hr", "rpe", "soreness", "sleep",
+    "exercise", "sets", "set_type", "reps", "weight", "workout", "done",
 )  # fmt: skip
 
-_SAMPLE = 200  # cells of a column that are looked at
-_MISSING = re.compile(r"[-–—:.\s]*|n/?a", re.I)
-_MOST = 0.7  # part of them that must fit
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?", re.I)
+_LONGEST_COUNT = 60  # of a cell of repetitions [characters]
+_EMPTY = 50.0  # what a column without cells is worth less
+_WITH_CLOCK = 15.0  # what a date with a clock is worth more
+_BY_CELLS = 30.0  # what cells that name activities are worth
+_LEAST = 5.0  # a header below it is used where nothing else fits, and that is said
 
-# Words of a header, folded; a word ending in * may go on. The first role whose words and cells fit takes the column.
-_WORDS: dict[str, str] = {
-    "soreness": "sore* doms muskelkater courbature* agujeta* dor dolor spierpijn",
-    "sleep": "asleep sleep* slept schlaf* sommeil sueno sono slaap",
-    "rpe": "rpe effort exertion borg hard difficulty anstrengung* intensity intensite ressenti esfuerzo esforco cr10",
-    "hr": "hr heart* puls* hf fc bpm frequence hartslag herzfrequenz",
-    "distance": "distance dist km kms kilometer* kilometre* mile* mi strecke distanz distancia afstand",
-    "duration": "duration dauer minut* mins min length lasted duree duracion duracao durata elapsed moving zeit time",
-    "end": "end ende ended finish* stop fin bis till until",
-    "time": "time uhrzeit clock start begin* hour heure hora tijd zeit",
-    "start": "start* begin* timestamp datetime date when datum wann fecha data zeitpunkt time",
-    "date": "date day datum tag jour fecha dia data when dag",
-    "reps": "reps rep repetitions wdh wiederholungen repeticiones",
-    "sets": "sets set satze series serien",
-    "weight": "weight kg lb lbs gewicht poids peso load",
-    "exercise": "exercise* lift movement ubung* exercice* ejercicio* exercicio* oefening",
-    "kind": "type kind sport activity category art session workout discipline training typ",
-    "name": "name title titel titre nombre nome what workout session description notes",
-}
-_NIGHT = frozenset({"sleep", "date", "start", "end", "time", "hr"})
-_NEVER = (
-    "awake bed rem deep light latency stride ox oxygen "
-    "max maximum resting rest rhr body planned target average_pace pace score quality need"
-)
+
+@dataclass(frozen=True)
+class Doubt:
+    """A column that might be another.
+
+    Attributes
+    ----------
+    role : str
+        What it is taken to hold.
+    column, other : str
+        Its label, and that of the column that might hold it instead.
+    reason : str
+        Why both are possible.
+    """
+
+    role: str
+    column: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The probable role of each column, and where another is as likely.
+
+    Attributes
+    ----------
+    roles : dict of str to str
+        Role by the column's label; columns without one are left out.
+    doubts : tuple of Doubt
+        What a person should be asked.
+    """
+
+    roles: dict[str, str]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def guess_roles(table: Table) -> dict[str, str]:
@@ -59,146 +71,194 @@ def guess_roles(table: Table) -> dict[str, str]:
     >>> guess_roles(table)
     {'Day': 'date', 'What': 'kind', 'Mins': 'duration', 'RPE': 'rpe'}
     """
-    samples = [_sample(table, place) for place in range(min(len(table.header), 200))]
-    words = [set(fold(_split(label)).split()) for label in table.labels]
-    found: dict[int, str] = {}
-    for role, listed in _WORDS.items():
-        fits = _CELLS[role]
-        for term in listed.split():
-            place = next(
-                (
-                    place
-                    for place, sample in enumerate(samples)
-                    if place not in found and _named(term, words[place], role) and fits(sample)
-                ),
-                None,
-            )
-            if place is not None:
-                found[place] = role
-                break
-    _by_cells(samples, words, found)
-    _as_sleep(words, found)
-    return {table.labels[place]: role for place, role in sorted(found.items())}
+    return guess_columns(table).roles
 
 
-def _split(label: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label)
+def guess_columns(table: Table) -> Guess:
+    """Return the probable role of each column, and what is doubtful about it.
+
+    Examples
+    --------
+    >>> rows = [["2026-03-09", "2026-03-02", "Run"], ["2026-03-09", "2026-03-04", "Run"]]
+    >>> guess_columns(Table(("Submitted", "Date", "Sport"), range(2, 4), rows)).roles
+    {'Date': 'date', 'Sport': 'kind'}
+    """
+    guesser = _Guesser(columns_of(table))
+    guesser.place_times()
+    guesser.place_measures()
+    guesser.place_words()
+    roles = night_roles(guesser.columns, guesser.places)
+    by_label = {table.labels[place]: role for role, place in sorted(roles.items(), key=lambda pair: pair[1])}
+    return Guess(by_label, tuple(each for each in guesser.doubts if by_label.get(each.column) == each.role))
 
 
-def _named(term: str, words: set[str], role: str) -> bool:
-    if words & set(_NEVER.split()) and role not in ("date", "start", "kind", "name"):
+class _Guesser:
+    """Gives columns their roles one after the other; a column that has one is taken."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.columns = columns
+        self.places: dict[str, int] = {}
+        self.doubts: list[Doubt] = []
+
+    def free(self) -> list[Column]:
+        taken = set(self.places.values())
+        return [column for column in self.columns if column.place not in taken]
+
+    def ranked(
+        self, role: str, fits: Callable[[Column], bool], bonus: Callable[[Column], float] = lambda column: 0.0
+    ) -> list[tuple[float, Column]]:
+        """Return the columns that may have a role, the likeliest first."""
+        words = role_words()[role]
+        scored: list[tuple[float, Column]] = []
+        for column in self.free():
+            named = words.score(column.words)
+            if named and not column.sample:
+                scored.append((max(named - _EMPTY, 0.5), column))
+            elif column.sample and fits(column) and (score := named + bonus(column)) > 0:
+                scored.append((score, column))
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1].place))
+
+    def give(self, role: str, ranked: Iterable[tuple[float, Column]]) -> Column | None:
+        best = next(iter(ranked), None)
+        if best is None:
+            return None
+        self.places[role] = best[1].place
+        return best[1]
+
+    def named(self, role: str, fits: Callable[[Column], bool]) -> Column | None:
+        return self.give(role, self.ranked(role, fits))
+
+    def place_times(self) -> None:
+        """Find the date, with its clock or beside it, and the end."""
+        candidates = [pair for pair in self.ranked("date", _is_date, _date_bonus) if _speaks_of_time(*pair)]
+        chosen = candidates[0][1] if candidates else None
+        if chosen is not None:
+            self.places["start" if chosen.has_clock else "date"] = chosen.place
+            self._doubt_dates(candidates)
+        if chosen is not None and not chosen.has_clock:
+            self._place_clock()
+        self.named("end", lambda column: column.is_clock or column.has_clock)
+
+    def _doubt_dates(self, candidates: list[tuple[float, Column]]) -> None:
+        score, chosen = candidates[0]
+        for other_score, other in candidates[1:]:
+            if score - other_score < 2.0 and other.sample != chosen.sample and other_score >= _LEAST:
+                reason = "both columns hold dates, and their names do not say which is the workout's"
+                self.doubts.append(Doubt("start" if chosen.has_clock else "date", chosen.label, other.label, reason))
+                return
+
+    def _place_clock(self) -> None:
+        distances = [column for column in self.columns if role_words()["distance"].score(column.words)]
+        lasting = any(
+            role_words()["duration"].score(column.words) and column.is_duration and not column.is_clock
+            for column in self.free()
+        )
+        for _, column in self.ranked("time", lambda column: column.is_clock):
+            sense = clock_sense(column, distances, lasting)
+            if sense != "duration":
+                self.places["time"] = column.place
+            if sense == "either":
+                reason = "its cells may be the hour of the workout or how long it lasted"
+                self.doubts.append(Doubt("time", column.label, "duration", reason))
+            if "time" in self.places:
+                return
+
+    def place_measures(self) -> None:
+        """Find what is counted and rated."""
+        self.named("soreness", lambda column: column.is_number or column.is_effort)
+        self.named("sleep", lambda column: column.is_duration)
+        self.named("rpe", lambda column: column.is_effort)
+        self.named("hr", lambda column: column.is_measure)
+        self.named("done", _is_done)
+        self.named("set_type", lambda column: column.set_words >= 0.5 or (_warm_up(column) and column.is_flag))
+        self.named("reps", lambda column: _is_reps(column))
+        self.named("sets", _is_set)
+        self.named("weight", lambda column: column.is_measure)
+        self.named("distance", lambda column: column.is_distance)
+        self.give("duration", self._durations())
+        if "duration" in self.places:
+            self.named("elapsed", lambda column: column.is_duration and not column.is_flag)
+
+    def _durations(self) -> list[tuple[float, Column]]:
+        found = self.ranked("duration", lambda column: column.is_duration and not column.is_flag)
+        clocked = "time" in self.places or "start" in self.places
+        return [pair for pair in found if clocked or not pair[1].is_clock or clock_sense(pair[1], (), False) != "clock"]
+
+    def place_words(self) -> None:
+        """Find what the rows are called."""
+        sets = bool({"reps", "sets", "weight"} & self.places.keys())
+        self.give(
+            "exercise",
+            self.ranked(
+                "exercise",
+                lambda column: column.is_text and (sets or column.activities < 0.7 or column.exercises >= 0.7),
+                lambda column: 2 * _BY_CELLS * column.exercises if column.exercises >= 0.5 and sets else 0.0,
+            ),
+        )
+        if "exercise" not in self.places:
+            self.give("exercise", self._unnamed_exercises())
+        self._drop_set_roles()
+        used = [self.columns[place].words for place in self.places.values()]
+        self.give(
+            "kind",
+            self.ranked(
+                "kind",
+                lambda column: column.is_text and column.set_words < 0.8 and not _numbered_twin(column, used),
+                lambda column: _BY_CELLS * column.activities if column.activities >= 0.5 else 0.0,
+            ),
+        )
+        if "exercise" in self.places:
+            self.named("workout", lambda column: len(column.distinct) < max(len(column.sample), 2))
+        self.named("name", lambda column: column.is_text)
+
+    def _unnamed_exercises(self) -> list[tuple[float, Column]]:
+        free = [column for column in self.free() if column.is_text and column.exercises >= 0.5 and not column.words]
+        return [(column.exercises, column) for column in free]
+
+    def _drop_set_roles(self) -> None:
+        if "exercise" not in self.places:
+            for role in ("sets", "set_type", "reps", "weight"):
+                self.places.pop(role, None)
+
+
+def _is_date(column: Column) -> bool:
+    return column.is_moment and not column.is_flag
+
+
+def _date_bonus(column: Column) -> float:
+    named = role_words()["date"].score(column.words)
+    # A bare number is a date only where the header says so, or where it reads 20260302.
+    if not named and column.is_number and not column.mostly(lambda text: len(text) == 8 and text.startswith("20")):
+        return 0.0
+    return (_WITH_CLOCK if column.has_clock and (named >= _LEAST or not named) else 0.0) + (0.5 if not named else 0.0)
+
+
+def _speaks_of_time(score: float, column: Column) -> bool:
+    return bool(column.sample)
+
+
+def _warm_up(column: Column) -> bool:
+    return any(word.startswith(("warm", "aufwarm", "echauff", "calenta", "aquec", "riscald")) for word in column.words)
+
+
+def _is_done(column: Column) -> bool:
+    return column.mostly(lambda text: says_done(text) is not None, 0.9)
+
+
+def _is_reps(column: Column) -> bool:
+    if column.is_repetitions:
+        return True
+    named = any(word.startswith(("set", "serie", "satz")) for word in column.words)
+    return not named and column.mostly(lambda text: text[:1].isdecimal() and len(text) <= _LONGEST_COUNT)
+
+
+def _is_set(column: Column) -> bool:
+    return column.mostly(lambda text: text.replace(".0", "").isdecimal() or text.casefold() in SET_WORDS)
+
+
+def _numbered_twin(column: Column, used: Iterable[Sequence[str]]) -> bool:
+    """Tell “Exercise 2” beside “Exercise 1”."""
+    bare = [word for word in column.words if not word.isdecimal()]
+    if len(bare) == len(column.words):
         return False
-    if term.endswith("*"):
-        return any(word.startswith(term[:-1]) for word in words)
-    return term in words
-
-
-def _sample(table: Table, place: int) -> list[str]:
-    # A look at the top is enough, and a file may have 300,000 rows.
-    count = len(table.numbers)
-    cells = (table.row(index) for index in range(min(count, 3 * _SAMPLE)))
-    texts = (row[place].strip() for row in cells if place < len(row))
-    return [text for text in texts if not _MISSING.fullmatch(text[:40])][:_SAMPLE]
-
-
-def _mostly(sample: Sequence[str], fits: Callable[[str], bool]) -> bool:
-    return not sample or sum(map(fits, sample)) >= _MOST * len(sample)
-
-
-def _is_moment(sample: Sequence[str]) -> bool:
-    values = parse_moments(sample).values
-    return _mostly(sample, lambda text: values[text] is not None)
-
-
-def _has_clock(sample: Sequence[str]) -> bool:
-    found = parse_moments(sample)
-    return _is_moment(sample) and not found.dates_only
-
-
-def _is_clock(sample: Sequence[str]) -> bool:
-    return _mostly(sample, lambda text: _CLOCK.fullmatch(text) is not None)
-
-
-def _is_number(sample: Sequence[str]) -> bool:
-    values = parse_numbers(sample).values
-    return _mostly(sample, lambda text: values[text] is not None)
-
-
-def _is_duration(sample: Sequence[str]) -> bool:
-    return _is_number(sample) or _is_clock(sample) or _mostly(sample, lambda text: parse_duration(text) is not None)
-
-
-def _is_text(sample: Sequence[str]) -> bool:
-    return bool(sample) and not _is_number(sample) and not _is_moment(sample) and not _is_clock(sample)
-
-
-def _is_activity(text: str) -> bool:
-    return activity(text).known
-
-
-def _is_time(sample: Sequence[str]) -> bool:
-    return bool(sample) and _is_clock(sample)
-
-
-def _is_end(sample: Sequence[str]) -> bool:
-    return bool(sample) and (_is_clock(sample) or _has_clock(sample))
-
-
-_CELLS: dict[str, Callable[[Sequence[str]], bool]] = {
-    "soreness": _is_number,
-    "sleep": _is_duration,
-    "rpe": _is_number,
-    "hr": _is_number,
-    "distance": _is_number,
-    "duration": _is_duration,
-    "end": _is_end,
-    "time": _is_time,
-    "start": lambda sample: bool(sample) and _has_clock(sample),
-    "date": lambda sample: _is_moment(sample),
-    "reps": _is_number,
-    "sets": _is_number,
-    "weight": _is_number,
-    "exercise": _is_text,
-    "kind": _is_text,
-    "name": _is_text,
-}
-
-
-def _by_cells(samples: Sequence[Sequence[str]], words: Sequence[set[str]], found: dict[int, str]) -> None:
-    """Find kind and date by their cells, where no header named them."""
-    taken = set(found.values())
-    bare = [{word for word in each if not word.isdecimal()} for each in words]
-    if "kind" not in taken:
-        for place, sample in enumerate(samples):
-            if place not in found and any(bare[place] == bare[other] for other in found):
-                continue  # “Exercise 2” beside “Exercise 1”
-            if found.get(place, "name") == "name" and _is_text(sample) and _mostly(sample, _is_activity):
-                found[place] = "kind"
-                break
-    if "start" in taken or "date" in taken:
-        return
-    for place, sample in enumerate(samples):
-        if place not in found and sample and _is_moment(sample):
-            found[place] = "start" if _has_clock(sample) else "date"
-            return
-
-
-def _as_sleep(words: Sequence[set[str]], found: dict[int, str]) -> None:
-    """Take a duration for the night's where the table speaks of sleep and of no training."""
-    taken = set(found.values())
-    about_sleep = any(word.startswith(("sleep", "asleep", "schlaf", "bedtime")) for each in words for word in each)
-    if about_sleep and not taken & {"sleep", "kind", "distance", "exercise"}:
-        found.update({place: "sleep" for place, role in found.items() if role == "duration"})
-    if set(found.values()) <= _NIGHT and "sleep" in found.values():
-        _date_nights(found)
-
-
-def _date_nights(found: dict[int, str]) -> None:
-    """Date nights by their own date, else by waking up: going to bed is often the day before."""
-    places = {role: place for place, role in found.items()}
-    by = next(place for role in ("date", "end", "start", "sleep") if (place := places.get(role)) is not None)
-    for role in _NIGHT - {"sleep"} & places.keys():
-        if places[role] != by:
-            del found[places[role]]
-    if found[by] == "end":
-        found[by] = "start"
+    return any(bare == [word for word in words if not word.isdecimal()] for words in used)

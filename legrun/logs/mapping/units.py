@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import math
 
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.fields.durations import ClockStyle, clock_minutes
+from legrun.logs.fields.distances import KM, distance_unit, read_distances
+from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.effort_words import effort_number, effort_of_words
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.times import elapsed_minutes
-from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Notes
-from legrun.logs.reading.text import fold
+from legrun.logs.mapping.durations import MINUTES, header_unit, stated_minutes
+from legrun.logs.reading.text import quoted
 
-__all__ = ["distances_km", "durations_min", "efforts", "hours_asleep", "soreness_10"]
+__all__ = ["distances_km", "durations_min", "efforts", "elapsed_min", "hours_asleep", "soreness_10"]
 
-_MINUTES = {"s": 1 / 60, "min": 1.0, "h": 60.0}
-_DURATION_WORDS = {
-    "s": "s sec secs second seconds sek sekunden secondes segundos",
-    "min": "min mins minute minutes minuten minutos",
-    "h": "h hr hrs hour hours std stunden heures horas",
-}
-_KM = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001}
-_DISTANCE_WORDS = {
-    "km": "km kms kilometer kilometers kilometre kilometres",
-    "mi": "mi mile miles meilen",
-    "m": "m meter meters metre metres",
-}
 # Name of a scale -> its lowest and its highest step.
 _SCALES = {"0-10": (0.0, 10.0), "1-10": (0.0, 10.0), "0-5": (0.0, 5.0), "1-5": (1.0, 5.0), "0-100": (0.0, 100.0)}
 _EFFORT_SCALES = {"0-10": (0.0, 10.0), "1-5": (0.0, 5.0), "6-20": (6.0, 20.0), "0-100": (0.0, 100.0)}
-
-
-def _by_header(columns: Columns, role: str, words: dict[str, str]) -> str | None:
-    parts = set(fold(columns.name(role) or "").split())
-    return next((unit for unit, listed in words.items() if parts & set(listed.split())), None)
+_DISTANCE_UNITS = ("km", "mi", "m", "yd")
+_USUAL_KMH = (7.5, 13.5)  # most runs of most people
+_FARTHEST = 500.0  # [km]
 
 
 def _plain(columns: Columns, role: str) -> NDArray[np.float64]:
     """Return the bare numbers of a column, NaN for everything else."""
     texts = columns.texts(role)
     values = parse_numbers(texts).values
-    found = [np.nan if (value := values[text]) is None or value < 0 else value for text in texts]
-    return np.array(found, dtype=np.float64)
+    numbers = [np.nan if (value := values[text]) is None or value < 0 else value for text in texts]
+    return np.array(numbers, dtype=np.float64)
 
 
 def _median(values: NDArray[np.float64]) -> float:
@@ -52,59 +40,104 @@ def _median(values: NDArray[np.float64]) -> float:
 
 
 def durations_min(
-    columns: Columns, starts: list[str], moments: list[dt.datetime | None], notes: Notes
+    columns: Columns, starts: list[str], distance_km: NDArray[np.float64], notes: Notes
 ) -> NDArray[np.float64]:
     """Return durations, from the duration column or from start to end; NaN where not given. [min]"""
-    minutes = _stated(columns, notes) if columns.has("duration") else np.full(len(moments), np.nan)
+    minutes = np.full(len(starts), np.nan)
+    if columns.has("duration"):
+        minutes = stated_minutes(columns, "duration", distance_km, notes)
     if columns.has("end"):
         lasts = elapsed_minutes(starts, columns.texts("end"), notes)
         minutes = np.where(minutes > 0, minutes, lasts)
     return minutes
 
 
-def _stated(columns: Columns, notes: Notes) -> NDArray[np.float64]:
-    texts = columns.texts("duration")
-    numbers = _plain(columns, "duration")
-    unit = _by_header(columns, "duration", _DURATION_WORDS)
-    if np.any(numbers > 0):
-        middle = _median(numbers)
-        by_size = "s" if middle > 300 else "h" if middle <= 6 else "min"
-        reason = f"the column is called {columns.name('duration')}" if unit else "by the size of the numbers"
-        unit = notes.choose("duration_unit", unit or by_size, reason, tuple(_MINUTES))
-    short, _ = clock_minutes(texts, "mm:ss")
-    style: ClockStyle = "mm:ss"
-    if any(":" in text for text in texts):
-        wanted = "h:mm" if 0 < _median(short) < 10 else "mm:ss"
-        found = notes.choose("clock_style", wanted, "by the size of the durations", ("mm:ss", "h:mm"))
-        style = "h:mm" if found == "h:mm" else "mm:ss"
-    clocks, bad = clock_minutes(texts, style)
-    for number, text in zip(columns.table.numbers, texts, strict=True):
-        if text in bad and parse_numbers([text]).values[text] is None:
-            notes.problem(number, columns.name("duration"), "The duration was not understood.")
-    return np.where(clocks > 0, clocks, numbers * _MINUTES[unit or "min"])
+def elapsed_min(
+    columns: Columns, starts: list[str], distance_km: NDArray[np.float64], notes: Notes
+) -> NDArray[np.float64]:
+    """Return the time from start to end, pauses included; NaN where not given. [min]"""
+    if columns.has("elapsed"):
+        return stated_minutes(columns, "elapsed", distance_km, notes)
+    if columns.has("end") and columns.has("duration"):
+        return elapsed_minutes(starts, columns.texts("end"), notes)
+    return np.full(len(starts), np.nan)
 
 
 def distances_km(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     """Return distances; NaN where not given. [km]"""
     if not columns.has("distance"):
         return np.full(len(columns.table.numbers), np.nan)
-    values = columns.numbers("distance", notes, low=0, high=1_000_000, what="distance")
-    unit = _by_header(columns, "distance", _DISTANCE_WORDS)
-    reason = f"the column is called {columns.name('distance')}"
-    if unit is None:
-        unit, reason = "m" if _median(values) > 200 else "km", "the header does not say; by the size of the numbers"
-    factor = _KM[notes.choose("distance_unit", unit, reason, tuple(_KM))]
-    km = values * factor
-    km[km > 500] = np.nan
+    texts = columns.texts("distance")
+    read = read_distances(texts)
+    values = np.where((read.values >= 0) & (read.values <= 1_000_000), read.values, np.nan)
+    for number, text in zip(columns.table.numbers, texts, strict=True):
+        if text in read.bad and text != columns.name("distance"):
+            notes.problem(number, columns.name("distance"), f"The distance is {quoted(text)}; it was not used.")
+    own = np.array([KM.get(unit, np.nan) for unit in read.units], dtype=np.float64)
+    bare = values[np.isnan(own)]
+    factor = 1.0
+    if np.any(bare > 0):
+        factor = KM[_bare_unit(columns, values, own, notes)]
+    km = values * np.where(np.isnan(own), factor, own)
+    km[km > _FARTHEST] = np.nan
     return km
 
 
-def efforts(columns: Columns, notes: Notes) -> NDArray[np.float64]:
-    """Return session efforts, whatever scale they were rated on. [0-10]"""
+def _bare_unit(columns: Columns, values: NDArray[np.float64], own: NDArray[np.float64], notes: Notes) -> str:
+    """Return the unit of the numbers that stand alone: by the header, by cells with a unit, by speed, by size."""
+    label = columns.name("distance") or ""
+    named, reason, doubtful = distance_unit(label), f"the column is called {label}", False
+    middle, with_unit = _median(values[np.isnan(own)]), _median((values * own)[~np.isnan(own)])
+    if named not in _DISTANCE_UNITS:
+        named = None
+    if named is None and with_unit > 0:
+        named = min(_DISTANCE_UNITS, key=lambda unit: abs(math.log(middle * KM[unit] / with_unit)))
+        reason = "so do they fit the cells that name a unit"
+    if named is None:
+        named, doubtful = _by_size_and_speed(columns, values, middle)
+        reason = "the header does not say; by the size of the numbers"
+    return notes.choose("distance_unit", named, reason, _DISTANCE_UNITS, instead="mi" if doubtful else "")
+
+
+def _by_size_and_speed(columns: Columns, values: NDArray[np.float64], middle: float) -> tuple[str, bool]:
+    """Return kilometres or metres by size, and whether miles would give speeds as usual."""
+    if middle > 200:
+        return "m", False
+    if not columns.has("duration"):
+        return "km", False
+    minutes = stated_minutes(columns, "duration", np.full(len(values), np.nan), Notes())
+    with np.errstate(divide="ignore", invalid="ignore"):
+        speeds = values / minutes * 60
+    speed = _median(speeds[np.isfinite(speeds)])
+    as_km, as_mi = (_USUAL_KMH[0] <= speed * KM[unit] <= _USUAL_KMH[1] for unit in ("km", "mi"))
+    return "km", bool(speed) and as_mi and not as_km
+
+
+def efforts(columns: Columns, notes: Notes) -> tuple[NDArray[np.float64], frozenset[int]]:
+    """Return session efforts, whatever scale they were rated on [0-10], and the places of those told in words."""
     if not columns.has("rpe"):
-        return np.full(len(columns.table.numbers), np.nan)
-    values = columns.numbers("rpe", notes, low=0, high=100, what="effort")
-    highest = float(np.nanmax(values)) if np.any(np.isfinite(values)) else 0.0
+        return np.full(len(columns.table.numbers), np.nan), frozenset()
+    texts = columns.texts("rpe")
+    plain = {text: effort_number(text) for text in dict.fromkeys(texts)}
+    read = parse_numbers(plain.values())
+    numbers = [read.values[plain[text]] for text in texts]
+    values = np.array([np.nan if each is None or not 0 <= each <= 100 else each for each in numbers], dtype=np.float64)
+    told: set[int] = set()
+    ratings = _on_scale(values, notes) if np.any(np.isfinite(values)) else values
+    for place, (number, text) in enumerate(zip(columns.table.numbers, texts, strict=True)):
+        if np.isfinite(values[place]) or text == columns.name("rpe") or plain[text] not in read.bad | {text}:
+            continue
+        effort = effort_of_words(text) if plain[text] in read.bad else None
+        if effort is not None:
+            ratings[place] = effort
+            told.add(place)
+        elif numbers[place] is not None or plain[text] in read.bad:
+            notes.problem(number, columns.name("rpe"), f"The effort is {quoted(text)}; it was not used.")
+    return ratings, frozenset(told)
+
+
+def _on_scale(values: NDArray[np.float64], notes: Notes) -> NDArray[np.float64]:
+    highest = float(np.nanmax(values))
     scale = "0-10" if highest <= 10 else "6-20" if highest <= 20 else "0-100"
     low, high = _EFFORT_SCALES[notes.choose("effort_scale", scale, "by its highest value", tuple(_EFFORT_SCALES))]
     return np.clip((values - low) / (high - low), 0, 1) * 10
@@ -127,14 +160,20 @@ def soreness_10(columns: Columns, notes: Notes) -> NDArray[np.float64]:
 
 
 def hours_asleep(columns: Columns, notes: Notes) -> NDArray[np.float64]:
-    """Return sleep, written as a clock, with units, or as a number; NaN where not given. [h]"""
+    """Return sleep, written as a clock, with units, or as a number; NaN where not given or not understood. [h]"""
     if not columns.has("sleep"):
         return np.full(len(columns.table.numbers), np.nan)
-    minutes, _ = clock_minutes(columns.texts("sleep"), "h:mm")
+    texts = columns.texts("sleep")
+    minutes, bad = clock_minutes(texts, "h:mm")
     numbers = _plain(columns, "sleep")
+    for number, text in zip(columns.table.numbers, texts, strict=True):
+        if text in bad and parse_numbers([text]).values[text] is None and text != columns.name("sleep"):
+            notes.problem(
+                number, columns.name("sleep"), f"The sleep {quoted(text)} was not understood; it was not used."
+            )
     if np.any(numbers > 0):
-        middle = _median(numbers)
-        unit = "s" if middle > 1440 else "min" if middle > 24 else "h"
-        unit = notes.choose("sleep_unit", unit, "by the size of the numbers", tuple(_MINUTES))
-        numbers = numbers * _MINUTES[unit] / 60
+        middle, named = _median(numbers), header_unit(columns.name("sleep") or "")
+        by_size = "ms" if middle > 1_000_000 else "s" if middle > 1440 else "min" if middle > 24 else "h"
+        reason = f"the column is called {columns.name('sleep')}" if named else "by the size of the numbers"
+        numbers = numbers * MINUTES[notes.choose("sleep_unit", named or by_size, reason, tuple(MINUTES))] / 60
     return np.where(minutes > 0, minutes / 60, numbers)

@@ -19,7 +19,17 @@ from numpy.typing import NDArray
 from legrun.logs.format import Columns, Notes
 from legrun.logs.reading.text import clean, quoted
 
-__all__ = ["SetKind", "SetRows", "Workout", "group_rows"]
+__all__ = [
+    "WORK",
+    "SetKind",
+    "SetRows",
+    "Workout",
+    "exercise_names",
+    "group_rows",
+    "mark_repeated_blocks",
+    "mark_unusable",
+    "set_kinds",
+]
 
 T = TypeVar("T")
 SetKind = Literal["work", "failure", "drop", "warm_up", "rest", "note", "skip"]
@@ -160,7 +170,7 @@ def group_rows(
         workout.append(number)
     _mark_copies(columns, kinds, counted, notes)
     if len(blocks) > len(known):
-        _mark_repeated_blocks(columns, workout, blocks, kinds, notes)
+        mark_repeated_blocks(columns, workout, blocks, kinds, notes)
     return workout, first
 
 
@@ -172,7 +182,7 @@ def _mark_copies(columns: Columns, kinds: list[SetKind], counted: Sequence[str],
             notes.problem(table.numbers[index], None, "The same as the row above; it was counted once.")
 
 
-def _mark_repeated_blocks(
+def mark_repeated_blocks(
     columns: Columns, workout: list[int], blocks: list[int], kinds: list[SetKind], notes: Notes
 ) -> None:
     """Mark the second copy of a workout, as joining two exports leaves it."""

@@ -53,6 +53,19 @@ _STEMS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 
 
+# Two words that mean a half of the body together, and compounds of the northern languages: Beintraining, benpass.
+_PHRASES: tuple[tuple[str, Kind], ...] = (
+    ("bas du corps", "legs"), ("membres inferieurs", "legs"), ("tren inferior", "legs"), ("parte inferior", "legs"),
+    ("dzien nog", "legs"), ("lower body", "legs"), ("haut du corps", "upper"), ("membres superieurs", "upper"),
+    ("tren superior", "upper"), ("parte superior", "upper"), ("upper body", "upper"), ("gorna partia", "upper"),
+)  # fmt: skip
+_ENDINGS = r"(?:tag|dag|dagen|day|training|traning|traening|trening|workout|einheit|pass|passet|okt|okten)"
+_COMPOUNDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(rf"\b(?:bein|ben|been|leg|unterkorper|underkrops?)s?{_ENDINGS}\b"), "legs"),
+    (re.compile(rf"\b(?:oberkorper|overkrops?|bovenlichaam|brust|rucken|bryst|brost|arm)s?{_ENDINGS}\b"), "upper"),
+)
+
+
 def strength_kind(title: str) -> Kind | None:
     """Return what a strength session's title says of it, or None when it says nothing.
 
@@ -75,9 +88,20 @@ def strength_kind(title: str) -> Kind | None:
     rest = {word for word in words if not any(letter.isdecimal() for letter in word)} - _GYM_WORDS
     if rest and rest <= _LEGS_MAYBE | _UPPER_MAYBE:
         return "legs" if rest & _LEGS_MAYBE else "upper"
-    if kind := next((kind for stem, kind in _STEMS if stem in title.casefold()), None):
+    if kind := _by_stem(title):
         return kind
     return "legs" if classify(" ".join(words)).share == 1 else None
+
+
+def _by_stem(title: str) -> Kind | None:
+    """Return what scripts without spaces, compounds and pairs of words say."""
+    text = title[:200].casefold()
+    if kind := next((kind for stem, kind in _STEMS if stem in text), None):
+        return kind
+    folded = fold(text)
+    if kind := next((kind for phrase, kind in _PHRASES if phrase in folded), None):
+        return kind
+    return next((kind for pattern, kind in _COMPOUNDS if pattern.search(folded)), None)
 
 
 def _without_lower_back(words: list[str]) -> list[str]:

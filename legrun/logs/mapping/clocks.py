@@ -1,0 +1,83 @@
+"""Whether a column such as ``18:02`` holds the hour of a workout or how long it lasted."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from typing import Literal
+
+from legrun.logs.fields.distances import read_distances
+from legrun.logs.mapping.column import Column
+from legrun.logs.mapping.word_lists import word_set
+
+__all__ = ["ClockSense", "clock_sense"]
+
+ClockSense = Literal["clock", "duration", "either"]
+
+_PARTS = re.compile(r"(\d{1,2})[:.hH](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:uhr)?\s*([ap]\.?\s?m\.?)?", re.I)
+_CLOCK_WORDS = word_set("clock_headers")
+_LASTING_WORDS = word_set("lasting_headers")
+_EARLIEST = 5  # few train before five, and few sessions last that long [h]
+_SLOWEST, _FASTEST = 4.5, 25.0  # of a run or walk that a clock may be the time of [km/h]
+
+
+def clock_sense(column: Column, distances: Sequence[Column], lasting: bool) -> ClockSense:
+    """Return what a column of clocks holds, by its header and by the size of its cells.
+
+    Parameters
+    ----------
+    column : Column
+        Cells such as ``18:02`` or ``0:44:10``.
+    distances : sequence of Column
+        Columns of distances beside it: a time that gives a sound pace is a duration.
+    lasting : bool
+        Whether another column holds durations.
+
+    Examples
+    --------
+    >>> def column(*cells):
+    ...     return Column(1, "Time", ("time",), list(cells))
+    >>> clock_sense(column("18:02:11", "06:45:00"), (), False), clock_sense(column("0:44:10", "1:38:10"), (), False)
+    ('clock', 'duration')
+    >>> clock_sense(column("26:42", "44:10"), (), False), clock_sense(column("7:15", "6:12", "12:41"), (), False)
+    ('duration', 'either')
+    """
+    parts = [match for text in column.sample if (match := _PARTS.fullmatch(text))]
+    if any(match[4] for match in parts) or any("uhr" in text.casefold() for text in column.sample):
+        return "clock"
+    firsts = [int(match[1]) for match in parts]
+    if not firsts or max(firsts) > 23:
+        return "duration"
+    if _LASTING_WORDS & set(column.words):
+        return "duration"
+    middle = statistics.median(firsts)
+    if _CLOCK_WORDS & set(column.words) or lasting:
+        return "clock"
+    if sum(match[3] is not None for match in parts) > len(parts) / 2:
+        return "clock" if middle >= _EARLIEST else "duration"
+    if middle < _EARLIEST:
+        return "duration"
+    return _two_parts(parts, column, distances)
+
+
+def _two_parts(parts: Sequence[re.Match[str]], column: Column, distances: Sequence[Column]) -> ClockSense:
+    """Judge cells such as 18:02, which may be minutes and seconds."""
+    if any(_sound_pace(column, distance) for distance in distances):
+        return "duration"
+    padded = any(match[1].startswith("0") for match in parts)
+    rounded = sum(int(match[2]) % 5 == 0 for match in parts) >= 0.8 * len(parts)
+    return "clock" if padded or rounded else "either"
+
+
+def _sound_pace(column: Column, distance: Column) -> bool:
+    """Tell whether cells taken as minutes and seconds give speeds that people run and walk at."""
+    if len(column.sample) != len(distance.sample):
+        return False
+    km = read_distances(distance.sample).values.tolist()
+    fits = 0
+    for text, covered in zip(column.sample, km, strict=True):
+        match = _PARTS.fullmatch(text)
+        minutes = int(match[1]) + int(match[2]) / 60 if match else 0.0
+        fits += bool(minutes and _SLOWEST <= covered / minutes * 60 <= _FASTEST)
+    return fits >= 0.8 * len(column.sample)

@@ -1,0 +1,216 @@
+"""One column of an unknown table: its words, and what its cells look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.dates import Moments, parse_moments
+from legrun.logs.fields.distances import read_distances
+from legrun.logs.fields.durations import parse_duration
+from legrun.logs.fields.effort_words import effort_number, effort_of_words
+from legrun.logs.fields.numerals import parse_number, parse_numbers
+from legrun.logs.mapping.vocabulary import header_words
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+from legrun.logs.strength.exercises import classify
+from legrun.logs.strength.set_words import SET_WORDS
+
+__all__ = ["Column", "columns_of", "is_missing", "says_done", "says_yes"]
+
+_SAMPLE = 200  # cells of a column that are looked at
+_MOST_COLUMNS = 200
+_MOST = 0.7  # part of them that must fit
+_MISSING = re.compile(r"[-–—:.\s]*|n/?a|none|null|nan|#\w+[!?]?", re.I)
+_CLOCK = re.compile(r"\d{1,2}[:.hH]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:uhr)?\s*(?:[ap]\.?\s?m\.?)?", re.I)
+_TIMES = re.compile(
+    r"\d{1,2}\s*(?:sets?|sätze|series|serien)\b.*|\d{1,3}\s*[x×*]\s*\d{1,3}.*|\d{1,3}\s*/\s*\d{1,3}.*|\d{1,3}(?:\s*[,;+]\s*\d{1,3})+",
+    re.I,
+)
+_WITH_UNIT = re.compile(r"\s*([\d.,]+)\s*(?:bpm|/min|bat\.?/min|slag/min|spm|[^\W\d_]{1,3}\.?)\s*", re.I)
+
+_TRUE = word_set("yes")
+_FALSE = word_set("no")
+_NOT_DONE = word_set("not_done")
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """A column of a table, looked at by its first cells.
+
+    Attributes
+    ----------
+    place : int
+        Its position.
+    label : str
+        Its header, made unique.
+    words : tuple of str
+        Words of the header, folded.
+    sample : list of str
+        The first cells that are not missing.
+    """
+
+    place: int
+    label: str
+    words: tuple[str, ...]
+    sample: list[str] = field(repr=False)
+
+    def mostly(self, fits: Callable[[str], bool], part: float = _MOST) -> bool:
+        """Tell whether most cells fit; a column without any fits nothing."""
+        return bool(self.sample) and sum(map(fits, self.sample)) >= part * len(self.sample)
+
+    @cached_property
+    def moments(self) -> Moments:
+        """Its cells as dates."""
+        return parse_moments(self.sample)
+
+    @cached_property
+    def is_moment(self) -> bool:
+        """Whether its cells are dates, with a clock or without."""
+        return self.mostly(lambda text: self.moments.values[text] is not None)
+
+    @cached_property
+    def has_clock(self) -> bool:
+        """Whether its cells are dates with a clock."""
+        return self.is_moment and not self.moments.dates_only
+
+    @cached_property
+    def is_clock(self) -> bool:
+        """Whether its cells look like ``18:02``; a duration may look so too."""
+        return self.mostly(lambda text: _CLOCK.fullmatch(text) is not None)
+
+    @cached_property
+    def numbers(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        """Its cells as bare numbers, those that are one."""
+        values = parse_numbers(self.sample).values
+        return np.array([value for text in self.sample if (value := values[text]) is not None], dtype=np.float64)
+
+    @cached_property
+    def is_number(self) -> bool:
+        """Whether its cells are bare numbers."""
+        return bool(self.sample) and len(self.numbers) >= _MOST * len(self.sample)
+
+    @cached_property
+    def is_measure(self) -> bool:
+        """Whether its cells are numbers, with a unit or without."""
+        return self.is_number or self.mostly(_is_measure)
+
+    @cached_property
+    def is_distance(self) -> bool:
+        """Whether its cells are distances."""
+        bad = read_distances(self.sample).bad
+        return self.mostly(lambda text: text not in bad)
+
+    @cached_property
+    def is_duration(self) -> bool:
+        """Whether its cells are durations, clocks or bare numbers."""
+        return self.mostly(
+            lambda text: (
+                parse_duration(text) is not None or _CLOCK.fullmatch(text) is not None or parse_number(text) is not None
+            )
+        )
+
+    @cached_property
+    def is_effort(self) -> bool:
+        """Whether its cells are ratings, in numbers or in words."""
+        return self.mostly(
+            lambda text: parse_number(effort_number(text)) is not None or effort_of_words(text) is not None
+        )
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether its cells are words."""
+        return bool(self.sample) and not (self.is_number or self.is_moment or self.is_clock or self.is_flag)
+
+    @cached_property
+    def is_flag(self) -> bool:
+        """Whether its cells are yes or no."""
+        return self.mostly(lambda text: says_yes(text) is not None, 0.9)
+
+    @cached_property
+    def is_repetitions(self) -> bool:
+        """Whether its cells count sets and repetitions together: ``5x5``, ``8/8``, ``8,8,7``."""
+        return self.mostly(lambda text: _TIMES.fullmatch(text) is not None, 0.5)
+
+    @cached_property
+    def activities(self) -> float:
+        """Part of its distinct cells that name an activity. [0-1]"""
+        return _part(self.distinct, lambda text: activity(text).known)
+
+    @cached_property
+    def exercises(self) -> float:
+        """Part of its distinct cells that name an exercise. [0-1]"""
+        return _part(self.distinct, lambda text: classify(text).is_strength)
+
+    @cached_property
+    def set_words(self) -> float:
+        """Part of its distinct cells that name a type of set. [0-1]"""
+        return _part(self.distinct, lambda text: text.casefold() in SET_WORDS)
+
+    @cached_property
+    def distinct(self) -> list[str]:
+        """Its distinct cells."""
+        return list(dict.fromkeys(self.sample))
+
+
+def _part(texts: list[str], fits: Callable[[str], bool]) -> float:
+    return sum(map(fits, texts)) / len(texts) if texts else 0.0
+
+
+def _is_measure(text: str) -> bool:
+    match = _WITH_UNIT.fullmatch(text[:40])
+    return match is not None and parse_number(match[1]) is not None
+
+
+def says_yes(text: str) -> bool | None:
+    """Return whether a cell says yes or no, or None when it says neither.
+
+    Examples
+    --------
+    >>> says_yes("TRUE"), says_yes("nein"), says_yes("✔️"), says_yes("Run")
+    (True, False, True, None)
+    """
+    word = text.strip().casefold().replace("\ufe0f", "")
+    return True if word in _TRUE else False if word in _FALSE else None
+
+
+def says_done(text: str) -> bool | None:
+    """Return whether a status says that a session took place, or None when it does not say.
+
+    Examples
+    --------
+    >>> says_done("Completed"), says_done("skipped"), says_done("FALSE"), says_done("8 km")
+    (True, False, False, None)
+    """
+    return False if text.strip().casefold() in _NOT_DONE else says_yes(text)
+
+
+def is_missing(text: str) -> bool:
+    """Tell whether a cell holds nothing: empty, dashes, ``n/a``, or a spreadsheet's error.
+
+    Examples
+    --------
+    >>> [is_missing(text) for text in ("--", "", "#NUM!", "0")]
+    [True, True, True, False]
+    """
+    return _MISSING.fullmatch(text[:40]) is not None
+
+
+def columns_of(table: Table) -> list[Column]:
+    """Return the columns of a table, each with a look at its top; a file may have 300,000 rows."""
+    most = min(len(table.header), _MOST_COLUMNS)
+    rows = [table.row(index) for index in range(min(len(table.numbers), 3 * _SAMPLE))]
+    return [
+        Column(
+            place,
+            table.labels[place],
+            header_words(table.header[place]),
+            [text for row in rows if place < len(row) and not is_missing(text := row[place].strip())][:_SAMPLE],
+        )
+        for place in range(most)
+    ]

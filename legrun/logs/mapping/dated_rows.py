@@ -1,0 +1,124 @@
+"""The rows of a mapped table with their local starts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legrun.logs.efforts import counted
+from legrun.logs.fields.dates import Order, parse_moments
+from legrun.logs.fields.times import Times, local_times
+from legrun.logs.format import Columns, Notes
+from legrun.logs.mapping.column import is_missing
+from legrun.logs.mapping.vocabulary import header_words, role_words
+from legrun.logs.reading.text import clean, quoted
+
+__all__ = ["DatedRows"]
+
+_MOST_COLUMNS, _LOOKED_AT = 100, 500  # columns and cells that are looked at for the order of dates
+
+
+@dataclass(eq=False)
+class DatedRows:
+    """The rows of a mapped table with their local starts.
+
+    Attributes
+    ----------
+    columns : Columns
+        The table.
+    texts : list of str
+        Date and clock of each row as the file writes them.
+    starts : list of datetime or None
+        Local start of each row; None where it is missing or was not understood and noted.
+    times : Times
+        How the texts were read.
+    bare : frozenset of int
+        Places of rows without a clock, where others have one.
+    """
+
+    columns: Columns
+    texts: list[str]
+    starts: list[dt.datetime | None]
+    times: Times
+    bare: frozenset[int] = frozenset()
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Row of each as a spreadsheet counts."""
+        return self.columns.table.numbers
+
+    @property
+    def hours_known(self) -> list[bool]:
+        """Whether the hour of each row stands in the file."""
+        return [not self.times.dates_only and place not in self.bare for place in range(len(self.starts))]
+
+    @classmethod
+    def of(cls, columns: Columns, notes: Notes) -> DatedRows:
+        """Return the rows with their starts; note those whose date is missing or was not understood."""
+        texts = _start_texts(columns)
+        name = columns.name(columns.first("start", "date"))
+        times = local_times(texts, name, notes, order=_order_elsewhere(columns, texts))
+        starts = [times[text] for text in texts]
+        bare = _at_an_hour(texts, starts, times, notes)
+        _doubt_the_column(columns, notes)
+        for number, text, start in zip(columns.table.numbers, texts, starts, strict=True):
+            if start is None:
+                message = f"The date {quoted(text)} was not understood; the row was left out."
+                notes.problem(number, name, message if text else "The date is missing; the row was left out.")
+        return cls(columns, texts, starts, times, bare)
+
+
+def _order_elsewhere(columns: Columns, texts: Sequence[str]) -> Order | None:
+    """Return the order of day and month that another column proves, where this one does not."""
+    if parse_moments(texts).order_sure:
+        return None
+    for place in range(min(len(columns.table.header), _MOST_COLUMNS)):
+        moments = parse_moments(columns.table.column(place)[:_LOOKED_AT])
+        if moments.order is not None and moments.order_sure:
+            return moments.order
+    return None
+
+
+def _at_an_hour(texts: Sequence[str], starts: list[dt.datetime | None], times: Times, notes: Notes) -> frozenset[int]:
+    """Give rows without a clock the usual hour, where others have one, and return their places."""
+    if times.dates_only:
+        return frozenset()
+    bare = parse_moments(texts).bare
+    places = frozenset(at for at, text in enumerate(texts) if text in bare and starts[at] is not None)
+    if places:
+        reason = f"{counted(len(places), 'row')} give the day only; the hour matters for how long ago it was"
+        hour = int(notes.choose("time_of_day", "18:00", reason, ("07:00", "12:00", "18:00"))[:2])
+        for at in places:
+            starts[at] = (start := starts[at]) and start.replace(hour=hour, minute=0, second=0)
+    return places
+
+
+def _doubt_the_column(columns: Columns, notes: Notes) -> None:
+    """Say so where the only date is when a row was written, not when the session was."""
+    name = columns.name(columns.first("start", "date")) or ""
+    if role_words()["date"].doubts(header_words(name)) and not columns.has("sleep"):
+        reason = f"the name of {quoted(name)} says when a row was written or changed; no better date was chosen"
+        notes.assume("date_column", clean(name, 30), reason)
+
+
+def _start_texts(columns: Columns) -> list[str]:
+    """Return each row's start as one text; a day and a clock in two columns are put together."""
+    starts, dates, clocks = (columns.texts(role) for role in ("start", "date", "time"))
+    if not columns.has("date"):
+        return starts
+    if columns.has("time"):
+        pairs = zip(dates, clocks, strict=True)
+        return [date if is_missing(clock) else f"{_day_alone(date)} {clock}".strip() for date, clock in pairs]
+    if columns.has("start"):
+        pairs = zip(dates, starts, strict=True)
+        return [start if len(start) > 8 or not start else f"{date} {start}".strip() for date, start in pairs]
+    return dates
+
+
+def _day_alone(text: str) -> str:
+    """Return a date without the midnight that a spreadsheet put behind it."""
+    for midnight in (" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00", "T00:00:00Z", "T00:00:00.000Z"):
+        if text.endswith(midnight):
+            return text[: -len(midnight)]
+    return text

@@ -1,0 +1,109 @@
+"""What the rows of a mapped table were, in the words of the table or by what its headers say of all rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.efforts import counted
+from legrun.logs.endurance.activities import activity
+from legrun.logs.format import Columns, Notes
+from legrun.logs.mapping.run_words import names_a_run
+from legrun.logs.mapping.vocabulary import header_words
+from legrun.logs.reading.text import clean
+from legrun.scenario import KINDS
+
+__all__ = ["kinds_of_rows"]
+
+_RUN_KMH = (7.0, 17.0)  # sessions at these speeds are runs
+_WALK_KMH = 6.5
+
+
+def kinds_of_rows(
+    columns: Columns,
+    starts: Sequence[dt.datetime | None],
+    distance: NDArray[np.float64],
+    minutes: NDArray[np.float64],
+    notes: Notes,
+) -> list[str]:
+    """Return what each row was, in words that `activity` knows where the table has them.
+
+    Parameters
+    ----------
+    columns : Columns
+        The mapped table.
+    starts : sequence of datetime or None
+        Local start of each row; None for one that is left out.
+    distance, minutes : array of float
+        Distances [km] and durations [min], NaN where not given.
+    notes : Notes
+        Takes ``usual_kind`` where no column says what the sessions were.
+    """
+    kinds = columns.texts("kind") if columns.has("kind") else columns.texts("name")
+    sport = _sport_of_header(columns)
+    if sport:
+        # “Run Type” says that all are runs; a cell that names another sport, or a day off, has the last word.
+        return [text if text and _is_another(text, sport) else sport for text in kinds]
+    if any(kinds):
+        return _with_runs(kinds, starts, distance, notes)
+    usual = "run" if np.any(distance > 0) else "other"
+    reason = "no column says what the sessions were" + ("; they have distances" if usual == "run" else "")
+    count = sum(start is not None for start in starts)
+    if not count:
+        return kinds
+    options = ("run", "walk", "legs", "upper", "other")
+    usual, instead = _by_speed(usual, distance, minutes)
+    return [notes.choose("usual_kind", usual, reason, options, instead=instead)] * len(kinds)
+
+
+def _with_runs(
+    kinds: list[str], starts: Sequence[dt.datetime | None], distance: NDArray[np.float64], notes: Notes
+) -> list[str]:
+    """Return the words of a diary with “Run” for those that say how a run was run, where it is a runner's diary.
+
+    Without a distance, a run or a leg day anywhere nothing says that “Easy” was a run and no ride: that is asked.
+    """
+    used = Counter(text for text, start in zip(kinds, starts, strict=True) if start is not None)
+    sports = {activity(text).kind for text in used if activity(text).known and not activity(text).style}
+    if not (sports & {"run", "strength"} or np.any(distance > 0)):
+        return kinds
+    runs = set()
+    for text, count in used.items():
+        if names_a_run(text) and not (activity(text).known and not activity(text).style):
+            reason = f"{counted(count, 'row')}: in a runner's diary the word says how a run is run"
+            if notes.choose(f"activity:{clean(text, 40)}", "run", reason, KINDS) == "run":
+                runs.add(text)
+    return ["Run" if text in runs else text for text in kinds]
+
+
+def _by_speed(usual: str, distance: NDArray[np.float64], minutes: NDArray[np.float64]) -> tuple[str, str]:
+    """Return what sessions with distances were by how fast they went, and what they may have been instead."""
+    if usual != "run":
+        return usual, "legs"
+    with np.errstate(divide="ignore", invalid="ignore"):
+        speeds = distance / minutes * 60
+    speed = float(np.median(speeds[np.isfinite(speeds)])) if np.any(np.isfinite(speeds)) else 0.0
+    if _RUN_KMH[0] <= speed <= _RUN_KMH[1]:
+        return "run", ""
+    if speed > _RUN_KMH[1]:
+        return "other", "run"
+    return ("walk", "run") if 0 < speed < _WALK_KMH else ("run", "walk")
+
+
+def _sport_of_header(columns: Columns) -> str:
+    """Return the sport that a header names for all rows, or an empty text."""
+    for role in ("kind", "name", "distance", "duration"):
+        words = header_words(columns.name(role) or "") if columns.has(role) else ()
+        for word in words:
+            if activity(word).kind in ("run", "walk") and activity(word).known and word not in ("track", "race"):
+                return word
+    return ""
+
+
+def _is_another(text: str, sport: str) -> bool:
+    known = activity(text)
+    return known.known and known.kind != activity(sport).kind

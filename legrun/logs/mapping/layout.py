@@ -1,0 +1,101 @@
+"""Unknown tables brought into one shape: a header of names, one session or exercise a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.log import Problem
+from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
+from legrun.logs.mapping.preamble import named_cells, past_preamble
+from legrun.logs.mapping.spread import gathered, joined_sets
+from legrun.logs.mapping.turned import turned, unrolled_weeks
+from legrun.logs.reading.opening import Opened
+from legrun.logs.reading.table import Table, parse_table
+
+__all__ = ["arranged", "named_table"]
+
+_MOST_ROWS = 50_000  # of a table that is laid out by hand
+_PART = 0.7
+_NAMED = 2  # cells that name what they hold make a header
+
+
+def arranged(table: Table) -> Table:
+    """Return a table with its days, weekdays or lifts in columns turned into rows; any other as it is.
+
+    Examples
+    --------
+    >>> rows = [["Session", "Legs", "Run"], ["Min", "60", "40"]]
+    >>> table = arranged(Table(("", "2026-03-02", "2026-03-03"), range(2, 4), rows))
+    >>> table.header, table.rows
+    (('Date', 'Session', 'Min'), [['2026-03-02', 'Legs', '60'], ['2026-03-03', 'Run', '40']])
+    """
+    if len(table.numbers) > _MOST_ROWS:
+        return table
+    for step in _STEPS:
+        table = step(table) or table
+    return table
+
+
+def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Table:
+    """Return an unknown table from the line on that names its columns, in one shape.
+
+    Parameters
+    ----------
+    table : Table
+        The file as read from its first line on.
+    opened : callable, optional
+        Opens the file again, where it is text.
+    """
+    if opened is not None and named_cells(table.header) < _NAMED and (later := past_preamble(opened())) is not None:
+        table = parse_table(later)
+    return arranged(table)
+
+
+def _with_header(table: Table) -> Table | None:
+    """Return a table whose first line holds values with that line among its rows."""
+    header = parse_moments(table.header).values
+    for place, cell in enumerate(table.header):
+        if header[cell] is None:
+            continue
+        below = [text for text in table.column(place)[:200] if text]
+        dates = parse_moments(below).values
+        if below and sum(dates[text] is not None for text in below) >= _PART * len(below):
+            said = "The file has no header; its columns are known by their place alone."
+            return Table(
+                ("",) * len(table.header),
+                [max(table.numbers[0] - 1, 1), *table.numbers],
+                [list(table.header), *table.rows],
+                None,
+                table.delimiter,
+                table.encoding,
+                table.name,
+                (*table.problems, Problem(None, None, said)),
+            )
+    return None
+
+
+def _without_repeats(table: Table) -> Table | None:
+    """Return a table without the rows that only repeat its header."""
+    header = [cell.strip() for cell in table.header]
+    again = [place for place, row in enumerate(table.rows) if [cell.strip() for cell in row] == header]
+    if not again or not any(header):
+        return None
+    kept = [place for place in range(len(table.rows)) if place not in set(again)]
+    rows, numbers = [table.rows[place] for place in kept], [table.numbers[place] for place in kept]
+    said = Problem(table.numbers[again[0]], None, "The header stands here again; the row was left out.")
+    return replace(table, numbers=numbers, given_rows=rows, given_columns=None, problems=(*table.problems, said))
+
+
+_STEPS: tuple[Callable[[Table], Table | None], ...] = (
+    turned,
+    unrolled_weeks,
+    _with_header,
+    _without_repeats,
+    gathered,
+    joined_sets,
+    joined_units,
+    parted_ranges,
+    parted_sessions,
+)

@@ -1,0 +1,233 @@
+"""Rows of an unknown table that are no training: totals of days, measurements, stages of sleep, plans not done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legrun.logs.efforts import counted
+from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.numerals import parse_numbers
+from legrun.logs.format import Columns, Notes
+from legrun.logs.mapping.column import is_missing, says_done, says_yes
+from legrun.logs.mapping.vocabulary import PLANNED, header_words
+from legrun.logs.mapping.word_lists import listed, word_set
+
+__all__ = ["mark_no_training"]
+
+# What phones and watches count all day, and what makes a row the sum of a day.
+_ALL_DAY = word_set("all_day")
+_WEEK_WORDS = word_set("weeks")
+_ENERGY = word_set("energy")
+_STEPS = word_set("steps")
+_COUNTS = word_set("counts")
+# Names of what is measured, not done, folded; as phone exports write them.
+_MEASURED = listed("measured")
+_STAGES = word_set("stages")
+_MOST = 0.7
+_FEW = 3
+_WEEK = 6  # days in a row that make a table a daily one
+_STEP_RATE = (80.0, 210.0)  # of walking and running [1/min]
+_MOST_COLUMNS = 100
+
+
+@dataclass
+class _Rows:
+    """The rows of a mapped table, and which are left out for which reason."""
+
+    columns: Columns
+    starts: list[dt.datetime | None]
+    dates_only: bool
+    minutes: NDArray[np.float64]
+
+    def __post_init__(self) -> None:
+        self.words = [header_words(cell) for cell in self.columns.table.header]
+        self.out: dict[int, str] = {}
+
+    @property
+    def dated(self) -> list[int]:
+        return [place for place, start in enumerate(self.starts) if start is not None and place not in self.out]
+
+
+def mark_no_training(
+    columns: Columns,
+    starts: list[dt.datetime | None],
+    dates_only: bool,
+    minutes: NDArray[np.float64],
+    notes: Notes,
+) -> frozenset[int]:
+    """Return the places of rows that are no training, and note how many and why in one sentence each.
+
+    Parameters
+    ----------
+    columns : Columns
+        The mapped table.
+    starts : list of datetime or None
+        Local start of each row; None where it was not understood.
+    dates_only : bool
+        Whether the table gives the day only.
+    minutes : array of float
+        Durations, NaN where not given. [min]
+    notes : Notes
+        Takes the sentences.
+    """
+    rows = _Rows(columns, starts, dates_only, minutes)
+    for mark in (_measurements, _stages, _daily_totals, _counted_by_the_hour, _weekly_totals, _not_done, _planned):
+        mark(rows)
+    for reason, count in Counter(rows.out.values()).items():
+        notes.assume("no_training", f"{counted(count, 'row')} left out", reason)
+    return frozenset(rows.out)
+
+
+def _measurements(rows: _Rows) -> None:
+    kinds = rows.columns.texts("kind") if rows.columns.has("kind") else rows.columns.texts("name")
+    for place in rows.dated:
+        if kinds[place] and _is_measured(kinds[place]):
+            rows.out[place] = "they are measurements such as body weight or steps, no training"
+    words = {word for each in rows.words for word in each}
+    if {"value", "unit"} <= words and len(rows.out) >= _MOST * max(len(rows.starts), 1):
+        for place in rows.dated:
+            rows.out[place] = "they are measurements such as body weight or steps, no training"
+
+
+def _is_measured(kind: str) -> bool:
+    text = f" {' '.join(header_words(kind[:100]))} "
+    if text.startswith((" hk quantity", " hkquantity", " hk category")):
+        return True
+    return any(f" {measured} " == text or (len(measured) > 6 and f" {measured} " in text) for measured in _MEASURED)
+
+
+def _stages(rows: _Rows) -> None:
+    if rows.columns.has("exercise") or rows.columns.has("distance"):
+        return
+    for column in range(min(len(rows.words), _MOST_COLUMNS)):
+        texts = rows.columns.table.column(column)
+        stages = {
+            text: bool(words := set(header_words(text[:60]))) and words <= _STAGES for text in dict.fromkeys(texts)
+        }
+        staged = [place for place in rows.dated if stages[texts[place]]]
+        if len(staged) >= _MOST * max(sum(map(bool, texts)), 1):
+            for place in staged:
+                rows.out[place] = "they are stages of sleep, no training; a table with the hours asleep can be read"
+            return
+
+
+def _has_training(rows: _Rows) -> bool:
+    """Tell whether the table says of its rows what was done."""
+    if rows.columns.has("exercise"):
+        return True
+    named = [text for role in ("kind", "name") for text in rows.columns.texts(role) if text]
+    return any(activity(text).known for text in dict.fromkeys(named[:500]))
+
+
+def _names_sport(words: Sequence[str]) -> bool:
+    return any(activity(word).known and activity(word).kind in ("run", "walk", "strength") for word in words)
+
+
+def _daily_totals(rows: _Rows) -> None:
+    if not rows.dates_only or _has_training(rows):
+        return
+    days = [start.date() for place in rows.dated if (start := rows.starts[place]) is not None]
+    places = (rows.columns.places.get(role) for role in ("distance", "duration"))
+    if len(set(days)) < len(days) or any(_names_sport(rows.words[at]) for at in places if at):
+        return
+    named = {word for each in rows.words for word in each}
+    daily = len(days) >= _WEEK and sum(map(_next_day, pairwise(sorted(days)))) >= _MOST * (len(days) - 1)
+    if (named & _ALL_DAY or (daily and named & _ENERGY)) and not _walked_through(rows):
+        for place in rows.dated:
+            rows.out[place] = "each is the total of a day, as its columns of steps, energy or floors show; no workout"
+
+
+def _next_day(days: tuple[dt.date, dt.date]) -> bool:
+    return (days[1] - days[0]).days == 1
+
+
+def _walked_through(rows: _Rows) -> bool:
+    """Tell whether steps go with the minutes beside them, as those of a run or walk do and those of a day do not."""
+    columns = rows.columns
+    if "rpe" in columns.places or "hr" in columns.places:
+        return True
+    steps = next((at for at, words in enumerate(rows.words) if _STEPS & set(words)), None)
+    if steps is None or not columns.has("duration"):
+        return False
+    counts = parse_numbers(columns.table.column(steps)).values
+    pairs = zip(columns.table.column(steps), rows.minutes.tolist(), strict=True)
+    rates = [count / minutes for text, minutes in pairs if minutes > 0 and (count := counts[text])]
+    return bool(rates) and _STEP_RATE[0] <= statistics.median(rates) <= _STEP_RATE[1]
+
+
+def _counted_by_the_hour(rows: _Rows) -> None:
+    """Leave out counts of steps or floors from hour to hour: their starts and ends are no workout's."""
+    if rows.dates_only or _has_training(rows) or rows.columns.has("distance") or rows.columns.has("rpe"):
+        return
+    if {word for each in rows.words for word in each} & _ALL_DAY:
+        for place in rows.dated:
+            rows.out[place] = "they are measurements such as body weight or steps, no training"
+
+
+def _weekly_totals(rows: _Rows) -> None:
+    if not rows.dates_only or _has_training(rows):
+        return
+    days = sorted(start.date() for place in rows.dated if (start := rows.starts[place]) is not None)
+    gaps = [(after - before).days for before, after in pairwise(days)]
+    by_week = len(gaps) >= _FEW - 1 and all(gap and (gap % 7 == 0 or 28 <= gap <= 31) for gap in gaps)
+    told = {word for each in rows.words for word in each}
+    by = rows.columns.places.get("date", rows.columns.places.get("start", 0))
+    named = bool(_WEEK_WORDS & set(rows.words[by]))
+    if (by_week and (named or told & (_COUNTS | _WEEK_WORDS))) or (named and told & _COUNTS):
+        for place in rows.dated:
+            rows.out[place] = "each is the total of a week or month, no workout"
+
+
+def _actual(rows: _Rows) -> list[str]:
+    """Return the roles that hold what was really done."""
+    places = rows.columns.places
+    roles = [role for role in ("duration", "distance", "rpe", "end", "hr") if role in places]
+    return [role for role in roles if not _is_planned(rows.words[places[role]])]
+
+
+def _is_planned(words: Sequence[str]) -> bool:
+    return any(word.startswith(term[:-1]) if term.endswith("*") else word == term for term in PLANNED for word in words)
+
+
+def _something(rows: _Rows, roles: Sequence[str]) -> list[bool]:
+    """Tell of each row whether one of the roles holds something other than nothing and zero."""
+    cells = zip(*(rows.columns.texts(role) for role in roles), strict=True) if roles else [()] * len(rows.starts)
+    return [any(not is_missing(text) and bool(text.strip("0:.,")) for text in row) for row in cells]
+
+
+def _not_done(rows: _Rows) -> None:
+    if not rows.columns.has("done"):
+        return
+    name = rows.columns.name("done") or ""
+    reverse = any(word.startswith(("skip", "miss", "ausgefallen")) for word in header_words(name))
+    texts = rows.columns.texts("done")
+    said = [says_done(text) for text in texts]
+    ticked = False not in said  # x or nothing
+    measured = _something(rows, _actual(rows))
+    for place in rows.dated:
+        no = said[place] is False or (ticked and not texts[place])
+        if reverse:
+            no = said[place] is True
+        if no and not measured[place]:
+            rows.out[place] = f"they were planned and not done, by the column {name}"
+
+
+def _planned(rows: _Rows) -> None:
+    plans = [place for place, words in enumerate(rows.words) if _is_planned(words)]
+    if not plans or rows.columns.has("exercise"):
+        return
+    roles = _actual(rows)
+    measured = _something(rows, roles)
+    done = [says_yes(text) for text in rows.columns.texts("done")]
+    cells = [rows.columns.table.column(place) for place in plans]
+    for place in rows.dated:
+        if not measured[place] and not done[place] and any(not is_missing(column[place]) for column in cells):
+            rows.out[place] = "they are planned, and nothing says that they were done"

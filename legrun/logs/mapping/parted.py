@@ -1,0 +1,171 @@
+"""Cells that hold several things: a start and an end, or a session with its length, distance and effort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.distances import distance_unit
+from legrun.logs.mapping.column import Column, columns_of
+from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+
+__all__ = ["joined_units", "parted_ranges", "parted_sessions"]
+
+_PART = 0.6
+_BETWEEN = re.compile(
+    r"\s+(?:-|–|—|to|bis|à|a|until|till|al?|→|->)\s+|\s*(?:–|—|→|->)\s*|['\"]?\s*,\s*['\"]?|(?<=\d{2})\s*-\s*(?=\d{1,2}[:.h])"
+)
+_AROUND = "[](){}'\" "
+_CLOCK = re.compile(r"\d{1,2}[:.hH]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?", re.I)
+
+_LASTS = re.compile(
+    r"(?<![\w.,:/])(?:\d{1,2}\s?h\s?[0-5]?\d?(?:\s?min)?|\d{1,3}(?:[.,]\d)?\s?(?:minutes|minuten|minutos|minuti|mins?|mn|hours?|hrs?|stunden|std|heures?)"
+    r"|\d{1,3}['′]|\d{1,2}:[0-5]\d(?::[0-5]\d)?)(?![\w:/])",
+    re.I,
+)
+_COVERS = re.compile(
+    r"(?<![\w.,:/x×])\d{1,3}(?:[.,]\d{1,2})?\s?(?:km|kms|k|miles?|mi|kilometers?|kilometres?|meilen)(?![\w/])", re.I
+)
+_RATED = re.compile(r"(?:\brpe\s?:?\s?|@\s?(?=\d{1,2}(?:\D|$)))(\d{1,2}(?:[.,]5)?)(?!\s?kg)|\b(\d{1,2})/10\b", re.I)
+_BARE = re.compile(r"[^\W\d_][^\d]*\s(\d{2,3})", re.I)  # Legs 50
+_LEAST = 0.25
+_UNITS = word_set("units")
+_MINUTES = range(10, 241)
+
+
+def parted_ranges(table: Table) -> Table | None:
+    """Return a table with a start and an end in the place of a column that holds both, or None for any other.
+
+    Examples
+    --------
+    >>> table = Table(("Date", "When"), range(2, 4), [["2 May 2026", "18:00-19:05"], ["3 May 2026", "7:15 - 8:00"]])
+    >>> parted_ranges(table).header, parted_ranges(table).rows[0]
+    (('Date', 'When (start)', 'When (end)'), ['2 May 2026', '18:00', '19:05'])
+    """
+    for column in columns_of(table):
+        if column.is_moment or column.is_number or column.is_clock or not column.mostly(_is_range, _PART):
+            continue
+        place = column.place
+        header = (
+            *table.header[:place],
+            f"{column.label} (start)",
+            f"{column.label} (end)",
+            *table.header[place + 1 :],
+        )
+        rows = []
+        for row in table.rows:
+            cells = [*row, *[""] * (place + 1 - len(row))]
+            rows.append([*cells[:place], *_ends(cells[place]), *cells[place + 1 :]])
+        return rebuilt(table, header, list(table.numbers), rows, "")
+    return None
+
+
+def joined_units(table: Table) -> Table | None:
+    """Return a table whose distances carry the unit that stands in a column of its own, or None for any other.
+
+    Examples
+    --------
+    >>> rows = [["1 May 2026", "5", "mi"], ["2 May 2026", "8", "km"]]
+    >>> table = Table(("Date", "Distance", "Distance Unit"), range(2, 4), rows)
+    >>> joined_units(table).rows
+    [['1 May 2026', '5 mi'], ['2 May 2026', '8 km']]
+    """
+    columns = columns_of(table)
+    distance = role_words()["distance"]
+    named = [column for column in columns if distance.score(column.words) > 0 and column.is_number]
+    units = [
+        column
+        for column in columns
+        if _UNITS & set(column.words) and column.mostly(lambda text: distance_unit(text) is not None)
+    ]
+    if len(named) != 1 or len(units) != 1:
+        return None
+    at, unit = named[0].place, units[0].place
+    rows = []
+    for row in table.rows:
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        cells[at] = f"{cells[at]} {cells[unit]}".strip() if cells[at].strip() else ""
+        rows.append([cell for place, cell in enumerate(cells) if place != unit])
+    header = tuple(cell for place, cell in enumerate(table.header) if place != unit)
+    return rebuilt(table, header, list(table.numbers), rows, "")
+
+
+def _ends(text: str) -> tuple[str, str]:
+    text = text.strip(_AROUND)
+    for match in _BETWEEN.finditer(text):
+        first, last = text[: match.start()].strip(_AROUND), text[match.end() :].strip(_AROUND)
+        if _is_time(first) and _is_time(last):
+            return first, last
+    return text, ""
+
+
+def _is_range(text: str) -> bool:
+    return len(text) <= 100 and bool(_ends(text)[1])
+
+
+def _is_time(text: str) -> bool:
+    if _CLOCK.fullmatch(text):
+        return True
+    moments = parse_moments([text])
+    return moments.values[text] is not None and not moments.dates_only
+
+
+def parted_sessions(table: Table) -> Table | None:
+    """Return a table with what its sessions' texts say of length, distance and effort in columns of their own.
+
+    None for a table that has such columns, or whose sessions say nothing of the kind.
+
+    Examples
+    --------
+    >>> rows = [["2 May 2026", "Legs 60min RPE 8"], ["3 May 2026", "Easy 5 miles"]]
+    >>> table = Table(("Date", "Session"), range(2, 4), rows)
+    >>> parted_sessions(table).rows
+    [['2 May 2026', 'Legs', '60min', '', '8'], ['3 May 2026', 'Easy', '', '5 miles', '']]
+    """
+    columns = columns_of(table)
+    if any(_measures(column) for column in columns) or not any(column.is_moment for column in columns):
+        return None
+    column = next((column for column in columns if _speaks(column)), None)
+    if column is None:
+        return None
+    place = column.place
+    header = (*table.header, *(f"{column.label} ({what})" for what in ("duration", "distance", "rpe")))
+    rows = []
+    for row in table.rows:
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        text, *parts = _parts(cells[place])
+        rows.append([*cells[:place], text, *cells[place + 1 :], *parts])
+    said = f"Length, distance and effort were read from the texts in {column.label}."
+    return rebuilt(table, header, list(table.numbers), rows, said)
+
+
+def _measures(column: Column) -> bool:
+    if column.is_repetitions or (column.exercises > 0.8 and column.label):
+        return True
+    named = any(role_words()[role].score(column.words) > 0 for role in ("duration", "distance", "end"))
+    return named and bool(column.sample) and (column.is_duration or column.is_distance)
+
+
+def _speaks(column: Column) -> bool:
+    if not column.is_text or not (column.activities >= 0.3 or role_words()["kind"].score(column.words) > 0):
+        return False
+    return column.mostly(lambda text: any(_parts(text)[1:]), _LEAST)
+
+
+def _parts(text: str) -> Sequence[str]:
+    """Return a session's text without its numbers, and its length, distance and effort."""
+    rated = _RATED.search(text)
+    rest = _RATED.sub(" ", text)
+    covers = _COVERS.search(rest)
+    rest = _COVERS.sub(" ", rest) if covers else rest
+    lasts = _LASTS.search(rest)
+    rest = _LASTS.sub(" ", rest) if lasts else rest
+    duration = lasts[0].strip() if lasts else ""
+    if not duration and not covers and (bare := _BARE.fullmatch(rest.strip())) and int(bare[1]) in _MINUTES:
+        duration, rest = f"{bare[1]} min", rest.strip()[: bare.start(1)]
+    effort = (rated[1] or rated[2]) if rated else ""
+    return [" ".join(rest.split()).strip(" ,;-–@"), duration, covers[0].strip() if covers else "", effort]

@@ -1,0 +1,190 @@
+"""Tables whose lifts or sports stand in columns: one row a day, a cell for what was done of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.distances import distance_unit
+from legrun.logs.fields.repetitions import parse_repetitions
+from legrun.logs.mapping.column import Column, columns_of, is_missing, says_yes
+from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+from legrun.logs.strength.exercises import classify
+
+__all__ = ["gathered", "joined_sets"]
+
+_LEAST_COLUMNS = 2
+# Words of a header beside the name of a sport or lift.
+_MEASURES = word_set("sport_measures")
+_MINUTES = word_set("sport_minutes")
+_HOURS = word_set("sport_hours")
+_LIFTED = re.compile(
+    r"[\d.,]+\s*(?:kg|lbs?)?|\d+\s*[x×*]\s*\d+.*|\d+(?:\s*[/,;]\s*\d+)+.*|[\d.,]+\s*(?:kg|lbs?)?\s*[x×@].*", re.I
+)
+_S1 = re.compile(r"s\d{1,2}")
+_BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names its sessions and sets row by row
+_GENERIC = word_set("sport_generic")
+
+
+@dataclass
+class _Sport:
+    """The columns of one sport or lift."""
+
+    name: str
+    is_lift: bool
+    columns: dict[str, Column] = field(default_factory=dict)
+
+
+def gathered(table: Table) -> Table | None:
+    """Return a table with one row for each lift and sport of a day, or None for any other.
+
+    Examples
+    --------
+    >>> rows = [["1 May 2026", "5x5", "3x8", ""], ["2 May 2026", "", "", "8"]]
+    >>> table = Table(("Date", "Squat", "Bench Press", "Run (km)"), range(2, 4), rows)
+    >>> gathered(table).header
+    ('Date', 'Activity', 'Exercise', 'Sets x Reps', 'Distance', 'Duration')
+    >>> gathered(table).rows[1:]
+    [['1 May 2026', '', 'Bench Press', '3x8', '', ''], ['2 May 2026', 'Run', '', '', '8 km', '']]
+    """
+    columns = columns_of(table)
+    sports = _sports(columns)
+    if len(sports) < _LEAST_COLUMNS or not any(column.is_moment for column in columns):
+        return None
+    used = {column.place for sport in sports for column in sport.columns.values()}
+    if _named_row_by_row([column for column in columns if column.place not in used]):
+        return None
+    kept = [column.place for column in columns if column.place not in used]
+    numbers: list[int] = []
+    rows: list[list[str]] = []
+    for index, number in enumerate(table.numbers):
+        cells = table.row(index)
+        base = [cells[place] if place < len(cells) else "" for place in kept]
+        done = [entry for sport in sports if (entry := _entry(sport, cells))]
+        for entry in done or [[""] * 5]:
+            numbers.append(number)
+            rows.append([*base, *entry])
+    header = (*(table.header[place] for place in kept), "Activity", "Exercise", "Sets x Reps", "Distance", "Duration")
+    named = ", ".join(sport.name for sport in sports[:6]) + (" ..." if len(sports) > 6 else "")
+    return rebuilt(table, header, numbers, rows, f"Each of these columns was read as what was done of it: {named}.")
+
+
+def joined_sets(table: Table) -> Table | None:
+    """Return a table whose sets stand side by side, “Set 1”, “Set 2” ..., with them in one column, or None.
+
+    Examples
+    --------
+    >>> table = Table(("Date", "Lift", "Set 1", "Set 2", "Set 3"), [2], [["1 May 2026", "Squat", "8", "8", "7"]])
+    >>> joined_sets(table).header, joined_sets(table).rows
+    (('Date', 'Lift', 'Sets x Reps'), [['1 May 2026', 'Squat', '3x7']])
+    """
+    columns = columns_of(table)
+    sets = [column for column in columns if _is_numbered_set(column)]
+    if len(sets) < _LEAST_COLUMNS or any(
+        word.isdecimal() for each in columns if each not in sets for word in each.words
+    ):
+        return None
+    places = {column.place for column in sets}
+    kept = [place for place in range(len(table.header)) if place not in places]
+    rows = []
+    for row in table.rows:
+        done = [read for place in places if place < len(row) and (read := parse_repetitions(row[place])) and read.sets]
+        reps = min((each.reps for each in done), default=0.0)
+        joined = f"{len(done)}x{reps:.0f}" if done else ""
+        rows.append([*(row[place] if place < len(row) else "" for place in kept), joined])
+    header = (*(table.header[place] for place in kept), "Sets x Reps")
+    return rebuilt(table, header, list(table.numbers), rows, "")
+
+
+def _is_numbered_set(column: Column) -> bool:
+    words = column.words
+    numbered = len(words) in (1, 2, 3) and any(word.strip("sr").isdecimal() for word in words)
+    named = any(word.startswith(("set", "satz", "serie", "sarja")) or _S1.fullmatch(word) for word in words)
+    return numbered and named and (not column.sample or column.is_number or column.is_repetitions)
+
+
+def _named_row_by_row(others: Sequence[Column]) -> bool:
+    words = role_words()
+    return any(words[role].score(column.words) > 0 and column.is_text for role in _BESIDE for column in others) and any(
+        column.activities >= 0.5 or column.exercises >= 0.5 for column in others if column.is_text
+    )
+
+
+def _sports(columns: Sequence[Column]) -> list[_Sport]:
+    """Return what has columns of its own, by the names in the header."""
+    sports: dict[str, _Sport] = {}
+    for column in columns:
+        name = " ".join(word for word in column.words if word not in _MEASURES)
+        if not name or name in _GENERIC or not column.sample or column.is_moment:
+            continue
+        shown = _name(column.label)
+        is_lift = classify(name).is_strength and (column.mostly(_is_lifted) or column.is_flag)
+        if is_lift and activity(name).kind != "run":
+            sports.setdefault(name, _Sport(shown, name not in _BODY_PARTS)).columns["sets"] = column
+        elif activity(name).known and (column.is_flag or column.is_distance or column.is_duration):
+            sports.setdefault(name, _Sport(shown, False)).columns[_measure(column)] = column
+    return [sport for sport in sports.values() if set(sport.columns) - {"number"}]
+
+
+_BODY_PARTS = word_set("body_parts")
+
+
+def _name(label: str) -> str:
+    words = [word for word in re.split(r"[\s_()\[\]/,]+", label) if word and word.casefold() not in _MEASURES]
+    return " ".join(words) or label
+
+
+def _is_lifted(text: str) -> bool:
+    return _LIFTED.fullmatch(text) is not None or bool(says_yes(text))
+
+
+def _measure(column: Column) -> str:
+    if column.is_flag:
+        return "flag"
+    if distance_unit(column.label) or "distance" in column.words:
+        return "distance"
+    if _MINUTES & set(column.words) or _HOURS & set(column.words) or not column.is_number:
+        return "duration"
+    return "number"
+
+
+def _entry(sport: _Sport, cells: Sequence[str]) -> list[str] | None:
+    """Return activity, exercise, sets, distance and duration of one day's cells, or None when nothing was done."""
+    done = {
+        measure: text
+        for measure, column in sport.columns.items()
+        if column.place < len(cells) and not is_missing(text := cells[column.place].strip()) and not _none_done(text)
+    }
+    if not done:
+        return None
+    if sport.is_lift:
+        text = done["sets"]
+        return ["", sport.name, "done" if says_yes(text) and not text.isdecimal() else text, "", ""]
+    distance, duration = done.get("distance", ""), done.get("duration", "")
+    return [
+        sport.name,
+        "",
+        "",
+        _with_unit(distance, sport.columns.get("distance")),
+        _lasting(duration, sport.columns.get("duration")),
+    ]
+
+
+def _none_done(text: str) -> bool:
+    return says_yes(text) is False or not text.strip("0.,: ")
+
+
+def _with_unit(text: str, column: Column | None) -> str:
+    unit = distance_unit(column.label) if column and text else None
+    return f"{text} {unit}" if unit and text.replace(".", "").replace(",", "").isdecimal() else text
+
+
+def _lasting(text: str, column: Column | None) -> str:
+    if not column or not text.replace(".", "").replace(",", "").isdecimal():
+        return text
+    return f"{text} h" if _HOURS & set(column.words) else f"{text} min" if _MINUTES & set(column.words) else text

@@ -1,0 +1,106 @@
+"""Tables whose days stand in columns: one column a date, or one column a day of the week."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.log import Problem
+from legrun.logs.mapping.column import is_missing
+from legrun.logs.mapping.weekdays import weekday
+from legrun.logs.reading.table import Table
+
+__all__ = ["rebuilt", "turned", "unrolled_weeks"]
+
+_LEAST_DATES = 2
+_LEAST_DAYS = 4
+_PART = 0.6
+
+
+def rebuilt(table: Table, header: tuple[str, ...], numbers: list[int], rows: list[list[str]], said: str) -> Table:
+    """Return a table of other rows, with a sentence on what was done to it."""
+    problems = (*table.problems, Problem(None, None, said)) if said else table.problems
+    return Table(header, numbers, rows, None, table.delimiter, table.encoding, table.name, problems)
+
+
+def turned(table: Table) -> Table | None:
+    """Return a table with one column a date as one with one row a date, or None for any other.
+
+    Examples
+    --------
+    >>> table = Table(("", "2026-03-02", "2026-03-03"), range(2, 4), [["What", "Legs", "Run"], ["Minutes", "60", "40"]])
+    >>> turned(table).rows
+    [['2026-03-02', 'Legs', '60'], ['2026-03-03', 'Run', '40']]
+    """
+    dates = parse_moments(table.header).values
+    places = [place for place, cell in enumerate(table.header) if dates[cell] is not None]
+    others = [place for place, cell in enumerate(table.header) if cell and dates[cell] is None]
+    if len(places) < _LEAST_DATES or len(places) < _PART * (len(places) + len(others)) or not table.numbers:
+        return None
+    if places[0] == 0:  # the first cell of a file without a header
+        return None
+    names = table.column(places[0] - 1)
+    columns = [table.column(place) for place in places]
+    if any(parse_moments([name]).values[name] is not None for name in names):
+        return None
+    header = ("Date", *(name or f"row {number}" for name, number in zip(names, table.numbers, strict=True)))
+    rows = [[table.header[place], *cells] for place, cells in zip(places, columns, strict=True)]
+    said = f"The days stand in columns; each of the {len(rows)} columns was read as one day."
+    return rebuilt(table, header, [1] * len(rows), rows, said)
+
+
+def unrolled_weeks(table: Table) -> Table | None:
+    """Return a table with one column for each day of the week as one with one row a day, or None for any other.
+
+    Examples
+    --------
+    >>> table = Table(("Week of", "Mon", "Tue", "Wed", "Thu"), [2], [["16 Nov 2026", "Legs", "Easy 45min", "Rest", ""]])
+    >>> unrolled_weeks(table).rows
+    [['2026-11-16', 'Legs'], ['2026-11-17', 'Easy 45min'], ['2026-11-18', 'Rest']]
+    """
+    days = {place: day for place, cell in enumerate(table.header) if (day := weekday(cell)) is not None}
+    if len(set(days.values())) < _LEAST_DAYS:
+        return None
+    starts = _week_starts(table, set(days))
+    if starts is None:
+        return None
+    numbers, rows = [], []
+    for index, start in enumerate(starts):
+        if start is None:
+            continue
+        for place, day in days.items():
+            text = table.column(place)[index]
+            if not is_missing(text):
+                date = start + dt.timedelta(days=(day - start.weekday()) % 7)
+                numbers.append(table.numbers[index])
+                rows.append([date.isoformat(), text])
+    said = "The days of the week stand in columns; each cell was read as the session of its day."
+    order = sorted(range(len(rows)), key=lambda place: rows[place][0])
+    return rebuilt(table, ("Date", "Session"), [numbers[at] for at in order], [rows[at] for at in order], said)
+
+
+def _week_starts(table: Table, days: set[int]) -> list[dt.date | None] | None:
+    """Return the date by which each row's week is known, from whichever other column holds one."""
+    for place in range(len(table.header)):
+        if place in days:
+            continue
+        texts = table.column(place)
+        shown = {text: _week_text(text) for text in dict.fromkeys(texts)}
+        moments = parse_moments(shown.values()).values
+        found = [moment and moment.date() for text in texts if (moment := moments[shown[text]]) or True]
+        if any(found) and sum(each is not None for each in found) >= _PART * len([text for text in texts if text]):
+            return found
+    return None
+
+
+def _week_text(text: str) -> str:
+    """Return a week's text as the date it begins: the first of a range, the Monday of an ISO week."""
+    text = text.strip()
+    for mark in (" - ", " – ", " to ", " bis "):
+        text = text.split(mark)[0]
+    words = text.upper().replace("-", " ").replace("/", " ").split()
+    weeks = [word[1:] for word in words if word[:1] in ("W", "S") and word[1:].isdecimal()]
+    years = [word for word in words if len(word) == 4 and word.isdecimal()]
+    if len(weeks) == 1 and len(years) == 1:
+        return f"{years[0]}-W{int(weeks[0]):02d}-1"
+    return text

@@ -1,0 +1,118 @@
+"""The words by which headers name what a column holds, from `headers.toml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from legrun.logs.mapping.word_lists import listed
+from legrun.logs.reading.text import fold
+
+__all__ = ["PLANNED", "RoleWords", "header_words", "role_words"]
+
+_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_SURE, _STEP, _PER_WORD, _EXTRA = 100.0, 1.0, 6.0, 1.5
+_RATHER = 60.0  # what a word that speaks against it costs
+_ACTUAL = 8.0
+# What was meant to be done is not what was done.
+PLANNED = listed("planned")
+_DONE = listed("done")
+_MEASURES = frozenset(["duration", "kind", "distance", "hr", "rpe", "reps", "sets", "weight", "exercise"])
+_PER_MINUTE = re.compile(r"(?:count|beats|1|slag|bat|schl|puls|lat|btt|uderz)?\.?\s?/\s?min\b", re.I)
+
+
+@dataclass(frozen=True)
+class RoleWords:
+    """The words of one role.
+
+    Attributes
+    ----------
+    terms : tuple of tuple of str
+        Words that name it, the surest first.
+    never, rather : tuple of str
+        Words of headers that do not hold it, or only where nothing else does.
+    measure : bool
+        Whether it is something that may be planned and done.
+    """
+
+    terms: tuple[tuple[str, ...], ...]
+    never: tuple[str, ...]
+    rather: tuple[str, ...]
+    measure: bool = False
+
+    def score(self, words: Sequence[str]) -> float:
+        """Return how surely a header of these words names the role; 0 when it does not.
+
+        Examples
+        --------
+        >>> dates = role_words()["date"]
+        >>> dates.score(["workout", "date"]) > dates.score(["date"]) > dates.score(["date", "submitted"]) > 0
+        True
+        >>> role_words()["sleep"].score(["minutes", "to", "fall", "asleep"])
+        0.0
+        """
+        if _any(self.never, words):
+            return 0.0
+        hits = [
+            _SURE - _STEP * rank + _PER_WORD * (len(term) - 1) - _EXTRA * (len(words) - len(term))
+            for rank, term in enumerate(self.terms)
+            if _stands_in(term, words)
+        ]
+        if not hits:
+            return 0.0
+        against = _RATHER if _any(self.rather, words) else 0.0
+        done = _ACTUAL if self.measure and _any(_DONE, words) else 0.0
+        return max(max(hits) + done - against, 1.0)
+
+    def doubts(self, words: Sequence[str]) -> bool:
+        """Tell whether a header of these words holds it only where no other column fits.
+
+        Examples
+        --------
+        >>> role_words()["date"].doubts(["created", "at"]), role_words()["date"].doubts(["date"])
+        (True, False)
+        """
+        return _any(self.rather, words)
+
+
+def _any(terms: Sequence[str], words: Sequence[str]) -> bool:
+    return any(_fits(term, word) for term in terms for word in words)
+
+
+def _fits(term: str, word: str) -> bool:
+    return word.startswith(term[:-1]) if term.endswith("*") else word == term
+
+
+def _stands_in(term: Sequence[str], words: Sequence[str]) -> bool:
+    length = len(term)
+    return any(all(map(_fits, term, words[at : at + length])) for at in range(len(words) - length + 1))
+
+
+@functools.cache
+def role_words() -> Mapping[str, RoleWords]:
+    """Return the words of every role that a header can name."""
+    text = resources.files(__package__).joinpath("headers.toml").read_text(encoding="utf-8")
+    return {
+        role: RoleWords(
+            tuple(tuple(term.split()) for term in listed["terms"]),
+            tuple(listed.get("never", ())),
+            (*listed.get("rather", ()), *(PLANNED if role in _MEASURES else ())),
+            role in _MEASURES,
+        )
+        for role, listed in tomllib.loads(text).items()
+    }
+
+
+def header_words(label: str) -> tuple[str, ...]:
+    """Return the words of a header, folded.
+
+    Examples
+    --------
+    >>> header_words("startDate"), header_words("Durée (min)"), header_words("set_num")
+    (('start', 'date'), ('duree', 'min'), ('set', 'num'))
+    """
+    return tuple(fold(_HUMP.sub(" ", _PER_MINUTE.sub(" bpm ", label))).split())

@@ -1,0 +1,25 @@
+"""What apps and people call the types of a set, in the languages seen."""
+
+from __future__ import annotations
+
+from legrun.logs.strength.sets import SetKind
+
+__all__ = ["SET_WORDS"]
+
+_WORDS: dict[SetKind, str] = {
+    "warm_up": (
+        "w,warmup,warm-up,warm up,warmups,warm-up set,warm up set,warmup set,wu,aufwärmen,aufwärmsatz,warmmachen,"
+        "échauffement,echauffement,calentamiento,aquecimento,riscaldamento,opwarming,uppvärmning,opvarmning,"
+        "oppvarming,rozgrzewka,bemelegítés,热身,ウォームアップ"
+    ),
+    "work": (
+        "n,normal,normal set,work,working,working set,work set,worked,main,main set,top,top set,back-off,backoff,"
+        "back-off set,backoff set,regular,straight,straight set,standard,arbeitssatz,arbeit,série de travail,travail,"
+        "trabajo,serie de trabajo,efectiva,trabalho,lavoro,werkset,arbetsset,arbejdssæt,robocza,amrap,superset"
+    ),
+    "drop": "d,drop,dropset,drop-set,drop set,reduktionssatz,dégressive,descendente,drop-satz,myo,myorep,rest-pause",
+    "failure": "f,failure,to failure,fail,failed,muskelversagen,versagen,échec,echec,fallo,al fallo,falha,cedimento",
+    "rest": "rest,rest timer,pause,ruhezeit,repos,descanso,pausa",
+}
+# Each word in small letters, and the kind of row it names.
+SET_WORDS: dict[str, SetKind] = {word: kind for kind, words in _WORDS.items() for word in words.split(",")}
