@@ -8,7 +8,7 @@ import streamlit as st
 from legrun.logs.starting_point import last_day
 from pages._ui import state
 from pages._ui.diary import joined, offer, weeks
-from pages._ui.log import check_ins, decisions, inputs, sessions, summary, trends
+from pages._ui.log import check_ins, decisions, inputs, questions, sessions, summary, trends
 from pages._ui.shared import cache, shell
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
@@ -32,9 +32,13 @@ if not uploads and typed is None and state.diary.kept() is None:
     st.stop()
 
 parts, log = joined.read()
-joined.save(log)
 if uploads:
     summary.files(uploads, parts)
+# What is doubtful is asked before anything is used or saved.
+if questions.ask(parts):
+    shell.draw_footer()
+    st.stop()
+joined.save(log)
 
 if log.sessions or log.check_ins:
     first, basis = st.container(), st.container(border=True)
@@ -49,6 +53,7 @@ if log.sessions or log.check_ins:
         with ask:
             check_ins.morning(log)
         with verdict:
+            decisions.said_first(log)
             check_ins.verdict(point, at_end=at == last_day(log))
             with st.container(horizontal=True):
                 take, icon = partial(state.today.adopt_log, point), ":material/play_arrow:"

@@ -162,3 +162,34 @@ def test_the_legrun_csv_comes_back_to_the_same_log() -> None:
     assert "legrun CSV: 69 workouts, 23 with leg work, 28 runs" in said(at)
     assert len(at.get("download_button")) >= 1
     assert next(d for d in at.date_input if d.label == "Stand at this day").value == dt.date(2026, 11, 14)
+
+
+CLOCKS = "Date,Time,Activity\n2026-03-02,18:22,Run\n2026-03-03,16:41,Run\n2026-03-04,21:17,Legs\n"
+
+
+def read_as_guessed(at: AppTest) -> AppTest:
+    form = at.main.get("form")[0].proto.form.form_id
+    return at.button(key=f"FormSubmitter:{form}-Read it like this").click().run()
+
+
+def test_what_is_doubtful_is_asked_before_anything_is_used() -> None:
+    at = read_as_guessed(log_page(("diary.csv", CLOCKS)))
+    shown = said(at).replace("\\", "")
+    assert "Please decide first" in shown
+    assert "18:22" in shown
+    assert "18 min" in shown
+    answers = [button for button in at.button if button.label == "Read it so"]
+    assert len(answers) == 2
+    assert not [button for button in at.button if button.key == "use_log"]
+    answers[1].click().run()
+    assert "Please decide first" not in said(at)
+    assert sorted(table(at)["Minutes"].round().tolist()) == [17, 18, 21]
+    assert [button for button in at.button if button.key == "use_log"]
+
+
+def test_columns_are_named_again_after_an_answer() -> None:
+    at = read_as_guessed(log_page(("diary.csv", CLOCKS)))
+    next(button for button in at.button if button.label == "Name its columns again").click().run()
+    assert "Which column holds what?" in said(at)
+    read_as_guessed(at)
+    assert "Please decide first" in said(at)

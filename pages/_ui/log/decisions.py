@@ -14,9 +14,13 @@ from legrun.logs.tables import EXERCISE, MERGE, decisions
 from legrun.wording.markdown import escaped as plain
 from pages._ui.state import log as kept_log
 
-__all__ = ["assumptions", "exercises", "merges"]
+__all__ = ["assumptions", "exercises", "merges", "said_first"]
 
 COLUMNS = 3
+# What a table left open and what was made of it, where another reading could change the verdict.
+COULD_CHANGE_IT = frozenset(
+    ["date_column", "missing_durations", "no_training", "set_column", "sets_a_row", "unknown_sessions", "usual_kind"]
+)
 # What is shown of a merge, and what it is among the choices.
 COUNTED = {"merged": "once", "separate": "twice"}
 
@@ -39,6 +43,13 @@ def assumptions(log: Log) -> None:
         rows = [(_label(each, several), each.value, each.reason) for each in fixed]
         cells = [[plain(cell) for cell in row] for row in rows]
         st.table(pd.DataFrame(cells, columns=["What", "Taken as", "Why"]).set_index("What"))
+
+
+def said_first(log: Log) -> None:
+    """Say above the verdict what was assumed that could change it, a sentence for each."""
+    found = {each.reason: each for each in decisions(log) if each.key in COULD_CHANGE_IT}
+    for reason, each in found.items():
+        st.caption(f"{plain(reason[:1].upper() + reason[1:])}: {plain(each.value)}.")
 
 
 def _label(each: Assumption, several: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from legrun.logs import Table
+from legrun.logs import Log, Table
 from legrun.logs.choices import choices_for, scoped
 from pages._ui.state import log as kept_log
 
@@ -17,17 +17,22 @@ ROLES = {
     "time": ("Clock alone", None),
     "end": ("End", "Its distance from the start is the duration."),
     "duration": ("Duration", "Minutes, hours, seconds or h:mm; the unit is decided by the header or by the numbers."),
+    "elapsed": ("Elapsed time", "From start to end, pauses included, beside the time in motion."),
     "kind": ("What it was", "Run, walk, legs, upper body; words in several languages are known."),
     "name": ("Title", None),
     "distance": ("Distance", None),
     "hr": ("Mean heart rate", "Stands in for effort where none was rated."),
     "rpe": ("Effort (RPE)", "How hard the whole session was; any scale."),
     "exercise": ("Exercise", "Rows that name one are sets or exercises of a strength workout."),
-    "sets": ("Number of sets", None),
-    "reps": ("Reps", None),
+    "sets": ("Sets", "Numbers each set, or counts them; its cells tell which."),
+    "set_type": ("Type of set", "Warm-up, working, drop, failure; or yes and no for warm-ups."),
+    "reps": ("Reps", "8, 5x5, 8/8 for both sides, or 8,8,7."),
+    "workout": ("Workout number", "Rows with the same one are one workout."),
+    "done": ("Done", "Rows that say no, skipped or planned are left out."),
     "soreness": ("Soreness", "Any scale."),
     "sleep": ("Sleep", "Hours, minutes or h:mm."),
 }
+OF_COLUMNS = ("map:", "asked:")  # choices about columns
 PREVIEW_ROWS = 5
 COLUMNS = 5
 NOT_THERE = "not in the file"
@@ -65,6 +70,8 @@ def mapping_form(table: Table, place: int) -> None:
             st.rerun()
 
 
-def forget_mapping(table: Table) -> None:
+def forget_mapping(log: Log) -> None:
     """Ask for the columns of such tables again, also where a legrun CSV remembers them."""
-    kept_log.choose({scoped(f"map:{role}", table.signature): "" for role in ROLES})
+    scopes = {each.scope for each in log.assumptions if each.scope}
+    mine = [key for key in log.choices if key.startswith(OF_COLUMNS)]
+    kept_log.choose({key: "" for key in mine if not scopes or key.rpartition("@")[2] in scopes})

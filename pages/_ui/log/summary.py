@@ -9,7 +9,6 @@ import streamlit as st
 
 from legrun.errors import LogFormatError
 from legrun.logs import Log, Part
-from legrun.logs.reading.table import read_table
 from legrun.logs.starting_point import StartingPoint
 from legrun.logs.tables import MERGE, Rows, as_csv, assumption_rows, decisions, merge_rows, problem_rows
 from legrun.wording.markdown import escaped
@@ -42,7 +41,8 @@ def files(uploads: Sequence[Upload], parts: Sequence[Part]) -> None:
                 st.button(
                     "Name its columns again",
                     key=f"remap_{upload.digest}",
-                    on_click=lambda upload=upload: log_mapping.forget_mapping(read_table(upload.data)),
+                    on_click=log_mapping.forget_mapping,
+                    args=(part.log,),
                     type="tertiary",
                     icon=":material/table_edit:",
                 )
