@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from legrun.logs.reading.table import Table
+from typing import Any
 
 __all__ = ["DiaryError", "EvidenceError", "LegrunError", "LogFormatError", "ScenarioError"]
 
@@ -40,10 +37,10 @@ class LogFormatError(LegrunError):
 
     Attributes
     ----------
-    table : Table or None
+    table : legrun.logs.Table or None
         What could be made of the file (header and rows), for a person to map by hand.
     """
 
-    def __init__(self, message: str, *, table: Table | None = None) -> None:
+    def __init__(self, message: str, *, table: Any = None) -> None:
         self.table = table
         super().__init__(message)

@@ -16,6 +16,7 @@ LABELS = {
     "comma_in_name": "Commas in exercise names",
     "date_column": "The column of dates",
     "date_order": "Order of day and month",
+    "day_order": "Several sessions a day",
     "days_off": "Days off",
     "decimal_mark": "Decimal mark",
     "distance_unit": "Unit of distance",

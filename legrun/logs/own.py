@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ RECORDS = ("version", "athlete", "choice", "sleep", "check_in", "session")
 COLUMNS = (
     "record", "kind", "start", "minutes", "rpe", "style", "distance_km", "hard_sets", "to_failure", "warm_up",
     "novelty", "downhill_minutes", "downhill_grade_pct", "name", "source", "estimated", "soreness", "sleep_h",
-    "key", "value",
+    "key", "value", "sport",
 )  # fmt: skip
 # In a roster one of these tells whose row it is.
 ATHLETE_COLUMNS = ("athlete", "client")
@@ -104,8 +105,15 @@ def write(log: Log) -> str:
     writer.writerow(COLUMNS)
     versions = {"format": _FORMAT, "legrun": __version__, "model": MODEL_VERSION}
     versions |= {"workouts": str(log.workouts), "sessions": str(len(log.sessions))}
+    seen: Counter[tuple[str, ...]] = Counter()
     for row in records(log, versions):
-        writer.writerow([encode(row.get(column, "")) for column in COLUMNS])
+        cells = tuple(encode(row.get(column, "")) for column in COLUMNS)
+        seen[cells] += 1
+        # Equal sessions are numbered: an equal row without a number is a copy that joining two files left.
+        again = seen[cells] > 1 and not row.get("key")
+        writer.writerow(
+            [str(seen[cells]) if again and name == "key" else cell for name, cell in zip(COLUMNS, cells, strict=True)]
+        )
     return out.getvalue()
 
 
@@ -149,6 +157,7 @@ def _session(session: Session) -> dict[str, str]:
         "hard_sets": _text(session.hard_sets),
         "name": session.name,
         "source": session.source,
+        "sport": session.sport,
         "estimated": " ".join(sorted(session.estimated)),
     }
     for name in ("to_failure", "warm_up"):

@@ -15,6 +15,8 @@ from legrun.logs.log import Log, Problem
 from legrun.logs.mapping.layout import named_table
 from legrun.logs.mapping.mapped import NAME, mapped_columns, read_mapped
 from legrun.logs.mapping.questions import guessed_choices, open_questions
+from legrun.logs.merging.day_order import one_after_another
+from legrun.logs.merging.entries import OWN
 from legrun.logs.merging.merge import merge_logs
 from legrun.logs.reading.archive import is_archive, members
 from legrun.logs.reading.elsewhere import by_header, by_name
@@ -135,7 +137,7 @@ def _from_unknown(table: Table, tz: str | None, choices: Mapping[str, str], *, g
 
 def read_own(table: Table) -> Log:
     """Return the log of a table of legrun's own records, whichever of their columns it has."""
-    export = next(export for export in known_formats() if export.name == "legrun")
+    export = next(export for export in known_formats() if export.name == OWN)
     places = {key: place for key in export.columns if (place := table.find(key)) is not None}
     notes = Notes()
     return _log(export, table, export.read(Columns(table, places), notes), notes, {})
@@ -210,11 +212,12 @@ def _log(export: Format, table: Table, findings: Findings, notes: Notes, choices
         notes.problem(None, None, "The file has a header but no rows.")
     if table.encoding == "cp1252":
         notes.assume("encoding", "Windows-1252", "the file is not UTF-8; a spreadsheet probably saved it again")
+    sessions = list(findings.sessions) if export.name == OWN else one_after_another(findings.sessions, notes)
     unknown = sorted(findings.unknown_exercises.items(), key=lambda pair: (-pair[1], pair[0]))
     return Log(
         format=export.name,
         name=table.name,
-        sessions=tuple(sorted(findings.sessions, key=lambda session: (session.start, session.kind, session.name))),
+        sessions=tuple(sorted(sessions, key=lambda session: (session.start, session.kind, session.name))),
         check_ins=tuple(sorted(findings.check_ins, key=lambda check_in: check_in.time)),
         sleep_h=dict(sorted(findings.sleep_h.items())),
         problems=tuple(sorted(notes.problems, key=lambda problem: problem.row or 0)),

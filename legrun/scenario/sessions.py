@@ -48,6 +48,9 @@ class Session:
         A label, and where the session came from.
     estimated : frozenset of str
         Which of the fields were estimated rather than recorded.
+    sport : str
+        What the app filed it under, in one of legrun's words (``ride``, ``swim``, ``strength``); empty when unknown.
+        It tells workouts apart when logs are joined, and changes nothing in the model.
 
     Examples
     --------
@@ -72,6 +75,7 @@ class Session:
     name: str = ""
     source: str = ""
     estimated: frozenset[str] = frozenset()
+    sport: str = ""
 
     def __post_init__(self) -> None:
         choice("session.kind", self.kind, KINDS)
@@ -99,6 +103,7 @@ class Session:
         instance("session.warm_up", self.warm_up, bool, "True or False")
         instance("session.name", self.name, str, "text")
         instance("session.source", self.source, str, "text")
+        instance("session.sport", self.sport, str, "text")
         put(self, "estimated", frozenset(self.estimated))
 
     @property
@@ -118,7 +123,7 @@ def session_order(session: Session) -> tuple[object, ...]:
     told = (session.style or "", session.to_failure, session.warm_up, session.novelty)
     downhill = (session.downhill_minutes, session.downhill_grade_pct)
     first = (session.start, session.kind, session.minutes, session.rpe, session.name)
-    return (*first, *known, *told, *downhill, session.source, sorted(session.estimated))
+    return (*first, *known, *told, *downhill, session.source, session.sport, sorted(session.estimated))
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ def guess(text: str) -> dict[str, str]:
     with pytest.raises(LogFormatError) as caught:
         read_log(text)
     assert caught.value.table is not None
-    return caught.value.table.guess
+    guess: dict[str, str] = caught.value.table.guess
+    return guess
 
 
 def test_a_diary_of_days() -> None:

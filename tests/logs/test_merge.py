@@ -69,15 +69,15 @@ def test_summer_time_gives_two_shifts() -> None:
 
 def test_the_better_session_stands_and_takes_what_the_other_knows() -> None:
     lift = session(0, 60, "legs", "Hevy", hard_sets=14.0, name="Legs", estimated=frozenset({"rpe"}))
-    watch = replace(session(-5, 63, "other", "Strava", name="Lunch"), rpe=7.0)
+    watch = replace(session(-5, 63, "other", "Strava", name="Lunch", sport="strength"), rpe=7.0)
     merged = merge_logs([log(watch, form="Strava"), log(lift, form="Hevy")])
-    assert merged.sessions == (replace(lift, rpe=7.0, estimated=frozenset(), source="Hevy + Strava"),)
+    assert merged.sessions == (replace(lift, rpe=7.0, estimated=frozenset(), source="Hevy + Strava", sport="strength"),)
     assert merged.format == "Strava + Hevy"
 
 
 def test_files_that_give_the_day_only() -> None:
     day = session(0, 30, "legs", "FitNotes", hard_sets=9.0, estimated=frozenset({"start", "minutes", "rpe"}))
-    watch = session(-11, 55, "other", "Garmin")
+    watch = session(-11, 55, "other", "Garmin", sport="strength")
     merged = merge_logs([log(day), log(watch, form="B")]).sessions
     assert [(s.kind, s.start, s.minutes, s.hard_sets) for s in merged] == [("legs", watch.start, 55, 9.0)]
 
@@ -105,7 +105,7 @@ def test_ratings_sleep_choices_and_problems_are_joined() -> None:
     second = log(form="B", sleep_h={day: 5.0}, check_ins=(CheckIn(START, 3),), choices={"b": "2"})
     merged = merge_logs([first, second])
     assert (merged.sleep_h, len(merged.check_ins), merged.choices) == ({day: 7.0}, 1, {"a": "1", "b": "2"})
-    assert "1 nights" in merged.problems[0].message
+    assert "1 night has" in merged.problems[0].message
     assert merge_logs([]).sessions == ()
 
 

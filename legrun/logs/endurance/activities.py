@@ -5,16 +5,22 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from legrun.logs.fields.phrases import Rules
+from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["Activity", "ActivityKind", "activity"]
+__all__ = ["Activity", "ActivityKind", "activity", "sport_of"]
 
 ActivityKind = Literal["run", "walk", "strength", "other", "multisport", "off"]
+# Apps file anything under these.
+_LOOSE_TYPES = frozenset({"workout", "entrainement", "functional", "gym"})
+# A title that says what was done before or after the lifting.
+_ASIDE = re.compile(r"\b(cool ?down|warm ?up|stretch\w*)\b")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -30,6 +36,8 @@ class Activity:
         Whether its distance is in metres where that of others is in kilometres or miles.
     known : bool
         Whether a rule knows the name.
+    sport : str
+        What tells it apart from others of its kind when logs are joined; empty when that cannot be said.
     style : bool
         Whether the name says how a run is run, not that it was one.
     """
@@ -37,6 +45,7 @@ class Activity:
     kind: ActivityKind
     metres: bool = False
     known: bool = True
+    sport: str = ""
     style: bool = False
 
 
@@ -54,7 +63,30 @@ def activity(name: str) -> Activity:
     place = rules.find(_HUMP.sub(" ", name[:200]))
     if place is not None:
         return kinds[place]
-    return Activity("strength") if strength_kind(name) in ("legs", "upper") else Activity("other", known=False)
+    return (
+        Activity("strength", sport="strength")
+        if strength_kind(name) in ("legs", "upper")
+        else Activity("other", known=False)
+    )
+
+
+def sport_of(app_type: str, title: str) -> str:
+    """Return the sport of an activity by its type, or by its title where that says that it was no lifting.
+
+    Examples
+    --------
+    >>> sport_of("Ride", "Lunch"), sport_of("Workout", "Yoga with Ana"), sport_of("Weight Training", "Cool-down")
+    ('ride', 'mobility', 'mobility')
+    >>> sport_of("Cardio", "Evening"), sport_of("Weight Training", "Before the ride")
+    ('', 'strength')
+    """
+    by_type, by_title = activity(app_type), activity(title)
+    loose = by_type.kind == "strength" and fold(app_type) in _LOOSE_TYPES
+    if by_type.kind in ("strength", "other") and _ASIDE.search(fold(title)):
+        return "mobility"
+    if by_title.sport == "mobility" or (loose and by_title.known and by_title.kind != "strength"):
+        return by_title.sport
+    return by_type.sport
 
 
 @functools.cache
@@ -65,5 +97,11 @@ def _rules() -> tuple[tuple[Activity, ...], Rules]:
         if rule["kind"] not in get_args(ActivityKind):
             raise ValueError(f"activities.toml: rule {order + 1} has no known kind")
     return tuple(
-        Activity(rule["kind"], rule.get("metres", False), style=rule.get("style", False)) for rule in table
+        Activity(rule["kind"], rule.get("metres", False), style=rule.get("style", False), sport=_sport(rule))
+        for rule in table
     ), Rules.of(table)
+
+
+def _sport(rule: Mapping[str, Any]) -> str:
+    kind = str(rule["kind"])
+    return str(rule.get("sport", kind if kind in ("run", "walk", "strength") else ""))

@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.efforts import Efforts, counted, highest_heart_rate
-from legrun.logs.endurance.activities import activity
+from legrun.logs.endurance.activities import activity, sport_of
 from legrun.logs.endurance.multisport import mark_sums
 from legrun.logs.fields.durations import ClockStyle, clock_minutes
 from legrun.logs.fields.times import read_times
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.lengths import Length, Row, UsualSpeeds, empty_recordings
+from legrun.logs.merging.twins import once_each
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean, quoted
 from legrun.logs.strength.titles import strength_kind
@@ -126,6 +127,7 @@ def sessions_from_activities(rows: Activities, source: str, notes: Notes) -> Fin
         if session := _session(rows, index, kind, length, source, efforts, notes):
             sessions.append(session)
     efforts.note()
+    sessions = once_each(sessions, notes)
     return Findings(sessions=sessions, workouts=len(sessions))
 
 
@@ -233,6 +235,12 @@ def _is_other_sport(title: str) -> bool:
     return named.known and named.kind == "other"
 
 
+def _sport(rows: Activities, index: int, kind: Kind) -> str:
+    """Return the sport of a row; none where its numbers say that it was not what it is called."""
+    sport = sport_of(rows.types[index], rows.names[index])
+    return "" if sport in ("run", "walk") and sport != kind else sport
+
+
 def _session(
     rows: Activities, index: int, kind: str, length: Length, source: str, efforts: Efforts, notes: Notes
 ) -> Session | None:
@@ -258,6 +266,7 @@ def _session(
             | rows.estimated
             | rows.estimates.get(index, frozenset())
             | (_MINUTES if length.estimated else frozenset()),
+            sport=_sport(rows, index, final),
         )
     except ScenarioError as error:
         notes.problem(row, None, f"This row was left out: {error}")

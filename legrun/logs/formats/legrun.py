@@ -101,6 +101,7 @@ def _session(row: Cells, found: _Found) -> None:
             **{name: _number(row, name) or 0.0 for name in _PLAIN_NUMBERS},  # type: ignore[arg-type]
             name=row.get("name", ""),
             source=row.get("source", ""),
+            sport=row.get("sport", ""),
             estimated=frozenset(row.get("estimated", "").split()),
         )
     )

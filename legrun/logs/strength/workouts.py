@@ -174,6 +174,7 @@ def _strength_session(workout: Workout, tally: Tally, aside: float, rules: _Rule
         name=workout.name,
         source=rules.source,
         estimated=estimated | workout.estimated | (_MINUTES if guessed else frozenset()),
+        sport="strength",
     )
 
 
