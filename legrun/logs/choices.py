@@ -47,6 +47,7 @@ LABELS = {
     "planned_rows": "Planned rows",
     "rest_rows": "Rest timers",
     "runs_inside": "Runs inside workouts",
+    "sheet": "Sheet",
     "sleep_unit": "Unit of sleep",
     "soreness_scale": "Scale of soreness",
     "strength_by_title": "Strength work by its title",
@@ -56,6 +57,7 @@ LABELS = {
     "usual_kind": "What the sessions were",
     "warm_up_sets": "Warm-up sets",
     "weight_unit": "Unit of weight",
+    "workout_feel": "How you felt",
 }
 _BEFORE = {"activity": "Sport", "clock": "Clock of", "set_type": "Set type"}
 

@@ -11,18 +11,20 @@ from dataclasses import replace
 from legrun.errors import LogFormatError
 from legrun.logs import formats
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.log import Log, Problem
+from legrun.logs.log import Log
 from legrun.logs.mapping.layout import named_table
 from legrun.logs.mapping.mapped import NAME, mapped_columns, read_mapped
 from legrun.logs.mapping.questions import guessed_choices, open_questions
 from legrun.logs.merging.day_order import one_after_another
 from legrun.logs.merging.entries import OWN
-from legrun.logs.merging.merge import merge_logs
-from legrun.logs.reading.archive import is_archive, members
+from legrun.logs.packages import read_archive, read_recordings, read_sheets
+from legrun.logs.reading.archive import is_archive
 from legrun.logs.reading.elsewhere import by_header, by_name
+from legrun.logs.reading.fit_frames import is_fit
 from legrun.logs.reading.opening import Opened, open_table
 from legrun.logs.reading.table import Table, read_table
 from legrun.logs.reading.text import clean
+from legrun.logs.reading.workbook import is_workbook
 
 __all__ = ["known_formats", "read_log", "read_own"]
 
@@ -40,7 +42,8 @@ def read_log(
     Parameters
     ----------
     data : bytes or str
-        The file; at most 20 MB and 300,000 rows.
+        The file: CSV, a spreadsheet (``.xlsx``, ``.ods``), a FIT file, or a zip of these; at most 20 MB and
+        300,000 rows.
     name : str
         Name of the file.
     tz : str, optional
@@ -71,11 +74,24 @@ def read_log(
     >>> log.sessions[0].minutes, log.sessions[0].hard_sets
     (55.0, 5.0)
     """
-    if isinstance(data, bytes) and is_archive(data):
+
+    def read_table(table: Table) -> Log:
+        return _from_table(table, tz, choices)
+
+    def read_file(content: bytes | str, file: str) -> Log:
+        if isinstance(content, bytes) and is_workbook(content):
+            return read_sheets(content, file, choices or {}, read_table)
+        if isinstance(content, bytes) and is_fit(content):
+            return read_recordings([(file, content)], read_table)
+        return read_table(_table(content, file))
+
+    if isinstance(data, bytes) and is_archive(data) and not is_workbook(data):
         if said := by_name(name):  # a workbook is a zip too
             raise LogFormatError(said)
-        return _from_archive(data, name, tz, choices)
-    return _from_table(_table(data, name), tz, choices, guess=guess, opened=lambda: open_table(data, name))
+        return read_archive(data, name, read_file, read_table)
+    if isinstance(data, str) or not (is_workbook(data) or is_fit(data)):
+        return _from_table(_table(data, name), tz, choices, guess=guess, opened=lambda: open_table(data, name))
+    return read_file(data, name)
 
 
 def _table(data: bytes | str, name: str) -> Table:
@@ -141,32 +157,6 @@ def read_own(table: Table) -> Log:
     places = {key: place for key in export.columns if (place := table.find(key)) is not None}
     notes = Notes()
     return _log(export, table, export.read(Columns(table, places), notes), notes, {})
-
-
-def _from_archive(data: bytes, name: str, tz: str | None, choices: Mapping[str, str] | None) -> Log:
-    """Read every CSV of a zip that is an export legrun knows, and join them."""
-    logs, left = [], []
-    for member, content in members(data):
-        if content is None:
-            left.append(f"{member} (too large)")
-            continue
-        try:
-            log = _from_table(_table(content, member), tz, choices)
-        except LogFormatError:
-            left.append(member)
-        else:
-            logs.append(log)
-    if not logs:
-        shown = ", ".join(left[:8])
-        raise LogFormatError(f"None of the CSVs in the zip is an export that legrun knows: {shown}.")
-    merged = merge_logs(logs) if len(logs) > 1 else logs[0]
-    problems = merged.problems
-    if left:
-        shown = ", ".join(left[:20]) + (f" and {len(left) - 20} more" if len(left) > 20 else "")
-        problems = (*problems, Problem(None, None, f"Not read, for they hold no training: {shown}."))
-    return replace(
-        merged, name=clean(name) or merged.name, problems=problems, choices={**(choices or {}), **merged.choices}
-    )
 
 
 @functools.cache

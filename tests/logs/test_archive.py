@@ -53,12 +53,13 @@ def test_whoop_archive_is_joined() -> None:
 @pytest.mark.parametrize(
     ("files", "words"),
     [
-        ({"[Content_Types].xml": "<x/>", "xl__workbook.xml": "<x/>"}, "Excel"),
+        ({"[Content_Types].xml": "<x/>", "xl__workbook.xml": "<x/>"}, "spreadsheet is damaged"),
         ({"apple_health_export__export.xml": "<x/>"}, "Apple Health"),
-        ({"a.fit": b"x"}, "single activities"),
-        ({"a.pdf": b"x"}, "no CSV"),
-        ({"inner.zip": b"PK\x03\x04"}, "no CSV"),
-        ({"a.csv": "x,y\n1,2\n"}, "None of the CSVs"),
+        ({"a.fit": b"x"}, "FIT file is damaged"),
+        ({"a.gpx": b"x"}, "GPX or TCX"),
+        ({"a.pdf": b"x"}, "no table and no FIT file"),
+        ({"inner.zip": b"PK\x03\x04"}, "no table and no FIT file"),
+        ({"a.csv": "x,y\n1,2\n"}, "None of the tables"),
     ],
 )
 def test_zips_without_a_log(files: dict[str, str | bytes], words: str) -> None:

@@ -8,18 +8,21 @@ from legrun.logs.reading.text import fold
 __all__ = ["by_header", "by_name"]
 
 _ONE_RECORDING = (
-    "{} holds one recording, not a list. Export the list of activities as CSV: in Garmin Connect under Activities, in "
-    "Strava as the account's archive."
+    "{} holds one recording without its effort. Drop in its FIT file, or export the list of activities as CSV: in "
+    "Garmin Connect under Activities, in Strava as the account's archive."
 )
+_DAMAGED = "This is no {}, or it is damaged. Open it, save it again, and drop that in."
+_SAVE_AS_NEW = "This is {}. Save it as .xlsx or CSV and drop that in."
 _SAVE_AS = "{}. Save or export it as CSV and drop that in."
 _BY_NAME = {
-    ".fit": _ONE_RECORDING.format("FIT"),
+    ".fit": "This is no FIT file, or it is damaged. Copy it from the watch again, or export the activity from its app.",
     ".gpx": _ONE_RECORDING.format("GPX"),
     ".tcx": _ONE_RECORDING.format("TCX"),
-    ".xlsx": _SAVE_AS.format("This is an Excel workbook"),
-    ".xls": _SAVE_AS.format("This is an Excel workbook"),
-    ".ods": _SAVE_AS.format("This is a spreadsheet"),
-    ".numbers": _SAVE_AS.format("This is a spreadsheet"),
+    ".xlsx": _DAMAGED.format("Excel workbook"),
+    ".xlsb": _SAVE_AS_NEW.format("a binary Excel workbook"),
+    ".xls": _SAVE_AS_NEW.format("an old Excel workbook"),
+    ".ods": _DAMAGED.format("spreadsheet"),
+    ".numbers": _SAVE_AS_NEW.format("a spreadsheet of Numbers"),
     ".json": _SAVE_AS.format("This is JSON"),
     ".fitnotes": _SAVE_AS.format("This is a backup of FitNotes"),
 }
@@ -58,8 +61,8 @@ def by_name(name: str) -> str | None:
 
     Examples
     --------
-    >>> by_name("run.xlsx"), by_name("run.csv")
-    ('This is an Excel workbook. Save or export it as CSV and drop that in.', None)
+    >>> by_name("log.xls"), by_name("log.csv")
+    ('This is an old Excel workbook. Save it as .xlsx or CSV and drop that in.', None)
     """
     return next((said for ending, said in _BY_NAME.items() if name.casefold().endswith(ending)), None)
 

@@ -22,10 +22,10 @@ _PACKED = "This is an archive of another kind than zip. Unpack it and drop in th
 _KINDS_OF_FILE: tuple[tuple[bytes, str], ...] = (
     (
         b"PK\x03\x04",
-        "This is a zip archive or an Excel workbook. Unzip it, or save the sheet as CSV, and use that.",
+        "This zip cannot be read here. Unzip it and use the table inside.",
     ),
     (b"\x1f\x8b", "This is a gzip archive. Unpack it and drop in the CSV inside."),
-    (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook. Save the sheet as CSV and drop that in."),
+    (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook. Save it as .xlsx or CSV and drop that in."),
     (b"%PDF", "This is a PDF. Export the log as CSV from the app."),
     (b"SQLite format 3", "This is a database backup. Use the app's CSV export instead."),
     (b"\x89PNG\r\n\x1a\n", _PICTURE),
@@ -114,7 +114,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     if data[4:8] == b"ftyp" or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):  # what phones take
         raise LogFormatError(_PICTURE)
     if data[8:12] == b".FIT":
-        raise LogFormatError("This is a FIT file of one activity. Export the activity list as CSV instead.")
+        raise LogFormatError("This is a FIT file, which holds one person's activity. Open it on the Log page.")
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -1,0 +1,162 @@
+"""Files that hold several tables: zips of exports or recordings, and spreadsheets of several sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from legrun.errors import LogFormatError
+from legrun.logs.log import Assumption, Log, Problem
+from legrun.logs.merging.merge import merge_logs
+from legrun.logs.reading.archive import members, recordings
+from legrun.logs.reading.fit import read_fit
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import clean, quoted
+from legrun.logs.reading.workbook import read_workbook
+
+__all__ = ["SHEET", "read_archive", "read_recordings", "read_sheets"]
+
+SHEET = "sheet"  # the choice of a sheet
+_NAMED = 20  # files that are named one by one
+
+ReadTable = Callable[[Table], Log]
+ReadFile = Callable[[bytes, str], Log]
+
+
+def read_archive(data: bytes, name: str, read_file: ReadFile, read_table: ReadTable) -> Log:
+    """Return the log of every export in a zip that can be read, joined; else that of the recordings in it.
+
+    Recordings are left alone where there is a list: Strava puts each activity's file beside it.
+
+    Raises
+    ------
+    LogFormatError
+        When nothing in it can be read.
+    """
+    logs, left, fault = [], [], None
+    for member, content in members(data):
+        if content is None:
+            left.append(f"{member} (too large)")
+            continue
+        try:
+            log = read_file(content, member)
+        except LogFormatError as error:
+            left.append(member)
+            fault = fault or error
+        else:
+            logs.append(log)
+    if not logs:
+        return _from_recordings(data, name, left, fault, read_table)
+    merged = merge_logs(logs) if len(logs) > 1 else logs[0]
+    problems = merged.problems
+    if left:
+        problems = (*problems, Problem(None, None, f"Not read, for they hold no training: {_listed(left)}."))
+    return replace(merged, name=clean(name) or merged.name, problems=problems)
+
+
+def _from_recordings(
+    data: bytes, name: str, left: Sequence[str], fault: LogFormatError | None, read_table: ReadTable
+) -> Log:
+    found = list(recordings(data))
+    if not found:
+        shown = ", ".join(left[:8])
+        table = fault.table if fault is not None and len(left) == 1 else None
+        raise LogFormatError(f"None of the tables in the zip is an export that legrun knows: {shown}.", table=table)
+    too_many = [member for member, content in found if content is None]
+    log = read_recordings([(member, content) for member, content in found if content is not None], read_table)
+    problems = log.problems
+    if too_many:
+        message = f"Not read, for the zip holds more than legrun reads at once: {_listed(too_many)}."
+        problems = (*problems, Problem(None, None, message))
+    return replace(log, name=clean(name) or log.name, problems=problems)
+
+
+def read_recordings(files: Sequence[tuple[str, bytes]], read_table: ReadTable) -> Log:
+    """Return the log of some FIT files, by name and bytes.
+
+    Raises
+    ------
+    LogFormatError
+        When none of them can be read.
+    """
+    table = read_fit(files)
+    log = read_table(table)
+    if len(files) == 1:
+        return replace(log, problems=tuple(replace(problem, row=None, column=None) for problem in log.problems))
+    # Nobody can look up a row of what is no table: the file is what can be found.
+    places = table.column(table.find("file"))
+    problems = tuple(
+        replace(problem, row=None, column=None, file=places[problem.row - 1]) if problem.row else problem
+        for problem in log.problems
+    )
+    return replace(log, problems=problems)
+
+
+def read_sheets(data: bytes, name: str, choices: Mapping[str, str], read_table: ReadTable) -> Log:
+    """Return the log of the first sheet of a spreadsheet that is one; the other sheets are named.
+
+    Parameters
+    ----------
+    data : bytes
+        The spreadsheet.
+    name : str
+        Its name.
+    choices : mapping of str to str
+        ``sheet`` names another sheet.
+    read_table : callable
+        Reads one sheet, or raises `LogFormatError`.
+
+    Raises
+    ------
+    LogFormatError
+        When no sheet is a log; it carries the first sheet that may be mapped by hand.
+    """
+    sheets = read_workbook(data, name)
+    names = list(sheets)
+    wanted = choices.get(SHEET)
+    order = [wanted] if wanted in sheets else names
+    fault: LogFormatError | None = None
+    for sheet in order:
+        try:
+            log = read_table(sheets[sheet])
+        except LogFormatError as error:
+            fault = _likelier(fault, error)
+        else:
+            return _with_sheet(log, sheet, names, chosen=sheet == wanted)
+    assert fault is not None  # a spreadsheet without sheets was refused
+    raise LogFormatError(_among(fault, sheets), table=fault.table) from fault
+
+
+def _likelier(earlier: LogFormatError | None, error: LogFormatError) -> LogFormatError:
+    """Return the fault whose table looks more like a log: the first one with a date."""
+    if earlier is None or (_has_date(error) and not _has_date(earlier)):
+        return error
+    return earlier
+
+
+def _has_date(fault: LogFormatError) -> bool:
+    return fault.table is not None and bool({"date", "start"} & set(fault.table.guess.values()))
+
+
+def _among(fault: LogFormatError, sheets: Mapping[str, Table]) -> str:
+    if len(sheets) == 1:
+        return str(fault)
+    sheet = next((sheet for sheet, table in sheets.items() if table is fault.table), None)
+    which = f"Of {len(sheets)} sheets, {quoted(sheet)} is shown. " if sheet else ""
+    return f"{which}{fault}"
+
+
+def _with_sheet(log: Log, sheet: str, names: Sequence[str], *, chosen: bool) -> Log:
+    """Return a sheet's log with a word on which sheet it is, and which were not read."""
+    others = [name for name in names if name != sheet]
+    if not others:
+        return log
+    reason = "chosen by you" if chosen else "the first sheet that is a log"
+    which = Assumption(SHEET, sheet, reason, tuple(names))
+    message = f"Only the sheet {quoted(sheet)} was read. Not read: {_listed([quoted(other) for other in others])}."
+    return replace(log, assumptions=(which, *log.assumptions), problems=(Problem(None, None, message), *log.problems))
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
