@@ -57,7 +57,7 @@ def read_archive(data: bytes, name: str, read_file: ReadFile, read_table: ReadTa
 def _from_recordings(
     data: bytes, name: str, left: Sequence[str], fault: LogFormatError | None, read_table: ReadTable
 ) -> Log:
-    found = list(recordings(data))
+    found = list(recordings(data))[::-1]  # back in their own order: of two watches the first one counts
     if not found:
         shown = ", ".join(left[:8])
         table = fault.table if fault is not None and len(left) == 1 else None

@@ -7,6 +7,7 @@ the whole column tells which it is.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ _FIRST_YEAR = 1910  # no log is older: an earlier date is a duration of more tha
 _ZERO_1900, _LEAP_1900 = dt.datetime(1899, 12, 31), dt.datetime(1900, 3, 1)
 _ZERO_1904 = dt.datetime(1904, 1, 1)
 _DAY = dt.timedelta(days=1)
+_ISO_LASTS = re.compile(r"PT([0-9]{1,5})H([0-9]{1,2})M([0-9]{1,2})(?:[.,][0-9]{1,9})?S")
 _LONG_H, _USUAL_TYPED_H = 5, 20  # hours: more than a workout lasts; and what minutes typed as hours mostly exceed
 
 
@@ -140,6 +142,10 @@ def _column(cells: list[Any]) -> list[str]:
 
 def _span(cell: Any) -> int | None:
     """Return a cell's time of day or duration, None where it is something else. [s]"""
+    if isinstance(cell, str):
+        # What python-calamine hands over of a duration over a day in an .ods.
+        lasts = _ISO_LASTS.fullmatch(cell)
+        return int(lasts[1]) * 3600 + int(lasts[2]) * 60 + int(lasts[3]) if lasts else None
     if isinstance(cell, dt.timedelta):
         return round(cell.total_seconds())
     if isinstance(cell, dt.time):

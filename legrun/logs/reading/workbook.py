@@ -32,7 +32,7 @@ _OVERLAP = 400  # a tag that is cut by the end of a chunk
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _COLUMN = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]{1,4})[0-9]""")
 _FAR_ROW = re.compile(rb"""\sr\s*=\s*["']\s*[A-Za-z]{1,4}([0-9]{5,9})["']""")
-_ODS_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)\b([^>]*)>")
+_ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell)\b([^>]*)>")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']([0-9]{1,9})["']""")
 _DAMAGED = "The spreadsheet is damaged or locked. Open it, save it again without a password, and drop that in."
 _TOO_LARGE = (
@@ -156,10 +156,9 @@ class _OdsArea:
     def add(self, chunk: bytes) -> int:
         """Return the cells as far as they are known with this chunk. [cells]"""
         text = self._tail + chunk
-        cut = max(text.rfind(b"<"), len(text) - _OVERLAP, 0)
-        for match in _ODS_TAG.finditer(text, 0, cut):
+        for match in _ODS_TAG.finditer(text):
             self._step(match[1], match[2], match[3])
-        self._tail = text[cut:]
+        self._tail = text[text.rfind(b">") + 1 :][-_OVERLAP:]
         return self._total + self._row_times * self._row_cells
 
     def _step(self, closes: bytes, tag: bytes, attributes: bytes) -> None:
