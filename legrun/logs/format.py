@@ -108,14 +108,20 @@ class Columns:
         """Return the column's cells; empty texts where the file has no such column."""
         return self.table.column(self.places.get(key))
 
+    def codes(self, key: str) -> NDArray[np.int32]:
+        """Return for each row which of the column's distinct texts it holds; all alike without such a column."""
+        if key not in self.places:
+            return np.zeros(len(self.table.numbers), dtype=np.int32)
+        return self.table.coded(self.places[key]).codes
+
     def numbers(
         self, key: str, notes: Notes, *, low: float, high: float, what: str, decimal: str | None = None
     ) -> NDArray[np.float64]:
         """Return the column's cells as numbers; note each outside [low, high] or no number, and read NaN."""
         if key not in self.places:
             return np.full(len(self.table.numbers), np.nan)
-        texts = self.texts(key)
-        read = parse_numbers(texts, decimal)
+        column = self.table.coded(self.places[key])
+        read = parse_numbers(column.distinct, decimal)
         values = {text: np.nan if value is None else value for text, value in read.values.items()}
         wrong = set(read.bad)
         for text, value in read.values.items():
@@ -123,11 +129,11 @@ class Columns:
                 wrong.add(text)
                 values[text] = np.nan
         if wrong:
-            for number, text in zip(self.table.numbers, texts, strict=True):
+            for number, text in zip(self.table.numbers, column.cells, strict=True):
                 if text in wrong and text != self.name(key):  # a header repeated inside is noted once
                     message = f"The {what} is {quoted(text)}; it was not used."
                     notes.problem(number, self.name(key), message)
-        return np.fromiter(map(values.__getitem__, texts), dtype=np.float64, count=len(texts))
+        return np.array([values[text] for text in column.distinct], dtype=np.float64)[column.codes]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
 from legrun.logs.reading.opening import MAX_BYTES, MAX_COLUMNS, Opened, header_cells, open_table
-from legrun.logs.reading.quick import split_regular
+from legrun.logs.reading.quick import CodedColumn, split_regular
 from legrun.logs.reading.text import header_key
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Table", "check_rows", "parse_table", "read_table"]
@@ -42,7 +42,7 @@ class Table:
         For each row its number as a spreadsheet counts (header = 1 when it is the first line).
     given_rows : list of list of str, optional
         Data rows as they stand, blank ones left out; they may be shorter or longer than the header.
-    given_columns : sequence of list or array of str, optional
+    given_columns : sequence of CodedColumn, optional
         The same by column, when every row is as long as the header; one of the two is given.
     delimiter, encoding, name : str
         How it was read, and the file's name.
@@ -53,7 +53,7 @@ class Table:
     header: tuple[str, ...]
     numbers: Sequence[int] = field(repr=False)
     given_rows: list[list[str]] | None = field(default=None, repr=False)
-    given_columns: Sequence[list[str] | NDArray[np.object_]] | None = field(default=None, repr=False)
+    given_columns: Sequence[CodedColumn] | None = field(default=None, repr=False)
     delimiter: str = ","
     encoding: str = "utf-8"
     name: str = ""
@@ -137,6 +137,17 @@ class Table:
             return [column[index] for column in self.given_columns]
         return self.rows[index]
 
+    def repeats(self) -> NDArray[np.bool_]:
+        """Mark the rows that are the same, cell by cell, as the row above."""
+        if self.given_columns is None:
+            rows = self.rows
+            return np.array([False, *(after == before for before, after in pairwise(rows))][: len(rows)], dtype=bool)
+        same = np.ones(len(self.numbers), dtype=bool)
+        same[:1] = False
+        for column in self.given_columns:
+            same[1:] &= column.codes[1:] == column.codes[:-1]
+        return same
+
     def column(self, index: int | None) -> list[str]:
         """Return the cells of one column, stripped; empty text where a row is too short.
 
@@ -149,22 +160,21 @@ class Table:
         """
         if index is None:
             return [""] * len(self.numbers)
-        if index not in self._stripped:
-            raw = self._raw(index)
-            pool = {cell: cell.strip() for cell in set(raw)}
-            shared = {cell: cell for cell in pool.values()}
-            pool = {cell: shared[stripped] for cell, stripped in pool.items()}
-            self._stripped[index] = [pool[cell] for cell in raw]
-        return self._stripped[index]
+        return self.coded(index).cells
+
+    def coded(self, index: int) -> CodedColumn:
+        """Return the cells of one column, stripped, by their distinct texts."""
+        if index not in self._coded:
+            given = self.given_columns
+            column = CodedColumn.of(self._short_rows(index)) if given is None else given[index]
+            self._coded[index] = column.stripped()
+        return self._coded[index]
 
     @cached_property
-    def _stripped(self) -> dict[int, list[str]]:
+    def _coded(self) -> dict[int, CodedColumn]:
         return {}
 
-    def _raw(self, index: int) -> Sequence[str]:
-        if self.given_columns is not None:
-            cells = self.given_columns[index]
-            return cells if isinstance(cells, list) else cells.tolist()
+    def _short_rows(self, index: int) -> list[str]:
         # Padding short rows to the header's length could cost any memory; one column at a time cannot.
         return [row[index] if len(row) > index else "" for row in self.rows]
 
@@ -206,11 +216,11 @@ def parse_table(opened: Opened, *, max_rows: int = MAX_ROWS) -> Table:
         When it has too many rows or columns.
     """
     text, skipped, delimiter, problems = opened.text, opened.skipped, opened.delimiter, opened.problems
-    columns = split_regular(text, delimiter, MAX_COLUMNS)
-    if columns is not None:
-        check_rows(len(columns[0]) - 1, max_rows)
-        header, columns = header_cells([column[0] for column in columns]), [column[1:] for column in columns]
+    if (regular := split_regular(text, delimiter, MAX_COLUMNS)) is not None:
+        names, columns = regular
+        check_rows(len(columns[0]), max_rows)
         numbers = range(skipped + 2, skipped + 2 + len(columns[0]))
+        header = header_cells(names)
         return Table(header, numbers, None, columns, delimiter, opened.encoding, opened.name, tuple(problems))
     records = _records(text, skipped, delimiter, problems, max_rows)
     kept = [(number, row) for number, row in enumerate(records[1:], skipped + 2) if row]

@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal, TypeVar
 
 import numpy as np
@@ -154,30 +153,39 @@ def group_rows(
     first : list of int
         Index of the first row of each workout.
     """
+    texts = [columns.texts(key) for key in keys]
+    count = len(kinds)
+    # A workout's rows mostly stand together, so only where a block begins is its workout looked up.
+    blocks = [0] * bool(count)
+    blocks += (np.flatnonzero(_changes([columns.codes(key) for key in keys], count)) + 1).tolist()
     known: dict[tuple[str, ...], int] = {}
-    workout: list[int] = []
+    numbers = [known.setdefault(tuple(cells[index] for cells in texts), len(known)) for index in blocks]
+    lengths = np.diff([*blocks, count]) if count else np.empty(0, dtype=np.intp)
+    workout: list[int] = np.repeat(np.array(numbers, dtype=np.intp), lengths).tolist()
     first: list[int] = []
-    blocks: list[int] = []
-    current: tuple[str, ...] = ()
-    # A workout's rows mostly stand together, so most rows are told by a comparison with the one above.
-    for index, cells in enumerate(zip(*(columns.texts(key) for key in keys), strict=True)):
-        if cells != current:
-            current = cells
-            blocks.append(index)
-            number = known.setdefault(cells, len(known))
-            if number == len(first):
-                first.append(index)
-        workout.append(number)
+    for index, number in zip(blocks, numbers, strict=True):
+        if number == len(first):
+            first.append(index)
     _mark_copies(columns, kinds, counted, notes)
     if len(blocks) > len(known):
         mark_repeated_blocks(columns, workout, blocks, kinds, notes)
     return workout, first
 
 
+def _changes(codes: Sequence[NDArray[np.int32]], count: int) -> NDArray[np.bool_]:
+    """Mark the rows but the first in which any of some columns differs from the row above."""
+    changed = np.zeros(max(count - 1, 0), dtype=bool)
+    for column in codes:
+        changed |= column[1:] != column[:-1]
+    return changed
+
+
 def _mark_copies(columns: Columns, kinds: list[SetKind], counted: Sequence[str], notes: Notes) -> None:
     table = columns.table
-    for index, (before, number) in enumerate(pairwise(counted), 1):
-        if number and number == before and kinds[index] != "skip" and table.row(index) == table.row(index - 1):
+    if not any(counted):
+        return
+    for index in np.flatnonzero(table.repeats()).tolist():
+        if counted[index] and kinds[index] != "skip":
             kinds[index] = "skip"
             notes.problem(table.numbers[index], None, "The same as the row above; it was counted once.")
 
