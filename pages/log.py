@@ -16,7 +16,8 @@ SAMPLES = Path(__file__).parent.parent / "sample_data"
 shell.draw_shell("Log")
 st.header("Your training log", anchor=False)
 st.markdown(
-    "Drop in the CSV that your app exports, or the zip it came in; several at once if you use several apps. "
+    "Drop in what your app or watch exports: CSV, a spreadsheet, FIT files or a zip; several at once if you use "
+    "several apps. "
     + (
         "Everything here is saved in your diary as you go; nothing in it is counted twice."
         if state.diary.kept()

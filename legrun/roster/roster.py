@@ -18,7 +18,6 @@ from legrun.logs import Log, Problem, Table, read_log
 from legrun.logs.own import COLUMNS, decode
 from legrun.logs.reader import read_own
 from legrun.logs.reading.archive import is_archive
-from legrun.logs.reading.quick import CodedColumn
 from legrun.logs.reading.text import clean
 from legrun.roster.flags import parse_flags
 from legrun.roster.sheet import Moments, Rows, Sheet, is_roster, join, open_file, read_sheet, sheet_of
@@ -184,9 +183,9 @@ class Roster:
     def _log(self, client: int, rows: Rows, *, record: str | None = None) -> Log:
         """Return the log that some rows make; `record` overrules what they say they are."""
         names = [name for name in COLUMNS if name in self.sheet.columns]
-        columns = [CodedColumn.of(self.sheet.texts(name, rows)) for name in names]
+        columns = [self.sheet.texts(name, rows) for name in names]
         if record is not None:
-            columns[names.index("record")] = CodedColumn.of([record] * len(rows))
+            columns[names.index("record")] = [record] * len(rows)
         numbers = [self.sheet.numbers[row] for row in rows.tolist()]
         return read_own(Table(tuple(names), numbers, None, columns, name=self.sheet.name))
 

@@ -11,6 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from legrun.logs import read_log
+from tests.logs.recordings import recording, session
+from tests.logs.sheets import xlsx
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_data"
@@ -193,3 +195,12 @@ def test_columns_are_named_again_after_an_answer() -> None:
     assert "Which column holds what?" in said(at)
     read_as_guessed(at)
     assert "Please decide first" in said(at)
+
+
+def test_a_spreadsheet_and_a_recording_are_read_like_any_log() -> None:
+    start = dt.datetime(2030, 5, 14, 16)
+    run = session(start, 40, "running", total_distance=7000.0, workout_rpe=60)
+    rows: list[list[object]] = [["Date", "Type", "Route Name", "Distance (km)", "Duration", "GPX File"]]
+    rows += [[f"2030-05-{day} 07:00:00", "Running", "", 5.0, "30:00", "a.gpx"] for day in ("10", "12")]
+    at = log_page(("watch.fit", recording([run], offset_h=2)), ("runs.xlsx", xlsx({"Notes": [["a"]], "Runs": rows})))
+    assert [kind for kind, _ in sessions(at)] == ["run"] * 3

@@ -42,7 +42,7 @@ class Table:
         For each row its number as a spreadsheet counts (header = 1 when it is the first line).
     given_rows : list of list of str, optional
         Data rows as they stand, blank ones left out; they may be shorter or longer than the header.
-    given_columns : sequence of CodedColumn, optional
+    given_columns : sequence of CodedColumn or of lists of str, optional
         The same by column, when every row is as long as the header; one of the two is given.
     delimiter, encoding, name : str
         How it was read, and the file's name.
@@ -53,7 +53,7 @@ class Table:
     header: tuple[str, ...]
     numbers: Sequence[int] = field(repr=False)
     given_rows: list[list[str]] | None = field(default=None, repr=False)
-    given_columns: Sequence[CodedColumn] | None = field(default=None, repr=False)
+    given_columns: Sequence[CodedColumn | Sequence[str]] | None = field(default=None, repr=False)
     delimiter: str = ","
     encoding: str = "utf-8"
     name: str = ""
@@ -144,7 +144,7 @@ class Table:
             return np.array([False, *(after == before for before, after in pairwise(rows))][: len(rows)], dtype=bool)
         same = np.ones(len(self.numbers), dtype=bool)
         same[:1] = False
-        for column in self.given_columns:
+        for column in map(_as_coded, self.given_columns):
             same[1:] &= column.codes[1:] == column.codes[:-1]
         return same
 
@@ -166,8 +166,7 @@ class Table:
         """Return the cells of one column, stripped, by their distinct texts."""
         if index not in self._coded:
             given = self.given_columns
-            column = CodedColumn.of(self._short_rows(index)) if given is None else given[index]
-            self._coded[index] = column.stripped()
+            self._coded[index] = _as_coded(self._short_rows(index) if given is None else given[index]).stripped()
         return self._coded[index]
 
     @cached_property
@@ -177,6 +176,10 @@ class Table:
     def _short_rows(self, index: int) -> list[str]:
         # Padding short rows to the header's length could cost any memory; one column at a time cannot.
         return [row[index] if len(row) > index else "" for row in self.rows]
+
+
+def _as_coded(column: CodedColumn | Sequence[str]) -> CodedColumn:
+    return column if isinstance(column, CodedColumn) else CodedColumn.of(column)
 
 
 def read_table(data: bytes | str, name: str = "") -> Table:

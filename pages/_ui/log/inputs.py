@@ -25,13 +25,13 @@ def drop_files(samples: Path) -> None:
     """Ask for log files, or offer samples; what is dropped is kept for the visit."""
     # Every kind of file may be dropped: the reader says of each what to do with it.
     st.file_uploader(
-        "Training logs: CSV, or the zip it came in",
+        "Training logs: CSV, Excel (.xlsx), .ods, FIT, or a zip of them",
         accept_multiple_files=True,
         key=state.log.upload_key(),
         on_change=state.log.take_uploads,
         help="One or several: Strong, Hevy, FitNotes, Fitbod, StrongLifts, GymRun, Strava, Garmin, Runkeeper, "
-        "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, or any table with dates. At most "
-        "20 MB and 300,000 rows each.",
+        "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, FIT files of a watch, or any table "
+        "with dates. At most 20 MB and 300,000 rows each.",
     )
     # A made-up person's sessions are not to be merged into somebody's diary.
     if not state.log.uploads() and state.log.typed() is None and state.diary.kept() is None:
