@@ -81,14 +81,14 @@ def choices_for(scope: str, choices: Mapping[str, str]) -> dict[str, str]:
     >>> choices_for("Garmin", {"distance_unit": "km", "distance_unit@Garmin": "mi", "weight_unit@Strong": "lb"})
     {'distance_unit': 'mi', 'weight_unit@Strong': 'lb'}
     """
-    found, own = {}, {}
+    everywhere, own = {}, {}
     for key, chosen in choices.items():
         bare, at, given = str(key).rpartition(_AT)
         if at and given == scope:
             own[bare] = str(chosen)
         elif not (at and key.startswith("map:")):  # names in a key may hold the sign; roles of columns do not
-            found[str(key)] = str(chosen)
-    return found | own
+            everywhere[str(key)] = str(chosen)
+    return everywhere | own
 
 
 def label(key: str) -> str:

@@ -81,8 +81,8 @@ def corrected(
     Examples
     --------
     >>> run = Session("run", dt.datetime(2026, 3, 3, 7), minutes=400, rpe=4)
-    >>> found, _ = corrected([run], {"session:2026-03-03T07:00:00 run": "minutes=40"}, [])
-    >>> found[0].minutes
+    >>> sessions, _ = corrected([run], {"session:2026-03-03T07:00:00 run": "minutes=40"}, [])
+    >>> sessions[0].minutes
     40.0
     """
     listed = list(sessions)

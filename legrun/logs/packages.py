@@ -57,13 +57,13 @@ def read_archive(data: bytes, name: str, read_file: ReadFile, read_table: ReadTa
 def _from_recordings(
     data: bytes, name: str, left: Sequence[str], fault: LogFormatError | None, read_table: ReadTable
 ) -> Log:
-    found = list(recordings(data))[::-1]  # back in their own order: of two watches the first one counts
-    if not found:
+    files = list(recordings(data))[::-1]  # back in their own order: of two watches the first one counts
+    if not files:
         shown = ", ".join(left[:8])
         table = fault.table if fault is not None and len(left) == 1 else None
         raise LogFormatError(f"None of the tables in the zip is an export that legrun knows: {shown}.", table=table)
-    too_many = [member for member, content in found if content is None]
-    log = read_recordings([(member, content) for member, content in found if content is not None], read_table)
+    too_many = [member for member, content in files if content is None]
+    log = read_recordings([(member, content) for member, content in files if content is not None], read_table)
     problems = log.problems
     if too_many:
         message = f"Not read, for the zip holds more than legrun reads at once: {_listed(too_many)}."

@@ -25,11 +25,11 @@ def decisions(log: Log, kind: str = "") -> list[Assumption]:
     >>> [each.key for each in decisions(log)], [each.key for each in decisions(log, EXERCISE)]
     (['encoding'], ['exercise:Zorp'])
     """
-    found: dict[str, Assumption] = {}
+    once: dict[str, Assumption] = {}
     for each in log.assumptions:
         if each.key.startswith(kind or (EXERCISE, MERGE)) == bool(kind):
-            found.setdefault(each.choice, each)
-    return list(found.values())
+            once.setdefault(each.choice, each)
+    return list(once.values())
 
 
 def assumption_rows(log: Log) -> Rows:

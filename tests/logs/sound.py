@@ -25,6 +25,8 @@ def check(log: Log) -> None:
         assert check_in.soreness is None or 0 <= check_in.soreness <= 10
     assert all(0 <= hours <= 16 for hours in log.sleep_h.values())
     assert log.summary
+    back = read_log(log.to_csv())
+    assert (back.sessions, back.check_ins, back.sleep_h) == (log.sessions, log.check_ins, dict(log.sleep_h))
 
 
 def read(data: bytes | str, choices: dict[str, str] | None = None) -> Log | None:

@@ -118,11 +118,11 @@ def _by_word(logs: Sequence[Log]) -> list[Log]:
 
 
 def _check_ins(logs: Sequence[Log]) -> tuple[CheckIn, ...]:
-    found: dict[dt.datetime, CheckIn] = {}
+    by_time: dict[dt.datetime, CheckIn] = {}
     for log in _by_word(logs):
         for check_in in log.check_ins:
-            found.setdefault(check_in.time, check_in)
-    return tuple(found[time] for time in sorted(found))
+            by_time.setdefault(check_in.time, check_in)
+    return tuple(by_time[time] for time in sorted(by_time))
 
 
 def _nights(logs: Sequence[Log], problems: list[Problem]) -> dict[dt.date, float]:

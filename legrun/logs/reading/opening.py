@@ -103,7 +103,7 @@ def open_table(data: bytes | str, name: str = "", *, max_bytes: int = MAX_BYTES)
         )
     if text[:100].lstrip()[:1] in ("[", "{") and text[-100:].rstrip()[-1:] in ("]", "}"):
         raise LogFormatError("This is JSON. Export the log as CSV and drop that in.")
-    text, skipped, delimiter = _fromheader_cells(text)
+    text, skipped, delimiter = _from_header(text)
     return Opened(text, skipped, delimiter, encoding, clean(name), problems)
 
 
@@ -161,7 +161,7 @@ def _decode_damaged(data: bytes) -> tuple[str, str]:
     return data.decode("cp1252", errors="replace"), "cp1252"
 
 
-def _fromheader_cells(text: str) -> tuple[str, int, str]:
+def _from_header(text: str) -> tuple[str, int, str]:
     """Return the text from its header line on, how many lines stand before it, and the delimiter."""
     start, skipped = _header_start(text)
     line = text[start : _line_end(text, start)]

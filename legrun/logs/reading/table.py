@@ -75,13 +75,13 @@ class Table:
         >>> Table(("Date", "km", "km", ""), range(0)).labels
         ('Date', 'km', 'km (2)', 'column 4')
         """
-        found: list[str] = []
+        labels: list[str] = []
         for place, cell in enumerate(self.header, 1):
             label, again = cell or f"column {place}", 2
-            while label in found:
+            while label in labels:
                 label, again = f"{cell or 'column'} ({again})", again + 1
-            found.append(label)
-        return tuple(found)
+            labels.append(label)
+        return tuple(labels)
 
     @cached_property
     def signature(self) -> str:

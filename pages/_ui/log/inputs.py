@@ -30,8 +30,8 @@ def drop_files(samples: Path) -> None:
         key=state.log.upload_key(),
         on_change=state.log.take_uploads,
         help="One or several: Strong, Hevy, FitNotes, Fitbod, StrongLifts, GymRun, Strava, Garmin, Runkeeper, "
-        "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, FIT files of a watch, or any table "
-        "with dates. At most 20 MB and 300,000 rows each.",
+        "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, FIT files of a watch, or any "
+        "table with dates. At most 20 MB and 300,000 rows each.",
     )
     # A made-up person's sessions are not to be merged into somebody's diary.
     if not state.log.uploads() and state.log.typed() is None and state.diary.kept() is None:
