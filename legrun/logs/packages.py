@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from legrun.logs.reading.archive import members, recordings
 from legrun.logs.reading.fit import read_fit
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean, quoted
-from legrun.logs.reading.workbook import read_workbook
+from legrun.logs.reading.workbook import NO_SHEET, open_workbook
 
 __all__ = ["SHEET", "read_archive", "read_recordings", "read_sheets"]
 
@@ -92,7 +93,9 @@ def read_recordings(files: Sequence[tuple[str, bytes]], read_table: ReadTable) -
     return replace(log, problems=problems)
 
 
-def read_sheets(data: bytes, name: str, choices: Mapping[str, str], read_table: ReadTable) -> Log:
+def read_sheets(
+    data: bytes, name: str, choices: Mapping[str, str], read_table: ReadTable, read_text: Callable[[str, str], Log]
+) -> Log:
     """Return the log of the first sheet of a spreadsheet that is one; the other sheets are named.
 
     Parameters
@@ -105,26 +108,33 @@ def read_sheets(data: bytes, name: str, choices: Mapping[str, str], read_table: 
         ``sheet`` names another sheet.
     read_table : callable
         Reads one sheet, or raises `LogFormatError`.
+    read_text : callable
+        Reads a sheet as the CSV that it would be saved as.
 
     Raises
     ------
     LogFormatError
         When no sheet is a log; it carries the first sheet that may be mapped by hand.
     """
-    sheets = read_workbook(data, name)
-    names = list(sheets)
+    sheets = open_workbook(data)
+    tables = {sheet: table for sheet, cells in sheets.items() if (table := cells.table(name)) is not None}
+    if not tables:
+        raise LogFormatError(NO_SHEET)
     wanted = choices.get(SHEET)
-    order = [wanted] if wanted in sheets else names
     fault: LogFormatError | None = None
-    for sheet in order:
+    for sheet in [wanted] if wanted in tables else list(tables):
         try:
-            log = read_table(sheets[sheet])
+            log = read_table(tables[sheet])
         except LogFormatError as error:
             fault = _likelier(fault, error)
+            # What an app writes in sections, or with lines of its own above the header, is known as its CSV is.
+            with contextlib.suppress(LogFormatError):
+                text = read_text(sheets[sheet].csv(), name)
+                return _with_sheet(text, sheet, list(tables), chosen=sheet == wanted)
         else:
-            return _with_sheet(log, sheet, names, chosen=sheet == wanted)
-    assert fault is not None  # a spreadsheet without sheets was refused
-    raise LogFormatError(_among(fault, sheets), table=fault.table) from fault
+            return _with_sheet(log, sheet, list(tables), chosen=sheet == wanted)
+    assert fault is not None
+    raise LogFormatError(_among(fault, tables), table=fault.table) from fault
 
 
 def _likelier(earlier: LogFormatError | None, error: LogFormatError) -> LogFormatError:

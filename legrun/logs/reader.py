@@ -80,7 +80,7 @@ def read_log(
 
     def read_file(content: bytes | str, file: str) -> Log:
         if isinstance(content, bytes) and is_workbook(content):
-            return read_sheets(content, file, choices or {}, read_table)
+            return read_sheets(content, file, choices or {}, read_table, read_file)
         if isinstance(content, bytes) and is_fit(content):
             return read_recordings([(file, content)], read_table)
         return read_table(_table(content, file))

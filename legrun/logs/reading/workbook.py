@@ -6,23 +6,21 @@ Calamine builds a sheet as a full rectangle in memory, so how far a sheet reache
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import Any
 
 from legrun.errors import LogFormatError
-from legrun.logs.log import Problem
 from legrun.logs.reading.cells import header_of, texts_of
 from legrun.logs.reading.opening import MAX_BYTES, header_cells
 from legrun.logs.reading.table import MAX_ROWS, Table, check_rows
 from legrun.logs.reading.text import clean
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
-
-__all__ = ["is_workbook", "read_workbook"]
+__all__ = ["NO_SHEET", "Sheet", "is_workbook", "open_workbook", "read_workbook"]
 
 MAX_UNPACKED = 200_000_000  # all parts of the file together [bytes]
 MAX_CELLS = 10_000_000  # of one sheet, empty ones too: 300,000 rows of 33 columns
@@ -34,6 +32,7 @@ _COLUMN = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]{1,4})[0-9]""")
 _FAR_ROW = re.compile(rb"""\sr\s*=\s*["']\s*[A-Za-z]{1,4}([0-9]{5,9})["']""")
 _ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell)\b([^>]*)>")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']([0-9]{1,9})["']""")
+NO_SHEET = "No sheet of this spreadsheet has a header and rows."
 _DAMAGED = "The spreadsheet is damaged or locked. Open it, save it again without a password, and drop that in."
 _TOO_LARGE = (
     "The spreadsheet is larger than a training log needs. Keep the sheet with the log, delete empty rows and columns "
@@ -59,10 +58,49 @@ def _kind(data: bytes) -> str | None:
     return None
 
 
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """The cells of one sheet, as python-calamine hands them over.
+
+    Attributes
+    ----------
+    rows : list of list
+        Cells of each row, from the first on.
+    merged : list
+        Ranges that are merged to one cell: (top, left) and (bottom, right).
+    """
+
+    rows: list[list[Any]] = field(repr=False)
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(repr=False)
+
+    def table(self, name: str = "") -> Table | None:
+        """Return the sheet as a table, None where it has no header with rows below."""
+        header, first = header_of(self.rows, self.merged)
+        if len(header) < 2 or first >= len(self.rows):
+            return None
+        cells = texts_of(self.rows[first:], len(header))
+        kept = [(number, row) for number, row in enumerate(cells, first + 1) if any(row)]
+        numbers, texts = [number for number, _ in kept], [row for _, row in kept]
+        return Table(header_cells(list(header)), numbers, texts, None, name=clean(name))
+
+    def csv(self) -> str:
+        """Return the sheet as it would be saved as CSV; what apps write in several sections is no one table."""
+        width = max(map(len, self.rows), default=0)
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\n").writerows(_trimmed(row) for row in texts_of(self.rows, width))
+        return out.getvalue()
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
 def read_workbook(
     data: bytes, name: str = "", *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS
 ) -> dict[str, Table]:
-    """Return each sheet that has a header and rows, by its name, those that are hidden last.
+    """Return each sheet that has a header and rows as a table, by its name, those that are hidden last.
 
     Parameters
     ----------
@@ -78,25 +116,33 @@ def read_workbook(
     LogFormatError
         When it is damaged, locked, too large or empty.
     """
+    sheets = open_workbook(data, max_bytes=max_bytes, max_rows=max_rows)
+    tables = {sheet: table for sheet, cells in sheets.items() if (table := cells.table(name)) is not None}
+    if not tables:
+        raise LogFormatError(NO_SHEET)
+    return tables
+
+
+def open_workbook(data: bytes, *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS) -> dict[str, Sheet]:
+    """Return the cells of each sheet, by its name, those that are hidden last.
+
+    Raises
+    ------
+    LogFormatError
+        When it is damaged, locked or too large.
+    """
     if len(data) > max_bytes:
         raise LogFormatError(f"The spreadsheet is larger than {max_bytes / 1e6:.0f} MB. {_TOO_LARGE}")
     try:
         _check_sizes(data)
         sheets = dict(_sheets(data))
-    except LogFormatError:
-        raise
-    except (KeyboardInterrupt, SystemExit, MemoryError):
+    except (LogFormatError, KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of calamine is no Exception
         raise LogFormatError(_DAMAGED) from error
-    tables = {}
-    for sheet, (rows, merged) in sheets.items():
-        check_rows(len(rows) - 1, max_rows)
-        if (table := _table(rows, merged, clean(name))) is not None:
-            tables[sheet] = table
-    if not tables:
-        raise LogFormatError("No sheet of this spreadsheet has a header and rows.")
-    return tables
+    for sheet in sheets.values():
+        check_rows(len(sheet.rows) - 1, max_rows)
+    return sheets
 
 
 def _check_sizes(data: bytes) -> None:
@@ -174,8 +220,8 @@ class _OdsArea:
                 self._row_cells, self._pending = self._row_cells + self._pending, 0
 
 
-def _sheets(data: bytes) -> Iterator[tuple[str, tuple[list[list[Any]], list[tuple[tuple[int, int], tuple[int, int]]]]]]:
-    """Yield name, cells and merged ranges of each sheet."""
+def _sheets(data: bytes) -> Iterator[tuple[str, Sheet]]:
+    """Yield name and cells of each sheet."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -183,20 +229,4 @@ def _sheets(data: bytes) -> Iterator[tuple[str, tuple[list[list[Any]], list[tupl
     listed.sort(key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)
     for listing in listed[:MAX_SHEETS]:
         sheet = book.get_sheet_by_name(listing.name)
-        yield listing.name, (sheet.to_python(skip_empty_area=False), _merged(sheet))
-
-
-def _merged(sheet: CalamineSheet) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    return list(sheet.merged_cell_ranges or ())
-
-
-def _table(rows: list[list[Any]], merged: list[tuple[tuple[int, int], tuple[int, int]]], name: str) -> Table | None:
-    """Return a sheet as a table, None where it has no header with rows below."""
-    header, first = header_of(rows, merged)
-    if len(header) < 2 or first >= len(rows):
-        return None
-    cells = texts_of(rows[first:], len(header))
-    kept = [(number, row) for number, row in enumerate(cells, first + 1) if any(row)]
-    problems: tuple[Problem, ...] = ()
-    numbers, texts = [number for number, _ in kept], [row for _, row in kept]
-    return Table(header_cells(list(header)), numbers, texts, None, ",", "utf-8", name, problems)
+        yield listing.name, Sheet(sheet.to_python(skip_empty_area=False), list(sheet.merged_cell_ranges or ()))
