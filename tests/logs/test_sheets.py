@@ -184,8 +184,8 @@ def sheet_of(text: str) -> Rows:
 @pytest.mark.parametrize("shape", sorted(shapes.EVERY))
 def test_exports_that_were_saved_as_a_spreadsheet(make: Make, shape: str) -> None:
     text = shapes.EVERY[shape]
-    if ";" in text.split("\n")[0]:
-        pytest.skip("no plain CSV")
+    if ";" in "".join(text.split("\n")[:4]):
+        pytest.skip("parted by semicolons, which a spreadsheet asks about")
     straight, sheet = read_log(text), read_log(make({"Export": sheet_of(text)}))
     assert sheet.sessions == straight.sessions
     assert sheet.sleep_h == straight.sleep_h
