@@ -1,6 +1,6 @@
 """Print how fast and how big legrun is, each number beside a floor measured in the same run.
 
-    python tests/benchmarks/run.py [--only rerun,pages,projection,arranging,read,roster,handouts,trends,calibration,diary,press,cold,sessions,load,command]
+    python tests/benchmarks/run.py [--only rerun,pages,projection,arranging,read,roster,handouts,files,trends,calibration,diary,press,cold,sessions,load,command]
 
 Absolute times depend on the machine and on what else it does; the ratios are what holds.
 """
@@ -21,6 +21,7 @@ GROUPS = {
     "read": "in_process",
     "roster": "rosters",
     "handouts": "handouts",
+    "files": "in_log",
     "trends": "in_log",
     "calibration": "in_log",
     "diary": "in_diary",

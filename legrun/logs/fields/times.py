@@ -209,14 +209,16 @@ def elapsed_minutes(starts: Sequence[str], ends: Sequence[str], notes: Notes) ->
     array([45., 30.])
     """
     given, ends = ends, [_with_day(*pair) for pair in zip(starts, ends, strict=True)]
-    as_written = parse_moments(starts)
+    as_written, ends_written = parse_moments(starts), parse_moments(ends)
     order = _ORDERS.get(notes.choices.get("date_order", "")) or as_written.order
-    mixed = as_written.with_offset != parse_moments(ends).with_offset
+    mixed = as_written.with_offset != ends_written.with_offset
     if as_written.dates_only or (mixed and _zone(notes) is None):
         return np.full(len(ends), np.nan)
-    zone = _zone(notes) if mixed else dt.UTC
-    firsts = parse_moments(starts, order=order, zone=zone).values
-    lasts = parse_moments(ends, order=order, zone=zone).values
+    firsts, lasts = as_written.values, ends_written.values
+    if as_written.with_offset or ends_written.with_offset or as_written.order or ends_written.order:
+        zone = _zone(notes) if mixed else dt.UTC
+        firsts = parse_moments(starts, order=order, zone=zone).values
+        lasts = parse_moments(ends, order=order, zone=zone).values
     lengths = []
     for first_text, last_text, as_given in zip(starts, ends, given, strict=True):
         first, last = firsts[first_text], lasts[last_text]

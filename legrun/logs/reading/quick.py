@@ -152,7 +152,7 @@ def _split(data: bytes, delimiter: str, count: int) -> list[CodedColumn] | None:
         table = arrow_csv.read_csv(
             pa.BufferReader(data),
             # In one block a column has one dictionary.
-            arrow_csv.ReadOptions(column_names=names, block_size=len(data) + 1),
+            arrow_csv.ReadOptions(column_names=names, block_size=len(data) + 1, use_threads=False),
             arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
             arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, code), strings_can_be_null=False),
         )
