@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from legrun.errors import LogFormatError
 from legrun.logs.log import Assumption, Log, Problem
@@ -20,8 +21,19 @@ __all__ = ["SHEET", "read_archive", "read_recordings", "read_sheets"]
 SHEET = "sheet"  # the choice of a sheet
 _NAMED = 20  # files that are named one by one
 
-ReadTable = Callable[[Table], Log]
-ReadFile = Callable[[bytes, str], Log]
+
+class ReadTable(Protocol):
+    """Reads one table."""
+
+    def __call__(self, table: Table, *, guess: bool = False) -> Log:
+        """Return its log, or raise `LogFormatError`."""
+
+
+class ReadFile(Protocol):
+    """Reads one file."""
+
+    def __call__(self, content: bytes | str, file: str) -> Log:
+        """Return its log, or raise `LogFormatError`."""
 
 
 def read_archive(data: bytes, name: str, read_file: ReadFile, read_table: ReadTable) -> Log:
@@ -94,7 +106,7 @@ def read_recordings(files: Sequence[tuple[str, bytes]], read_table: ReadTable) -
 
 
 def read_sheets(
-    data: bytes, name: str, choices: Mapping[str, str], read_table: ReadTable, read_text: Callable[[str, str], Log]
+    data: bytes, name: str, choices: Mapping[str, str], read_table: ReadTable, read_file: ReadFile, *, guess: bool
 ) -> Log:
     """Return the log of the first sheet of a spreadsheet that is one; the other sheets are named.
 
@@ -106,10 +118,10 @@ def read_sheets(
         Its name.
     choices : mapping of str to str
         ``sheet`` names another sheet.
-    read_table : callable
-        Reads one sheet, or raises `LogFormatError`.
-    read_text : callable
-        Reads a sheet as the CSV that it would be saved as.
+    read_table, read_file : callable
+        Read one sheet as a table, and as the CSV that it would be saved as; or raise `LogFormatError`.
+    guess : bool
+        Whether a sheet with dates that no format knows is read as the form fills itself in.
 
     Raises
     ------
@@ -121,42 +133,27 @@ def read_sheets(
     if not tables:
         raise LogFormatError(NO_SHEET)
     wanted = choices.get(SHEET)
-    fault: LogFormatError | None = None
+    faults: dict[str, LogFormatError] = {}
     for sheet in [wanted] if wanted in tables else list(tables):
         try:
-            log = read_table(tables[sheet])
+            return _with_sheet(read_table(tables[sheet]), sheet, tables, chosen=sheet == wanted)
         except LogFormatError as error:
-            fault = _likelier(fault, error)
-            # What an app writes in sections, or with lines of its own above the header, is known as its CSV is.
-            with contextlib.suppress(LogFormatError):
-                text = read_text(sheets[sheet].csv(), name)
-                return _with_sheet(text, sheet, list(tables), chosen=sheet == wanted)
-        else:
-            return _with_sheet(log, sheet, list(tables), chosen=sheet == wanted)
-    assert fault is not None
-    raise LogFormatError(_among(fault, tables), table=fault.table) from fault
-
-
-def _likelier(earlier: LogFormatError | None, error: LogFormatError) -> LogFormatError:
-    """Return the fault whose table looks more like a log: the first one with a date."""
-    if earlier is None or (_has_date(error) and not _has_date(earlier)):
-        return error
-    return earlier
+            faults[sheet] = error
+        # What an app writes in sections, or with lines of its own above the header, is known as its CSV is.
+        with contextlib.suppress(LogFormatError):
+            return _with_sheet(read_file(sheets[sheet].csv(), name), sheet, tables, chosen=sheet == wanted)
+    sheet = next((sheet for sheet, fault in faults.items() if _has_date(fault)), next(iter(faults)))
+    if guess:
+        return _with_sheet(read_table(tables[sheet], guess=True), sheet, tables, chosen=sheet == wanted)
+    which = f"Of {len(tables)} sheets, {quoted(sheet)} is shown. " if len(tables) > 1 else ""
+    raise LogFormatError(f"{which}{faults[sheet]}", table=faults[sheet].table) from faults[sheet]
 
 
 def _has_date(fault: LogFormatError) -> bool:
     return fault.table is not None and bool({"date", "start"} & set(fault.table.guess.values()))
 
 
-def _among(fault: LogFormatError, sheets: Mapping[str, Table]) -> str:
-    if len(sheets) == 1:
-        return str(fault)
-    sheet = next((sheet for sheet, table in sheets.items() if table is fault.table), None)
-    which = f"Of {len(sheets)} sheets, {quoted(sheet)} is shown. " if sheet else ""
-    return f"{which}{fault}"
-
-
-def _with_sheet(log: Log, sheet: str, names: Sequence[str], *, chosen: bool) -> Log:
+def _with_sheet(log: Log, sheet: str, names: Iterable[str], *, chosen: bool) -> Log:
     """Return a sheet's log with a word on which sheet it is, and which were not read."""
     others = [name for name in names if name != sheet]
     if not others:

@@ -75,23 +75,22 @@ def read_log(
     (55.0, 5.0)
     """
 
-    def read_table(table: Table) -> Log:
-        return _from_table(table, tz, choices)
+    def read_one(table: Table, *, guess: bool = False) -> Log:
+        return _from_table(table, tz, choices, guess=guess)
 
-    def read_file(content: bytes | str, file: str) -> Log:
+    def read_file(content: bytes | str, file: str, *, guess: bool = False) -> Log:
         if isinstance(content, bytes) and is_workbook(content):
-            return read_sheets(content, file, choices or {}, read_table, read_file)
+            return read_sheets(content, file, choices or {}, read_one, read_file, guess=guess)
         if isinstance(content, bytes) and is_fit(content):
-            return read_recordings([(file, content)], read_table)
-        return read_table(_table(content, file))
+            return read_recordings([(file, content)], read_one)
+        opened = functools.partial(open_table, content, file)
+        return _from_table(_table(content, file), tz, choices, guess=guess, opened=opened)
 
     if isinstance(data, bytes) and is_archive(data) and not is_workbook(data):
         if said := by_name(name):  # a workbook is a zip too
             raise LogFormatError(said)
-        return read_archive(data, name, read_file, read_table)
-    if isinstance(data, str) or not (is_workbook(data) or is_fit(data)):
-        return _from_table(_table(data, name), tz, choices, guess=guess, opened=lambda: open_table(data, name))
-    return read_file(data, name)
+        return read_archive(data, name, read_file, read_one)
+    return read_file(data, name, guess=guess)
 
 
 def _table(data: bytes | str, name: str) -> Table:
