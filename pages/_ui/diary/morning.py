@@ -70,7 +70,7 @@ def _save(answer: Answer, base: Scenario | None) -> None:
         st.rerun()  # a failure is said above
     saved = state.diary.saved()
     if saved is None:
-        st.caption("Not saved yet.")
+        st.caption("Not saved yet." if is_rated else "Not saved yet. Rate your soreness first.")
     elif shown == saved or not is_rated:
         st.caption(f":material/check: Saved at {saved.check_in.time:%H:%M}: {_words(saved)}.")
     else:
