@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import legrun
 from legrun.diary import Advised
@@ -35,8 +36,8 @@ def test_a_day_has_its_advice_its_runs_and_the_morning_after() -> None:
 
 
 def test_a_morning_is_as_expected_within_its_range() -> None:
-    given = advised(MONDAY)
-    for felt, is_expected in ((given.soreness, True), (given.soreness_high80 + 0.1, False), (0.0, False)):
+    given = replace(advised(MONDAY), soreness=3.2, soreness_low80=1.5, soreness_high80=5.0)
+    for felt, is_expected in ((3.0, True), (1.5, True), (5.0, True), (5.5, False), (1.0, False)):
         log = Log("legrun", check_ins=(CheckIn(given.morning, felt),))
         (day,) = review(log, [given], MONDAY + 3 * DAY, 28)
         assert day.is_as_expected is is_expected
