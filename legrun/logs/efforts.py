@@ -17,6 +17,7 @@ _KINDS: tuple[Kind, ...] = ("legs", "upper", "run", "walk", "other")
 _EFFORTS = tuple(str(effort) for effort in range(1, 11))
 _STRENGTH: tuple[Kind, ...] = ("legs", "upper")  # between sets the heart rests: its mean says nothing of the work
 _MAXIMA = tuple(str(rate) for rate in range(120, 231))  # what a person may enter as their highest heart rate [1/min]
+_UNKNOWN = "unknown"
 _MANY = 10  # rows from which single high readings no longer count
 _GAP = 10.0  # readings that stand so far above the next are the sensor's [1/min]
 _TOP = 0.1  # part of the rows that such readings may be
@@ -82,6 +83,7 @@ class Efforts:
         self.notes = notes
         self.from_file = 0
         self.from_heart = 0
+        self.heart_unused = 0
         self.from_sets = 0
         self.by_kind: Counter[Kind] = Counter()
         self.use_heart = notes.choices.get("effort:heart_rate") != "not used"
@@ -123,10 +125,12 @@ class Efforts:
         if rpe > 0:
             self.from_file += 1
             return float(rpe), frozenset()
-        within = self.heart_max is not None and self._heart_rest < heart <= self.heart_max * 1.02
-        if self.use_heart and within and kind not in _STRENGTH:
-            self.from_heart += 1
-            return self._by_heart(heart, minutes), _ESTIMATED
+        if self.use_heart and kind not in _STRENGTH and heart > self._heart_rest:
+            if self.heart_max is None:
+                self.heart_unused += 1
+            elif heart <= self.heart_max * 1.02:
+                self.from_heart += 1
+                return self._by_heart(heart, minutes), _ESTIMATED
         if rated and (len(rated) >= self._rated_sets or len(rated) >= self._rated_part * sets):
             self.from_sets += 1
             return statistics.median(rated), _ESTIMATED
@@ -153,6 +157,12 @@ class Efforts:
             self.notes.choose("effort:heart_rate", "used", reason, ("used", "not used"))
             reason = "what the log's own rows reach, single spikes left out; enter yours if you know it"
             self.notes.choose("max_heart_rate", f"{self.log_max or self.heart_max:.0f}", reason, _MAXIMA)
+        elif self.heart_unused:
+            reason = (
+                f"{counted(self.heart_unused, 'session')} with a heart rate, but the log does not show how high yours "
+                "goes; enter it to have their effort estimated from it"
+            )
+            self.notes.choose("max_heart_rate", _UNKNOWN, reason, (_UNKNOWN, *_MAXIMA))
         elif not self.use_heart:
             self.notes.choose("effort:heart_rate", "used", "", ("used", "not used"))
         if self.from_sets:

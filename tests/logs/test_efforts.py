@@ -90,8 +90,10 @@ def test_the_highest_heart_rate_can_be_entered() -> None:
     fitter = read_log(GARMIN + RUNS, choices={"max_heart_rate": "200"})
     assert all(a.rpe < b.rpe for a, b in zip(fitter.sessions, log.sessions, strict=True))
     assert said(fitter, "max_heart_rate") == "200"
-    # Entered, it serves a log that shows none.
-    assert read_log(GARMIN + RUNS.splitlines()[0] + "\n", choices={"max_heart_rate": "170"}).sessions[0].rpe > 4
+    # Entered, it serves a log that shows none, and such a log asks for it.
+    short = GARMIN + RUNS.splitlines()[0] + "\n"
+    assert said(read_log(short), "max_heart_rate") == "unknown"
+    assert read_log(short, choices={"max_heart_rate": "170"}).sessions[0].rpe > 4
 
 
 @pytest.mark.parametrize(("hours", "least"), [(1, 3.0), (3, 4.0), (7, 5.5), (14, 7.0)])
