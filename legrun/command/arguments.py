@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _read(verbs)
     _week(verbs)
     _roster(verbs)
+    _score(verbs)
     _checks(verbs)
     _mcp(verbs)
     return parser
@@ -114,6 +115,7 @@ def _today(verbs: Any) -> None:
     )
     parser.add_argument("--plan", metavar="SESSION", help='the run in mind: "18:00 40min @4"')
     parser.add_argument("--sore", type=float, metavar="0-10", help="how sore the legs are now")
+    parser.add_argument("--tired", type=float, metavar="1-5", help="how tired overall: 1 very fresh, 5 very tired")
     parser.add_argument("--sleep", type=float, metavar="HOURS", help="last night's sleep")
     parser.add_argument("--experience", choices=EXPERIENCES, help="how used to leg days")
     parser.add_argument("--longest-run", type=float, metavar="MIN", help="the longest run of the last 30 days")
@@ -142,6 +144,13 @@ def _roster(verbs: Any) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a roster, or one log per client")
     parser.add_argument("--html", action="store_true", help="print a page to open in a browser or to print")
     _common(parser)
+
+
+def _score(verbs: Any) -> None:
+    parser = _verb(verbs, "score", "score", "Say how well the forecasts of a log's own mornings have done")
+    parser.add_argument("files", nargs="+", metavar="LOG", help="a log with soreness ratings")
+    parser.add_argument("--tz", help="your time zone, for example Europe/Berlin, where a file has UTC times")
+    _json(parser)
 
 
 def _checks(verbs: Any) -> None:

@@ -41,6 +41,7 @@ def today(
     runs: list[str] | None = None,
     plan: str | None = None,
     soreness: float | None = None,
+    fatigue: float | None = None,
     sleep_h: float | None = None,
     experience: Literal["novice", "recreational", "trained"] | None = None,
     feels_wrong: list[str] | None = None,
@@ -52,8 +53,9 @@ def today(
     """Say whether to run today, how long and how hard, and if not now, when.
 
     Sessions are written as day, time, minutes and session RPE from 0 to 10: "yesterday 18:00 60min @8". Soreness is 0
-    to 10, sleep the hours of last night, `feels_wrong` any of the words below. `text` of the result is the answer in
-    words; say it with its ranges. The week hour by hour comes where `hourly` is true.
+    to 10, overall fatigue 1 (very fresh) to 5 (very tired), sleep the hours of last night, `feels_wrong` any of the
+    words below. `text` of the result is the answer in words; say it with its ranges. The week hour by hour comes where
+    `hourly` is true.
     """
     asked = Asked(
         now=read_now(now, tz),
@@ -61,6 +63,7 @@ def today(
         runs=runs or (),
         plan=plan,
         soreness=soreness,
+        fatigue=fatigue,
         sleep_h=sleep_h,
         experience=experience,
         flags=feels_wrong or (),

@@ -47,6 +47,8 @@ class Asked:
         The run in mind.
     soreness : float or None
         How sore the legs are now. [0-10]
+    fatigue : float or None
+        How tired, overall. [1-5]
     sleep_h : float or None
         Last night's sleep. [h]
     experience : str or None
@@ -64,6 +66,7 @@ class Asked:
     runs: Sequence[str] = ()
     plan: str | None = None
     soreness: float | None = None
+    fatigue: float | None = None
     sleep_h: float | None = None
     experience: str | None = None
     longest_run_minutes: float | None = None
@@ -89,7 +92,8 @@ def scenario_of(asked: Asked) -> Scenario:
     start = Scenario(now) if asked.log is None else _from_log(asked.log, now)
     done = [read_session(text, "legs", now) for text in asked.legs] + [read_session(t, "run", now) for t in asked.runs]
     nights = {**start.nights, now.date(): asked.sleep_h} if asked.sleep_h is not None else start.sleep_h
-    rated = (CheckIn(now, asked.soreness),) if asked.soreness is not None else ()
+    is_rated = asked.soreness is not None or asked.fatigue is not None
+    rated = (CheckIn(now, asked.soreness, asked.fatigue),) if is_rated else ()
     athlete = start.athlete
     if asked.experience is not None:
         athlete = replace(athlete, experience=cast(Experience, asked.experience))
@@ -194,6 +198,7 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
         runs=options.runs,
         plan=options.plan,
         soreness=options.sore,
+        fatigue=options.tired,
         sleep_h=options.sleep,
         experience=options.experience,
         longest_run_minutes=options.longest_run,

@@ -157,6 +157,7 @@ class Advice:
         Examples
         --------
         >>> from legrun.answering import advise
+        >>> from legrun.scenario import Scenario
         >>> print(advise(Scenario(now=dt.datetime(2026, 3, 4, 7))).summary().splitlines()[0])
         Hard run
         """
@@ -172,7 +173,8 @@ class Advice:
         """
         if self.stop:
             return {"at": plain(self.at), "verdict": None, "stop": {flag: STOP[flag][1] for flag in self.stop}}
-        return {**plain(self), "stop": {}}
+        limits = {"max_minutes": self.max_minutes, "easy_minutes": self.easy_minutes}
+        return {**plain(self), **limits, "stop": {}}
 
     @property
     def nothing_in_the_way(self) -> bool:

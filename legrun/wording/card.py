@@ -9,6 +9,7 @@ from legrun.decision.safety import LASTING, STOP, lasting_soreness
 from legrun.decision.verdict import Advice
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.unrated import as_guess, guess_name, guess_sentences, is_estimate, unrated_plan_sentence
 from legrun.wording.words import (
     chances_sentence,
     cost_sentence,
@@ -21,7 +22,7 @@ from legrun.wording.words import (
 __all__ = ["answer_card", "card"]
 
 
-def card(advice: Advice, now: dt.datetime, plan: Session | None = None) -> list[str]:
+def card(advice: Advice, now: dt.datetime, plan: Session | None = None, *, guess: tuple[str, ...] = ()) -> list[str]:
     """Return the lines of a card, in the sentences of the app; behind a red flag what to do, and nothing else.
 
     Parameters
@@ -32,6 +33,8 @@ def card(advice: Advice, now: dt.datetime, plan: Session | None = None) -> list[
         From when the reader looks at it.
     plan : Session, optional
         The run in mind, where the advice is for its start.
+    guess : tuple of str
+        Where today was not rated: the sentences that say so. The verdict is then an estimate, and no run fits.
 
     Examples
     --------
@@ -44,12 +47,14 @@ def card(advice: Advice, now: dt.datetime, plan: Session | None = None) -> list[
     if advice.stop:
         return ["Stop", *(STOP[flag][1] for flag in advice.stop)]
     when = "" if advice.at == now else f", {advice.at:%a %H:%M}"
-    lines = [f"{VERDICT_NAMES[advice.verdict]}{when}", what_to_do(advice, now)]
+    name = guess_name(advice.verdict) if guess else VERDICT_NAMES[advice.verdict]
+    lines = [f"{name}{when}", what_to_do(advice, now), *guess]
     if asked := question(advice):
         lines.append(asked)
     lines += why_sentences(advice, now)
     if plan is not None:
-        lines.append(plan_sentence(advice, plan, now))
+        fits = unrated_plan_sentence if guess else plan_sentence
+        lines.append(fits(advice, plan, now))
     lines += filter(None, (cost_sentence(advice), chances_sentence(advice)))
     return [line.replace("\u00a0", " ") for line in lines]
 
@@ -65,6 +70,9 @@ def answer_card(answer: Answer) -> list[str]:
     'Steady run'
     """
     scenario, advice = answer.scenario, answer.for_plan
-    lines = card(advice, scenario.now, scenario.planned)
+    if is_estimate(scenario) and not advice.stop:
+        lines = card(as_guess(advice), scenario.now, scenario.planned, guess=guess_sentences(answer))
+    else:
+        lines = card(advice, scenario.now, scenario.planned)
     lasting = lasting_soreness(scenario) and not advice.stop
     return [LASTING, *lines] if lasting else lines

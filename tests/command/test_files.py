@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from legrun.checks import score_log
 from legrun.command import main
 from legrun.command.plan_file import read_plan
 from legrun.errors import LogFormatError
@@ -102,3 +103,11 @@ def test_a_roster_is_sorted_by_who_needs_a_look(capsys: pytest.CaptureFixture[st
     assert "O&#39;Neil, Kate" in page
     assert page.index("Emma Lindqvist") < page.index("Grace Kim")
     assert "http" not in page
+
+
+def test_a_score_says_how_the_forecasts_have_done(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "score", str(SAMPLES / "legrun_sample.csv"))
+    score = score_log(read_log((SAMPLES / "legrun_sample.csv").read_bytes()))
+    assert f"{len(score.mornings)} mornings" in text
+    assert f"legrun's forecast            {score.rmse['forecast']:.2f}" in text
+    assert "No morning could be scored" in printed(capsys, "score", str(SAMPLES / "hevy_sample.csv"))

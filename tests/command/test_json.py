@@ -67,6 +67,7 @@ def undocumented(told: Any, of: dict[str, Any]) -> Iterator[str]:
 
 
 HEAD = {"schema", "legrun", "model", "command"}
+NAMES = {"score": "score_of_log"}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,8 @@ HEAD = {"schema", "legrun", "model", "command"}
         ("today", str(SAMPLES / "hevy_sample.csv"), "--sore", "3", "--now", "2026-11-16 07:00"),
         ("read", str(SAMPLES / "dirty_sample.csv")),
         ("read", str(SAMPLES / "hevy_sample.csv"), str(SAMPLES / "strava_sample.csv"), "--tz", "Europe/Berlin"),
+        ("score", str(SAMPLES / "legrun_sample.csv")),
+        ("score", str(SAMPLES / "hevy_sample.csv")),
         ("roster", str(SAMPLES / "roster_sample.csv"), "--now", "2026-11-16 07:00"),
         ("roster", str(SAMPLES / "legrun_sample.csv"), "--now", "2026-11-16 07:00"),
     ],
@@ -88,7 +91,7 @@ def test_what_is_printed_fits_the_schema_and_is_documented(
 ) -> None:
     told = document(capsys, *arguments)
     content = {name: each for name, each in told.items() if name not in HEAD}
-    assert not set(undocumented(content, {"$ref": f"#/$defs/{arguments[0]}"}))
+    assert not set(undocumented(content, {"$ref": f"#/$defs/{NAMES.get(arguments[0], arguments[0])}"}))
 
 
 @pytest.mark.parametrize("more", [(), ("--arrange",), ("--log", str(SAMPLES / "legrun_sample.csv"))], ids=str)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from legrun.command.arguments import parse
+from legrun.evidence import value
 from tests.serving import ROOT
 
 DOCS = ROOT / "docs"
@@ -59,3 +60,22 @@ def test_every_line_of_the_command_is_understood(document: str) -> None:
     for line in (first or second for first, second in lines):
         options = parse(shlex.split(line))
         assert callable(options.run)
+
+
+def test_the_numbers_of_the_model_page_are_those_of_the_registry() -> None:
+    rows = re.findall(
+        r"^\|([^|]*)\|[^|]*\| `(\w+\.\w+)` \| ([\d.]+) \|$", (DOCS / "model.md").read_text(), re.MULTILINE
+    )
+    assert len(rows) > 60
+    for symbol, key, said in rows:
+        assert float(said) == value(key), key
+        if number := re.match(r"[\d.]+", symbol.strip()):
+            assert float(number[0]) == value(key), f"{key} in its equation"
+
+
+def test_the_equations_of_the_model_page_hold_the_numbers_of_its_tables() -> None:
+    """Each number that a table gives a symbol of its own stands in an equation of its section."""
+    for section in (DOCS / "model.md").read_text(encoding="utf-8").split("\n## ")[1:]:
+        equations = " ".join(line for line in section.splitlines() if line.startswith("    "))
+        for symbol in re.findall(r"^\| (0\.\d+) \| [^|]* \| `", section, re.MULTILINE):
+            assert symbol in equations, f"{symbol} in {section.splitlines()[0]}"
