@@ -23,7 +23,8 @@ FLOORS = (
     ("legrun.alternatives",),
     ("legrun.calibration", "legrun.decision"),
     ("legrun.forecast",),
-    ("legrun.inputs", "legrun.logs", "legrun.model", "legrun.trends"),
+    ("legrun.inputs", "legrun.logs", "legrun.trends"),
+    ("legrun.model",),
     ("legrun.evidence", "legrun.scenario"),
     ("legrun.errors", "legrun.wording.rounding"),
 )
