@@ -92,8 +92,20 @@ def _verb(verbs: Any, name: str, module: str, help_text: str) -> argparse.Argume
 def _common(parser: argparse.ArgumentParser) -> None:
     """Add what every verb that answers for a moment takes."""
     parser.add_argument("--now", help='the moment the answer is for, local: "2026-03-04 07:00"')
-    parser.add_argument("--tz", help="your time zone, for example Europe/Berlin, where a file has UTC times")
+    _files(parser)
     _json(parser)
+
+
+def _files(parser: argparse.ArgumentParser) -> None:
+    """Add what reading files may need to be told."""
+    parser.add_argument("--tz", help="your time zone, for example Europe/Berlin, where a file has UTC times")
+    parser.add_argument(
+        "--choose",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="decide what is doubtful, as legrun read asks",
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -127,7 +139,7 @@ def _read(verbs: Any) -> None:
     parser = _verb(verbs, "read", "read", "Say what training logs hold, what was assumed, and what was left out")
     parser.add_argument("files", nargs="+", metavar="FILE", help="exports of training apps")
     parser.add_argument("--out", metavar="CSV", help="write everything to one legrun CSV, nothing counted twice")
-    parser.add_argument("--tz", help="your time zone, for example Europe/Berlin, where a file has UTC times")
+    _files(parser)
     _json(parser)
 
 
@@ -149,7 +161,7 @@ def _roster(verbs: Any) -> None:
 def _score(verbs: Any) -> None:
     parser = _verb(verbs, "score", "score", "Say how well the forecasts of a log's own mornings have done")
     parser.add_argument("files", nargs="+", metavar="LOG", help="a log with soreness ratings")
-    parser.add_argument("--tz", help="your time zone, for example Europe/Berlin, where a file has UTC times")
+    _files(parser)
     _json(parser)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from legrun.errors import LogFormatError
 from legrun.logs import File, Log, Part, join, read_files, read_log
+from legrun.logs.mapping.questions import guessed_choices
 
-__all__ = ["joined", "read_bytes", "read_parts"]
+__all__ = ["as_choices", "joined", "read_bytes", "read_parts", "read_settled", "typed"]
 
 MOST_BYTES = 1_000_000_000  # what no reader takes is not loaded first
 
@@ -30,7 +32,9 @@ def read_bytes(path: str) -> bytes:
     return file.read_bytes()
 
 
-def read_parts(paths: Sequence[str], tz: str | None) -> tuple[list[Part], Mapping[str, str]]:
+def read_parts(
+    paths: Sequence[str], tz: str | None, choices: Mapping[str, str]
+) -> tuple[list[Part], Mapping[str, str]]:
     """Return what each file gave, and the choices that hold for all.
 
     Raises
@@ -40,19 +44,73 @@ def read_parts(paths: Sequence[str], tz: str | None) -> tuple[list[Part], Mappin
     """
     files = [File(Path(path).name, read_bytes(path)) for path in paths]
 
-    def read(index: int, choices: Mapping[str, str]) -> Log:
-        return read_log(files[index].data, name=files[index].name, tz=tz, choices=choices)
+    def read(index: int, decided: Mapping[str, str]) -> Log:
+        return read_log(files[index].data, name=files[index].name, tz=tz, choices=decided)
 
-    parts, choices = read_files(files, {}, read)
+    parts, held = read_files(files, choices, read)
     for part in parts:
         if part.error is not None:
-            raise LogFormatError(f"{part.name}: {part.error}", table=part.error.table)
-    return parts, choices
+            raise LogFormatError(f"{part.name}: {part.error}{_how_to_map(part.error)}", table=part.error.table)
+    return parts, held
 
 
-def joined(read: tuple[list[Part], Mapping[str, str]]) -> Log:
+def _how_to_map(error: LogFormatError) -> str:
+    """Return how to say which column of an unknown table is which, as far as that can be guessed."""
+    guessed = guessed_choices(error.table, {}) if error.table is not None else {}
+    if not guessed:
+        return ""
+    return f" Say which column is which, if this is right: {typed(guessed)}"
+
+
+def typed(choices: Mapping[str, str]) -> str:
+    """Return choices as they are typed behind the command.
+
+    Examples
+    --------
+    >>> typed({"map:date": "Day of it"})
+    "--choose 'map:date=Day of it'"
+    """
+    return " ".join(shlex.join(("--choose", f"{key}={value}")) for key, value in choices.items())
+
+
+def joined(parts: Sequence[Part], choices: Mapping[str, str]) -> Log:
     """Return one log of all parts, nothing counted twice; of one file its own."""
-    parts, choices = read
     if len(parts) == 1 and parts[0].log is not None:
         return parts[0].log
     return dataclasses.replace(join(parts, choices), name=", ".join(part.name for part in parts))
+
+
+def read_settled(paths: Sequence[str], tz: str | None, choices: Mapping[str, str]) -> Log:
+    """Return one log of some files about which nothing is left to ask, since an answer would stand on a guess.
+
+    Raises
+    ------
+    LogFormatError
+        If one of them cannot be read, or much depends on something doubtful.
+    """
+    parts, held = read_parts(paths, tz, choices)
+    for part in parts:
+        for question in part.log.questions if part.log is not None else ():
+            how = "legrun read shows what each reading gives; answer with --choose KEY=VALUE."
+            raise LogFormatError(f"{part.name}: {question.text} {how}")
+    return joined(parts, held)
+
+
+def as_choices(texts: Sequence[str]) -> dict[str, str]:
+    """Return choices that were typed as ``key=value``.
+
+    Raises
+    ------
+    LogFormatError
+        If one has no equals sign.
+
+    Examples
+    --------
+    >>> as_choices(["date_order=dmy"])
+    {'date_order': 'dmy'}
+    """
+    pairs = [text.partition("=") for text in texts]
+    for key, sign, value in pairs:
+        if not sign or not key or not value:
+            raise LogFormatError(f'"{key}{sign}{value}" is no choice; write it like date_order=dmy.')
+    return {key: value for key, _, value in pairs}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from legrun.command.document import document, to_json
-from legrun.command.files import joined, read_parts
+from legrun.command.files import as_choices, joined, read_parts, typed
 from legrun.command.layout import one_line
 from legrun.logs import Log, Problem
 
@@ -25,6 +25,10 @@ def read_document(logs: list[Log], log: Log) -> dict[str, Any]:
 def _described(log: Log) -> Iterator[str]:
     """Yield what a file is, what was assumed, and what was left out."""
     yield f"{log.name}: {log.summary}" if log.name else log.summary
+    for question in log.questions:
+        yield f"  to decide, {question.changed:,} sessions depend on it: {question.text}"
+        for reading in question.readings:
+            yield f"    {reading.value}: {reading.gives} ({typed(reading.choices)})"
     for assumed in log.assumptions:
         yield f"  assumed: {assumed.label}: {assumed.value} ({assumed.reason})"
     if log.unknown_exercises:
@@ -46,9 +50,9 @@ def _where(problem: Problem) -> str:
 
 def run(options: argparse.Namespace) -> tuple[int, str]:
     """Return the exit status and what to print; with ``--out`` the file is written first."""
-    parts, choices = read_parts(options.files, options.tz)
+    parts, choices = read_parts(options.files, options.tz, as_choices(options.choose))
     logs = [part.log for part in parts if part.log is not None]
-    log = joined((parts, choices))
+    log = joined(parts, choices)
     if options.out:
         Path(options.out).write_text(log.to_csv(), encoding="utf-8", newline="")
     if options.json:

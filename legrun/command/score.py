@@ -7,7 +7,7 @@ from typing import Any
 
 from legrun.checks.daily import LEAST_MORNINGS, ForecastScore, score_log
 from legrun.command.document import document, to_json
-from legrun.command.files import joined, read_parts
+from legrun.command.files import as_choices, read_settled
 from legrun.command.layout import table
 from legrun.logs import Log
 from legrun.scenario.plain import plain
@@ -70,6 +70,6 @@ def _share(share: float | None) -> str:
 
 def run(options: argparse.Namespace) -> tuple[int, str]:
     """Return the exit status and what to print."""
-    log = joined(read_parts(options.files, options.tz))
+    log = read_settled(options.files, options.tz, as_choices(options.choose))
     score = score_log(log)
     return 0, to_json(_document(score)) if options.json else _text(score, log)

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 from legrun.command.entry import sentence
-from legrun.command.files import joined, read_bytes, read_parts
+from legrun.command.files import joined, read_bytes, read_parts, read_settled
 from legrun.command.moments import read_now
 from legrun.command.plan_file import read_plan
 from legrun.command.read import read_document
@@ -46,6 +46,7 @@ def today(
     experience: Literal["novice", "recreational", "trained"] | None = None,
     feels_wrong: list[str] | None = None,
     log_paths: list[str] | None = None,
+    choices: dict[str, str] | None = None,
     now: str | None = None,
     tz: str | None = None,
     hourly: bool = False,
@@ -67,21 +68,26 @@ def today(
         sleep_h=sleep_h,
         experience=experience,
         flags=feels_wrong or (),
-        log=joined(read_parts(log_paths, tz)) if log_paths else None,
+        log=read_settled(log_paths, tz, choices or {}) if log_paths else None,
     )
     told = today_document(asked)
     return told if hourly else {**told, "week": None}
 
 
-def read_log(paths: list[str], tz: str | None = None) -> dict[str, Any]:
-    """Read exports of training apps: sessions, check-ins and nights, with what was assumed and what was left out."""
-    parts, choices = read_parts(paths, tz)
-    return read_document([part.log for part in parts if part.log is not None], joined((parts, choices)))
+def read_log(paths: list[str], tz: str | None = None, choices: dict[str, str] | None = None) -> dict[str, Any]:
+    """Read exports of training apps: sessions, check-ins and nights, with what was assumed and what was left out.
+
+    `questions` of a file must be answered by its owner before an answer is taken from it: pass the `choices` of the
+    reading that they choose.
+    """
+    parts, held = read_parts(paths, tz, choices or {})
+    return read_document([part.log for part in parts if part.log is not None], joined(parts, held))
 
 
 def week(
     plan_path: str,
     log_paths: list[str] | None = None,
+    choices: dict[str, str] | None = None,
     arrange: bool = False,
     now: str | None = None,
     tz: str | None = None,
@@ -92,7 +98,7 @@ def week(
     """
     moment = read_now(now, tz)
     plan = read_plan(read_bytes(plan_path), moment)
-    return week_document(plan, today_of(log_paths or [], tz, moment), best=arrange)
+    return week_document(plan, today_of(log_paths or [], tz, moment, choices or {}), best=arrange)
 
 
 TOOLS: tuple[Callable[..., dict[str, Any]], ...] = (today, read_log, week)

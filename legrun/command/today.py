@@ -19,6 +19,7 @@ from legrun.scenario import CheckIn, Experience, Scenario
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.card import answer_card
 from legrun.wording.rounding import halves
+from legrun.wording.unrated import is_estimate
 from legrun.wording.words import rounded_score
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def today_document(asked: Asked) -> dict[str, Any]:
 
 
 def _document(found: Answer, asked: Asked) -> dict[str, Any]:
-    return document("today", {**found.to_dict(), "days": _days(found), "text": _lines(found, asked)})
+    content = {**found.to_dict(), "estimate": is_estimate(found.scenario), "days": _days(found)}
+    return document("today", {**content, "text": _lines(found, asked)})
 
 
 def _lines(found: Answer, asked: Asked) -> list[str]:
@@ -189,9 +191,9 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
     """Return the exit status and what to print."""
     log = None
     if options.files:
-        from legrun.command.files import joined, read_parts
+        from legrun.command.files import as_choices, read_settled
 
-        log = joined(read_parts(options.files, options.tz))
+        log = read_settled(options.files, options.tz, as_choices(options.choose))
     asked = Asked(
         now=read_now(options.now, options.tz),
         legs=options.legs,

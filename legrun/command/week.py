@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from legrun.command.document import document, to_json
-from legrun.command.files import joined, read_bytes, read_parts
+from legrun.command.files import as_choices, read_bytes, read_settled
 from legrun.command.layout import table
 from legrun.command.moments import read_now
 from legrun.command.plan_file import read_plan
@@ -106,17 +107,17 @@ def _moves(best: Arranged) -> list[str]:
     ]
 
 
-def today_of(paths: list[str], tz: str | None, now: dt.datetime) -> Scenario:
+def today_of(paths: Sequence[str], tz: str | None, now: dt.datetime, choices: Mapping[str, str]) -> Scenario:
     """Return what was done before a plan, from log files; nothing where there are none."""
     if not paths:
         return Scenario(now)
-    return starting_point(joined(read_parts(paths, tz)), now=now).scenario
+    return starting_point(read_settled(paths, tz, choices), now=now).scenario
 
 
 def run(options: argparse.Namespace) -> tuple[int, str]:
     """Return the exit status and what to print."""
     now = read_now(options.now, options.tz)
     plan = read_plan(read_bytes(options.plan), now)
-    today = today_of(options.log, options.tz, now)
+    today = today_of(options.log, options.tz, now, as_choices(options.choose))
     review, arranged = review_plan(plan, today), arrange(plan, today) if options.arrange else None
     return 0, to_json(_document(review, arranged, today)) if options.json else _text(review, arranged, today)

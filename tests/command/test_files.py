@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import shlex
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,36 @@ def test_a_score_says_how_the_forecasts_have_done(capsys: pytest.CaptureFixture[
     assert f"{len(score.mornings)} mornings" in text
     assert f"legrun's forecast            {score.rmse['forecast']:.2f}" in text
     assert "No morning could be scored" in printed(capsys, "score", str(SAMPLES / "hevy_sample.csv"))
+
+
+DOUBTFUL = "Date,Activity,Duration,Effort\n03/04/2026,Run,40,4\n04/05/2026,Legs,60,8\n05/06/2026,Run,40,4\n"
+
+
+def chosen(text: str) -> list[str]:
+    """Return the options that a text tells to add."""
+    words = shlex.split(text.split("--choose", 1)[1])
+    return ["--choose", *itertools.takewhile(lambda word: word == "--choose" or "=" in word, words)]
+
+
+def test_a_strange_table_is_mapped_and_its_questions_are_answered_before_anything_stands_on_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(DOUBTFUL)
+    assert main(["read", str(path)]) == 2
+    columns = chosen(capsys.readouterr().err)
+    text = printed(capsys, "read", str(path), *columns)
+    assert "to decide" in text
+    today = ("today", str(path), *columns, "--now", "2026-06-06 07:00")
+    assert main(today) == 2
+    assert "Order of day and month" in capsys.readouterr().err
+    order = next(line for line in text.splitlines() if line.strip().startswith("month/day"))
+    answers = chosen(order.rstrip(")"))
+    assert "3 May 2026" not in printed(capsys, "read", str(path), *columns, *answers)
+    assert printed(capsys, *today, *answers)
+
+
+@pytest.mark.parametrize("text", ["date_order", "=dmy", "date_order="])
+def test_a_choice_without_both_sides_is_refused(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(SAMPLES / "hevy_sample.csv"), "--choose", text]) == 2
+    assert "no choice" in capsys.readouterr().err

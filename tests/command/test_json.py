@@ -178,3 +178,4 @@ def test_the_package_the_command_its_json_and_the_tool_give_the_same_numbers(
         assert told["advice"]["score"] == found.advice.score
         (said,) = re.findall(r"Recovery about (\d+) ", text)
         assert abs(int(said) - (found.for_plan.score or 0)) <= 2.5
+        assert told["estimate"] == text.startswith("Estimate: ")

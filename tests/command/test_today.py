@@ -108,14 +108,23 @@ def test_the_text_is_the_card_and_the_mornings_ahead(capsys: pytest.CaptureFixtu
 
 
 def test_a_plan_is_judged_at_its_start(capsys: pytest.CaptureFixture[str]) -> None:
-    text = printed(capsys, "today", "--legs", "yesterday 18:00 60min @8", "--plan", "18:00 40min @9", *AT)
-    assert "Your plan (40 min, effort 9) is over today's limit" in text
+    text = printed(
+        capsys, "today", "--legs", "yesterday 18:00 60min @8", "--plan", "18:00 40min @9", "--sore", "3", *AT
+    )
+    assert "Your run (40 min at effort 9) is too much today" in text
     assert text.splitlines()[0].endswith("Wed 18:00")
 
 
 @pytest.mark.parametrize("flag", STOP)
 def test_a_red_flag_says_what_to_do_and_no_number(flag: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "today", "--feels", flag, "--sore", "2", *AT) == f"Stop\n{STOP[flag][1]}\n"
+
+
+def test_without_a_rating_it_is_an_estimate(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "today", "--legs", "60h ago 40min @5", "--plan", "18:00 30min @3", *AT)
+    assert text.startswith("Estimate: ")
+    assert "Not rated today." in text
+    assert "Rate your legs to see whether your run (30 min at effort 3) fits." in text
 
 
 def test_every_flag_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,7 +149,7 @@ def test_colour_only_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypat
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert printed(capsys, "today", *AT).startswith("\033[1;32mHard run\033[0m")
+    assert printed(capsys, "today", "--sore", "0", *AT).startswith("\033[1;32mHard run\033[0m")
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\033" not in printed(capsys, "today", *AT)
 
