@@ -181,5 +181,5 @@ def test_a_traveller_keeps_the_moment_of_the_visit_and_is_offered_another(server
         before = visitor.run().texts
         visitor.zone = "Asia/Tokyo"
         after = visitor.run().texts
-        assert [text for text in after if "This answers for" not in text] == before
+        assert [text for text in after if "This is for" not in text] == before
         assert len(after) == len(before) + 1

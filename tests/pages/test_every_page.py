@@ -227,7 +227,7 @@ def test_an_old_link_offers_to_move_to_now() -> None:
     assert "This is for Wed 04 Mar 2026" in all_text(at)
     at.button(key="move_to_now").click().run()
     assert not at.exception
-    assert "This answers for" not in all_text(at)
+    assert "This is for" not in all_text(at)
 
 
 @pytest.mark.parametrize(("nights", "day"), [(1, "2 days ago"), (3, "Other"), (40, "Yesterday")])

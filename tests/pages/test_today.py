@@ -53,10 +53,10 @@ def test_a_leg_day_ahead_is_called_one() -> None:
 
 def test_a_page_left_open_offers_to_move_to_now() -> None:
     at = today(now="")
-    assert "This answers for" not in all_text(at)
+    assert "This is for" not in all_text(at)
     at.session_state["_clock"] = at.session_state["_clock"] - dt.timedelta(hours=2)
     at.session_state["_now"] = at.session_state["_clock"]
     at.run()
-    assert "This answers for" in all_text(at)
+    assert "This is for" in all_text(at)
     at.button(key="move_to_now").click().run()
-    assert "This answers for" not in all_text(at)
+    assert "This is for" not in all_text(at)

@@ -19,6 +19,7 @@ from icalendar import Calendar
 import legrun
 from legrun.decision.safety import STOP
 from legrun.report import COLUMNS, printable, safe_cell, week_csv, week_ics
+from legrun.report.text import moment
 from legrun.scenario import RED_FLAGS, Scenario, Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
@@ -94,7 +95,9 @@ def test_the_calendar_holds_the_windows_and_the_run_in_mind() -> None:
     assert [e["SUMMARY"] for e in found[:-1]] == [f"{VERDICT_NAMES[w.verdict]} likely from here" for w in windows]
     assert [e.decoded("DTSTART") for e in found[:-1]] == [w.likely for w in windows]
     assert all(e["TRANSP"] == "TRANSPARENT" for e in found[:-1])
-    assert "in 8 of 10 cases between Thu 5 Mar, 20:00 and Sun 8 Mar, 00:00" in found[0]["DESCRIPTION"]
+    first = windows[0]
+    assert first.earliest and first.latest
+    assert f"in 8 of 10 cases between {moment(first.earliest)} and {moment(first.latest)}." in found[0]["DESCRIPTION"]
     plan, run = AFTER_LEGS.planned, found[-1]
     assert plan is not None
     assert (run.decoded("DTSTART"), run.decoded("DTEND")) == (plan.start, plan.end)
