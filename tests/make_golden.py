@@ -13,16 +13,16 @@ GOLDEN = Path(__file__).parent / "data" / "golden_checks.json"
 
 def golden(each: Check) -> dict[str, list[float]]:
     """Return every number of the model in one check, by a name that says where it stands."""
-    found: dict[str, list[float]] = {}
+    table: dict[str, list[float]] = {}
     for name, points in (("compared", each.points), ("on 0-10", each.levels)):
         for point in points:
             numbers = (point.median, point.low80, point.high80)
-            found[f"{name} at {point.hour:g} h"] = [number for number in numbers if number is not None]
+            table[f"{name} at {point.hour:g} h"] = [number for number in numbers if number is not None]
     for outcome in each.outcomes:
-        found[outcome.rule.words] = [outcome.left, outcome.right]
+        table[outcome.rule.words] = [outcome.left, outcome.right]
     if each.error is not None:
-        found["error"] = [each.error]
-    return found
+        table["error"] = [each.error]
+    return table
 
 
 def goldens(checks: Iterable[Check]) -> dict[str, dict[str, list[float]]]:
@@ -33,11 +33,11 @@ def goldens(checks: Iterable[Check]) -> dict[str, dict[str, list[float]]]:
 def main() -> None:
     """Write the file anew."""
     rounded = {
-        table: {name: [round(number, 9) for number in numbers] for name, numbers in found.items()}
-        for table, found in goldens(run_checks()).items()
+        table: {name: [round(number, 9) for number in numbers] for name, numbers in each.items()}
+        for table, each in goldens(run_checks()).items()
     }
     GOLDEN.parent.mkdir(exist_ok=True)
-    lines = [f" {json.dumps(table)}: {json.dumps(found)}" for table, found in rounded.items()]
+    lines = [f" {json.dumps(table)}: {json.dumps(each)}" for table, each in rounded.items()]
     GOLDEN.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 

@@ -22,14 +22,14 @@ def planned(minutes: float = 40, rpe: float = 4, *, in_h: float = 0, **more: Any
 
 def situations() -> dict[str, Scenario]:
     """Return the presets and what they leave out: later plans, downhill, habits, alcohol, a break, half hours."""
-    found = {preset.name: preset.scenario(DAY) for preset in PRESETS}
-    found["this evening, downhill"] = scenario(
+    by_name = {preset.name: preset.scenario(DAY) for preset in PRESETS}
+    by_name["this evening, downhill"] = scenario(
         "recreational",
         legs(12, 60, 8),
         sore=4,
         planned=planned(50, 5, in_h=11, downhill_minutes=20, downhill_grade_pct=8),
     )
-    found["habits and alcohol"] = scenario(
+    by_name["habits and alcohol"] = scenario(
         "trained",
         legs(12.5, 60, 8),
         run(40, 90, 6),
@@ -39,18 +39,18 @@ def situations() -> dict[str, Scenario]:
         habits=Habits(foam_rolling=True, massage=True, alcohol_g_per_kg=1.2, protein_g_per_kg=1.8),
         planned=planned(30, 6, in_h=0.5),
     )
-    found["back after a break"] = scenario(
+    by_name["back after a break"] = scenario(
         "recreational", run(500, 40, 4), log_since=MORNING - dt.timedelta(days=40), planned=planned()
     )
-    found["far too sore"] = scenario("novice", legs(24, 30, 5), sore=8, planned=planned())
-    found["half past"] = scenario(
+    by_name["far too sore"] = scenario("novice", legs(24, 30, 5), sore=8, planned=planned())
+    by_name["half past"] = scenario(
         "recreational",
         legs(30, 60, 8),
         sore=3,
         now=MORNING + dt.timedelta(minutes=30),
         planned=planned(60, 5, in_h=2.5),
     )
-    return found
+    return by_name
 
 
 SITUATIONS = situations()
@@ -61,18 +61,18 @@ def start(of: Scenario) -> dt.datetime:
 
 
 def asked(of: Scenario) -> tuple[Answer, Advice]:
-    found = answer(of)
-    return found, found.advice_at(start(of))
+    reply = answer(of)
+    return reply, reply.advice_at(start(of))
 
 
 def options_of(of: Scenario) -> dict[str, Option]:
-    found, advice = asked(of)
-    return {each.key: each for each in options(found.ensemble, found.course, found.gates, advice)}
+    reply, advice = asked(of)
+    return {each.key: each for each in options(reply.ensemble, reply.course, reply.gates, advice)}
 
 
 def grid_of(of: Scenario, **more: Any) -> Grid:
-    found, advice = asked(of)
-    made = grid(found.ensemble, found.course, found.gates, advice, **more)
+    reply, advice = asked(of)
+    made = grid(reply.ensemble, reply.course, reply.gates, advice, **more)
     assert made is not None
     return made
 

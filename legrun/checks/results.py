@@ -192,8 +192,8 @@ class Check:
 
 
 def _share(points: Iterable[Point]) -> Share:
-    found = [point.inside for point in points if point.inside is not None]
-    return Share(sum(found), len(found))
+    rows = [point.inside for point in points if point.inside is not None]
+    return Share(sum(rows), len(rows))
 
 
 def covered(checks: Iterable[Check], subject: str, *, tuned: bool = False, level: bool = False) -> Share:

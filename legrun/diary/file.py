@@ -107,7 +107,7 @@ def prepare(path: Path) -> None:
     """
     try:
         _make(path)
-        found = path.stat().st_ino
+        inode = path.stat().st_ino
     except OSError as error:
         raise _as_sentence(error) from error
     try:
@@ -119,7 +119,7 @@ def prepare(path: Path) -> None:
             path.chmod(FILE_MODE)
     except sqlite3.Error as error:
         if _code(error) in _BROKEN:
-            raise _moved_aside(path, found) from error
+            raise _moved_aside(path, inode) from error
         raise _as_sentence(error) from error
     except OSError as error:
         raise _as_sentence(error) from error
@@ -145,16 +145,16 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
             f"The diary {path} was written by a newer legrun (its version is {version}, this one knows {len(STEPS)}). "
             "It is left as it is. Update legrun to use it."
         )
-    if (found := db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-        error = sqlite3.DatabaseError(found)
+    if (verdict := db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+        error = sqlite3.DatabaseError(verdict)
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise error
 
 
-def _moved_aside(path: Path, found: int) -> DiaryError:
+def _moved_aside(path: Path, inode: int) -> DiaryError:
     """Move a damaged file and its companions to a name that is free, and return what to say."""
     try:
-        if path.stat().st_ino != found:  # another window has moved it, and begun anew
+        if path.stat().st_ino != inode:  # another window has moved it, and begun anew
             return DiaryError("The diary was damaged and has been moved aside by another window. Load the page again.")
         aside = _free_name(path)
         for end in COMPANIONS:

@@ -33,8 +33,8 @@ def person_id(db: sqlite3.Connection, person: str, *, add: bool = False) -> int 
     name = encode(person)
     if add:
         db.execute("INSERT INTO person (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
-    found = db.execute("SELECT id FROM person WHERE name = ?", (name,)).fetchone()
-    return None if found is None else int(found[0])
+    row = db.execute("SELECT id FROM person WHERE name = ?", (name,)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def read_log(db: sqlite3.Connection, person: int) -> Log:

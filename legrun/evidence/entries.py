@@ -37,10 +37,10 @@ def tupled(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(each) if isinstance(each, list) else each for name, each in fields.items()}
 
 
-def one_of(where: str, field: str, found: object, allowed: object) -> None:
+def one_of(where: str, field: str, chosen: object, allowed: object) -> None:
     """Refuse a value that is not among the choices of a literal type."""
-    if found not in get_args(allowed):
-        raise EvidenceError(f"{where}: {field} is {found!r}; one of {get_args(allowed)}.")
+    if chosen not in get_args(allowed):
+        raise EvidenceError(f"{where}: {field} is {chosen!r}; one of {get_args(allowed)}.")
 
 
 def require(where: str, sound: bool, problem: str) -> None:

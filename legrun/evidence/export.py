@@ -91,7 +91,7 @@ def limits_csv() -> str:
 
 
 def _tex(text: str) -> str:
-    return SPECIAL.sub(lambda found: TEX[found.group()], text)
+    return SPECIAL.sub(lambda sign: TEX[sign.group()], text)
 
 
 def _authors(named: str) -> str:

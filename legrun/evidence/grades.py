@@ -67,10 +67,10 @@ def claims() -> Mapping[int, Claim]:
     >>> claims()[1].grade
     'contradicted'
     """
-    found: dict[int, Claim] = {}
+    by_id: dict[int, Claim] = {}
     for fields in load("claims.toml")["claim"]:
         claim = Claim(**tupled(fields))
-        require(f"claim {claim.id}", claim.id not in found, "stands twice in claims.toml")
+        require(f"claim {claim.id}", claim.id not in by_id, "stands twice in claims.toml")
         cited(claim.studies, f"claim {claim.id}")
-        found[claim.id] = claim
-    return MappingProxyType(found)
+        by_id[claim.id] = claim
+    return MappingProxyType(by_id)

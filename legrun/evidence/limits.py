@@ -57,10 +57,10 @@ def limits() -> Mapping[str, Limit]:
     >>> limits()["miss-alcohol"].datasets
     ('V5_alc',)
     """
-    found: dict[str, Limit] = {}
+    by_id: dict[str, Limit] = {}
     for fields in load("limits.toml")["limit"]:
         limit = Limit(**tupled(fields))
-        require(limit.id, limit.id not in found, "stands twice in limits.toml")
+        require(limit.id, limit.id not in by_id, "stands twice in limits.toml")
         cited(limit.studies, limit.id)
-        found[limit.id] = limit
-    return MappingProxyType(found)
+        by_id[limit.id] = limit
+    return MappingProxyType(by_id)

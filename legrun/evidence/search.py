@@ -91,9 +91,9 @@ def _named(name: str) -> tuple[set[str], ...]:
         resting = [{k for k, each in group.items() if name in each.studies} for group in _citing()]
         return (*resting, {name})
     keys = {k for k in constants() if k == name or k.split(".")[0] == name}
-    found = (_claims().keys() & {name}, keys, datasets().keys() & {name}, limits().keys() & {name})
-    sources = {s for group, hit in zip(_citing(), found, strict=True) for k in hit for s in group[k].studies}
-    return (*found, sources)
+    hits = (_claims().keys() & {name}, keys, datasets().keys() & {name}, limits().keys() & {name})
+    sources = {s for group, hit in zip(_citing(), hits, strict=True) for k in hit for s in group[k].studies}
+    return (*hits, sources)
 
 
 def _citing() -> tuple[Mapping[str, Claim | Constant | Dataset | Limit], ...]:

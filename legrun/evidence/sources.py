@@ -78,10 +78,10 @@ class Study:
 @functools.cache
 def studies() -> Mapping[str, Study]:
     """Return every study by key."""
-    found = {}
+    by_key = {}
     for key, fields in load("studies.toml").items():
-        found[key] = Study(key=key, n=fields.get("n"), **{k: v for k, v in fields.items() if k != "n"})
-    return MappingProxyType(found)
+        by_key[key] = Study(key=key, n=fields.get("n"), **{k: v for k, v in fields.items() if k != "n"})
+    return MappingProxyType(by_key)
 
 
 def cited(keys: tuple[str, ...], where: str) -> tuple[Study, ...]:

@@ -152,13 +152,13 @@ def datasets() -> Mapping[str, Dataset]:
     >>> datasets()["V2"].values
     (0.44, 4.83, 2.91, 2.62, 1.97, 1.13)
     """
-    found: dict[str, Dataset] = {}
+    by_id: dict[str, Dataset] = {}
     for fields in load("datasets.toml")["dataset"]:
         dataset = _dataset(fields)
-        require(dataset.id, dataset.id not in found, "stands twice in datasets.toml")
+        require(dataset.id, dataset.id not in by_id, "stands twice in datasets.toml")
         cited(dataset.studies + dataset.see_also, dataset.id)
-        found[dataset.id] = dataset
-    return MappingProxyType(found)
+        by_id[dataset.id] = dataset
+    return MappingProxyType(by_id)
 
 
 def _dataset(fields: Mapping[str, Any]) -> Dataset:

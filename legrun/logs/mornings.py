@@ -56,13 +56,13 @@ def mornings(log: Log, until: dt.datetime, days: int) -> tuple[Morning, ...]:
     [(4, 9, None), (3, 6, 4.0)]
     """
     newest = {c.time.date(): c for c in log.check_ins if c.time <= until}
-    found = []
+    rows = []
     for ago in range(days):
         date = until.date() - ago * DAY
         check_in = newest.get(date)
         time = check_in.time if check_in else until if ago == 0 else dt.datetime.combine(date, RATED_AT)
-        found.append(Morning(date, time, check_in.soreness if check_in else None, log.sleep_h.get(date)))
-    return tuple(found)
+        rows.append(Morning(date, time, check_in.soreness if check_in else None, log.sleep_h.get(date)))
+    return tuple(rows)
 
 
 def typed_in(

@@ -20,10 +20,10 @@ def number(name: str, value: object, low: float, high: float, unit: str) -> floa
             value = float(value.item())  # type: ignore[attr-defined]  # numpy scalars
         except (AttributeError, TypeError, ValueError):
             raise ScenarioError(name, value, allowed) from None
-    found = float(value)
-    if not math.isfinite(found) or not low <= found <= high:
+    result = float(value)
+    if not math.isfinite(result) or not low <= result <= high:
         raise ScenarioError(name, value, allowed)
-    return found
+    return result
 
 
 def moment(name: str, value: object) -> dt.datetime:

@@ -33,9 +33,9 @@ def base(**more: Any) -> Scenario:
 
 
 def levers_of(of: Scenario) -> dict[str, Lever]:
-    found = answer(of)
+    reply = answer(of)
     start = of.planned.start if of.planned is not None else of.now
-    return {each.key: each for each in levers(found.ensemble, found.course, found.gates, found.advice_at(start))}
+    return {each.key: each for each in levers(reply.ensemble, reply.course, reply.gates, reply.advice_at(start))}
 
 
 def effect(lever: Lever) -> float:
@@ -45,19 +45,19 @@ def effect(lever: Lever) -> float:
 
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_no_lever_lowers_tomorrows_recovery(name: str) -> None:
-    found = levers_of(SITUATIONS[name])
-    for lever in found.values():
+    levers = levers_of(SITUATIONS[name])
+    for lever in levers.values():
         if lever.effect is not None:
             assert lever.effect.low80 >= -1e-3, lever.key
             assert lever.effect.low80 <= lever.effect.median <= lever.effect.high80
-    assert list(found)[-5:] == UNPROVEN
+    assert list(levers)[-5:] == UNPROVEN
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_the_most_helpful_stands_first_and_what_has_no_number_last(name: str) -> None:
-    found = list(levers_of(SITUATIONS[name]).values())
-    numbered = [lever for lever in found if lever.effect is not None]
-    assert found[: len(numbered)] == numbered
+    ranked = list(levers_of(SITUATIONS[name]).values())
+    numbered = [lever for lever in ranked if lever.effect is not None]
+    assert ranked[: len(numbered)] == numbered
     helpful = [effect(lever) for lever in numbered if not lever.no_effect]
     assert helpful == sorted(helpful, reverse=True)
     assert all(lever.no_effect for lever in numbered[len(helpful) :])
@@ -65,26 +65,26 @@ def test_the_most_helpful_stands_first_and_what_has_no_number_last(name: str) ->
 
 def test_levers_on_the_run_are_the_difference_to_the_plan() -> None:
     of = base()
-    found, there = levers_of(of), answer(of)
+    levers, there = levers_of(of), answer(of)
     plan = {each.key: each for each in options(there.ensemble, there.course, there.gates, there.advice)}["planned"]
     # Tomorrow at the same hour the moved run is only about to start: the morning is that after rest.
-    assert effect(found["wait"]) == pytest.approx(-plan.difference.median, abs=1e-3)
+    assert effect(levers["wait"]) == pytest.approx(-plan.difference.median, abs=1e-3)
     for key, other in (("shorter", planned(minutes=30)), ("easier", planned(rpe=4))):
         seen = {e.key: e for e in _options(dataclasses.replace(of, planned=other))}["planned"]
-        assert effect(found[key]) == pytest.approx(seen.recovery.median - plan.recovery.median, abs=0.3)
-        assert (found[key].hours_sooner or 0) >= 0
+        assert effect(levers[key]) == pytest.approx(seen.recovery.median - plan.recovery.median, abs=0.3)
+        assert (levers[key].hours_sooner or 0) >= 0
 
 
 def _options(of: Scenario) -> Any:
-    found = answer(of)
-    return options(found.ensemble, found.course, found.gates, found.advice)
+    reply = answer(of)
+    return options(reply.ensemble, reply.course, reply.gates, reply.advice)
 
 
 def test_waiting_a_day_brings_hard_running_back_later() -> None:
-    found = levers_of(base(planned=planned(60, 7)))["wait"]
-    sooner = found.hours_sooner or 0
+    lever = levers_of(base(planned=planned(60, 7)))["wait"]
+    sooner = lever.hours_sooner or 0
     assert sooner < 0
-    assert found.window_words == f"Hard running is back about {-sooner:.0f} h later."
+    assert lever.window_words == f"Hard running is back about {-sooner:.0f} h later."
 
 
 def test_flat_is_offered_for_a_downhill_run_only() -> None:
@@ -142,10 +142,10 @@ def test_more_sleep_is_the_advice_for_the_longer_night() -> None:
 
 
 def test_habits_take_their_share_of_soreness_and_together_never_more_than_a_fifth() -> None:
-    found = levers_of(scenario("recreational", legs(24, 60, 8)))
-    assert effect(found["massage"]) == pytest.approx(2 * effect(found["foam_rolling"]), rel=0.15)
-    assert found["foam_rolling"].effect is not None
-    assert found["foam_rolling"].effect.low80 == pytest.approx(0.3, abs=0.3), "its range in the registry ends at none"
+    levers = levers_of(scenario("recreational", legs(24, 60, 8)))
+    assert effect(levers["massage"]) == pytest.approx(2 * effect(levers["foam_rolling"]), rel=0.15)
+    assert levers["foam_rolling"].effect is not None
+    assert levers["foam_rolling"].effect.low80 == pytest.approx(0.3, abs=0.3), "its range in the registry ends at none"
     three = Habits(massage=True, cold_water=True, foam_rolling=True)
     assert levers_of(scenario("recreational", legs(24, 60, 8), habits=three))["compression"].no_effect
 
@@ -156,18 +156,18 @@ def test_a_habit_from_now_on_leaves_the_rating_as_it_was() -> None:
 
 
 def test_no_effect_is_said_plainly() -> None:
-    found = levers_of(SITUATIONS["Rested"])["massage"]
-    assert found.no_effect
-    assert found.effect_words == "No effect on tomorrow's recovery."
-    assert found.window_words == "", "hard running is possible already"
+    lever = levers_of(SITUATIONS["Rested"])["massage"]
+    assert lever.no_effect
+    assert lever.effect_words == "No effect on tomorrow's recovery."
+    assert lever.window_words == "", "hard running is possible already"
 
 
 def test_an_effect_is_said_in_whole_points_with_its_range() -> None:
-    found = levers_of(base())
+    levers = levers_of(base())
     assert re.fullmatch(
-        r"\+\d+ points? tomorrow morning( \(range (0|\+\d+) to \+\d+\))?\.", found["massage"].effect_words
+        r"\+\d+ points? tomorrow morning( \(range (0|\+\d+) to \+\d+\))?\.", levers["massage"].effect_words
     )
-    assert "Regular cold water after lifting may blunt" in found["cold_water"].caveat
+    assert "Regular cold water after lifting may blunt" in levers["cold_water"].caveat
 
 
 @pytest.mark.parametrize(
@@ -194,10 +194,10 @@ def test_the_warm_up_says_what_it_takes_off_a_leg_day_like_the_last() -> None:
 
 
 def test_grades_strengths_and_studies_come_from_the_registry() -> None:
-    found = levers_of(base())
-    assert found["foam_rolling"].grade == claims()[15].grade
-    assert found["foam_rolling"].strength == constant("habits.foam_rolling").strength
-    for lever in found.values():
+    levers = levers_of(base())
+    assert levers["foam_rolling"].grade == claims()[15].grade
+    assert levers["foam_rolling"].strength == constant("habits.foam_rolling").strength
+    for lever in levers.values():
         assert set(lever.studies) <= set(studies())
         assert lever.why.endswith(".")
         assert not TOO_SURE.search(f"{lever.why} {lever.caveat}".lower())
@@ -216,9 +216,9 @@ def tips_of(of: Scenario) -> list[int]:
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_tips_are_few_graded_and_tagged(name: str) -> None:
     of = SITUATIONS[name]
-    found = tips(answer(of).advice, of)
-    assert 1 <= len(found) <= 4
-    for tip in found:
+    reply = tips(answer(of).advice, of)
+    assert 1 <= len(reply) <= 4
+    for tip in reply:
         claim = claims()[tip.claim]
         assert tip.text == claim.claim
         assert tip.grade.startswith(claim.grade)

@@ -42,26 +42,29 @@ def test_hard_running_is_back_when_the_advice_after_it_says_so(name: str) -> Non
 
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_more_load_never_leaves_more_recovery(name: str) -> None:
-    found = options_of(SITUATIONS[name])
-    assert list(found) == [key for key in KEYS if key in found]
-    rest = found["rest"]
+    options = options_of(SITUATIONS[name])
+    assert list(options) == [key for key in KEYS if key in options]
+    rest = options["rest"]
     assert rest.difference.low80 == rest.difference.high80 == 0
     for key in ("easy_run", "planned"):
-        if key in found:
-            assert found[key].recovery.median <= rest.recovery.median
-            assert found[key].difference.high80 <= 0
-            assert found[key].soreness.median >= rest.soreness.median - 1e-5
-            back = found[key].hard.likely
+        if key in options:
+            assert options[key].recovery.median <= rest.recovery.median
+            assert options[key].difference.high80 <= 0
+            assert options[key].soreness.median >= rest.soreness.median - 1e-5
+            back = options[key].hard.likely
             assert back is None or back >= (rest.hard.likely or MORNING)
     for key in ("walk", "cross"):
-        assert found[key].recovery == rest.recovery
-        assert found[key].load_au > rest.load_au == 0
+        assert options[key].recovery == rest.recovery
+        assert options[key].load_au > rest.load_au == 0
 
 
 def test_walking_and_riding_add_load_but_no_leg_dose() -> None:
-    found = options_of(SITUATIONS["Morning after legs"])
-    assert (found["walk"].load_au, found["cross"].load_au) == (60, 90)
-    assert (found["walk"].session and found["walk"].session.kind, found["cross"].name) == ("walk", "Easy bike or swim")
+    options = options_of(SITUATIONS["Morning after legs"])
+    assert (options["walk"].load_au, options["cross"].load_au) == (60, 90)
+    assert (options["walk"].session and options["walk"].session.kind, options["cross"].name) == (
+        "walk",
+        "Easy bike or swim",
+    )
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
@@ -93,9 +96,9 @@ def test_why_not_is_one_short_sentence(name: str, key: str, says: str) -> None:
 
 
 def test_a_limp_allows_a_walk_and_no_ride() -> None:
-    found = options_of(scenario("recreational", flags={"limping"}))
-    assert found["walk"].fits
-    assert found["cross"].why_not == "With a limp, walking is enough."
+    options = options_of(scenario("recreational", flags={"limping"}))
+    assert options["walk"].fits
+    assert options["cross"].why_not == "With a limp, walking is enough."
 
 
 def test_a_plan_on_another_day_is_held_against_that_days_limits() -> None:
@@ -114,12 +117,12 @@ def test_the_easy_run_stays_within_the_limits_or_is_the_gentlest() -> None:
 
 
 def test_relief_is_short_and_never_called_recovery() -> None:
-    found = options_of(SITUATIONS["Morning after legs"])
-    assert found["walk"].relief == (
+    options = options_of(SITUATIONS["Morning after legs"])
+    assert options["walk"].relief == (
         "May ease soreness for about an hour (4 feels like 3); not shown to speed recovery."
     )
-    assert found["rest"].relief == ""
-    assert found["planned"].relief == "", "nothing is promised of what does not fit"
+    assert options["rest"].relief == ""
+    assert options["planned"].relief == "", "nothing is promised of what does not fit"
     assert options_of(SITUATIONS["Rested"])["walk"].relief == "", "nothing to ease"
 
 
@@ -128,6 +131,6 @@ def test_without_a_plan_there_are_four_options() -> None:
 
 
 def test_nothing_is_offered_behind_a_red_flag() -> None:
-    found, advice = asked(scenario("recreational", legs(12, 60, 8), flags={"rhabdo"}, planned=planned()))
-    assert options(found.ensemble, found.course, found.gates, advice) == ()
-    assert grid(found.ensemble, found.course, found.gates, advice) is None
+    reply, advice = asked(scenario("recreational", legs(12, 60, 8), flags={"rhabdo"}, planned=planned()))
+    assert options(reply.ensemble, reply.course, reply.gates, advice) == ()
+    assert grid(reply.ensemble, reply.course, reply.gates, advice) is None

@@ -27,13 +27,13 @@ def _busy_client() -> legrun.Answer:
 
 def handouts() -> list[Row]:
     """Return the cost of the first handout of a server, of each after it, and its size."""
-    found = _busy_client()
+    busy_client = _busy_client()
     started = time.perf_counter()
     chart.runtime()
     runtime = 1000 * (time.perf_counter() - started)
-    (each,) = interleaved(lambda: handout(found), times=3, warm=1)
+    (each,) = interleaved(lambda: handout(busy_client), times=3, warm=1)
     return [
         Row("Vega for handouts, made once per server, in a child process", "ms", runtime),
         Row("A handout of a busy client, 330 pairs of values", "ms", each, most=8000),
-        Row("Its size", "kB", len(handout(found)) / 1000, most=1500),
+        Row("Its size", "kB", len(handout(busy_client)) / 1000, most=1500),
     ]

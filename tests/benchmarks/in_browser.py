@@ -141,13 +141,13 @@ def _cold_start(app: Path, browser: Browser) -> tuple[float, float]:
 
 def cold() -> list[Row]:
     """Return the time to the first chart of a cold start, and the memory of the server with that one session."""
-    found: dict[Path, list[tuple[float, float]]] = {TODAY: [], MINIMAL: []}
+    table: dict[Path, list[tuple[float, float]]] = {TODAY: [], MINIMAL: []}
     with launch(_browser_path()) as browser:
         for _ in range(COLD_STARTS):
-            for app, starts in found.items():
+            for app, starts in table.items():
                 starts.append(_cold_start(app, browser))
     (ours_s, ours_mib), (floor_s, floor_mib) = (
-        tuple(map(statistics.median, zip(*starts, strict=True))) for starts in found.values()
+        tuple(map(statistics.median, zip(*starts, strict=True))) for starts in table.values()
     )
     return [
         Row("cold start to first chart, against the minimal app", "s", ours_s, floor_s, most_ratio=1.6),

@@ -53,12 +53,12 @@ def _every_week(table: Tables) -> Iterator[np.ndarray[tuple[int, int], np.dtype[
 def _brute_force(plan: WeekPlan) -> int:
     """Return the rank of the best plan, found by judging every one with the same vectorised objective."""
     table = build_tables(plan, REST)
-    found = []
+    rows = []
     for block in _every_week(table):
         allowed = block[is_allowed(table, block)]
         if len(allowed):
-            found.append(int(rank_weeks(table, allowed).min()))
-    return min(found)
+            rows.append(int(rank_weeks(table, allowed).min()))
+    return min(rows)
 
 
 def arranging() -> list[Row]:

@@ -40,8 +40,8 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("LEGRUN_REQUIRE_BROWSER"):
             pytest.fail(reason)
         pytest.skip(reason)
-    with chromium.launch(path) as found:
-        yield found
+    with chromium.launch(path) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -73,10 +73,10 @@ def faults(page: Page) -> list[str]:
     page.wait_for_timeout(500)
     wait_until_idle(page)
     expect(page.locator('[data-stale="true"]')).to_have_count(0)
-    found: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
+    violations: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
     return [
         f"{fault['id']}: {node['html'][:160]} ({node['failureSummary']})"
-        for fault in found
+        for fault in violations
         for node in fault["nodes"]
         if not any(fault["id"] == rule and part in node["html"] for rule, part in THEIRS)
     ]

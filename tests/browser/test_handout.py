@@ -101,9 +101,9 @@ def offline(browser: Browser, file: Path, request: pytest.FixtureRequest) -> Ite
     context.close()
 
 
-def words(found: Scenario) -> dict[str, Any]:
+def words(situation: Scenario) -> dict[str, Any]:
     """Return what the package says, in the shape in which the page shows it."""
-    said = content(legrun.answer(found))
+    said = content(legrun.answer(situation))
     names: dict[Any, str] = {**VERDICT_NAMES, None: "past"}
     days = [[d.name, names[d.morning], names[d.evening], d.recovery, d.soreness] for d in said.days]
     return {

@@ -46,9 +46,9 @@ def week() -> Figure:
 
 
 def grid() -> Figure:
-    found = ANSWER.grid()
-    assert found is not None
-    return grid_figure(found)
+    cells = ANSWER.grid()
+    assert cells is not None
+    return grid_figure(cells)
 
 
 KINDS_OF_CHART: dict[str, Any] = {"vconcat": alt.VConcatChart, "layer": alt.LayerChart}
@@ -147,10 +147,10 @@ def test_alternative_texts_say_what_the_chart_is_for(name: str) -> None:
 
 
 def test_tables_hold_what_the_charts_of_a_log_hold() -> None:
-    found = weeks(LOG.sessions)
-    assert load_table(found)["Load (AU)"].sum() == pytest.approx(sum(s.load_au for s in LOG.sessions), abs=5)
-    assert sum(FIGURES["load"].datasets["weeks"]["load"].to_pylist()) == pytest.approx(sum(w.load_au for w in found))
-    assert len(trend_table(trend(daily_load(LOG.sessions)))) == len(found)
+    by_week = weeks(LOG.sessions)
+    assert load_table(by_week)["Load (AU)"].sum() == pytest.approx(sum(s.load_au for s in LOG.sessions), abs=5)
+    assert sum(FIGURES["load"].datasets["weeks"]["load"].to_pylist()) == pytest.approx(sum(w.load_au for w in by_week))
+    assert len(trend_table(trend(daily_load(LOG.sessions)))) == len(by_week)
     forecasts = calibrate(LOG, ATHLETE).forecasts
     assert soreness_table(forecasts)["Soreness"].tolist() == [f.rated for f in forecasts][::-1]
     assert len(sleep_table(NIGHTS)) == len(NIGHTS)

@@ -43,13 +43,13 @@ def over(color: list[float], below: list[float], share: float) -> list[float]:
 
 def drawn(spec: dict[str, Any]) -> set[tuple[str, ...]]:
     """Return the colours of every line and point that a chart draws by itself, with that of its outline."""
-    found = set()
+    seen = set()
     for layer in layers(spec):
         mark = layer["mark"]
         if mark["type"] in ("line", "point", "rule", "tick") and mark.get("opacity", 1):
             tones = (NAMED.get(str(mark.get(part)), str(mark.get(part))) for part in ("color", "stroke"))
-            found.add(tuple(tone for tone in tones if re.fullmatch("#[0-9a-f]{6}", tone)))
-    return found - {()}
+            seen.add(tuple(tone for tone in tones if re.fullmatch("#[0-9a-f]{6}", tone)))
+    return seen - {()}
 
 
 def test_contrast_is_that_of_the_standard() -> None:

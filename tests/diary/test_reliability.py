@@ -55,8 +55,8 @@ def whole(path: Path) -> bool:
     """Whether SQLite finds the file sound, and every reference leads somewhere."""
     db = sqlite3.connect(path)
     try:
-        found = db.execute("PRAGMA integrity_check").fetchall(), db.execute("PRAGMA foreign_key_check").fetchall()
-        return found == ([("ok",)], [])
+        result = db.execute("PRAGMA integrity_check").fetchall(), db.execute("PRAGMA foreign_key_check").fetchall()
+        return result == ([("ok",)], [])
     finally:
         db.close()
 

@@ -70,7 +70,7 @@ def test_numbers_recalled_from_memory_say_so(key: int) -> None:
 def test_what_claims_remember_is_counted() -> None:
     # A new study from memory behind a claim must be seen here, and its sentence read again.
     remembered = {key: [s for s in c.studies if studies()[s].read in UNSURE] for key, c in claims().items()}
-    assert {key: found for key, found in remembered.items() if found} == {
+    assert {key: each for key, each in remembered.items() if each} == {
         10: ["hickson_1980"],
         12: ["behm_2016"],
         21: ["saner_2020"],

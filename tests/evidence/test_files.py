@@ -19,9 +19,9 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_the_constants_read_back_as_they_stand_in_the_registry() -> None:
-    found = {row["name"]: row for row in rows(constants_csv())}
-    assert list(found) == list(constants())
-    for key, row in found.items():
+    table = {row["name"]: row for row in rows(constants_csv())}
+    assert list(table) == list(constants())
+    for key, row in table.items():
         each = constants()[key]
         assert [float(row[name]) for name in ("value", "low", "high")] == [each.value, each.low, each.high]
         assert (row["unit"], row["kind"], row["strength"]) == (each.unit, each.kind, each.strength)
@@ -41,9 +41,9 @@ def test_no_word_of_a_table_is_taken_for_a_formula(text: str) -> None:
 def test_a_reference_manager_can_read_every_study() -> None:
     library = parse_string(studies_bibtex())
     assert not library.failed_blocks
-    found = {entry.key: entry.fields_dict for entry in library.entries}
-    assert list(found) == list(studies())
-    for key, fields in found.items():
+    table = {entry.key: entry.fields_dict for entry in library.entries}
+    assert list(table) == list(studies())
+    for key, fields in table.items():
         study = studies()[key]
         assert ("year" in fields) == bool(study.year)
         assert not study.doi or fields["doi"].value == study.doi

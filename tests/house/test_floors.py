@@ -149,13 +149,13 @@ def test_session_state_is_touched_and_its_keys_are_named_in_one_place(path: Path
 def mapped(document: str) -> dict[str, list[str]]:
     """Return the names on a document's map by their folder: what stands on a line before the first wide gap."""
     drawn = (ROOT / document).read_text(encoding="utf-8").split("```\napp.py, pages/")[1].split("```")[0]
-    folder, found = "", defaultdict[str, list[str]](list)
+    folder, result = "", defaultdict[str, list[str]](list)
     for line in drawn.splitlines()[1:]:
         first, *others = re.split("  +", line.strip())[0].split(", ")
         if "/" in first:
             folder, _, first = first.rpartition("/")
-        found[folder] += filter(None, [first, *others])
-    return found
+        result[folder] += filter(None, [first, *others])
+    return result
 
 
 def test_the_map_names_every_part_of_the_package_once() -> None:

@@ -58,36 +58,36 @@ PROPERTY = settings(max_examples=60, deadline=None, suppress_health_check=list(H
     ],
 )  # fmt: skip
 def test_junk_is_ignored_with_one_line(address: dict[str, str], note: str) -> None:
-    found = decode(address, now=MORNING)
-    assert found.ignored == (note,)
-    assert found.scenario.now == MORNING
+    decoded = decode(address, now=MORNING)
+    assert decoded.ignored == (note,)
+    assert decoded.scenario.now == MORNING
 
 
 def test_no_line_can_draw_anything_on_a_page() -> None:
-    found = decode({"sore": "[a](//b.c)", "<b>:smile:": "x", "www.a.b": "y", "a\n# b": "z"}, now=MORNING)
-    assert len(found.ignored) == 4
-    assert not set("".join(found.ignored).replace("; ", "")) & set("[]()<>/:.#\n`*!$|")
+    decoded = decode({"sore": "[a](//b.c)", "<b>:smile:": "x", "www.a.b": "y", "a\n# b": "z"}, now=MORNING)
+    assert len(decoded.ignored) == 4
+    assert not set("".join(decoded.ignored).replace("; ", "")) & set("[]()<>/:.#\n`*!$|")
 
 
 def test_many_strangers_are_counted_not_listed() -> None:
-    found = decode({f"utm_{i}": "x" for i in range(1000)}, now=MORNING)
-    assert found.ignored[:2] == ("utm_0 is not an input", "utm_1 is not an input")
-    assert (len(found.ignored), found.ignored[-1]) == (6, "995 more are not inputs")
+    decoded = decode({f"utm_{i}": "x" for i in range(1000)}, now=MORNING)
+    assert decoded.ignored[:2] == ("utm_0 is not an input", "utm_1 is not an input")
+    assert (len(decoded.ignored), decoded.ignored[-1]) == (6, "995 more are not inputs")
 
 
 def test_a_part_of_an_address_stands_on_the_inputs_defaults() -> None:
-    found = decode({"day": "This morning", "effort": "9", "rated": "True"}, now=MORNING)
-    assert found.scenario.sessions == (Session("legs", MORNING.replace(hour=6), 60, 9),)
-    assert found.scenario.check_ins == (CheckIn(MORNING, 4),)
-    assert found.given == {"day", "effort", "rated"}
+    decoded = decode({"day": "This morning", "effort": "9", "rated": "True"}, now=MORNING)
+    assert decoded.scenario.sessions == (Session("legs", MORNING.replace(hour=6), 60, 9),)
+    assert decoded.scenario.check_ins == (CheckIn(MORNING, 4),)
+    assert decoded.given == {"day", "effort", "rated"}
     other = decode({"day": "Other"}, now=MORNING).scenario.sessions[0]
     assert other.start == dt.datetime(2026, 2, 28, 18)
 
 
 def test_the_run_in_mind_is_never_also_in_sessions() -> None:
-    found = decode({"s": "R2603040700-40-4"}, now=MORNING).scenario
-    assert found.planned is not None
-    assert [s.kind for s in found.sessions] == ["legs"]
+    scenario = decode({"s": "R2603040700-40-4"}, now=MORNING).scenario
+    assert scenario.planned is not None
+    assert [s.kind for s in scenario.sessions] == ["legs"]
 
 
 names = st.sampled_from(sorted([*encode(busy(2)), "leg", "run", "s", "n", "r", "habits", "resp", "legdate", "since"]))
@@ -102,27 +102,27 @@ anything = st.text(st.characters(), max_size=40) | st.lists(pieces, max_size=4).
 @given(st.dictionaries(names | st.text(max_size=12), anything, max_size=14))
 @settings(PROPERTY, max_examples=400)
 def test_no_text_at_all_raises(address: dict[str, str]) -> None:
-    found = decode(address, now=MORNING)
-    assert len(found.ignored) <= len(address) + 1
-    assert found.given <= address.keys()
+    decoded = decode(address, now=MORNING)
+    assert len(decoded.ignored) <= len(address) + 1
+    assert decoded.given <= address.keys()
     # Whatever was made of it can be linked to again.
-    assert len(query(found.scenario)) <= LIMIT
+    assert len(query(decoded.scenario)) <= LIMIT
 
 
 @given(st.dictionaries(names, pieces, max_size=8))
 @settings(PROPERTY, max_examples=25)
 def test_whatever_is_read_can_be_answered(address: dict[str, str]) -> None:
-    found = legrun.answer(decode(address, now=MORNING).scenario)
-    assert found.scenario.planned is not None or "run" in address or "now" in address
-    at = found.scenario.planned.start if found.scenario.planned else found.scenario.now
-    assert found.advice_at(at).verdict
+    answer = legrun.answer(decode(address, now=MORNING).scenario)
+    assert answer.scenario.planned is not None or "run" in address or "now" in address
+    at = answer.scenario.planned.start if answer.scenario.planned else answer.scenario.now
+    assert answer.advice_at(at).verdict
 
 
 @pytest.mark.parametrize("name", ["s", "n", "r", "leg", "sore", "now", "habits", "resp", "x" * 1000])
 @pytest.mark.parametrize("junk", ["9", "_", "L2603031800-60-8_", "-a9", "R2603031800-60-8" + "-n1" * 300_000, "٣"])
 def test_a_huge_text_takes_no_time(name: str, junk: str) -> None:
     begun = time.perf_counter()
-    found = decode({name: junk * (1_000_000 // len(junk) + 1)}, now=MORNING)
+    decoded = decode({name: junk * (1_000_000 // len(junk) + 1)}, now=MORNING)
     assert time.perf_counter() - begun < 1.0
-    assert len(found.ignored) == 1
-    assert len(found.ignored[0]) < 200
+    assert len(decoded.ignored) == 1
+    assert len(decoded.ignored[0]) < 200

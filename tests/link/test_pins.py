@@ -24,11 +24,11 @@ SITUATIONS = [dataclasses.replace(p.scenario(MORNING.date()), flags=()) for p in
 @given(st.lists(st.sampled_from(SITUATIONS), min_size=1, max_size=MOST_PINS))
 def test_pins_come_back_as_they_went(told: list[Scenario]) -> None:
     text = encode_pins(told)
-    found = decode_pins(text, now=dt.datetime(2030, 1, 1))
-    assert not found.ignored
-    assert [encode(each) for each in found.scenarios] == [encode(each) for each in told]
-    assert all(find_differences([one, other]) == () for one, other in zip(told, found.scenarios, strict=True))
-    assert encode_pins(found.scenarios) == text
+    decoded = decode_pins(text, now=dt.datetime(2030, 1, 1))
+    assert not decoded.ignored
+    assert [encode(each) for each in decoded.scenarios] == [encode(each) for each in told]
+    assert all(find_differences([one, other]) == () for one, other in zip(told, decoded.scenarios, strict=True))
+    assert encode_pins(decoded.scenarios) == text
 
 
 def test_an_address_escapes_and_unescapes_them() -> None:
@@ -64,9 +64,9 @@ def test_names_and_what_feels_wrong_are_not_in_it() -> None:
     ],
 )
 def test_what_cannot_be_used_is_named(text: str, number: int, note: str | None) -> None:
-    found = decode_pins(text, now=MORNING)
-    assert len(found.scenarios) == number
-    assert note is None or note in found.ignored
+    decoded = decode_pins(text, now=MORNING)
+    assert len(decoded.scenarios) == number
+    assert note is None or note in decoded.ignored
 
 
 @settings(max_examples=200, deadline=None)

@@ -54,9 +54,9 @@ def test_a_plan_reads_back_from_its_link(plan: WeekPlan) -> None:
 
 def test_a_kept_plan_means_the_same_for_ever() -> None:
     kept = "W260302-o-p-r06_L2603021800-60-8_R2603071800-45-8-i~k_R2603080900-75-4-l-d20-g8~xk01234"
-    found = decode({"v": "1", "now": "2026-03-01T07", "plan": kept}, now=MORNING)
-    assert found.ignored == ()
-    assert found.plan == WeekPlan(
+    decoded = decode({"v": "1", "now": "2026-03-01T07", "plan": kept}, now=MORNING)
+    assert decoded.ignored == ()
+    assert decoded.plan == WeekPlan(
         MONDAY,
         (
             PlanItem(Session("legs", dt.datetime(2026, 3, 2, 18), 60, 8)),
@@ -87,9 +87,9 @@ def test_a_kept_plan_means_the_same_for_ever() -> None:
     ],
 )
 def test_junk_in_a_plan_is_ignored_with_one_line(text: str, note: str) -> None:
-    found = decode({"plan": text}, now=MORNING)
-    assert len(found.ignored) == 1
-    assert found.ignored[0].startswith(note)
+    decoded = decode({"plan": text}, now=MORNING)
+    assert len(decoded.ignored) == 1
+    assert decoded.ignored[0].startswith(note)
 
 
 def test_names_stay_out_of_the_link() -> None:

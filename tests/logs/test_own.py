@@ -50,12 +50,12 @@ def sessions(draw: st.DrawFn) -> Session:
 @st.composite
 def logs(draw: st.DrawFn) -> Log:
     response = Response(draw(numbers(-1.8, 1.8)), 0.3, draw(numbers(-0.8, 0.8)), 0.2)
-    found = draw(st.lists(sessions(), max_size=4, unique=True))
+    drawn = draw(st.lists(sessions(), max_size=4, unique=True))
     ratings = st.builds(CheckIn, MOMENTS, st.none() | numbers(0, 10))
     dates = st.dates(dt.date(1970, 1, 1), dt.date(2199, 1, 1))
     return Log(
         "Hevy",
-        sessions=tuple(sorted(found, key=lambda s: (s.start, s.kind, s.name))),
+        sessions=tuple(sorted(drawn, key=lambda s: (s.start, s.kind, s.name))),
         check_ins=tuple(sorted(draw(st.lists(ratings, max_size=3, unique=True)), key=lambda c: c.time)),
         sleep_h=dict(sorted(draw(st.dictionaries(dates, numbers(0, 16), max_size=3)).items())),
         choices=draw(st.dictionaries(TEXTS, TEXTS, max_size=3)),
@@ -63,7 +63,7 @@ def logs(draw: st.DrawFn) -> Log:
             st.none()
             | st.builds(Athlete, st.just("trained"), numbers(10, 110), st.none(), numbers(0, 16), st.just(response))
         ),
-        workouts=len(found),
+        workouts=len(drawn),
     )
 
 

@@ -83,9 +83,9 @@ def test_a_correction_survives_the_file_read_again_beside_the_legrun_csv() -> No
 def test_corrections_add_up_and_are_followed() -> None:
     (key,) = session_keys([RUN])
     as_legs = correction({"kind": "legs"}, correction({"minutes": 50}))
-    found, removed = corrected([RUN], {key: as_legs}, [])
-    assert (found[0].kind, found[0].minutes, removed) == ("legs", 50.0, 0)
-    (moved,) = session_keys(found)
+    result, removed = corrected([RUN], {key: as_legs}, [])
+    assert (result[0].kind, result[0].minutes, removed) == ("legs", 50.0, 0)
+    (moved,) = session_keys(result)
     back, _ = corrected([RUN], {key: as_legs, moved: "kind=run"}, [])
     assert (back[0].kind, back[0].minutes) == ("run", 50.0)
     assert corrected([RUN], {key: as_legs, moved: REMOVED}, []) == ([], 1)
@@ -96,8 +96,8 @@ def test_corrections_add_up_and_are_followed() -> None:
 )
 def test_a_correction_that_makes_no_sense_leaves_the_session_and_says_so(nonsense: str) -> None:
     problems: list[object] = []
-    found, _ = corrected([RUN], {session_keys([RUN])[0]: nonsense}, problems)  # type: ignore[arg-type]
-    assert found == [RUN]
+    result, _ = corrected([RUN], {session_keys([RUN])[0]: nonsense}, problems)  # type: ignore[arg-type]
+    assert result == [RUN]
     assert len(problems) == 1
 
 

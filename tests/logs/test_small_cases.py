@@ -76,8 +76,8 @@ def test_plans_units_and_layouts() -> None:
 
 def test_nights() -> None:
     assert {day.day: round(h, 2) for day, h in case("sleep_oura").sleep_h.items()} == {2: 7.0, 3: 6.75, 4: 6.83}
-    found = case("sleep_fitbit_takeout", "America/New_York").sleep_h
-    assert {day: round(h, 2) for day, h in found.items()} == {dt.date(2026, 3, 2): 7.02, dt.date(2026, 3, 3): 6.12}
+    sleep_h = case("sleep_fitbit_takeout", "America/New_York").sleep_h
+    assert {day: round(h, 2) for day, h in sleep_h.items()} == {dt.date(2026, 3, 2): 7.02, dt.date(2026, 3, 3): 6.12}
 
 
 def test_diaries() -> None:

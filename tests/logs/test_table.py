@@ -25,17 +25,17 @@ ROW = ["2026-01-02", "Kniebeuge “tief”", "8,5"]
     ],
 )
 def test_encodings_give_the_same_table(data: bytes, encoding: str) -> None:
-    found = read_table(data)
-    assert found.header == ("Date", "Übung", "Gewicht")
-    assert found.rows == [ROW]
-    assert found.encoding == encoding
-    assert not found.problems
+    table = read_table(data)
+    assert table.header == ("Date", "Übung", "Gewicht")
+    assert table.rows == [ROW]
+    assert table.encoding == encoding
+    assert not table.problems
 
 
 def test_utf8_with_one_broken_byte_stays_utf8() -> None:
-    found = read_table("a,b\nÜbung,läuft\n".encode() + b"\xff,x\n")
-    assert found.rows[0] == ["Übung", "läuft"]
-    assert "decoded" in found.problems[0].message
+    table = read_table("a,b\nÜbung,läuft\n".encode() + b"\xff,x\n")
+    assert table.rows[0] == ["Übung", "läuft"]
+    assert "decoded" in table.problems[0].message
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -45,37 +45,37 @@ def test_delimiter_is_counted_in_the_header(delimiter: str) -> None:
 
 
 def test_excels_separator_line_is_a_hint() -> None:
-    found = read_table("sep=;\na;b\n1;2\n")
-    assert (found.header, found.rows, list(found.numbers)) == (("a", "b"), [["1", "2"]], [3])
+    table = read_table("sep=;\na;b\n1;2\n")
+    assert (table.header, table.rows, list(table.numbers)) == (("a", "b"), [["1", "2"]], [3])
 
 
 def test_row_numbers_count_blank_lines_and_notes_with_breaks_as_a_spreadsheet_does() -> None:
-    found = read_table('\n\na,b\n1,"two\nlines"\n\n3,4\n')
-    assert found.rows == [["1", "two\nlines"], ["3", "4"]]
-    assert list(found.numbers) == [4, 6]
+    table = read_table('\n\na,b\n1,"two\nlines"\n\n3,4\n')
+    assert table.rows == [["1", "two\nlines"], ["3", "4"]]
+    assert list(table.numbers) == [4, 6]
 
 
 def test_headers_lose_html_and_bom_and_may_repeat() -> None:
-    found = read_table('\ufeffDistance,"<span class=""x"" title=""y"">Jump Count</span>",Distance\n1,2,3\n')
-    assert found.keys == ("distance", "jump count", "distance")
-    assert found.find("Jump Count") == 1
-    assert found.column(2) == ["3"]
+    table = read_table('\ufeffDistance,"<span class=""x"" title=""y"">Jump Count</span>",Distance\n1,2,3\n')
+    assert table.keys == ("distance", "jump count", "distance")
+    assert table.find("Jump Count") == 1
+    assert table.column(2) == ["3"]
 
 
 def test_ragged_rows_are_kept() -> None:
-    found = read_table("a,b,c\n1\n1,2,3,4\n\n1,2,3\n")
-    assert found.rows == [["1"], ["1", "2", "3", "4"], ["1", "2", "3"]]
-    assert found.column(2) == ["", "3", "3"]
+    table = read_table("a,b,c\n1\n1,2,3,4\n\n1,2,3\n")
+    assert table.rows == [["1"], ["1", "2", "3", "4"], ["1", "2", "3"]]
+    assert table.column(2) == ["", "3", "3"]
 
 
 def test_an_unclosed_quote_costs_one_row_not_the_rest() -> None:
     lines = [f'"w{n}",{n},x' for n in range(1, 50)]
     lines[9] = '"w10,10,x'
-    found = read_table("a,b,c\n" + "\n".join(lines) + "\n")
-    assert len(found.rows) == 48
-    assert [problem.row for problem in found.problems] == [11]
-    assert found.rows[9][0] == "w11"
-    assert found.numbers[9] == 12
+    table = read_table("a,b,c\n" + "\n".join(lines) + "\n")
+    assert len(table.rows) == 48
+    assert [problem.row for problem in table.problems] == [11]
+    assert table.rows[9][0] == "w11"
+    assert table.numbers[9] == 12
 
 
 def test_backslash_escaped_quotes_are_read() -> None:
@@ -83,9 +83,9 @@ def test_backslash_escaped_quotes_are_read() -> None:
 
 
 def test_nul_bytes_are_skipped_and_said() -> None:
-    found = read_table(b"a,b\n1\x00,2\n")
-    assert found.rows == [["1", "2"]]
-    assert "NUL" in found.problems[0].message
+    table = read_table(b"a,b\n1\x00,2\n")
+    assert table.rows == [["1", "2"]]
+    assert "NUL" in table.problems[0].message
 
 
 def test_a_cell_of_300_kb_is_fine() -> None:

@@ -53,9 +53,9 @@ def card(at: AppTest) -> str:
 
 
 def typed(at: AppTest) -> Log:
-    found = at.session_state["_typed"]
-    assert isinstance(found, Log)
-    return found
+    log = at.session_state["_typed"]
+    assert isinstance(log, Log)
+    return log
 
 
 def today(at: AppTest) -> AppTest:
@@ -73,8 +73,8 @@ def tables(at: AppTest) -> list[int]:
     """Return the lengths of the tables that are to be read, not typed into."""
     assert not at.exception, [e.value for e in at.exception]
     firsts = ("Week of", "Load (AU)", "Rated", "Night to")
-    found = [each.value for each in at.dataframe]
-    return [len(table) for table in found if "Start" not in table and any(name in table for name in firsts)]
+    rows = [each.value for each in at.dataframe]
+    return [len(table) for table in rows if "Start" not in table and any(name in table for name in firsts)]
 
 
 def test_one_tap_rates_the_morning_and_the_verdict_follows() -> None:

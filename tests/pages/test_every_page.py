@@ -206,11 +206,11 @@ def test_each_situation_of_the_menu_fills_every_input(preset: Preset) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_the_link_of_a_situation_opens_to_the_same_verdict(preset: Preset) -> None:
-    found = dataclasses.replace(preset.scenario(dt.date(2026, 3, 4)), flags=frozenset())
-    at = today(**link.encode(found))
+    changed = dataclasses.replace(preset.scenario(dt.date(2026, 3, 4)), flags=frozenset())
+    at = today(**link.encode(changed))
     assert not at.exception
     assert not at.info
-    assert verdict_sentence(legrun.answer(found).for_plan, found.now) in all_text(at)
+    assert verdict_sentence(legrun.answer(changed).for_plan, changed.now) in all_text(at)
 
 
 def test_the_shared_link_holds_what_the_page_shows() -> None:

@@ -37,11 +37,11 @@ def page(show: str = "", part: str | None = None) -> AppTest:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_entry_is_found_by_its_own_name(name: str) -> None:
     hits = find(name)
-    found = chain(
+    result = chain(
         map(claim_name, hits.claims), (c.key for c in hits.constants), (d.id for d in hits.datasets),
         (each.id for each in hits.limits), (s.key for s in hits.studies),
     )  # fmt: skip
-    assert name in found
+    assert name in result
     assert source(name) == f"[Source](evidence?show={name})"
 
 

@@ -153,10 +153,10 @@ def test_exports_of_a_log_start_no_formula_and_read_back(bait: str) -> None:
 
 @BAITS
 def test_exports_of_a_roster_start_no_formula_and_read_back(bait: str) -> None:
-    found = read_roster(roster(bait))
-    data = roster_csv(found, dt.datetime(2026, 3, 4, 7), {})
+    result = read_roster(roster(bait))
+    data = roster_csv(result, dt.datetime(2026, 3, 4, 7), {})
     expect_no_formula(data)
-    assert read_roster(data).clients == found.clients
+    assert read_roster(data).clients == result.clients
 
 
 @BAITS

@@ -65,12 +65,12 @@ def test_a_long_value_does_not_flood_the_error() -> None:
 def test_lists_dicts_and_numpy_numbers_are_welcome() -> None:
     import numpy as np
 
-    found = Scenario(
+    scenario = Scenario(
         now=MORNING, sessions=[legs(12, 60, 8)], check_ins=[CheckIn(MORNING, np.float64(4))],
         sleep_h={MORNING.date(): 6},
     )  # fmt: skip
-    assert found.nights == {MORNING.date(): 6.0}
-    assert found.check_ins[0].soreness == 4.0
+    assert scenario.nights == {MORNING.date(): 6.0}
+    assert scenario.check_ins[0].soreness == 4.0
 
 
 def test_the_order_of_sessions_makes_no_other_scenario() -> None:

@@ -49,8 +49,8 @@ def legs(day: float, minutes: float = 60, rpe: float = 8) -> Session:
 def test_one_session_fades_exponentially() -> None:
     days = np.arange(10)
     for tau in (7.0, 42.0):
-        found = smoothed(np.where(days == 0, 100.0, 0.0), tau)
-        assert found == pytest.approx(100 * (1 - math.exp(-1 / tau)) * np.exp(-days / tau), rel=1e-12)
+        average = smoothed(np.where(days == 0, 100.0, 0.0), tau)
+        assert average == pytest.approx(100 * (1 - math.exp(-1 / tau)) * np.exp(-days / tau), rel=1e-12)
 
 
 def test_the_average_is_the_recurrence_as_it_is_written_down() -> None:
@@ -66,9 +66,9 @@ def test_ten_years_are_those_of_another_filter() -> None:
     loads = np.array(reference["run"]) + np.array(reference["legs"])
     assert loads.sum() == pytest.approx(reference["sum_load"])
     for tau, days in reference["ewma_1_minus_exp"].items():
-        found = smoothed(loads, float(tau))
+        average = smoothed(loads, float(tau))
         for day, expected in days.items():
-            assert found[int(day)] == pytest.approx(expected, rel=1e-9, abs=1e-9), (tau, day)
+            assert average[int(day)] == pytest.approx(expected, rel=1e-9, abs=1e-9), (tau, day)
 
 
 def test_the_gains_are_those_of_intervals_icu() -> None:
@@ -81,9 +81,9 @@ def test_the_gains_are_those_of_intervals_icu() -> None:
 def test_where_another_convention_differs_the_difference_is_the_known_one() -> None:
     """With ``alpha = 1 / tau`` a day counts 7.3 % more at 7 days; at 42 their one decimal cannot tell."""
     case = next(c for c in peer("trainingload_pmc.json")["cases"] if c["name"] == "single day cold start")
-    found = trend(daily_load([Session("run", MONDAY, minutes=50, rpe=2)]))
+    curve = trend(daily_load([Session("run", MONDAY, minutes=50, rpe=2)]))
     last = case["expect_last"]
-    assert last["atl"] / found.fatigue[-1] == pytest.approx(1.073, abs=0.005)
+    assert last["atl"] / curve.fatigue[-1] == pytest.approx(1.073, abs=0.005)
     steady = next(c for c in peer("trainingload_pmc.json")["cases"] if "steady" in c["name"])
     level = smoothed(np.full(steady["daily"]["n"], steady["daily"]["repeat"]), 42)[-1]
     assert level == pytest.approx(steady["expect_last"]["ctl"], abs=steady["abs_tol"]["ctl"])
@@ -100,11 +100,11 @@ def test_a_tool_that_starts_from_the_first_day_differs_by_that_start_alone() -> 
 
 def test_a_week_is_as_even_as_other_tools_have_it() -> None:
     for case in peer("monotony_strain_conventions.json")["cases"]:
-        found = monotony(case["week"])
+        evenness = monotony(case["week"])
         if case["monotony_sample_sd"] is None:
-            assert not math.isfinite(found)
+            assert not math.isfinite(evenness)
         else:
-            assert found == pytest.approx(case["monotony_sample_sd"], rel=1e-12)
+            assert evenness == pytest.approx(case["monotony_sample_sd"], rel=1e-12)
             assert strain(case["week"]) == pytest.approx(case["strain_sample"], rel=1e-12)
 
 
@@ -118,15 +118,15 @@ def test_the_most_monotonous_week_reads_as_the_most_monotonous() -> None:
 
 @given(st.lists(st.floats(0, 2000), min_size=1, max_size=80), st.floats(1, 90))
 def test_the_average_stays_within_what_was_done(loads: list[float], tau: float) -> None:
-    found = smoothed(np.array(loads), tau)
-    assert found.min() >= 0
-    assert found.max() <= max(loads) * (1 + 1e-9)
+    average = smoothed(np.array(loads), tau)
+    assert average.min() >= 0
+    assert average.max() <= max(loads) * (1 + 1e-9)
 
 
 def test_form_is_that_of_the_same_day() -> None:
-    found = trend(daily_load([run(0), run(1)]))
-    assert found.form == pytest.approx(found.fitness - found.fatigue)
-    assert found.form[0] < 0  # the day's own session already counts
+    curve = trend(daily_load([run(0), run(1)]))
+    assert curve.form == pytest.approx(curve.fitness - curve.fatigue)
+    assert curve.form[0] < 0  # the day's own session already counts
 
 
 # Six weeks of 60 a day, seven days of 20, and the race.
@@ -174,11 +174,11 @@ def test_a_pause_counts_for_a_lift_and_not_for_a_run() -> None:
 
 
 def test_every_day_has_a_load_and_a_gap_is_rest() -> None:
-    found = daily_load([run(3), legs(0), run(0.1)], until=MONDAY + 5 * DAY)
-    assert found.by_kind["run"].tolist() == [200, 0, 0, 200, 0, 0]
-    assert found.by_kind["legs"].tolist() == [480, 0, 0, 0, 0, 0]
-    assert found.total.tolist() == [680, 0, 0, 200, 0, 0]
-    assert str(found.days[-1]) == "2026-03-07"
+    load = daily_load([run(3), legs(0), run(0.1)], until=MONDAY + 5 * DAY)
+    assert load.by_kind["run"].tolist() == [200, 0, 0, 200, 0, 0]
+    assert load.by_kind["legs"].tolist() == [480, 0, 0, 0, 0, 0]
+    assert load.total.tolist() == [680, 0, 0, 200, 0, 0]
+    assert str(load.days[-1]) == "2026-03-07"
 
 
 def test_what_lies_ahead_is_left_out_and_said() -> None:
@@ -199,13 +199,13 @@ def test_nothing_gives_nothing() -> None:
 
 
 def test_weeks_run_from_monday_and_say_which_are_cut() -> None:
-    found = weeks([legs(2), run(5, minutes=90), run(7), legs(9), legs(9.2)])
-    assert [(w.monday, w.days) for w in found] == [(dt.date(2026, 3, 2), 5), (dt.date(2026, 3, 9), 3)]
-    assert [w.leg_days for w in found] == [1, 1]
-    assert [w.longest_run_minutes for w in found] == [90, 40]
-    assert all(math.isnan(w.monotony) for w in found)
-    assert found[0].by_kind["legs"] == 480
-    assert sum(w.load_au for w in found) == pytest.approx(
+    by_week = weeks([legs(2), run(5, minutes=90), run(7), legs(9), legs(9.2)])
+    assert [(w.monday, w.days) for w in by_week] == [(dt.date(2026, 3, 2), 5), (dt.date(2026, 3, 9), 3)]
+    assert [w.leg_days for w in by_week] == [1, 1]
+    assert [w.longest_run_minutes for w in by_week] == [90, 40]
+    assert all(math.isnan(w.monotony) for w in by_week)
+    assert by_week[0].by_kind["legs"] == 480
+    assert sum(w.load_au for w in by_week) == pytest.approx(
         daily_load([legs(2), run(5, 90), run(7), legs(9), legs(9.2)]).total.sum()
     )
 
@@ -217,9 +217,9 @@ def test_a_whole_week_has_a_monotony() -> None:
 
 
 def test_a_run_is_compared_with_the_thirty_days_before_it() -> None:
-    found = longest_runs([run(0, 60), run(10, 90), run(29, 45), run(40.5, 99), run(100, 30)])
-    assert [r.before_minutes for r in found] == [None, 60, 90, 45, None]
-    assert found[3].ratio == pytest.approx(2.2)
+    longest = longest_runs([run(0, 60), run(10, 90), run(29, 45), run(40.5, 99), run(100, 30)])
+    assert [r.before_minutes for r in longest] == [None, 60, 90, 45, None]
+    assert longest[3].ratio == pytest.approx(2.2)
 
 
 def test_days_between_leg_days_count_days_not_sessions() -> None:

@@ -64,8 +64,8 @@ def test_downloads_hold_every_hour_once_and_local_times(now: dt.datetime) -> Non
 
 @each_evening
 def test_a_link_means_the_same_moment(now: dt.datetime) -> None:
-    found = link.decode(link.encode(told(now)), now=dt.datetime(2026, 6, 9, 18)).scenario
-    assert (found.now, found.sessions, found.planned) == (now, told(now).sessions, told(now).planned)
+    scenario = link.decode(link.encode(told(now)), now=dt.datetime(2026, 6, 9, 18)).scenario
+    assert (scenario.now, scenario.sessions, scenario.planned) == (now, told(now).sessions, told(now).planned)
 
 
 def test_a_leap_day_in_a_log_is_a_day_and_one_that_was_not_is_named() -> None:
@@ -79,8 +79,8 @@ def test_a_leap_day_in_a_log_is_a_day_and_one_that_was_not_is_named() -> None:
 def test_weeks_and_days_run_on_over_a_new_year() -> None:
     sessions = [legs(0, 60, 8, now=dt.datetime(2026, 12, 28, 19) + dt.timedelta(days=day)) for day in range(9)]
     until = dt.datetime(2027, 1, 6, 7)
-    found = weeks(sessions, until=until)
+    result = weeks(sessions, until=until)
     assert next_monday(dt.date(2026, 12, 31)) == dt.date(2027, 1, 4)
-    assert sum(week.by_kind["legs"] for week in found) == pytest.approx(9 * 480)
-    assert len(found) == 2
+    assert sum(week.by_kind["legs"] for week in result) == pytest.approx(9 * 480)
+    assert len(result) == 2
     assert len(daily_load(sessions, until=until).total) == 10

@@ -27,13 +27,13 @@ COUNTED = {"merged": "once", "separate": "twice"}
 
 def assumptions(log: Log) -> None:
     """Show what had to be decided about the files, each with its reason; what is open can be overruled."""
-    found = decisions(log)
-    if not found:
+    assumed = decisions(log)
+    if not assumed:
         return
     st.subheader("What was assumed", anchor=False)
-    several = len({each.scope for each in found}) > 1
-    fixed = [each for each in found if not each.options]
-    chosen = [each for each in found if each.options]
+    several = len({each.scope for each in assumed}) > 1
+    fixed = [each for each in assumed if not each.options]
+    chosen = [each for each in assumed if each.options]
     for first in range(0, len(chosen), COLUMNS):
         # Row by row, so that a phone shows them in order.
         for column, each in zip(st.columns(COLUMNS), chosen[first : first + COLUMNS], strict=False):
@@ -47,8 +47,8 @@ def assumptions(log: Log) -> None:
 
 def said_first(log: Log) -> None:
     """Say above the verdict what was assumed that could change it, a sentence for each."""
-    found = {each.reason: each for each in decisions(log) if each.key in COULD_CHANGE_IT}
-    for reason, each in found.items():
+    table = {each.reason: each for each in decisions(log) if each.key in COULD_CHANGE_IT}
+    for reason, each in table.items():
         st.caption(f"{plain(reason[:1].upper() + reason[1:])}: {plain(each.value)}.")
 
 
@@ -68,11 +68,11 @@ def _open(each: Assumption, several: bool) -> None:
 
 def exercises(log: Log) -> None:
     """Let the exercises be decided that are not known or are a matter of judgement."""
-    found = decisions(log, EXERCISE)
-    if not found:
+    assumed = decisions(log, EXERCISE)
+    if not assumed:
         return
     # By what legrun knows, not by what is open still: a row that is decided stays where it is.
-    found.sort(key=lambda each: classify(each.key.removeprefix(EXERCISE)).region != "unknown")
+    assumed.sort(key=lambda each: classify(each.key.removeprefix(EXERCISE)).region != "unknown")
     unknown = len(log.unknown_exercises)
     st.subheader("Exercises to decide", anchor=False)
     said = (
@@ -82,33 +82,33 @@ def exercises(log: Log) -> None:
     )
     st.caption(f"{said} Choose in the column Counts as; it is kept in the legrun CSV.")
     rows = [
-        {"Exercise": each.key.removeprefix(EXERCISE), "Counts as": each.value, "Why": each.reason} for each in found
+        {"Exercise": each.key.removeprefix(EXERCISE), "Counts as": each.value, "Why": each.reason} for each in assumed
     ]
-    options = list(dict.fromkeys(option for each in found for option in (each.value, *each.options)))
+    options = list(dict.fromkeys(option for each in assumed for option in (each.value, *each.options)))
     alt = f"{len(rows)} exercises and what they count as."
-    _table("exercises", found, rows, {"Counts as": {option: option for option in options}}, alt)
+    _table("exercises", assumed, rows, {"Counts as": {option: option for option in options}}, alt)
 
 
 def merges(log: Log) -> None:
     """Show which workouts stand in two files and count once; each can be told apart again."""
-    found = decisions(log, MERGE)
-    if not found:
+    assumed = decisions(log, MERGE)
+    if not assumed:
         return
-    found.sort(key=lambda each: each.key, reverse=True)
-    once = sum(each.value == "merged" for each in found)
+    assumed.sort(key=lambda each: each.key, reverse=True)
+    once = sum(each.value == "merged" for each in assumed)
     st.subheader("The same workout in two files", anchor=False)
     st.caption(f"{once} workouts stand in two files and count once. If two were not the same, count them twice.")
     rows = [
         {"Workout": each.label.replace("T", " ")[:16], "Counts": COUNTED[each.value], "Why": each.reason}
-        for each in found
+        for each in assumed
     ]
     choices = {shown: choice for choice, shown in COUNTED.items()}
-    _table("merges", found, rows, {"Counts": choices}, f"{len(rows)} workouts in two files.")
+    _table("merges", assumed, rows, {"Counts": choices}, f"{len(rows)} workouts in two files.")
 
 
 def _table(
     name: str,
-    found: Sequence[Assumption],
+    assumptions: Sequence[Assumption],
     rows: Sequence[Mapping[str, str]],
     choice: Mapping[str, Mapping[str, str]],
     alt: str,
@@ -116,7 +116,7 @@ def _table(
     """Draw a table with one column to choose from, and take over what is chosen in it."""
     config = st.column_config
     ((column, choices),) = choice.items()
-    keys = [each.choice for each in found]
+    keys = [each.choice for each in assumptions]
     st.data_editor(
         pd.DataFrame(rows),
         hide_index=True,

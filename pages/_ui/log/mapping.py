@@ -61,10 +61,10 @@ def mapping_form(table: Table, place: int) -> None:
                 columns = st.columns(COLUMNS)
             options = [NOT_THERE, *table.labels]
             index = options.index(guess[role]) if guess.get(role) in table.labels else 0
-            found = columns[number % COLUMNS].selectbox(
+            column = columns[number % COLUMNS].selectbox(
                 label, options, index, key=f"map_{place}_{table.signature}_{role}", help=explained
             )
-            chosen[scoped(f"map:{role}", table.signature)] = "" if found == NOT_THERE else found
+            chosen[scoped(f"map:{role}", table.signature)] = "" if column == NOT_THERE else column
         if st.form_submit_button("Read it like this", icon=":material/check:"):
             kept_log.choose(chosen)
             st.rerun()
