@@ -1,4 +1,4 @@
-"""Compare: up to four scenarios side by side, what differs, what follows, and the difference that matters."""
+"""Compare: up to four scenarios side by side, their entries, their outcomes, and the difference that matters."""
 
 import streamlit as st
 

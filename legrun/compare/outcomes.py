@@ -102,7 +102,7 @@ def points_between(one: Draws, other: Draws) -> Spread:
 
 
 def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
-    """Return what follows from each scenario: verdict, recovery, peak soreness, windows.
+    """Return the outcomes of each scenario: verdict, recovery, peak soreness, windows.
 
     Examples
     --------

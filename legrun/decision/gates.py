@@ -51,7 +51,7 @@ class Gate:
     verdict : str
         The highest verdict it allows.
     reason : str
-        What it stands on, in a person's words.
+        Its reason, in a person's words.
     basis : str
         The finding behind it, or "our judgement".
     from_h, to_h : float
@@ -61,7 +61,7 @@ class Gate:
     longest_share : float or None
         Most minutes as a share of the longest run of 30 days.
     happened_h : float or None
-        When what it stands on ended, from now. [h]
+        When the event behind it ended, from now. [h]
     """
 
     key: str
@@ -81,10 +81,11 @@ class Gate:
         return VERDICTS.index(self.verdict)
 
     def said_at(self, hour: float) -> str:
-        """Return what it stands on, with how long ago that was, in a person's words."""
+        """Return its reason, with the hours since then: up to now, or up to a run later on."""
         if self.happened_h is None or hour < self.happened_h:
             return self.reason
-        return f"{self.reason} {hour - self.happened_h:.0f} h ago"
+        since = f"{hour - self.happened_h:.0f} h"
+        return f"{self.reason} {since} ago" if hour == 0 else f"{self.reason} {since} before"
 
     def holds_at(self, hours: Array) -> npt.NDArray[np.bool_]:
         """Return at which hours it holds."""

@@ -282,7 +282,7 @@ def _state(soreness: float, fatigue_pct: float, sleep_h: float) -> dict[str, str
     """Return what each term of the score stands at, in a person's words."""
     return {
         "soreness": f"soreness {_halves(soreness)}/10",
-        "fatigue": f"leg strength about {100 - fatigue_pct:.0f} % of usual",
+        "fatigue": f"leg strength about {100 - fatigue_pct:.0f} %",
         "sleep": f"sleep {_halves(sleep_h)} h",
     }
 

@@ -64,7 +64,7 @@ def decode_pins(text: str, *, now: dt.datetime) -> Pinned:
     text : str
         The parameter's text, unescaped; any text at all.
     now : datetime.datetime
-        The moment to stand at where the text names none.
+        The moment to answer for where the text names none.
 
     Examples
     --------

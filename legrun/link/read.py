@@ -65,7 +65,7 @@ def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
     query : mapping of str to str
         The parameters of the address, unescaped; any text at all.
     now : datetime.datetime
-        The moment to stand at when the address names none; local, without zone.
+        The moment to answer for when the address names none; local, without zone.
 
     Returns
     -------

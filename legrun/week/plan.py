@@ -31,7 +31,7 @@ MORNING = dt.time(int(value("options.morning_hour")))
 WEEK = DAYS * DAY
 MOST_ITEMS = int(value("planner.most_items"))
 MOST_MOVING = int(value("planner.most_moving"))
-# How far ahead of now a plan that stands on what was done may begin.
+# How far ahead of now a plan that begins with the present legs may start.
 MOST_AHEAD = int(value("planner.most_ahead_d")) * DAY
 
 

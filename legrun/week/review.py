@@ -233,7 +233,7 @@ def _allows(gate: Gate, session: Session, advice: Advice) -> str:
 
 
 def _basis(gate: Gate) -> str:
-    """Return what a gate stands on, with the study where there is one."""
+    """Return the basis of a gate, with the study where there is one."""
     study = GATE_STUDIES.get(gate.key)
     named = f" ({studies()[study].citation})" if study else ""
     return f"{capitalised(gate.basis)}{named}."

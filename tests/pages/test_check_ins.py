@@ -125,7 +125,7 @@ def test_a_morning_without_a_recent_session_stands_now_once_it_is_rated() -> Non
     assert "not for now: the log ends there" in said(at)
     at.radio(key="morning_sore").set_value(3).run()
     assert "not for now" not in said(at)
-    assert next(d for d in at.date_input if d.label == "Stand at this day").value == late.date()
+    assert next(d for d in at.date_input if d.label == "Show this day").value == late.date()
 
 
 def test_yesterdays_session_is_added_and_counts() -> None:

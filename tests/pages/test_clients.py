@@ -185,9 +185,7 @@ def test_what_was_entered_one_morning_is_not_of_another() -> None:
     visit = at.session_state["_roster"]
     day, dilan = visit.now.date(), visit.roster.clients.index("Dilan Kaya")
     assert visit.entered[day][dilan].soreness == 8.0
-    next(each for each in at.date_input if each.label == "Stand at this day").set_value(
-        day - dt.timedelta(days=1)
-    ).run()
+    next(each for each in at.date_input if each.label == "Show this day").set_value(day - dt.timedelta(days=1)).run()
     assert not at.exception
     assert visit.now.date() < day
     assert not visit.edited

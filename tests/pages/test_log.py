@@ -163,7 +163,7 @@ def test_the_legrun_csv_comes_back_to_the_same_log() -> None:
     at = log_page(("legrun_log.csv", log.to_csv()))
     assert "legrun CSV: 69 workouts, 23 with leg work, 28 runs" in said(at)
     assert len(at.get("download_button")) >= 1
-    assert next(d for d in at.date_input if d.label == "Stand at this day").value == dt.date(2026, 11, 14)
+    assert next(d for d in at.date_input if d.label == "Show this day").value == dt.date(2026, 11, 14)
 
 
 CLOCKS = "Date,Time,Activity\n2026-03-02,18:22,Run\n2026-03-03,16:41,Run\n2026-03-04,21:17,Legs\n"

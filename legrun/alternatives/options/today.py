@@ -48,7 +48,7 @@ EASY_RPE = value("caps.easy_rpe")
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to do today and what follows.
+    """One thing to do today, and its effects.
 
     Attributes
     ----------
@@ -215,7 +215,7 @@ class _After:
 
 
 def _after(ensemble: Ensemble, week: Course, rested: _After, session: Session | None) -> _After:
-    """Return what follows a session; what follows rest, where it does nothing to the legs."""
+    """Return the course after a session; that after rest, where it does nothing to the legs."""
     if session is None or not (one := bout_of(ensemble.scenario, session)).waves:
         return rested
     gates = gates_with(ensemble, week, session)

@@ -179,7 +179,7 @@ def show_claims(hits: tuple[Claim, ...], place: DeltaGenerator) -> None:
     """Show what the articles say, each claim with its grade."""
     _intro(
         "Two popular articles make 35 claims about running after leg day. Each has a grade, one sentence on what is "
-        "known, and the studies that carry it, tagged with how they were read."
+        "known, and the studies behind it, with how we read them."
     )
     wanted = _filter(place, "Grade", get_args(Grade), "evidence_grades", of=len(hits))
     shown = [claim for claim in hits if not wanted or claim.grade in wanted]
@@ -201,7 +201,7 @@ def _claim(claim: Claim) -> str:
 
 
 def show_constants(hits: tuple[Constant, ...], left: DeltaGenerator, right: DeltaGenerator) -> None:
-    """Show every number of the model with its range, what it does and what it stands on."""
+    """Show every number of the model with its range, its effect and its sources."""
     _intro(
         "Every number of the model, with its plausible range. Most are **our judgement**: no study gives them, and "
         "they say so. The strength is that of the evidence behind the value."

@@ -1,4 +1,4 @@
-"""The Log page's first widgets: the files, and the moment to stand at."""
+"""The Log page's first widgets: the files, and the moment to answer for."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def drop_files(samples: Path) -> None:
 
 
 def standing_at(end_of_log: dt.datetime) -> dt.datetime:
-    """Ask for the moment to stand at: the log's last day, or now where the log is up to date."""
+    """Ask for the moment to answer for: the log's last day, or now where the log is up to date."""
     clock = state.clock.visit_hour()
     default = clock if dt.timedelta() <= clock - end_of_log <= dt.timedelta(days=2) else end_of_log
     # What was chosen for one end of the log does not hold for another: a rating of this morning moves it.
     day_key, hour_key = state.log.moment_keys(default)
     columns = st.columns([2, 1, 3], vertical_alignment="bottom")
-    date = columns[0].date_input("Stand at this day", default.date(), max_value=default.date(), key=day_key)
+    date = columns[0].date_input("Show this day", default.date(), max_value=default.date(), key=day_key)
     hour = columns[1].time_input("Hour", default.time(), step=3600, key=hour_key)
     if default == end_of_log:
-        columns[2].caption("The log's last day stands in for today. Change it to look back.")
+        columns[2].caption("The log ends here, so this day counts as today. Change it to look back.")
     return dt.datetime.combine(date, hour)

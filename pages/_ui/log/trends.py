@@ -85,7 +85,7 @@ def _draw(shown: Figure, table: pd.DataFrame, name: str, caption: str, **named: 
 def _load(log: Log, at: dt.datetime, calibration: Calibration) -> None:
     weeks, _ = cache.months(log, at)
     if not weeks:
-        st.info("No session yet, so there is no load to elements.", icon=":material/info:")
+        st.info("No session yet, so there is no load to show.", icon=":material/info:")
         return
     first, last = _within(weeks[0].monday, at.date())
     shown = [week for week in weeks if first <= week.monday + 6 * DAY and week.monday <= last]
@@ -94,11 +94,11 @@ def _load(log: Log, at: dt.datetime, calibration: Calibration) -> None:
         load_table(shown),
         "load",
         "Minutes x effort in AU (Foster 2001). The table has monotony (mean daily load over its standard deviation, of "
-        "the sample, Foster 1998) and strain (load x monotony). They describe a week; no ratio of loads says who gets "
-        "hurt.",
+        "the sample, Foster 1998) and strain (load x monotony). They describe a week; no ratio of loads predicts "
+        "injuries.",
         foster_2001="load",
         foster_1998="monotony and strain",
-        frandsen_2025="what ratios of loads do not say",
+        frandsen_2025="ratios of loads and injuries",
     )
     facts = [*trends.told(log.sessions, first, last, until=at), *trends.notes(log.sessions, until=at)]
     st.markdown("\n".join(f"- {line}" for line in facts))
@@ -107,7 +107,7 @@ def _load(log: Log, at: dt.datetime, calibration: Calibration) -> None:
 def _trend(log: Log, at: dt.datetime, calibration: Calibration) -> None:
     _, trend = cache.months(log, at)
     if not trend.days.size:
-        st.info("No session yet, so there is no trend to elements.", icon=":material/info:")
+        st.info("No session yet, so there is no trend to show.", icon=":material/info:")
         return
     first, last = _within(trend.days[0].item(), at.date())
     shown = trend.between(first, last)
@@ -117,8 +117,8 @@ def _trend(log: Log, at: dt.datetime, calibration: Calibration) -> None:
         "trend",
         "Fitness and fatigue: exponential averages of daily load over 42 and 7 days, alpha = 1 - exp(-1/days), started "
         "at zero, so fitness reads low for the first six weeks. Form: fitness less fatigue of the same day. Other "
-        "tools take alpha = 1/days, or yesterday's form. A convention about months: nothing here says how your legs "
-        "are today.",
+        "tools take alpha = 1/days, or yesterday's form. It is a convention about months and says nothing about "
+        "your legs today.",
         trend="fitness and fatigue",
     )
 
@@ -132,13 +132,13 @@ def _soreness(log: Log, at: dt.datetime, calibration: Calibration) -> None:
     shown = [f for f in forecasts if first <= f.time.date() <= last]
     own = calibration.better
     inside = sum(f.is_inside(own=own) for f in shown)
-    person = "your own response" if own else "the default"
+    person = "your own response" if own else "the average person"
     _draw(
         soreness_figure(shown, own=own),
         soreness_table(shown),
         "soreness",
-        f"Dot: your rating. Line and bar: what {person} and the ratings before it led to expect, with the range for "
-        f"four in five ratings; {inside} of {len(shown)} lie within.",
+        f"Dot: your rating. Line and bar: the forecast from {person} and earlier ratings, with the range for four in "
+        f"five ratings; {inside} of {len(shown)} lie within it.",
     )
 
 
@@ -155,6 +155,6 @@ def _sleep(log: Log, at: dt.datetime, calibration: Calibration) -> None:
         sleep_figure(shown),
         sleep_table(shown),
         "sleep",
-        f"{count}Dashed: 7 h, under which each hour takes points off the score.",
+        f"{count}Dashed: 7 h; each hour less lowers the score.",
         **{"score.sleep": "sleep and the score"},
     )

@@ -83,7 +83,7 @@ def _own_start(log_id: int, at: dt.datetime, _log: Log) -> tuple[Log, StartingPo
 
 
 def own_start(log: Log, at: dt.datetime) -> tuple[StartingPoint, Calibration]:
-    """Return what Today stands on when it stands on the log, and how the person's own response was judged."""
+    """Return the starting point that a log gives Today, and the judgement of the person's own response."""
     with st.spinner("Learning from the check-ins …", show_time=True):
         _, point, calibration = _own_start(id(log), at, log)
     return point, calibration

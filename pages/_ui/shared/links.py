@@ -14,7 +14,7 @@ __all__ = ["source", "sources", "written_sources"]
 def source(name: str, words: str = "Source") -> str:
     """Return a link to a constant, a group of them, a claim, a study, a table or a limit on the Evidence page.
 
-    It is relative, so that it holds behind a proxy's path, and opens beside the page that it stands on.
+    It is relative, so that it holds behind a proxy's path, and opens beside the page that it is on.
 
     Raises
     ------
