@@ -194,7 +194,8 @@ def _changed(row: Difference) -> str:
 def _moved(shift: Shift) -> str:
     """Return which way a window moves, how far, and the range of it."""
     earlier = shift.median < 0
-    near, far = (-shift.high, -shift.low) if earlier else (shift.low, shift.high)
+    # Zero is added, so that no end of the range is minus zero.
+    near, far = (0 - shift.high, 0 - shift.low) if earlier else (shift.low, shift.high)
     way = (
         f"brings {VERDICT_PHRASES[shift.verdict]} forward" if earlier else f"puts {VERDICT_PHRASES[shift.verdict]} off"
     )
