@@ -96,7 +96,8 @@ def test_the_calendar_holds_the_windows_and_the_run_in_mind() -> None:
     assert [e.decoded("DTSTART") for e in found[:-1]] == [w.likely for w in windows]
     assert all(e["TRANSP"] == "TRANSPARENT" for e in found[:-1])
     first = windows[0]
-    assert first.earliest and first.latest
+    assert first.earliest
+    assert first.latest
     assert f"in 8 of 10 cases between {moment(first.earliest)} and {moment(first.latest)}." in found[0]["DESCRIPTION"]
     plan, run = AFTER_LEGS.planned, found[-1]
     assert plan is not None
