@@ -4,35 +4,38 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._ui.clients import client as roster_client
-from pages._ui.clients import handouts as roster_handouts
-from pages._ui.clients import inputs as roster_inputs
-from pages._ui.clients import table as roster_table
-from pages._ui.diary import roster as diary_roster
+from pages._ui.clients import check_ins, handouts, inputs, mapping, questions, table
+from pages._ui.clients import client as one_client
+from pages._ui.diary import roster as diary
 from pages._ui.shared import links, shell
-from pages._ui.state import roster as kept_roster
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 shell.draw_shell("Clients")
 st.subheader("Your clients this morning", anchor=False)
-diary_roster.begin()
-visit = roster_inputs.roster(SAMPLES)
+diary.begin()
+visit = inputs.roster(SAMPLES)
 if visit is None:
-    st.info("No roster yet. Drop one above, or try the sample.", icon=":material/groups:")
+    st.info("No roster yet. Drop your files above, or try the sample.", icon=":material/groups:")
     shell.draw_footer()
     st.stop()
 
-visit.take(kept_roster.edits(visit.generation))
-roster_table.work_out(visit)
-roster_table.filters(visit)
-roster_table.editor(visit)
+mapping.scales(visit)
+questions.people(visit)
+table.work_out(visit)
+questions.left_out(visit)
+mapping.columns_read(visit)
+table.team_line(visit)
+table.filters(visit)
+table.rows(visit)
+table.actions(visit)
+check_ins.form(visit)
 with st.container(horizontal=True, vertical_alignment="center"):
-    roster_table.download(visit)
-    roster_handouts.handouts(visit)
-diary_roster.remember(visit)
+    table.download(visit)
+    handouts.handouts(visit)
+diary.remember(visit)
 links.sources(roster="who needs a look", gates="rules", score="score", bands="ranges")
-opened = roster_client.choose(visit)
+opened = one_client.choose(visit)
 if opened is not None:
-    roster_client.client(visit, opened)
+    one_client.client(visit, opened)
 shell.draw_footer()

@@ -12,7 +12,7 @@ from legrun.command.files import read_bytes
 from legrun.command.layout import one_line, table
 from legrun.command.moments import read_now
 from legrun.report.text import CAUTION
-from legrun.roster import STATES, Morning, Roster, morning, read_file, roster_of, standing, urgency
+from legrun.roster import STATES, ClientDay, Morning, Roster, read_files, urgency
 from legrun.scenario.plain import plain
 from legrun.wording.words import rounded_score
 
@@ -43,7 +43,8 @@ def roster_document(roster: Roster, now: dt.datetime) -> dict[str, Any]:
 
 
 def _mornings(roster: Roster, now: dt.datetime) -> list[Morning]:
-    return sorted((morning(standing(roster, client, now)) for client in range(len(roster.clients))), key=urgency)
+    days = (ClientDay.of(roster, client, now) for client in range(len(roster.clients)))
+    return sorted(map(Morning.of, days), key=urgency)
 
 
 def _document(roster: Roster, rows: list[Morning], now: dt.datetime) -> dict[str, Any]:
@@ -56,8 +57,8 @@ def _document(roster: Roster, rows: list[Morning], now: dt.datetime) -> dict[str
 def _row(row: Morning) -> tuple[str, ...]:
     low, high = (rounded_score(edge) for edge in row.range80 or (0.0, 0.0))
     recovery = f"{rounded_score(row.recovery)} ({low} to {high})" if row.recovery is not None else ""
-    looks = row.looks[0].text if row.looks else ""
-    cells = (row.standing.name, STATES[row.state], row.reason, row.limit, row.instead, recovery, row.hard, looks)
+    alert = row.alerts[0].text if row.alerts else ""
+    cells = (row.day.name, STATES[row.state], row.reason, row.limit, row.instead, recovery, row.hard, alert)
     return tuple(map(one_line, cells))
 
 
@@ -72,11 +73,22 @@ def _html(rows: list[Morning], notes: list[str], now: dt.datetime) -> str:
 def run(options: argparse.Namespace) -> tuple[int, str]:
     """Return the exit status and what to print."""
     now = read_now(options.now, options.tz)
-    roster = roster_of([read_file(read_bytes(path), Path(path).name) for path in options.files])
+    read = read_files([(Path(path).name, read_bytes(path)) for path in options.files], options.tz)
+    forms = read.forms()
+    roster = Roster.of(read.roster_sheets(forms=forms))
     rows = _mornings(roster, now)
     if options.json:
         return 0, to_json(_document(roster, rows, now))
     notes = [one_line(problem.message) for problem in roster.problems]
+    notes += [
+        one_line(f"{form.table.name}: {question}. These ratings are not used; the Clients page asks.")
+        for form in forms
+        for question in form.questions.values()
+    ]
+    notes += [
+        one_line(f"{name} and {other} may be one person; the Clients page asks.")
+        for name, other in roster.people.similar
+    ]
     if options.html:
         return 0, _html(rows, notes, now)
     return 0, "\n".join([*table(HEADER, [*map(_row, rows)]), *notes]) + "\n"

@@ -28,6 +28,7 @@ LABELS = {
     "effort:run": "Effort of runs",
     "effort:upper": "Effort of upper-body days",
     "effort:walk": "Effort of walks",
+    "effort:words": "Efforts in words",
     "effort_scale": "Scale of the efforts",
     "empty_sets": "Sets not done",
     "encoding": "Encoding of the text",

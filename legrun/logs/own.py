@@ -28,6 +28,7 @@ __all__ = [
     "decode",
     "encode",
     "records",
+    "session_row",
     "write",
 ]
 
@@ -131,7 +132,7 @@ def records(log: Log, versions: Mapping[str, str]) -> Iterable[dict[str, str]]:
     for check_in in log.check_ins:
         yield _check_in(check_in)
     for session in log.sessions:
-        yield _session(session)
+        yield session_row(session)
 
 
 def _athlete(athlete: Athlete) -> dict[str, str]:
@@ -145,7 +146,8 @@ def _check_in(check_in: CheckIn) -> dict[str, str]:
     return {"record": "check_in", "start": check_in.time.isoformat(), "soreness": _text(check_in.soreness)}
 
 
-def _session(session: Session) -> dict[str, str]:
+def session_row(session: Session) -> dict[str, str]:
+    """Return a session's row by its columns."""
     cells = {
         "record": "session",
         "kind": session.kind,

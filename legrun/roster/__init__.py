@@ -5,27 +5,27 @@ A roster is legrun's own CSV with a column that names the athlete, one that says
 cell by cell, by the reader of a single log.
 """
 
-from legrun.roster.alerts import LOOKS, Look
-from legrun.roster.client_day import Entry, Standing, standing
-from legrun.roster.flags import FLAG_NAMES
-from legrun.roster.morning import STATES, Morning, morning, urgency
-from legrun.roster.roster import Roster, read_file, read_roster, roster_of
+from legrun.roster.alerts import ALERT_ORDER, Alert
+from legrun.roster.client_day import ClientDay, Entry
+from legrun.roster.flags import FLAG_NAMES, Complaint
+from legrun.roster.morning import STATES, Morning, urgency
+from legrun.roster.reading import read_file, read_files, read_roster
+from legrun.roster.roster import Roster
 from legrun.roster.write import roster_csv
 
 __all__ = [
+    "ALERT_ORDER",
     "FLAG_NAMES",
-    "LOOKS",
     "STATES",
+    "Alert",
+    "ClientDay",
+    "Complaint",
     "Entry",
-    "Look",
     "Morning",
     "Roster",
-    "Standing",
-    "morning",
     "read_file",
+    "read_files",
     "read_roster",
     "roster_csv",
-    "roster_of",
-    "standing",
     "urgency",
 ]

@@ -1,39 +1,67 @@
-"""Where a client stands this morning: the scenario that their rows and today's check-in make."""
+"""A client this morning: the scenario that their rows and today's check-in make, and what is not known of it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from legrun.logs import Log
+from legrun.logs import Log, Problem
 from legrun.logs.starting_point import starting_point
-from legrun.roster.roster import Roster
+from legrun.roster.flags import Complaint
+from legrun.roster.roster import DONE, NOT_DONE, Plan, Roster
+from legrun.roster.usual import Usual
 from legrun.scenario import CheckIn, Scenario, Session
 
-__all__ = ["Entry", "Standing", "standing"]
+__all__ = ["ClientDay", "Entry"]
+
+DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A check-in of today.
+    """What a coach enters of a client this morning.
 
     Attributes
     ----------
     soreness : float or None
         Leg soreness; None when not rated today. [0-10]
     sleep_h : float or None
-        Last night's sleep; None when not told. [h]
-    flags : frozenset of str
+        Last night's sleep; None when not given. [h]
+    complaint : Complaint
         What feels wrong.
+    yesterday : str
+        Whether yesterday's plan was done: "yes", "no", or empty when nobody said.
+    instead : tuple of Session
+        What was done yesterday in place of the plan.
+    plans : tuple of Session or None
+        Today's plan where it was changed; None where the file's stands.
+    moved : tuple of Session
+        Sessions that were moved to another day.
+    note : str or None
+        The coach's note where it was changed.
+    unread : tuple of (str, str)
+        Cells that were typed and not understood: which, and what.
     """
 
     soreness: float | None = None
     sleep_h: float | None = None
-    flags: frozenset[str] = frozenset()
+    complaint: Complaint = Complaint()  # noqa: RUF009 - frozen
+    yesterday: str = ""
+    instead: tuple[Session, ...] = ()
+    plans: tuple[Session, ...] | None = None
+    moved: tuple[Session, ...] = ()
+    note: str | None = None
+    unread: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """What feels wrong and is known by its words."""
+        return self.complaint.flags
 
 
 @dataclass(frozen=True)
-class Standing:
+class ClientDay:
     """A client this morning.
 
     Attributes
@@ -52,6 +80,18 @@ class Standing:
         Everything planned for today.
     experience_reason : str
         Why that experience of leg days.
+    yesterday : tuple of Plan
+        What was planned for yesterday.
+    unconfirmed : tuple of Session
+        Past plans that count as done since nobody said what was done.
+    problems : tuple of Problem
+        Rows of the last weeks, and of today's plan, that could not be read.
+    all_lost : bool
+        Whether not one of the client's dated rows could be read.
+    note : str
+        The coach's note.
+    usual_soreness, usual_sleep : Usual or None
+        This morning against the person's own usual.
     """
 
     client: int
@@ -61,43 +101,104 @@ class Standing:
     last_check_in: dt.datetime | None
     plans: tuple[Session, ...]
     experience_reason: str
+    yesterday: tuple[Plan, ...] = ()
+    unconfirmed: tuple[Session, ...] = ()
+    problems: tuple[Problem, ...] = field(default=(), repr=False)
+    all_lost: bool = False
+    note: str = ""
+    usual_soreness: Usual | None = None
+    usual_sleep: Usual | None = None
+
+    @property
+    def must_ask(self) -> bool:
+        """Whether something must be asked before anything can be said to fit."""
+        is_typed_wrong = any(name != "note" for name, _ in self.entry.unread)
+        return self.all_lost or self.entry.complaint.unknown or is_typed_wrong
+
+    @classmethod
+    def of(cls, roster: Roster, client: int, now: dt.datetime, edited: Entry | None = None) -> ClientDay:
+        """Return where a client stands.
+
+        Parameters
+        ----------
+        roster : Roster
+            The roster.
+        client : int
+            Which of its clients.
+        now : datetime.datetime
+            The moment that the answer is for.
+        edited : Entry, optional
+            What was entered today, in place of the file's check-in of today.
+
+        Returns
+        -------
+        ClientDay
+            Its scenario is that of `starting_point`, so that a client's own log gives the same answer. What was planned
+            for a day that is over counts as done until somebody says otherwise: forgetting it would allow too much.
+        """
+        log = roster.recent_log(client, now)
+        entry = edited or _entry(log, now, roster.complaint(client, now))
+        past = roster.past_plans(client, now)
+        done, unconfirmed = _done_plans(log, past, entry, now)
+        whole = replace(log, sessions=tuple(sorted((*log.sessions, *done, *entry.instead), key=lambda s: s.start)))
+        whole = whole if edited is None else _with_entry(whole, entry, now)
+        point = starting_point(whole, now=now)
+        todays = roster.plans(client, now)
+        plans = todays.sessions if entry.plans is None else entry.plans
+        run = next((plan for plan in plans if plan.kind == "run"), None)
+        last = roster.last_check_in(client, now)
+        if edited is not None:
+            last = now if entry.soreness is not None else roster.last_check_in(client, now - DAY)
+        note = roster.note(client) if entry.note is None else entry.note
+        return cls(
+            client=client,
+            name=roster.clients[client],
+            scenario=replace(point.scenario, planned=run, flags=entry.flags),
+            entry=entry,
+            last_check_in=last,
+            plans=plans,
+            experience_reason=point.experience_reason,
+            yesterday=tuple(plan for plan in past if plan.session.start.date() == now.date() - DAY),
+            unconfirmed=unconfirmed,
+            problems=_lost((*log.problems, *(todays.problems if entry.plans is None else ()))),
+            all_lost=not past and roster.all_lost(client, log, todays),
+            note=note,
+            usual_soreness=Usual.soreness(whole, now.date()),
+            usual_sleep=Usual.sleep(whole, now.date()),
+        )
 
 
-def standing(roster: Roster, client: int, now: dt.datetime, edited: Entry | None = None) -> Standing:
-    """Return where a client stands.
+def _lost(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return problems that cost a row; one that stands twice and counts once does not."""
+    return tuple(problem for problem in problems if "left out" in problem.message)
 
-    Parameters
-    ----------
-    roster : Roster
-        The roster.
-    client : int
-        Which of its clients.
-    now : datetime.datetime
-        The moment that the answer is for.
-    edited : Entry, optional
-        A check-in of today that takes the place of the file's.
 
-    Returns
-    -------
-    Standing
-        Its scenario is that of `starting_point`, so that a client's own log gives the same answer.
+def _done_plans(
+    log: Log, past: Sequence[Plan], entry: Entry, now: dt.datetime
+) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """Return past plans as sessions that were done, and those of them that nobody confirmed.
+
+    A session of the same kind on the same day takes the place of its plan.
     """
-    log = roster.recent_log(client, now)
-    entry = edited or _entry(log, now, roster.flags(client, now))
-    point = starting_point(log if edited is None else _with_entry(log, entry, now), now=now)
-    plans = roster.plans(client, now)
-    run = next((plan for plan in plans if plan.kind == "run"), None)
-    scenario = replace(point.scenario, planned=run, flags=entry.flags)
-    last = roster.last_check_in(client, now)
-    if edited is not None:
-        last = now if entry.soreness is not None else roster.last_check_in(client, now - dt.timedelta(days=1))
-    return Standing(client, roster.clients[client], scenario, entry, last, plans, point.experience_reason)
+    logged = {(session.kind, session.start.date()) for session in log.sessions}
+    counted, open_ones = [], []
+    for plan in past:
+        day = plan.session.start.date()
+        said = plan.done
+        if day == now.date() - DAY and (entry.yesterday or entry.instead):
+            said = entry.yesterday or NOT_DONE
+        if said == NOT_DONE or (plan.session.kind, day) in logged:
+            continue
+        counted.append(replace(plan, done=said).as_done)
+        if said != DONE:
+            open_ones.append(plan.session)
+    return tuple(counted), tuple(open_ones)
 
 
-def _entry(log: Log, now: dt.datetime, flags: frozenset[str]) -> Entry:
+def _entry(log: Log, now: dt.datetime, complaint: Complaint) -> Entry:
     """Return the check-in of today that a log holds."""
     rated = [c.soreness for c in log.check_ins if c.time.date() == now.date() and c.soreness is not None]
-    return Entry(rated[-1] if rated else None, log.sleep_h.get(now.date()), flags)
+    return Entry(rated[-1] if rated else None, log.sleep_h.get(now.date()), complaint)
 
 
 def _with_entry(log: Log, entry: Entry, now: dt.datetime) -> Log:

@@ -1,43 +1,137 @@
-"""What a client says feels wrong, as a column of the roster."""
+"""What a client says feels wrong: negations, illness and red flags by their words, anything else as it was written."""
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Collection
+import tomllib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from importlib import resources
 
+from legrun.logs.reading.text import clean, fold
 from legrun.scenario import FLAGS, RED_FLAGS
 from legrun.scenario.names import FLAG_NAMES
 
-__all__ = ["FLAG_NAMES", "first_flag", "parse_flags"]
+__all__ = ["FLAG_NAMES", "Complaint", "first_flag"]
 
-_BY_NAME = {name.casefold(): flag for flag, name in FLAG_NAMES.items()}
-_NO = frozenset({"", "no", "none", "false", "0", "-", "–", "nein", "non", "nan", "ok", "n"})
-_PARTS = re.compile(r"[\s,;+|]+")
-
-
-def _is_no_flag(text: str) -> bool:
-    """Return whether a cell says that nothing feels wrong."""
-    return text.strip().casefold() in _NO
+_BY_NAME = {fold(name): flag for flag, name in FLAG_NAMES.items()}
+_LONGEST_QUOTE = 60
+_BETWEEN = re.compile(r"[\s,;|+]+")
+_NO_SIGNS = frozenset(" -\u2013\u2014.,/\u2009\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 
 
-def parse_flags(text: str) -> frozenset[str]:
-    """Return what a cell of the flag column means.
+@dataclass(frozen=True)
+class Complaint:
+    """What somebody says feels wrong.
 
-    Words that legrun does not know are taken for sharp pain: a coach who writes something there means stop.
-
-    Examples
-    --------
-    >>> sorted(parse_flags("limping, illness")), sorted(parse_flags("yes")), sorted(parse_flags("no"))
-    (['illness', 'limping'], ['injury'], [])
+    Attributes
+    ----------
+    flags : frozenset of str
+        What legrun knows it for, from `legrun.scenario.FLAGS`.
+    words : str
+        As it was written, where legrun does not know all of it; a coach must read it.
     """
-    if _is_no_flag(text):
-        return frozenset()
-    folded = text.strip().casefold()
-    if folded in _BY_NAME:
-        return frozenset({_BY_NAME[folded]})
-    words = frozenset(_PARTS.split(folded)) - {""}
-    known = words & frozenset(FLAGS)
-    return known if known == words else known | {"injury"}
+
+    flags: frozenset[str] = frozenset()
+    words: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Complaint:
+        """Return what a cell means.
+
+        Only what is known by its words becomes a flag. Unknown words are no flag and no all-clear: they are quoted.
+        A bare "yes" under a question about pain stops, as a coach's mark in that column does.
+
+        Examples
+        --------
+        >>> sorted(Complaint.of("limping, illness").flags), Complaint.of("No pain, all good")
+        (['illness', 'limping'], Complaint(flags=frozenset(), words=''))
+        >>> Complaint.of("Yes, left calf tight"), sorted(Complaint.of("yes").flags)
+        (Complaint(flags=frozenset(), words='Yes, left calf tight'), ['injury'])
+        """
+        words = fold(text.replace("_", " ").replace("'", "").replace("\u2019", ""))
+        if _is_clear(words, text):
+            return cls()
+        if words in _BY_NAME:
+            return cls(frozenset({_BY_NAME[words]}))
+        if words in _listed("yes"):
+            return cls(frozenset({"injury"}))
+        flags = _meant(words)
+        codes = {flag.replace("_", " ") for flag in FLAGS}
+        parts = _parts(text)
+        whole = bool(parts) and (words in codes or all(part in codes for part in parts))
+        return cls(flags, "" if whole else clean(text, _LONGEST_QUOTE))
+
+    @classmethod
+    def together(cls, complaints: Iterable[Complaint]) -> Complaint:
+        """Return several complaints as one."""
+        said = list(complaints)
+        words = dict.fromkeys(each.words for each in said if each.words)
+        return cls(frozenset().union(*(each.flags for each in said)), clean("; ".join(words), 2 * _LONGEST_QUOTE))
+
+    @property
+    def unknown(self) -> bool:
+        """Whether there are words and no flag for them."""
+        return bool(self.words) and not self.flags
+
+
+@functools.cache
+def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return for each flag the phrases that mean it, and each list of words as phrases of one."""
+    table = tomllib.loads((resources.files("legrun.roster") / "flags.toml").read_text(encoding="utf-8"))
+    meanings = table.pop("meanings")
+    lists = {name: tuple((word,) for word in words.split()) for name, words in table.items()}
+    phrases = {flag: tuple(tuple(phrase.split()) for phrase in said.split(";")) for flag, said in meanings.items()}
+    return lists | phrases
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(word for (word,) in _table()[name])
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of an answer, folded: our own codes stand in a row."""
+    return [fold(part.replace("_", " ")) for part in _BETWEEN.split(text) if fold(part)]
+
+
+def _is_clear(words: str, text: str) -> bool:
+    """Return whether an answer says that nothing is wrong: each word is of an all-clear, and one says no, or good."""
+    said = words.split()
+    if not said:
+        return all(sign in _NO_SIGNS or sign in _listed("signs") for sign in text.strip())
+    good = _listed("good")
+    if any(word in good and _listed("turning") & set(said[:place]) for place, word in enumerate(said)):
+        return False
+    return set(said) <= _listed("denied") | good | _listed("beside") and bool(set(said) & (_listed("denied") | good))
+
+
+def _meant(words: str) -> frozenset[str]:
+    """Return the flags that an answer's words mean; what a "no" stands before is not there."""
+    kept: list[str] = []
+    denied = 0
+    for word in words.split():
+        if word in _listed("denies"):
+            denied = 2
+            kept.append(word)
+        elif word in _listed("ends_denial") or not denied:
+            denied = 0
+            kept.append(word)
+        else:
+            denied -= 1
+    # "Cannot walk" is no denial of walking.
+    return frozenset(
+        flag
+        for flag in FLAGS
+        for said in (words.split() if flag == "too_sore_to_walk" else kept,)
+        if any(all(_has(said, word) for word in phrase) for phrase in _table()[flag])
+    )
+
+
+def _has(words: Collection[str], wanted: str) -> bool:
+    if wanted.endswith("*"):
+        return any(word.startswith(wanted[:-1]) for word in words)
+    return wanted in words
 
 
 def first_flag(flags: Collection[str]) -> str | None:

@@ -10,22 +10,24 @@ from legrun.answering import Answer, answer
 from legrun.decision.verdict import Advice, Reason, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS, Verdict
-from legrun.roster.alerts import LOOKS, Look, looks
-from legrun.roster.client_day import Standing
+from legrun.roster.alerts import ALERT_ORDER, Alert, find_alerts
+from legrun.roster.client_day import ClientDay
 from legrun.roster.flags import FLAG_NAMES, first_flag
-from legrun.roster.messages import message
+from legrun.roster.messages import message_for
+from legrun.roster.proposal import Proposal
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.plain import plain
 from legrun.wording.unrated import unrated_range80
 from legrun.wording.words import better_time, instead, part_of_day, rounded_score
 
-__all__ = ["STATES", "Morning", "State", "morning", "urgency"]
+__all__ = ["STATES", "Morning", "State", "urgency"]
 
-State = Literal["stop", "move", "shorten", "no check-in", "no plan", "fits"]
+State = Literal["stop", "ask", "move", "shorten", "no check-in", "no plan", "fits"]
 # What the first column says, from what must not be run to what may.
 STATES: dict[State, str] = {
     "stop": "Stop",
+    "ask": "Ask first",
     "move": "Move",
     "shorten": "Shorten",
     "no check-in": "No check-in",
@@ -47,13 +49,13 @@ class Morning:
 
     Attributes
     ----------
-    standing : Standing
+    day : ClientDay
         Where the client stands.
     state : str
         A key of `STATES`.
     reason : str
         Why, in at most six words.
-    looks : tuple of Look
+    alerts : tuple of Alert
         Why the coach should look, the gravest first; empty when there is no need.
     verdict : str or None
         The verdict at the plan's start, or now; None behind a red flag.
@@ -73,12 +75,14 @@ class Morning:
         Recovery through the week ahead, every six hours. [0-100]
     message : str
         What to send to the client.
+    proposal : Proposal or None
+        What to do with a plan that does not fit.
     """
 
-    standing: Standing
+    day: ClientDay
     state: State
     reason: str
-    looks: tuple[Look, ...]
+    alerts: tuple[Alert, ...]
     verdict: Verdict | None
     limit: str
     instead: str
@@ -88,74 +92,95 @@ class Morning:
     last_legs: dt.datetime | None
     spark: tuple[float, ...]
     message: str
+    proposal: Proposal | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain data, for JSON: the client's name, then its fields by name."""
         fields = dict(plain(self))
-        del fields["standing"]  # what the row stands on: a client's whole history
-        return {"client": self.standing.name, **fields}
+        del fields["day"]  # what the row stands on: a client's whole history
+        return {"client": self.day.name, **fields}
+
+    @classmethod
+    def of(cls, day: ClientDay) -> Morning:
+        r"""Return a client's row.
+
+        Parameters
+        ----------
+        day : ClientDay
+            Where the client stands.
+
+        Returns
+        -------
+        Morning
+            All of it from `legrun.answer`, so that it is what Today says for the same scenario.
+
+        Examples
+        --------
+        >>> from legrun.roster import ClientDay, read_roster
+        >>> roster = read_roster(
+        ...     b"record,athlete,kind,start,minutes,rpe,soreness\n"
+        ...     b"session,Ana,legs,2026-03-03T18:00,60,8,\n"
+        ...     b"check_in,Ana,,2026-03-04T07:00,,,4\n"
+        ...     b"plan,Ana,run,2026-03-04T07:00,50,7,\n"
+        ... )
+        >>> row = Morning.of(ClientDay.of(roster, 0, dt.datetime(2026, 3, 4, 7)))
+        >>> row.state, row.reason, row.verdict, row.alerts[0].text
+        ('move', 'Hard leg day 12 h ago', 'easy', "Plan over today's limit")
+        """
+        scenario = day.scenario
+        answered = answer(scenario)
+        advice, plan = answered.for_plan, scenario.planned
+        state = _state_of(advice, plan, day)
+        legs = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
+        over = plan is not None and not advice.stop and not plan_fits(advice, plan)
+        unrated = day.entry.soreness is None
+        no_verdict = bool(advice.stop) or day.all_lost
+        return cls(
+            day=day,
+            state=state,
+            reason=_reason(state, day, advice),
+            alerts=find_alerts(day, advice),
+            verdict=None if no_verdict else advice.verdict,
+            limit=_limit_said(state, advice, unrated=unrated, unknown=day.all_lost),
+            instead=_instead(state, advice, plan, scenario.now) if plan is not None and over and not no_verdict else "",
+            recovery=None if day.all_lost else advice.score,
+            range80=_range80(advice, unrated=unrated, unknown=day.all_lost),
+            hard="" if no_verdict else _hard_again(advice, scenario.now) + (", unrated" if unrated else ""),
+            last_legs=max(legs, default=None),
+            spark=() if no_verdict else _spark(answered),
+            message=message_for(day, advice),
+            proposal=Proposal.of(state, day.plans, plan, advice) if plan is not None else None,
+        )
 
 
-def morning(standing: Standing) -> Morning:
-    r"""Return a client's row.
-
-    Parameters
-    ----------
-    standing : Standing
-        Where the client stands.
-
-    Returns
-    -------
-    Morning
-        All of it from `legrun.answer`, so that it is what Today says for the same scenario.
-
-    Examples
-    --------
-    >>> from legrun.roster import read_roster
-    >>> from legrun.roster.client_day import standing
-    >>> roster = read_roster(
-    ...     b"record,athlete,kind,start,minutes,rpe,soreness\n"
-    ...     b"session,Ana,legs,2026-03-03T18:00,60,8,\n"
-    ...     b"check_in,Ana,,2026-03-04T07:00,,,4\n"
-    ...     b"plan,Ana,run,2026-03-04T07:00,50,7,\n"
-    ... )
-    >>> row = morning(standing(roster, 0, dt.datetime(2026, 3, 4, 7)))
-    >>> row.state, row.reason, row.verdict, row.looks[0].text
-    ('move', 'Hard leg day 12 h ago', 'easy', "Plan over today's limit")
-    """
-    scenario = standing.scenario
-    found = answer(scenario)
-    advice, plan = found.for_plan, scenario.planned
-    state = _state_of(advice, plan, rated=standing.entry.soreness is not None)
-    legs = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
-    over = plan is not None and not advice.stop and not plan_fits(advice, plan)
-    unrated = state == "no check-in"
-    return Morning(
-        standing=standing,
-        state=state,
-        reason=_reason(state, standing, advice),
-        looks=looks(standing, advice),
-        verdict=None if advice.stop else advice.verdict,
-        limit=f"Unrated: {_limit(advice).lower()}" if unrated else _limit(advice),
-        instead=_instead(state, advice, plan, scenario.now) if plan is not None and over else "",
-        recovery=advice.score,
-        range80=unrated_range80(advice) if unrated else advice.score_range80,
-        hard="" if advice.stop else _hard_again(advice, scenario.now) + (", unrated" if unrated else ""),
-        last_legs=max(legs, default=None),
-        spark=() if advice.stop else _spark(found),
-        message=message(standing, advice),
-    )
+def _range80(advice: Advice, *, unrated: bool, unknown: bool) -> tuple[float, float] | None:
+    if unknown:
+        return None
+    return unrated_range80(advice) if unrated and not advice.stop else advice.score_range80
 
 
-def _state_of(advice: Advice, plan: Session | None, *, rated: bool) -> State:
+def _limit_said(state: State, advice: Advice, *, unrated: bool, unknown: bool) -> str:
+    """Return what is allowed, with what must be known first."""
+    if unknown:
+        return "\u2013"
+    limit = _limit(advice)
+    if state == "ask":
+        return f"If it is nothing: {limit[:1].lower()}{limit[1:]}"
+    return f"Unrated: {limit.lower()}" if unrated and state != "stop" else limit
+
+
+def _state_of(advice: Advice, plan: Session | None, day: ClientDay) -> State:
     """Return whether a plan fits, should be shortened, or moved.
 
     A run whose effort makes it what it is, intervals, a tempo run or a race, is moved; any other is made shorter or
-    easier. Without a check-in of today nothing is said to fit: that is a state of its own.
+    easier. Without a check-in of today nothing is said to fit: that is a state of its own, and so is what must be asked
+    first: words that legrun does not know, or rows of which none could be read.
     """
     if advice.stop:
         return "stop"
-    if not rated:
+    if day.must_ask:
+        return "ask"
+    if day.entry.soreness is None:
         return "no check-in"
     if plan is None:
         return "no plan"
@@ -168,25 +193,32 @@ def _state_of(advice: Advice, plan: Session | None, *, rated: bool) -> State:
 
 def urgency(row: Morning) -> tuple[int, int, str]:
     """Return what rows are sorted by: those that need a look first, the gravest reason first of all."""
-    rank = row.looks[0].rank if row.looks else len(LOOKS)
-    return rank, list(STATES).index(row.state), row.standing.name.casefold()
+    rank = row.alerts[0].rank if row.alerts else len(ALERT_ORDER)
+    return rank, list(STATES).index(row.state), row.day.name.casefold()
 
 
-def _reason(state: State, standing: Standing, advice: Advice) -> str:
+def _reason(state: State, day: ClientDay, advice: Advice) -> str:
     """Return why a client has a state, in at most six words."""
-    now = standing.scenario.now
+    now = day.scenario.now
     if state == "stop":
         flag = first_flag(advice.stop) or advice.stop[0]
         return FLAG_NAMES[flag]
+    if state == "ask":
+        if day.all_lost:
+            return "No row could be read"
+        typed = next((text for name, text in day.entry.unread if name != "note"), "")
+        return _quoted(day.entry.complaint.words) if day.entry.complaint.unknown else _quoted(typed, "Typed")
     if state == "no check-in":
-        last = standing.last_check_in
+        last = day.last_check_in
         if last is None:
             return "Never checked in: a wide guess"
         days = (now.date() - last.date()).days
         return f"Last {last:%A}: a wide guess" if days < 7 else f"Last {last.day} {last:%b}: a wide guess"
+    if state == "no plan" and day.scenario.flags:
+        return FLAG_NAMES[first_flag(day.scenario.flags) or "illness"]
     gates = [reason for reason in advice.reasons if reason.points is None]
     terms = [reason for reason in advice.reasons if reason.points is not None]
-    plan = standing.scenario.planned
+    plan = day.scenario.planned
     if state == "shorten" and not gates and plan is not None and plan.rpe <= advice.max_rpe:
         return f"{VERDICT_NAMES[advice.verdict]} up to {advice.max_minutes:.0f} min"
     if state in ("move", "shorten") or not terms:
@@ -194,6 +226,12 @@ def _reason(state: State, standing: Standing, advice: Advice) -> str:
         return said or "Nothing holds it back"
     term = _short(terms[0], capital=False).replace("leg strength about", "strength")
     return f"Recovery about {rounded_score(advice.score or 0.0)}, {term}"
+
+
+def _quoted(words: str, verb: str = "Wrote") -> str:
+    """Return what a client wrote, cut to the six words of a reason."""
+    said = words.split()
+    return f"{verb} \u201c" + " ".join(said[:5]) + ("\u2026" if len(said) > 5 else "") + "\u201d"
 
 
 def _short(reason: Reason, *, capital: bool = True) -> str:

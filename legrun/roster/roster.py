@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -14,25 +13,58 @@ import numpy.typing as npt
 
 from legrun.errors import LogFormatError
 from legrun.evidence import value
-from legrun.logs import Log, Problem, Table, read_log
+from legrun.logs import Log, Problem, Table
 from legrun.logs.own import COLUMNS, decode
 from legrun.logs.reader import read_own
-from legrun.logs.reading.archive import is_archive
 from legrun.logs.reading.text import clean
-from legrun.roster.flags import parse_flags
-from legrun.roster.sheet import Moments, Rows, Sheet, is_roster, join, open_file, read_sheet, sheet_of
+from legrun.roster.flags import Complaint
+from legrun.roster.names import People
+from legrun.roster.sheet import Moments, Rows, Sheet, join
 from legrun.scenario import Session
 from legrun.scenario.plain import plain
 
-__all__ = ["Roster", "read_file", "read_roster", "roster_of"]
+__all__ = ["CHECK_IN", "DATED", "PLAN", "SLEEP", "Plan", "Roster", "choices_of"]
 
 PLAN, SESSION, CHECK_IN, SLEEP = "plan", "session", "check_in", "sleep"
 TELLING = ("legs", "run")
 DATED = (SESSION, CHECK_IN, SLEEP, PLAN)
 DAY = np.timedelta64(1, "D")
 HOUR = dt.timedelta(hours=1)
+# Choices about the whole roster stand in rows of record "choice" that name nobody: this before the name, whose it is.
+SAME = "person:"
+NOTE = "note"
+DONE, NOT_DONE = "yes", "no"
+_SAYS_DONE = {"yes": DONE, "y": DONE, "done": DONE, "true": DONE, "1": DONE, "x": DONE} | dict.fromkeys(
+    ("no", "n", "not", "false", "0", "not done", "missed", "skipped"), NOT_DONE
+)
+USUAL_HOUR = 18  # a plan of a past day without a clock was done in the evening, at the latest
+AS_PLANNED = "as planned, not confirmed"
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A session that was planned for a day that is over.
+
+    Attributes
+    ----------
+    session : Session
+        As it was planned.
+    done : str
+        "yes" or "no" where that was said, else empty.
+    """
+
+    session: Session
+    done: str = ""
+
+    @property
+    def as_done(self) -> Session:
+        """The session as it counts until somebody says what was done: as planned, and marked as an estimate."""
+        if self.done == DONE:
+            return self.session
+        estimated = self.session.estimated | {"minutes", "rpe"}
+        return replace(self.session, estimated=estimated, source=AS_PLANNED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,15 +75,47 @@ class Roster:
     ----------
     sheet : Sheet
         All rows.
-    clients : tuple of str
-        Their names, in the order in which the file names them first.
+    people : People
+        Who they are.
     owners : array of int
         For each row whose it is, as an index into `clients`; -1 where it is nobody's.
     """
 
     sheet: Sheet
-    clients: tuple[str, ...]
+    people: People
     owners: Codes = field(repr=False)
+
+    @classmethod
+    def of(cls, sheets: Sequence[Sheet], same: Mapping[str, str] | None = None) -> Roster:
+        """Return the roster that some sheets make together.
+
+        Parameters
+        ----------
+        sheets : sequence of Sheet
+            The rows of each file.
+        same : mapping of str to str, optional
+            What was decided about names that look alike, as in `People.of`; the files' own decisions hold besides.
+
+        Raises
+        ------
+        LogFormatError
+            When nobody is in it.
+        """
+        if not sheets:
+            raise LogFormatError("Nothing could be read yet: say which column names the athlete, and which the day.")
+        sheet = join(sheets)
+        texts = sheet.distinct("athlete")
+        names = [clean(decode(text.strip())) for text in texts]
+        people = People.of(names, {**_decisions(sheet), **(same or {})})
+        if not people.clients:
+            raise LogFormatError("The roster names nobody: its column for the athlete is empty in every row.")
+        numbers = np.array([people.places.get(name, -1) for name in names], dtype=np.int32)
+        return cls(sheet, people, numbers[sheet.codes("athlete")])
+
+    @property
+    def clients(self) -> tuple[str, ...]:
+        """Their names, in the order in which the file names them first."""
+        return self.people.clients
 
     @cached_property
     def _order(self) -> tuple[Rows, Rows]:
@@ -94,19 +158,21 @@ class Roster:
         known = self.records >= 0
         nobody = np.flatnonzero((self.owners < 0) & known)
         undated = np.flatnonzero((self.owners >= 0) & known & np.isnat(self.moments))
-        for rows, column, said in (
-            (nobody, "athlete", "name no athlete; they were left out"),
-            (undated, "start", "have a date that was not understood; they were left out"),
+        for rows, column, reason, of in (
+            (nobody, "athlete", "name no athlete; they were left out", known.sum()),
+            (undated, "start", "have a date that was not understood; they were left out", known.sum()),
         ):
             if rows.size:
                 first = self.sheet.numbers[int(rows[0])]
-                found.append(Problem(first, column, f"{rows.size:,} rows {said}. The first is row {first}."))
+                count = f"{rows.size:,} of {int(of):,} dated rows"
+                found.append(Problem(first, column, f"{count} {reason}. The first is row {first}."))
         return tuple(found)
 
     def last_moment(self, clock: dt.datetime) -> dt.datetime | None:
         """Return the first full hour after everything that was done by a clock: the moment that stands in for now.
 
-        Check-ins count until the end of the clock's day, since a rating of 7:20 is read by a clock of 7:00.
+        Check-ins count until the end of the clock's day, since a rating of 7:20 is read by a clock of 7:00; plans of
+        that day count too.
         """
         day_ends = np.datetime64(clock.date(), "s") + DAY
         is_check_in = self.records == DATED.index(CHECK_IN)
@@ -126,7 +192,7 @@ class Roster:
     def log(self, client: int) -> Log:
         """Return a client's whole log, with every problem in its rows."""
         rows = self.rows(client)
-        return self._log(client, rows[self.records[rows] != DATED.index(PLAN)])
+        return self._log(rows[self.records[rows] != DATED.index(PLAN)])
 
     def recent_log(self, client: int, now: dt.datetime) -> Log:
         """Return of a client's log what today's answer depends on.
@@ -148,29 +214,80 @@ class Roster:
             if older.size:
                 keep[older[[moments[older].argmin(), moments[older].argmax()]]] = True
         ahead = (moments > at) & session | (moments >= midnight + DAY)
-        return self._log(client, rows[keep & ~ahead & (records != DATED.index(PLAN))])
+        return self._log(rows[keep & ~ahead & (records != DATED.index(PLAN))])
 
-    def plans(self, client: int, now: dt.datetime) -> tuple[Session, ...]:
-        """Return what a client plans for the day of `now`: rows of record plan, and sessions that are yet to come."""
+    def all_lost(self, client: int, recent: Log, plans: Log) -> bool:
+        """Return whether a client has dated rows and not one of them could be read.
+
+        Parameters
+        ----------
+        client : int
+            Which of the clients.
+        recent, plans : Log
+            What `recent_log` and `plans` made of their rows.
+        """
+        rows = self.rows(client)
+        dated = rows[self.records[rows] >= 0]
+        if not dated.size:
+            return False
+        if np.all(np.isnat(self.moments[dated])):
+            return True
+        read = recent.sessions or recent.check_ins or recent.sleep_h or plans.sessions
+        return not read and bool(recent.problems)
+
+    def plans(self, client: int, now: dt.datetime) -> Log:
+        """Return what a client plans for the day of `now`, as a log: rows of record plan, and sessions yet to come.
+
+        What was planned for earlier today and must be over is not of it.
+        """
         rows = self.rows(client)
         moments, records = self.moments[rows], self.records[rows]
         midnight = np.datetime64(now, "D")
         today = (moments >= midnight) & (moments < midnight + DAY)
         ahead = (records == DATED.index(SESSION)) & (moments > np.datetime64(now, "s"))
-        planned = rows[today & ((records == DATED.index(PLAN)) | ahead)]
-        return self._log(client, planned, record=SESSION).sessions if planned.size else ()
+        plans = self._log(rows[today & ((records == DATED.index(PLAN)) | ahead)], record=SESSION)
+        return replace(plans, sessions=tuple(s for s in plans.sessions if not _is_over(s, now)))
 
-    def flags(self, client: int, now: dt.datetime) -> frozenset[str]:
+    def past_plans(self, client: int, now: dt.datetime) -> tuple[Plan, ...]:
+        """Return what a client had planned in the last 42 days up to now, oldest first."""
+        rows = self.rows(client)
+        moments = self.moments[rows]
+        midnight = np.datetime64(now, "D")
+        since = midnight - int(value("history.days")) * DAY
+        past = rows[(self.records[rows] == DATED.index(PLAN)) & (moments >= since) & (moments < midnight + DAY)]
+        if not past.size:
+            return ()
+        cells = zip(
+            self.moments[past].tolist(), self.sheet.texts("kind", past), self.sheet.texts("done", past), strict=True
+        )
+        said = {(start, kind.strip()): _SAYS_DONE.get(done.strip().casefold(), "") for start, kind, done in cells}
+        return tuple(
+            Plan(_at_an_hour(session), said.get((session.start, session.kind), ""))
+            for session in self._log(past, record=SESSION).sessions
+            if session.start.date() < now.date() or _is_over(session, now)
+        )
+
+    def complaint(self, client: int, now: dt.datetime) -> Complaint:
         """Return what feels wrong: said in the newest check-in or after it, or without a date."""
         rows = self.rows(client)
         if "flag" not in self.sheet.columns:
-            return frozenset()
+            return Complaint()
         moments, records = self.moments[rows], self.records[rows]
         past = moments < np.datetime64(now, "D") + DAY
         check_ins = moments[past & (records == DATED.index(CHECK_IN))]
         newest = check_ins.max() if check_ins.size else np.datetime64(0, "s")
         counts = rows[(past & (moments >= newest)) | np.isnat(moments)]
-        return frozenset().union(*(parse_flags(decode(text)) for text in set(self.sheet.texts("flag", counts))))
+        return Complaint.together(
+            Complaint.of(decode(text)) for text in dict.fromkeys(self.sheet.texts("flag", counts))
+        )
+
+    def note(self, client: int) -> str:
+        """Return the coach's note about a client: the last row of record note."""
+        rows = self.rows(client)
+        if "value" not in self.sheet.columns:
+            return ""
+        notes = rows[_matched(self.sheet, "record", (NOTE,))[rows] == 0]
+        return clean(decode(self.sheet.texts("value", notes[-1:])[0]), 200) if notes.size else ""
 
     def last_check_in(self, client: int, now: dt.datetime) -> dt.datetime | None:
         """Return when a client last rated soreness, up to the end of today."""
@@ -180,7 +297,7 @@ class Roster:
         found = moments[rated & (moments < np.datetime64(now, "D") + DAY)]
         return found.max().item() if found.size else None
 
-    def _log(self, client: int, rows: Rows, *, record: str | None = None) -> Log:
+    def _log(self, rows: Rows, *, record: str | None = None) -> Log:
         """Return the log that some rows make; `record` overrules what they say they are."""
         names = [name for name in COLUMNS if name in self.sheet.columns]
         columns = [self.sheet.texts(name, rows) for name in names]
@@ -190,6 +307,31 @@ class Roster:
         return read_own(Table(tuple(names), numbers, None, columns, name=self.sheet.name))
 
 
+def _is_over(session: Session, now: dt.datetime) -> bool:
+    """Return whether a session of a day with a clock must be over."""
+    return session.start.time() != dt.time() and session.end <= now
+
+
+def _at_an_hour(session: Session) -> Session:
+    if session.start.time() != dt.time():
+        return session
+    return replace(session, start=session.start.replace(hour=USUAL_HOUR), estimated=session.estimated | {"start"})
+
+
+def choices_of(sheet: Sheet) -> dict[str, str]:
+    """Return what a file's rows of record choice that name nobody keep, by key."""
+    if not {"key", "value"} <= sheet.columns.keys():
+        return {}
+    rows = np.flatnonzero(_matched(sheet, "record", ("choice",)) == 0)
+    cells = zip(*(sheet.texts(name, rows) for name in ("athlete", "key", "value")), strict=True)
+    return {decode(key): decode(text) for athlete, key, text in cells if not athlete.strip()}
+
+
+def _decisions(sheet: Sheet) -> dict[str, str]:
+    """Return what the file's own rows decide about names that look alike."""
+    return {key[len(SAME) :]: text for key, text in choices_of(sheet).items() if key.startswith(SAME)}
+
+
 def _matched(sheet: Sheet, column: str, wanted: Sequence[str]) -> Codes:
     """Return for each row which of some words it holds; -1 for any other."""
     if column not in sheet.columns:
@@ -197,68 +339,3 @@ def _matched(sheet: Sheet, column: str, wanted: Sequence[str]) -> Codes:
     places = {word: place for place, word in enumerate(wanted)}
     codes = [places.get(text.strip().casefold(), -1) for text in sheet.distinct(column)]
     return np.asarray(np.array([*codes, -1], dtype=np.int32)[sheet.codes(column)])
-
-
-def roster_of(sheets: Sequence[Sheet]) -> Roster:
-    """Return the roster that some sheets make together.
-
-    Raises
-    ------
-    LogFormatError
-        When nobody is in it.
-    """
-    sheet = join(sheets)
-    texts = sheet.distinct("athlete")
-    names = [clean(decode(text.strip())) for text in texts]
-    clients = {name: number for number, name in enumerate(dict.fromkeys(name for name in names if name))}
-    if not clients:
-        raise LogFormatError("The roster names nobody: its column for the athlete is empty in every row.")
-    numbers = np.array([clients.get(name, -1) for name in names], dtype=np.int32)
-    return Roster(sheet, tuple(clients), numbers[sheet.codes("athlete")])
-
-
-def read_file(data: bytes, name: str) -> Sheet:
-    """Return a file's rows: of a roster, or of one client's log, who is then called what the file is.
-
-    Raises
-    ------
-    LogFormatError
-        When nothing can be read.
-    """
-    try:
-        opened = None if is_archive(data) else open_file(data, name)
-    except LogFormatError:
-        opened = None  # `read_log` refuses it with a better word for what it is
-    if opened is not None and is_roster(opened.header):
-        return read_sheet(opened)
-    return sheet_of(read_log(data, name=name), PurePath(clean(name)).stem or "Client")
-
-
-def read_roster(data: bytes, name: str = "") -> Roster:
-    r"""Return the roster that one file holds.
-
-    Parameters
-    ----------
-    data : bytes
-        legrun's own CSV with a column ``athlete`` (and ``flag`` where something feels wrong), at most 50 MB and
-        1,000,000 rows; or one client's log in any format that legrun reads.
-    name : str
-        Name of the file.
-
-    Raises
-    ------
-    LogFormatError
-        When nothing can be read.
-
-    Examples
-    --------
-    >>> roster = read_roster(
-    ...     b"record,athlete,kind,start,minutes,rpe,soreness\n"
-    ...     b"session,Ana,legs,2026-03-03T18:00,60,8,\n"
-    ...     b"check_in,Ana,,2026-03-04T07:00,,,4\n"
-    ...     b"session,Ben,run,2026-03-03T18:00,40,4,\n"
-    ... )
-    >>> roster.clients, roster.log(0).summary
-    (('Ana', 'Ben'), 'legrun CSV: 1 workout, 1 with leg work, 1 check-in, 3 Mar 2026 to 4 Mar 2026')
-    """
-    return roster_of([read_file(data, name)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from legrun.errors import LogFormatError
-from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.dates import find_zone, parse_moments
 from legrun.logs.log import Log, Problem
 from legrun.logs.own import ATHLETE_COLUMNS, COLUMNS, records
 from legrun.logs.reading.opening import Opened, open_table
@@ -22,7 +22,7 @@ from legrun.logs.reading.quick import quotes_part_cells
 from legrun.logs.reading.table import check_rows, parse_table
 from legrun.logs.reading.text import clean, header_key
 
-__all__ = ["MAX_BYTES", "MAX_ROWS", "Sheet", "is_roster", "join", "read_sheet", "sheet_of"]
+__all__ = ["MAX_BYTES", "MAX_ROWS", "Sheet", "is_roster", "join", "read_sheet", "sheet_of", "sheet_of_rows"]
 
 MAX_BYTES = 50_000_000
 MAX_ROWS = 1_000_000
@@ -96,6 +96,35 @@ class Sheet:
             return _moments_one_by_one(cells)
 
 
+def _local_starts(cells: pa.Array, tz: str | None) -> pa.Array:
+    """Return the start column with every moment as local ISO time; what is no moment stays as it is written.
+
+    Day and month are told apart by the whole column, and a time with an offset is moved to the visitor's zone, so that
+    every row of a client means the same, whoever reads it.
+    """
+    try:
+        cells.cast(pa.timestamp("s"))
+    except pa.ArrowInvalid:
+        pass
+    else:
+        return cells
+    texts = cells.to_pylist()
+    plain = pc.match_substring_regex(cells, ISO).to_pylist()
+    read = parse_moments(
+        [text for text, is_plain in zip(texts, plain, strict=True) if not is_plain], zone=find_zone(tz)
+    )
+    written = {text: _written(text, moment) for text, moment in read.values.items()}
+    return pa.array([written.get(text, text) for text in texts], type=pa.string())
+
+
+def _written(text: str, moment: dt.datetime | None) -> str:
+    if moment is None:
+        return text
+    local = moment.replace(tzinfo=None)
+    # A day without a clock stays one: what it means is for its record to say.
+    return local.date().isoformat() if not any(mark in text for mark in ":hH") else local.isoformat()
+
+
 def _moments_one_by_one(cells: pa.Array) -> Moments:
     """Return the moments of a column in which not every cell is a plain date."""
     plain = np.asarray(pc.match_substring_regex(cells, ISO).to_numpy(zero_copy_only=False))
@@ -117,18 +146,18 @@ def _stamp(moment: dt.datetime | None) -> np.datetime64:
 
 
 def is_roster(header: Sequence[str]) -> bool:
-    """Return whether a table with these columns tells of several people.
+    """Return whether a table with these columns is legrun's own and tells of several people.
 
     Examples
     --------
-    >>> is_roster(("record", "Athlete", "start")), is_roster(("record", "kind", "start"))
-    (True, False)
+    >>> is_roster(("record", "Athlete", "start")), is_roster(("record", "kind", "start")), is_roster(("Athlete", "Day"))
+    (True, False, False)
     """
-    return "athlete" in {SYNONYMS.get(header_key(cell)) for cell in header}
+    return {"athlete", "record"} <= {SYNONYMS.get(header_key(cell)) or header_key(cell) for cell in header}
 
 
-def read_sheet(opened: Opened) -> Sheet:
-    """Return the columns of an opened roster.
+def read_sheet(opened: Opened, tz: str | None = None) -> Sheet:
+    """Return the columns of an opened roster; times with an offset are moved to the zone `tz`.
 
     Raises
     ------
@@ -142,7 +171,8 @@ def read_sheet(opened: Opened) -> Sheet:
             f"The roster has a column for the athlete but none named {' or '.join(missing)}. It needs record (session, "
             "check_in, sleep, plan or athlete), athlete and start in every row; the sample roster shows how."
         )
-    return _quick(opened, keys) or _careful(opened)
+    sheet = _quick(opened, keys) or _careful(opened)
+    return replace(sheet, columns={**sheet.columns, "start": _local_starts(sheet.columns["start"], tz)})
 
 
 def _keys(header: Sequence[str]) -> list[str]:
@@ -196,10 +226,19 @@ def _encoded(key: str, texts: Sequence[str]) -> pa.Array:
 
 def sheet_of(log: Log, client: str) -> Sheet:
     """Return one person's log as rows of a roster."""
-    rows = list(records(log, {}))
-    columns = {name: _encoded(name, [row.get(name, "") for row in rows]) for name in COLUMNS}
-    columns["athlete"] = _encoded("athlete", [client] * len(rows))
-    return Sheet(log.name, columns, range(2, 2 + len(rows)), log.problems)
+    return sheet_of_rows([{**row, "athlete": client} for row in records(log, {})], log.name, problems=log.problems)
+
+
+def sheet_of_rows(
+    rows: Sequence[Mapping[str, str]],
+    name: str,
+    numbers: Sequence[int] | None = None,
+    problems: Sequence[Problem] = (),
+) -> Sheet:
+    """Return rows of a roster, each by its columns, as a sheet."""
+    names = dict.fromkeys((*COLUMNS, "athlete", *(key for row in rows for key in row)))
+    columns = {key: _encoded(key, [row.get(key, "") for row in rows]) for key in names}
+    return Sheet(name, columns, range(2, 2 + len(rows)) if numbers is None else numbers, tuple(problems))
 
 
 def join(sheets: Sequence[Sheet]) -> Sheet:

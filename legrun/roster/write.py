@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from legrun.logs.own import decode, encode
+from legrun.logs.own import decode, encode, session_row
 from legrun.roster.client_day import Entry
-from legrun.roster.roster import CHECK_IN, DATED, SLEEP, Roster
+from legrun.roster.roster import CHECK_IN, DATED, NOT_DONE, NOTE, PLAN, SAME, SESSION, SLEEP, Roster
 from legrun.roster.sheet import Sheet
 
 __all__ = ["roster_csv"]
@@ -21,17 +21,27 @@ __all__ = ["roster_csv"]
 NEEDED = ("soreness", "sleep_h", "flag")
 
 
-def roster_csv(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> bytes:
-    """Return the roster with today's check-ins, to start from tomorrow.
+def roster_csv(
+    roster: Roster,
+    now: dt.datetime,
+    edited: Mapping[int, Entry],
+    same: Mapping[str, str] | None = None,
+    choices: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the roster with what was entered today, to start from tomorrow.
 
     Parameters
     ----------
     roster : Roster
         What was read.
     now : datetime.datetime
-        When the check-ins were entered.
+        When it was entered.
     edited : mapping of int to Entry
-        Check-ins of today by client; each takes the place of the file's own of the day.
+        What was entered, by client; each takes the place of the file's own check-in of the day.
+    same : mapping of str to str, optional
+        What was decided about names that look alike.
+    choices : mapping of str to str, optional
+        What was decided about how forms are read.
 
     Returns
     -------
@@ -39,31 +49,58 @@ def roster_csv(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) ->
         CSV in UTF-8 with a byte order mark. No cell can start a formula.
     """
     sheet = roster.sheet
-    names = [*sheet.columns, *(name for name in NEEDED if name not in sheet.columns)]
+    decided = {**{f"{SAME}{name}": other for name, other in (same or {}).items()}, **(choices or {})}
+    added = [
+        *({"record": "choice", "key": key, "value": text} for key, text in decided.items()),
+        *(row for client, entry in edited.items() for row in _rows(roster, client, entry, now)),
+    ]
+    done = _done(roster, now, edited)
+    needed = [*NEEDED, *(name for row in added for name in row), *(["done"] if done.any() else [])]
+    names = list(dict.fromkeys((*sheet.columns, *needed)))
     kept = ~_replaced(roster, now, edited)
-    lines = [_line([encode(name) for name in names]), *_lines(sheet, names, kept)]
-    for client, entry in edited.items():
-        cells = _cells(roster.clients[client], entry, now)
-        lines.append(_line([encode(cells.get(name, "")) for name in names]))
+    lines = [_line([encode(name) for name in names]), *_lines(sheet, names, kept, done)]
+    lines += [_line([encode(row.get(name, "")) for name in names]) for row in added]
     return ("\n".join(lines) + "\n").encode("utf-8-sig")
 
 
+def _today(roster: Roster, client: int, day: np.datetime64) -> tuple[np.ndarray, np.ndarray]:
+    """Return a client's rows of a day, and which records they are."""
+    rows = roster.rows(client)
+    moments = roster.moments[rows]
+    rows = rows[(moments >= day) & (moments < day + np.timedelta64(1, "D"))]
+    return rows, roster.records[rows]
+
+
 def _replaced(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> np.ndarray:
-    """Return for each row whether an edited check-in takes its place."""
+    """Return for each row whether what was entered takes its place."""
     found = np.zeros(len(roster.owners), dtype=bool)
-    midnight = np.datetime64(now, "D")
-    for client in edited:
-        rows = roster.rows(client)
-        moments = roster.moments[rows]
-        today = (moments >= midnight) & (moments < midnight + np.timedelta64(1, "D"))
-        found[rows[today & np.isin(roster.records[rows], [DATED.index(CHECK_IN), DATED.index(SLEEP)])]] = True
+    for client, entry in edited.items():
+        rows, records = _today(roster, client, np.datetime64(now, "D"))
+        found[rows[np.isin(records, [DATED.index(CHECK_IN), DATED.index(SLEEP)])]] = True
+        if entry.plans is not None:
+            found[rows[records == DATED.index(PLAN)]] = True
     return found
 
 
-def _lines(sheet: Sheet, names: list[str], kept: np.ndarray) -> list[str]:
+def _done(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> np.ndarray:
+    """Return for each row what was said of a plan of yesterday: "yes", "no", or empty."""
+    found = np.full(len(roster.owners), "", dtype="U3")
+    for client, entry in edited.items():
+        if entry.yesterday or entry.instead:
+            rows, records = _today(roster, client, np.datetime64(now, "D") - np.timedelta64(1, "D"))
+            found[rows[records == DATED.index(PLAN)]] = entry.yesterday or NOT_DONE
+    return found
+
+
+def _lines(sheet: Sheet, names: list[str], kept: np.ndarray, done: np.ndarray) -> list[str]:
     """Return the rows as lines of CSV, put together column by column."""
-    columns = [_quoted(sheet, name).filter(pa.array(kept)) for name in names]
-    return list(pc.binary_join_element_wise(*columns, ",").to_pylist())
+    columns = [_quoted(sheet, name) for name in names]
+    if done.any():
+        place = names.index("done")
+        said = pa.array(done.tolist(), type=pa.string())
+        columns[place] = pc.if_else(pc.equal(said, ""), columns[place], said)
+    filtered = [column.filter(pa.array(kept)) for column in columns]
+    return list(pc.binary_join_element_wise(*filtered, ",").to_pylist())
 
 
 def _quoted(sheet: Sheet, name: str) -> pa.Array:
@@ -85,13 +122,20 @@ def _line(cells: list[str]) -> str:
     return out.getvalue()
 
 
-def _cells(client: str, entry: Entry, now: dt.datetime) -> dict[str, str]:
-    """Return the row of a check-in; an empty one lifts what felt wrong before."""
-    return {
+def _rows(roster: Roster, client: int, entry: Entry, now: dt.datetime) -> Iterator[dict[str, str]]:
+    """Yield the rows of what was entered; an empty check-in lifts what felt wrong before."""
+    name = roster.clients[client]
+    complaint = entry.complaint
+    yield {
         "record": CHECK_IN,
-        "athlete": client,
+        "athlete": name,
         "start": f"{now:%Y-%m-%dT%H:%M}",
         "soreness": "" if entry.soreness is None else f"{entry.soreness:g}",
         "sleep_h": "" if entry.sleep_h is None else f"{entry.sleep_h:g}",
-        "flag": " ".join(sorted(entry.flags)),
+        "flag": complaint.words or " ".join(sorted(complaint.flags)),
     }
+    for record, sessions in ((SESSION, entry.instead), (PLAN, (*(entry.plans or ()), *entry.moved))):
+        for session in sessions:
+            yield {**session_row(session), "record": record, "athlete": name}
+    if entry.note is not None:
+        yield {"record": NOTE, "athlete": name, "key": NOTE, "value": entry.note}

@@ -10,7 +10,7 @@ import time
 
 from streamlit.testing.v1 import AppTest
 
-from legrun.roster import morning, read_roster, standing
+from legrun.roster import ClientDay, Morning, read_roster
 from tests.benchmarks.table import Row
 from tests.serving import ROOT
 
@@ -47,7 +47,7 @@ def _timed(data: bytes) -> tuple[float, float]:
     found = read_roster(data, "roster.csv")
     first = 0.0
     for client in range(len(found.clients)):
-        morning(standing(found, client, NOW))
+        Morning.of(ClientDay.of(found, client, NOW))
         if client + 1 == FIRST_ROWS:
             first = time.perf_counter() - started
     return first, time.perf_counter() - started

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import look
@@ -64,3 +65,25 @@ def test_back_takes_an_edit_back(visit: Visit) -> None:
     page.go_back()
     expect(page.get_by_role("radio")).to_have_count(3)
     look.expect_healthy(page)
+
+
+@pytest.mark.parametrize("apart_ms", [30, 100, 300])
+def test_a_slider_moved_quickly_ends_where_it_was_put(visit: Visit, apart_ms: int) -> None:
+    page = visit("/compare")
+    page.get_by_role("button", name="Show me an example").click()
+    expect(page.get_by_role("radio")).to_have_count(3)
+    wait_until_idle(page)
+    sleep = slider(page, "Sleep last night")
+    before = float(sleep.input_value())
+    sleep.focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(apart_ms)
+    wait_until_idle(page)
+    expect(page.get_by_role("radio")).to_have_count(3)
+    # Half an hour a press; what the slider shows, the address holds: opened anew it shows the same.
+    expect(slider(page, "Sleep last night")).to_have_value(f"{before - 4:g}")
+    look.expect_healthy(page)
+    page.wait_for_timeout(1000)
+    again = visit(f"/{page.url.split('/', 3)[3]}")
+    expect(slider(again, "Sleep last night")).to_have_value(f"{before - 4:g}")

@@ -14,7 +14,7 @@ from legrun.logs import Log, read_log
 APPS = ("Garmin", "Jefit", "Polar", "COROS", "Sleep as Android", "Fitbit", "Whoop's journal")
 HEADERS = Path(__file__).parents[3] / "shared" / "headers_only"
 DIARY = (
-    "Day;Was;Dauer (min);Strecke;Anstrengung;Muskelkater;Schlaf\n"
+    "Day;Was;Dauer (min);Strecke;Anstrengung;Muskelkater (0-10);Schlaf\n"
     "03.03.2026;Beine;60;;8;2;7,5\n04.03.2026;Laufen;45;8,2;4;5;6,75\n05.03.2026;;;;;3;8\n"
 )
 SETS = (
@@ -44,7 +44,7 @@ def test_a_diary_of_days() -> None:
         "Dauer (min)": "duration",
         "Strecke": "distance",
         "Anstrengung": "rpe",
-        "Muskelkater": "soreness",
+        "Muskelkater (0-10)": "soreness",
         "Schlaf": "sleep",
     }
     log = mapped(DIARY, **{role: column for column, role in found.items()})
@@ -129,7 +129,7 @@ def test_scales_and_units_can_be_overruled() -> None:
         "map:soreness": "Sore",
         "map:rpe": "Borg",
     }
-    log = read_log(text, choices=roles)
+    log = read_log(text, choices={**roles, "soreness_scale": "1-5"})
     assert [c.soreness for c in log.check_ins] == [0, 5, 10, 2.5, 7.5]
     assert log.sessions[0].rpe == 5.0
     assert {s.kind for s in log.sessions} == {"run"}

@@ -192,7 +192,7 @@ def test_a_rating_of_the_evening_before_is_not_one_of_today() -> None:
 
 def test_a_client_without_a_check_in_has_no_green_page_in_the_zip() -> None:
     rows = sample_rows()
-    handed = [(name, legrun.answer(rows[name].standing.scenario)) for name in ("Dilan Kaya", "Ben Okafor")]
+    handed = [(name, legrun.answer(rows[name].day.scenario)) for name in ("Dilan Kaya", "Ben Okafor")]
     packed = zipfile.ZipFile(io.BytesIO(handouts_zip(handed)))
     mains = []
     for name in packed.namelist():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from legrun.roster import Morning, Roster, morning, read_roster, standing
+from legrun.roster import ClientDay, Morning, Roster, read_roster
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = (ROOT / "sample_data" / "roster_sample.csv").read_bytes()
@@ -21,7 +21,7 @@ def roster(*rows: str, header: str = HEADER) -> Roster:
 
 def row_of(found: Roster, client: int = 0, now: dt.datetime = NOW) -> Morning:
     """Return a client's row of the morning view."""
-    return morning(standing(found, client, now))
+    return Morning.of(ClientDay.of(found, client, now))
 
 
 def sample() -> Roster:

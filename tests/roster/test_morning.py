@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import legrun
-from legrun.roster import LOOKS, Entry, Morning, morning, standing, urgency
+from legrun.roster import ALERT_ORDER, ClientDay, Entry, Morning, urgency
 from tests.roster.rosters import NOW, SAMPLE_NOW, roster, row_of, sample, sample_rows
 
 ROWS = sample_rows()
@@ -30,7 +30,7 @@ PLAN = "plan,Ana,run,2026-03-04T18:00,{},{},{},,,"
         ("Grace Kim", "fits", "jump"),
         ("Dilan Kaya", "no check-in", "silent"),
         ("Chloé Martin", "no check-in", None),
-        ("Mateo Rossi", "no plan", None),
+        ("Mateo Rossi", "no plan", "sore"),
         ("Ben Okafor", "fits", None),
         ("Inês Costa", "fits", None),
     ],
@@ -38,14 +38,14 @@ PLAN = "plan,Ana,run,2026-03-04T18:00,{},{},{},,,"
 def test_the_sample_shows_every_state(name: str, state: str, look: str | None) -> None:
     row = ROWS[name]
     assert row.state == state
-    assert (row.looks[0].kind if row.looks else None) == look
+    assert (row.alerts[0].kind if row.alerts else None) == look
 
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_a_row_is_what_today_says(row: Morning) -> None:
-    advice = legrun.answer(row.standing.scenario).for_plan
+    advice = legrun.answer(row.day.scenario).for_plan
     assert (row.verdict, row.recovery) == (None if advice.stop else advice.verdict, advice.score)
-    assert row.standing.name in row.message
+    assert row.day.name in row.message
     assert "not medical advice" in row.message or row.state == "stop"
 
 
@@ -68,7 +68,7 @@ def test_any_client_gets_a_row_of_few_words(
 ) -> None:
     start = NOW - dt.timedelta(hours=ago_h)
     found = roster(f"session,Ana,legs,{start:%Y-%m-%dT%H:%M},60,{rpe},,,,", PLAN.format(*plan))
-    row = morning(standing(found, 0, NOW, Entry(soreness, sleep)))
+    row = Morning.of(ClientDay.of(found, 0, NOW, Entry(soreness, sleep)))
     assert len(row.reason.split()) <= 6, row.reason
     assert (row.state == "no check-in") == (soreness is None)
     assert row.state != "fits" or not row.instead
@@ -111,11 +111,11 @@ def test_a_plan_fits_is_shortened_or_moved(plan: tuple[float, float, str], state
 def test_red_flags_come_first_and_stop_everything() -> None:
     row = row_of(roster(LEGS, RATED.format(4, "heart"), PLAN.format(40, 4, "easy")))
     assert (row.state, row.verdict, row.recovery, row.spark) == ("stop", None, None, ())
-    assert row.looks[0].kind == "red flag"
+    assert row.alerts[0].kind == "red flag"
     assert "emergency" in row.message
     ordered = sorted(ROWS.values(), key=urgency)
     assert ordered[0].state == "stop"
-    ranks = [row.looks[0].rank if row.looks else len(LOOKS) for row in ordered]
+    ranks = [row.alerts[0].rank if row.alerts else len(ALERT_ORDER) for row in ordered]
     assert ranks == sorted(ranks)
 
 
@@ -123,14 +123,14 @@ def test_red_flags_come_first_and_stop_everything() -> None:
 def test_two_days_without_a_check_in_need_a_look(days: int, silent: bool) -> None:
     day = NOW - dt.timedelta(days=days)
     row = row_of(roster(LEGS, f"check_in,Ana,,{day:%Y-%m-%dT%H:%M},,,,2,8,"))
-    assert ("silent" in {look.kind for look in row.looks}) is silent
+    assert ("silent" in {look.kind for look in row.alerts}) is silent
 
 
 def test_a_jump_of_the_longest_run_needs_a_look() -> None:
     runs = [f"session,Ana,run,2026-02-{day}T09:00,{minutes},4,,,," for day, minutes in ((12, 60), (19, 60), (28, 64))]
     far = "session,Ana,run,2026-03-02T09:00,90,4,,,,"
-    assert not [look for look in row_of(roster(*runs)).looks if look.kind == "jump"]
-    assert [look.text for look in row_of(roster(*runs, far)).looks if look.kind == "jump"] == [
+    assert not [look for look in row_of(roster(*runs)).alerts if look.kind == "jump"]
+    assert [look.text for look in row_of(roster(*runs, far)).alerts if look.kind == "jump"] == [
         "Mon: longest run up 41 % to 90 min"
     ]
 
@@ -138,4 +138,4 @@ def test_a_jump_of_the_longest_run_needs_a_look() -> None:
 def test_a_sample_client_without_a_plan_is_still_told_what_is_allowed() -> None:
     row = ROWS["Mateo Rossi"]
     assert row.limit == "Walk, 40 min, effort 2"
-    assert sample().plans(11, SAMPLE_NOW) == ()
+    assert sample().plans(11, SAMPLE_NOW).sessions == ()

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from legrun.errors import LogFormatError, ScenarioError
+from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.numerals import parse_number
+from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.own import ATHLETE_COLUMNS, ATHLETE_FIELDS, COLUMNS, RECORDS, RESPONSE_FIELDS, decode
 from legrun.logs.reading.text import quoted
@@ -89,12 +91,15 @@ def _refuse_roster(columns: Columns) -> None:
 
 def _session(row: Cells, found: _Found) -> None:
     flags = {name: row.get(name, "").casefold() in _YES for name in ("to_failure", "warm_up")}
+    rpe, is_word = _rated(row, "rpe", "effort")
+    if rpe is None:
+        raise _CellError("rpe", "It is missing.")
     found.sessions.append(
         Session(
             kind=row.get("kind", "").strip(),  # type: ignore[arg-type]  # Session checks it
             start=_moment(row),
             minutes=_needed(row, "minutes"),
-            rpe=_needed(row, "rpe"),
+            rpe=rpe,
             style=row.get("style", "").strip() or None,  # type: ignore[arg-type]
             **{name: _number(row, name) for name in _NUMBERS},  # type: ignore[arg-type]
             **flags,
@@ -102,13 +107,13 @@ def _session(row: Cells, found: _Found) -> None:
             name=row.get("name", ""),
             source=row.get("source", ""),
             sport=row.get("sport", ""),
-            estimated=frozenset(row.get("estimated", "").split()),
+            estimated=frozenset(row.get("estimated", "").split()) | ({"rpe"} if is_word else set()),
         )
     )
 
 
 def _check_in(row: Cells, found: _Found) -> None:
-    found.check_ins.append(CheckIn(_moment(row), _number(row, "soreness")))
+    found.check_ins.append(CheckIn(_moment(row), _rated(row, "soreness", "soreness")[0]))
     if row.get("sleep_h", "").strip():
         _sleep(row, found)
 
@@ -164,6 +169,15 @@ def _number(row: Cells, name: str) -> float | None:
     if number is None:
         raise _CellError(name, f"{quoted(text)} is not a number.")
     return number
+
+
+def _rated(row: Cells, name: str, quality: Quality) -> tuple[float | None, bool]:
+    """Return a rating on our own scale of 0 to 10, and whether it was a word: people type "7/10" and "hard"."""
+    text = row.get(name, "").strip()
+    rating = parse_rating(text, quality)
+    if rating is None or rating.out_of not in (None, 10):
+        return _number(row, name), False
+    return (rating.number, False) if rating.own is None else (rating.own, True)
 
 
 def _needed(row: Cells, name: str) -> float:

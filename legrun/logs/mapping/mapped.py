@@ -81,7 +81,6 @@ def _undated(table: Table) -> str:
 def read_mapped(columns: Columns, notes: Notes) -> Findings:
     """Return what a mapped table holds: sessions, ratings and nights, whichever it has columns for."""
     rows = DatedRows.of(columns, notes)
-    check_ins = _check_ins(rows, notes)
     sleep_h = _nights(rows, notes)
     distance = distances_km(columns, notes)
     minutes = durations_min(columns, rows.texts, distance, notes)
@@ -91,6 +90,9 @@ def read_mapped(columns: Columns, notes: Notes) -> Findings:
     if columns.has("exercise"):
         lifts = read_lifts(Lifts(columns, trained, minutes.copy(), hours=rows.hours_known), NAME, notes)
     others = read_activities(rows, trained, distance, minutes, NAME, notes)
+    # Once the sessions are known: the mornings after leg days tell which end of a scale is the sore one.
+    leg_days = {s.start.date() for s in (*lifts.sessions, *others.sessions) if s.kind == "legs"}
+    check_ins = _check_ins(rows, leg_days, notes)
     if not (left or lifts.sessions or others.sessions or check_ins or sleep_h):
         notes.problem(None, None, "By the chosen columns, nothing in this table is a session, a rating or a night.")
     return Findings(
@@ -102,8 +104,8 @@ def read_mapped(columns: Columns, notes: Notes) -> Findings:
     )
 
 
-def _check_ins(rows: DatedRows, notes: Notes) -> list[CheckIn]:
-    soreness = soreness_10(rows.columns, notes)
+def _check_ins(rows: DatedRows, leg_days: set[dt.date], notes: Notes) -> list[CheckIn]:
+    soreness = soreness_10(rows.columns, notes, rows.starts, leg_days)
     if not np.any(np.isfinite(soreness)):
         return []
     moments = rows.starts

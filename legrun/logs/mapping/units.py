@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.distances import KM, distance_unit, read_distances
 from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.fields.effort_words import effort_number, effort_of_words
 from legrun.logs.fields.numerals import parse_numbers
+from legrun.logs.fields.ratings import ASKED, Ratings, read_ratings
+from legrun.logs.fields.scales import SCALES
 from legrun.logs.fields.times import elapsed_minutes
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.durations import MINUTES, header_unit, stated_minutes
@@ -18,9 +23,6 @@ from legrun.logs.reading.text import quoted
 
 __all__ = ["distances_km", "durations_min", "efforts", "elapsed_min", "hours_asleep", "soreness_10"]
 
-# Name of a scale -> its lowest and its highest step.
-_SCALES = {"0-10": (0.0, 10.0), "1-10": (0.0, 10.0), "0-5": (0.0, 5.0), "1-5": (1.0, 5.0), "0-100": (0.0, 100.0)}
-_EFFORT_SCALES = {"0-10": (0.0, 10.0), "1-5": (0.0, 5.0), "6-20": (6.0, 20.0), "0-100": (0.0, 100.0)}
 _DISTANCE_UNITS = ("km", "mi", "m", "yd")
 _USUAL_KMH = (7.5, 13.5)  # most runs of most people
 _FARTHEST = 500.0  # [km]
@@ -123,7 +125,7 @@ def efforts(columns: Columns, notes: Notes) -> tuple[NDArray[np.float64], frozen
     numbers = [read.values[plain[text]] for text in texts]
     values = np.array([np.nan if each is None or not 0 <= each <= 100 else each for each in numbers], dtype=np.float64)
     told: set[int] = set()
-    ratings = _on_scale(values, notes) if np.any(np.isfinite(values)) else values
+    ratings = _on_scale(columns, values, notes) if np.any(np.isfinite(values)) else values
     for place, (number, text) in enumerate(zip(columns.table.numbers, texts, strict=True)):
         if np.isfinite(values[place]) or text == columns.name("rpe") or plain[text] not in read.bad | {text}:
             continue
@@ -136,27 +138,46 @@ def efforts(columns: Columns, notes: Notes) -> tuple[NDArray[np.float64], frozen
     return ratings, frozenset(told)
 
 
-def _on_scale(values: NDArray[np.float64], notes: Notes) -> NDArray[np.float64]:
-    highest = float(np.nanmax(values))
-    scale = "0-10" if highest <= 10 else "6-20" if highest <= 20 else "0-100"
-    low, high = _EFFORT_SCALES[notes.choose("effort_scale", scale, "by its highest value", tuple(_EFFORT_SCALES))]
-    return np.clip((values - low) / (high - low), 0, 1) * 10
+def _on_scale(columns: Columns, values: NDArray[np.float64], notes: Notes) -> NDArray[np.float64]:
+    texts = ["" if np.isnan(number) else f"{number:g}" for number in values.tolist()]
+    ratings = read_ratings(columns.name("rpe") or "", texts, "effort", chosen=notes.choices.get("effort_scale", ""))
+    _note_scale("effort", ratings, columns, "rpe", texts, notes)
+    return np.array([ratings.values[text] for text in texts], dtype=np.float64)
 
 
-def soreness_10(columns: Columns, notes: Notes) -> NDArray[np.float64]:
-    """Return soreness, whatever scale it was rated on; NaN where not rated. [0-10]"""
+def soreness_10(
+    columns: Columns, notes: Notes, moments: Sequence[dt.datetime | None], leg_days: Collection[dt.date]
+) -> NDArray[np.float64]:
+    """Return soreness, whatever scale it was rated on; NaN where not rated, or where its scale is a question. [0-10]"""
+    texts = columns.texts("soreness")
     if not columns.has("soreness"):
-        return np.full(len(columns.table.numbers), np.nan)
-    values = columns.numbers("soreness", notes, low=0, high=100, what="soreness")
-    seen = values[np.isfinite(values)]
-    if not len(seen):
-        return values
-    highest = float(seen.max())
-    fifths = highest <= 5 and float(seen.min()) >= 1 and len(seen) >= 5 and bool(np.all(seen == np.round(seen)))
-    scale = "0-100" if highest > 10 else "1-5" if fifths else "0-10"
-    reason = "by its lowest and highest values; please check"
-    low, high = _SCALES[notes.choose("soreness_scale", scale, reason, tuple(_SCALES))]
-    return np.clip((values - low) / (high - low), 0, 1) * 10
+        return np.full(len(texts), np.nan)
+    day = dt.timedelta(days=1)
+    after_legs = [None if moment is None else moment.date() - day in leg_days for moment in moments]
+    chosen, name = notes.choices.get("soreness_scale", ""), columns.name("soreness") or ""
+    ratings = read_ratings(name, texts, chosen=chosen, after_legs=after_legs if leg_days else ())
+    _note_scale("soreness", ratings, columns, "soreness", texts, notes)
+    return np.array([ratings.values[text] for text in texts], dtype=np.float64)
+
+
+def _note_scale(
+    quality: Quality, ratings: Ratings, columns: Columns, role: str, texts: Sequence[str], notes: Notes
+) -> None:
+    """Note on which scale a column is read, or that it waits for an answer, and the cells that say nothing."""
+    name = columns.name(role)
+    key, options = f"{quality}_scale", SCALES[quality]
+    if ratings.scale is not None:
+        options = tuple(dict.fromkeys((ratings.scale.name, *options)))
+        notes.choose(key, ratings.scale.name, ratings.reason, options)
+    elif not ratings.settled:
+        readings = (scale.name for scale in ratings.readings)
+        asked = ratings.question(texts)
+        reason = f"{ratings.reason}: {asked}. Until you choose, these ratings are not used"
+        notes.choose(key, ASKED, reason, tuple(dict.fromkeys((ASKED, *readings, *options))))
+        notes.problem(None, name, f"{quoted(name or '')} can be read in several ways: {asked}. Choose one.")
+    for number, text in zip(columns.table.numbers, texts, strict=True):
+        if text in ratings.bad and text != name:  # a header repeated inside is noted once
+            notes.problem(number, name, f"The {quality} is {quoted(text)}; it was not used.")
 
 
 def hours_asleep(columns: Columns, notes: Notes) -> NDArray[np.float64]:

@@ -32,46 +32,59 @@ def choose(visit: RosterVisit) -> int | None:
         placeholder="Choose or type a name",
         key=kept_roster.OPENED,
     )
+    with st.container(horizontal=True):
+        for label, step, icon in (("Previous", -1, "chevron_left"), ("Next", 1, "chevron_right")):
+            st.button(
+                label, key=f"roster_{label.lower()}", icon=f":material/{icon}:", disabled=chosen is None,
+                on_click=partial(kept_roster.move_opened, visit, step),
+            )  # fmt: skip
     return chosen
 
 
 def client(visit: RosterVisit, number: int) -> None:
     """Show one client."""
-    row, found, log = visit.opened(number)
-    scenario = row.standing.scenario
+    row, answered, log = visit.opened(number)
+    scenario = row.day.scenario
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"### {escaped(row.standing.name)}")
+        st.markdown(f"### {escaped(row.day.name)}")
         told = "With every slider, the options and what would help. The name stays here."
         # What Today shows of it may be shared by its link, so no name goes with it.
         take = partial(state.today.adopt, scenario, "a client's log", is_log=True)
         shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", explained=told)
         pins.pin_button(scenario)
-    for look in row.looks:
-        st.markdown(f":material/priority_high: {escaped(look.text)}")
-    if scenario.red_flags:
+    for alert in row.alerts:
+        st.markdown(f":material/priority_high: {escaped(alert.text)}")
+    if row.day.note:
+        st.caption(f"Your note: {escaped(row.day.note)}")
+    if row.day.unconfirmed:
+        names = ", ".join(f"{s.start:%a} {s.style or s.kind}" for s in row.day.unconfirmed)
+        st.caption(f"Counted as planned, not confirmed: {names}.")
+    if row.day.all_lost:
+        st.warning("Not one row of this client could be read, so there is no verdict.", icon=":material/report:")
+    elif scenario.red_flags:
         show.stop_words(scenario.red_flags, "Told")
     else:
         if lasting_soreness(scenario):
             st.warning(LASTING, icon=":material/medical_information:")
-        if row.state == "no check-in":
+        if row.day.entry.soreness is None:
             _not_rated(row)
         card, chart = st.columns([5, 7])
         with card:
-            show.verdict_card(found)
+            show.verdict_card(answered)
         with chart:
-            show.week(found, of=f"client {number}")
+            show.week(answered, of=f"client {number}")
     _message(row)
     st.caption(
         f"{log.summary.partition(': ')[2]}. Experience of leg days: {scenario.athlete.experience} "
-        f"({row.standing.experience_reason})."
+        f"({row.day.experience_reason})."
     )
-    more(visit, row, found, log)
+    more(visit, row, answered, log)
 
 
 def _not_rated(row: Morning) -> None:
     low, high = (rounded_score(edge) for edge in row.range80 or (0.0, 100.0))
     st.info(
-        f"No check-in today. What follows stands on the log alone; with legs unrated, recovery may be anywhere from "
+        f"No check-in today. What follows is from the log alone; with legs unrated, recovery may be anywhere from "
         f"about {low} to {high}.",
         icon=":material/help:",
     )

@@ -51,13 +51,13 @@ def _form(visit: RosterVisit) -> None:
 def _make(visit: RosterVisit, coach: str, note: str) -> None:
     """Make the handouts, telling how far it is."""
     handed = visit.shown[:MOST_HANDOUTS]
-    told = f"Making {len(handed)} pages \u2026"
-    bar = st.progress(0.0, told)
+    label = f"Making {len(handed)} pages \u2026"
+    bar = st.progress(0.0, label)
     rows = [visit.rows[client] for client in handed]
-    pairs = [(row.standing.name, answer(row.standing.scenario)) for row in rows]
+    pairs = [(row.day.name, answer(row.day.scenario)) for row in rows]
     try:
         visit.keep_handouts(
-            handouts_zip(pairs, coach=coach, note=note, progress=lambda share: bar.progress(share, told))
+            rows, handouts_zip(pairs, coach=coach, note=note, progress=lambda share: bar.progress(share, label))
         )
     except LegrunError as error:
         show.fault(error)

@@ -22,24 +22,24 @@ __all__ = ["more"]
 HANDOUT, TREND, OWN, ROWS = "Handout", "Trend", "Own response", "Rows left out"
 
 
-def more(visit: RosterVisit, row: Morning, found: Answer, log: Log) -> None:
+def more(visit: RosterVisit, row: Morning, answered: Answer, log: Log) -> None:
     """Offer closer looks at a client; none is made until it is asked for."""
     looks = [HANDOUT, *([TREND] if log.sessions else []), *([OWN] if log.check_ins else [])]
     looks += [ROWS] if log.problems else []
     chosen = st.radio("More about this client", looks, index=None, horizontal=True, key=kept_roster.MORE)
     if chosen == HANDOUT:
-        handout_form(found, row.standing.name)
+        handout_form(answered, row.day.name)
     elif chosen == TREND:
         _trend(row, log)
     elif chosen == OWN:
-        _own_response(visit.own_response(row.standing.client))
+        _own_response(visit.own_response(row.day.client))
     elif chosen == ROWS:
         st.dataframe(pd.DataFrame(problem_rows(log)), hide_index=True, alt=f"{len(log.problems)} rows not used.")
 
 
 def _trend(row: Morning, log: Log) -> None:
     """Show the load of every week, and fitness, fatigue and form."""
-    until = row.standing.scenario.now
+    until = row.day.scenario.now
     by_week, daily = weeks(log.sessions, until=until), trend(daily_load(log.sessions, until=until))
     st.caption("Load is minutes x effort (AU). Fitness and fatigue are its means over 42 and 7 days; form is the gap.")
     left, right = st.columns(2)
@@ -54,20 +54,20 @@ def _trend(row: Morning, log: Log) -> None:
         st.dataframe(trend_table(daily), hide_index=True, alt="Fitness, fatigue and form, newest first.")
 
 
-def _own_response(found: Calibration) -> None:
+def _own_response(own: Calibration) -> None:
     """Say how this client reacts, beside the average person, and whether that predicts any better."""
-    if found.errors is None or found.missing:
-        st.markdown(f"Not enough ratings yet: {found.missing} more after leg days or long runs, and it can be judged.")
+    if own.errors is None or own.missing:
+        st.markdown(f"Not enough ratings yet: {own.missing} more after leg days or long runs, and it can be judged.")
     else:
-        errors = found.errors
-        better = "It predicts unseen ratings better" if found.better else "No better than the average person"
+        errors = own.errors
+        better = "It predicts unseen ratings better" if own.better else "No better than the average person"
         st.markdown(
             f"**{better}**: {errors.own:.1f} points off on ratings it had not seen, the average "
             f"person {errors.default:.1f}, \u201csame as last time\u201d {errors.last:.1f}."
         )
-    if found.forecasts:
-        show.figure(soreness_figure(found.forecasts, own=found.better), key="client_soreness")
+    if own.forecasts:
+        show.figure(soreness_figure(own.forecasts, own=own.better), key="client_soreness")
         if st.toggle("Show as a table", key="client_soreness_table"):
-            st.dataframe(soreness_table(found.forecasts), hide_index=True, alt="Every rating and what was expected.")
+            st.dataframe(soreness_table(own.forecasts), hide_index=True, alt="Every rating and what was expected.")
         st.caption("Dot: the rating. Line and bar: what was expected, with the range for four in five ratings.")
-    st.caption("The morning view stands on the average person, or on the response that the roster's own rows hold.")
+    st.caption("The morning view uses the average person, or the response that the roster's own rows hold.")

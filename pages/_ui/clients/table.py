@@ -1,31 +1,31 @@
-"""The morning view as a table, in which check-ins are edited."""
+"""The morning view as a table: who needs a look first, whether plans fit, and what to do with those that do not."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from legrun.roster import FLAG_NAMES, STATES, Morning
-from legrun.scenario import Session
+from legrun.roster import STATES, Morning
+from legrun.roster.session_text import session_text
 from legrun.wording.words import rounded_score
 from pages._ui.clients.visit import FILTERS, RosterVisit
 from pages._ui.state import roster as kept_roster
 
-__all__ = ["download", "editor", "filters", "work_out"]
+__all__ = ["actions", "download", "filters", "rows", "team_line", "work_out"]
 
 # Warm for not as planned, teal for as planned, grey for what is not known; the word says it as well.
 COLORS = {
-    "stop": "#a3312a", "move": "#b45309", "shorten": "#866a00", "no check-in": "#6a737d", "no plan": "#6a737d",
-    "fits": "#0f766e",
+    "stop": "#a3312a", "ask": "#8a3b12", "move": "#b45309", "shorten": "#866a00", "no check-in": "#6a737d",
+    "no plan": "#6a737d", "fits": "#0f766e",
 }  # fmt: skip
-ENTERED = ("Soreness", "Sleep, h", "Feels wrong", "Seen")
 FIRST_AFTER_S, AGAIN_AFTER_S = 0.25, 0.7
 TABLE_ALT = "One row per client, those that need a look first: whether today's plan fits, why, and what is allowed."
-ROW_PX, MOST_ROWS = 35, 16
+ROW_PX, MOST_ROWS = 35, 14
 
 
 def work_out(visit: RosterVisit) -> None:
@@ -35,19 +35,32 @@ def work_out(visit: RosterVisit) -> None:
     for done in visit.work_out():
         if time.monotonic() >= due and done < count:
             with place.container():
-                st.progress(done / count, f"Working out {done} of {count} clients; these need a look first so far")
-                st.dataframe(
-                    _frame(visit.in_order(), visit), hide_index=True, column_config=_columns(), height=_height(count),
-                    placeholder="", alt=TABLE_ALT,
-                )  # fmt: skip
+                st.progress(done / count, f"Working out {done} of {count} clients")
             due = time.monotonic() + AGAIN_AFTER_S
     place.empty()
+
+
+def team_line(visit: RosterVisit) -> None:
+    """Say in one line how the team is this morning."""
+    found = list(visit.rows.values())
+    rated = sum(row.day.entry.soreness is not None for row in found)
+    silent = sum(alert.kind == "silent" for row in found for alert in row.alerts)
+    parts = [f"**{rated} of {len(found)} in**"]
+    for count, one, many in (
+        (sum(row.state == "stop" for row in found), "red flag", "red flags"),
+        (sum(row.state == "ask" for row in found), "to ask first", "to ask first"),
+        (sum(row.state in ("move", "shorten") for row in found), "plan to change", "plans to change"),
+        (silent, "silent for two days or more", "silent for two days or more"),
+    ):
+        if count:
+            parts.append(f"{count} {one if count == 1 else many}")
+    st.markdown(" · ".join(parts))
 
 
 def filters(visit: RosterVisit) -> None:
     """Ask who is to stand in the table."""
     counts = visit.counts()
-    left, right = st.columns([5, 4], vertical_alignment="bottom")
+    left, right = st.columns([6, 4], vertical_alignment="bottom")
     row = left.container(horizontal=True, vertical_alignment="bottom")
     chosen = row.segmented_control(
         f"{visit.now:%a %d %b %Y, %H:%M}",
@@ -60,32 +73,59 @@ def filters(visit: RosterVisit) -> None:
     )
     searched = right.text_input("Find a client", key=kept_roster.SEARCH, placeholder="Part of a name")
     visit.show(chosen, searched)
-    if row.button("Sort again", icon=":material/sort:", key="roster_sort", help="Rows stay put while you edit."):
+    if row.button("Sort again", icon=":material/sort:", key="roster_sort", help="Rows stay put while you work."):
         visit.sort_again(chosen, searched)
 
 
-def editor(visit: RosterVisit) -> None:
-    """Show the table and let check-ins be entered."""
-    rows = [visit.rows[client] for client in visit.shown]
-    if not rows:
-        st.info("Nobody here. Choose All, or search for less.", icon=":material/filter_alt_off:")
+def rows(visit: RosterVisit) -> None:
+    """Show the table; a click opens a client, ticks choose several."""
+    found = [visit.rows[client] for client in visit.shown]
+    if not found:
+        st.info("No client matches. Clear the search, or choose All.", icon=":material/filter_alt_off:")
         return
-    frame = _frame(rows, visit)
-    st.data_editor(
-        frame,
+    st.dataframe(
+        _frame(found, visit),
         hide_index=True,
-        height=_height(len(rows)),
+        height=ROW_PX * (min(len(found), MOST_ROWS) + 1) + 3,
         column_config=_columns(),
-        disabled=[name for name in frame.columns if name not in ENTERED],
         placeholder="",
         key=kept_roster.table_key(visit.generation),
+        on_select="rerun",
+        selection_mode=["multi-row", "single-cell"],
         alt=TABLE_ALT,
     )
+    kept_roster.open_clicked(visit)
+
+
+def actions(visit: RosterVisit) -> None:
+    """Offer what can be done with the rows that are ticked, or with all in the table."""
+    chosen = kept_roster.selected(visit)
+    clients = chosen or list(visit.shown)
+    open_ones = [client for client in clients if visit.rows[client].proposal is not None]
+    who = "those ticked" if chosen else "all in the table"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            f"Apply what is proposed ({len(open_ones)})",
+            icon=":material/done_all:",
+            key="roster_apply",
+            disabled=not open_ones,
+            on_click=partial(visit.apply_proposals, open_ones),
+            help=f"Puts the column To do in the place of today's plans, for {who}. Undo takes it back.",
+        )
+        st.button(
+            "Seen",
+            icon=":material/visibility:",
+            key="roster_seen",
+            disabled=not chosen,
+            on_click=partial(visit.mark_seen, chosen),
+            help="Ticks those off that are chosen at the left edge of the table.",
+        )
+        st.caption("Click a row to open it; tick rows at the left edge to choose several.")
 
 
 def download(visit: RosterVisit) -> None:
     """Offer the day's roster."""
-    entered = len(visit.edited)
+    entered = len(visit.entries())
     count = f"{entered} check-in{'s' if entered > 1 else ''} entered here" if entered else "what you enter above"
     st.download_button(
         "Today's roster as CSV",
@@ -99,42 +139,44 @@ def download(visit: RosterVisit) -> None:
     st.caption(f"Everything that was read, with {count}. Tomorrow starts from that file.")
 
 
-def _height(rows: int) -> int:
-    return ROW_PX * (min(rows, MOST_ROWS) + 1) + 3
-
-
-def _frame(rows: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
-    """Return rows as the table shows them."""
-    entries = [row.standing.entry for row in rows]
-    told: dict[str, Any] = {
-        "Plan today": [[STATES[row.state]] for row in rows],
-        "Client": [row.standing.name for row in rows],
-        "Why": [row.reason for row in rows],
-        "To do": [_to_do(row) for row in rows],
-        "Soreness": pd.array([entry.soreness for entry in entries], dtype="Float64"),
-        "Sleep, h": pd.array([entry.sleep_h for entry in entries], dtype="Float64"),
-        "Feels wrong": [FLAG_NAMES[min(entry.flags, key=_gravity)] if entry.flags else None for entry in entries],
-        "Planned": [_plan(row) for row in rows],
-        "Allowed": [row.limit for row in rows],
-        "Recovery": pd.array([_score(row) for row in rows], dtype="Float64"),
-        "Range": [_range(row) for row in rows],
-        "Hard running": [row.hard for row in rows],
-        "Week ahead": [list(row.spark) for row in rows],
-        "Last leg day": [_day(row) for row in rows],
-        "Needs a look": ["; ".join(look.text for look in row.looks) for row in rows],
-        "Seen": [row.standing.client in visit.seen for row in rows],
-        "Message": [row.message for row in rows],
+def _frame(found: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
+    """Return rows as the table shows them; what matters first stands where no one has to scroll."""
+    columns: dict[str, Any] = {
+        "Plan today": [[STATES[row.state]] for row in found],
+        "Client": [row.day.name for row in found],
+        "Why": [row.reason for row in found],
+        "To do": [_to_do(row) for row in found],
+        "Soreness": [_rating(row) for row in found],
+        "Planned": ["; ".join(session_text(plan) for plan in row.day.plans) or "–" for row in found],
+        "Needs a look": ["; ".join(alert.text for alert in row.alerts) for row in found],
+        "Allowed": [row.limit for row in found],
+        "Against usual": [row.day.usual_soreness.words if row.day.usual_soreness else "" for row in found],
+        "Sleep, h": pd.array([row.day.entry.sleep_h for row in found], dtype="Float64"),
+        "Sleep against usual": [row.day.usual_sleep.words if row.day.usual_sleep else "" for row in found],
+        "Recovery": pd.array([_score(row) for row in found], dtype="Float64"),
+        "Range": [_range(row) for row in found],
+        "Hard running": [row.hard for row in found],
+        "Week ahead": [list(row.spark) for row in found],
+        "Last leg day": [_day(row) for row in found],
+        "Note": [row.day.note for row in found],
+        "Seen": [visit.is_seen(row.day.client) for row in found],
+        "Message": [row.message for row in found],
     }
-    return pd.DataFrame(told)
+    return pd.DataFrame(columns)
 
 
-def _gravity(flag: str) -> int:
-    return list(FLAG_NAMES).index(flag)
+def _rating(row: Morning) -> str:
+    """Return this morning's soreness as it is read, or as it was typed where it is not understood."""
+    unread = dict(row.day.entry.unread).get("soreness")
+    if unread is not None:
+        return f"{unread} ?"
+    return "–" if row.day.entry.soreness is None else f"{row.day.entry.soreness:.3g}"
 
 
 def _score(row: Morning) -> float | None:
     """Return the score as it is said; without a check-in there is but its range, since the bar is green."""
-    return None if row.recovery is None or row.state == "no check-in" else float(rounded_score(row.recovery))
+    unsure = row.recovery is None or row.state in ("no check-in", "ask")
+    return None if unsure or row.recovery is None else float(rounded_score(row.recovery))
 
 
 def _range(row: Morning) -> str:
@@ -145,22 +187,12 @@ def _range(row: Morning) -> str:
 
 
 def _to_do(row: Morning) -> str:
-    asked = {"fits": "As planned", "no check-in": "Ask for a check-in"}
+    asked = {"fits": "As planned", "no check-in": "Ask for a check-in", "ask": "Ask, then decide"}
     return asked.get(row.state) or row.instead or row.limit
 
 
 def _day(row: Morning) -> str:
     return f"{row.last_legs:%a} {row.last_legs.day} {row.last_legs:%b}" if row.last_legs else "–"
-
-
-def _plan(row: Morning) -> str:
-    return "; ".join(_session(plan) for plan in row.standing.plans) or "–"
-
-
-def _session(plan: Session) -> str:
-    name = plan.style or plan.kind
-    at = f"{plan.start:%H:%M} " if plan.start.time() != plan.start.min.time() else ""
-    return f"{at}{name}, {plan.minutes:.0f} min, effort {plan.rpe:g}"
 
 
 def _columns() -> dict[str, Any]:
@@ -171,26 +203,22 @@ def _columns() -> dict[str, Any]:
             options=list(STATES.values()), color=[COLORS[each] for each in STATES], width=105, pinned=True,
             help="For the start of the run planned today, or now.",
         ),
-        "Why": column.TextColumn(width=225),
         "Client": column.TextColumn(width=120, pinned=True),
-        "Soreness": column.NumberColumn(
-            min_value=0, max_value=10, step=0.5, format="%.1f", width=100, help="Legs this morning, 0 to 10."
-        ),
-        "Sleep, h": column.NumberColumn(
-            min_value=0, max_value=16, step=0.5, format="%.1f", width=95, help="Last night."
-        ),
-        "Feels wrong": column.SelectboxColumn(
-            options=list(FLAG_NAMES.values()), width=150, help="Any of the first three stops score and plan."
-        ),
-        "Planned": column.TextColumn(width=200),
+        "Why": column.TextColumn(width=210),
         "To do": column.TextColumn(width=175),
-        "Allowed": column.TextColumn(width=250),
+        "Soreness": column.TextColumn(width=75, help="Legs this morning, 0 to 10."),
+        "Planned": column.TextColumn(width=195),
+        "Needs a look": column.TextColumn(width=230),
+        "Allowed": column.TextColumn(width=220),
+        "Against usual": column.TextColumn(width=165, help="Soreness against this client's last 28 days."),
+        "Sleep, h": column.NumberColumn(format="%.1f", width=75, help="Last night."),
+        "Sleep against usual": column.TextColumn(width=165),
         "Recovery": column.ProgressColumn(min_value=0, max_value=100, format="%.0f", width=100, color="#14958a"),
         "Range": column.TextColumn(width=75, help="For four in five people; wide, and alone, when unrated."),
         "Hard running": column.TextColumn(width=125, help="When a hard run is likely to fit again."),
         "Week ahead": column.LineChartColumn(y_min=0, y_max=100, width=110, help="Recovery, 0 to 100, for seven days."),
         "Last leg day": column.TextColumn(width=95),
-        "Needs a look": column.TextColumn(width=260),
+        "Note": column.TextColumn(width=150),
         "Seen": column.CheckboxColumn(width=60),
         "Message": column.TextColumn(width=200, help="Select the cell and copy it."),
     }  # fmt: skip

@@ -1,21 +1,27 @@
-"""A roster for the length of a visit: its rows as they are worked out, today's edits, and what was seen."""
+"""A roster for the length of a visit: its rows as they are worked out, what was entered, and what was decided."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from legrun.answering import Answer, answer
 from legrun.calibration import Calibration, calibrate
+from legrun.errors import LogFormatError
 from legrun.logs import Log
-from legrun.roster import FLAG_NAMES, Entry, Morning, Roster, morning, roster_csv, standing, urgency
+from legrun.logs.reading.text import fold
+from legrun.roster import ClientDay, Entry, Morning, Roster, roster_csv, urgency
+from legrun.roster.forms import Form
+from legrun.roster.names import name_key
+from legrun.roster.reading import Read
+from legrun.roster.typed import read_cells
 
 __all__ = ["FILTERS", "RosterVisit"]
 
-FILTERS = {"all": "All", "look": "Needs a look", "silent": "No check-in"}
-_FLAGS = {name: flag for flag, name in FLAG_NAMES.items()}
+FILTERS = {"all": "All", "look": "Needs a look", "silent": "No check-in", "open": "Yesterday open"}
+NEW_DAYS = 7  # a roster whose newest row is no older is of this week: it is read for today
+Entries = dict[str, Entry]
 
 
 @dataclass(eq=False)
@@ -24,38 +30,98 @@ class RosterVisit:
 
     Attributes
     ----------
-    roster : Roster
-        What was read.
+    read : Read
+        What the files hold.
     now : datetime.datetime
         The moment that every row answers for.
-    entered : dict of date to dict of int to Entry
-        Check-ins that were edited, by day and client.
-    seen : set of int
+    names : tuple of str
+        Whose each single log is.
+    same : dict of str to str
+        What was decided about names that look alike.
+    choices : dict of str to str
+        What was decided about how forms and sheets are read.
+    forms : list of Form
+        Forms and sheets as they are read.
+    roster : Roster
+        Everybody's rows.
+    entered : dict of date to dict of str to Entry
+        What was entered, by day and by the client's name as it is compared.
+    seen : set of str
         Clients that are ticked off.
     rows : dict of int to Morning
         The rows worked out so far.
     shown : tuple of int
-        Clients in the order of the table; it stands still while the table is edited.
+        Clients in the order of the table; it stands still until something else is asked for.
+    order : tuple of int
+        Clients in the order of the check-in form.
     generation : int
-        Counts the tables: each order is a table of its own, whose edits are told by place.
+        Counts the tables: each order is a table of its own, whose selection is by place.
     """
 
-    roster: Roster
+    read: Read
     now: dt.datetime
-    entered: dict[dt.date, dict[int, Entry]] = field(default_factory=dict)
-    seen: set[int] = field(default_factory=set)
+    names: tuple[str, ...] = ()
+    same: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)
+    forms: list[Form] = field(init=False)
+    roster: Roster = field(init=False)
+    entered: dict[dt.date, Entries] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
     rows: dict[int, Morning] = field(default_factory=dict)
     shown: tuple[int, ...] = ()
+    order: tuple[int, ...] = ()
     generation: int = 0
+    _undo: list[Entries] = field(default_factory=list)
     _asked: tuple[object, ...] = ()
     _own: tuple[Morning, Calibration] | None = None
     _handed: tuple[tuple[Morning, ...], bytes] | None = None
     _opened: tuple[Morning, Answer, Log] | None = None
 
+    def __post_init__(self) -> None:
+        self.names = self.names or self.read.names
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Read the roster anew after a decision about who is who, or how a form is read."""
+        self.forms = self.read.forms(self.choices)
+        self.roster = Roster.of(self.read.roster_sheets(self.names, self.forms), self.same)
+        self.rows.clear()
+        self.order, self._asked = (), ()
+
+    def decide_person(self, name: str, other: str) -> None:
+        """Take a name for another's, or, with an empty one, for somebody else."""
+        self.same[name] = other
+        self._rebuild()
+
+    def choose(self, choices: Mapping[str, str]) -> None:
+        """Take over decisions about how forms and sheets are read; those that leave nobody are not."""
+        before = dict(self.choices)
+        self.choices.update(choices)
+        try:
+            self._rebuild()
+        except LogFormatError:
+            self.choices = before
+            self._rebuild()
+
+    def name_files(self, names: Sequence[str]) -> None:
+        """Say whose each single log is."""
+        if tuple(names) != self.names:
+            self.names = tuple(names)
+            self._rebuild()
+
     @property
-    def edited(self) -> dict[int, Entry]:
-        """Today's edited check-ins by client."""
+    def edited(self) -> Entries:
+        """What was entered today, by the client's name as it is compared."""
         return self.entered.setdefault(self.now.date(), {})
+
+    def entry(self, client: int) -> Entry | None:
+        """Return what was entered of a client today."""
+        return self.edited.get(name_key(self.roster.clients[client]))
+
+    def entries(self) -> dict[int, Entry]:
+        """Return what was entered today by client; what is of nobody in this roster is left out."""
+        found = ((client, self.entry(client)) for client in range(len(self.roster.clients)))
+        return {client: entry for client, entry in found if entry is not None}
 
     def stand_at(self, now: dt.datetime) -> None:
         """Answer for another moment."""
@@ -63,67 +129,77 @@ class RosterVisit:
             self.now = now
             self.rows.clear()
             self.seen.clear()
-            # What was edited in the last morning's table is not of this one.
-            self.generation += 1
+            self._undo.clear()
+            self.order = ()
+
+    def first_moment(self, clock: dt.datetime, *, is_sample: bool) -> dt.datetime:
+        """Return the moment to begin with: now, or the newest rows' where they are of another week."""
+        last = self.roster.last_moment(clock)
+        if last is None or (not is_sample and (clock - last).days < NEW_DAYS):
+            return clock
+        return last
 
     def csv(self) -> bytes:
         """Return the day's roster."""
-        return roster_csv(self.roster, self.now, self.edited)
+        return roster_csv(self.roster, self.now, self.entries(), self.same, self.choices)
 
     def work_out(self) -> Iterator[int]:
         """Work out the rows that are missing, those with a red flag first; yield how many stand after each."""
         missing = [client for client in range(len(self.roster.clients)) if client not in self.rows]
-        for client in sorted(missing, key=lambda client: not self.roster.flags(client, self.now)):
-            where = standing(self.roster, client, self.now, self.edited.get(client))
-            self.rows[client] = morning(where)
+        for client in sorted(missing, key=lambda client: not self.roster.complaint(client, self.now).flags):
+            self.rows[client] = Morning.of(ClientDay.of(self.roster, client, self.now, self.entry(client)))
             yield len(self.rows)
 
     def opened(self, client: int) -> tuple[Morning, Answer, Log]:
         """Return a client's row, the answer behind it and their whole log; kept until another is opened."""
         row = self.rows[client]
         if self._opened is None or self._opened[0] is not row:
-            self._opened = row, answer(row.standing.scenario), self.roster.log(client)
+            self._opened = row, answer(row.day.scenario), self.roster.log(client)
         return self._opened
 
     def own_response(self, client: int) -> Calibration:
         """Return what a client's check-ins say about them; kept until another is asked for."""
         row, _, log = self.opened(client)
         if self._own is None or self._own[0] is not row:
-            scenario = row.standing.scenario
+            scenario = row.day.scenario
             self._own = row, calibrate(log, scenario.athlete, until=scenario.now)
         return self._own[1]
 
     @property
     def handouts(self) -> bytes | None:
-        """The zip of handouts, as long as it is of the rows in the table."""
-        if self._handed is None or self._handed[0] != self._table():
+        """The zip of handouts, as long as nothing changed in the rows that it is of."""
+        if self._handed is None or any(self.rows.get(row.day.client) is not row for row in self._handed[0]):
             return None
         return self._handed[1]
 
-    def keep_handouts(self, packed: bytes) -> None:
-        """Keep a zip of handouts of the rows in the table."""
-        self._handed = self._table(), packed
-
-    def _table(self) -> tuple[Morning, ...]:
-        return tuple(self.rows[client] for client in self.shown)
-
-    def in_order(self) -> list[Morning]:
-        """Return the rows worked out so far, those that need a look first."""
-        return sorted(self.rows.values(), key=urgency)
+    def keep_handouts(self, rows: Sequence[Morning], packed: bytes) -> None:
+        """Keep a zip of handouts."""
+        self._handed = tuple(rows), packed
 
     def counts(self) -> dict[str, int]:
         """Return how many clients each filter leaves."""
         return {name: sum(self._passes(client, name) for client in self.rows) for name in FILTERS}
 
+    def is_seen(self, client: int) -> bool:
+        """Return whether a client is ticked off."""
+        return name_key(self.roster.clients[client]) in self.seen
+
+    def mark_seen(self, clients: Sequence[int]) -> None:
+        """Tick clients off; where all of them are, take the ticks away."""
+        keys = {name_key(self.roster.clients[client]) for client in clients}
+        self.seen = self.seen - keys if keys <= self.seen else self.seen | keys
+
     def _passes(self, client: int, filtered: str) -> bool:
         row = self.rows[client]
         if filtered == "look":
-            return bool(row.looks) and client not in self.seen
-        return filtered == "all" or row.state == "no check-in"
+            return bool(row.alerts) and not self.is_seen(client)
+        if filtered == "open":
+            return any(plan.session in row.day.unconfirmed for plan in row.day.yesterday)
+        return filtered == "all" or row.day.entry.soreness is None
 
     def show(self, filtered: str, searched: str) -> None:
         """Decide who stands in the table, in which order; nothing moves until something else is asked for."""
-        asked = (filtered, searched.strip().casefold(), self.now)
+        asked = (filtered, fold(searched), self.now)
         if asked == self._asked:
             return
         self._asked = asked
@@ -131,33 +207,67 @@ class RosterVisit:
 
     def sort_again(self, filtered: str, searched: str) -> None:
         """Put the table in order anew."""
-        wanted = searched.strip().casefold()
-        order = [row.standing.client for row in self.in_order() if wanted in row.standing.name.casefold()]
+        wanted = fold(searched)
+        rows = sorted(self.rows.values(), key=urgency)
+        order = [row.day.client for row in rows if wanted in fold(row.day.name)]
         self.shown = tuple(client for client in order if self._passes(client, filtered))
         self.generation += 1
 
-    def take(self, cells: Mapping[Any, Mapping[str, Any]]) -> None:
-        """Take over what was edited in the table: by place, the columns that changed."""
-        for place, changed in cells.items():
-            client = self.shown[int(place)]
-            if "Seen" in changed:
-                (self.seen.add if changed["Seen"] else self.seen.discard)(client)
-            before = standing(self.roster, client, self.now, self.edited.get(client)).entry
-            entry = _entry(before, changed)
+    def form_order(self) -> tuple[int, ...]:
+        """Return the clients in the order of the form: as the table was when it was first drawn, all of them."""
+        if len(self.order) != len(self.roster.clients):
+            self.order = tuple(row.day.client for row in sorted(self.rows.values(), key=urgency))
+        return self.order
+
+    def enter(self, typed: Mapping[int, Mapping[str, str]]) -> None:
+        """Take over cells that were typed, by client."""
+        changed: dict[int, Entry] = {}
+        for client, cells in typed.items():
+            before = self._before(client)
+            entry = read_cells(before, cells, self.now)
             if entry != before:
-                self.edited[client] = entry
-                self.rows.pop(client, None)
+                changed[client] = entry
+        self._take(changed)
 
+    def apply_proposals(self, clients: Sequence[int]) -> None:
+        """Put what is proposed in the place of today's plans."""
+        changed: dict[int, Entry] = {}
+        for client in clients:
+            proposal = self.rows[client].proposal
+            if proposal is not None:
+                changed[client] = replace(self._before(client), plans=proposal.plans, moved=proposal.moved)
+        self._take(changed)
 
-def _entry(before: Entry, changed: Mapping[str, Any]) -> Entry:
-    """Return a check-in with the columns that changed."""
-    flag = _FLAGS.get(changed.get("Feels wrong") or "")
-    return Entry(
-        soreness=_number(changed["Soreness"]) if "Soreness" in changed else before.soreness,
-        sleep_h=_number(changed["Sleep, h"]) if "Sleep, h" in changed else before.sleep_h,
-        flags=frozenset({flag} if flag else ()) if "Feels wrong" in changed else before.flags,
-    )
+    def _before(self, client: int) -> Entry:
+        return ClientDay.of(self.roster, client, self.now, self.entry(client)).entry
 
+    def _take(self, changed: Mapping[int, Entry]) -> None:
+        if not changed:
+            return
+        self._undo.append(dict(self.edited))
+        for client, entry in changed.items():
+            self.edited[name_key(self.roster.clients[client])] = entry
+            self.rows.pop(client, None)
+        self.generation += 1
 
-def _number(cell: Any) -> float | None:
-    return None if cell is None or cell != cell else float(cell)  # NaN is not itself
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was entered this morning that can be taken back."""
+        return bool(self._undo)
+
+    def undo(self) -> None:
+        """Take back what was entered last."""
+        if self._undo:
+            self.entered[self.now.date()] = self._undo.pop()
+            self.rows.clear()
+            self.generation += 1
+
+    def take_over(self, last: RosterVisit) -> int:
+        """Keep what was entered in the roster before this one of those who are in both; return of how many."""
+        known = {name_key(name) for name in self.roster.clients}
+        kept = 0
+        for day, entries in last.entered.items():
+            mine = {key: entry for key, entry in entries.items() if key in known}
+            self.entered.setdefault(day, {}).update(mine)
+            kept += len(mine)
+        return kept

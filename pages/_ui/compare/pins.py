@@ -74,13 +74,16 @@ def add_link(text: str) -> str | None:
     return "; ".join(decoded.ignored) or None
 
 
-def _index(number: int) -> int:
-    return next(index for index, pin in enumerate(state.pins.pins()) if pin.number == number)
+def _index(number: int) -> int | None:
+    """Return where a pin stands; None where it has gone while its widget's value was on its way."""
+    return next((index for index, pin in enumerate(state.pins.pins()) if pin.number == number), None)
 
 
 def _replace(number: int, **changes: object) -> None:
     kept = list(state.pins.pins())
     index = _index(number)
+    if index is None:
+        return
     kept[index] = dataclasses.replace(kept[index], **changes)  # type: ignore[arg-type]  # the fields of a Pin
     state.pins.keep_pins(tuple(kept))
 
@@ -92,13 +95,17 @@ def rename(number: int) -> None:
 
 def change(number: int, to: ControlValues) -> None:
     """Change a pin with its controls."""
-    pin = state.pins.pins()[_index(number)]
-    _replace(number, scenario=with_controls(pin.scenario, to, base=pin.base))
+    index = _index(number)
+    if index is not None:
+        pin = state.pins.pins()[index]
+        _replace(number, scenario=with_controls(pin.scenario, to, base=pin.base))
 
 
 def copy(number: int) -> None:
     """Pin a scenario once more, to change it."""
-    add(state.pins.pins()[_index(number)].scenario)
+    index = _index(number)
+    if index is not None:
+        add(state.pins.pins()[index].scenario)
 
 
 def move_up(number: int) -> None:
@@ -123,13 +130,14 @@ def in_step_with_address() -> tuple[str, ...]:
     """
     address = st.query_params.get(state.pins.PINS)
     seen = state.pins.seen_pins()
-    if address is not None and address != seen.text:
+    scenarios = [pin.scenario for pin in state.pins.pins()]
+    edited = scenarios != [pin.scenario for pin in seen.pins]
+    if address is not None and address != seen.text and not seen.is_late(address, edited=edited):
         decoded = decode_pins(address, now=state.clock.visit_hour())
         state.pins.keep_pins(_known(decoded.scenarios))
         state.pins.see_pins(address)
         return decoded.ignored
-    scenarios = [pin.scenario for pin in state.pins.pins()]
-    if address is None or scenarios != [pin.scenario for pin in seen.pins]:
+    if address != seen.text or edited:
         _write(encode_pins(scenarios))
     return ()
 

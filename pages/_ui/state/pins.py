@@ -39,6 +39,7 @@ __all__ = [
 PINS, PRESENT = "pins", "present"
 # What can be pinned; both are emptied when it is.
 SITUATION, PASTED = "pin_situation", "pin_pasted"
+_MOST_KNOWN = 200  # texts of the address that are remembered: a slider held down writes many
 _PINS, _MADE, _SEEN, _REFUSED = "_pins", "_pins_made", "_pins_seen", "_pin_refused"
 
 
@@ -66,10 +67,29 @@ class Pin:
 
 @dataclass(frozen=True)
 class SeenPins:
-    """The text of the address that was last looked at, and the pins that it made."""
+    """What the address held when it was last looked at.
+
+    Attributes
+    ----------
+    text : str or None
+        Its text.
+    pins : tuple of Pin
+        The pins that it stands for.
+    known : tuple of str
+        Texts that it held in this visit, the newest last.
+    """
 
     text: str | None = None
     pins: tuple[Pin, ...] = ()
+    known: tuple[str, ...] = ()
+
+    def is_late(self, text: str, *, edited: bool) -> bool:
+        """Return whether an address is one of this visit's that the browser sent before it had the newest.
+
+        A slider that is moved quickly sends its next value with the address of before. The Back button brings an old
+        address too, but nothing is edited in the same run.
+        """
+        return edited and text in self.known
 
 
 def pins() -> tuple[Pin, ...]:
@@ -97,7 +117,8 @@ def seen_pins() -> SeenPins:
 
 def see_pins(text: str | None) -> None:
     """Remember that the address holds the pins as they are."""
-    st.session_state[_SEEN] = SeenPins(text, pins())
+    known = (*seen_pins().known, text or "")[-_MOST_KNOWN:]
+    st.session_state[_SEEN] = SeenPins(text, pins(), known)
 
 
 def refusal() -> str | None:

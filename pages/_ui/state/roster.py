@@ -1,37 +1,60 @@
-"""The roster of the visit in session state: files yet to be read, handouts asked for, edits of its table."""
+"""The roster of the visit in session state: files yet to be read, what is selected, typed and decided."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
 
+from legrun.roster.reading import Read
 from pages._ui.clients.visit import RosterVisit
 
 __all__ = [
-    "COACH", "FILTER", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "edits", "keep", "kept", "send", "sent_files",
-    "table_key", "take_files",
+    "COACH", "DAY", "FILTER", "HOUR", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "fill_moment", "form_key", "keep",
+    "keep_pending", "kept", "let_go", "move_opened", "open_clicked", "pending", "selected", "send", "sent_files", "table_key",
+    "take_files", "typed",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
 UPLOAD, COACH, NOTE = "roster_upload", "roster_coach", "roster_note"
-_ROSTER, _SENT, _TABLES = "_roster", "_roster_sent", "_roster_tables"
+DAY, HOUR = "roster_day", "roster_hour"
+_PENDING = "_roster_pending"
+_ROSTER, _SENT, _TABLES, _CLICKED = "_roster", "_roster_sent", "_roster_tables", "_roster_clicked"
 
 
 def kept() -> RosterVisit | None:
     """Return the roster of this visit, if any."""
-    found: RosterVisit | None = st.session_state.get(_ROSTER)
-    return found
+    visit: RosterVisit | None = st.session_state.get(_ROSTER)
+    return visit
 
 
 def keep(visit: RosterVisit | None) -> None:
-    """Keep a roster for this visit, or let go of it; nothing edited in, or opened of, the last one is of this one."""
+    """Keep a roster for this visit, or let go of it; nothing selected in, or opened of, the last one is of this one."""
     last = kept()
     tables = max(st.session_state.get(_TABLES, 0), last.generation if last else 0) + 1
     if visit is not None:
         visit.generation = tables
+        fill_moment(visit.now)
     st.session_state[_TABLES], st.session_state[_ROSTER] = tables, visit
+    st.session_state.pop(_PENDING, None)
+    st.session_state.pop(OPENED, None)
+
+
+def keep_pending(read: Read, choices: Mapping[str, str]) -> None:
+    """Keep files of which too little is known to read them, with what was decided so far."""
+    st.session_state[_PENDING] = read, dict(choices)
+
+
+def pending() -> tuple[Read, dict[str, str]] | None:
+    """Return files of which too little is known to read them."""
+    waiting: tuple[Read, dict[str, str]] | None = st.session_state.get(_PENDING)
+    return waiting
+
+
+def let_go() -> None:
+    """Forget the client that is open: the numbers of clients have changed."""
     st.session_state.pop(OPENED, None)
 
 
@@ -51,12 +74,53 @@ def sent_files() -> list[tuple[str, bytes]] | None:
     return sent
 
 
+def fill_moment(now: dt.datetime) -> None:
+    """Put a moment into the widgets that ask for it."""
+    st.session_state[DAY], st.session_state[HOUR] = now.date(), now.time()
+
+
 def table_key(generation: int) -> str:
     """Return the key of the roster's table: another order of rows is another table."""
     return f"roster_table_{generation}"
 
 
-def edits(generation: int) -> dict[Any, dict[str, Any]]:
-    """Return what was edited in the roster's table, by place and column."""
-    found: dict[Any, dict[str, Any]] = st.session_state.get(table_key(generation), {}).get("edited_rows", {})
-    return found
+def form_key(generation: int) -> str:
+    """Return the key of the form's cells: once they are taken over, the next form begins with what was understood."""
+    return f"roster_cells_{generation}"
+
+
+def typed(generation: int) -> dict[int, dict[str, Any]]:
+    """Return what was typed into the form's cells, by place and column."""
+    rows: dict[Any, dict[str, Any]] = st.session_state.get(form_key(generation), {}).get("edited_rows", {})
+    return {int(place): cells for place, cells in rows.items()}
+
+
+def _selection(generation: int) -> dict[str, Any]:
+    selection: dict[str, Any] = st.session_state.get(table_key(generation), {}).get("selection", {})
+    return selection
+
+
+def selected(visit: RosterVisit) -> list[int]:
+    """Return the clients whose rows are ticked in the table."""
+    rows = _selection(visit.generation).get("rows", [])
+    return [visit.shown[place] for place in rows if place < len(visit.shown)]
+
+
+def open_clicked(visit: RosterVisit) -> None:
+    """Open the client whose cell was clicked since the last run; what is opened otherwise stays open."""
+    cells = _selection(visit.generation).get("cells", [])
+    clicked = (visit.generation, tuple(cells[0])) if cells else None
+    if clicked == st.session_state.get(_CLICKED):
+        return
+    st.session_state[_CLICKED] = clicked
+    if cells and cells[0][0] < len(visit.shown):
+        st.session_state[OPENED] = visit.shown[cells[0][0]]
+
+
+def move_opened(visit: RosterVisit, step: int) -> None:
+    """Open the next client of the table, or the one before."""
+    opened = st.session_state.get(OPENED)
+    if not visit.shown:
+        return
+    place = visit.shown.index(opened) + step if opened in visit.shown else 0
+    st.session_state[OPENED] = visit.shown[place % len(visit.shown)]

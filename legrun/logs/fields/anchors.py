@@ -1,0 +1,218 @@
+"""What a header says of its ratings: their range, and which end is the sore, or the hard, one."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Literal
+
+from legrun.logs.reading.text import fold
+
+__all__ = ["Anchor", "Header", "Quality", "anchors_of", "read_header", "word_table"]
+
+Quality = Literal["soreness", "effort"]
+Anchor = tuple[float, str]
+
+_NUMBER = r"(?<![\d.,])(\d{1,3})(?![\d.,]*\d)"
+_WORDS = r"([^\d,;/()=\[\]:|\n]*[^\W\d_][^\d,;/()=\[\]:|\n]*)"
+# From the plainest way of saying what a number means to the loosest: the first that says something counts.
+_SAID = (
+    re.compile(rf"{_NUMBER}\s*(?:=|:|\bis\b|\bmeans\b|\u2192|->)\s*{_WORDS}", re.I),
+    re.compile(rf"{_WORDS}\s*(?:=|\bis\b)\s*{_NUMBER}", re.I),
+    re.compile(rf"{_NUMBER}\s*\(\s*{_WORDS}\)", re.I),
+    re.compile(rf"{_WORDS}\s*\(\s*{_NUMBER}\s*\)", re.I),
+    re.compile(rf"{_NUMBER}\s*[-\u2013\u2014.)]*\s*{_WORDS}", re.I),
+)
+_NUMBER_LAST = (1, 3)
+# Forms number their questions: "1. How sore are your legs?" says nothing of a rating of 1.
+_QUESTION = re.compile(r"\s*(?:q|question|frage|no?\.?)?\s*\d{1,2}\s*[.):\-]?\s+(?=[^\W\d_])", re.I)
+_TO = r"(?:-|\u2013|\u2014|to|bis|through|until|\u00e0|al?|at\u00e9|fino a|tot|\.\.+|\u2026)"
+_RANGE = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s*{_TO}\s*(\d{{1,3}})(?![\d.,]*\d)", re.I)
+_OUT_OF = re.compile(r"(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{1,3})(?!\d)", re.I)
+_MORE = re.compile(r"\b(?:higher|more|hoher|mehr|plus|mas|mais|piu|meer)\b\s*(?:is|means|ist|est|es|e)?\s*(.*)")
+# Questionnaires by their names: range, whether its highest number is the worst, and its normal answer.
+_QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
+    "hooper": (1, 7, True, None),
+    "mclean": (1, 5, False, 3),
+}
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the name of a column says about its ratings.
+
+    Attributes
+    ----------
+    low, high : float or None
+        Range that is named.
+    worst_high : bool or None
+        Whether its highest number is the sorest, or hardest; None when it does not say.
+    normal : float or None
+        The number that it calls normal.
+    subject : int
+        1 when it rates soreness (or effort), -1 when it rates how good the legs are (or how easy it was), 0 when it
+        does not say.
+    questionnaire : str
+        Name of the questionnaire, where it is one.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    worst_high: bool | None = None
+    normal: float | None = None
+    subject: int = 0
+    questionnaire: str = ""
+
+
+@functools.cache
+def word_table() -> Mapping[str, Mapping[str, Any]]:
+    """Return the words and signs of `scales.toml`."""
+    text = (resources.files("legrun.logs.fields") / "scales.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@functools.cache
+def _lists() -> Mapping[tuple[str, str], frozenset[str]]:
+    table = word_table()
+    return {
+        (part, name): frozenset(words.split())
+        for part in ("words", "effort_words")
+        for name, words in table[part].items()
+    }
+
+
+def _listed(part: str, name: str) -> frozenset[str]:
+    return _lists()[part, name]
+
+
+def _any(words: Iterable[str], listed: Collection[str]) -> bool:
+    return any(word in listed or any(word[:end] + "*" in listed for end in range(3, len(word) + 1)) for word in words)
+
+
+def _judged(phrase: str, quality: Quality, subject: int) -> int:
+    """Return how bad a phrase is: 3 is the worst, -3 the best, 0 says nothing.
+
+    A "no" turns what it stands with: "not sore" is good, "not fresh" is bad. Words of amount alone, "very" or
+    "none", are about what the column rates.
+    """
+    words = fold(phrase).split()
+    own = "words" if quality == "soreness" else "effort_words"
+    bad, good = _any(words, _listed(own, "bad")), _any(words, _listed(own, "good"))
+    none, much, little = (_any(words, _listed("words", name)) for name in ("none", "much", "little"))
+    amount = -2 if none else -1 if little else 3 if much else 0
+    side = subject if bad == good else 1 if bad else -1
+    if amount == 0:
+        return 2 * side if bad != good else 0
+    return side * amount
+
+
+def anchors_of(text: str) -> list[Anchor]:
+    """Return the numbers of a text with the words that say what they mean.
+
+    Examples
+    --------
+    >>> anchors_of("How sore? (1 = very sore, 5 = not sore)")
+    [(1.0, 'very sore'), (5.0, 'not sore')]
+    >>> anchors_of("fresh (1) to wrecked (7)")
+    [(1.0, 'fresh'), (7.0, 'to wrecked')]
+    """
+    ranges = [match.span() for match in _RANGE.finditer(text)]
+    best: list[Anchor] = []
+    for place, pattern in enumerate(_SAID):
+        number, words = (2, 1) if place in _NUMBER_LAST else (1, 2)
+        # The ends of "1-5" are no numbers that something is said of.
+        found = [
+            (float(match[number]), match[words].strip(" -\u2013\u2014.?!"))
+            for match in pattern.finditer(text)
+            if not any(start <= match.start(number) < end for start, end in ranges)
+        ]
+        best = found if len(found) > len(best) else best
+    return best
+
+
+def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Anchor] = ()) -> Header:
+    """Return what a column's name, and the labels that its cells carry, say about its ratings.
+
+    Parameters
+    ----------
+    name : str
+        The header's cell.
+    quality : {"soreness", "effort"}
+        What is rated.
+    labels : iterable of (float, str)
+        Numbers with words from the cells themselves, such as "5 - not sore".
+
+    Examples
+    --------
+    >>> header = read_header("How sore are your legs? (1 = very sore, 5 = not sore)")
+    >>> header.low, header.high, header.worst_high
+    (1.0, 5.0, False)
+    >>> read_header("Leg soreness (1-5)").worst_high is None, read_header("Hooper index DOMS").worst_high
+    (True, True)
+    """
+    if question := _QUESTION.match(name):
+        name = name[question.end() :]
+    said = [*anchors_of(name), *labels]
+    subject = _subject(name, quality)
+    low, high = _range(name, said)
+    judged = [(number, score) for number, phrase in said if (score := _judged(phrase, quality, subject))]
+    worst_high = _worst_high(judged, low, high)
+    if worst_high is None and (more := _MORE.search(fold(name))):
+        score = _judged(more[1], quality, 0)
+        worst_high = score > 0 if score else None
+    normal = next((n for n, phrase in said if _any(fold(phrase).split(), _listed("words", "middle"))), None)
+    if normal is not None and not (low is not None and high is not None and low < normal < high):
+        normal = None
+    known = next((each for each in _QUESTIONNAIRES if each in fold(name)), "") if quality == "soreness" else ""
+    if known and low is None:
+        low, high = _QUESTIONNAIRES[known][:2]
+    if known and (low, high) == _QUESTIONNAIRES[known][:2] and worst_high is None:
+        worst_high, normal = _QUESTIONNAIRES[known][2:]
+    return Header(low, high, worst_high, normal, subject, known.capitalize())
+
+
+def _subject(name: str, quality: Quality) -> int:
+    """Return what the name rates, what it says of its numbers left out."""
+    own = "words" if quality == "soreness" else "effort_words"
+    for part in (re.split(r"[(\[]|\d", name, maxsplit=1)[0], name):
+        words = fold(part).split()
+        bad, good = _any(words, _listed(own, "bad")), _any(words, _listed(own, "good"))
+        if bad != good:
+            return 1 if bad else -1
+        if bad:
+            return 0
+    return 0
+
+
+def _range(name: str, said: list[Anchor]) -> tuple[float | None, float | None]:
+    if match := _RANGE.search(name):
+        first, second = float(match[1]), float(match[2])
+        if first != second:
+            return min(first, second), max(first, second)
+    if match := _OUT_OF.search(name):
+        return 0.0 if float(match[1]) in (10, 100) else 1.0, float(match[1])
+    numbers = sorted({number for number, _ in said})
+    return (numbers[0], numbers[-1]) if len(numbers) > 1 and numbers[-1] >= 3 else (None, None)
+
+
+def _worst_high(judged: list[tuple[float, int]], low: float | None, high: float | None) -> bool | None:
+    """Return whether high numbers are worse, by what was said of two of them, or of one end."""
+    if len({number for number, _ in judged}) > 1:
+        least, most = min(judged), max(judged)
+        return None if least[1] == most[1] else most[1] > least[1]
+    if not judged:
+        return None
+    number, score = judged[0]
+    if low is not None and high is not None:
+        at_top = number > (low + high) / 2
+    elif number in (0, 1):
+        at_top = False
+    elif number >= 5:
+        at_top = True
+    else:
+        return None
+    return (score > 0) == at_top

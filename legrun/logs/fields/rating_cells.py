@@ -1,0 +1,111 @@
+"""One cell of a column of ratings: a number, a number with words, a word, or a face."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from legrun.logs.fields.anchors import Quality, word_table
+from legrun.logs.fields.effort_words import effort_of_words
+from legrun.logs.reading.text import fold
+
+__all__ = ["Rating", "parse_rating"]
+
+_NUMBER = r"(\d{1,3}(?:[.,]\d{1,2})?)"
+_PLAIN = re.compile(rf"(?:rpe|cr-?10|borg|ca\.?|~|\u2248|about)?\s*@?\s*{_NUMBER}\s*[!.+]?", re.I)
+_OUT_OF = re.compile(rf"{_NUMBER}\s*(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{{1,3}})\b.*", re.I)
+_BETWEEN = re.compile(rf"{_NUMBER}\s*(?:-|\u2013|\u2014|to|bis|or)\s*{_NUMBER}", re.I)
+_PERCENT = re.compile(rf"{_NUMBER}\s*%")
+_LABELLED = re.compile(rf"{_NUMBER}\s*[-\u2013\u2014=:.)(,]*\s*([^\W\d_][^\d]*)")
+_LABEL_FIRST = re.compile(rf"([^\W\d_][^\d]*?)\s*[(\[:=\u2013-]+\s*{_NUMBER}\s*[)\]]?")
+_MISSING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "na", "n.a.", "null", "nan", "#n/a", "not rated", "."})
+_BODY = frozenset("leg legs my feel feeling feels am quads calves beine jambes piernas pernas gambe".split())  # noqa: SIM905
+_SIGNS = re.compile(r"\s+|(?<=[^\x00-\x7f])(?=[^\x00-\x7f\ufe0f\U0001f3fb-\U0001f3ff])")
+_TONES = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_LONGEST = 80
+
+
+@dataclass(frozen=True)
+class Rating:
+    """What one cell says.
+
+    Attributes
+    ----------
+    number : float or None
+        A number on the column's scale.
+    out_of : float or None
+        The scale's end, where the cell names it.
+    own : float or None
+        A rating that needs no scale, for it is a word or a face. [0-10]
+    label : str
+        Words beside a number.
+    """
+
+    number: float | None = None
+    out_of: float | None = None
+    own: float | None = None
+    label: str = ""
+
+
+def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
+    """Return what a cell says, or None where that is not understood; an empty `Rating` where nothing is rated.
+
+    Examples
+    --------
+    >>> parse_rating("6,5").number, parse_rating("7/10"), parse_rating("7-8").number
+    (6.5, Rating(number=7.0, out_of=10.0, own=None, label=''), 7.5)
+    >>> parse_rating("-3"), parse_rating("?"), parse_rating("very sore legs").own, parse_rating("easy", "effort").own
+    (None, None, 8.0, 3.0)
+    """
+    text = " ".join(text.split())
+    if text.casefold() in _MISSING:
+        return Rating()
+    if len(text) > _LONGEST:
+        return None
+    own = _by_word(text, quality)
+    if own is not None:
+        return Rating(own=own)
+    if match := _PLAIN.fullmatch(text):
+        return Rating(number=_number(match[1]))
+    if match := _PERCENT.fullmatch(text):
+        return Rating(number=_number(match[1]), out_of=100.0)
+    if match := _OUT_OF.fullmatch(text):
+        return Rating(number=_number(match[1]), out_of=float(match[2]))
+    if match := _BETWEEN.fullmatch(text):
+        return Rating(number=(_number(match[1]) + _number(match[2])) / 2)
+    if match := _LABELLED.fullmatch(text):
+        return Rating(number=_number(match[1]), label=match[2].rstrip(" )"))
+    if match := _LABEL_FIRST.fullmatch(text):
+        return Rating(number=_number(match[2]), label=match[1])
+    return None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+@functools.cache
+def _rated() -> dict[str, dict[str, float]]:
+    """Return what words for soreness, and faces, are rated as."""
+    table = word_table()
+    words = {
+        " ".join(word.split()): float(at) for at, listed in table["soreness"].items() for word in listed.split(";")
+    }
+    faces = {sign: float(rating) for rating, signs in table["faces"].items() for sign in signs.split()}
+    return {"soreness": words, "faces": faces}
+
+
+def _by_word(text: str, quality: Quality) -> float | None:
+    """Return what a word or a face says. [0-10]"""
+    words = fold(text)
+    if quality == "effort":
+        return None if any(sign.isdigit() for sign in text) else effort_of_words(text)
+    if words:
+        known = _rated()["soreness"]
+        bare = " ".join(word for word in words.split() if word not in _BODY)
+        return known.get(words, known.get(bare))
+    # The same face several times, or one with a skin tone.
+    signs = {sign.rstrip(_TONES) for sign in _SIGNS.split(text) if sign}
+    found = {_rated()["faces"].get(sign) for sign in signs}
+    return found.pop() if len(found) == 1 else None

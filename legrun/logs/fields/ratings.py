@@ -1,0 +1,155 @@
+"""A column of ratings of soreness or effort, whatever scale they were given on.
+
+Nothing is read backwards: which end is which comes from the header's words, then from the numbers against the training
+of the day before, and where neither tells it is a question, with both readings on real rows. Until it is answered the
+ratings are not used.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from legrun.logs.fields.anchors import Quality, read_header
+from legrun.logs.fields.rating_cells import Rating, parse_rating
+from legrun.logs.fields.scales import Scale, possible_scales, rises_after_legs
+from legrun.logs.reading.text import quoted
+
+__all__ = ["ASKED", "Ratings", "read_ratings"]
+
+ASKED = "not decided"  # the value of a scale that waits for an answer
+_TO_TEN = 10.0
+
+
+@dataclass(frozen=True)
+class Ratings:
+    """The cells of a column as ratings.
+
+    Attributes
+    ----------
+    scale : Scale or None
+        How its numbers are read; None where there are none, or where it waits for an answer.
+    reason : str
+        Why.
+    readings : tuple of Scale
+        How they may be read, the likeliest first; more than one where it is a question.
+    values : mapping of str to float
+        The rating that each text stands for; NaN where it rates nothing, or is not settled. [0-10]
+    by_word : frozenset of str
+        Texts that are words or faces, so that their number is estimated.
+    bad : frozenset of str
+        Texts that were not understood, or are outside the scale.
+    """
+
+    scale: Scale | None
+    reason: str
+    readings: tuple[Scale, ...]
+    values: Mapping[str, float]
+    by_word: frozenset[str] = frozenset()
+    bad: frozenset[str] = frozenset()
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known how the numbers are read."""
+        return self.scale is not None or not self.readings
+
+    def question(self, texts: Sequence[str]) -> str:
+        """Return what is to be decided, with every reading of the lowest and the highest number that was given.
+
+        Examples
+        --------
+        >>> asked = read_ratings("Leg soreness (1-5)", ["2", "5"])
+        >>> asked.question(["2", "5"])
+        '“2” may be 2.5 of 10 sore, or 7.5; “5” may be 10 of 10 sore, or 0'
+        """
+        rated = {text: cell.number for text in texts if (cell := parse_rating(text)) and cell.number is not None}
+        ends = dict.fromkeys((min(rated, key=rated.__getitem__), max(rated, key=rated.__getitem__))) if rated else {}
+        word = "sore" if self.readings and self.readings[0].quality == "soreness" else "hard"
+        said = []
+        for text in ends:
+            read = [scale.value(rated[text]) for scale in self.readings]
+            ways = list(dict.fromkeys(f"{number:.3g}" for number in read if number is not None))
+            if ways:
+                others = "".join(f", or {way}" for way in ways[1:])
+                said.append(f"{quoted(text)} may be {ways[0]} of 10 {word}{others}")
+        return "; ".join(said)
+
+
+def read_ratings(
+    name: str,
+    texts: Sequence[str],
+    quality: Quality = "soreness",
+    *,
+    chosen: str = "",
+    after_legs: Sequence[bool | None] = (),
+    people: Sequence[Hashable] = (),
+) -> Ratings:
+    """Read a column of ratings.
+
+    Parameters
+    ----------
+    name : str
+        The column's name.
+    texts : sequence of str
+        Its cells.
+    quality : {"soreness", "effort"}
+        What is rated.
+    chosen : str
+        The scale that a person chose, by its name.
+    after_legs : sequence of bool or None, optional
+        For each cell whether the day before had a leg day; None where that is not known.
+    people : sequence, optional
+        For each cell who rated; ratings are compared within one person.
+
+    Returns
+    -------
+    Ratings
+
+    Examples
+    --------
+    >>> read_ratings("Soreness (1 = very sore, 5 = not sore)", ["1", "5", "?"]).values
+    {'1': 10.0, '5': 0.0, '?': nan}
+    >>> asked = read_ratings("Leg soreness (1-5)", ["1", "5"])
+    >>> asked.settled, [scale.words for scale in asked.readings]
+    (False, ['1 = not sore, 5 = very sore', '1 = very sore, 5 = not sore'])
+    """
+    distinct = {text: parse_rating(text, quality) for text in dict.fromkeys(texts)}
+    cells = [distinct[text] or Rating() for text in texts]
+    # A cell that names its own end, "7/10", says nothing about the end of the others.
+    bare = any(cell.number is not None and cell.out_of is None for cell in cells)
+    numbers = [math.nan if c.number is None or (bare and c.out_of is not None) else c.number for c in cells]
+    scale, reason = Scale.named(chosen, quality) if chosen else None, "chosen by you"
+    readings: tuple[Scale, ...] = ()
+    if scale is None and not all(map(math.isnan, numbers)):
+        labels = [(c.number, c.label) for c in distinct.values() if c is not None and c.number is not None and c.label]
+        header = read_header(name, quality, labels)
+        ends = Counter(cell.out_of for cell in cells if cell.out_of and not bare)
+        rising = rises_after_legs(numbers, after_legs, people)
+        readings, reason = possible_scales(name, header, numbers, ends, quality, rising)
+        scale = readings[0] if len(readings) == 1 else None
+    values = {text: _value(cell, scale, quality) for text, cell in distinct.items()}
+    settled = scale is not None
+    bad = {
+        text
+        for text, cell in distinct.items()
+        if cell is None or (settled and cell.number is not None and math.isnan(values[text]))
+    }
+    by_word = frozenset(text for text, cell in distinct.items() if cell is not None and cell.own is not None)
+    return Ratings(scale, reason, () if scale else readings, values, by_word, frozenset(bad))
+
+
+def _value(cell: Rating | None, scale: Scale | None, quality: Quality) -> float:
+    if cell is None or (cell.number is None and cell.own is None):
+        return math.nan
+    if cell.own is not None:
+        return cell.own
+    assert cell.number is not None
+    if scale is None:
+        return math.nan
+    if cell.out_of and cell.out_of != scale.high:
+        # "7/10" beside "3" of five: the cell itself says its end, the column which way it goes.
+        scale = replace(scale, low=0.0 if cell.out_of >= _TO_TEN else 1.0, high=cell.out_of, normal=None)
+    rated = scale.value(cell.number)
+    return math.nan if rated is None else rated

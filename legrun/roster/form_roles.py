@@ -1,0 +1,159 @@
+"""What the columns of a form's answers, or of a coach's sheet, probably hold."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from importlib import resources
+
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
+
+__all__ = ["ROLES", "guess_roles", "has_words", "is_measure", "is_total", "mostly"]
+
+# What a coach may say that a column is; the order is that in which columns are looked for.
+ROLES = (
+    "athlete", "time", "date", "planned_minutes", "planned_rpe", "soreness", "sleep", "wrong", "plan", "done",
+    "done_minutes", "done_rpe", "note",
+)  # fmt: skip
+_LONG = ("item", "value")
+_SAMPLE = 120
+_MOST = 0.6
+
+
+def guess_roles(table: Table) -> dict[str, str]:
+    """Return the label of the column that probably has each role; roles that none has are left out.
+
+    Examples
+    --------
+    >>> header = ("Timestamp", "Your name", "Sleep quality 1-5", "Hours slept", "How sore? (1-5)", "Pain?")
+    >>> table = Table(header, range(2, 3), [["11/23/2026 6:10:12", "Ana", "2", "5.5", "4", "No"]])
+    >>> guess_roles(table)["soreness"], guess_roles(table)["sleep"], guess_roles(table)["wrong"]
+    ('How sore? (1-5)', 'Hours slept', 'Pain?')
+    """
+    samples = [sample(table, place) for place in range(len(table.header))]
+    taken: dict[int, str] = {}
+    for role in (*ROLES[:3], *_LONG, *ROLES[3:]):
+        for phrase in _phrases("roles", role):
+            place = next(
+                (
+                    place
+                    for place, label in enumerate(table.labels)
+                    if place not in taken
+                    and has_words(label, phrase)
+                    and not any(has_words(label, other) for other in _phrases("not", role))
+                    and _FITS.get(role, _any)(samples[place])
+                ),
+                None,
+            )
+            if place is not None:
+                taken[place] = role
+                break
+    return {role: table.labels[place] for place, role in sorted(taken.items())}
+
+
+def sample(table: Table, place: int) -> list[str]:
+    """Return the first cells of a column that hold something."""
+    cells = (
+        row[place].strip() for row in map(table.row, range(min(len(table.numbers), 3 * _SAMPLE))) if place < len(row)
+    )
+    return [cell for cell in cells if cell][:_SAMPLE]
+
+
+@functools.cache
+def _table() -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
+    text = (resources.files("legrun.roster") / "form_words.toml").read_text(encoding="utf-8")
+    return {
+        part: {name: tuple(tuple(phrase.split()) for phrase in words.split(";")) for name, words in listed.items()}
+        for part, listed in tomllib.loads(text).items()
+    }
+
+
+def _phrases(part: str, name: str) -> tuple[tuple[str, ...], ...]:
+    return _table()[part].get(name, ())
+
+
+def has_words(label: str, phrase: Sequence[str]) -> bool:
+    """Return whether all words of a phrase stand in a label."""
+    words = fold(label).split()
+    return all(
+        any(word.startswith(term[:-1]) for word in words) if term.endswith("*") else term in words for term in phrase
+    )
+
+
+def is_total(name: str) -> bool:
+    """Return whether a row sums others up, by what stands where a name should.
+
+    Examples
+    --------
+    >>> is_total("Team average"), is_total("Totti")
+    (True, False)
+    """
+    return tuple(fold(name).split()) in _phrases("rows", "totals")
+
+
+def is_measure(name: str) -> bool:
+    """Return whether a name is one of a measure, not of a person.
+
+    Examples
+    --------
+    >>> is_measure("Soreness"), is_measure("Minutes"), is_measure("Ana Ruiz")
+    (True, True, False)
+    """
+    roles = ("date", "planned_rpe", "done_rpe", "done_minutes", "soreness", "sleep", "wrong", "done", "note")
+    return any(has_words(name, phrase) for role in roles for phrase in _phrases("roles", role)) or any(
+        has_words(name, phrase) for phrase in _phrases("rows", "measures")
+    )
+
+
+def mostly(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
+    """Return whether most cells fit; a column without any fits as well."""
+    return not cells or sum(map(fits, cells)) >= _MOST * len(cells)
+
+
+def _any(_: Sequence[str]) -> bool:
+    return True
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", ".").replace(".", "", 1).isdecimal()
+
+
+def _moments(cells: Sequence[str]) -> bool:
+    read = parse_moments(cells).values
+    return bool(cells) and mostly(cells, lambda cell: read[cell] is not None)
+
+
+def _words(cells: Sequence[str]) -> bool:
+    return mostly(cells, lambda cell: not _is_number(cell)) and not _moments(cells)
+
+
+def _rated(cells: Sequence[str]) -> bool:
+    return bool(cells) and mostly(cells, lambda cell: parse_rating(cell) is not None)
+
+
+def _timed(cells: Sequence[str]) -> bool:
+    return bool(cells) and mostly(cells, lambda cell: ":" in cell) and not _words_only(cells)
+
+
+def _words_only(cells: Sequence[str]) -> bool:
+    return mostly(cells, lambda cell: not any(sign.isdigit() for sign in cell))
+
+
+_FITS: dict[str, Callable[[Sequence[str]], bool]] = {
+    "athlete": _words,
+    "time": _timed,
+    "date": _moments,
+    "soreness": _rated,
+    "sleep": lambda cells: mostly(cells, lambda cell: any(sign.isdigit() for sign in cell)),
+    "wrong": _words,
+    "plan": _words,
+    "done": _words,
+    "planned_minutes": lambda cells: mostly(cells, _is_number),
+    "planned_rpe": _rated,
+    "done_minutes": lambda cells: mostly(cells, lambda cell: any(sign.isdigit() for sign in cell)),
+    "done_rpe": lambda cells: mostly(cells, lambda cell: parse_rating(cell, "effort") is not None),
+}

@@ -1,0 +1,108 @@
+"""Who is who: names that are one person's by rule, and names about which a coach is asked."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from legrun.logs.reading.text import fold
+
+__all__ = ["People", "name_key"]
+
+OTHERS = ""  # what a pair is decided to be when it is two people
+
+
+def name_key(name: str) -> str:
+    r"""Return a name as it is compared: one person's spellings in capitals, blanks and composed accents are one.
+
+    Examples
+    --------
+    >>> name_key("ANA  Ruiz ") == name_key("Ana Ruiz"), name_key("Jose\u0301") == name_key("José")
+    (True, True)
+    >>> name_key("Jose") == name_key("José")
+    False
+    """
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold()).split())
+
+
+@dataclass(frozen=True)
+class People:
+    """The people that a column of names names.
+
+    Attributes
+    ----------
+    clients : tuple of str
+        Each once, in the order in which they are named first.
+    places : mapping of str to int
+        For each text of the column whose it is, as an index into `clients`.
+    similar : tuple of (str, str)
+        Pairs of clients that may be one person, and about which nothing was decided.
+    """
+
+    clients: tuple[str, ...]
+    places: Mapping[str, int]
+    similar: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, names: Iterable[str], same: Mapping[str, str] | None = None) -> People:
+        """Return who some names name.
+
+        Parameters
+        ----------
+        names : iterable of str
+            Cells of the column; blank ones name nobody.
+        same : mapping of str to str, optional
+            What was decided: a name, and the name of the person that it is; an empty one when it is somebody else than
+            the names that look like it.
+
+        Examples
+        --------
+        >>> people = People.of(["Ana Ruiz", "ANA RUIZ", "José", "Jose"])
+        >>> people.clients, people.places["ANA RUIZ"], people.similar
+        (('Ana Ruiz', 'José', 'Jose'), 0, (('José', 'Jose'),))
+        >>> People.of(["José", "Jose"], {"Jose": "José"}).clients
+        ('José',)
+        """
+        decided = {name_key(name): other for name, other in (same or {}).items()}
+        spellings: dict[str, list[str]] = {}
+        owner: dict[str, str] = {}
+        for name in dict.fromkeys(names):
+            key = name_key(name)
+            if not key:
+                continue
+            spellings.setdefault(key, []).append(" ".join(unicodedata.normalize("NFC", name).split()))
+            owner[name] = key
+        joined = {key: _followed(key, decided, spellings) for key in spellings}
+        heads = list(dict.fromkeys(joined.values()))
+        number = {key: place for place, key in enumerate(heads)}
+        clients = tuple(_best(spellings[key]) for key in heads)
+        places = {name: number[joined[key]] for name, key in owner.items()}
+        return cls(clients, places, _similar(clients, decided))
+
+
+def _followed(key: str, decided: Mapping[str, str], known: Mapping[str, object]) -> str:
+    """Return whose name it is after all decisions; one that leads in a circle, or to nobody, changes nothing."""
+    at, seen = key, {key}
+    while (after := name_key(decided.get(at, ""))) and after in known and after not in seen:
+        at = after
+        seen.add(at)
+    return at
+
+
+def _best(spellings: Sequence[str]) -> str:
+    """Return the spelling to show: the first that is neither all small nor all capitals."""
+    return next((name for name in spellings if name not in (name.lower(), name.upper())), spellings[0])
+
+
+def _similar(clients: Sequence[str], decided: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return pairs that differ by accents, order or parts of a name alone."""
+    by_words: dict[frozenset[str], list[str]] = {}
+    for name in clients:
+        by_words.setdefault(frozenset(fold(name).split()), []).append(name)
+    pairs = [(names[0], other) for words, names in by_words.items() if words for other in names[1:]]
+    for words, (name, *_) in by_words.items():
+        longer = [names[0] for others, names in by_words.items() if words < others]
+        if words and len(longer) == 1:
+            pairs.append((longer[0], name))
+    return tuple(pair for pair in pairs if name_key(pair[1]) not in decided)

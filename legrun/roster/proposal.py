@@ -1,0 +1,51 @@
+"""What a coach may do with a plan that does not fit: the plan that does, to take over with one click."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass, replace
+
+from legrun.decision.verdict import Advice
+from legrun.scenario import Session
+from legrun.wording.words import better_time
+
+__all__ = ["Proposal"]
+
+_STEP_MIN = 5
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Today's plans as they fit, and what is moved to another day.
+
+    Attributes
+    ----------
+    plans : tuple of Session
+        Today's plans in place of those that were.
+    moved : tuple of Session
+        The run, on the day on which it is likely to fit.
+    """
+
+    plans: tuple[Session, ...]
+    moved: tuple[Session, ...] = ()
+
+    @classmethod
+    def of(cls, state: str, plans: tuple[Session, ...], run: Session, advice: Advice) -> Proposal | None:
+        """Return what is proposed for a run that does not fit; None where there is nothing to propose."""
+        others = tuple(plan for plan in plans if plan != run)
+        if state == "stop":
+            return cls(others)
+        if state == "move" and (time := better_time(advice, run)) is not None:
+            # Nobody runs at four in the morning: on another day it keeps its own hour, or comes later.
+            start = dt.datetime.combine(time.date(), run.start.time())
+            start = start if start >= time or time.date() == run.start.date() else time
+            return cls(others, (replace(run, start=start),))
+        if state in ("move", "shorten"):
+            minutes = _STEP_MIN * math.floor(min(run.minutes, advice.max_minutes) / _STEP_MIN)
+            if minutes < _STEP_MIN or advice.verdict in ("rest", "walk"):
+                return cls(others)
+            rpe = min(run.rpe, advice.max_rpe)
+            style = run.style if rpe == run.rpe else "easy"
+            return cls((*others, replace(run, minutes=float(minutes), rpe=rpe, style=style)))
+        return None

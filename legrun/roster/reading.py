@@ -1,0 +1,264 @@
+"""A coach's files as rows of a roster: rosters, one client's logs, and zips of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+import numpy as np
+
+from legrun.errors import LogFormatError
+from legrun.logs import Log, Table, merge_logs, read_log
+from legrun.logs.own import decode
+from legrun.logs.reader import known_formats
+from legrun.logs.reading.archive import is_archive, members
+from legrun.logs.reading.table import read_table
+from legrun.logs.reading.text import clean, fold
+from legrun.logs.reading.workbook import is_workbook, open_workbook
+from legrun.roster.forms import FORM, Form
+from legrun.roster.names import name_key
+from legrun.roster.roster import Roster, choices_of
+from legrun.roster.sheet import Sheet, is_roster, open_file, read_sheet, sheet_of
+
+__all__ = ["ClientFile", "Read", "read_file", "read_files", "read_roster"]
+
+# What apps call their files: no names of people.
+_GENERIC = frozenset(
+    "workout workouts activity activities sleep sleeps cycle cycles export exports log logs data training trainings "  # noqa: SIM905
+    "history session sessions all my file csv download report physiological journal entries strength wellness copy "
+    "table sheet roster clients coach team notes summary new final".split()
+)
+_PARTS = re.compile(r"[\s_\-.,()]+")
+
+
+@dataclass(frozen=True)
+class ClientFile:
+    """One person's log, and what the file is called.
+
+    Attributes
+    ----------
+    name : str
+        The file's name.
+    client : str
+        Whose it probably is; empty where the name says nobody.
+    log : Log
+        What was read.
+    """
+
+    name: str
+    client: str
+    log: Log
+
+
+@dataclass(frozen=True)
+class Read:
+    """What some files hold.
+
+    Attributes
+    ----------
+    sheets : tuple of Sheet
+        Rosters.
+    files : tuple of ClientFile
+        Single logs.
+    tables : tuple of Table
+        What no app wrote: answers of forms and sheets that a coach keeps.
+    """
+
+    sheets: tuple[Sheet, ...] = ()
+    files: tuple[ClientFile, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """A name for the client of each single log: no two files are one person unless somebody says so.
+
+        Examples
+        --------
+        >>> log = Log("Hevy")
+        >>> Read(files=(ClientFile("a.csv", "", log), ClientFile("workouts.csv", "", log))).names
+        ('a', 'workouts')
+        """
+        taken = {name_key(text) for sheet in self.sheets for text in sheet.distinct("athlete")}
+        found: list[str] = []
+        for file in self.files:
+            base = name = file.client or PurePath(file.name).stem or "Client"
+            again = 2
+            while name_key(name) in {name_key(other) for other in found}:
+                name, again = f"{base} ({again})", again + 1
+            found.append(name if file.client or name_key(name) not in taken else f"{name} (2)")
+        return tuple(found)
+
+    @property
+    def unsure(self) -> tuple[int, ...]:
+        """Files whose client must be named: what they are called is no name, or two of them are called the same."""
+        keys = [name_key(file.client or PurePath(file.name).stem) for file in self.files]
+        return tuple(place for place, file in enumerate(self.files) if not file.client or keys.count(keys[place]) > 1)
+
+    def joined(self, other: Read) -> Read:
+        """Return both together."""
+        return Read((*self.sheets, *other.sheets), (*self.files, *other.files), (*self.tables, *other.tables))
+
+    @cached_property
+    def choices(self) -> dict[str, str]:
+        """What the rosters keep about how forms are read."""
+        return {key: text for sheet in self.sheets for key, text in choices_of(sheet).items() if key.startswith(FORM)}
+
+    def forms(self, choices: Mapping[str, str] | None = None) -> list[Form]:
+        """Return forms and sheets as they are read; `choices` overrule what the rosters keep."""
+        logged = functools.cache(lambda: _leg_days([*self.sheets, *(sheet_of(f.log, f.client) for f in self.files)]))
+        return [Form.of(table, {**self.choices, **(choices or {})}, logged) for table in self.tables]
+
+    def roster_sheets(self, names: Sequence[str] = (), forms: Sequence[Form] | None = None) -> list[Sheet]:
+        """Return all rows; `names` says whose each single log is, and logs of one name are merged as one person's."""
+        logs: dict[str, list[Log]] = {}
+        shown: dict[str, str] = {}
+        for name, file in zip(names or self.names, self.files, strict=True):
+            shown.setdefault(name_key(name), name)
+            logs.setdefault(name_key(name), []).append(file.log)
+        own = [sheet_of(merge_logs(each) if len(each) > 1 else each[0], shown[key]) for key, each in logs.items()]
+        answered = [form.sheet for form in (self.forms() if forms is None else forms) if not form.missing]
+        return [*self.sheets, *answered, *own]
+
+
+def client_of(name: str) -> str:
+    """Return who a file is called after; empty where its name is an app's.
+
+    Examples
+    --------
+    >>> client_of("hevy_Sofia.csv"), client_of("workouts (1).csv"), client_of("Zoë Müller.csv")
+    ('Sofia', '', 'Zoë Müller')
+    """
+    stem = PurePath(clean(name)).stem
+    apps = {word for export in known_formats() for word in fold(export.name).split()}
+    kept = [part for part in _PARTS.split(stem) if part and not part.isdecimal() and fold(part) not in _GENERIC | apps]
+    return " ".join(kept)
+
+
+def read_file(data: bytes, name: str, tz: str | None = None) -> Read:
+    """Return what a file holds: a roster, one client's log, or a zip of several.
+
+    Raises
+    ------
+    LogFormatError
+        When nothing can be read.
+    """
+    if is_archive(data) and not is_workbook(data):
+        return _from_archive(data, name, tz)
+    try:
+        opened = open_file(data, name)
+    except LogFormatError:
+        opened = None  # `read_log` refuses it with a better word for what it is
+    if opened is not None and is_roster(opened.header):
+        return Read(sheets=(read_sheet(opened, tz),))
+    try:
+        return Read(files=(ClientFile(clean(name), client_of(name), read_log(data, name=name, tz=tz)),))
+    except LogFormatError as error:
+        if error.table is None:
+            raise
+        tables = _sheets(data, name)
+        if not tables:
+            raise
+        return Read(tables=tables)
+
+
+def _sheets(data: bytes, name: str) -> tuple[Table, ...]:
+    """Return the tables of a file as they stand in it: of a spreadsheet one for each sheet."""
+    if is_workbook(data):
+        made = {sheet: cells.table(f"{name}, {sheet}") for sheet, cells in open_workbook(data).items()}
+        return tuple(table for table in made.values() if table is not None and table.numbers)
+    table = read_table(data, name)
+    return (table,) if table.numbers else ()
+
+
+def read_files(files: Sequence[tuple[str, bytes]], tz: str | None = None) -> Read:
+    """Return what some files hold together.
+
+    Raises
+    ------
+    LogFormatError
+        When one of them cannot be read.
+    """
+    found = Read()
+    for name, data in files:
+        found = found.joined(read_file(data, name, tz))
+    return found
+
+
+def _from_archive(data: bytes, name: str, tz: str | None) -> Read:
+    """Return what a zip holds: several people's logs, each by its name, or the several files of one person's export."""
+    found, left = Read(), []
+    for member, content in members(data):
+        try:
+            if content is not None:
+                found = found.joined(read_file(content, member, tz))
+        except LogFormatError:
+            left.append(member)
+    if not found.files and not found.sheets and not found.tables:
+        read_log(data, name=name, tz=tz)  # says why
+        raise LogFormatError(f"Nothing in the zip could be read: {', '.join(left[:8])}.")
+    if found.sheets or found.tables or any(file.client for file in found.files):
+        return found
+    # Files that apps name after themselves: one export of one person.
+    return Read(files=(ClientFile(clean(name), client_of(name), read_log(data, name=name, tz=tz)),))
+
+
+def read_roster(data: bytes, name: str = "", tz: str | None = None) -> Roster:
+    r"""Return the roster that one file holds.
+
+    Parameters
+    ----------
+    data : bytes
+        legrun's own CSV with a column ``athlete`` (and ``flag`` where something feels wrong), at most 50 MB and
+        1,000,000 rows; or one client's log in any format that legrun reads, or a zip of several.
+    name : str
+        Name of the file.
+    tz : str, optional
+        The coach's time zone, for times with an offset.
+
+    Raises
+    ------
+    LogFormatError
+        When nothing can be read.
+
+    Examples
+    --------
+    >>> roster = read_roster(
+    ...     b"record,athlete,kind,start,minutes,rpe,soreness\n"
+    ...     b"session,Ana,legs,2026-03-03T18:00,60,8,\n"
+    ...     b"check_in,Ana,,2026-03-04T07:00,,,4\n"
+    ...     b"session,Ben,run,2026-03-03T18:00,40,4,\n"
+    ... )
+    >>> roster.clients, roster.log(0).summary
+    (('Ana', 'Ben'), 'legrun CSV: 1 workout, 1 with leg work, 1 check-in, 3 Mar 2026 to 4 Mar 2026')
+    """
+    read = read_file(data, name, tz)
+    for form in read.forms():
+        if form.missing:
+            lacks = {"athlete": "names the athlete", "day": "holds the day", "week": "says which week it is"}
+            said = " and no column that ".join(lacks[name] for name in form.missing)
+            raise LogFormatError(f"{_unknown(form.table)} For a roster it has no column that {said}.", table=form.table)
+    return Roster.of(read.roster_sheets())
+
+
+def _unknown(table: Table) -> str:
+    shown = ", ".join(clean(cell, 30) or "(no name)" for cell in table.header[:8])
+    return f"This is not an export that legrun knows. Its columns are: {shown}."
+
+
+def _leg_days(sheets: Sequence[Sheet]) -> dict[str, set[dt.date]]:
+    """Return the days with a leg day by the person's name as it is compared."""
+    found: dict[str, set[dt.date]] = {}
+    for sheet in sheets:
+        kinds = sheet.distinct("kind")
+        legs = [place for place, text in enumerate(kinds) if text.strip().casefold() == "legs"]
+        rows = np.flatnonzero(np.isin(sheet.codes("kind"), legs)) if legs else np.array([], dtype=np.intp)
+        starts = sheet.moments[rows].astype("datetime64[D]").tolist()
+        for name, day in zip(sheet.texts("athlete", rows), starts, strict=True):
+            if day is not None:
+                found.setdefault(name_key(decode(name)), set()).add(day)
+    return found

@@ -1,0 +1,230 @@
+"""A session as a coach writes it in a cell: "Legs 60min RPE8", "Easy 5 miles", "5x1000 m", "18:00 tempo, 40 min"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+import tomllib
+from importlib import resources
+
+from legrun.errors import ScenarioError
+from legrun.evidence import value
+from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.fields.units import KM_PER_MILE
+from legrun.logs.reading.text import clean, fold
+from legrun.logs.strength.titles import strength_kind
+from legrun.scenario import KINDS, Kind, Session, Style
+
+__all__ = ["parse_sessions", "session_text"]
+
+_NEXT = re.compile(r"\s*(?:;|\n|\s\+\s|\s&\s|\bthen\b|\bdann\b|\bpuis\b)\s*", re.I)
+_NUMBER = r"(\d{1,5}(?:[.,]\d{1,3})?)"
+_CLOCK_FIRST = re.compile(r"^\s*(?:at\s+|um\s+|à\s+)?(\d{1,2})[:.h](\d{2})(?:\s*(am|pm|uhr|h)\b)?(?=\s|,|$)", re.I)
+_CLOCK_AT = re.compile(
+    r"(?:\bat|\bum|@)\s*(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr)?\b|\b(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)\b", re.I
+)
+_RPE = re.compile(r"(?:\brpe|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*:?\s*(\d{1,2}(?:[.,]5)?)\b", re.I)
+_OUT_OF_TEN = re.compile(r"\b(\d{1,2}(?:[.,]5)?)\s*/\s*10\b")
+_REPEATS = re.compile(rf"\b(\d{{1,2}})\s*[x\u00d7*]\s*{_NUMBER}\s*(km|k|m|min|mins|'|s|sec)?(?![\w])", re.I)
+_HOURS = re.compile(
+    r"\b(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|uur)\s*([0-5]\d)?\s*(?:min|m)?\b",
+    re.I,
+)
+_CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
+_MINUTES = re.compile(rf"{_NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti)?\b|mn\b|['\u2032](?!\w))", re.I)
+_DISTANCE = re.compile(rf"{_NUMBER}\s*(km|kms|k|miles?|mi|meilen|m|meters?|metres?)(?![\w])", re.I)
+_BARE = re.compile(r"(?:^|[^\W\d_].*?\s)(\d{2,3})\s*$")
+_NAMED = {"half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "marathon": 42.2}
+_PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
+_RECOVERY = 1.5  # what breaks add to the work of a session of repeats
+_WARM_UP_MIN = 20.0
+_SHORTEST_HOUR = 4  # "1:05" in front is a length, "18:00" a clock
+
+
+def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
+    """Return what a cell plans for a day: nothing for a rest day, and None where it is not understood.
+
+    What the cell does not say, its length or its effort, is the usual one of such a session and marked as estimated.
+    Without a clock a session starts at midnight, as a day does.
+
+    Examples
+    --------
+    >>> day = dt.date(2026, 3, 4)
+    >>> [session_text(s) for s in parse_sessions("Legs 60min RPE8", day)]
+    ['legs, 60 min, effort 8']
+    >>> [session_text(s) for s in parse_sessions("18:30 easy 5 miles", day)]
+    ['18:30 easy, 48 min, effort 3']
+    >>> parse_sessions("Rest", day), parse_sessions("qwerty", day)
+    ((), None)
+    """
+    if fold(text) in _rest() or not text.strip(" -\u2013\u2014"):
+        return ()
+    found: list[Session] = []
+    for part in _NEXT.split(text[:400]):
+        if not part or fold(part) in _rest():
+            continue
+        session = _session(part, day)
+        if session is None:
+            return None
+        found.append(session)
+    return tuple(found)
+
+
+def session_text(session: Session) -> str:
+    """Return a session in the words that `parse_sessions` reads back."""
+    at = f"{session.start:%H:%M} " if session.start.time() != dt.time() else ""
+    return f"{at}{session.style or session.kind}, {session.minutes:.0f} min, effort {session.rpe:g}"
+
+
+def _session(text: str, day: dt.date) -> Session | None:
+    kind, style = _sort(text)
+    if kind is None:
+        return None
+    rest, clock = _clock(text)
+    rest, rpe = _effort(rest, style)
+    minutes, distance_km = _length(rest)
+    estimated = {name for name, given in (("minutes", minutes), ("rpe", rpe)) if given is None}
+    if kind == "run" and minutes is None:
+        repeats = _REPEATS.search(rest)
+        if repeats is not None:
+            minutes = _repeats_minutes(
+                int(repeats[1]), float(repeats[2].replace(",", ".")), (repeats[3] or "").casefold()
+            )
+        elif distance_km is not None:
+            minutes = distance_km * value("plan.min_per_km")
+    try:
+        return Session(
+            kind=kind,
+            start=dt.datetime.combine(day, clock or dt.time()),
+            minutes=max(minutes if minutes is not None else _usual_minutes(kind, style), 1.0),
+            rpe=rpe if rpe is not None else _usual_effort(kind, style),
+            style=style if kind == "run" else None,
+            distance_km=distance_km if kind == "run" else None,
+            name=clean(text),
+            estimated=frozenset(estimated),
+        )
+    except ScenarioError:
+        return None
+
+
+@functools.cache
+def _rest() -> frozenset[str]:
+    return frozenset(" ".join(words.split()) for words in _table()["rest"].split(";"))
+
+
+@functools.cache
+def _table() -> dict[str, str]:
+    table = tomllib.loads((resources.files("legrun.roster") / "session_words.toml").read_text(encoding="utf-8"))
+    return {"rest": table["rest"], **table["styles"]}
+
+
+def _style(text: str) -> Style | None:
+    """Return how a run is meant to be run."""
+    if _REPEATS.search(text):
+        return "intervals"
+    words = f" {fold(text)} "
+    styles: tuple[Style, ...] = ("intervals", "race", "tempo", "long", "easy")
+    for style in styles:
+        for term in _table()[style].split(";"):
+            term = " ".join(term.split())
+            if f" {term} " in words or (term.endswith("*") and f" {term[:-1]}" in words):
+                return style
+    return None
+
+
+def _sort(text: str) -> tuple[Kind | None, Style | None]:
+    """Return the kind of a session and, of a run, its style; no kind where the words say nothing."""
+    words = " ".join(word for word in fold(_REPEATS.sub(" ", text)).split() if not word[:1].isdigit())
+    style, known = _style(text), activity(words) if words else None
+    lifted = strength_kind(words) if words else None
+    first = words.split()[0] if words else ""
+    for kind in KINDS:
+        if first == kind != "run":  # our own words
+            return kind, None
+    for kind in _PLAIN:
+        if known is not None and known.known and known.kind == kind:
+            return kind, style if kind == "run" else None
+    if lifted is not None:
+        return lifted, None
+    if known is not None and known.kind == "strength":
+        return "other", None
+    of_run = style is not None or _DISTANCE.search(text) or any(name in fold(text) for name in _NAMED)
+    return ("run", style) if of_run else (None, None)
+
+
+def _clock(text: str) -> tuple[str, dt.time | None]:
+    """Return a text without its clock, and the clock."""
+    if (match := _CLOCK_FIRST.match(text)) and (int(match[1]) >= _SHORTEST_HOUR or match[3]):
+        hour, minute, half = match[1], match[2], match[3]
+    elif match := _CLOCK_AT.search(text):
+        hour, minute, half = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
+        if half is None and minute is None:
+            return text, None  # "@ 8" is an effort
+    else:
+        return text, None
+    at = int(hour)
+    if half and half.casefold() in ("am", "pm"):
+        at = at % 12 + (12 if half.casefold() == "pm" else 0)
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    return (rest, dt.time(at, int(minute or 0))) if at < 24 and int(minute or 0) < 60 else (text, None)
+
+
+def _effort(text: str, style: Style | None) -> tuple[str, float | None]:
+    """Return a text without its effort, and the effort."""
+    for pattern in (_RPE, _OUT_OF_TEN):
+        if match := pattern.search(text):
+            number = float(match[1].replace(",", "."))
+            return f"{text[: match.start()]} {text[match.end() :]}", number if number <= 10 else None
+    if style in ("easy", "long", "race"):
+        return text, None  # "easy" is what the session is
+    words = " ".join(word for word in fold(text).split() if not word[:1].isdigit())
+    rated = [parse_rating(" ".join(words.split()[at:]), "effort") for at in range(len(words.split()))]
+    own = next((rating.own for rating in rated if rating is not None and rating.own), None)
+    return text, own
+
+
+def _length(text: str) -> tuple[float | None, float | None]:
+    """Return the length and the distance that a text names; those of repeats are no whole session. [min], [km]"""
+    rest, is_split = _REPEATS.subn(" ", text)
+    minutes: float | None = None
+    if match := _HOURS.search(rest):
+        minutes = 60 * float(match[1].replace(",", ".")) + float(match[2] or 0)
+    elif match := _MINUTES.search(rest):
+        minutes = float(match[1].replace(",", "."))
+    elif match := _CLOCK_LONG.search(rest):
+        minutes = 60.0 * int(match[1]) + int(match[2])
+    distance = None if is_split else _distance(rest)
+    if minutes is None and distance is None and (match := _BARE.search(rest.rstrip(" ,."))):
+        minutes = float(match[1])
+    return minutes, distance
+
+
+def _distance(text: str) -> float | None:
+    if match := _DISTANCE.search(text):
+        number, unit = float(match[1].replace(",", ".")), match[2].casefold()
+        metres = unit in ("m", "meter", "meters", "metre", "metres")
+        return number * (KM_PER_MILE if unit.startswith(("mi", "mei")) else 0.001 if metres else 1.0)
+    return next((km for name, km in _NAMED.items() if name in fold(text)), None)
+
+
+def _repeats_minutes(count: int, each: float, unit: str) -> float:
+    """Return how long a session of repeats lasts, its warm-up and its breaks included. [min]"""
+    if unit in ("min", "mins", "'"):
+        work = count * each
+    elif unit in ("s", "sec"):
+        work = count * each / 60
+    else:
+        work = count * (each if unit in ("km", "k") else each / 1000) * value("plan.min_per_km")
+    return float(round(_WARM_UP_MIN + _RECOVERY * work))
+
+
+def _usual_minutes(kind: Kind, style: Style | None) -> float:
+    if style == "long":
+        return value("plan.minutes_long")
+    return value("plan.minutes_strength" if kind in ("legs", "upper") else "log.default_endurance_min")
+
+
+def _usual_effort(kind: Kind, style: Style | None) -> float:
+    return value(f"plan.rpe_{style}") if kind == "run" and style is not None else value(f"log.rpe_{kind}")

@@ -1,0 +1,98 @@
+"""The morning's check-ins, typed as text in a form of their own: nothing is redrawn while one types."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from legrun.roster.session_text import session_text
+from legrun.roster.typed import shown_cells
+from pages._ui.clients.visit import RosterVisit
+from pages._ui.state import roster as kept_roster
+
+__all__ = ["form"]
+
+# What a coach calls a cell -> what the package calls it.
+COLUMNS = {
+    "Soreness": "soreness", "Sleep": "sleep_h", "Feels wrong": "wrong", "Yesterday": "yesterday", "Plan today": "plan",
+    "Note": "note",
+}  # fmt: skip
+ROW_PX, MOST_ROWS = 35, 12
+ALT = "One row per client, to type soreness, sleep, what feels wrong, what of yesterday was done, and today's plan."
+
+
+def form(visit: RosterVisit) -> None:
+    """Show everybody's check-in as cells of text, take them over together, and offer to take that back."""
+    order = visit.form_order()
+    with st.expander("Enter check-ins and plans", expanded=True, icon=":material/edit_note:"):
+        with st.form(f"roster_form_{visit.generation}", border=False):
+            st.data_editor(
+                _frame(visit, order),
+                hide_index=True,
+                height=ROW_PX * (min(len(order), MOST_ROWS) + 1) + 3,
+                column_config=_columns(),
+                disabled=["Client", "Planned yesterday"],
+                placeholder="",
+                key=kept_roster.form_key(visit.generation),
+                alt=ALT,
+            )
+            st.form_submit_button(
+                "Take over", icon=":material/check:", type="primary", on_click=partial(_take, visit, order)
+            )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                "Undo", icon=":material/undo:", key="roster_undo", disabled=not visit.can_undo, on_click=visit.undo,
+                help="Takes back what was taken over last.",
+            )  # fmt: skip
+            _not_understood(visit)
+
+
+def _take(visit: RosterVisit, order: tuple[int, ...]) -> None:
+    """Take over what was typed."""
+    cells = kept_roster.typed(visit.generation)
+    visit.enter({order[place]: _named(changed) for place, changed in cells.items() if place < len(order)})
+
+
+def _named(cells: dict[str, object]) -> dict[str, str]:
+    return {COLUMNS[name]: "" if cell is None else str(cell) for name, cell in cells.items() if name in COLUMNS}
+
+
+def _not_understood(visit: RosterVisit) -> None:
+    count = sum(len(row.day.entry.unread) for row in visit.rows.values())
+    if count:
+        cells = "1 cell was" if count == 1 else f"{count} cells were"
+        st.markdown(f":material/report: {cells} not understood and stay as typed; those clients are asked first.")
+
+
+def _frame(visit: RosterVisit, order: tuple[int, ...]) -> pd.DataFrame:
+    days = [visit.rows[client].day for client in order]
+    shown = [shown_cells(day) for day in days]
+    frame = {"Client": [day.name for day in days]}
+    for label, name in COLUMNS.items():
+        if label == "Yesterday":
+            planned = ("; ".join(session_text(plan.session) for plan in day.yesterday) for day in days)
+            frame["Planned yesterday"] = list(planned)
+        frame[label] = [cells[name] for cells in shown]
+    return pd.DataFrame(frame, dtype=str)
+
+
+def _columns() -> dict[str, Any]:
+    """Return how each column is shown."""
+    column = st.column_config
+    return {
+        "Client": column.TextColumn(width=115, pinned=True),
+        "Soreness": column.TextColumn(width=80, help="Legs, 0 to 10: 6.5, 6,5, 7/10, or a word such as moderate."),
+        "Sleep": column.TextColumn(width=65, help="Last night: 7.5, 7,5, 7h30 or 7:30."),
+        "Feels wrong": column.TextColumn(
+            width=130, help="As the client says it. Pain that is sharp, fever and the like are known by their words."
+        ),
+        "Planned yesterday": column.TextColumn(width=150, help="Counts as done until you say otherwise."),
+        "Yesterday": column.TextColumn(width=95, help="yes, no, or what was done instead: easy 30 min."),
+        "Plan today": column.TextColumn(
+            width=180, help="18:00 tempo 40 min effort 7; easy 5 miles; 5x1000 m; rest. Two sessions with a ; between."
+        ),
+        "Note": column.TextColumn(width=110, help="Yours alone; it stays in the day's roster."),
+    }

@@ -1,0 +1,164 @@
+"""How forms and sheets are read: which column holds what, and on which scale people rated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from legrun.logs.fields.anchors import Quality
+from legrun.roster.form_roles import ROLES
+from legrun.roster.form_shapes import SHAPES
+from legrun.roster.forms import RULES, Form, choice_key
+from legrun.wording.markdown import escaped
+from pages._ui import state
+from pages._ui.clients.visit import RosterVisit
+from pages._ui.state import roster as kept_roster
+
+__all__ = ["columns_asked", "columns_read", "scales"]
+
+LABELS = {
+    "athlete": ("Athlete", "Who answers, or whose row it is."),
+    "time": ("When answered", "The form's timestamp."),
+    "date": ("Day", "The day that the row is of, where it is not the day of the answer."),
+    "soreness": ("Soreness", "Any scale, words or faces; how it is read is shown, or asked."),
+    "sleep": ("Hours slept", "7.5, 7,5, 7h30 or 7:30; not a rating of how good it was."),
+    "wrong": ("Pain or illness", "Yes and no, or words."),
+    "plan": ("Plan", "As text: Easy 40 min, Legs 60min RPE8, 5x1000 m."),
+    "planned_minutes": ("Planned minutes", None),
+    "planned_rpe": ("Planned effort", None),
+    "done": ("Done", "What was done that day, or yesterday where the header says so."),
+    "done_minutes": ("Minutes done", None),
+    "done_rpe": ("Effort of it", "Any scale, or words."),
+    "note": ("Note", None),
+}
+LACKS = {"athlete": "who each row is of", "day": "which day it is of", "week": "which week the weekdays are of"}
+NOT_THERE = "not in the file"
+PREVIEW_ROWS, ACROSS = 5, 4
+Take = Callable[[Mapping[str, str]], None]
+
+
+def columns_asked(forms: Sequence[Form], take: Take) -> None:
+    """Ask for the columns of files of which too little is known to read them."""
+    for place, form in enumerate(forms):
+        if form.missing:
+            lacks = " and ".join(LACKS[name] for name in form.missing)
+            st.markdown(f":material/help: **{escaped(form.table.name)}**: say {lacks}.")
+            _columns(form, place, take)
+
+
+def columns_read(visit: RosterVisit) -> None:
+    """Show how forms and sheets are read, to be changed."""
+    if not visit.forms:
+        return
+    count, waiting = len(visit.forms), sum(bool(form.missing) for form in visit.forms)
+    label = (
+        f"{waiting} of {count} files cannot be read yet"
+        if waiting
+        else f"How {count} file{'s were' if count > 1 else ' was'} read"
+    )
+    with st.expander(label, expanded=bool(waiting), icon=":material/table_view:"):
+        st.caption(RULES)
+        for place, form in enumerate(visit.forms):
+            lacks = " and ".join(LACKS[name] for name in form.missing)
+            said = f"say {lacks}" if lacks else f"{SHAPES[form.shaped.shape]}, {len(form.sheet.numbers):,} entries"
+            st.markdown(f"**{escaped(form.table.name)}**: {said}.")
+            _columns(form, place, partial(_take, visit))
+
+
+def _take(visit: RosterVisit, chosen: Mapping[str, str]) -> None:
+    visit.choose(chosen)
+    kept_roster.let_go()
+
+
+def _columns(form: Form, place: int, take: Take) -> None:
+    """Ask which column holds what, the best guess filled in."""
+    table = form.table
+    top = [table.row(row) for row in range(min(PREVIEW_ROWS, len(table.numbers)))]
+    st.dataframe(
+        pd.DataFrame([dict(zip(table.labels, row, strict=False)) for row in top], columns=list(table.labels)),
+        hide_index=True,
+        alt=f"The first {len(top)} rows of the file, {len(table.labels)} columns.",
+    )
+    with st.form(f"roster_columns_{place}_{table.signature}", border=False):
+        chosen = _sheet_choices(form, place) if form.shaped.shape in ("by date", "by athlete") else _roles(form, place)
+        if "athlete" in form.missing:
+            person = st.text_input("Or it is all of one person, called", key=f"roster_person_{place}", max_chars=80)
+            chosen[choice_key(table, "person")] = person
+        if st.form_submit_button("Read it like this", icon=":material/check:"):
+            take(chosen)
+            st.rerun()
+
+
+def _roles(form: Form, place: int) -> dict[str, str]:
+    table, labels = form.table, form.shaped.table.labels
+    chosen: dict[str, str] = {}
+    for number, role in enumerate(ROLES):
+        if number % ACROSS == 0:
+            columns = st.columns(ACROSS)
+        options = [NOT_THERE, *labels]
+        index = options.index(form.roles[role]) if form.roles.get(role) in labels else 0
+        label, explained = LABELS[role]
+        found = columns[number % ACROSS].selectbox(
+            label, options, index, key=f"roster_column_{place}_{table.signature}_{role}", help=explained
+        )
+        chosen[choice_key(table, role)] = "" if found == NOT_THERE else found
+    return chosen
+
+
+def _sheet_choices(form: Form, place: int) -> dict[str, str]:
+    """Ask what the cells of a sheet of names and days hold, and of which week it is."""
+    table = form.table
+    left, right = st.columns(2)
+    values = {
+        "plan": "Sessions, planned or done",
+        "soreness": "Soreness",
+        "sleep": "Hours slept",
+        "done": "Sessions done",
+    }
+    now = next((role for role in values if form.roles.get(role) == "Value"), "plan")
+    value = left.selectbox(
+        "The cells hold", list(values), list(values).index(now), format_func=values.__getitem__,
+        key=f"roster_value_{place}_{table.signature}",
+    )  # fmt: skip
+    chosen = {choice_key(table, "value"): value}
+    if form.shaped.needs_week:
+        today = state.clock.visit_hour().date()
+        week = right.date_input("Any day of its week", today, key=f"roster_week_{place}_{table.signature}")
+        chosen[choice_key(table, "week")] = week.isoformat()
+    return chosen
+
+
+def scales(visit: RosterVisit) -> None:
+    """Ask on which scale people rated where nothing tells; until then those ratings do not count."""
+    for form in visit.forms:
+        for quality, question in form.questions.items():
+            _scale(visit, form, quality, question)
+
+
+def _scale(visit: RosterVisit, form: Form, quality: Quality, question: str) -> None:
+    label = escaped(form.roles.get("soreness" if quality == "soreness" else "done_rpe", quality))
+    with st.container(border=True):
+        st.markdown(
+            f":material/swap_vert: **How is \u201c{label}\u201d meant?** {escaped(question)}. "
+            "Until you say, these ratings do not count."
+        )
+        readings = form.scales[quality].readings
+        with st.container(horizontal=True):
+            for scale in readings:
+                key = choice_key(form.table, f"{quality}_scale")
+                st.button(
+                    scale.words, key=f"scale_{form.table.signature}_{scale.name}",
+                    on_click=partial(_take, visit, {key: scale.name}),
+                )  # fmt: skip
+        others = [scale for scale in form.scale_options(quality) if scale not in readings]
+        names = {scale.name: scale.words for scale in others}
+        chosen = st.selectbox(
+            "Another scale", list(names), index=None, format_func=names.__getitem__,
+            key=f"scale_other_{form.table.signature}_{quality}", placeholder="Choose one",
+        )  # fmt: skip
+        if chosen is not None:
+            _take(visit, {choice_key(form.table, f"{quality}_scale"): chosen})
+            st.rerun()

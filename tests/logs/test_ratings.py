@@ -1,0 +1,217 @@
+"""Ratings on any scale: never backwards, never from a guess, and what is not understood is not used."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import legrun
+from legrun.errors import LogFormatError
+from legrun.logs import read_log
+from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.fields.ratings import ASKED, read_ratings
+from legrun.logs.fields.scales import SCALES, Scale, rises_after_legs
+from legrun.model.readiness import VERDICTS
+
+NOW = dt.datetime(2026, 3, 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("header", "sorest", "least"),
+    [
+        ("How sore are your legs? (1 = very sore, 5 = not sore)", "1", "5"),
+        ("1. How sore are your legs? (5 = very sore, 1 = not sore)", "5", "1"),
+        ("very sore (1) to not sore (5)", "1", "5"),
+        ("Soreness: 1 fresh to 7 destroyed", "7", "1"),
+        ("Soreness (1-5, 5 best)", "1", "5"),
+        ("Soreness 1-10 (higher is better)", "1", "10"),
+        ("McLean muscle soreness", "1", "5"),
+        ("Hooper: DOMS", "7", "1"),
+        ("Leg freshness 0-10", "0", "10"),
+        ("Soreness 0-10", "10", "0"),
+        ("Muskelkater (0 = keiner, 10 = sehr stark)", "10", "0"),
+        ("Wie frisch sind deine Beine? (1 = gar nicht, 5 = sehr)", "1", "5"),
+        ("Courbatures (1 = aucune, 7 = extrême)", "7", "1"),
+        ("Agujetas (1 = muchas, 5 = nada)", "1", "5"),
+        ("Dor nas pernas (1 = muita dor, 10 = sem dor)", "1", "10"),
+        ("Dolori (0 = nessuno, 100 = molto forte)", "100", "0"),
+        ("Spierpijn (1 = geen, 5 = heel erg)", "5", "1"),
+    ],
+)
+def test_the_header_says_which_end_is_the_sore_one(header: str, sorest: str, least: str) -> None:
+    ratings = read_ratings(header, [sorest, least] * 4)
+    assert ratings.settled, ratings.reason
+    assert (ratings.values[sorest], ratings.values[least]) == (10, 0)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Leg soreness (1-5)", "1 2 5"),
+        ("Rate 1-5 your leg soreness", "1 2 5"),
+        ("1. How sore are your legs? (1-7)", "1 2 7"),
+        ("How do your legs feel? 1-10", "1 2 10"),
+        ("Legs", "3 8 9"),
+        ("Soreness", "1 3 5 4 2"),
+        ("Soreness (0-10)", "9 8 10 9 9 8 10"),
+        ("Soreness", "2 3 1 4 70"),
+    ],
+)
+def test_where_nothing_tells_it_is_a_question_with_every_reading(header: str, cells: str) -> None:
+    texts = cells.split()
+    ratings = read_ratings(header, texts)
+    assert not ratings.settled
+    assert len(ratings.readings) > 1
+    assert all(math.isnan(value) for value in ratings.values.values())
+    assert texts[0] in ratings.question(texts) or texts[-1] in ratings.question(texts)
+    chosen = read_ratings(header, texts, chosen=ratings.readings[-1].name)
+    assert chosen.scale == ratings.readings[-1]
+
+
+def test_mornings_after_leg_days_tell_the_direction() -> None:
+    after = [True, False, False] * 6
+    up, down = ["5", "3", "2"] * 6, ["1", "3", "4"] * 6
+    assert read_ratings("Soreness (1-5)", up, after_legs=after).values["5"] == 10
+    assert read_ratings("Soreness (1-5)", down, after_legs=after).values["1"] == 10
+    # A name that the numbers contradict is asked.
+    assert not read_ratings("Soreness 0-10", ["1", "4", "5"] * 6, after_legs=after).settled
+    assert rises_after_legs([5, 3] * 3, [True, False] * 3) is None
+
+
+def test_people_are_compared_with_themselves() -> None:
+    # One always rates high and lifts often, one always low and never: together that would look like a rise.
+    numbers, after = [9, 9, 9, 9, 1, 1, 1, 1], [True] * 4 + [False] * 4
+    assert rises_after_legs(numbers, after) is True
+    assert rises_after_legs(numbers, after, ["a"] * 4 + ["b"] * 4) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("6,5", 6.5), ("6.5", 6.5), ("7/10", 7), ("7-8", 7.5), ("5 - very sore", 5), ("moderate", 5), ("not sore", 0),
+        ("sehr stark", 8), ("😫", 10), ("🙂🙂", 2), ("👍🏽", 2), ("~4", 4), ("40%", 4),
+    ],
+)  # fmt: skip
+def test_a_cell_is_read_as_it_is_meant(text: str, rating: float) -> None:
+    assert read_ratings("Soreness 0-10", ["0", "9", text]).values[text] == rating
+
+
+@pytest.mark.parametrize("text", ["-3", "?", "11", "not very sore", "0.5.2", "3 4 5", "1e3", "x" * 200, "=1+1"])
+def test_what_is_not_understood_is_not_used_and_named(text: str) -> None:
+    ratings = read_ratings("Soreness 0-10", [*"01234569", text])
+    assert math.isnan(ratings.values[text])
+    assert text in ratings.bad
+
+
+@pytest.mark.parametrize("text", ["", "-", "n/a", "–"])
+def test_nothing_rated_is_no_fault(text: str) -> None:
+    ratings = read_ratings("Soreness 0-10", ["9", text])
+    assert math.isnan(ratings.values[text])
+    assert not ratings.bad
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "text", "effort"),
+    [
+        ("RPE", "3 5 8", "8", 8),
+        ("Borg", "9 13 17", "13", 5),
+        ("Effort", "30 70 90", "70", 7),
+        ("Effort 1-10", "1 5 10", "1", 1),
+        ("Effort (1 = maximal, 5 = very easy)", "1 3 5", "1", 10),
+        ("Effort", "easy hard 7", "easy", 3),
+        ("Anstrengung", "leicht schwer", "schwer", 7),
+    ],
+)
+def test_efforts_of_any_scale(header: str, cells: str, text: str, effort: float) -> None:
+    assert read_ratings(header, cells.split(), "effort").values[text] == pytest.approx(effort)
+
+
+def test_a_scale_is_kept_by_its_name_and_nonsense_is_none() -> None:
+    for quality, names in SCALES.items():
+        for name in names:
+            scale = Scale.named(name, quality)
+            assert scale is not None
+            assert scale.name == name
+            assert scale.turned.turned == scale
+    assert [Scale.named(name) for name in ("", "5-1", "1-5, 4 = least", "1-5, 9 = normal", "a-b")] == [None] * 5
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=st.sampled_from(SCALES["soreness"]), shares=st.tuples(st.floats(0, 1), st.floats(0, 1)))
+def test_whatever_the_scale_a_worse_rating_is_never_less_sore(name: str, shares: tuple[float, float]) -> None:
+    scale = Scale.named(name)
+    assert scale is not None
+    better, worse = sorted(shares)
+    low, span = scale.low, scale.high - scale.low
+    ratings = [scale.high - share * span if scale.best_high else low + share * span for share in (better, worse)]
+    values = [scale.value(min(max(rating, scale.low), scale.high)) for rating in ratings]
+    assert values[0] is not None
+    assert values[1] is not None
+    assert 0 <= values[0] <= values[1] + 1e-9 <= 10 + 1e-6
+
+
+HEADERS = {
+    "Soreness (1 = very sore, 5 = not sore)": ("5", "4", "3", "2", "1"),
+    "Soreness (1 = fresh, 7 = wrecked)": ("1", "3", "5", "7"),
+    "McLean soreness": ("5", "4", "3", "2", "1"),
+    "Soreness 0-100": ("0", "30", "60", "100"),
+    "Legs sore?": ("not sore", "slightly sore", "moderate", "very sore", "extremely sore"),
+    "Legs": ("😀", "🙂", "😐", "🙁", "😫"),
+}
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_whoever_feels_worse_never_gets_more(header: str) -> None:
+    given_run = legrun.Session("run", NOW.replace(hour=18), 60, 6)
+    limits = []
+    for cell in HEADERS[header]:
+        ratings = read_ratings(header, HEADERS[header])
+        check_in = legrun.CheckIn(NOW, ratings.values[cell])
+        legs = legrun.Session("legs", NOW - dt.timedelta(hours=14), 60, 8)
+        scenario = legrun.Scenario(NOW, sessions=[legs], check_ins=[check_in], planned=given_run)
+        advice = legrun.advise(scenario, at=given_run.start)
+        # Minutes of a walk are not minutes of a run.
+        minutes = advice.max_minutes if advice.verdict not in ("rest", "walk") else 0
+        limits.append((VERDICTS.index(advice.verdict), minutes, advice.max_rpe))
+    for better, worse in pairwise(limits):
+        assert all(less <= more for less, more in zip(worse, better, strict=True)), limits
+
+
+def test_a_diary_whose_scale_is_open_rates_nothing_until_it_is_chosen() -> None:
+    text = "Date,Session,Minutes,RPE,Soreness (1-5)\n2026-03-01,Legs,60,8,2\n2026-03-02,Run,30,4,5\n"
+    roles = {"date": "Date", "kind": "Session", "duration": "Minutes", "rpe": "RPE", "soreness": "Soreness (1-5)"}
+    choices = {f"map:{role}": column for role, column in roles.items()}
+    log = read_log(text, choices=choices)
+    assert not log.check_ins
+    asked = next(each for each in log.assumptions if each.key == "soreness_scale")
+    assert asked.value == ASKED
+    assert "may be 10 of 10 sore, or 0" in asked.reason
+    settled = read_log(text, choices={**choices, asked.choice: "1-5, 5 = least"})
+    assert [c.soreness for c in settled.check_ins] == [7.5, 0]
+    again = read_log(settled.to_csv())
+    assert again.choices[asked.choice] == "1-5, 5 = least"
+
+
+def test_efforts_in_words_are_marked_as_estimated() -> None:
+    text = "Date,Session,Minutes,Effort\n2026-03-01,Legs,60,hard\n2026-03-02,Run,30,easy\n2026-03-03,Run,30,6\n"
+    roles = {"date": "Date", "kind": "Session", "duration": "Minutes", "rpe": "Effort"}
+    log = read_log(text, choices={f"map:{role}": column for role, column in roles.items()})
+    assert [(s.rpe, "rpe" in s.estimated) for s in log.sessions] == [(7, True), (3, True), (6, False)]
+
+
+def test_a_form_of_several_people_belongs_to_clients() -> None:
+    rows = "".join(f"2026-03-0{day} 06:00,{name},3\n" for day in (1, 2) for name in ("Ana Ruiz", "Ben Okafor", "Cleo"))
+    with pytest.raises(LogFormatError, match=r"names 3 people.*Clients page"):
+        read_log(f"Timestamp,Athlete,Soreness\n{rows}", choices={"map:start": "Timestamp", "map:kind": "Athlete"})
+
+
+def test_a_header_with_nothing_to_say() -> None:
+    header = read_header("Column 7")
+    assert (header.low, header.worst_high, header.subject) == (None, None, 0)
+    assert parse_rating("") is not None

@@ -1,0 +1,79 @@
+"""Sessions as coaches write them in a cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legrun.roster.session_text import parse_sessions, session_text
+from legrun.scenario import KINDS, STYLES, Session
+
+DAY = dt.date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Legs 60min RPE8", "legs, 60 min, effort 8"),
+        ("Easy 5 miles", "easy, 48 min, effort 3"),
+        ("5x1000 m", "intervals, 65 min, effort 8"),
+        ("Intervals 6x800 55min", "intervals, 55 min, effort 8"),
+        ("Legs 50", "legs, 50 min, effort 7"),
+        ("Legs 1:05", "legs, 65 min, effort 7"),
+        ("Long run 95min", "long, 95 min, effort 4"),
+        ("18:00 tempo 40 min effort 7", "18:00 tempo, 40 min, effort 7"),
+        ("6am easy 30 min", "06:00 easy, 30 min, effort 3"),
+        ("Run 8km @ 5", "run, 48 min, effort 5"),
+        ("Jambes 1h05 RPE 9", "legs, 65 min, effort 9"),
+        ("Sortie longue 1h35", "long, 95 min, effort 4"),
+        ("Beine 60 min", "legs, 60 min, effort 7"),
+        ("Bike 45 min", "other, 45 min, effort 4"),
+        ("Legs hard 45 min", "legs, 45 min, effort 7"),
+    ],
+)
+def test_a_cell_is_one_session(text: str, said: str) -> None:
+    sessions = parse_sessions(text, DAY)
+    assert sessions is not None
+    assert [session_text(session) for session in sessions] == [said]
+
+
+def test_what_a_cell_does_not_say_is_estimated() -> None:
+    (legs,) = parse_sessions("Legs", DAY) or ()
+    assert legs.estimated == {"minutes", "rpe"}
+    (repeats,) = parse_sessions("5x1000 m", DAY) or ()
+    assert "minutes" in repeats.estimated
+    (whole,) = parse_sessions("Legs 60min RPE8", DAY) or ()
+    assert not whole.estimated
+
+
+def test_two_sessions_in_a_cell_and_days_off() -> None:
+    assert [s.kind for s in parse_sessions("Legs 60min + easy 30 min", DAY) or ()] == ["legs", "run"]
+    assert [parse_sessions(text, DAY) for text in ("Rest", "off", "-", "", "Ruhetag", "repos")] == [()] * 6
+    assert [parse_sessions(text, DAY) for text in ("qwerty", "???", "12", "=1+1")] == [None] * 4
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    kind=st.sampled_from(KINDS),
+    style=st.sampled_from([None, *STYLES]),
+    minutes=st.integers(1, 600),
+    rpe=st.integers(1, 20),
+    hour=st.none() | st.integers(4, 23),
+)
+def test_our_own_words_read_back(kind: str, style: str | None, minutes: int, rpe: int, hour: int | None) -> None:
+    start = dt.datetime.combine(DAY, dt.time(hour or 0))
+    planned = Session(kind, start, minutes, rpe / 2, style=style if kind == "run" else None)  # type: ignore[arg-type]
+    (again,) = parse_sessions(session_text(planned), DAY) or ()
+    assert (again.kind, again.style, again.start, again.minutes, again.rpe) == (
+        planned.kind, planned.style, planned.start, planned.minutes, planned.rpe,
+    )  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_is_a_session_or_none(text: str) -> None:
+    sessions = parse_sessions(text, DAY)
+    assert sessions is None or all(session.start.date() == DAY for session in sessions)

@@ -1,0 +1,134 @@
+"""Cells as a coach types them: read as they are meant, kept and marked where they are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legrun.roster import ClientDay, Complaint, Entry, Morning
+from legrun.roster.typed import CELLS, read_cells, shown_cells
+from tests.roster.rosters import NOW, roster
+
+
+@pytest.mark.parametrize(
+    ("text", "soreness"),
+    [
+        ("6,5", 6.5),
+        ("6.5", 6.5),
+        ("7/10", 7),
+        ("7 - 8", 7.5),
+        ("10", 10),
+        ("0", 0),
+        ("not sore", 0),
+        ("very sore", 8),
+        ("", None),
+    ],
+)
+def test_soreness_as_it_is_typed(text: str, soreness: float | None) -> None:
+    entry = read_cells(Entry(3), {"soreness": text}, NOW)
+    assert (entry.soreness, entry.unread) == (soreness, ())
+
+
+@pytest.mark.parametrize("text", ["-3", "?", "11", "65", "4/5", "abc", "=1+1", "6.5.1", "1e1"])
+def test_soreness_that_is_not_understood_stays_and_is_marked(text: str) -> None:
+    entry = read_cells(Entry(3), {"soreness": text}, NOW)
+    assert (entry.soreness, entry.unread) == (None, (("soreness", text),))
+    day = ClientDay.of(
+        roster("check_in,Ana,,2026-03-04T06:30,,,,1,8,", "plan,Ana,run,2026-03-04T18:00,30,3,easy,,,"), 0, NOW, entry
+    )
+    assert shown_cells(day)["soreness"] == text
+    row = Morning.of(day)
+    assert row.state == "ask"
+    assert text in row.alerts[0].text
+    assert read_cells(entry, {"soreness": "3"}, NOW).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("7,5", 7.5),
+        ("7.5", 7.5),
+        ("7h30", 7.5),
+        ("7:30", 7.5),
+        ("7 h", 7),
+        ("8h", 8),
+        ("7h 30m", 7.5),
+        ("450 min", 7.5),
+        ("", None),
+    ],
+)
+def test_sleep_as_it_is_typed(text: str, hours: float | None) -> None:
+    entry = read_cells(Entry(3), {"sleep_h": text}, NOW)
+    assert (entry.sleep_h, entry.unread) == (hours, ())
+
+
+@pytest.mark.parametrize("text", ["-7", "25", "75", "nan", "inf", "good"])
+def test_sleep_that_is_not_understood(text: str) -> None:
+    assert read_cells(Entry(), {"sleep_h": text}, NOW).unread == (("sleep_h", text),)
+
+
+@pytest.mark.parametrize(
+    ("text", "yesterday", "kinds"),
+    [
+        ("yes", "yes", []),
+        ("done", "yes", []),
+        ("no", "no", []),
+        ("skipped", "no", []),
+        ("easy 30 min", "no", ["run"]),
+        ("", "", []),
+    ],
+)
+def test_yesterday_was_done_or_not_or_another(text: str, yesterday: str, kinds: list[str]) -> None:
+    entry = read_cells(Entry(), {"yesterday": text}, NOW)
+    assert entry.yesterday == yesterday
+    assert [session.kind for session in entry.instead] == kinds
+    assert all(session.start == dt.datetime(2026, 3, 3, 18) for session in entry.instead)
+
+
+def test_todays_plan_is_edited_in_place() -> None:
+    assert read_cells(Entry(), {"plan": "18:00 easy 30 min"}, NOW).plans is not None
+    assert read_cells(Entry(), {"plan": "rest"}, NOW).plans == ()
+    assert read_cells(Entry(), {"plan": "xyzzy"}, NOW).unread == (("plan", "xyzzy"),)
+
+
+def test_cells_shown_read_back_to_the_same() -> None:
+    found = roster(
+        "check_in,Ana,,2026-03-04T06:30,,,,6.5,7.25,fever",
+        "plan,Ana,run,2026-03-04T18:00,45,7,tempo,,,",
+        "plan,Ana,run,2026-03-03T18:00,45,7,tempo,,,",
+    )
+    day = ClientDay.of(found, 0, NOW)
+    entry = read_cells(day.entry, shown_cells(day), NOW)
+    again = ClientDay.of(found, 0, NOW, entry)
+    assert (again.entry.soreness, again.entry.sleep_h, again.entry.flags) == (6.5, 7.25, frozenset({"illness"}))
+    assert [(s.style, s.minutes, s.rpe, s.start) for s in again.plans] == [
+        (s.style, s.minutes, s.rpe, s.start) for s in day.plans
+    ]
+
+
+def test_nothing_typed_changes_nothing() -> None:
+    entry = Entry(3, 7, Complaint.of("fever"))
+    assert read_cells(entry, {}, NOW) is entry
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.sampled_from(CELLS), text=st.text(max_size=40))
+def test_any_text_is_understood_or_kept(name: str, text: str) -> None:
+    entry = read_cells(Entry(), {name: text}, NOW)
+    assert entry.soreness is None or 0 <= entry.soreness <= 10
+    assert entry.sleep_h is None or 0 <= entry.sleep_h <= 16
+    assert len(entry.unread) <= 1
+
+
+def test_a_morning_against_ones_own_usual() -> None:
+    days = [f"check_in,Ana,,2026-02-{day:02d}T06:30,,,,2,7.5," for day in range(10, 29)]
+    found = roster(*days, "check_in,Ana,,2026-03-03T06:30,,,,6,7.5,", "check_in,Ana,,2026-03-04T06:30,,,,6,7.5,")
+    day = ClientDay.of(found, 0, NOW)
+    assert day.usual_soreness is not None
+    assert (day.usual_soreness.distance, day.usual_soreness.count, day.usual_soreness.mornings) == (4, 20, 2)
+    assert "usual" in [alert.kind for alert in Morning.of(day).alerts]
+    few = ClientDay.of(roster(*days[-6:], "check_in,Ana,,2026-03-04T06:30,,,,6,7.5,"), 0, NOW)
+    assert few.usual_soreness is None
