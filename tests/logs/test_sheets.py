@@ -67,6 +67,8 @@ def test_dates_of_both_epochs(since_1904: bool) -> None:
         ([dt.timedelta(hours=45, minutes=12), dt.time(1, 2, 33)], ["45:12", "1:02:33"]),  # 45:12 typed, as hours
         ([dt.timedelta(hours=h, minutes=7) for h in (38, 52, 41)], ["38:07", "52:07", "41:07"]),
         ([dt.time(0, 45, 12), dt.time(1, 30)], ["0:45:12", "1:30:00"]),  # an app's column
+        ([dt.time(0, 50), dt.time(1, 5)], ["0:50:00", "1:05:00"]),  # hours and minutes, as typed
+        ([dt.timedelta(hours=45, minutes=12), dt.time(1, 5)], ["45:12", "1:05:00"]),
         ([dt.timedelta(hours=26, minutes=1, seconds=5), dt.time(12, 0)], ["26:01:05", "12:00:00"]),  # an ultra
         ([dt.time(6, 0), dt.time(0, 45, 1)], ["6:00:00", "0:45:01"]),
         ([dt.time(17, 59, 59, 999_999)], ["18:00"]),

@@ -133,9 +133,9 @@ def _column(cells: list[Any]) -> list[str]:
     known = [span for span in spans if span is not None]
     if not known:
         return [_text(cell, with_clock) for cell in cells]
-    style = _clock_style(known)
+    typed = _is_typed(known)
     return [
-        _text(cell, with_clock) if span is None else _clock(span, style)
+        _text(cell, with_clock) if span is None else _clock(span, typed)
         for cell, span in zip(cells, spans, strict=True)
     ]
 
@@ -159,25 +159,24 @@ def _span(cell: Any) -> int | None:
     return None
 
 
-def _clock_style(spans: Sequence[int]) -> str:
-    """Return how a column of times is written: ``short`` without seconds, ``typed`` for minutes typed as hours.
+def _is_typed(spans: Sequence[int]) -> bool:
+    """Return whether a column holds minutes and seconds that were typed as hours and minutes, or times of day.
 
-    Without any seconds, ``0:45`` may mean either, as in a CSV; whoever reads the column settles it by its size.
+    A cell without seconds that is longer than a workout is either; beside cells with seconds, which a spreadsheet keeps
+    of ``1:02:33``, it is so where such cells are longer than any day of training.
     """
     whole = [span / 3600 for span in spans if span % 60 == 0]
-    if len(whole) == len(spans):
-        return "short"
     long = [hours for hours in whole if hours >= _LONG_H]
-    if long and 2 * len(long) >= len(whole) and statistics.median(long) >= _USUAL_TYPED_H:
-        return "typed"
-    return "long"
+    if not long or 2 * len(long) < len(whole):
+        return False
+    return len(whole) == len(spans) or statistics.median(long) >= _USUAL_TYPED_H
 
 
-def _clock(span: int, style: str) -> str:
+def _clock(span: int, typed: bool) -> str:
     sign, span = ("-" if span < 0 else ""), abs(span)
     hours, minutes, seconds = span // 3600, span // 60 % 60, span % 60
-    if style == "short" or (style == "typed" and not seconds and hours >= _LONG_H):
-        return f"{sign}{hours}:{minutes:02}"
+    if typed and not seconds and hours >= _LONG_H:
+        return f"{sign}{hours}:{minutes:02}"  # whoever reads the column settles by its size what it means
     return f"{sign}{hours}:{minutes:02}:{seconds:02}"
 
 

@@ -43,6 +43,8 @@ _KINDS_OF_FILE: tuple[tuple[bytes, str], ...] = (
 _HEAD = 10_000
 _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\0\t\n\r\f\v\x1a")
 _MOST_CONTROLS = 0.02
+_SURE_OF_SCRIPT = 40  # bytes from which the high bytes of UTF-16 show a script
+_MOST_BLOCKS = 3  # blocks of characters that a header in one script takes
 _BLANK = re.compile(r"[ \t\r\n,;|]*")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _XML_STARTS = ("<?xml", "<gpx", "<trainingcenterdatabase", "<!doctype", "<html")
@@ -139,15 +141,18 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _wide(data: bytes) -> str | None:
-    """Tell UTF-16 without its mark: every other byte of a mostly Latin header is zero."""
+    """Tell UTF-16 without its mark: every other byte is the same few, mostly or at least partly zeros.
+
+    Those are the zeros of Latin letters, or of the digits, commas and blanks between the letters of another script.
+    """
     head = data[:400]
     if len(head) < 4:
         return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.8 * len(head) / 2 and even == 0:
-        return "utf-16-le"
-    if even > 0.8 * len(head) / 2 and odd == 0:
-        return "utf-16-be"
+    for encoding, high, low in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
+        zeros = high.count(0) / (len(head) / 2)
+        one_script = len(head) >= _SURE_OF_SCRIPT and zeros > 0.1 and len(set(high)) <= _MOST_BLOCKS
+        if not low.count(0) and (zeros > 0.8 or one_script):
+            return encoding
     return None
 
 
