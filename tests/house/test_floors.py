@@ -171,3 +171,10 @@ def test_the_map_shows_the_floors_from_the_top_down() -> None:
 def test_the_map_has_one_place_for_every_piece_of_furniture() -> None:
     folders = [p.name for p in (ROOT / "pages" / "_ui").iterdir() if p.is_dir() and p.name != "__pycache__"]
     assert sorted(mapped("CONTRIBUTING.md")["pages/_ui"]) == sorted(folders)
+
+
+def test_errors_import_nothing_of_ours_even_for_types() -> None:
+    tree = ast.parse((ROOT / "legrun" / "errors.py").read_text(encoding="utf-8"))
+    modules = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert modules == ["__future__", "typing"]
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
