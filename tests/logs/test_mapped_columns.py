@@ -275,3 +275,20 @@ def test_a_unit_in_a_column_of_its_own() -> None:
 def test_weeks_without_a_date_are_refused_with_a_sentence() -> None:
     with pytest.raises(LogFormatError, match="date of each week"):
         guessed("Week,Mon,Tue,Wed,Thu,Fri\n1,Legs,Run,,,\n2,Legs,Run,,,\n")
+
+
+def test_swims_in_metres_among_kilometres() -> None:
+    text = "Date,Sport,Distance,Minutes\n2026-03-02,Run,8.0,44\n2026-03-04,Swim,1500,36\n"
+    assert sessions(text) == ["run 02 44min 8.00km", "other 04 36min 1.50km"]
+
+
+def test_a_line_of_totals_hides_no_column() -> None:
+    text = "Date,Activity,Minutes\n,,\n2026-03-02,Run,40\n2026-03-04,Legs,60\nTotal,,100\n"
+    assert sessions(text) == ["run 02 40min", "legs 04 60min"]
+
+
+def test_how_it_felt_is_an_effort_in_words_alone() -> None:
+    words = "Datum;Einheit;Dauer;Gefühl\n02.03.2026;Beine;60;sehr anstrengend\n04.03.2026;Laufen;40;locker\n"
+    assert [s.rpe for s in guessed(words).sessions] == [8.0, 3.0]
+    numbers = "Date,Activity,Min,Feeling (1-5)\n2026-03-02,Legs,60,5\n2026-03-04,Run,40,2\n"
+    assert [s.rpe for s in guessed(numbers).sessions] == [7.0, 4.0]

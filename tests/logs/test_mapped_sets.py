@@ -194,7 +194,9 @@ def test_sets_are_numbered_in_any_order(numbers: tuple[int, ...]) -> None:
     assert sessions(rows("Date,Exercise,Set,Reps", *(f"2026-04-06,Squat,{n},8" for n in numbers))) == LEGS5
 
 
-@pytest.mark.parametrize("cell", ["3x8 + 2x6", "60x10, 65x8, 70x6, 70x6, 70x6", "80kg x 8 x 5", "5x5 80", "8L/8R"])
+@pytest.mark.parametrize(
+    "cell", ["3x8 + 2x6", "60x10, 65x8, 70x6, 70x6, 70x6", "80kg x 8 x 5", "185x5x5", "5x5 80", "8L/8R"]
+)
 def test_more_ways_to_write_sets(cell: str) -> None:
     expected = 1 if cell == "8L/8R" else 5
     text = rows("Date;Exercise;Reps", f"2026-04-06;Squat;{cell}", *["2026-04-06;Bench press;8"] * 2)

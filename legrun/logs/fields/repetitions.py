@@ -95,7 +95,10 @@ def _times(text: str, reps_first: bool) -> Repetitions | None:
     sets, reps = int(match[1]), _first(match[2])
     if reps_first and reps:
         sets, reps = int(reps), float(sets)
-    return _bounded(1, reps) if sets > _LIKELY_SETS else _bounded(sets, reps)
+    if sets > _LIKELY_SETS:  # 185x5x3: weight x repetitions x sets
+        third = match[3] or ""
+        return _bounded(int(third) if third.isdecimal() and int(third) <= _LIKELY_SETS else 1, reps)
+    return _bounded(sets, reps)
 
 
 def _first(text: str) -> float:

@@ -37,6 +37,7 @@ _WITH_UNIT = re.compile(r"\s*([\d.,]+)\s*(?:bpm|/min|bat\.?/min|slag/min|spm|[^\
 _TRUE = word_set("yes")
 _FALSE = word_set("no")
 _NOT_DONE = word_set("not_done")
+_SUMS = word_set("sums")
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,10 +202,17 @@ def is_missing(text: str) -> bool:
     return _MISSING.fullmatch(text[:40]) is not None
 
 
+def _is_sum(row: list[str]) -> bool:
+    """Tell the line of totals or means that closes a sheet."""
+    first = next((cell for cell in row if cell.strip()), "")
+    return " ".join(header_words(first[:40])) in _SUMS
+
+
 def columns_of(table: Table) -> list[Column]:
     """Return the columns of a table, each with a look at its top; a file may have 300,000 rows."""
     most = min(len(table.header), _MOST_COLUMNS)
     rows = [table.row(index) for index in range(min(len(table.numbers), 3 * _SAMPLE))]
+    rows = [row for row in rows if not _is_sum(row)]
     return [
         Column(
             place,

@@ -167,7 +167,7 @@ class _Guesser:
         """Find what is counted and rated."""
         self.named("soreness", lambda column: column.is_number or column.is_effort)
         self.named("sleep", lambda column: column.is_duration)
-        self.named("rpe", lambda column: column.is_effort)
+        self.named("rpe", lambda column: column.is_effort and not (column.is_number and _is_feeling(column)))
         self.named("hr", lambda column: column.is_measure)
         self.named("done", _is_done)
         self.named("set_type", lambda column: column.set_words >= 0.5 or (_warm_up(column) and column.is_flag))
@@ -235,6 +235,11 @@ def _date_bonus(column: Column) -> float:
 
 def _speaks_of_time(score: float, column: Column) -> bool:
     return bool(column.sample)
+
+
+def _is_feeling(column: Column) -> bool:
+    """Tell a header of how it felt: in words it may name an effort, in numbers it is a mood on a scale of its own."""
+    return any(word.startswith(("feel", "gefuhl", "sensa", "befinden")) for word in column.words)
 
 
 def _warm_up(column: Column) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.distances import KM, distance_unit, read_distances
 from legrun.logs.fields.durations import clock_minutes
@@ -25,6 +26,7 @@ __all__ = ["distances_km", "durations_min", "efforts", "elapsed_min", "hours_asl
 
 _DISTANCE_UNITS = ("km", "mi", "m", "yd")
 _USUAL_KMH = (7.5, 13.5)  # most runs of most people
+_LEAST_METRES = 100.0  # a distance of so much among others below it is in metres
 _FARTHEST = 500.0  # [km]
 
 
@@ -76,6 +78,7 @@ def distances_km(columns: Columns, notes: Notes) -> NDArray[np.float64]:
         if text in read.bad and text != columns.name("distance"):
             notes.problem(number, columns.name("distance"), f"The distance is {quoted(text)}; it was not used.")
     own = np.array([KM.get(unit, np.nan) for unit in read.units], dtype=np.float64)
+    own[_in_metres(columns, values) & np.isnan(own)] = KM["m"]
     bare = values[np.isnan(own)]
     factor = 1.0
     if np.any(bare > 0):
@@ -83,6 +86,14 @@ def distances_km(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     km = values * np.where(np.isnan(own), factor, own)
     km[km > _FARTHEST] = np.nan
     return km
+
+
+def _in_metres(columns: Columns, values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Mark swims and the like that stand in metres among distances in kilometres or miles."""
+    metres = {text: activity(text).metres for text in dict.fromkeys(columns.texts("kind"))}
+    swum = np.array([metres[text] for text in columns.texts("kind")], dtype=bool)
+    others = values[~swum & (values > 0)]
+    return swum & (values >= _LEAST_METRES) & bool(len(others) and np.median(others) < _LEAST_METRES)
 
 
 def _bare_unit(columns: Columns, values: NDArray[np.float64], own: NDArray[np.float64], notes: Notes) -> str:
