@@ -292,3 +292,14 @@ def test_how_it_felt_is_an_effort_in_words_alone() -> None:
     assert [s.rpe for s in guessed(words).sessions] == [8.0, 3.0]
     numbers = "Date,Activity,Min,Feeling (1-5)\n2026-03-02,Legs,60,5\n2026-03-04,Run,40,2\n"
     assert [s.rpe for s in guessed(numbers).sessions] == [7.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "02.03.2026;Laufen;40 min;7 km\n04.03.2026;Beine;60 min;\n",
+        "Datum;Was;Zurückgelegt;Gebraucht\n02.03.2026;Laufen;7 km;40 min\n04.03.2026;Beine;;60 min\n",
+    ],
+)
+def test_cells_with_units_name_their_column(text: str) -> None:
+    assert sessions(text) == RUN_AND_LEGS

@@ -211,3 +211,14 @@ def test_two_workouts_of_one_day_by_their_names() -> None:
         "upper",  # in the order of the file, for the hours are not known
         "legs",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-04-06\tSquat\t3x5\n2026-04-06\tLeg press\t2x10\n",
+        "Date,Exercise,Prescribed,Performed\n2026-04-06,Squat,5x5,3x5\n2026-04-06,Leg press,3x10,2x10\n",
+    ],
+)
+def test_cells_of_sets_name_their_column(text: str) -> None:
+    assert sessions(text) == LEGS5

@@ -123,3 +123,14 @@ def test_a_table_without_training_says_so() -> None:
     log = guessed("Date,Weight (kg),Body fat %\n2026-03-01,74.5,20.1\n2026-03-02,74.1,20\n")
     assert not log.sessions
     assert any("nothing in this table" in problem.message for problem in log.problems)
+
+
+def test_each_day_with_steps_is_a_total_even_with_heart_rate() -> None:
+    rows = "2026-03-01,62,5200,72,7100\n2026-03-02,80,7200,75,9800\n2026-03-03,50,4100,70,5600\n"
+    assert not sessions("Date,Move Minutes count,Distance (m),Average heart rate (bpm),Step count\n" + rows)
+
+
+def test_weeks_by_number_are_totals() -> None:
+    log = guessed("Woche;Kilometer;Läufe;Summe\n2026-W10;42;4;1\n2026-W11;38;4;1\n2026-W12;50;5;1\n")
+    assert not log.sessions
+    assert any("total of a week" in each.reason for each in log.assumptions)

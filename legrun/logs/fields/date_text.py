@@ -16,7 +16,7 @@ _ISO = re.compile(r"(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?(?:(?:[T,_]|\s)\s
 _COMPACT = re.compile(
     r"(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T _-]?(\d{2}):?(\d{2}):?(\d{2})?(.*))?", re.DOTALL
 )
-_WEEK = re.compile(r"(\d{4})-?W(\d{2})-?([1-7])", re.I)
+_WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.I)
 _CLOCK = re.compile(
     r"(\d{1,2})[:hH.](\d{2})(?:[:.m](\d{2})s?(?:[.,]\d{1,9})?)?\s*(?:uhr)?\s*([ap]\.?\s?m\.?(?![^\W\d_]))?", re.I
 )
@@ -105,7 +105,7 @@ def _in_numbers(text: str) -> DateParts | None:
         moment = dt.datetime.fromtimestamp(int(match[1]), dt.UTC)
         return DateParts(moment.year, moment.month, moment.day, clock=moment.time(), offset=dt.timedelta(0))
     if match := _WEEK.fullmatch(text):
-        return _of_week(int(match[1]), int(match[2]), int(match[3]))
+        return _of_week(int(match[1]), int(match[2]), int(match[3] or 1))
     if match := _CJK.fullmatch(text):
         return _with_clock(match[4], int(match[1]), int(match[2]), int(match[3]))
     return None

@@ -139,6 +139,16 @@ class Column:
         return self.mostly(lambda text: _TIMES.fullmatch(text) is not None, 0.5)
 
     @cached_property
+    def names_distances(self) -> bool:
+        """Whether its cells name a unit of distance: ``7 km``."""
+        return self.mostly(lambda text: bool(read_distances([text]).units[0]))
+
+    @cached_property
+    def names_lengths(self) -> bool:
+        """Whether its cells name a unit of time: ``40 min``, ``1h05``."""
+        return self.mostly(lambda text: parse_duration(text) is not None and any(map(str.isalpha, text)))
+
+    @cached_property
     def activities(self) -> float:
         """Part of its distinct cells that name an activity. [0-1]"""
         return _part(self.distinct, lambda text: activity(text).known)

@@ -176,6 +176,7 @@ class _Guesser:
         self.named("weight", lambda column: column.is_measure)
         self.named("distance", lambda column: column.is_distance)
         self.give("duration", self._durations())
+        self._place_by_units()
         if "duration" in self.places:
             self.named("elapsed", lambda column: column.is_duration and not column.is_flag)
 
@@ -183,6 +184,20 @@ class _Guesser:
         found = self.ranked("duration", lambda column: column.is_duration and not column.is_flag)
         clocked = "time" in self.places or "start" in self.places
         return [pair for pair in found if clocked or not pair[1].is_clock or clock_sense(pair[1], (), False) != "clock"]
+
+    def _place_by_units(self) -> None:
+        """Find by their cells what no header named: 7 km, 40 min, 5x5."""
+        looks: tuple[tuple[str, Callable[[Column], bool]], ...] = (
+            ("distance", lambda column: column.names_distances),
+            ("duration", lambda column: column.names_lengths),
+            ("reps", lambda column: column.is_repetitions and column.mostly(lambda text: "x" in text.casefold(), 0.5)),
+        )
+        for role, fits in looks:
+            words = role_words()[role]
+            fitting = [column for column in self.free() if fits(column) and not words.excludes(column.words)]
+            fitting.sort(key=lambda column: words.doubts(column.words))
+            if role not in self.places and fitting and not words.doubts(fitting[0].words):
+                self.places[role] = fitting[0].place
 
     def place_words(self) -> None:
         """Find what the rows are called."""
@@ -212,7 +227,12 @@ class _Guesser:
         self.named("name", lambda column: column.is_text)
 
     def _unnamed_exercises(self) -> list[tuple[float, Column]]:
-        free = [column for column in self.free() if column.is_text and column.exercises >= 0.5 and not column.words]
+        # “Run, legs, run” names activities; “squat, leg press” exercises, of which each is strength work.
+        free = [
+            column
+            for column in self.free()
+            if column.is_text and not column.words and column.exercises >= (0.9 if column.activities >= 0.9 else 0.5)
+        ]
         return [(column.exercises, column) for column in free]
 
     def _drop_set_roles(self) -> None:

@@ -139,8 +139,9 @@ def _daily_totals(rows: _Rows) -> None:
     if len(set(days)) < len(days) or any(_names_sport(rows.words[at]) for at in places if at):
         return
     named = {word for each in rows.words for word in each}
-    daily = len(days) >= _WEEK and sum(map(_next_day, pairwise(sorted(days)))) >= _MOST * (len(days) - 1)
-    if (named & _ALL_DAY or (daily and named & _ENERGY)) and not _walked_through(rows):
+    daily = len(days) >= _FEW and sum(map(_next_day, pairwise(sorted(days)))) >= _MOST * (len(days) - 1)
+    counted_all_day = bool(named & _ALL_DAY) and (daily or not _walked_through(rows))
+    if counted_all_day or (daily and len(days) >= _WEEK and named & _ENERGY and not _walked_through(rows)):
         for place in rows.dated:
             rows.out[place] = "each is the total of a day, as its columns of steps, energy or floors show; no workout"
 

@@ -68,6 +68,10 @@ class RoleWords:
         done = _ACTUAL if self.measure and _any(_DONE, words) else 0.0
         return max(max(hits) + done - against, 1.0)
 
+    def excludes(self, words: Sequence[str]) -> bool:
+        """Tell whether a header of these words cannot hold it."""
+        return _any(self.never, words)
+
     def doubts(self, words: Sequence[str]) -> bool:
         """Tell whether a header of these words holds it only where no other column fits.
 
