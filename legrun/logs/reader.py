@@ -117,7 +117,13 @@ def _from_table(
         raise LogFormatError(said)
     if known is None:
         return _from_unknown(table, tz, choices or {}, guess=guess)
-    return _read(table, *known, Notes(choices, tz, known[0].name), choices or {})
+    export, columns = known
+
+    def read(decided: Mapping[str, str]) -> Log:
+        return _read(table, export, columns, Notes(decided, tz, export.name), decided)
+
+    log = read(choices or {})
+    return replace(log, questions=open_questions(log, None, choices or {}, read))
 
 
 def _read(table: Table, export: Format, columns: Columns, notes: Notes, choices: Mapping[str, str]) -> Log:

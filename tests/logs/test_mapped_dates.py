@@ -150,3 +150,17 @@ def test_a_length_depends_on_no_zone(starts: tuple[str, str], ends: tuple[str, s
         f"{start},{end},{kind}\n" for start, end, kind in zip(starts, ends, ("Run", "Legs"), strict=True)
     )
     assert sessions(text, "America/New_York") == ["run 02 18:08 45min", "legs 04 07:10 60min"]
+
+
+def test_a_known_export_is_asked_about_likewise() -> None:
+    rows = "".join(
+        f"2026-03-{day:02d} 03:10:00,Afternoon Workout,55m,Squat (Barbell),{n},80,8,0,0,\n"
+        for day in range(2, 9)
+        for n in range(1, 6)
+    )
+    text = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n" + rows
+    (question,) = guessed(text, "America/New_York").questions
+    assert [reading.value for reading in question.readings] == ["local", "in UTC"]
+    answered = guessed(text, "America/New_York", **question.readings[1].choices)
+    assert not answered.questions
+    assert {s.start.hour for s in answered.sessions} == {22}

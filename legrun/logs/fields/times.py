@@ -141,7 +141,7 @@ def _taken_for(taken: str, reason: str, other: str, notes: Notes, *, other_first
     options = (other, taken) if other_first else (taken, other)
     if notes.choices.get("time_zone") in options:
         return notes.choose("time_zone", taken, reason, options)
-    notes.assume("time_zone", taken, reason, options)
+    notes.assume("time_zone", taken, reason, options, instead=other if other_first else "")
     return taken
 
 

@@ -41,24 +41,26 @@ def guessed_choices(table: Table, choices: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def open_questions(log: Log, table: Table, choices: Mapping[str, str], read: Read) -> tuple[Question, ...]:
-    """Return what a person should be asked about a table before its log is used.
+def open_questions(log: Log, table: Table | None, choices: Mapping[str, str], read: Read) -> tuple[Question, ...]:
+    """Return what a person should be asked about a file before its log is used.
 
     Parameters
     ----------
     log : Log
-        The table as it was read.
-    table : Table
-        The table.
+        The file as it was read.
+    table : Table or None
+        The table, where its columns were mapped; None for an export that is known.
     choices : mapping of str to str
         What holds, columns included.
     read : callable
-        Reads the table again with other choices.
+        Reads the file again with other choices.
     """
     asked: list[Question] = []
     for each in _doubtful(log):
         if len(asked) < _MOST and (question := _about_assumption(each, log, choices, read)):
             asked.append(question)
+    if table is None:
+        return tuple(asked)
     for doubt in guess_columns(table).doubts:
         if len(asked) < _MOST and (question := _about_column(doubt, log, table, choices, read)):
             asked.append(question)
