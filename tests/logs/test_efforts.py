@@ -100,3 +100,19 @@ def test_the_highest_heart_rate_can_be_entered() -> None:
 def test_the_same_heart_rate_is_harder_the_longer_it_lasts(hours: int, least: float) -> None:
     row = f"Trail Running,2031-03-25 07:00:00,false,Long,{8 * hours}.00,500,{hours:02d}:00:00,132,170\n"
     assert read_log(GARMIN + RUNS + row).sessions[-1].rpe >= least
+
+
+@pytest.mark.parametrize(
+    ("cells", "efforts"),
+    [
+        (("10", "20", "10", "20"), [1, 2, 1, 2]),  # a Garmin watch's 0 to 100
+        (("30", "70", "100", "50"), [3, 7, 10, 5]),
+        (("13", "17", "11", "20"), [5, 7.857, 3.571, 10]),  # Borg's 6 to 20
+        (("4", "7", "10", "3"), [4, 7, 10, 3]),
+    ],
+)
+def test_tens_are_no_borg_scale(cells: tuple[str, ...], efforts: list[float]) -> None:
+    rows = "".join(f"2026-03-{day:02d},Run,40,{cell}\n" for day, cell in enumerate(cells, 1))
+    mapping = {"map:date": "Date", "map:kind": "Sport", "map:duration": "Minutes", "map:rpe": "RPE"}
+    log = read_log("Date,Sport,Minutes,RPE\n" + rows, choices=mapping)
+    assert [round(s.rpe, 3) for s in log.sessions] == efforts

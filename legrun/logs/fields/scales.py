@@ -223,6 +223,8 @@ def _soreness_ranges(seen: Sequence[float]) -> list[Range]:
 
 def _effort_ranges(name: str, seen: Sequence[float]) -> list[Range]:
     least, most = min(seen), max(seen)
+    if most > 10 and all(number % 10 == 0 for number in seen):
+        return [(0, 100)]  # Garmin's watches write 10, 20, 30 for 1, 2, 3; who rates from 6 to 20 does not stop at tens
     if most > 20:
         return [(0, 100)] if sum(number <= 10 for number in seen) <= len(seen) / 2 else [(0, 100), (0, 10)]
     if most > 10:
