@@ -12,7 +12,7 @@ from legrun.evidence import value
 from legrun.logs.format import Notes
 from legrun.scenario import CheckIn
 
-__all__ = ["Sleep", "check_in_hour", "nights", "ratings", "sleep_h"]
+__all__ = ["Sleep", "check_in_hour", "morning_check_ins", "nights_by_date", "sleep_h"]
 
 LONGEST_NIGHT = 16.0  # what a scenario takes [h]
 _HOURS = ("06:00", "07:00", "08:00")
@@ -93,7 +93,7 @@ def sleep_h(sleeps: Iterable[Sleep], column: str | None, notes: Notes) -> dict[d
     if naps:
         notes.assume("naps", f"{naps:,} left out", "naps are not added to the night's sleep")
     rows = [(parts[0].row, day, _total(parts, column, notes)) for day, parts in by_day.items()]
-    return nights(rows, column, notes)
+    return nights_by_date(rows, column, notes)
 
 
 def _total(parts: Sequence[Sleep], column: str | None, notes: Notes) -> float:
@@ -107,7 +107,9 @@ def _total(parts: Sequence[Sleep], column: str | None, notes: Notes) -> float:
     return math.fsum(part.hours for part in kept)
 
 
-def nights(rows: Iterable[tuple[int, dt.date | None, float]], column: str | None, notes: Notes) -> dict[dt.date, float]:
+def nights_by_date(
+    rows: Iterable[tuple[int, dt.date | None, float]], column: str | None, notes: Notes
+) -> dict[dt.date, float]:
     """Return sleep by the date the night ends on; of two on one date the longer one.
 
     Parameters
@@ -122,7 +124,7 @@ def nights(rows: Iterable[tuple[int, dt.date | None, float]], column: str | None
     Examples
     --------
     >>> day = dt.date(2026, 3, 4)
-    >>> nights([(2, day, 7.5), (3, day, 1.0), (4, day, 40.0)], "Asleep", Notes())
+    >>> nights_by_date([(2, day, 7.5), (3, day, 1.0), (4, day, 40.0)], "Asleep", Notes())
     {datetime.date(2026, 3, 4): 7.5}
     """
     hours_by_date: dict[dt.date, float] = {}
@@ -146,7 +148,9 @@ def check_in_hour(notes: Notes) -> int:
     return int(notes.choose("check_in_time", "07:00", reason, _HOURS)[:2])
 
 
-def ratings(rows: Iterable[tuple[int, dt.datetime | None, float]], column: str | None, notes: Notes) -> list[CheckIn]:
+def morning_check_ins(
+    rows: Iterable[tuple[int, dt.datetime | None, float]], column: str | None, notes: Notes
+) -> list[CheckIn]:
     """Return check-ins from row number, time and soreness [0-10]; NaN where not rated."""
     check_ins = []
     for row, time, soreness in rows:

@@ -10,7 +10,7 @@ import numpy as np
 
 from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
-from legrun.logs.nights import check_in_hour, nights, ratings
+from legrun.logs.nights import check_in_hour, morning_check_ins, nights_by_date
 
 _NAME = "intervals.icu"
 _WELLNESS = "intervals.icu wellness"
@@ -77,8 +77,10 @@ def _read_days(columns: Columns, notes: Notes) -> Findings:
         notes.assume("soreness_scale", "1-4", reason)
         hour = check_in_hour(notes)
         times = [date and date.replace(hour=hour, minute=0) for date in dates]
-        check_ins = ratings(zip(numbers, times, soreness.tolist(), strict=True), columns.name("soreness"), notes)
-    return Findings(check_ins=check_ins, sleep_h=nights(sleep, columns.name("sleep"), notes))
+        check_ins = morning_check_ins(
+            zip(numbers, times, soreness.tolist(), strict=True), columns.name("soreness"), notes
+        )
+    return Findings(check_ins=check_ins, sleep_h=nights_by_date(sleep, columns.name("sleep"), notes))
 
 
 FORMATS = (

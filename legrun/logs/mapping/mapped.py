@@ -18,7 +18,7 @@ from legrun.logs.mapping.people import count_people
 from legrun.logs.mapping.units import distances_km, durations_min, hours_asleep, soreness_10
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.weekdays import weekday
-from legrun.logs.nights import check_in_hour, nights, ratings
+from legrun.logs.nights import check_in_hour, morning_check_ins, nights_by_date
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
 from legrun.scenario import CheckIn
@@ -113,7 +113,7 @@ def _check_ins(rows: DatedRows, leg_days: set[dt.date], notes: Notes) -> list[Ch
         hour = check_in_hour(notes)
         moments = [start and start.replace(hour=hour) for start in rows.starts]
     rated = zip(rows.numbers, moments, soreness.tolist(), strict=True)
-    return list(dict.fromkeys(ratings(rated, rows.columns.name("soreness"), notes)))
+    return list(dict.fromkeys(morning_check_ins(rated, rows.columns.name("soreness"), notes)))
 
 
 def _nights(rows: DatedRows, notes: Notes) -> dict[dt.date, float]:
@@ -128,4 +128,4 @@ def _nights(rows: DatedRows, notes: Notes) -> dict[dt.date, float]:
         # A night that is dated by falling asleep ends after its sleep.
         slept = dt.timedelta(hours=hours if begun and hours > 0 else 0.0)
         days.append(start and (start + later + slept).date())
-    return nights(zip(rows.numbers, days, sleep.tolist(), strict=True), columns.name("sleep"), notes)
+    return nights_by_date(zip(rows.numbers, days, sleep.tolist(), strict=True), columns.name("sleep"), notes)

@@ -11,7 +11,7 @@ from legrun.logs.reading.text import quoted
 from legrun.logs.strength.exercises import Region
 from legrun.scenario import Kind
 
-__all__ = ["CardioRow", "Endurance", "endurance"]
+__all__ = ["CardioRow", "Endurance", "sum_endurance"]
 
 RUN_MINUTES = value("log.run_min")  # a shorter run inside a workout is its warm-up [min]
 WALK_KMH = value("log.walk_kmh")  # slower on a treadmill is a walk [km/h]
@@ -82,7 +82,7 @@ class Endurance:
     first_row: int = 0
 
 
-def endurance(rows: Sequence[CardioRow], *, alone: bool, notes: Notes) -> list[Endurance]:
+def sum_endurance(rows: Sequence[CardioRow], *, alone: bool, notes: Notes) -> list[Endurance]:
     """Return the run, walk and ride of a workout, each summed up.
 
     Parameters
@@ -98,10 +98,10 @@ def endurance(rows: Sequence[CardioRow], *, alone: bool, notes: Notes) -> list[E
     Examples
     --------
     >>> row = CardioRow(0, 2, "Treadmill", "treadmill", 30.0, 5.0, None)
-    >>> [part.kind for part in endurance([row], alone=False, notes=Notes())]
+    >>> [part.kind for part in sum_endurance([row], alone=False, notes=Notes())]
     ['run']
     >>> ride = CardioRow(1, 3, "Cycling", "cardio", 20.0, 8.0, None)
-    >>> [(part.kind, part.distance_km) for part in endurance([row, ride], alone=True, notes=Notes())]
+    >>> [(part.kind, part.distance_km) for part in sum_endurance([row, ride], alone=True, notes=Notes())]
     [('run', 5.0), ('other', 8.0)]
     """
     by_kind: dict[Kind, list[CardioRow]] = {}

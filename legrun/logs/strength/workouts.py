@@ -18,7 +18,7 @@ from legrun.evidence import value
 from legrun.logs.efforts import Efforts, counted, highest_heart_rate
 from legrun.logs.format import Findings, Notes
 from legrun.logs.lengths import Row, UsualSpeeds
-from legrun.logs.strength.cardio import Endurance, endurance
+from legrun.logs.strength.cardio import Endurance, sum_endurance
 from legrun.logs.strength.judged import judge_exercises
 from legrun.logs.strength.sets import WORK, SetKind, SetRows, Workout
 from legrun.logs.strength.tally import Tally, tally_sets, undone_sets
@@ -122,7 +122,7 @@ def _sessions(workout: Workout, tally: Tally, rules: _Rules) -> list[Session]:
     if not (tally.sets or tally.cardio):
         notes.problem(workout.row, None, "Nothing of this workout could be counted.")
         return []
-    asides = endurance(tally.cardio, alone=not tally.strength_sets, notes=notes) if tally.cardio else []
+    asides = sum_endurance(tally.cardio, alone=not tally.strength_sets, notes=notes) if tally.cardio else []
     try:
         if not tally.strength_sets:
             return _endurance_sessions(workout, asides or [Endurance()], rules)
