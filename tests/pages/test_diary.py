@@ -12,12 +12,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from legrun.diary import Advised, Diary
+from legrun.diary.diary import EMPTY
 from legrun.logs import Log, read_log
 from legrun.scenario import CheckIn, Session
 from legrun.wording.markdown import escaped
 from pages._ui.diary import place
 from pages._ui.diary.place import Place
-from tests.pages.test_log import edit, said
+from tests.pages.test_log import CLOCKS, edit, read_as_guessed, said
 from tests.serving import ROOT
 
 NOW = dt.datetime(2026, 3, 4, 7)
@@ -222,6 +223,16 @@ def test_remembering_takes_the_log_of_the_visit_along(visit: Open, path: Path) -
     assert Diary(path).log("me").sessions == LOG.sessions
     assert f"kept in {escaped(str(path))}" in said(at)
     assert "kB" in said(at)
+
+
+def test_what_is_doubtful_is_not_saved_before_it_is_answered(visit: Open, path: Path) -> None:
+    at = visit("log", hour=dt.datetime(2026, 3, 5, 7))
+    at.file_uploader[0].upload("table.csv", CLOCKS.encode(), "text/csv").run()
+    read_as_guessed(at)
+    press(at, "remember")
+    assert Diary(path).log("me") == EMPTY
+    next(button for button in at.button if button.label == "Read it so").click().run()
+    assert len(Diary(path).log("me").sessions) == 3
 
 
 def test_two_windows_keep_what_the_other_saved(visit: Open, path: Path) -> None:

@@ -23,10 +23,14 @@ def read() -> tuple[list[Part], Log]:
 
 
 def of_this_visit() -> Log | None:
-    """Return the log of the files dropped in and of what was typed in; None where there is neither."""
+    """Return the log of the files dropped in and of what was typed in; None where there is neither, or it is doubtful.
+
+    A doubtful one is saved by the Log page, once its questions are answered.
+    """
     if not state.log.uploads() and state.log.typed() is None:
         return None
-    return read()[1]
+    parts, log = read()
+    return None if any(part.log is not None and part.log.questions for part in parts) else log
 
 
 def save(log: Log) -> None:
