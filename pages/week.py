@@ -5,6 +5,7 @@ import streamlit as st
 import legrun
 from legrun.week.review import review_plan
 from pages._ui import state
+from pages._ui.diary import week_plan
 from pages._ui.shared import elements, shell
 from pages._ui.today import inputs as today_inputs
 from pages._ui.week import inputs, outputs, proposals
@@ -35,6 +36,7 @@ st.subheader("Sessions", anchor=False)
 plan, problems = inputs.rows(planned.plan)
 outputs.problems(problems)
 state.plan.keep_plan(plan)
+week_plan.save(plan)
 review = review_plan(plan, today)
 with picture:
     outputs.picture(review)

@@ -6,21 +6,34 @@ import contextlib
 import datetime as dt
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from legrun.diary import file
 from legrun.diary.advised import Advised
-from legrun.diary.rows import ADVISED, PLAN_ITEM, Row, advised_row, as_advised, as_plan_item, plan_item_row, values_of
+from legrun.diary.rows import (
+    ADVISED,
+    PLAN,
+    PLAN_ITEM,
+    Row,
+    advised_row,
+    as_advised,
+    as_plan,
+    as_plan_item,
+    plan_item_row,
+    plan_row,
+    values_of,
+)
 from legrun.diary.store import NAME, insert, person_id, read_log, write_difference
 from legrun.errors import DiaryError
 from legrun.logs import Log, Problem, merge_logs
 from legrun.logs.corrections import REMOVED, corrected, correction, session_keys
 from legrun.logs.own import decode
-from legrun.scenario import CheckIn, PlanItem, Session
+from legrun.scenario import CheckIn, Session
 from legrun.scenario.fields import moment, number
+from legrun.week.plan import WeekPlan
 
 __all__ = ["Diary", "KeptRoster", "same_content"]
 
@@ -227,16 +240,20 @@ class Diary:
                 db, known, before, replace(before, sessions=tuple(sessions), choices=choices, workouts=workouts)
             )
 
-    def plan(self, person: str) -> tuple[PlanItem, ...]:
-        """Return what a person plans, by its start."""
-        return self._values(person, "plan_item", PLAN_ITEM, "start", as_plan_item)
+    def plan(self, person: str) -> WeekPlan | None:
+        """Return the week that a person plans; None where none is kept."""
+        items = self._values(person, "plan_item", PLAN_ITEM, "start", as_plan_item)
+        rules = self._values(person, "plan", PLAN, "first", as_plan)
+        return replace(rules[0], items=items) if rules else None
 
-    def keep_plan(self, person: str, items: Iterable[PlanItem]) -> None:
-        """Let a plan take the place of a person's."""
+    def keep_plan(self, person: str, plan: WeekPlan) -> None:
+        """Let a planned week take the place of a person's."""
         with file.change(self.path) as db:
             known = _added(db, person)
-            db.execute("DELETE FROM plan_item WHERE person = ?", (known,))
-            insert(db, "plan_item", known, PLAN_ITEM, map(plan_item_row, items))
+            for table in ("plan", "plan_item"):
+                db.execute(f"DELETE FROM {table} WHERE person = ?", (known,))
+            insert(db, "plan", known, PLAN, [plan_row(plan)])
+            insert(db, "plan_item", known, PLAN_ITEM, map(plan_item_row, plan.items))
 
     def advised(self, person: str) -> tuple[Advised, ...]:
         """Return the advice that was given, oldest first."""

@@ -15,15 +15,18 @@ from legrun.diary.advised import Advised
 from legrun.logs import Problem
 from legrun.logs.own import decode, encode
 from legrun.scenario import Athlete, CheckIn, PlanItem, Response, Session
+from legrun.week.plan import WeekPlan
 
 __all__ = [
-    "ADVISED", "ATHLETE", "PLAN_ITEM", "SESSION", "Row", "advised_row", "as_advised", "as_athlete", "as_check_in",
-    "as_plan_item", "as_session", "athlete_row", "check_in_row", "plan_item_row", "session_row", "values_of",
+    "ADVISED", "ATHLETE", "PLAN", "PLAN_ITEM", "SESSION", "Row", "advised_row", "as_advised", "as_athlete",
+    "as_check_in", "as_plan", "as_plan_item", "as_session", "athlete_row", "check_in_row", "plan_item_row", "plan_row",
+    "session_row", "values_of",
 ]  # fmt: skip
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
 SESSION = tuple(each.name for each in fields(Session))
+PLAN = ("first", "rest_days", "repeats", "on_past", "spread_legs")
 PLAN_ITEM = (*SESSION, "may_move", "is_key", "days")
 _RESPONSE = tuple(each.name for each in fields(Response))
 ATHLETE = ("experience", "age", "body_mass_kg", "usual_sleep_h", *_RESPONSE)
@@ -76,6 +79,19 @@ def as_plan_item(row: Sequence[Any]) -> PlanItem:
     """Return a plan's session of a row."""
     *session, may_move, key, days = row
     return PlanItem(as_session(session), bool(may_move), bool(key), frozenset(int(day) for day in days.split()))
+
+
+def plan_row(plan: WeekPlan) -> Row:
+    """Return the cells of a week's rules, in the order of `PLAN`."""
+    days = " ".join(str(day) for day in sorted(plan.rest_days))
+    return plan.first.isoformat(), days, int(plan.repeats), int(plan.on_past), int(plan.spread_legs)
+
+
+def as_plan(row: Sequence[Any]) -> WeekPlan:
+    """Return the week of a row, its sessions left out."""
+    first, days, *rules = row
+    rest_days = frozenset(int(day) for day in days.split())
+    return WeekPlan(dt.date.fromisoformat(first), (), rest_days, *(bool(rule) for rule in rules))
 
 
 def check_in_row(check_in: CheckIn) -> Row:

@@ -43,6 +43,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     # A coach's roster is a table of its own making, so it is kept as the file that it would be downloaded as.
     ("CREATE TABLE roster (only INTEGER PRIMARY KEY CHECK (only = 1), saved TEXT NOT NULL, packed BLOB NOT NULL)",),
+    # The rules of the week whose sessions are the plan's items.
+    (
+        f"""CREATE TABLE plan (
+            {_PERSON} UNIQUE, first TEXT NOT NULL, rest_days TEXT NOT NULL, repeats INTEGER NOT NULL,
+            on_past INTEGER NOT NULL, spread_legs INTEGER NOT NULL)""",
+    ),
 )
 
 

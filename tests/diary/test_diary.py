@@ -20,6 +20,7 @@ from legrun.diary.diary import same_content as same
 from legrun.errors import DiaryError
 from legrun.logs import Log, merge_logs, read_log
 from legrun.scenario import Athlete, CheckIn, PlanItem, Response, Session
+from legrun.week.plan import WeekPlan
 from tests.logs.test_own import logs
 from tests.people import simulate
 from tests.serving import ROOT
@@ -142,10 +143,14 @@ def test_what_another_window_changed_stays(diary: Diary) -> None:
 
 
 def test_a_plan_and_the_advice_given_are_kept(diary: Diary) -> None:
-    plan = (PlanItem(RUN, key=True, days=frozenset({0, 6})), PlanItem(LEGS, may_move=False))
-    diary.keep_plan("me", plan)
-    diary.keep_plan("me", plan)
-    assert diary.plan("me") == plan
+    items = (PlanItem(RUN, key=True, days=frozenset({0, 6})), PlanItem(LEGS, may_move=False))
+    for plan in (
+        WeekPlan(RUN.start.date(), items, frozenset({2}), repeats=False, on_past=True, spread_legs=False),
+        WeekPlan(RUN.start.date()),
+        WeekPlan(RUN.start.date(), items),
+    ):
+        diary.keep_plan("me", plan)
+        assert diary.plan("me") == plan
     scenario = legrun.Scenario(now=SEVEN, sessions=[LEGS])
     given = [Advised.of(legrun.answer(scenario)), Advised.of(legrun.answer(replace(scenario, flags={"heart"})))]
     for advised in given:
@@ -153,7 +158,7 @@ def test_a_plan_and_the_advice_given_are_kept(diary: Diary) -> None:
         assert diary.advised("me") == (advised,)
     assert given[0].score is not None
     assert given[1].score is None
-    assert (diary.plan("nobody"), diary.advised("nobody")) == ((), ())
+    assert (diary.plan("nobody"), diary.advised("nobody")) == (None, ())
 
 
 def test_people_are_kept_apart(diary: Diary) -> None:

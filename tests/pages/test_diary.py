@@ -13,8 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from legrun.diary import Advised, Diary
 from legrun.diary.diary import EMPTY
+from legrun.link.codes import plan_code
 from legrun.logs import Log, read_log
 from legrun.scenario import CheckIn, Session
+from legrun.week.templates import TEMPLATES
 from legrun.wording.markdown import escaped
 from pages._ui.diary import place
 from pages._ui.diary.place import Place
@@ -279,6 +281,23 @@ def test_a_coach_begins_each_morning_with_the_roster_that_was_saved(visit: Open,
     press(again, "forget_roster")
     assert Diary(path).roster() is None
     assert not visit("clients").get("arrow_data_frame")
+
+
+def test_a_planned_week_is_kept_and_a_links_own_is_not(visit: Open, path: Path) -> None:
+    plan = TEMPLATES[0].plan(NOW.date())
+    Diary.open(path).keep_plan("me", plan)
+    at = visit("week")
+    assert at.button(key="arrange")
+    at.toggle(key="plan_repeats_0").set_value(not plan.repeats).run()
+    assert not at.exception
+    assert Diary(path).plan("me") == replace(plan, repeats=not plan.repeats)
+    kept, other = Diary(path).plan("me"), TEMPLATES[1].plan(NOW.date())
+    visit("week", plan=plan_code(other))
+    assert Diary(path).plan("me") == kept
+    over = visit("week", hour=NOW + 8 * DAY)
+    assert "Where should leg day go" in said(over)
+    over.button(key=f"start_{TEMPLATES[1].name}").click().run()
+    assert Diary(path).plan("me") != kept
 
 
 def test_forget_everything_leaves_no_file_and_no_log(visit: Open, path: Path) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from legrun.logs.mornings import mornings
 from pages._ui import state
+from pages._ui.diary import week_plan
 from pages._ui.shared import cache
 from pages._ui.state.diary import Saved
 
@@ -25,6 +26,7 @@ def begin(given: Collection[str] | None) -> None:
     """Open the diary on the visit's first run and base Today on it; `given` are the parameters of its address."""
     named = set(given or ())
     if state.diary.begin():
+        week_plan.begin()
         if not OF_A_LINK & named:
             own = named & set(OF_A_PERSON)
             base_today(own)

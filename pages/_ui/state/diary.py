@@ -16,6 +16,7 @@ from legrun.diary.diary import KeptRoster
 from legrun.errors import DiaryError
 from legrun.logs import Log
 from legrun.scenario import CheckIn
+from legrun.week.plan import WeekPlan
 from pages._ui.diary.place import Place, find
 
 __all__ = [
@@ -27,10 +28,12 @@ __all__ = [
     "drop",
     "fault",
     "kept",
+    "mark_plan",
     "mark_roster",
     "mark_saved",
     "mark_stale",
     "place",
+    "plan_saved",
     "read_anew",
     "roster_once",
     "roster_saved",
@@ -46,7 +49,7 @@ __all__ = [
 ME = "me"
 _PLACE, _BEGUN, _KEPT, _FAULT = "_diary_place", "_diary_begun", "_diary", "_diary_fault"
 _WRITTEN, _SAVED, _ASKED, _STALE = "_diary_written", "_diary_saved", "_diary_asked", "_diary_stale"
-_ROSTER = "_diary_roster"
+_ROSTER, _PLAN = "_diary_roster", "_diary_plan"
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,7 +172,7 @@ def save(change: Callable[[Diary], None], *, known: bool = False) -> bool:
 
 def drop(why: str | None = None) -> None:
     """Go on without the diary: it was forgotten, or cannot be used."""
-    for key in (_KEPT, _WRITTEN, _SAVED, _FAULT, _ROSTER):
+    for key in (_KEPT, _WRITTEN, _SAVED, _FAULT, _ROSTER, _PLAN):
         st.session_state.pop(key, None)
     if why is not None:
         st.session_state[_FAULT] = why
@@ -241,3 +244,14 @@ def roster_saved() -> dt.datetime | None:
     """Return when the roster was saved last, if it is."""
     saved_at: dt.datetime | None = st.session_state.get(_ROSTER)
     return saved_at
+
+
+def mark_plan(plan: WeekPlan) -> None:
+    """Note the planned week that needs no saving."""
+    st.session_state[_PLAN] = plan
+
+
+def plan_saved() -> WeekPlan | None:
+    """Return the planned week that needs no saving, if any."""
+    plan: WeekPlan | None = st.session_state.get(_PLAN)
+    return plan
