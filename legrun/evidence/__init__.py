@@ -11,7 +11,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from legrun.evidence.parameters import Constant, constant, constants, value
+from legrun.evidence.parameters import Constant, constant, constants, plausible_range, value
 
 if TYPE_CHECKING:
     from legrun.evidence.grades import Claim, claims
@@ -31,6 +31,7 @@ __all__ = [
     "constant",
     "constants",
     "datasets",
+    "plausible_range",
     "studies",
     "value",
 ]

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from legrun.errors import EvidenceError
 from legrun.evidence.entries import one_of, parse, read, require
 
-__all__ = ["Constant", "FactKind", "Strength", "constant", "constants", "value"]
+__all__ = ["Constant", "FactKind", "Strength", "constant", "constants", "plausible_range", "value"]
 
 Strength = Literal["strong", "moderate", "weak", "none"]
 FactKind = Literal["measured", "fitted", "our judgement"]
@@ -63,7 +63,7 @@ FILES = ("model.toml", "policy.toml", "settings.toml")
 # An answer needs few entries and of most the number alone. All of them parsed take a third of an import, so each is
 # parsed when it is asked for; a test holds this reading together with that of whole files.
 HEADER = re.compile(r"^\[(\w+\.\w+)\]\n", re.MULTILINE)
-NUMBER = re.compile(r"^value = (\S+)$", re.MULTILINE)
+NUMBERS = re.compile(r"^(value|low|high) = (\S+)$", re.MULTILINE)
 
 
 @functools.cache
@@ -108,6 +108,11 @@ def constant(key: str) -> Constant:
 
 
 @functools.cache
+def _numbers(key: str) -> Mapping[str, float]:
+    """Return value, low and high of one constant."""
+    return {field: float(number) for field, number in NUMBERS.findall(_entry(key))}
+
+
 def value(key: str) -> float:
     """Return the central value of one constant, in its unit.
 
@@ -116,5 +121,15 @@ def value(key: str) -> float:
     >>> value("zones.hard")
     80.0
     """
-    number = NUMBER.search(_entry(key))
-    return float(number[1]) if number else constant(key).value
+    return _numbers(key)["value"]
+
+
+def plausible_range(key: str) -> tuple[float, float]:
+    """Return the plausible range of one constant, in its unit.
+
+    Examples
+    --------
+    >>> plausible_range("running_cost.moderate")
+    (0.125, 0.5)
+    """
+    return _numbers(key)["low"], _numbers(key)["high"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from legrun.evidence import Constant, constant
+from legrun.evidence import plausible_range, value
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, Verdict
 
@@ -13,9 +13,9 @@ __all__ = ["running_cost_pct", "running_cost_range80"]
 EASY = VERDICTS.index("easy")
 
 
-def _per_loss(verdict: Verdict) -> Constant:
-    """Return the cost per strength lost at the pace of a verdict."""
-    return constant(f"running_cost.{VERDICTS[max(VERDICTS.index(verdict), EASY)]}")
+def _per_loss(verdict: Verdict) -> str:
+    """Return the key of the cost per strength lost at the pace of a verdict."""
+    return f"running_cost.{VERDICTS[max(VERDICTS.index(verdict), EASY)]}"
 
 
 def running_cost_pct(verdict: Verdict, fatigue_pct: float) -> float:
@@ -43,7 +43,7 @@ def running_cost_pct(verdict: Verdict, fatigue_pct: float) -> float:
     >>> running_cost_pct("moderate", 10.0)
     2.5
     """
-    return _per_loss(verdict).value * fatigue_pct
+    return value(_per_loss(verdict)) * fatigue_pct
 
 
 def running_cost_range80(
@@ -78,10 +78,11 @@ def running_cost_range80(
     >>> round(float(low), 2), round(float(high), 2)
     (0.94, 5.78)
     """
-    cost = _per_loss(verdict)
-    beyond_low = _beyond(low80, median, np.log(cost.value / cost.low))
-    beyond_high = _beyond(high80, median, np.log(cost.high / cost.value))
-    return cost.value * low80 / np.exp(beyond_low), cost.value * high80 * np.exp(beyond_high)
+    key = _per_loss(verdict)
+    cost, (low, high) = value(key), plausible_range(key)
+    beyond_low = _beyond(low80, median, np.log(cost / low))
+    beyond_high = _beyond(high80, median, np.log(high / cost))
+    return cost * low80 / np.exp(beyond_low), cost * high80 * np.exp(beyond_high)
 
 
 def _beyond(end: Array | float, median: Array | float, spread: float) -> Array:

@@ -9,7 +9,7 @@ import pytest
 
 from legrun.decision.gates import FATIGUE_GATES, SORENESS_GATES
 from legrun.errors import EvidenceError
-from legrun.evidence import Constant, constant, constants, studies, value
+from legrun.evidence import Constant, constant, constants, plausible_range, studies, value
 from legrun.evidence.entries import load
 from legrun.evidence.parameters import FILES
 from legrun.model.readiness import VERDICTS
@@ -137,7 +137,7 @@ def test_entries_read_one_by_one_are_those_of_the_whole_files() -> None:
     for key, fields in whole.items():
         one = constants()[key]
         assert {name: getattr(one, name) for name in fields} == {**fields, "studies": tuple(fields["studies"])}
-        assert value(key) == one.value
+        assert (value(key), plausible_range(key)) == (one.value, (one.low, one.high))
 
 
 @pytest.mark.parametrize("key", ["gates.nothing", "leg_dose.nobody", "habits.nothing", "caps.nothing"])

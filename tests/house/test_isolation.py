@@ -29,7 +29,7 @@ SHARED = {
     "fit.fit_spec": ["arms"],
     "overlay.overlay_spec": ["clock", "large"],
     "parameters.constant": ["key"],  # of the registry; what it does not hold is refused and not kept
-    "parameters.value": ["key"],
+    "parameters._numbers": ["key"],
 }
 
 
