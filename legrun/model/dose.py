@@ -7,7 +7,6 @@ legs, where 1.0 is a recreational lifter's hard hour.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -329,16 +328,8 @@ def protections(
     >>> [round(dose.level, 2) for _, dose in protections([*week, later], "recreational")]
     [1.0, 1.26]
     """
-    return list(_protections(tuple(sessions), experience, log_since))
-
-
-@functools.lru_cache(maxsize=64)
-def _protections(
-    sessions: tuple[Session, ...], experience: Experience, log_since: dt.datetime | None
-) -> tuple[tuple[Protection, Dose], ...]:
-    """Return the protection and the dose of each session; a slider that moves asks for the same ones again."""
     if not sessions:
-        return ()
+        return []
     reference = STRENGTH_REFERENCE[experience]
     legs_since, runs_since = (_first(sessions, kind, log_since) for kind in ("legs", "run"))
     legs, downhill, runs = (_Trace(sessions[0].start) for _ in range(3))
@@ -360,7 +351,7 @@ def _protections(
         runs.add(session.end, run_dose(leg_load_au(session)))
         downhill.add(session.end, dose.downhill)
         rows.append((protection, dose))
-    return tuple(rows)
+    return rows
 
 
 def session_dose(session: Session, experience: Experience, protection: Protection) -> Dose:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import functools
 from collections.abc import Sequence
 
 from legrun.evidence import value
@@ -70,7 +69,6 @@ def _sets(pieces: Sequence[Session]) -> float | None:
     return sum(piece.minutes / MINUTES_PER_SET if piece.hard_sets is None else piece.hard_sets for piece in pieces)
 
 
-@functools.lru_cache(maxsize=256)
 def whole_sessions(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
     """Return sessions, ordered by their start, with those of a kind less than 3 h apart joined to one.
 

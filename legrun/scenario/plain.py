@@ -36,7 +36,7 @@ def plain(value: Any) -> Any:
     --------
     >>> from legrun.scenario import CheckIn
     >>> plain(CheckIn(dt.datetime(2026, 3, 4, 7), 4))
-    {'time': '2026-03-04T07:00:00', 'soreness': 4.0}
+    {'time': '2026-03-04T07:00:00', 'soreness': 4.0, 'fatigue': None}
     """
     if value is None or isinstance(value, bool | int | str):
         return value

@@ -29,7 +29,7 @@ MODEL = sorted({*FOUND, "logs/starting_point"} - TABLES)
 PLAIN = {0, 1, 2, 7, 10, 24, 60, 100, 3600, 0.5, 0.1, 0.25, 0.75, 0.9, 3, 4, 5, 6, 9, -1}
 NUMERICS = {
     "GRID_A", "GRID_B", "DRAWS", "QUANTILES", "LEAST_POINTS", "EPOCH_WEEKDAY", "TIME_SHARES", "COVERAGE_GOAL", "END",
-    "MOST_TRIES", "BLOCK", "HAIR", "TEMPLATES", "LAYOUT", "UNITS", "ROUNDING_EPS",
+    "MOST_TRIES", "BLOCK", "FACTORS", "WORTH_IT", "HAIR", "TEMPLATES", "LAYOUT", "UNITS", "ROUNDING_EPS",
 }  # fmt: skip
 
 

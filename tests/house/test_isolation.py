@@ -24,6 +24,9 @@ OWN = (Calibration, Log, Roster, RosterVisit, StartingPoint, Upload)
 SESSION = "test session id"  # what AppTest calls every visit
 # Their arguments are settings, never what a visitor brought: caches for the whole process may keep them.
 SHARED = {
+    # How draws fade along the hours ahead: the same for everybody.
+    "kinetics._faded_evenly": ["rates_bytes", "times_bytes"],
+    "parameters.constant": ["key"],
     "differences._preset_links": ["day"],
     "learned._spread": ["sd"],
     "fit.fit_spec": ["arms"],
