@@ -34,8 +34,6 @@ def test_hard_running_is_back_when_the_advice_after_it_says_so(name: str) -> Non
     for option in options_of(of).values():
         held = answer(of if option.session is None else with_session(of, option.session))
         end = start(of) if option.session is None or option.load_au == 0 else option.session.end
-        if option.key in ("walk", "cross"):
-            end = start(of)  # it does nothing to the legs, so it counts from the start as rest does
         after = held.outlook.from_hour((end - of.now) / dt.timedelta(hours=1))
         assert option.hard == after.windows(len(VERDICTS) - 2)[0]
 
@@ -54,17 +52,16 @@ def test_more_load_never_leaves_more_recovery(name: str) -> None:
             back = options[key].hard.likely
             assert back is None or back >= (rest.hard.likely or MORNING)
     for key in ("walk", "cross"):
-        assert options[key].recovery == rest.recovery
+        assert rest.recovery.median - 2.5 <= options[key].recovery.median <= rest.recovery.median
         assert options[key].load_au > rest.load_au == 0
 
 
-def test_walking_and_riding_add_load_but_no_leg_dose() -> None:
+def test_walking_and_riding_load_the_legs_in_part() -> None:
     options = options_of(SITUATIONS["Morning after legs"])
     assert (options["walk"].load_au, options["cross"].load_au) == (60, 90)
-    assert (options["walk"].session and options["walk"].session.kind, options["cross"].name) == (
-        "walk",
-        "Easy bike or swim",
-    )
+    walked = options["walk"].session
+    assert walked is not None
+    assert (walked.kind, options["cross"].name) == ("walk", "Easy bike or swim")
 
 
 @pytest.mark.parametrize("name", SITUATIONS)

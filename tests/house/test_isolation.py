@@ -26,7 +26,6 @@ SESSION = "test session id"  # what AppTest calls every visit
 SHARED = {
     # How draws fade along the hours ahead: the same for everybody.
     "kinetics._faded_evenly": ["rates_bytes", "times_bytes"],
-    "parameters.constant": ["key"],
     "differences._preset_links": ["day"],
     "learned._spread": ["sd"],
     "fit.fit_spec": ["arms"],
