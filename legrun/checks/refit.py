@@ -3,10 +3,10 @@
     python -m legrun.checks.refit FOLDER NAME:TOP:NORMAL:EXPERIENCE ...
 
 FOLDER holds NAME_sessions.csv (person, start, kind, minutes, rpe) and NAME_ratings.csv (person, time, soreness);
-ratings run from 1 (worst) to TOP (best), NORMAL is the step that the form calls normal. Each constant is tried a fifth lower and a
-quarter higher, on both readings of the scale, together with the shapes of the published soreness tables. A move is
-proposed where the loss falls by more than `WORTH_IT`; none is for the constants of the registry. The same with each
-person left out in turn says whether anybody's constants are made by their own mornings.
+ratings run from 1 (worst) to TOP (best), NORMAL is the step that the form calls normal. Each constant is tried a fifth
+lower and a quarter higher, on both readings of the scale, together with the shapes of the published soreness tables. A
+move is proposed where the loss falls by more than `WORTH_IT`; none is for the constants of the registry. The same with
+each person left out in turn says whether anybody's constants are made by their own mornings.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Zepp (Amazfit): `SPORT_*.csv` and `SLEEP_*.csv` of its export, in UTC; sports are numbers of Zepp's own.
 
 Headers were seen in public readers of the export (the tests of a Zepp importer and amazfit2garmin). Of the numbers
-those that two of them agree on are known; others are asked about.
+only those seen there are known; others are asked about.
 """
 
 from __future__ import annotations
@@ -34,9 +34,11 @@ _SLEEP = {
     "end": ("stop",),
 }
 _SPORTS = {
-    1: "Running", 6: "Walking", 8: "Treadmill", 9: "Cycling", 10: "Indoor cycling", 14: "Swimming", 17: "Tennis",
-    52: "Strength training", 85: "Basketball",
-}  # fmt: skip
+    1: "Running",
+    17: "Tennis",
+    52: "Strength training",
+    85: "Basketball",
+}
 _SLACK = 1.05  # stages are rounded to minutes
 
 

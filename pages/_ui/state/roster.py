@@ -13,8 +13,8 @@ from pages._ui.clients.visit import RosterVisit
 
 __all__ = [
     "COACH", "DAY", "FILTER", "HOUR", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "fill_moment", "form_key", "keep",
-    "keep_pending", "kept", "let_go", "move_opened", "open_clicked", "pending", "selected", "send", "sent_files", "table_key",
-    "take_files", "typed",
+    "keep_pending", "kept", "let_go", "move_opened", "open_clicked", "pending", "selected", "send", "sent_files",
+    "table_key", "take_files", "typed",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
