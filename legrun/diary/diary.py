@@ -15,6 +15,7 @@ from legrun.diary import file
 from legrun.diary.advised import Advised
 from legrun.diary.rows import (
     ADVISED,
+    CHECK_IN,
     PLAN,
     PLAN_ITEM,
     Row,
@@ -22,11 +23,12 @@ from legrun.diary.rows import (
     as_advised,
     as_plan,
     as_plan_item,
+    check_in_row,
     plan_item_row,
     plan_row,
     values_of,
 )
-from legrun.diary.store import NAME, insert, person_id, read_log, write_difference
+from legrun.diary.store import NAME, delete, insert, person_id, read_log, write_difference
 from legrun.errors import DiaryError
 from legrun.logs import Log, Problem, merge_logs
 from legrun.logs.corrections import REMOVED, corrected, correction, session_keys
@@ -162,7 +164,7 @@ class Diary:
         with file.change(self.path) as db:
             known = _added(db, person)
             db.execute("DELETE FROM check_in WHERE person = ? AND time = ?", (known, time))
-            insert(db, "check_in", known, ("time", "soreness"), [(time, check_in.soreness)])
+            insert(db, "check_in", known, CHECK_IN, [check_in_row(check_in)])
             if sleep_h is not None:
                 insert(db, "night", known, ("date", "hours"), [(date, number("sleep_h", sleep_h, 0, 16, "h"))])
             if advised is not None:
@@ -213,11 +215,10 @@ class Diary:
         with file.change(self.path) as db:
             known = _added(db, person)
             if isinstance(thing, CheckIn):
-                cells: tuple[object, ...] = known, thing.time.isoformat(), thing.soreness
-                gone = db.execute("DELETE FROM check_in WHERE person = ? AND time = ? AND soreness IS ?", cells)
+                gone = delete(db, "check_in", known, CHECK_IN, [check_in_row(thing)])
             else:
-                gone = db.execute("DELETE FROM night WHERE person = ? AND date = ?", (known, thing.isoformat()))
-            if not gone.rowcount:
+                gone = delete(db, "night", known, ("date",), [(thing.isoformat(),)])
+            if not gone:
                 raise DiaryError(f"The diary has no such entry: {thing}.")
 
     def _decide(self, person: str, session: Session, changes: dict[str, Any] | None) -> None:

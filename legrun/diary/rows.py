@@ -18,7 +18,7 @@ from legrun.scenario import Athlete, CheckIn, PlanItem, Response, Session
 from legrun.week.plan import WeekPlan
 
 __all__ = [
-    "ADVISED", "ATHLETE", "PLAN", "PLAN_ITEM", "SESSION", "Row", "advised_row", "as_advised", "as_athlete",
+    "ADVISED", "ATHLETE", "CHECK_IN", "PLAN", "PLAN_ITEM", "SESSION", "Row", "advised_row", "as_advised", "as_athlete",
     "as_check_in", "as_plan", "as_plan_item", "as_session", "athlete_row", "check_in_row", "plan_item_row", "plan_row",
     "session_row", "values_of",
 ]  # fmt: skip
@@ -26,6 +26,7 @@ __all__ = [
 Row = tuple[Any, ...]
 T = TypeVar("T")
 SESSION = tuple(each.name for each in fields(Session))
+CHECK_IN = tuple(each.name for each in fields(CheckIn))
 PLAN = ("first", "rest_days", "repeats", "on_past", "spread_legs")
 PLAN_ITEM = (*SESSION, "may_move", "is_key", "days")
 _RESPONSE = tuple(each.name for each in fields(Response))
@@ -65,7 +66,7 @@ def as_session(row: Sequence[Any]) -> Session:
     cells = dict(zip(SESSION, row, strict=True))
     cells["start"] = dt.datetime.fromisoformat(cells["start"])
     cells |= {name: bool(cells[name]) for name in ("to_failure", "warm_up")}
-    cells |= {name: decode(cells[name]) for name in ("name", "source")}
+    cells |= {name: decode(cells[name]) for name in ("name", "source", "sport")}
     return Session(**cells | {"estimated": frozenset(decode(cells["estimated"]).split())})
 
 
@@ -95,13 +96,14 @@ def as_plan(row: Sequence[Any]) -> WeekPlan:
 
 
 def check_in_row(check_in: CheckIn) -> Row:
-    """Return the cells of a rating: time and soreness [0-10]."""
-    return check_in.time.isoformat(), check_in.soreness
+    """Return the cells of a rating, in the order of `CHECK_IN`."""
+    return tuple(_cell(getattr(check_in, name)) for name in CHECK_IN)
 
 
 def as_check_in(row: Sequence[Any]) -> CheckIn:
     """Return the rating of a row."""
-    return CheckIn(dt.datetime.fromisoformat(row[0]), row[1])
+    time, *ratings = row
+    return CheckIn(dt.datetime.fromisoformat(time), *ratings)
 
 
 def athlete_row(athlete: Athlete) -> Row:

@@ -49,6 +49,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
             {_PERSON} UNIQUE, first TEXT NOT NULL, rest_days TEXT NOT NULL, repeats INTEGER NOT NULL,
             on_past INTEGER NOT NULL, spread_legs INTEGER NOT NULL)""",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN sport TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE plan_item ADD COLUMN sport TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE check_in ADD COLUMN fatigue REAL",
+    ),
 )
 
 

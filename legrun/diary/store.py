@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from legrun.diary.rows import (
     ATHLETE,
+    CHECK_IN,
     SESSION,
     Row,
     as_athlete,
@@ -22,10 +23,9 @@ from legrun.diary.rows import (
 from legrun.logs import Log, Problem
 from legrun.logs.own import decode, encode
 
-__all__ = ["NAME", "insert", "person_id", "read_log", "write_difference"]
+__all__ = ["NAME", "delete", "insert", "person_id", "read_log", "write_difference"]
 
 NAME = "diary"  # what a diary's log is called among the files
-_CHECK_IN = ("time", "soreness")
 
 
 def person_id(db: sqlite3.Connection, person: str, *, add: bool = False) -> int | None:
@@ -53,7 +53,7 @@ def read_log(db: sqlite3.Connection, person: int) -> Log:
         format="legrun",
         name=NAME,
         sessions=tuple(sorted(sessions, key=lambda each: (each.start, each.kind, each.name))),
-        check_ins=tuple(values_of(rows("check_in", _CHECK_IN, "time"), as_check_in, "check-in", problems)),
+        check_ins=tuple(values_of(rows("check_in", CHECK_IN, "time"), as_check_in, "check-in", problems)),
         sleep_h=dict(nights),
         problems=tuple(problems),
         workouts=int(db.execute("SELECT workouts FROM person WHERE id = ?", (person,)).fetchone()[0]),
@@ -77,23 +77,23 @@ def insert(db: sqlite3.Connection, table: str, person: int, columns: Sequence[st
     db.executemany(asked, ((person, *row) for row in rows))
 
 
-def _delete(db: sqlite3.Connection, table: str, person: int, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Take out one row for each that is given; IS, since cells may be empty."""
+def delete(db: sqlite3.Connection, table: str, person: int, columns: Sequence[str], rows: Iterable[Row]) -> int:
+    """Take out one row for each that is given, and return how many; IS, since cells may be empty."""
     same = " AND ".join(f"{column} IS ?" for column in columns)
     asked = f"DELETE FROM {table} WHERE rowid = (SELECT rowid FROM {table} WHERE person = ? AND {same} LIMIT 1)"
-    db.executemany(asked, ((person, *row) for row in rows))
+    return db.executemany(asked, ((person, *row) for row in rows)).rowcount
 
 
 def write_difference(db: sqlite3.Connection, person: int, before: Log, after: Log) -> None:
     """Change what differs between two states of a person's log, and nothing else."""
     for table, columns, old, new in (
         ("session", SESSION, map(session_row, before.sessions), map(session_row, after.sessions)),
-        ("check_in", _CHECK_IN, map(check_in_row, before.check_ins), map(check_in_row, after.check_ins)),
+        ("check_in", CHECK_IN, map(check_in_row, before.check_ins), map(check_in_row, after.check_ins)),
         ("night", ("date", "hours"), _nights(before.sleep_h), _nights(after.sleep_h)),
         ("choice", ("key", "value"), _choices(before.choices), _choices(after.choices)),
     ):
         gone, come = Counter(old), Counter(new)
-        _delete(db, table, person, columns, (gone - come).elements())
+        delete(db, table, person, columns, (gone - come).elements())
         insert(db, table, person, columns, (come - gone).elements())
     if before.athlete != after.athlete:
         db.execute("DELETE FROM athlete WHERE person = ?", (person,))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import sqlite3
 import tempfile
 import zlib
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -121,10 +122,10 @@ def test_a_session_is_added_once_and_after_it_was_taken_out(diary: Diary) -> Non
 
 
 def test_one_rating_and_one_night_can_be_taken_out(diary: Diary) -> None:
-    diary.put("me", replace(LOG, check_ins=(CheckIn(SEVEN, 4.0), CheckIn(SEVEN, None))))
+    diary.put("me", replace(LOG, check_ins=(CheckIn(SEVEN, 4.0, 3.0), CheckIn(SEVEN, None))))
     diary.remove("me", CheckIn(SEVEN, None))
     diary.remove("me", SEVEN.date())
-    assert diary.log("me").check_ins == (CheckIn(SEVEN, 4.0),)
+    assert diary.log("me").check_ins == (CheckIn(SEVEN, 4.0, 3.0),)
     assert not diary.log("me").sleep_h
     for gone in (CheckIn(SEVEN, None), SEVEN.date()):
         with pytest.raises(DiaryError, match="no such entry"):
@@ -255,6 +256,20 @@ def test_a_roster_is_kept_and_forgotten_without_a_trace(diary: Diary) -> None:
     assert diary.roster() is None
     assert packed[100:164] not in b"".join(path.read_bytes() for path in diary.path.parent.iterdir())
     assert same(diary.log("me"), LOG)
+
+
+def test_whatever_a_session_or_a_person_is_told_by_has_a_column(diary: Diary) -> None:
+    # A new field needs a step of the schema, or it would be forgotten.
+    with contextlib.closing(sqlite3.connect(diary.path)) as db:
+        columns = {
+            table: {row[1] for row in db.execute(f"PRAGMA table_info({table})")} - {"person"}
+            for table in ("session", "athlete", "check_in", "plan", "advised")
+        }
+    assert columns["session"] == {each.name for each in fields(Session)}
+    assert columns["athlete"] == {each.name for each in (*fields(Athlete), *fields(Response))} - {"response"}
+    assert columns["check_in"] == {each.name for each in fields(CheckIn)}
+    assert columns["plan"] == {each.name for each in fields(WeekPlan)} - {"items"}
+    assert columns["advised"] == {each.name for each in fields(Advised)}
 
 
 def test_changes_are_counted(diary: Diary) -> None:

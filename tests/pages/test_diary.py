@@ -122,6 +122,13 @@ def test_the_next_visit_stands_on_the_diary_and_saves_again(visit: Open, path: P
     assert not later.toggle(key="rated").value
 
 
+def test_a_rating_that_today_does_not_ask_for_stays(visit: Open, path: Path) -> None:
+    Diary.open(path).put("me", replace(LOG, check_ins=(CheckIn(NOW, 5.0, 4.0),)))
+    at = press(rate(visit(), 3.0), "save_morning")
+    assert "Saved at 07:00: soreness 3" in said(at)
+    assert Diary(path).log("me").check_ins == (CheckIn(NOW, 3.0, 4.0),)
+
+
 def test_a_corrected_effort_is_saved_and_a_watchs_night_stays(visit: Open, path: Path) -> None:
     night = {NOW.date(): 6.53}
     Diary.open(path).put("me", replace(LOG, sleep_h=night))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import streamlit as st
 
@@ -80,6 +81,9 @@ def _save(answer: Answer, base: Scenario | None) -> None:
 def _shown(scenario: Scenario) -> Saved:
     """Return the morning that the sliders show."""
     rated = next((c for c in scenario.check_ins if c.time == scenario.now), CheckIn(scenario.now))
+    saved = state.diary.saved()
+    if saved is not None and saved.check_in.time == rated.time:
+        rated = replace(rated, fatigue=saved.check_in.fatigue)  # no slider of Today asks for it
     return Saved(rated, scenario.nights.get(scenario.now.date()))
 
 
