@@ -188,6 +188,8 @@ def test_without_a_goal_it_is_about_tomorrow_morning() -> None:
         said == "Walk at most today: then being ready for a steady run tomorrow morning is as likely as not (5 in 10)."
     )
     said = asked_back(SITUATIONS["First leg day ever"])
+    assert said == "No run fits today; with a walk, being ready for a walk tomorrow morning is likely (7 in 10)."
+    said = asked_back(scenario("novice", legs(2, 75, 9, novelty=1), sore=8))
     assert said == "Tomorrow morning we expect you to need rest from running, whatever you do today."
 
 
@@ -195,8 +197,8 @@ def test_nothing_beyond_a_walk_is_said_when_every_run_costs_it() -> None:
     # Hard running this evening: ready now, but not within hours of any run.
     of = scenario("recreational", legs(60, 60, 7), sore=1.5, planned=planned(20, 4))
     _, advice = asked(of)
-    of = dataclasses.replace(of, planned=planned(40, 6))
     found = grid_of(of, ready_at=MORNING + dt.timedelta(hours=1), ready_verdict="hard")
+    found = dataclasses.replace(found, chance=np.zeros_like(found.chance))
     assert found.rest.ready
     said = reverse_question(found, advice, of, "the race")
     assert said.startswith("Walk at most today: then being ready for the race is ")

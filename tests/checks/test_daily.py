@@ -1,0 +1,108 @@
+"""How well a log's own mornings were forecast, and the constants tried against logs of daily ratings."""
+
+import datetime as dt
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import legrun
+from legrun.checks import ForecastScore, score_log
+from legrun.checks.refit import CONSTANTS, people
+from legrun.evidence import value
+from legrun.logs import Log
+from legrun.scenario import Athlete, CheckIn, Session
+from tests.people import ATHLETE, simulate
+
+FIRST = dt.datetime(2026, 1, 5, 7)
+DAY = dt.timedelta(days=1)
+# Public logs of daily ratings, where somebody has them beside the repository; nothing here needs them.
+LOGS = Path(__file__).parents[3] / "shared" / "daily_logs"
+
+
+def log_of(*soreness: float) -> Log:
+    return Log("legrun", check_ins=tuple(CheckIn(FIRST + day * DAY, y) for day, y in enumerate(soreness)))
+
+
+def test_mornings_are_those_with_ratings_enough_before_them() -> None:
+    score = score_log(log_of(*[2.0] * 20))
+    assert [morning.time for morning in score.mornings] == [FIRST + day * DAY for day in range(7, 20)]
+    assert not score.enough
+    assert score_log(log_of(*[2.0] * 21)).enough
+
+
+def test_the_simple_forecasts_are_what_they_say() -> None:
+    score = score_log(log_of(*range(8), 4.0))
+    morning = score.mornings[-1]
+    assert (morning.last, morning.mean, morning.rated) == (7.0, 3.5, 4.0)
+    assert morning.shrunk == pytest.approx(4.9)
+    assert score.mae["last"] == pytest.approx((1 + 3) / 2)
+    assert score.pinball["last"] == pytest.approx(score.mae["last"] / 2)
+
+
+def test_a_morning_is_forecast_as_today_would_have_shown_it() -> None:
+    log = simulate(4, ratings=30).log
+    morning = score_log(log, ATHLETE).mornings[-1]
+    shown = legrun.project(
+        legrun.Scenario(
+            morning.time, ATHLETE, sessions=[s for s in log.sessions if s.end <= morning.time],
+            check_ins=[c for c in log.check_ins if c.time < morning.time],
+        ),
+        hours=1,
+    ).soreness  # fmt: skip
+    assert morning.forecast.median == pytest.approx(shown.median[0], abs=1e-3)
+    assert morning.forecast.high80 == pytest.approx(shown.high80[0], abs=1e-3)
+
+
+def test_people_of_the_model_lie_inside_their_bands() -> None:
+    scores = [score_log(simulate(seed, ratings=60).log, ATHLETE) for seed in range(12)]
+    assert np.mean([score.inside80 for score in scores]) == pytest.approx(0.82, abs=0.05)
+    assert np.mean([score.inside50 for score in scores]) == pytest.approx(0.54, abs=0.08)
+    best = [min(s.rmse[name] for name in ("last", "mean", "shrunk")) for s in scores]
+    assert np.mean([s.rmse["forecast"] for s in scores]) < 0.97 * np.mean(best)
+
+
+def test_worse_than_same_as_last_time_is_said() -> None:
+    assert score_log(log_of(*[3.0] * 30)).worse_than_last
+    assert not score_log(log_of(*[0.0, 6.0] * 15)).worse_than_last
+
+
+def test_a_log_without_ratings_has_no_score() -> None:
+    for log in (Log("legrun"), log_of(1.0), Log("legrun", sessions=(Session("legs", FIRST, 60, 8),))):
+        assert score_log(log) == ForecastScore((), {}, {}, {}, None, None)
+
+
+def test_the_constants_that_are_refitted_are_those_of_the_registry() -> None:
+    for key, (module, name, entry) in CONSTANTS.items():
+        kept = getattr(module, name)
+        assert (kept[entry] if entry is not None else kept) == value(key)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not LOGS.exists(), reason="the public daily logs are not beside the repository")
+@pytest.mark.parametrize(
+    ("named", "rmse", "pinball"), [("pmdata:5:3:recreational", 0.97, 0.84), ("rugby:7:4:trained", 0.97, 0.72)]
+)
+@pytest.mark.parametrize("reading", [0, 1], ids=["linear", "normal as 0"])
+def test_real_mornings_are_forecast_better_than_by_any_simple_rule(
+    named: str, rmse: float, pinball: float, reading: int
+) -> None:
+    mornings = [m for person in people(LOGS, named)[reading::2] for m in score_log(person.log, person.athlete).mornings]
+    rated = np.array([morning.rated for morning in mornings])
+    said = {name: np.array([getattr(m, name) for m in mornings]) for name in ("last", "mean", "shrunk")}
+    shown = np.array([morning.forecast.median for morning in mornings])
+
+    def off(forecast: np.ndarray) -> float:
+        return float(np.sqrt(np.mean((forecast - rated) ** 2)))
+
+    assert off(shown) <= rmse * min(map(off, said.values()))
+    levels = {"low80": 0.1, "low50": 0.25, "median": 0.5, "high50": 0.75, "high80": 0.9}
+    errors = {name: rated - np.array([getattr(m.forecast, name) for m in mornings]) for name in levels}
+    loss = np.mean([np.maximum(q * errors[name], (q - 1) * errors[name]).mean() for name, q in levels.items()])
+    assert loss <= pinball * min(float(np.abs(each - rated).mean()) / 2 for each in said.values())
+
+
+def test_a_novice_is_scored_as_one() -> None:
+    log = simulate(4, ratings=30).log
+    novice, usual = (score_log(log, Athlete(each)) for each in ("novice", "recreational"))  # type: ignore[arg-type]
+    assert novice.mae["forecast"] != usual.mae["forecast"]
