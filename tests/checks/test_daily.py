@@ -104,5 +104,5 @@ def test_real_mornings_are_forecast_better_than_by_any_simple_rule(
 
 def test_a_novice_is_scored_as_one() -> None:
     log = simulate(4, ratings=30).log
-    novice, usual = (score_log(log, Athlete(each)) for each in ("novice", "recreational"))  # type: ignore[arg-type]
+    novice, usual = (score_log(log, Athlete(each)) for each in ("novice", "recreational"))
     assert novice.mae["forecast"] != usual.mae["forecast"]
