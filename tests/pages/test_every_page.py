@@ -250,7 +250,7 @@ def test_slider_after_a_situation_still_answers() -> None:
     at.slider(key="effort").set_value(9.5).run()
     assert not at.exception
     assert all_text(at) != before
-    at.slider(key="sore").set_value(8.0).run()
+    at.slider(key="sore").set_value(10.0).run()
     assert "Rest" in headline(at)
 
 

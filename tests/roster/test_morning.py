@@ -22,11 +22,11 @@ PLAN = "plan,Ana,run,2026-03-04T18:00,{},{},{},,,"
     ("name", "state", "look"),
     [
         ("Emma Lindqvist", "stop", "red flag"),
-        ("Farid Haddad", "shorten", "unexplained"),
+        ("Farid Haddad", "fits", None),
         ("Ana Ruiz", "move", "plan"),
         ("Jonas Weber", "move", "plan"),
         ("Hugo Silva", "shorten", "plan"),
-        ("O'Neil, Kate", "shorten", "plan"),
+        ("O'Neil, Kate", "fits", None),
         ("Grace Kim", "fits", "jump"),
         ("Dilan Kaya", "no check-in", "silent"),
         ("Chloé Martin", "no check-in", None),
@@ -137,5 +137,5 @@ def test_a_jump_of_the_longest_run_needs_a_look() -> None:
 
 def test_a_sample_client_without_a_plan_is_still_told_what_is_allowed() -> None:
     row = ROWS["Mateo Rossi"]
-    assert row.limit == "Walk, 40 min, effort 2"
+    assert row.limit == "Easy run, 25 min, effort 3"
     assert sample().plans(11, SAMPLE_NOW).sessions == ()
