@@ -43,7 +43,9 @@ answer = unrated if unrated and unrated.scenario == scenario else legrun.answer(
 with card:
     if lasting_soreness(scenario):
         st.warning(LASTING, icon=":material/medical_information:")
-    elements.verdict_card(answer, assumed=state.inputs.is_run_untouched())
+    elements.verdict_card(
+        answer, assumed=state.inputs.is_run_untouched(), known=base.known if (base := state.base.current()) else ""
+    )
 with controls:
     elements.week(answer)
 with saving:

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from legrun.logs.starting_point import last_day
+from legrun.wording.track_record import known_line
 from pages._ui import state
 from pages._ui.diary import joined, offer, weeks
 from pages._ui.log import check_ins, decisions, inputs, questions, sessions, summary, trends
@@ -48,6 +49,8 @@ if log.sessions or log.check_ins:
         point, calibration = cache.own_start(log, at)
         summary.starting_point(point)
         trends.own_response(calibration)
+        score = cache.track_record(log, at, point.scenario.athlete)
+        trends.track_record(score)
         check_ins.experience(point, log)
     with first:
         ask, verdict = st.columns([5, 7])
@@ -57,7 +60,7 @@ if log.sessions or log.check_ins:
             decisions.said_first(log)
             check_ins.verdict(point, at_end=at == last_day(log))
             with st.container(horizontal=True):
-                take, icon = partial(state.today.adopt_log, point), ":material/play_arrow:"
+                take, icon = partial(state.today.adopt_log, point, known=known_line(score)), ":material/play_arrow:"
                 shell.today_button("Use as my starting point", take, icon=icon, key="use_log")
                 summary.download(log, "Download the updated file", key="morning_csv")
     check_ins.table(log, at)

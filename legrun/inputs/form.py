@@ -20,6 +20,7 @@ __all__ = [
     "NOVELTY",
     "NUMBERS",
     "OTHER_DAYS_AGO",
+    "TIREDNESS",
     "WHENS",
     "Number",
     "input_values",
@@ -98,6 +99,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 DEFAULTS = {"day": "Yesterday", "when": "Now", "exp": "Recreational", "nov": "Usual exercises", "rated": "false"}
 HABITS = {"foam": "foam_rolling", "compression": "compression", "massage": "massage", "cold": "cold_water"}
+# Overall fatigue, in words; it is asked for this morning alone and stands in no link.
+TIREDNESS: dict[str, float] = {
+    "1 very fresh": 1.0, "2 fresh": 2.0, "3 normal": 3.0, "4 tired": 4.0, "5 very tired": 5.0,
+}  # fmt: skip
 # Where a leg day usually starts, and when "morning" and "evening" are for a run.
 MORNING, EVENING, RUN_MORNING = dt.time(8), dt.time(18), dt.time(7)
 OTHER_DAYS_AGO = 4

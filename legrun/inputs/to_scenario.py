@@ -47,7 +47,8 @@ def to_scenario(
     """
     now = base.now
     experience = EXPERIENCE[values["exp"]]
-    rating = (CheckIn(now, values["sore"]),) if values["rated"] else ()
+    soreness, fatigue = values["sore"] if values["rated"] else None, values.get("tired")
+    rating = () if soreness is None and fatigue is None else (CheckIn(now, soreness, fatigue),)
     athlete = Athlete(
         experience=experience,
         age=values["age"] or None,

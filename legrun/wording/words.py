@@ -390,7 +390,7 @@ def chances_sentence(advice: Advice) -> str:
     >>> from legrun.scenario import Scenario
     >>> from legrun.scenario.presets import PRESETS
     >>> chances_sentence(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice)
-    'Of 100 people like this, all could run hard.'
+    'Of 100 people like this, 88 could run hard, 7 could run steadily and 5 could run easy.'
     """
     likely = sorted(((share, verdict) for verdict, share in advice.chances.items() if share >= LEAST_CHANCE))[::-1]
     counts = [f"{'all' if len(likely) == 1 else round(100 * share)} {CHANCES[verdict]}" for share, verdict in likely]

@@ -60,3 +60,17 @@ def test_a_page_left_open_offers_to_move_to_now() -> None:
     assert "This is for" in all_text(at)
     at.button(key="move_to_now").click().run()
     assert "This is for" not in all_text(at)
+
+
+def test_overall_fatigue_takes_a_verdict_down_and_never_up() -> None:
+    order = ("rest", "walk", "easy", "steady", "hard")
+    at = today(day="3 days ago", effort="5", sore="0", rated="true")
+
+    def step() -> int:
+        return next(place for place, word in enumerate(order) if word in headline(at).lower())
+
+    before = step()
+    at.selectbox(key="overall_fatigue").set_value("5 very tired").run()
+    assert step() == before - 1
+    at.selectbox(key="overall_fatigue").set_value("1 very fresh").run()
+    assert step() == before

@@ -82,8 +82,8 @@ def _shown(scenario: Scenario) -> Saved:
     """Return the morning that the sliders show."""
     rated = next((c for c in scenario.check_ins if c.time == scenario.now), CheckIn(scenario.now))
     saved = state.diary.saved()
-    if saved is not None and saved.check_in.time == rated.time:
-        rated = replace(rated, fatigue=saved.check_in.fatigue)  # no slider of Today asks for it
+    if rated.fatigue is None and saved is not None and saved.check_in.time == rated.time:
+        rated = replace(rated, fatigue=saved.check_in.fatigue)
     return Saved(rated, scenario.nights.get(scenario.now.date()))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from legrun.logs.mornings import mornings
+from legrun.wording.track_record import known_line
 from pages._ui import state
 from pages._ui.diary import week_plan
 from pages._ui.shared import cache
@@ -67,5 +68,6 @@ def base_today(keep: Collection[str] = ()) -> None:
         return  # the leg day is asked for, as of somebody without a log
     point, _ = cache.own_start(kept.log, now)
     before = {name: state.inputs.value(name) for name in keep}
-    state.today.adopt_log(point, "your diary")
+    known = known_line(cache.track_record(kept.log, now, point.scenario.athlete))
+    state.today.adopt_log(point, "your diary", known=known)
     state.inputs.restore(before)

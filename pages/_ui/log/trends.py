@@ -22,13 +22,15 @@ from legrun.charts import (
     trend_figure,
     trend_table,
 )
+from legrun.checks.daily import ForecastScore
 from legrun.logs import Log
 from legrun.scenario.hours import DAY
+from legrun.wording.track_record import known_sentences
 from legrun.wording.words import own_response_sentences
 from pages._ui.shared import cache, elements
 from pages._ui.shared.links import source, sources
 
-__all__ = ["look_back", "own_response"]
+__all__ = ["look_back", "own_response", "track_record"]
 
 SHOWN_MONTHS = 12
 
@@ -41,6 +43,13 @@ def own_response(calibration: Calibration) -> None:
     if left:
         rest.append(f"Ratings that say nothing of it: {', '.join(left)}.")
     st.markdown(f"{icon} **{first}** {' '.join(rest)} {source('calibration')}")
+
+
+def track_record(score: ForecastScore) -> None:
+    """Say how well the forecast has known the person, where there are ratings to tell."""
+    if score.mornings:
+        first, *rest = known_sentences(score)
+        st.markdown(f":material/query_stats: **How well has it known you?** {first} {' '.join(rest)}")
 
 
 def look_back(log: Log, at: dt.datetime, calibration: Calibration) -> None:

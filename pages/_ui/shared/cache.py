@@ -10,13 +10,15 @@ import streamlit as st
 import legrun
 from legrun import trends
 from legrun.calibration import Calibration, own_starting_point
+from legrun.checks.daily import ForecastScore, score_log
 from legrun.logs import Log, Part, join, read_files
 from legrun.logs.starting_point import StartingPoint
+from legrun.scenario import Athlete
 from pages._ui import state
 from pages._ui.state.diary import Kept
 from pages._ui.state.log import Upload
 
-__all__ = ["joined", "months", "own_start", "read_uploads"]
+__all__ = ["joined", "months", "own_start", "read_uploads", "track_record"]
 
 MEGABYTE = 1e6
 Choices = tuple[tuple[str, str], ...]
@@ -87,6 +89,17 @@ def own_start(log: Log, at: dt.datetime) -> tuple[StartingPoint, Calibration]:
     with st.spinner("Learning from the check-ins …", show_time=True):
         _, point, calibration = _own_start(id(log), at, log)
     return point, calibration
+
+
+@st.cache_resource(scope="session", max_entries=4, show_spinner=False)
+def _track_record(log_id: int, at: dt.datetime, _log: Log, _athlete: Athlete) -> tuple[Log, ForecastScore]:
+    return _log, score_log(_log, _athlete, until=at)
+
+
+def track_record(log: Log, at: dt.datetime, athlete: Athlete) -> ForecastScore:
+    """Return how well the mornings of a log have been forecast."""
+    _, score = _track_record(id(log), at, log, athlete)
+    return score
 
 
 @st.cache_resource(scope="session", max_entries=4, show_spinner=False)

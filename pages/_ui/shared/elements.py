@@ -105,11 +105,12 @@ def stop_screen(flags: tuple[str, ...]) -> None:
     st.button("Untick and go back", on_click=state.flags.untick_all, key="forget_flags")
 
 
-def verdict_card(answer: Answer, *, assumed: bool = False) -> None:
+def verdict_card(answer: Answer, *, assumed: bool = False, known: str = "") -> None:
     """Draw the verdict for the planned run: the verdict, its limits, the score, what to do, why, whether the plan fits.
 
     Where today was not rated it is an estimate: the same verdict with a wider range, and no run is said to fit.
-    `assumed` is for a run that nobody planned: the one that the inputs begin with.
+    `assumed` is for a run that nobody planned: the one that the inputs begin with. `known` is a line on how well the
+    forecast has known the person.
     """
     now, plan, guess = answer.scenario.now, answer.scenario.planned, is_estimate(answer.scenario)
     advice = as_guess(answer.for_plan) if guess else answer.for_plan
@@ -123,7 +124,7 @@ def verdict_card(answer: Answer, *, assumed: bool = False) -> None:
         if plan is not None:
             fits = unrated_plan_sentence if guess else plan_sentence
             lines += ["", f":material/flag: {fits(advice, plan, now, assumed=assumed)}"]
-        small = " ".join(filter(None, (cost_sentence(advice), chances_sentence(advice))))
+        small = " ".join(filter(None, (cost_sentence(advice), chances_sentence(advice), known)))
         st.markdown("\n".join([*lines, "", f":small[:gray[{small}] {SOURCES}]"]))
 
 

@@ -29,11 +29,14 @@ class Base:
         Its name on screen.
     is_log : bool
         Whether it is a training log, whose sessions the inputs do not change.
+    known : str
+        How well the forecast has known the person of the log, in a line; empty where too little is known.
     """
 
     scenario: Scenario
     label: str
     is_log: bool = False
+    known: str = ""
 
 
 def current() -> Base | None:

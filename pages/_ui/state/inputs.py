@@ -8,11 +8,13 @@ from typing import Any
 
 import streamlit as st
 
+from legrun.inputs.form import TIREDNESS
 from legrun.link import DAYS, DEFAULTS, EVENING, HABITS, MORNING, NUMBERS, input_values
 from legrun.scenario import Habits, Scenario
 from pages._ui.state import base, clock, flags, units
 
 __all__ = [
+    "FATIGUE_KEY",
     "HABITS_KEY",
     "SITUATION",
     "fill",
@@ -30,7 +32,7 @@ __all__ = [
     "values",
 ]
 
-HABITS_KEY, SITUATION = "habits_used", "situation"
+FATIGUE_KEY, HABITS_KEY, SITUATION = "overall_fatigue", "habits_used", "situation"
 # How many days after a link was made its leg day is still the one of its date.
 DAYS_KEPT = 7
 # By how much the slider that is not rated stands beside a step.
@@ -42,6 +44,8 @@ def fill(scenario: Scenario, *, overwrite: bool = True) -> None:
     used = [name for name, field in HABITS.items() if getattr(scenario.habits, field)]
     filled: dict[str, Any] = {**input_values(scenario), HABITS_KEY: used}
     filled |= {key: flag in scenario.flags for flag, key in flags.KEYS.items()}
+    felt = next((c.fatigue for c in scenario.check_ins if c.time == scenario.now and c.fatigue is not None), None)
+    filled[FATIGUE_KEY] = next((name for name, level in TIREDNESS.items() if level == felt), None)
     for key, content in filled.items():
         if overwrite or key not in st.session_state:
             st.session_state[key] = content
@@ -75,7 +79,8 @@ def value(name: str) -> Any:
 def values() -> dict[str, Any]:
     """Return the values of all inputs by name."""
     names = ("day", "legtime", "legdate", "nov", "rated", "exp", "when", *NUMBERS)
-    return {name: value(name) for name in names}
+    tired = TIREDNESS.get(st.session_state.get(FATIGUE_KEY) or "")
+    return {**{name: value(name) for name in names}, "tired": tired}
 
 
 def habits() -> Habits:

@@ -16,19 +16,22 @@ __all__ = ["adopt", "adopt_log", "go", "is_going", "move_to_visit_hour"]
 _LEAVING = "_leaving"
 
 
-def adopt(scenario: Scenario, label: str, *, is_log: bool = False) -> None:
+def adopt(scenario: Scenario, label: str, *, is_log: bool = False, known: str = "") -> None:
     """Make a scenario the base of Today and fill every input from it; a handout begun for another is begun anew."""
     base.clear()
     handout.clear_names()
-    base.keep(Base(scenario, label, is_log))
+    base.keep(Base(scenario, label, is_log, known))
     inputs.fill(scenario)
 
 
-def adopt_log(start: StartingPoint, label: str = "your log") -> None:
-    """Make a log the base of Today; no log holds flags and habits, so those stay."""
+def adopt_log(start: StartingPoint, label: str = "your log", *, known: str = "") -> None:
+    """Make a log the base of Today; no log holds flags and habits, so those stay.
+
+    `known` is a line on how well the forecast has known the person.
+    """
     own = ", with your own response" if start.scenario.athlete.response else ""
     scenario = replace(start.scenario, flags=flags.ticked(), habits=inputs.habits())
-    adopt(scenario, f"{label}{own}", is_log=True)
+    adopt(scenario, f"{label}{own}", is_log=True, known=known)
 
 
 def move_to_visit_hour() -> None:

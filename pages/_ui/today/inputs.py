@@ -10,7 +10,7 @@ import streamlit as st
 import legrun
 from legrun.answering import Answer
 from legrun.decision.safety import STOP
-from legrun.inputs.form import leg_day
+from legrun.inputs.form import TIREDNESS, leg_day
 from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, to_scenario
 from legrun.scenario import Scenario
 from legrun.scenario.names import HABIT_NAMES
@@ -195,6 +195,7 @@ def sidebar() -> None:
                 _more_of_leg_day()
             _experience()
         with st.expander("Sleep and habits", icon=":material/bedtime:"):
+            _overall_fatigue()
             _usual_night()
             _habits()
 
@@ -259,6 +260,20 @@ def _longest() -> None:
         "Longest run of the last 30 days, minutes",
         "It limits your runs: easy to half of it, steady to 0.75, hard to 1.1 times. 0 means unknown; we then guess. "
         + source("caps"),
+    )
+
+
+def _overall_fatigue() -> None:
+    """Ask how tired the whole person is, which says more of the same morning than the legs do."""
+    st.selectbox(
+        "Overall fatigue this morning (optional)",
+        list(TIREDNESS),
+        index=None,
+        key=state.inputs.FATIGUE_KEY,
+        persist_state="session",
+        placeholder="Not said",
+        help="4 or 5 may take the verdict one step down; no answer ever takes it up. It is not in the link. "
+        + source("gates"),
     )
 
 
