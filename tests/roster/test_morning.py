@@ -30,7 +30,7 @@ PLAN = "plan,Ana,run,2026-03-04T18:00,{},{},{},,,"
         ("Grace Kim", "fits", "jump"),
         ("Dilan Kaya", "no check-in", "silent"),
         ("Chloé Martin", "no check-in", None),
-        ("Mateo Rossi", "no plan", "sore"),
+        ("Mateo Rossi", "no plan", "unexplained"),
         ("Ben Okafor", "fits", None),
         ("Inês Costa", "fits", None),
     ],
