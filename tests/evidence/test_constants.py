@@ -13,7 +13,7 @@ from legrun.evidence import Constant, constant, constants, plausible_range, stud
 from legrun.evidence.entries import load
 from legrun.evidence.parameters import FILES
 from legrun.model.readiness import VERDICTS
-from legrun.scenario import EXPERIENCES, KINDS
+from legrun.scenario import EXPERIENCES, KINDS, STYLES
 
 PACKAGE = Path(__file__).parents[2] / "legrun"
 # Every module that works with the model's numbers, found by its folder, so that a new one is looked at too.
@@ -97,7 +97,7 @@ def test_a_bare_number_would_be_found() -> None:
 
 # What stands in the gaps of keys that are put together.
 NAMES = {
-    *EXPERIENCES, *VERDICTS, *KINDS, "foam_rolling", "compression", "massage", "cold_water",
+    *EXPERIENCES, *VERDICTS, *KINDS, *STYLES, "foam_rolling", "compression", "massage", "cold_water",
     *(gate.key for gate in (*SORENESS_GATES, *FATIGUE_GATES)), "unattributed_moderate", "unattributed_easy",
 }  # fmt: skip
 

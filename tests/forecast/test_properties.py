@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import legrun
-from legrun.forecast.ensemble import draw
+from legrun.forecast.ensemble import central, draw
 from legrun.forecast.projection import course
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Habits, Scenario, Session
@@ -185,7 +185,9 @@ def test_three_weeks_of_rest_recover_everything(done: list[Session], experience:
     share = min(1.0, 30 / downhill) if downhill else 1.0
     earlier = [dataclasses.replace(s, start=s.start - by, downhill_minutes=share * s.downhill_minutes) for s in done]
     rested = scenario(experience, *earlier, sleep=sleep, usual=sleep)  # type: ignore[arg-type]
-    assert legrun.advise(rested).score >= 99.5  # type: ignore[operator]
+    # At central parameters; the middle of an unrated score has a little of how people differ in soreness at rest.
+    assert course(central(draw(rested)), np.zeros(1)).score[0, 0] >= 99.5
+    assert legrun.advise(rested).score >= 98  # type: ignore[operator]
 
 
 NAMED_EVENTS = {
@@ -232,7 +234,7 @@ def test_the_draws_are_the_same_on_every_platform() -> None:
     # Written down once on x86-64; equal to 1e-6 wherever the same numbers are drawn.
     assert np.median(found.soreness) == pytest.approx(3.7222962379455566, rel=1e-6)
     assert np.median(found.fatigue) == pytest.approx(0.048763930797576904, rel=1e-6)
-    assert np.median(found.score) == pytest.approx(69.54632568359375, rel=1e-6)
+    assert np.median(found.score) == pytest.approx(70.25735473632812, rel=1e-6)
 
 
 def test_the_parameters_drawn_are_the_same_on_every_platform() -> None:
