@@ -44,7 +44,7 @@ def diary() -> list[Row]:
             remembered = _mover(now)
         with clock, mock.patch("pages._ui.state.diary.find", return_value=Place()):
             base = Base(own_starting_point(log, now=now)[0].scenario, "your log", is_log=True)
-            ours, floor = interleaved(remembered, _mover(now, _base=base), times=60, warm=5)
+            ours, floor = interleaved(remembered, _mover(now, _base=base), times=120, warm=5)
         given = Advised.of(legrun.answer(base.scenario))
         mornings = itertools.count(1)
         (saved,) = interleaved(
