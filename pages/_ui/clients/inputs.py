@@ -27,15 +27,17 @@ TEMPLATE = (
     "check_in,Example Client,,2026-03-04 06:30,,,,4,7.5,\n"
     "plan,Example Client,run,2026-03-04 18:00,40,4,easy,,,\n"
 )
-PRIVACY = (
+PRIVACY = "Names are never part of a link; a client's sessions are, once you pin or share them."
+VISIT_ONLY = (
     "Names and training are personal data: read for this visit only, never stored or logged, and gone when you close "
-    "the page. Names are never part of a link; a client's sessions are, once you pin or share them."
+    "the page."
 )
+IN_DIARY = "Names and training are personal data: never logged, and stored in your diary only when you save the roster."
 
 
 def roster(samples: Path) -> RosterVisit | None:
     """Ask for files, or offer the sample; return what is open, at the morning that is asked for."""
-    st.caption(PRIVACY)
+    st.caption(f"{IN_DIARY if state.diary.kept() else VISIT_ONLY} {PRIVACY}")
     visit = kept_roster.kept()
     # Folded up once there is a roster: the table belongs on the first screen.
     label = "Roster" if visit is None else f"Roster of {len(visit.roster.clients)}: other files, another morning"
