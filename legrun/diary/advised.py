@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+import numpy as np
+
 from legrun import MODEL_VERSION
 from legrun.answering import Answer
 from legrun.logs.mornings import RATED_AT
@@ -30,13 +32,15 @@ class Advised:
     score, score_low80, score_high80 : float or None
         Readiness and its 80 % range; None behind a red flag. [0-100]
     max_minutes, max_rpe : float
-        Limits of the verdict. [min], [CR10]
+        The highest effort that it allowed, and the minutes at it. [min], [CR10]
     morning : datetime.datetime
         The next morning.
     soreness, soreness_low80, soreness_high80 : float
         Soreness that was expected then, and its 80 % range. [0-10]
     model : str
         Version of the model that said it.
+    limits : tuple of (float, float)
+        Efforts and the minutes allowed at each, lowest effort first. [CR10], [min]
     """
 
     asked: dt.datetime
@@ -52,6 +56,7 @@ class Advised:
     soreness_low80: float
     soreness_high80: float
     model: str
+    limits: tuple[tuple[float, float], ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("asked", "at", "morning"):
@@ -87,4 +92,12 @@ class Advised:
             float(expected.low80),
             float(expected.high80),
             MODEL_VERSION,
+            tuple((float(effort), float(minutes)) for effort, minutes in advice.limits),
         )
+
+    def minutes_at(self, rpe: float) -> float:
+        """Return the minutes that were allowed at an effort; 0 above the highest. [min]"""
+        if rpe > self.max_rpe:
+            return 0.0
+        efforts, minutes = zip(*(self.limits or ((self.max_rpe, self.max_minutes),)), strict=True)
+        return float(np.interp(rpe, efforts, minutes))

@@ -34,11 +34,10 @@ class ReviewedDay:
 
     @property
     def is_within_limits(self) -> bool | None:
-        """Whether the runs kept to the limits that were advised, all together and each; None without a run."""
+        """Whether the runs, all together, kept to the minutes advised at the hardest of them; None without a run."""
         if not self.runs:
             return None
-        minutes = sum(run.minutes for run in self.runs)
-        return minutes <= self.advised.max_minutes and all(run.rpe <= self.advised.max_rpe for run in self.runs)
+        return sum(run.minutes for run in self.runs) <= self.advised.minutes_at(max(run.rpe for run in self.runs))
 
     @property
     def is_as_expected(self) -> bool | None:

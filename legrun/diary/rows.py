@@ -50,6 +50,8 @@ def _cell(value: object) -> object:
         return encode(value)
     if isinstance(value, dt.datetime):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return " ".join(f"{effort!r}:{minutes!r}" for effort, minutes in value)
     if isinstance(value, bool):
         return int(value)
     return encode(" ".join(sorted(value))) if isinstance(value, frozenset) else value
@@ -128,6 +130,8 @@ def advised_row(advised: Advised) -> Row:
 def as_advised(row: Sequence[Any]) -> Advised:
     """Return the advice of a row."""
     cells = dict(zip(ADVISED, row, strict=True))
+    pairs = (pair.split(":") for pair in cells["limits"].split())
+    cells["limits"] = tuple((float(effort), float(minutes)) for effort, minutes in pairs)
     return Advised(**cells | {name: dt.datetime.fromisoformat(cells[name]) for name in ("asked", "at", "morning")})
 
 

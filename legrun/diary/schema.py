@@ -54,6 +54,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE plan_item ADD COLUMN sport TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE check_in ADD COLUMN fatigue REAL",
     ),
+    ("ALTER TABLE advised ADD COLUMN limits TEXT NOT NULL DEFAULT ''",),
 )
 
 

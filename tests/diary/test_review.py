@@ -35,6 +35,24 @@ def test_a_day_has_its_advice_its_runs_and_the_morning_after() -> None:
     assert monday.is_within_limits is False
 
 
+def test_an_easy_run_may_be_longer_than_the_hardest_that_is_allowed() -> None:
+    limits = ((4.0, 55.0), (6.0, 35.0))
+    given = replace(advised(MONDAY), verdict="moderate", max_minutes=35.0, max_rpe=6.0, limits=limits)
+    for minutes, rpe, is_within in (
+        (55, 3, True),
+        (55, 4, True),
+        (45, 5, True),
+        (50, 5, False),
+        (35, 6, True),
+        (20, 7, False),
+    ):
+        log = Log("legrun", sessions=(Session("run", MONDAY + dt.timedelta(hours=9), minutes, rpe),))
+        (day,) = review(log, [given], MONDAY + 3 * DAY, 28)
+        assert day.is_within_limits is is_within
+    (day,) = review(log, [replace(given, limits=())], MONDAY + 3 * DAY, 28)  # kept before limits were
+    assert day.is_within_limits is False
+
+
 def test_a_morning_is_as_expected_within_its_range() -> None:
     given = replace(advised(MONDAY), soreness=3.2, soreness_low80=1.5, soreness_high80=5.0)
     for felt, is_expected in ((3.0, True), (1.5, True), (5.0, True), (5.5, False), (1.0, False)):

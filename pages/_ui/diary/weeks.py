@@ -51,7 +51,9 @@ def _row(day: ReviewedDay) -> dict[str, object]:
     advised = day.advised
     ran = ", ".join(f"{run.minutes:.0f} min, effort {run.rpe:g}" for run in day.runs) or "no run"
     verdict = {None: "", True: " (within the limits)", False: " (more than advised)"}[day.is_within_limits]
-    limits = f", at most {advised.max_minutes:.0f} min at effort {advised.max_rpe:g}" if advised.max_minutes else ""
+    pairs = advised.limits or (((advised.max_rpe, advised.max_minutes),) if advised.max_minutes else ())
+    shown = dict.fromkeys((*pairs[:1], *pairs[-1:]))
+    limits = "".join(f", {minutes:.0f} min at effort {effort:g}" for effort, minutes in shown)
     surprise = {None: "", True: "as expected", False: "not as expected"}[day.is_as_expected]
     return {
         "Day": advised.asked.date(),
