@@ -7,7 +7,6 @@ from legrun.week.review import review_plan
 from pages._ui import state
 from pages._ui.diary import week_plan
 from pages._ui.shared import elements, shell
-from pages._ui.today import inputs as today_inputs
 from pages._ui.week import inputs, outputs, proposals
 
 shell.draw_shell("Week")
@@ -16,7 +15,7 @@ st.header("Your week", anchor=False)
 inputs.runner()
 
 try:
-    today = today_inputs.scenario()
+    today = inputs.own_scenario()
 except legrun.LegrunError as error:
     elements.fault(error)
     st.stop()

@@ -29,7 +29,7 @@ from legrun.model.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Session
 from legrun.scenario.plain import plain
 
-__all__ = ["Advice", "Reason", "advise", "plan_fits"]
+__all__ = ["Advice", "Reason", "advise", "effort_limits", "minutes_within", "plan_fits"]
 
 ROUND_MINUTES = value("caps.round_minutes")
 WALK_MINUTES = value("caps.walk_minutes")
@@ -199,16 +199,44 @@ class Advice:
 
     def minutes_at(self, rpe: float) -> float:
         """Return the minutes allowed at an effort; 0 above the highest. [min]"""
-        if not self.limits or rpe > self.max_rpe:
-            return 0.0
-        efforts, minutes = zip(*self.limits, strict=True)
-        return float(np.interp(rpe, efforts, minutes))
+        return minutes_within(self.limits, self.max_rpe, rpe)
 
 
-def _limits(
+def minutes_within(limits: Sequence[tuple[float, float]], max_rpe: float, rpe: float) -> float:
+    """Return the minutes that limits allow at an effort; 0 above the highest. [min]
+
+    Examples
+    --------
+    >>> minutes_within([(4, 60), (6, 40)], 6, 5), minutes_within([(4, 60), (6, 40)], 6, 7)
+    (50.0, 0.0)
+    """
+    if not limits or rpe > max_rpe:
+        return 0.0
+    efforts, minutes = zip(*limits, strict=True)
+    return float(np.interp(rpe, efforts, minutes))
+
+
+def effort_limits(
     verdict: Verdict, gates: Sequence[Gate], longest: float, sleep_h: float
 ) -> tuple[float, tuple[tuple[float, float], ...]]:
-    """Return the highest effort that a verdict allows, and pairs of an effort and its minutes, lowest effort first."""
+    """Return the highest effort that a verdict allows, and pairs of an effort and its minutes, lowest effort first.
+
+    Parameters
+    ----------
+    verdict : str
+        The verdict.
+    gates : sequence of Gate
+        The gates that hold then, those of the state included.
+    longest : float
+        Longest run of the last 30 days. [min]
+    sleep_h : float
+        Sleep of the night before. [h]
+
+    Examples
+    --------
+    >>> effort_limits("easy", (), 70, 8)
+    (4.0, ((4.0, 35.0),))
+    """
     if verdict == "rest":
         return 0.0, ()
     if verdict == "walk":
@@ -337,7 +365,7 @@ def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.
     points = points_off(counted, fatigue.median / 100, sleep_h)
     if scenario.red_flags:
         return _stopped(at, soreness, fatigue, points, scenario.red_flags)
-    max_rpe, limits = _limits(VERDICTS[code], [*states, *active], longest_run(scenario), sleep_h)
+    max_rpe, limits = effort_limits(VERDICTS[code], [*states, *active], longest_run(scenario), sleep_h)
     later, no_dates = ahead.from_hour(hour), nothing_dated(scenario)
     state = _state(soreness.median, fatigue.median, sleep_h)
     return Advice(

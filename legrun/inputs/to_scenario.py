@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from legrun.inputs.form import EXPERIENCE, leg_day, leg_values, minute, newest_leg_day, planned_run
+from legrun.inputs.form import EXPERIENCE, leg_day, leg_values, minute, newest_leg_day, planned_run, run_values
 from legrun.scenario import Athlete, CheckIn, Habits, Scenario, Session
 
 __all__ = ["to_scenario"]
@@ -62,11 +62,21 @@ def to_scenario(
         sessions=_sessions(values, base, is_log=is_log),
         check_ins=(*(c for c in base.check_ins if minute(c.time) != minute(now)), *rating),
         sleep_h={**base.nights, now.date(): values["sleep"]},
-        planned=planned_run(values, now),
+        planned=_run(values, base),
         habits=habits,
         flags=flags,
         longest_run_minutes=values["longest"] or None,
     )
+
+
+def _run(values: Mapping[str, Any], base: Scenario) -> Session:
+    """Return the base's own run in mind as long as the inputs agree with it, else what they tell."""
+    theirs = base.planned
+    if theirs is not None and theirs.kind == "run" and theirs.start >= base.now:
+        shown = run_values(theirs, base.now)
+        if all(values[key] == shown[key] for key in shown):
+            return theirs
+    return planned_run(values, base.now)
 
 
 def _sessions(values: Mapping[str, Any], base: Scenario, *, is_log: bool) -> tuple[Session, ...]:

@@ -7,8 +7,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from legrun.decision.limits import longest_run
 from legrun.errors import ScenarioError
 from legrun.evidence import value
+from legrun.inputs.form import planned_run, run_values
 from legrun.scenario import Habits, PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY, hours_from
 from legrun.scenario.plain import plain
@@ -179,19 +181,52 @@ def from_past_week(today: Scenario) -> WeekPlan:
     return WeekPlan(first, tuple(PlanItem(at_day(s, DAYS)) for s in chosen), on_past=True)
 
 
-def sent_to_today(plan: WeekPlan, today: Scenario, run: Session) -> Scenario:
-    """Return the scenario in which a run of the plan is the run in mind.
+def sent_to_today(plan: WeekPlan, today: Scenario, run: Session, week: int = 0) -> Scenario:
+    """Return the scenario in which a run of the plan is the run in mind, on all that stands before it.
 
-    It stands at the moment that the plan starts from where the run is within a week of it, else at 07:00 of the
-    run's day, or at its start when that is earlier.
+    Parameters
+    ----------
+    plan : WeekPlan
+        The week.
+    today : Scenario
+        Who it is for and what was done before.
+    run : Session
+        A run of the plan, as one of its items has it.
+    week : int
+        The week that it is judged in, 0 the first. Of a plan from rested legs the week before is then put before the
+        run's own date; of one on what was done the run is that of the later week.
+
+    Notes
+    -----
+    It stands at the moment that the plan starts from, else at 07:00 of the run's day, else at the run's start: the
+    first of them from which Today's inputs can name the run's start. What holds for a day, as a flag does, keeps it
+    at the first.
     """
-    start = plan.before(today)
-    morning = min(run.start, dt.datetime.combine(run.start.date(), MORNING))
-    soon = plan.stands_on(today) and start.now <= run.start <= start.now + WEEK
-    others = tuple(item.session for item in plan.items if item.session != run)
-    return dataclasses.replace(
-        start, now=start.now if soon else morning, sessions=(*start.sessions, *others), planned=run
-    )
+    start, days = plan.before(today), DAYS * week
+    ago = 0 if plan.stands_on(today) else -days
+    sent = at_day(run, days + ago)
+    others = tuple(session for session in (at_day(each, ago) for each in plan.sessions) if session != sent)
+    # A night that is given without a date is the one before the moment that the plan starts from.
+    made = dataclasses.replace(start, sessions=(*start.sessions, *others), planned=sent, sleep_h=start.nights or None)
+    soon = plan.stands_on(today) and start.now <= sent.start <= start.now + WEEK
+    lasting = not (start.flags or start.habits.alcohol_g_per_kg)
+    if not soon:
+        made = dataclasses.replace(made, flags=frozenset(), habits=_lasting(start))
+    if not soon or (lasting and not _can_name(sent, start.now)):
+        made = dataclasses.replace(made, now=_nearer(sent, start.now if soon else dt.datetime.min))
+    longest = longest_run(plan.scenario(today))
+    return made if longest_run(made) == longest else dataclasses.replace(made, longest_run_minutes=longest)
+
+
+def _nearer(run: Session, earliest: dt.datetime) -> dt.datetime:
+    """Return the morning of a run's day where Today's inputs can name the run's start from there, else that start."""
+    morning = max(earliest, min(run.start, dt.datetime.combine(run.start.date(), MORNING)))
+    return morning if _can_name(run, morning) else run.start
+
+
+def _can_name(run: Session, now: dt.datetime) -> bool:
+    """Return whether Today's inputs can name the start of a run, seen from a moment."""
+    return planned_run(run_values(run, now), now).start == run.start
 
 
 def at_day(session: Session, days: int) -> Session:

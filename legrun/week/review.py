@@ -11,7 +11,7 @@ import numpy as np
 
 from legrun.answering import Answer, answer, own_gates
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, breaks, threshold_gates
-from legrun.decision.limits import longest_run
+from legrun.decision.limits import longest_run, run_minutes
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import studies
 from legrun.model.readiness import VERDICTS
@@ -41,13 +41,13 @@ class Clash:
 
     Attributes
     ----------
-    gate : Gate
-        The rule.
+    gate : Gate or None
+        The rule; None where the run is longer or harder than its verdict's limit and no event or state says so.
     text : str
         Which run, how long after what, and the study behind it.
     """
 
-    gate: Gate
+    gate: Gate | None
     text: str
 
 
@@ -136,10 +136,10 @@ class PlanReview:
         """Its key sessions that are still to come."""
         return tuple(reviewed for reviewed in self.sessions if reviewed.item.key and reviewed.advice is not None)
 
-    def next_run(self, now: dt.datetime) -> Session | None:
+    def next_run(self, now: dt.datetime) -> ReviewedSession | None:
         """Return the first run of the plan that is still to come."""
-        runs = [item.session for item in self.plan.items if item.session.kind == "run"]
-        return min((s for s in runs if s.start >= now), key=lambda s: s.start, default=None)
+        ahead = (each for each in self.sessions if each.is_run and each.item.session.start >= now)
+        return min(ahead, key=lambda each: each.item.session.start, default=None)
 
 
 def review_plan(plan: WeekPlan, today: Scenario) -> PlanReview:
@@ -177,24 +177,47 @@ def _review_session(answer: Answer, item: PlanItem, copies: Mapping[int, Session
 
 
 def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash]:
-    """Yield the rules that a run breaks, the strictest of each event."""
-    if advice.stop:
+    """Yield the rules that a run breaks, the strictest of each event; of a run within its limits, to run it flat."""
+    if advice.stop or session.kind != "run":
         return
     hour = hours_from(answer.scenario.now, session.start)
     own = own_gates(answer.scenario, session)
     held = [gate for gate in answer.gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
     longest = longest_run(answer.scenario)
-    broken = [gate for gate in held if breaks(gate, session, longest)]
+    within = plan_fits(advice, session)
+    broken = [gate for gate in held if breaks(gate, session, longest) and (gate.key == FLAT_ONLY or not within)]
     named: set[tuple[object, ...]] = set()
     for gate in sorted(broken, key=lambda gate: (gate.code, gate.max_rpe or np.inf)):
         event = gate.reason, gate.happened_h, gate.key == FLAT_ONLY
         if event not in named:
             named.add(event)
             yield Clash(gate, _event_words(gate, session, advice, hour))
-    for gate in threshold_gates(advice.counted_soreness, advice.fatigue_pct.median / 100):
+    if within:
+        return
+    states = [
+        gate
+        for gate in threshold_gates(advice.counted_soreness, advice.fatigue_pct.median / 100)
         # What an event already holds back is not said twice.
-        if breaks(gate, session, longest) and all(gate.code < each.code for each in broken):
-            yield Clash(gate, _state_words(gate, session, advice))
+        if breaks(gate, session, longest) and all(gate.code < each.code for each in broken)
+    ]
+    for gate in states:
+        yield Clash(gate, _state_words(gate, session, advice))
+    if not states and all(gate.key == FLAT_ONLY for gate in broken):
+        yield Clash(None, _limit_words(answer.scenario, session, advice))
+
+
+def _limit_words(scenario: Scenario, session: Session, advice: Advice) -> str:
+    """Return that a run is over its limit, and where an assumed longest run makes it so."""
+    size = f"{session.minutes:.0f} min at effort {session.rpe:g}"
+    too_much = f"{_named(session)}: {size} is over its limit; {instead(advice, session)}."
+    longest = longest_run(scenario)
+    binds = session.minutes > run_minutes(advice.verdict, session.rpe, longest) > 0
+    if scenario.longest_run_minutes is not None or not binds:
+        return too_much
+    return (
+        f"{too_much} The limit counts from a longest run of {longest:.0f} min, which we assume: "
+        "give yours under About you."
+    )
 
 
 def _named(session: Session) -> str:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.answering import Answer, own_gates
-from legrun.decision.gates import Gate, active_gates, breaks, threshold_gates, verdict_codes
+from legrun.decision.gates import FLAT_ONLY, Gate, active_gates, breaks, threshold_gates, verdict_codes
 from legrun.decision.limits import longest_run
+from legrun.decision.verdict import effort_limits, minutes_within
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, bouts_of
 from legrun.forecast.projection import medians
@@ -31,6 +32,8 @@ from legrun.week.review import review_plan
 
 __all__ = ["CandidateStart", "StartAlternatives", "start_alternatives"]
 
+# What is said of a run that no rule of an event or a state holds back, but that is longer or harder than its verdict.
+OVER_LIMIT = "longer or harder than its limit"
 FIRST_HOUR, LAST_HOUR = int(value("planner.first_hour")), int(value("planner.last_hour"))
 
 
@@ -185,8 +188,8 @@ class _Comparison:
         residual = self.answer.ensemble.residual(hours)
         return shared.explained_soreness(hours), shared.fatigue(hours), residual, shared.sleep(hours)
 
-    def states(self, variant: _Variant) -> tuple[Array, Array, Array]:
-        """Return median recovery, soreness that counts and fatigue at the start of each watched session."""
+    def states(self, variant: _Variant) -> tuple[Array, Array, Array, Array]:
+        """Return median recovery, soreness that counts, fatigue and sleep at the start of each watched session."""
         at = np.searchsorted(self.hours, variant.hours)
         explained, fatigue, residual, sleep_h = self.course
         explained, fatigue = explained[:, at], fatigue[:, at]
@@ -201,7 +204,7 @@ class _Comparison:
         soreness = np.maximum(with_residual(explained, residual[:, at]) - np.float32(self.shared.posterior.spared), 0)
         scores = score(soreness, fatigue, sleep_h[at])
         recovery, sore_median, weak_median = (medians(each.T) for each in (scores, soreness, fatigue))
-        return recovery, sore_median, weak_median
+        return recovery, sore_median, weak_median, sleep_h[at]
 
     def judge(self, variant: _Variant) -> tuple[float, Verdict, str]:
         """Return recovery and verdict of the watched session that has least, and the first rule that any breaks."""
@@ -220,10 +223,15 @@ def _judge(
     scenario: Scenario, session: Session, hour: float, active: Sequence[Gate], state: Sequence[float]
 ) -> tuple[int, float, str]:
     """Return the verdict's code, the recovery and the rule that a session breaks at its start."""
-    recovery, soreness, fatigue = map(float, state)
+    recovery, soreness, fatigue, sleep_h = map(float, state)
     hold = np.array(min((gate.code for gate in active), default=len(VERDICTS) - 1), dtype=np.int8)
     code = int(verdict_codes(np.array(recovery), np.array(soreness), np.array(fatigue), hold))
-    longest = longest_run(scenario)
-    broken = [gate for gate in (*active, *threshold_gates(soreness, fatigue)) if breaks(gate, session, longest)]
+    gates, longest = [*active, *threshold_gates(soreness, fatigue)], longest_run(scenario)
+    broken = [gate for gate in gates if breaks(gate, session, longest)]
+    max_rpe, limits = effort_limits(VERDICTS[code], gates, longest, sleep_h)
+    if session.kind != "run" or session.minutes <= minutes_within(limits, max_rpe, session.rpe):
+        broken = [gate for gate in broken if gate.key == FLAT_ONLY]
+    elif not broken:
+        return code, recovery, OVER_LIMIT
     rule = min(broken, key=lambda gate: gate.code).said_at(hour) if broken else ""
     return code, recovery, rule

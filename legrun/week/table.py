@@ -13,7 +13,7 @@ from legrun.evidence import value
 from legrun.scenario import Kind, PlanItem, Session, Style
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES, STYLE_NAMES, session_name
-from legrun.week.plan import DAYS, MOST_ITEMS, WeekPlan
+from legrun.week.plan import DAYS, MOST_ITEMS, WeekPlan, at_day
 
 __all__ = ["COLUMNS", "KINDS", "TERRAINS", "WEEKDAYS", "read_rows", "rows_of"]
 
@@ -85,10 +85,13 @@ def read_rows(rows: Sequence[Mapping[str, Any]], base: WeekPlan) -> tuple[WeekPl
     (WeekPlan, tuple of str)
         The plan of every row that makes a session, and what is wrong with the others.
     """
-    items, problems = [], []
+    items: list[PlanItem] = []
+    problems: list[str] = []
     for number, row in enumerate(rows, start=1):
         try:
-            items.append(_item(row, base))
+            item = _item(row, base)
+            _refuse_overlap(item.session, [each.session for each in items], repeats=base.repeats)
+            items.append(item)
         except ScenarioError as error:
             problems.append(f"Row {number}: {str(error).replace('session.', '').replace('plan_item.', '')}")
         except _RowError as error:
@@ -100,6 +103,18 @@ def read_rows(rows: Sequence[Mapping[str, Any]], base: WeekPlan) -> tuple[WeekPl
 
 class _RowError(ValueError):
     """A row that makes no session."""
+
+
+def _refuse_overlap(session: Session, others: Sequence[Session], *, repeats: bool) -> None:
+    """Refuse a session that runs at the same time as one of the rows above; of a week that repeats, of its next one."""
+    weeks = (-DAYS, 0, DAYS) if repeats else (0,)
+    for other in others:
+        copies = (at_day(other, days) for days in weeks)
+        if any(session.start < copy.end and copy.start < session.end for copy in copies):
+            raise _RowError(
+                f"{session_name(session)} on {session.start:%a %H:%M} overlaps {session_name(other)} "
+                f"({other.start:%a %H:%M} to {other.end:%H:%M}); change the time of one of them."
+            )
 
 
 def _item(row: Mapping[str, Any], base: WeekPlan) -> PlanItem:

@@ -58,11 +58,12 @@ def test_a_week_is_arranged_taken_and_brought_back() -> None:
     at = week()
     assert "23 h after a hard leg day" in all_text(at)
     at.button(key="arrange").click().run()
-    assert "Best plan** · 3 moves, no rule broken" in all_text(at)
+    assert "Best plan** · 2 moves, no rule broken, 1 run over the limit" in all_text(at)
+    assert "No allowed week keeps every rule" not in all_text(at)
     at.button(key="use_plan_0").click().run()
     assert not at.exception
     assert "hard leg day" not in all_text(at)
-    assert any("Every run fits" in each.value for each in at.success)
+    assert "45 min at effort 8 is over its limit; shorten it to 32 min" in all_text(at)
     at.button(key="arrange").click().run()
     assert any("Nothing to move" in each.value for each in at.success)
     at.button(key="plan_undo").click().run()
@@ -102,8 +103,33 @@ def test_the_next_run_is_sent_to_today() -> None:
     at.button(key="plan_send").click().run()
     at.switch_page("app.py").run()
     assert not at.exception
-    assert "Based on **your plan**" in all_text(at)
+    assert "Based on **your plan, from rested legs**" in all_text(at)
     assert "Tue 18:00" in headline(at)
+
+
+def test_back_to_my_inputs_brings_them_back_and_the_week_stays_theirs() -> None:
+    at = week(sore="6", rated="true", effort="9", day="2 days ago", runmin="55")
+    next(t for t in at.toggle if "Today's legs" in t.label).set_value(True).run()
+    verdicts = at.dataframe[0].value
+    at.button(key="plan_send").click().run()
+    at.switch_page("app.py").run()
+    assert "Based on **your plan**" in all_text(at)
+    at.switch_page("pages/week.py").run()
+    assert at.dataframe[0].value.equals(verdicts)
+    at.switch_page("app.py").run()
+    at.button(key="let_go").click().run()
+    assert not at.exception
+    assert "Based on" not in all_text(at)
+    assert (at.slider(key="sore").value, at.slider(key="effort").value) == (6.0, 9.0)
+    assert (at.radio(key="day").value, at.number_input(key="runmin").value) == ("2 days ago", 55)
+    assert at.toggle(key="rated").value is True
+
+
+def test_sessions_at_the_same_time_are_refused_on_the_page() -> None:
+    at = week()
+    edit(at, {1: {"Day": "Mon", "Time": "18:15:00"}})
+    assert not at.exception
+    assert "overlaps Leg day (Mon 18:00 to 19:00)" in all_text(at)
 
 
 def test_why_here_shows_every_place() -> None:

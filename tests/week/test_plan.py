@@ -12,7 +12,10 @@ import pytest
 from icalendar import Calendar
 
 import legrun
+from legrun.decision.gates import FLAT_ONLY
+from legrun.decision.verdict import plan_fits
 from legrun.errors import ScenarioError
+from legrun.link import input_values, to_scenario
 from legrun.model.readiness import VERDICTS
 from legrun.report import PLAN_COLUMNS, plan_csv, plan_html, plan_ics
 from legrun.scenario import PlanItem, Scenario, Session
@@ -60,15 +63,90 @@ def test_a_week_starts_from_today_or_from_the_last_one() -> None:
     assert next_monday(MONDAY) == MONDAY
 
 
+def as_inputs_tell(scenario: Scenario) -> Scenario:
+    """Return what Today makes of a scenario: its inputs are filled from it and read again."""
+    values = {"legdate": None, **input_values(scenario)}
+    return to_scenario(values, scenario, scenario.habits, frozenset(scenario.flags))
+
+
+def noon(plan: WeekPlan) -> WeekPlan:
+    """Return a plan with its runs at noon, an hour that no input of Today names, and the last one downhill."""
+    sessions = [
+        dataclasses.replace(i.session, start=i.session.start.replace(hour=12)) if i.session.kind == "run" else i.session
+        for i in plan.items
+    ]
+    sessions[-1] = dataclasses.replace(sessions[-1], downhill_minutes=15, downhill_grade_pct=6)
+    return plan.moved(tuple(sessions))
+
+
+def test_every_run_that_does_not_fit_is_in_the_list() -> None:
+    for template in TEMPLATES:
+        for reviewed in review_plan(template.plan(MONDAY), FRESH).sessions:
+            assert (reviewed.fits is False) == bool(reviewed.clashes)
+    (long,) = (r for r in review_plan(TEMPLATES[2].plan(MONDAY), FRESH).sessions if r.session.style == "long")
+    assert "which we assume: give yours under About you" in long.clashes[0].text
+    told = dataclasses.replace(FRESH, longest_run_minutes=60)
+    (long,) = (r for r in review_plan(TEMPLATES[2].plan(MONDAY), told).sessions if r.session.style == "long")
+    assert "assume" not in long.clashes[0].text
+
+
+@pytest.mark.parametrize("longest", [66, 68, 72, 76, 84])
+def test_a_run_that_is_as_long_as_its_rounded_limit_breaks_no_rule(longest: float) -> None:
+    told = dataclasses.replace(FRESH, longest_run_minutes=longest)
+    legs = Session("legs", dt.datetime(2026, 3, 2, 18), 60, 8)
+    for minutes in range(30, 46):
+        run = Session("run", dt.datetime(2026, 3, 3, 18), minutes, 3)
+        (reviewed,) = (
+            r for r in review_plan(WeekPlan(MONDAY, (PlanItem(legs), PlanItem(run))), told).sessions if r.is_run
+        )
+        assert (reviewed.fits is False) == bool(reviewed.clashes) == (not plan_fits(reviewed.advice, reviewed.session))
+
+
+def test_sessions_at_the_same_time_are_refused_in_a_sentence() -> None:
+    rows = rows_of(PLAN)
+    plan, problems = read_rows([rows[0], {**rows[1], "Day": "Mon", "Time": dt.time(18, 30)}, *rows[2:]], PLAN)
+    assert problems == (
+        "Row 2: Intervals on Mon 18:30 overlaps Leg day (Mon 18:00 to 19:00); change the time of one of them.",
+    )
+    assert plan.items == (PLAN.items[0], *PLAN.items[2:])
+    touching = read_rows([rows[0], {**rows[1], "Day": "Mon", "Time": dt.time(19)}], PLAN)
+    assert not touching[1]
+
+
+def test_sundays_late_run_overlaps_the_next_mondays_only_where_the_week_repeats() -> None:
+    late = {**rows_of(PLAN)[1], "Day": "Sun", "Time": dt.time(23), "Minutes": 120}
+    early = {**rows_of(PLAN)[2], "Day": "Mon", "Time": dt.time(0, 30)}
+    assert len(read_rows([early, late], PLAN)[1]) == 1
+    assert not read_rows([early, late], dataclasses.replace(PLAN, repeats=False))[1]
+
+
 def test_todays_verdict_is_that_of_the_week() -> None:
     told = Scenario(MORNING, sessions=(legs(12, 60, 8),), check_ins=(legrun.CheckIn(MORNING, 4),), sleep_h=6.0)
-    for plan, start in ((PLAN, FRESH), (dataclasses.replace(PLAN.starting(MORNING.date()), on_past=True), told)):
-        review = review_plan(dataclasses.replace(plan, repeats=False), start)
+    limping = dataclasses.replace(told, flags={"limping"}, sleep_h=4.5)
+    on_past = dataclasses.replace(PLAN.starting(MORNING.date()), on_past=True)
+    cases = [
+        (PLAN, FRESH),
+        (TEMPLATES[2].plan(MONDAY), FRESH),
+        (noon(on_past), told),
+        (noon(on_past), limping),
+        (dataclasses.replace(on_past, repeats=False), told),
+        (dataclasses.replace(PLAN, repeats=False), FRESH),
+    ]
+    for plan, start in cases:
+        review = review_plan(plan, start)
         for reviewed in review.sessions:
             if not reviewed.is_run or reviewed.advice is None:
                 continue
-            sent = legrun.answer(sent_to_today(plan, start, reviewed.session))
-            assert sent.scenario.planned == reviewed.session
+            scenario = as_inputs_tell(sent_to_today(plan, start, reviewed.item.session, reviewed.week))
+            assert scenario.planned is not None
+            sent = legrun.answer(scenario)
+            assert dataclasses.replace(scenario.planned, start=reviewed.session.start) == reviewed.session
+            assert scenario.planned.start.time() == reviewed.session.start.time()
+            assert sent.for_plan.at == scenario.planned.start
+            assert plan_fits(sent.for_plan, scenario.planned) == (
+                reviewed.fits
+                or all(clash.gate is not None and clash.gate.key == FLAT_ONLY for clash in reviewed.clashes)
+            )
             assert sent.for_plan.verdict == reviewed.advice.verdict
             assert sent.for_plan.score == pytest.approx(reviewed.advice.score, abs=0.01)
             assert (sent.for_plan.max_minutes, sent.for_plan.max_rpe) == (

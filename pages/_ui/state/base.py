@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from legrun.scenario import Scenario
-from pages._ui.state import clock
+from pages._ui.state import clock, units
 
-__all__ = ["PACKED", "Base", "clear", "current", "keep", "now", "set_now"]
+__all__ = ["PACKED", "Base", "Left", "clear", "current", "drop", "keep", "now", "set_now"]
 
 # Parameters of the address that no widget is bound to: they make a base.
 PACKED = frozenset({"s", "n", "r", "leg", "run", "resp", "since"})
 _BASE, _NOW = "_base", "_now"
+
+
+@dataclass(frozen=True)
+class Left:
+    """What a planned week has put aside.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        What Today told of.
+    contents : mapping of str to value
+        Its inputs, by the key of their widget.
+    base : Base or None
+        What they stood on.
+    """
+
+    scenario: Scenario
+    contents: Mapping[str, Any]
+    base: Base | None
 
 
 @dataclass(frozen=True)
@@ -31,12 +52,15 @@ class Base:
         Whether it is a training log, whose sessions the inputs do not change.
     known : str
         How well the forecast has known the person of the log, in a line; empty where too little is known.
+    left : Left or None
+        What comes back when it is let go; None where the inputs stay.
     """
 
     scenario: Scenario
     label: str
     is_log: bool = False
     known: str = ""
+    left: Left | None = None
 
 
 def current() -> Base | None:
@@ -51,7 +75,21 @@ def keep(base: Base) -> None:
 
 
 def clear() -> None:
-    """Drop the base, so that the inputs are all there is."""
+    """Let the base go: what it put aside comes back, else the inputs are all there is."""
+    base = current()
+    drop()
+    if base is None or base.left is None:
+        return
+    for key, content in base.left.contents.items():
+        st.session_state[key] = content
+    if units.per_kg():
+        units.keep_per_kg({name: base.left.contents[name] for name in units.BY_WEIGHT})
+    if base.left.base is not None:
+        keep(base.left.base)
+
+
+def drop() -> None:
+    """Drop the base; the inputs stay, and are all there is."""
     st.session_state.pop(_BASE, None)
     for name in PACKED & set(st.query_params):
         del st.query_params[name]

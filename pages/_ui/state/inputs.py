@@ -27,6 +27,7 @@ __all__ = [
     "restore",
     "set_usual_time",
     "situation",
+    "snapshot",
     "stand_at_estimate",
     "value",
     "values",
@@ -51,6 +52,16 @@ def fill(scenario: Scenario, *, overwrite: bool = True) -> None:
             st.session_state[key] = content
     if units.per_kg():
         units.keep_per_kg({name: filled[name] for name in units.BY_WEIGHT})
+
+
+def snapshot() -> dict[str, Any]:
+    """Return what the widget of every input and flag holds, by its key."""
+    ticked = flags.ticked()
+    return {
+        **values(),
+        HABITS_KEY: list(st.session_state.get(HABITS_KEY, [])),
+        **{key: flag in ticked for flag, key in flags.KEYS.items()},
+    }
 
 
 def restore(contents: Mapping[str, Any]) -> None:

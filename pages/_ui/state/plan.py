@@ -71,6 +71,8 @@ class Proposal:
         The week.
     clashes : tuple of str
         The rules that it breaks.
+    over_limit : int
+        How many of its runs are longer or harder than their limit, whatever stands before them.
     moves : tuple of str
         The sessions that moved, from which day to which.
     gains : pandas.DataFrame
@@ -79,6 +81,7 @@ class Proposal:
 
     plan: WeekPlan
     clashes: tuple[str, ...]
+    over_limit: int
     moves: tuple[str, ...]
     gains: pd.DataFrame
 

@@ -9,19 +9,27 @@ import streamlit as st
 from legrun.logs.starting_point import StartingPoint
 from legrun.scenario import Scenario
 from pages._ui.state import base, clock, flags, handout, inputs
-from pages._ui.state.base import Base
+from pages._ui.state.base import Base, Left
 
-__all__ = ["adopt", "adopt_log", "go", "is_going", "move_to_visit_hour"]
+__all__ = ["adopt", "adopt_log", "adopt_run", "go", "is_going", "move_to_visit_hour"]
 
 _LEAVING = "_leaving"
 
 
 def adopt(scenario: Scenario, label: str, *, is_log: bool = False, known: str = "") -> None:
     """Make a scenario the base of Today and fill every input from it; a handout begun for another is begun anew."""
-    base.clear()
+    base.drop()
     handout.clear_names()
     base.keep(Base(scenario, label, is_log, known))
     inputs.fill(scenario)
+
+
+def adopt_run(scenario: Scenario, label: str, own: Scenario) -> None:
+    """Make the run of a planned week the base of Today; what it told of, `own`, is put aside until it is let go."""
+    before = base.current()
+    left = before.left if before and before.left else Left(own, inputs.snapshot(), before)
+    adopt(scenario, label)
+    base.keep(Base(scenario, label, left=left))
 
 
 def adopt_log(start: StartingPoint, label: str = "your log", *, known: str = "") -> None:
@@ -40,7 +48,7 @@ def move_to_visit_hour() -> None:
     clock.renew()
     inputs.keep_leg_day(asked)
     base.set_now(clock.visit_hour())
-    base.clear()
+    base.drop()
     # Loaded again, the page is not to fall back to the link's moment.
     if "now" in st.query_params:
         del st.query_params["now"]

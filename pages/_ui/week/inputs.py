@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -16,7 +17,7 @@ from legrun.week.templates import TEMPLATES
 from pages._ui import state
 from pages._ui.today import inputs
 
-__all__ = ["empty_start", "rows", "rules", "runner"]
+__all__ = ["empty_start", "own_scenario", "rows", "rules", "runner"]
 
 TODAY, PAST_WEEK, EMPTY = "From Today", "The last 7 days of my log", "An empty week"
 COLUMN = st.column_config
@@ -182,6 +183,28 @@ def _columns() -> dict[str, Any]:
         "Key": COLUMN.CheckboxColumn(default=False, width=55, help="The arranger puts it first."),
         "Not on": COLUMN.MultiselectColumn(options=list(WEEKDAYS), width=110, help="Days to keep it off."),
     }  # fmt: skip
+
+
+def own_scenario() -> Scenario:
+    """Return what Today's inputs tell of; while they show a run of a plan, what they told of before.
+
+    What is changed meanwhile about the person holds for both.
+
+    Raises
+    ------
+    legrun.LegrunError
+        If a value is out of range; the message names it.
+    """
+    shown, base = inputs.scenario(), state.base.current()
+    if base is None or base.left is None:
+        return shown
+    own, sent = base.left.scenario, base.scenario
+    changed = {
+        name: getattr(shown, name)
+        for name in ("athlete", "longest_run_minutes", "flags")
+        if getattr(shown, name) != getattr(sent, name)
+    }
+    return dataclasses.replace(own, **changed)
 
 
 def runner() -> None:

@@ -16,7 +16,6 @@ from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.plan import WeekPlan, sent_to_today
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.starts import start_alternatives
-from legrun.wording.rounding import lowered
 from legrun.wording.words import rounded_score
 from pages._ui import state
 from pages._ui.shared import elements, shell
@@ -45,12 +44,9 @@ def picture(review: PlanReview) -> None:
 
 def clashes(review: PlanReview) -> None:
     """Name every conflict; say so where there is none."""
-    over = [reviewed for reviewed in review.sessions if reviewed.fits is False]
     if review.clashes:
         with st.expander(_clash_words(review), icon=":material/warning:", expanded=True):
             st.markdown("\n".join(f"- {clash.text}" for clash in review.clashes))
-    elif over:
-        st.info(f"No conflicts. {_over_words(over)}", icon=":material/info:")
     elif any(reviewed.is_run for reviewed in review.sessions):
         st.success("Every run fits.", icon=":material/check_circle:")
 
@@ -61,16 +57,11 @@ def _clash_words(review: PlanReview) -> str:
     return f"{count} {'conflict' if count == 1 else 'conflicts'}" + (f", {runs} runs" if runs > 1 else "")
 
 
-def _over_words(over: Sequence[ReviewedSession]) -> str:
-    said = [f"{session_name(e.session)} on {e.session.start:%A}: {lowered(e.outcome)}." for e in over]
-    return " ".join(said)
-
-
 def problems(rows: Sequence[str]) -> None:
     """Name the incomplete rows; the others count."""
     if rows:
         with st.container(border=True):
-            st.markdown(":material/error: These rows are ignored until complete:")
+            st.markdown(":material/error: These rows are left out until mended:")
             for each in rows:
                 st.text(each)
 
@@ -176,14 +167,21 @@ def take_along(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
 
 
 def _send(row: st.delta_generator.DeltaGenerator, plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
-    run = review.next_run(max(today.now, review.answer.scenario.now) if plan.stands_on(today) else dt.datetime.min)
+    stands_on = plan.stands_on(today)
+    run = review.next_run(max(today.now, review.answer.scenario.now) if stands_on else dt.datetime.min)
     if run is None:
         return
+    # Of a week on what was done, the table may tell of the run's later week: its date says so.
+    name = f"{run.session.start:%A %d %b}" if stands_on and run.week else f"{run.session.start:%A}"
     with row:
         shell.today_button(
-            f"Send {run.start:%A}'s run to Today",
-            lambda: state.today.adopt(sent_to_today(plan, today, run), "your plan"),
+            f"Send {name}'s run to Today",
+            lambda: state.today.adopt_run(
+                sent_to_today(plan, today, run.item.session, run.week),
+                "your plan" if stands_on else "your plan, from rested legs",
+                today,
+            ),
             icon=":material/send:",
             key="plan_send",
-            explained="Today then shows the plan's next run.",
+            explained="Today then shows the plan's next run as this table has it. Back to my inputs brings yours back.",
         )

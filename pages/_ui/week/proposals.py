@@ -55,7 +55,8 @@ def _proposal(arranged: Arranged, today: Scenario, before: PlanReview) -> Propos
         for gain in gains(before, after, arranged.moved)
     ]
     moves = tuple(_move_words(was, became) for was, became in arranged.moved)
-    return Proposal(arranged.plan, tuple(clash.text for clash in after.clashes), moves, pd.DataFrame(gained))
+    rules = tuple(clash.text for clash in after.clashes if clash.gate is not None)
+    return Proposal(arranged.plan, rules, len(after.clashes) - len(rules), moves, pd.DataFrame(gained))
 
 
 def _outlook(reviewed: ReviewedSession) -> str:
@@ -78,7 +79,7 @@ def _draw_result(proposals: Proposals) -> None:
         st.warning(f"{arrangement.obstacle}{closer}", icon=":material/block:")
     elif arrangement.is_best_already:
         st.success("Nothing to move: no other week is better for the key sessions.", icon=":material/verified:")
-    elif weeks[0].clashes or arrangement.plans[0].objective.clashes:
+    elif weeks[0].clashes:
         left = " ".join(weeks[0].clashes)
         st.warning(
             f"No allowed week keeps every rule. In the best week this remains: {left} Free a day, let another session "
@@ -92,6 +93,8 @@ def _draw_proposal(number: int, proposal: Proposal) -> None:
     moves = f"{len(proposal.moves)} {'move' if len(proposal.moves) == 1 else 'moves'}"
     count = len(proposal.clashes)
     clashes = "no rule broken" if not count else "one rule broken" if count == 1 else f"{count} rules broken"
+    if proposal.over_limit:
+        clashes += f", {proposal.over_limit} {'run' if proposal.over_limit == 1 else 'runs'} over the limit"
     title = "Best plan" if number == 0 else f"Plan {number + 1}"
     st.markdown(f"**{title}** · {moves}, {clashes}\n\n" + "\n".join(f"- {each}" for each in proposal.moves))
     if not proposal.gains.empty:
