@@ -23,6 +23,7 @@ if today.red_flags:
     elements.stop_screen(today.red_flags)
     shell.draw_footer()
     st.stop()
+state.plan.follow_address(turned=state.address.has_turned())
 planned = state.plan.planned()
 if planned is None:
     inputs.empty_start(today)

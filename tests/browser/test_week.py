@@ -26,9 +26,9 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     press(page, "3 runs, 1 leg day")
     expect(page.get_by_text("1 conflict")).to_be_visible()
     press(page, "Arrange it for me")
-    expect(page.get_by_text("Best plan · 3 moves, no rule broken")).to_be_visible()
+    expect(page.get_by_text("Best plan · 2 moves, no rule broken, 1 run over the limit")).to_be_visible()
     press(page, "Use this plan")
-    expect(page.get_by_text("Every run fits on its day.")).to_be_visible()
+    expect(page.get_by_text("is over its limit")).to_be_visible()
     wait_until_idle(page)
     with page.expect_download() as sent:
         page.get_by_role("button", name="Calendar (ICS)").click()
@@ -39,9 +39,33 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     assert all(event.decoded("DTSTART").tzinfo is None for event in events)
     # The address holds the plan: opened anew it is there again.
     page.reload()
-    expect(page.get_by_text("Every run fits on its day.")).to_be_visible()
+    expect(page.get_by_text("is over its limit")).to_be_visible()
     page.get_by_role("button", name="run to Today").click()
     expect(page).to_have_title("Today · legrun")
     expect(page.get_by_text("Based on your plan")).to_be_visible()
     expect(look.headline(page)).to_contain_text("run")
+    look.expect_healthy(page)
+
+
+def test_back_and_forward_bring_the_weeks_of_their_addresses(visit: Visit) -> None:
+    page = visit("/week")
+    press(page, "3 runs, 1 leg day")
+    expect(page.get_by_text("1 conflict")).to_be_visible()
+    wait_until_idle(page)
+    first = page.url
+    page.get_by_label("Replace with").click()
+    page.get_by_role("option", name="Marathon block").click()
+    expect(page.get_by_text("150 min at effort 4")).to_be_visible()
+    wait_until_idle(page)
+    second = page.url
+    page.go_back()
+    expect(page.get_by_text("150 min at effort 4")).not_to_be_visible()
+    wait_until_idle(page)
+    assert page.url == first
+    page.go_forward()
+    expect(page.get_by_text("150 min at effort 4")).to_be_visible()
+    assert page.url == second
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_text("Where should leg day go")).to_be_visible()
     look.expect_healthy(page)

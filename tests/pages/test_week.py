@@ -125,6 +125,44 @@ def test_back_to_my_inputs_brings_them_back_and_the_week_stays_theirs() -> None:
     assert at.toggle(key="rated").value is True
 
 
+def test_the_address_and_the_table_are_one_plan_after_the_back_button() -> None:
+    at = week(None)
+    empty = dict(at.query_params)
+    assert "plan" not in empty
+    codes: list[str] = []
+    days: list[list[str]] = []
+    for template in TEMPLATES[:2]:
+        if not codes:
+            at.button(key=f"start_{template.name}").click().run()
+        else:
+            next(box for box in at.selectbox if box.label == "Replace with").set_value(template.name).run()
+        codes.append(at.query_params["plan"])
+        days.append(at.data_editor[0].value["Day"].tolist())
+    edit(at, {0: {"Name": "squats"}})
+    at.query_params["plan"] = codes[0]  # Back
+    at.run()
+    assert at.data_editor[0].value["Day"].tolist() == days[0]
+    at.run()
+    assert at.query_params["plan"] == codes[0]
+    at.query_params["plan"] = codes[1]  # Forward: what no address holds is there again
+    at.run()
+    assert at.data_editor[0].value["Day"].tolist() == days[1]
+    assert at.data_editor[0].value["Name"].tolist()[0] == "squats"
+    del at.query_params["plan"]  # Back to where it began
+    at.run()
+    assert "Where should leg day go" in all_text(at)
+    assert not at.data_editor
+
+
+def test_the_plan_is_in_the_address_again_when_the_page_is_turned_to() -> None:
+    at = week()
+    at.switch_page("app.py").run()
+    at.query_params.pop("plan", None)
+    at.switch_page("pages/week.py").run()
+    assert at.query_params["plan"]
+    assert at.data_editor[0].value.shape[0] == len(PLAN.items)
+
+
 def test_sessions_at_the_same_time_are_refused_on_the_page() -> None:
     at = week()
     edit(at, {1: {"Day": "Mon", "Time": "18:15:00"}})

@@ -99,6 +99,7 @@ def test_a_run_that_is_as_long_as_its_rounded_limit_breaks_no_rule(longest: floa
         (reviewed,) = (
             r for r in review_plan(WeekPlan(MONDAY, (PlanItem(legs), PlanItem(run))), told).sessions if r.is_run
         )
+        assert reviewed.advice is not None
         assert (reviewed.fits is False) == bool(reviewed.clashes) == (not plan_fits(reviewed.advice, reviewed.session))
 
 

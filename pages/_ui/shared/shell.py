@@ -46,6 +46,7 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
     opening.begin(state.address.read_once())
     if state.today.is_going():
         st.switch_page(PAGES[0].path)
+    state.address.turn_to(title)
     with st.sidebar:
         st.markdown("**legrun** · run after leg day?")
         for entry in PAGES:

@@ -13,9 +13,9 @@ from legrun.scenario import Scenario
 from pages._ui.state import base, clock, evidence, inputs, plan
 from pages._ui.state.base import Base
 
-__all__ = ["ignored", "read_once", "share_query"]
+__all__ = ["has_turned", "ignored", "read_once", "share_query", "turn_to"]
 
-_IGNORED = "_ignored"
+_IGNORED, _PAGE, _TURNED = "_ignored", "_page", "_page_turned"
 
 
 def read_once() -> frozenset[str] | None:
@@ -33,6 +33,17 @@ def read_once() -> frozenset[str] | None:
     if decoded.given & base.PACKED:
         base.keep(Base(decoded.scenario, "the link"))
     return decoded.given
+
+
+def turn_to(page: str) -> None:
+    """Remember the page that this run draws."""
+    st.session_state[_TURNED] = st.session_state.get(_PAGE) != page
+    st.session_state[_PAGE] = page
+
+
+def has_turned() -> bool:
+    """Return whether the run before this one drew another page, or there was none."""
+    return bool(st.session_state.get(_TURNED, True))
 
 
 def ignored() -> tuple[str, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from legrun.link import decode
 from legrun.link.codes import plan_code
 from legrun.scenario import Scenario
 from legrun.week.arrange.arranger import Arrangement
 from legrun.week.plan import WeekPlan
 from legrun.week.starts import StartAlternatives
+from pages._ui.state import clock
 
 __all__ = [
     "START",
@@ -21,6 +24,7 @@ __all__ = [
     "Proposals",
     "SeenStarts",
     "change_plan",
+    "follow_address",
     "keep_plan",
     "keep_proposals",
     "keep_starts",
@@ -39,6 +43,7 @@ __all__ = [
 
 # The menu of weeks to start from.
 START = "plan_from"
+_ADDRESS, _SEEN, _MOST_KNOWN = "plan", "_plan_seen", 200
 _PLAN, _PLAN_BEFORE, _PROPOSALS, _STARTS = "_plan", "_plan_before", "_proposals", "_plan_starts"
 
 
@@ -59,6 +64,22 @@ class Planned:
     base: WeekPlan
     plan: WeekPlan
     version: int = 0
+
+
+@dataclass(frozen=True)
+class SeenPlan:
+    """What the address held when it was last looked at.
+
+    Attributes
+    ----------
+    text : str or None
+        Its text.
+    known : mapping of str to WeekPlan
+        The plans of this visit by the text that stands for them, the newest last: a text leaves names out.
+    """
+
+    text: str | None = None
+    known: Mapping[str, WeekPlan] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,8 +164,51 @@ def change_plan(**rules: Any) -> None:
         _write_plan(plan)
 
 
+def follow_address(*, turned: bool) -> None:
+    """Bring the planned week and the address of its page together.
+
+    An address that was not seen yet is that of the Back button, and its plan is taken; one without a plan closes it.
+    `turned` says that the page was turned to by this run: another page's address tells of no plan.
+    """
+    address, seen, current = st.query_params.get(_ADDRESS), _seen(), planned()
+    text = plan_code(current.plan) if current else None
+    if address == text:
+        _see(text, current.plan if current else None)
+    elif address is not None and address != seen.text:
+        _take(address)
+    elif address is None and seen.text is not None and not turned:
+        st.session_state.pop(_PLAN, None)
+        _see(None, None)
+    elif current is not None:
+        _write_plan(current.plan)
+
+
+def _take(address: str) -> None:
+    """Plan the week that an address holds; one that holds none is left to the notes on it."""
+    plan = _seen().known.get(address) or decode({_ADDRESS: address}, now=clock.visit_hour()).plan
+    current = planned()
+    if plan is not None and (current is None or current.plan != plan):
+        st.session_state[_PLAN] = Planned(plan, plan, current.version + 1 if current else 0)
+    _see(address, plan)
+
+
+def _seen() -> SeenPlan:
+    seen: SeenPlan = st.session_state.get(_SEEN, SeenPlan())
+    return seen
+
+
+def _see(text: str | None, plan: WeekPlan | None) -> None:
+    """Remember what the address holds."""
+    known = dict(list(_seen().known.items())[-_MOST_KNOWN:])
+    if text is not None and plan is not None:
+        known[text] = plan
+    st.session_state[_SEEN] = SeenPlan(text, known)
+
+
 def _write_plan(plan: WeekPlan) -> None:
-    st.query_params["plan"] = plan_code(plan)
+    text = plan_code(plan)
+    st.query_params[_ADDRESS] = text
+    _see(text, plan)
 
 
 def plan_before() -> WeekPlan | None:
