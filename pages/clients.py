@@ -30,6 +30,8 @@ table.filters(visit)
 table.rows(visit)
 table.actions(visit)
 check_ins.form(visit)
+check_ins.replies(visit)
+table.messages(visit)
 with st.container(horizontal=True, vertical_alignment="center"):
     table.download(visit)
     handouts.handouts(visit)

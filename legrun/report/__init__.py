@@ -1,7 +1,7 @@
 """What a visitor takes along: a table, a calendar, a page to hand over. Bytes out, no files."""
 
 from legrun.report.calendar import week_ics
-from legrun.report.handouts import MOST_HANDOUTS, NOTE_LIMIT, handout, handouts_zip
+from legrun.report.handouts import NOTE_LIMIT, handout, handouts_zip
 from legrun.report.picture import week_svg
 from legrun.report.plan import PLAN_COLUMNS, plan_csv, plan_html, plan_ics
 from legrun.report.tables import COLUMNS, safe_cell, week_csv
@@ -9,7 +9,6 @@ from legrun.report.text import printable
 
 __all__ = [
     "COLUMNS",
-    "MOST_HANDOUTS",
     "NOTE_LIMIT",
     "PLAN_COLUMNS",
     "handout",

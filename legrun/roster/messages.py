@@ -6,6 +6,7 @@ from legrun.decision.safety import STOP
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.roster.client_day import ClientDay
 from legrun.roster.flags import first_flag
+from legrun.roster.names import first_name
 from legrun.wording.words import plan_sentence, what_to_do
 
 __all__ = ["CAUTION", "message_for"]
@@ -26,7 +27,7 @@ def message_for(day: ClientDay, advice: Advice) -> str:
         What holds at the plan's start, or now.
     """
     scenario = day.scenario
-    greeting = f"Hi {day.name},"
+    greeting = f"Hi {first_name(day.name)},"
     if advice.stop:
         flag = first_flag(advice.stop) or advice.stop[0]
         return f"{greeting}\nNo run today. {STOP[flag][1]}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["People", "name_key"]
+__all__ = ["People", "first_name", "name_key"]
 
 OTHERS = ""  # what a pair is decided to be when it is two people
 
@@ -24,6 +24,19 @@ def name_key(name: str) -> str:
     False
     """
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold()).split())
+
+
+def first_name(name: str) -> str:
+    """Return what a client is greeted with.
+
+    Examples
+    --------
+    >>> first_name("Ana Ruiz"), first_name("O'Neil, Kate"), first_name("Cher")
+    ('Ana', 'Kate', 'Cher')
+    """
+    last, comma, first = name.partition(",")
+    words = (first if comma and first.strip() else last).split()
+    return words[0] if words else name
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,13 @@ _CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
 _MINUTES = re.compile(rf"{_NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti)?\b|mn\b|['\u2032](?!\w))", re.I)
 _DISTANCE = re.compile(rf"{_NUMBER}\s*(km|kms|k|miles?|mi|meilen|m|meters?|metres?)(?![\w])", re.I)
 _BARE = re.compile(r"(?:^|[^\W\d_].*?\s)(\d{2,3})\s*$")
+_USUAL_RPE: dict[Style, str] = {
+    "easy": "plan.rpe_easy",
+    "long": "plan.rpe_long",
+    "tempo": "plan.rpe_tempo",
+    "intervals": "plan.rpe_intervals",
+    "race": "plan.rpe_race",
+}
 _NAMED = {"half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "marathon": 42.2}
 _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
 _RECOVERY = 1.5  # what breaks add to the work of a session of repeats
@@ -227,4 +234,4 @@ def _usual_minutes(kind: Kind, style: Style | None) -> float:
 
 
 def _usual_effort(kind: Kind, style: Style | None) -> float:
-    return value(f"plan.rpe_{style}") if kind == "run" and style is not None else value(f"log.rpe_{kind}")
+    return value(_USUAL_RPE[style]) if kind == "run" and style is not None else value(f"log.rpe_{kind}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from legrun.roster import read_roster
+from legrun.roster import Roster, read_roster
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
 from tests.chromium import wait_until_idle
@@ -37,33 +38,65 @@ def open_client(page: Page, name: str) -> None:
     wait_until_idle(page)
 
 
-def test_a_check_in_typed_into_the_table_reaches_the_download(visit: Visit, tmp_path: Path) -> None:
-    page = with_sample(visit)
-    page.get_by_text("No check-in (2)").click()
-    expect(page.get_by_role("radio", name="No check-in (2)")).to_be_checked()
-    look.settle(page)
-    # The grid is a canvas under a box that scrolls: from a click on a reason the keyboard goes to its soreness.
-    grid = page.get_by_test_id("data-grid-canvas")
-    grid.click(position={"x": 300, "y": 52}, force=True)
-    page.wait_for_timeout(PAUSE_MS)
-    for _ in range(2):
-        page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(PAUSE_MS)
-    page.keyboard.press("Enter")
-    page.locator("#portal input").wait_for()
-    page.keyboard.type("3.5", delay=PAUSE_MS)
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("No check-in (1)")).to_be_visible()
-    expect(page.get_by_text("1 check-in entered here")).to_be_visible()
-    # The file is made when its button is clicked, and each run of the page offers another one.
+def download(page: Page, path: Path) -> Roster:
+    """Return the day's roster as it downloads."""
     look.settle(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Today's roster as CSV").click()
-    saved.value.save_as(tmp_path / "roster.csv")
-    again = read_roster((tmp_path / "roster.csv").read_bytes())
-    dilan = again.log(again.clients.index("Dilan Kaya"))
-    assert dilan.check_ins[-1].soreness == 3.5
+    saved.value.save_as(path)
+    return read_roster(path.read_bytes())
+
+
+def test_check_ins_typed_down_the_column_are_those_of_the_download(visit: Visit, tmp_path: Path) -> None:
+    page = with_sample(visit)
+    grid = page.get_by_test_id("stForm").get_by_test_id("data-grid-canvas").first
+    grid.scroll_into_view_if_needed()
+    look.settle(page)
+    # The grid is a canvas under a box that scrolls: a click on a soreness, then digits and Enter down the column.
+    grid.click(position={"x": 150, "y": 52}, force=True)
+    page.wait_for_timeout(PAUSE_MS)
+    typed = ("6,5", "7/10", "2", "?", "0")
+    for cell in typed:
+        page.keyboard.type(cell, delay=PAUSE_MS / 3)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(PAUSE_MS)
+    page.get_by_role("button", name="Take over", exact=True).click()
+    expect(page.get_by_text("5 check-ins entered here")).to_be_visible()
+    expect(page.get_by_text("1 cell was not understood")).to_be_visible()
+    again = download(page, tmp_path / "roster.csv")
+    newest = [again.log(client).check_ins[-1].soreness for client in range(12)]
+    first = ("Emma Lindqvist", "Ana Ruiz", "Jonas Weber")
+    assert {6.5, 7.0, 2.0, 0.0} <= set(newest), (newest, first)
     assert "Dilan" not in page.url
+    look.expect_healthy(page)
+
+
+def test_a_morning_from_a_form_and_a_plan_sheet_to_messages(visit: Visit, tmp_path: Path) -> None:
+    """Two files dropped, one scale settled, what is proposed applied: the messages stand ready."""
+    today = dt.date.today()
+    names = [f"{first} {last}" for first in ("Ana", "Ben", "Cleo", "Dora") for last in ("Ruiz", "Lind", "Okafor")]
+    rows = [f'{today} 06:{10 + n}:00,{name},{1 + n % 5},"{7 + n % 2},5",No' for n, name in enumerate(names)]
+    form, plan = tmp_path / "form.csv", tmp_path / "plan.csv"
+    form.write_text("\n".join(["Timestamp,Your name,Leg soreness (1-5),Hours slept,Anything hurt?", *rows]))
+    cells = ("5x1000 m", "Easy 5 miles", "Long run 120 min")
+    plans = [f"{name.upper()},{cells[n % 3]}" for n, name in enumerate(names)]
+    plan.write_text("\n".join([f"Athlete,{today},{today + dt.timedelta(days=1)}", *(f"{line},Rest" for line in plans)]))
+    page = visit("/clients")
+    page.locator("input[type=file]").set_input_files([form, plan])
+    expect(page.get_by_text("0 of 12 in")).to_be_visible()
+    expect(page.get_by_text("may be 10 of 10 sore, or 0")).to_be_visible()
+    page.get_by_role("button", name="1 = very sore, 5 = not sore", exact=True).click()
+    expect(page.get_by_text("12 of 12 in")).to_be_visible()
+    wait_until_idle(page)
+    page.get_by_role("button", name="Apply what is proposed").click()
+    expect(page.get_by_text("plans to change")).to_have_count(0)
+    page.get_by_text("12 messages to send").click()
+    expect(page.get_by_test_id("stCode").filter(has_text="Hi Cleo,").first).to_be_visible()
+    again = download(page, tmp_path / "roster.csv")
+    # The first of the form answered 1 of 5: very sore.
+    ana = again.log(next(place for place, name in enumerate(again.clients) if name.casefold() == "ana ruiz"))
+    assert ana.check_ins[-1].soreness == 10
+    assert "Ana" not in page.url
     look.expect_healthy(page)
 
 
@@ -72,7 +105,7 @@ def test_one_client_opens_with_todays_view_and_a_message(visit: Visit) -> None:
     open_client(page, "Ana Ruiz")
     expect(look.headline(page)).to_contain_text(look.VERDICTS)
     look.week_paths(page)
-    expect(page.get_by_test_id("stCode")).to_contain_text("Hi Ana Ruiz,")
+    expect(page.get_by_test_id("stCode").last).to_contain_text("Hi Ana,")
     assert "Ana" not in page.url
     page.get_by_role("button", name="Open on Today").click()
     expect(page).to_have_title("Today · legrun")

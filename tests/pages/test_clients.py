@@ -86,7 +86,7 @@ def test_a_check_in_typed_into_the_form_changes_its_row_and_no_other() -> None:
     enter(at, "Dilan Kaya", soreness="8", sleep="7h")
     after = table(at)
     assert before["Dilan Kaya"]["Plan today"] == [STATES["no check-in"]]
-    assert after["Dilan Kaya"]["Plan today"] == [STATES["move"]]
+    assert after["Dilan Kaya"]["Plan today"] == [STATES["shorten"]]
     assert (after["Dilan Kaya"]["Soreness"], after["Dilan Kaya"]["Sleep, h"]) == ("8", 7.0)
     assert all(str(before[name]) == str(after[name]) for name in before if name != "Dilan Kaya")
     enter(at, "Ben Okafor", wrong="Chest pain, fainting")
@@ -161,6 +161,17 @@ def test_what_is_proposed_is_applied_to_those_ticked_and_taken_back() -> None:
     assert STATES["shorten"] not in [row["Plan today"][0] for row in table(at).values()]
 
 
+def test_replies_are_pasted_and_messages_are_for_all_at_once() -> None:
+    at = clients()
+    at.text_area(key="roster_replies").set_value("Dilan 3 7h30\nNobody 4")
+    next(button for button in at.button if button.label == "Take the replies over").click().run()
+    assert not at.exception, [e.value for e in at.exception]
+    assert (table(at)["Dilan Kaya"]["Soreness"], table(at)["Dilan Kaya"]["Sleep, h"]) == ("3", 7.5)
+    assert "Nobody 4" in all_text(at)
+    everyone = next(code.value for code in at.code if "Hi Dilan," in code.value)
+    assert everyone.count("Hi ") == 12
+
+
 def test_a_click_opens_a_client_and_next_goes_on() -> None:
     at = clients()
     names = list(table(at))
@@ -201,7 +212,7 @@ def test_every_client_opens(number: int) -> None:
     assert not at.exception
     stopped = bool(at.error)
     assert bool(at.get("vega_lite_chart")) is not stopped
-    assert at.code[0].value.startswith("Hi ")
+    assert at.code[-1].value.startswith("Hi ")
 
 
 def test_a_client_without_a_check_in_opens_as_a_guess() -> None:

@@ -22,7 +22,7 @@ import pytest
 import legrun
 from legrun.charts import hours_before, week_columns
 from legrun.decision.safety import STOP
-from legrun.report import MOST_HANDOUTS, NOTE_LIMIT, handout, handouts_zip
+from legrun.report import NOTE_LIMIT, handout, handouts_zip
 from legrun.report.handouts import chart
 from legrun.report.handouts.content import STEPS, content
 from legrun.report.handouts.sliders import Sliders
@@ -256,9 +256,12 @@ def test_several_handouts_come_in_one_zip(page: bytes) -> None:
     assert told_shares[-1] == 1.0
 
 
-def test_a_zip_holds_no_more_than_it_can() -> None:
-    with pytest.raises(legrun.LegrunError, match="31 handouts"):
-        handouts_zip([("Anna", legrun.answer(scenario()))] * (MOST_HANDOUTS + 1))
+def test_a_note_for_all_is_not_for_whoever_must_stop() -> None:
+    stopped = legrun.answer(scenario(flags={"rhabdo"}))
+    packed = zipfile.ZipFile(io.BytesIO(handouts_zip([("Anna", stopped)] * 101, note="Great week, keep going!")))
+    names = packed.namelist()
+    assert (names[0], names[-1]) == ("001 Anna.html", "101 Anna.html")
+    assert b"Great week" not in packed.read(names[0])
 
 
 def test_a_chart_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import legrun
 from legrun.roster import ALERT_ORDER, ClientDay, Entry, Morning, urgency
+from legrun.roster.names import first_name
 from tests.roster.rosters import NOW, SAMPLE_NOW, roster, row_of, sample, sample_rows
 
 ROWS = sample_rows()
@@ -45,7 +46,7 @@ def test_the_sample_shows_every_state(name: str, state: str, look: str | None) -
 def test_a_row_is_what_today_says(row: Morning) -> None:
     advice = legrun.answer(row.day.scenario).for_plan
     assert (row.verdict, row.recovery) == (None if advice.stop else advice.verdict, advice.score)
-    assert row.day.name in row.message
+    assert row.message.startswith(f"Hi {first_name(row.day.name)},")
     assert "not medical advice" in row.message or row.state == "stop"
 
 

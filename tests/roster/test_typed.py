@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legrun.roster import ClientDay, Complaint, Entry, Morning
+from legrun.roster.replies import Replies
 from legrun.roster.typed import CELLS, read_cells, shown_cells
 from tests.roster.rosters import NOW, roster
 
@@ -132,3 +133,30 @@ def test_a_morning_against_ones_own_usual() -> None:
     assert "usual" in [alert.kind for alert in Morning.of(day).alerts]
     few = ClientDay.of(roster(*days[-6:], "check_in,Ana,,2026-03-04T06:30,,,,6,7.5,"), 0, NOW)
     assert few.usual_soreness is None
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("Ana 6 7h30", {"soreness": "6", "sleep_h": "7h30"}),
+        ("Ana Ruiz: 6,5 8", {"soreness": "6,5", "sleep_h": "8"}),
+        ("ana slept 7:30, soreness 4/10, knee hurts", {"soreness": "4/10", "sleep_h": "7:30", "wrong": "knee hurts"}),
+        ("Ana 3", {"soreness": "3"}),
+        ("Ana all good", {"wrong": "all good"}),
+    ],
+)
+def test_a_pasted_reply_is_whose_it_is(line: str, cells: dict[str, str]) -> None:
+    assert Replies.of(line, ["Ana Ruiz", "Ben Okafor"]) == Replies({0: cells})
+
+
+def test_a_reply_that_may_be_two_peoples_is_nobodys() -> None:
+    replies = Replies.of("Ana 6\nZed 4\n\nBen 2", ["Ana Ruiz", "Ana Berg", "Ben Okafor"])
+    assert replies.unread == ("Ana 6", "Zed 4")
+    assert replies.cells == {2: {"soreness": "2"}}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_any_pasted_text_is_read_or_named(text: str) -> None:
+    replies = Replies.of(text, ["Ana Ruiz"])
+    assert set(replies.cells) <= {0}

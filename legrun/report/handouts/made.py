@@ -9,15 +9,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from legrun.answering import Answer
-from legrun.errors import LegrunError
 from legrun.report.handouts import chart
 from legrun.report.handouts.page import NAME_LIMIT, Sheet
 from legrun.report.handouts.payload import Progress, figure, payload
 from legrun.report.text import printable
 
-__all__ = ["MOST_HANDOUTS", "handout", "handouts_zip"]
-
-MOST_HANDOUTS = 30
+__all__ = ["handout", "handouts_zip"]
 
 
 def handout(
@@ -65,20 +62,19 @@ def handouts_zip(
     Parameters
     ----------
     handed : sequence of (str, Answer)
-        Names and answers, at most 30.
+        Names and answers.
     coach, note : str
-        As for `handout`; the same on every page.
+        As for `handout`; the same on every page. A note for all is not written for whoever must stop: a page behind a
+        red flag carries none.
     progress : callable, optional
         Content the share done, from 0 to 1.
 
     Raises
     ------
     LegrunError
-        If there are more than 30, or the note is longer than a page holds.
+        If the note is longer than a page holds.
     """
-    if len(handed) > MOST_HANDOUTS:
-        raise LegrunError(f"{len(handed)} handouts were asked for; one zip holds {MOST_HANDOUTS}. Choose fewer people.")
-    sheet = Sheet(coach, note)
+    sheet, stopped = Sheet(coach, note), Sheet(coach, "")
     running = [answer for _, answer in handed if not answer.scenario.red_flags]
     drawn = iter(chart.pictures([figure(answer) for answer in running]) if running else [])
     packed = io.BytesIO()
@@ -87,11 +83,11 @@ def handouts_zip(
             share = _part(progress, number, len(handed))
             flagged = answer.scenario.red_flags
             page = (
-                sheet.stopped(answer, client)
+                stopped.stopped(answer, client)
                 if flagged
                 else sheet.page(answer, client, payload(answer, share), next(drawn))
             )
-            archive.writestr(_entry(number, client, answer), page)
+            archive.writestr(_entry(number, len(handed), client, answer), page)
             if share:
                 share(1.0)
     return packed.getvalue()
@@ -102,10 +98,11 @@ def _part(progress: Progress | None, number: int, of: int) -> Progress | None:
     return (lambda share: progress((number + share) / of)) if progress else None
 
 
-def _entry(number: int, client: str, answer: Answer) -> zipfile.ZipInfo:
+def _entry(number: int, of: int, client: str, answer: Answer) -> zipfile.ZipInfo:
     """Return the name of a file in the zip, one that every system can write, and its date: that of the scenario."""
     name = re.sub(r'[\\/:*?"<>|.\s]+', " ", printable(client))[:NAME_LIMIT].strip() or "client"
     now = answer.scenario.now
-    entry = zipfile.ZipInfo(f"{number + 1:02d} {name}.html", (max(now.year, 1980), *now.timetuple()[1:6]))
+    place = f"{number + 1:0{max(2, len(str(of)))}d}"
+    entry = zipfile.ZipInfo(f"{place} {name}.html", (max(now.year, 1980), *now.timetuple()[1:6]))
     entry.compress_type = zipfile.ZIP_DEFLATED
     return entry

@@ -8,12 +8,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from legrun.roster.replies import ASKED_TEXT, Replies
 from legrun.roster.session_text import session_text
 from legrun.roster.typed import shown_cells
+from legrun.wording.markdown import escaped
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.state import roster as kept_roster
 
-__all__ = ["form"]
+__all__ = ["form", "replies"]
 
 # What a coach calls a cell -> what the package calls it.
 COLUMNS = {
@@ -96,3 +98,26 @@ def _columns() -> dict[str, Any]:
         ),
         "Note": column.TextColumn(width=110, help="Yours alone; it stays in the day's roster."),
     }
+
+
+def replies(visit: RosterVisit) -> None:
+    """Take replies that are pasted as text, and offer the questions to copy."""
+    with st.expander("Paste replies, or copy the questions", icon=":material/forum:"):
+        with st.form("roster_replies_form", border=False):
+            st.text_area(
+                "Replies, one a line, the name first",
+                key=kept_roster.REPLIES,
+                placeholder="Ana 6 7h30\nBen: 3/10, slept 8, calf tight",
+                max_chars=20_000,
+            )
+            st.form_submit_button("Take the replies over", on_click=partial(_take_replies, visit))
+        for line in kept_roster.unread_replies():
+            st.markdown(f":material/report: Nobody in the roster, or more than one: {escaped(line)}")
+        st.caption("The questions, for a form or a message")
+        st.code(ASKED_TEXT, language=None, wrap_lines=True)
+
+
+def _take_replies(visit: RosterVisit) -> None:
+    found = Replies.of(kept_roster.take_replies(), visit.roster.clients)
+    visit.enter(found.cells)
+    kept_roster.keep_unread_replies(found.unread)

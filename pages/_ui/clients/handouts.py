@@ -1,41 +1,48 @@
-"""Handouts for everyone in the table, in one zip."""
+"""Handouts for those who are ticked, or for everyone in the table, in one zip."""
 
 from __future__ import annotations
+
+import time
+from collections.abc import Sequence
 
 import streamlit as st
 
 from legrun.answering import answer
 from legrun.errors import LegrunError
-from legrun.report import MOST_HANDOUTS, NOTE_LIMIT, handouts_zip
+from legrun.report import NOTE_LIMIT, handouts_zip
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["handouts"]
 
+SECONDS_EACH = 3
+
 
 def handouts(visit: RosterVisit) -> None:
-    """Offer a page for each of the clients in the table; it takes seconds each, so it is asked for."""
-    if not visit.shown:
+    """Offer a page for each of the clients that are ticked, or that the table shows; it takes seconds each."""
+    chosen = kept_roster.selected(visit) or list(visit.shown)
+    if not chosen:
         return
-    count = min(len(visit.shown), MOST_HANDOUTS)
+    count = len(chosen)
     name = f"{count} handout{'s' if count > 1 else ''}"
     if st.button(f"Make {name}", icon=":material/description:", key="roster_handouts"):
-        _form(visit)
+        _form(visit, chosen)
 
 
 @st.dialog("Handouts", width="medium")
-def _form(visit: RosterVisit) -> None:
+def _form(visit: RosterVisit, chosen: Sequence[int]) -> None:
     """Ask for what stands on every page, make them, and offer them."""
     with st.form("roster_handouts_form"):
-        st.markdown(f"One page each for those in the table, in one zip, at most {MOST_HANDOUTS}; a few seconds each.")
+        who = "1 client" if len(chosen) == 1 else f"{len(chosen)} clients"
+        st.markdown(f"A page for each of {who}, in one zip; about {SECONDS_EACH} seconds each. Keep this window open.")
         coach = st.text_input("From (optional)", max_chars=80, key=kept_roster.COACH, persist_state="session")
         note = st.text_area(
             "Note for all (optional)", max_chars=NOTE_LIMIT, key=kept_roster.NOTE, persist_state="session"
         )
         asked = st.form_submit_button("Make them")
     if asked:
-        _make(visit, coach, note)
+        _make(visit, chosen, coach, note)
     if visit.handouts is not None:
         st.download_button(
             "Download the handouts",
@@ -48,17 +55,18 @@ def _form(visit: RosterVisit) -> None:
         )
 
 
-def _make(visit: RosterVisit, coach: str, note: str) -> None:
-    """Make the handouts, telling how far it is."""
-    handed = visit.shown[:MOST_HANDOUTS]
-    label = f"Making {len(handed)} pages \u2026"
-    bar = st.progress(0.0, label)
-    rows = [visit.rows[client] for client in handed]
+def _make(visit: RosterVisit, chosen: Sequence[int], coach: str, note: str) -> None:
+    """Make the handouts, saying how many are done and how long the others will take."""
+    rows = [visit.rows[client] for client in chosen]
+    bar, began = st.progress(0.0, f"Making {len(rows)} pages \u2026"), time.monotonic()
+
+    def tell(share: float) -> None:
+        left = (time.monotonic() - began) * (1 - share) / share if share else SECONDS_EACH * len(rows)
+        bar.progress(share, f"{int(share * len(rows))} of {len(rows)} pages made, about {left:.0f} s left")
+
     pairs = [(row.day.name, answer(row.day.scenario)) for row in rows]
     try:
-        visit.keep_handouts(
-            rows, handouts_zip(pairs, coach=coach, note=note, progress=lambda share: bar.progress(share, label))
-        )
+        visit.keep_handouts(rows, handouts_zip(pairs, coach=coach, note=note, progress=tell))
     except LegrunError as error:
         show.fault(error)
     bar.empty()

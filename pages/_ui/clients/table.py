@@ -16,7 +16,7 @@ from legrun.wording.words import rounded_score
 from pages._ui.clients.visit import FILTERS, RosterVisit
 from pages._ui.state import roster as kept_roster
 
-__all__ = ["actions", "download", "filters", "rows", "team_line", "work_out"]
+__all__ = ["actions", "download", "filters", "messages", "rows", "team_line", "work_out"]
 
 # Warm for not as planned, teal for as planned, grey for what is not known; the word says it as well.
 COLORS = {
@@ -121,6 +121,17 @@ def actions(visit: RosterVisit) -> None:
             help="Ticks those off that are chosen at the left edge of the table.",
         )
         st.caption("Click a row to open it; tick rows at the left edge to choose several.")
+
+
+def messages(visit: RosterVisit) -> None:
+    """Show the messages to those who are ticked, or to everyone in the table, to copy at once."""
+    clients = kept_roster.selected(visit) or list(visit.shown)
+    if not clients:
+        return
+    count = f"{len(clients)} messages" if len(clients) > 1 else "1 message"
+    with st.expander(f"{count} to send", icon=":material/send:"):
+        texts = [f"{visit.rows[client].day.name}\n{visit.rows[client].message}" for client in clients]
+        st.code("\n\n".join(texts), language=None, wrap_lines=True, height=320)
 
 
 def download(visit: RosterVisit) -> None:

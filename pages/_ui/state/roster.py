@@ -12,15 +12,15 @@ from legrun.roster.reading import Read
 from pages._ui.clients.visit import RosterVisit
 
 __all__ = [
-    "COACH", "DAY", "FILTER", "HOUR", "MORE", "NOTE", "OPENED", "SEARCH", "UPLOAD", "fill_moment", "form_key", "keep",
-    "keep_pending", "kept", "let_go", "move_opened", "open_clicked", "pending", "selected", "send", "sent_files",
-    "table_key", "take_files", "typed",
+    "COACH", "DAY", "FILTER", "HOUR", "MORE", "NOTE", "OPENED", "REPLIES", "SEARCH", "UPLOAD", "fill_moment",
+    "form_key", "keep", "keep_pending", "keep_unread_replies", "kept", "let_go", "move_opened", "open_clicked",
+    "pending", "selected", "send", "sent_files", "table_key", "take_files", "take_replies", "typed", "unread_replies",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
 UPLOAD, COACH, NOTE = "roster_upload", "roster_coach", "roster_note"
-DAY, HOUR = "roster_day", "roster_hour"
-_PENDING = "_roster_pending"
+DAY, HOUR, REPLIES = "roster_day", "roster_hour", "roster_replies"
+_PENDING, _UNREAD = "_roster_pending", "_roster_unread_replies"
 _ROSTER, _SENT, _TABLES, _CLICKED = "_roster", "_roster_sent", "_roster_tables", "_roster_clicked"
 
 
@@ -124,3 +124,21 @@ def move_opened(visit: RosterVisit, step: int) -> None:
         return
     place = visit.shown.index(opened) + step if opened in visit.shown else 0
     st.session_state[OPENED] = visit.shown[place % len(visit.shown)]
+
+
+def take_replies() -> str:
+    """Return the replies that were pasted, and empty their box."""
+    text = str(st.session_state.get(REPLIES) or "")
+    st.session_state[REPLIES] = ""
+    return text
+
+
+def keep_unread_replies(lines: tuple[str, ...]) -> None:
+    """Keep the lines of the last replies that are nobody's."""
+    st.session_state[_UNREAD] = lines
+
+
+def unread_replies() -> tuple[str, ...]:
+    """Return the lines of the last replies that are nobody's."""
+    lines: tuple[str, ...] = st.session_state.get(_UNREAD, ())
+    return lines
