@@ -26,7 +26,7 @@ def rated(log: Log, soreness: np.ndarray) -> Log:
 @pytest.fixture(scope="module")
 def strong() -> tuple[Log, Calibration]:
     """Return someone who gets much sorer for much longer than most, and their calibration."""
-    log = simulate(3, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
+    log = simulate(2, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
     return log, calibrate(log, ATHLETE)
 
 
@@ -75,7 +75,7 @@ def test_without_ratings_the_person_is_the_average_one() -> None:
 
 
 def test_more_ratings_are_asked_for_until_there_are_enough() -> None:
-    log = simulate(3, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
+    log = simulate(2, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
     few = dataclasses.replace(log, check_ins=log.check_ins[:8])
     found = calibrate(few, ATHLETE)
     assert found.missing == 12 - (len(found.forecasts) - 1) > 0

@@ -228,7 +228,7 @@ def test_effort_minutes_and_sets_have_no_edge(ago: float) -> None:
     assert steps(efforts) <= 1.3  # 13 a point
     assert steps(minutes[4::5]) <= 5
     assert steps(minutes) <= 1.5
-    assert steps(sets) <= 2.6
+    assert steps(sets) <= 2.7  # half a set; 5 a set and more would be 13 a point of effort
     assert steps(runs) <= 1.0
 
 

@@ -13,6 +13,7 @@ from legrun.logs import Log, read_log
 from legrun.logs.mornings import mornings, typed_in
 from legrun.scenario import Athlete, CheckIn, Session
 from tests.pages.test_log import edit
+from tests.people import simulate
 
 pytestmark = pytest.mark.slow
 
@@ -20,6 +21,9 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = (ROOT / "sample_data" / "legrun_sample.csv").read_bytes()
 NOW = dt.datetime(2026, 11, 16, 7)  # the morning after the sample's last day
 DAY = dt.timedelta(days=1)
+# Someone who gets much sorer for much longer than most, the morning after the last session.
+SORER = simulate(2, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
+SORER_NOW = SORER.check_ins[-1].time
 LOOKS = ("Weekly load", "Fitness and fatigue", "Soreness", "Sleep")
 PLAIN = Log(
     "legrun",
@@ -100,7 +104,7 @@ def test_what_was_typed_is_in_the_file_that_is_taken_along() -> None:
 
 
 def test_the_verdict_is_that_of_today() -> None:
-    at = page()
+    at = page(SORER.to_csv(), now=SORER_NOW)
     at.radio(key="morning_sore").set_value(6).run()
     told = card(at)
     on_today = today(at)
@@ -111,7 +115,7 @@ def test_the_verdict_is_that_of_today() -> None:
 
 
 def test_a_response_holds_for_the_experience_that_it_was_learned_with() -> None:
-    at = today(page())
+    at = today(page(SORER.to_csv(), now=SORER_NOW))
     own = card(at)
     at.selectbox(key="exp").set_value("Trained").run()
     other = card(at)
@@ -181,8 +185,10 @@ def test_the_experience_is_suggested_and_can_be_changed() -> None:
 
 
 def test_the_page_says_which_response_is_used_and_by_how_much() -> None:
-    assert "We use your own response: a leg day counts" in said(page())
-    assert "points closer than the default" in said(page())
+    text = said(page(SORER.to_csv(), now=SORER_NOW))
+    assert "We use your own response: a leg day counts" in text
+    assert "points closer than the default" in text
+    assert "We use the average person" in said(page())
     assert "13 mornings rated after leg days are enough" in said(page(PLAIN.to_csv()))
 
 
@@ -207,7 +213,7 @@ def test_each_look_back_draws_and_has_a_table() -> None:
     [
         (
             Log("legrun", check_ins=(CheckIn(NOW - DAY, 3.0),)),
-            ("No session yet", "No session yet", "No rating", "No night"),
+            ("No session yet", "No session yet", "Dot: your rating", "No night"),
         ),
         (PLAIN, ("Minutes x effort", "alpha", "No rating yet", "No night in the files")),
     ],

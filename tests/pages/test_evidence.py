@@ -77,7 +77,7 @@ def test_a_grade_filters_the_claims() -> None:
     at = page()
     at.multiselect(key="evidence_grades").set_value(["contradicted"]).run()
     assert not at.exception
-    assert "3 of 35 claims" in all_text(at)
+    assert "2 of 35 claims" in all_text(at)
     assert escaped(claims()[1].claim) in all_text(at)
     assert escaped(claims()[4].claim) not in all_text(at)
 

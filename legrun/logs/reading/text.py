@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 
@@ -83,7 +82,6 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
-@functools.lru_cache(maxsize=4096)
 def header_key(cell: str) -> str:
     r"""Return a header cell as it is compared: no HTML, no BOM, no accents, no case.
 

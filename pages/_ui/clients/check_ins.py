@@ -41,9 +41,7 @@ def form(visit: RosterVisit) -> None:
                 key=kept_roster.form_key(visit.generation),
                 alt=ALT,
             )
-            st.form_submit_button(
-                "Take over", icon=":material/check:", type="primary", on_click=partial(_take, visit, order)
-            )
+            st.form_submit_button("Take over", icon=":material/check:", on_click=partial(_take, visit, order))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 "Undo", icon=":material/undo:", key="roster_undo", disabled=not visit.can_undo, on_click=visit.undo,

@@ -58,7 +58,6 @@ def _save(answer: Answer, base: Scenario | None) -> None:
     pressed = st.button(
         "Save this morning",
         icon=":material/save:",
-        type="primary",
         key="save_morning",
         disabled=not is_rated or shown == state.diary.saved(),
         help=None if is_rated else "Move the soreness slider first.",

@@ -67,7 +67,7 @@ def settings() -> None:
         summary.download(kept.log, "Download it as CSV", key="diary_csv")
         with st.popover("Forget everything", icon=":material/delete:"):
             st.markdown("The diary is deleted from the disk, and cannot be brought back. Files that you keep stay.")
-            st.button("Yes, forget everything", type="primary", key="forget", on_click=_forget)
+            st.button("Yes, forget everything", key="forget", on_click=_forget)
         if where.is_account:
             st.button("Sign out", icon=":material/logout:", key="sign_out", on_click=st.logout)
 
