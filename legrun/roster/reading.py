@@ -31,7 +31,8 @@ __all__ = ["ClientFile", "Read", "read_file", "read_files", "read_roster"]
 _GENERIC = frozenset(
     "workout workouts activity activities sleep sleeps cycle cycles export exports log logs data training trainings "  # noqa: SIM905
     "history session sessions all my file csv download report physiological journal entries strength wellness copy "
-    "table sheet roster clients coach team notes summary new final".split()
+    "table sheet tabelle feuille hoja planilha foglio blad answers responses plan week form roster clients coach team "
+    "notes summary new final".split()
 )
 _PARTS = re.compile(r"[\s_\-.,()]+")
 
@@ -135,7 +136,8 @@ def client_of(name: str) -> str:
     """
     stem = PurePath(clean(name)).stem
     apps = {word for export in known_formats() for word in fold(export.name).split()}
-    kept = [part for part in _PARTS.split(stem) if part and not part.isdecimal() and fold(part) not in _GENERIC | apps]
+    generic = _GENERIC | apps
+    kept = [part for part in _PARTS.split(stem) if part and fold(part).rstrip("0123456789") not in generic | {""}]
     return " ".join(kept)
 
 
@@ -147,7 +149,9 @@ def read_file(data: bytes, name: str, tz: str | None = None) -> Read:
     LogFormatError
         When nothing can be read.
     """
-    if is_archive(data) and not is_workbook(data):
+    if is_workbook(data):
+        return _from_workbook(data, name, tz)
+    if is_archive(data):
         return _from_archive(data, name, tz)
     try:
         opened = open_file(data, name)
@@ -160,19 +164,25 @@ def read_file(data: bytes, name: str, tz: str | None = None) -> Read:
     except LogFormatError as error:
         if error.table is None:
             raise
-        tables = _sheets(data, name)
-        if not tables:
+        table = read_table(data, name)
+        if not table.numbers:
             raise
-        return Read(tables=tables)
+        return Read(tables=(table,))
 
 
-def _sheets(data: bytes, name: str) -> tuple[Table, ...]:
-    """Return the tables of a file as they stand in it: of a spreadsheet one for each sheet."""
-    if is_workbook(data):
-        made = {sheet: cells.table(f"{name}, {sheet}") for sheet, cells in open_workbook(data).items()}
-        return tuple(table for table in made.values() if table is not None and table.numbers)
-    table = read_table(data, name)
-    return (table,) if table.numbers else ()
+def _from_workbook(data: bytes, name: str, tz: str | None) -> Read:
+    """Return what a spreadsheet holds: every sheet is read as the CSV that it would be saved as."""
+    found, fault = Read(), None
+    sheets = {sheet: cells for sheet, cells in open_workbook(data).items() if cells.table() is not None}
+    for sheet, cells in sheets.items():
+        called = sheet if len(sheets) > 1 else PurePath(clean(name)).stem
+        try:
+            found = found.joined(read_file(cells.csv().encode(), f"{called}.csv", tz))
+        except LogFormatError as error:
+            fault = fault or error
+    if found == Read():
+        raise fault or LogFormatError("The workbook holds no table with names and days.")
+    return found
 
 
 def read_files(files: Sequence[tuple[str, bytes]], tz: str | None = None) -> Read:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 
 from legrun.logs.reading.table import read_table
@@ -181,3 +183,22 @@ def test_leg_days_of_other_files_tell_which_end_is_sore() -> None:
     assert form.scales["soreness"].scale.best_high
     alone = read_files([("answers.csv", answers.encode())]).forms()[0]
     assert alone.questions
+
+
+def test_a_spreadsheet_of_answers_and_a_plan() -> None:
+    book = openpyxl.Workbook()
+    answers, plan = book.active, book.create_sheet("Plan")
+    answers.title = "Answers"
+    answers.append(["Timestamp", "Your name", "Soreness (1 = very sore, 5 = not sore)", "Hours slept"])
+    answers.append([dt.datetime(2026, 3, 4, 6, 10), "Ana Ruiz", 1, 7.5])
+    plan.append(["Athlete", dt.datetime(2026, 3, 3), dt.datetime(2026, 3, 4)])
+    plan.append(["ANA RUIZ", "Legs 60min RPE8", "Easy 5 miles"])
+    out = io.BytesIO()
+    book.save(out)
+    found = Roster.of(read_files([("team.xlsx", out.getvalue())]).roster_sheets())
+    ana = ClientDay.of(found, 0, NOW)
+    assert found.clients == ("Ana Ruiz",)
+    assert (ana.entry.soreness, ana.entry.sleep_h) == (10, 7.5)
+    assert [session_text(s) for s in (*ana.plans, *ana.unconfirmed)] == [
+        "easy, 48 min, effort 3", "18:00 legs, 60 min, effort 8",
+    ]  # fmt: skip

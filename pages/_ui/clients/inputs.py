@@ -58,9 +58,9 @@ def _ask(samples: Path) -> None:
         accept_multiple_files=True,
         key=kept_roster.UPLOAD,
         on_change=kept_roster.take_files,
-        help="legrun's own CSV with a column athlete, at most 50 MB and 1,000,000 rows; answers of a form or a sheet "
-        "with names and days, as CSV; or one log per client, in any format that Log reads, also several in a zip: the "
-        "client is then called what the file is.",
+        help="legrun's own CSV with a column athlete, at most 50 MB and 1,000,000 rows; answers of a form, or a sheet "
+        "with names and days, as CSV, .xlsx or .ods; or one log per client, in any format that Log reads, also several "
+        "in a zip: the client is then called what the file is.",
     )
     if (sent := kept_roster.sent_files()) is not None:
         _open(sent)
