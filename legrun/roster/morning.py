@@ -222,8 +222,11 @@ def _reason(state: State, day: ClientDay, advice: Advice) -> str:
     if state == "shorten" and not gates and plan is not None and plan.rpe <= advice.max_rpe:
         return f"{VERDICT_NAMES[advice.verdict]} up to {advice.max_minutes:.0f} min"
     if state in ("move", "shorten") or not terms:
-        said = next((_short(reason) for reason in (*gates, *terms)), "")
-        return said or "Nothing holds it back"
+        first = next(iter((*gates, *terms)), None)
+        if first is None:
+            return "Nothing holds it back"
+        # A gate is called "soreness", the term that it stands for "soreness 9/10".
+        return _short(next((term for term in terms if term.text.startswith(first.text)), first))
     term = _short(terms[0], capital=False).replace("leg strength about", "strength")
     return f"Recovery about {rounded_score(advice.score or 0.0)}, {term}"
 

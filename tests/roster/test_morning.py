@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import example, given, settings
@@ -140,3 +141,8 @@ def test_a_sample_client_without_a_plan_is_still_told_what_is_allowed() -> None:
     row = ROWS["Mateo Rossi"]
     assert row.limit == "Easy run, 25 min, effort 3"
     assert sample().plans(11, SAMPLE_NOW).sessions == ()
+
+
+def test_very_sore_legs_are_said_with_their_number() -> None:
+    row = row_of(roster(LEGS, RATED.format(9, ""), PLAN.format(48, 3, "easy")))
+    assert re.fullmatch(r"Soreness [89](\.5)?/10", row.reason)
