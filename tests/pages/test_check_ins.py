@@ -187,7 +187,7 @@ def test_the_experience_is_suggested_and_can_be_changed() -> None:
 def test_the_page_says_which_response_is_used_and_by_how_much() -> None:
     text = said(page(SORER.to_csv(), now=SORER_NOW))
     assert "We use your own response: a leg day counts" in text
-    assert "points closer than the default" in text
+    assert "points closer than the average person" in text
     assert "We use the average person" in said(page())
     assert "13 mornings rated after leg days are enough" in said(page(PLAIN.to_csv()))
 
