@@ -6,9 +6,11 @@ import io
 import pytest
 from bibtexparser.entrypoint import parse_string
 
+import legrun
 from legrun.checks import run_checks
 from legrun.errors import EvidenceError
 from legrun.evidence import claims, constants, studies
+from legrun.evidence.daily_logs import daily_logs
 from legrun.evidence.export import claims_csv, constants_csv, limits_csv, studies_bibtex
 from legrun.evidence.limits import Limit, limits
 from legrun.report import safe_cell
@@ -79,3 +81,10 @@ def test_every_known_miss_is_told_in_plain_words() -> None:
 def test_a_limit_of_a_table_that_nobody_holds_is_refused() -> None:
     with pytest.raises(EvidenceError, match="V99"):
         Limit("miss-x", "miss", "Title", "What.", ("V99",), ())
+
+
+def test_scores_on_daily_logs_are_of_the_model_that_answers() -> None:
+    """A new version of the model is scored anew before its figures are shown."""
+    assert {each.model for each in daily_logs()} == {legrun.MODEL_VERSION}
+    assert all(each.rmse <= 0.97 * each.rmse_simple for each in daily_logs())
+    assert all(0.76 <= each.inside80 <= 0.86 for each in daily_logs())

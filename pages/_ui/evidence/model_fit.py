@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from legrun.charts.fit import FitPanel, fit_panels, fit_table
 from legrun.checks import COVERAGE_GOAL, SUBJECTS, Check, covered, run_checks
 from legrun.evidence import Dataset
+from legrun.evidence.daily_logs import daily_logs
 from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.evidence.registry import LINK, NEW_LINE
@@ -76,8 +77,30 @@ def _summary(checks: list[Check]) -> None:
     shares.append(f"soreness on 0 to 10 where the scale is known **{covered(checks, 'soreness', level=True)}**")
     st.markdown(
         "Published means inside the model's 80 % range, over tables that it was **not** tuned on: "
-        f"{', '.join(shares)}. The goal is {100 * COVERAGE_GOAL:.0f} %."
+        f"{', '.join(shares)}. The goal is {100 * COVERAGE_GOAL:.0f} %. It is a weak test: the mean of 10 to 40 "
+        "people lies inside a range between people almost whatever the model, as long as it leans to no side."
     )
+    _daily_logs()
+
+
+def _daily_logs() -> None:
+    """Show how the next morning of real people was forecast, which is the harder test."""
+    logs = daily_logs()
+    st.markdown(
+        "**Mornings of real people.** Each morning forecast from the days before it, against the best of three simple "
+        f"forecasts (the last rating, the own mean, between the two). Model {logs[0].model}, measured "
+        f"{logs[0].measured}; the model's constants were chosen with these logs in view, so they are no proof for other people."
+    )
+    rows = {
+        "Log": [each.what for each in logs],
+        "People": [each.people for each in logs],
+        "Mornings": [each.mornings for each in logs],
+        "Error, points": [each.rmse for each in logs],
+        "Best simple one": [each.rmse_simple for each in logs],
+        "Inside 80 % range": [f"{100 * each.inside80:.0f} %" for each in logs],
+        "Inside 50 % range": [f"{100 * each.inside50:.0f} %" for each in logs],
+    }
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Scores of the forecast on daily logs of real people.")
 
 
 def _card(check: Check, panels: tuple[FitPanel, ...]) -> None:
