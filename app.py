@@ -3,7 +3,6 @@
 import streamlit as st
 
 import legrun
-from legrun.decision.safety import LASTING, lasting_soreness
 from pages._ui import state
 from pages._ui.compare import pins
 from pages._ui.diary import morning, offer, opening
@@ -41,8 +40,7 @@ except legrun.LegrunError as error:
 
 answer = unrated if unrated and unrated.scenario == scenario else legrun.answer(scenario)
 with card:
-    if lasting_soreness(scenario):
-        st.warning(LASTING, icon=":material/medical_information:")
+    elements.safety(scenario)
     elements.verdict_card(
         answer, assumed=state.inputs.is_run_untouched(), known=base.known if (base := state.base.current()) else ""
     )

@@ -18,6 +18,7 @@ __all__ = [
     "asks_about_urine",
     "lasting_soreness",
     "nothing_dated",
+    "safety_notes",
 ]
 
 # What a red flag says in place of a score. Static on purpose: no number stands behind it.
@@ -130,6 +131,24 @@ def asks_about_urine(scenario: Scenario) -> bool:
     ends = [s.end for s in scenario.sessions if s.kind in ("legs", "run") and s.end <= time]
     late = bool(ends) and time - max(ends) >= dt.timedelta(days=value("notice.urine_late_days"))
     return soreness >= value("notice.urine_soreness") or (late and soreness >= value("notice.urine_late_soreness"))
+
+
+def safety_notes(scenario: Scenario) -> tuple[str, ...]:
+    """Return what stands beside a verdict: the urine question, soreness that lasts, the way back after a fever.
+
+    Examples
+    --------
+    >>> from legrun.scenario import CheckIn
+    >>> now = dt.datetime(2026, 3, 12, 7)
+    >>> safety_notes(Scenario(now, check_ins=[CheckIn(now, 9)]))
+    ('Is your urine dark, like tea or cola? Then get medical care now.',)
+    """
+    notes = (
+        (URINE_QUESTION, asks_about_urine(scenario)),
+        (LASTING, lasting_soreness(scenario)),
+        (AFTER_FEVER, "illness" in scenario.flags),
+    )
+    return tuple(note for note, holds in notes if holds)
 
 
 def nothing_dated(scenario: Scenario) -> bool:

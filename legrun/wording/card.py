@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from legrun.answering import Answer
-from legrun.decision.safety import LASTING, STOP, lasting_soreness
+from legrun.decision.safety import STOP, safety_notes
 from legrun.decision.verdict import Advice
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
@@ -60,7 +60,7 @@ def card(advice: Advice, now: dt.datetime, plan: Session | None = None, *, guess
 
 
 def answer_card(answer: Answer) -> list[str]:
-    """Return the card of an answer, for the run in mind where there is one, with soreness that lasts too long first.
+    """Return the card of an answer, for the run in mind where there is one, with what safety asks for first.
 
     Examples
     --------
@@ -74,5 +74,4 @@ def answer_card(answer: Answer) -> list[str]:
         lines = card(as_guess(advice), scenario.now, scenario.planned, guess=guess_sentences(answer))
     else:
         lines = card(advice, scenario.now, scenario.planned)
-    lasting = lasting_soreness(scenario) and not advice.stop
-    return [LASTING, *lines] if lasting else lines
+    return lines if advice.stop else [*safety_notes(scenario), *lines]

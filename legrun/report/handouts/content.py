@@ -11,7 +11,7 @@ import numpy as np
 from legrun.alternatives.tips import Tip
 from legrun.answering import HORIZON_H, Answer
 from legrun.charts import hours_before, week_columns, week_points, week_words
-from legrun.decision.safety import LASTING, lasting_soreness
+from legrun.decision.safety import safety_notes
 from legrun.inputs.form import EVENING, RUN_MORNING
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.report.text import moment
@@ -118,12 +118,11 @@ def content(answer: Answer) -> Content:
     advice = answer.for_plan if rated else as_guess(answer.for_plan)
     name = VERDICT_NAMES[advice.verdict] if rated else guess_name(advice.verdict)
     of_plan = plan_sentence if rated else unrated_plan_sentence
-    lasting = LASTING if lasting_soreness(answer.scenario) else None
     what = (
         what_to_do(advice, now),
         of_plan(advice, plan, now) if plan else None,
         question(advice),
-        lasting,
+        *safety_notes(answer.scenario),
     )
     return Content(
         verdict=advice.verdict,

@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from legrun.decision.safety import LASTING, lasting_soreness
 from legrun.roster import Morning
 from legrun.wording.markdown import escaped
 from legrun.wording.words import rounded_score
@@ -64,8 +63,7 @@ def client(visit: RosterVisit, number: int) -> None:
     elif scenario.red_flags:
         show.stop_words(scenario.red_flags, "Told")
     else:
-        if lasting_soreness(scenario):
-            st.warning(LASTING, icon=":material/medical_information:")
+        show.safety(scenario)
         if row.day.entry.soreness is None:
             _not_rated(row)
         card, chart = st.columns([5, 7])

@@ -89,7 +89,8 @@ def _daily_logs() -> None:
     st.markdown(
         "**Mornings of real people.** Each morning forecast from the days before it, against the best of three simple "
         f"forecasts (the last rating, the own mean, between the two). Model {logs[0].model}, measured "
-        f"{logs[0].measured}; the model's constants were chosen with these logs in view, so they are no proof for other people."
+        f"{logs[0].measured}; the model's constants were chosen with these logs in view, so they are no proof for "
+        "other people."
     )
     rows = {
         "Log": [each.what for each in logs],

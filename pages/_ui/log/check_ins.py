@@ -10,7 +10,6 @@ import pandas as pd
 import streamlit as st
 
 import legrun
-from legrun.decision.safety import LASTING, lasting_soreness
 from legrun.logs import Log
 from legrun.logs.mornings import Morning, mornings
 from legrun.logs.starting_point import StartingPoint
@@ -99,8 +98,7 @@ def verdict(point: StartingPoint, *, at_end: bool) -> None:
     if scenario.red_flags:
         elements.stop_screen(scenario.red_flags)
         return
-    if lasting_soreness(scenario):
-        st.warning(LASTING, icon=":material/medical_information:")
+    elements.safety(scenario)
     elements.verdict_card(legrun.answer(scenario))
 
 

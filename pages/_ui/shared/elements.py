@@ -8,8 +8,9 @@ import streamlit as st
 
 from legrun.answering import Answer
 from legrun.charts import INKS, Figure, hours_before, in_ink, score_figure, week_figure, week_table, week_words
-from legrun.decision.safety import STOP
+from legrun.decision.safety import STOP, safety_notes
 from legrun.decision.verdict import Advice
+from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.markdown import escaped
 from legrun.wording.rounding import lowered
@@ -32,6 +33,7 @@ __all__ = [
     "figure",
     "note_on_time",
     "notes_on_address",
+    "safety",
     "stop_screen",
     "stop_words",
     "verdict_card",
@@ -87,6 +89,12 @@ def note_on_time() -> None:
         row = st.container(horizontal=True, vertical_alignment="center")
         row.caption(f":material/schedule: This is for {answers_for:%a %d %b %Y, %H:%M}.")
         row.button("Move to now", on_click=state.today.move_to_visit_hour, key="move_to_now", type="tertiary")
+
+
+def safety(scenario: Scenario) -> None:
+    """Show what stands beside a verdict for safety's sake, where anything does."""
+    for note in safety_notes(scenario):
+        st.warning(note, icon=":material/medical_information:")
 
 
 def stop_words(flags: tuple[str, ...], source: str = "You ticked") -> None:
