@@ -123,15 +123,17 @@ def effort_words(rpe: float) -> str:
     return "short sentences" if rpe <= value("caps.moderate_rpe") else "a few words"
 
 
-def rounded_score(score: float) -> int:
-    """Return a score as it is said: to 5, but never across the border of a verdict.
+def rounded_score(score: float, to: float = ROUND_TO) -> int:
+    """Return a score as it is said: to 5, or to another step, but never across the border of a verdict.
 
     Examples
     --------
     >>> [rounded_score(score) for score in (57.6, 78.6, 80.2)]
     [60, 78, 80]
+    >>> [rounded_score(score, to=1) for score in (57.6, 69.8)]
+    [58, 69]
     """
-    rounded = int(ROUND_TO * round(score / ROUND_TO))
+    rounded = int(to * round(score / to))
     return rounded if zone(np.array(float(rounded))) == zone(np.array(float(score))) else int(score)
 
 
@@ -394,7 +396,11 @@ def chances_sentence(advice: Advice) -> str:
     """
     likely = sorted(((share, verdict) for verdict, share in advice.chances.items() if share >= LEAST_CHANCE))[::-1]
     counts = [f"{'all' if len(likely) == 1 else round(100 * share)} {CHANCES[verdict]}" for share, verdict in likely]
-    return f"Of 100 people like this, {listed(counts)}."
+    said = f"Of 100 people like this, {listed(counts)}."
+    if not likely or likely[0][1] == advice.verdict:
+        return said
+    middle = "goes by the middle soreness, strength and score of them all, and by the rules, not by the largest group"
+    return f"{said} Our verdict, {VERDICT_NAMES[advice.verdict].lower()}, {middle}."
 
 
 def question(advice: Advice) -> str | None:

@@ -51,6 +51,22 @@ def grid() -> Figure:
     return grid_figure(cells)
 
 
+def test_the_outline_of_the_grid_is_the_border_of_what_is_within_the_limits() -> None:
+    cells = ANSWER.grid()
+    assert cells is not None
+    rows = grid_figure(cells).datasets["grid"].to_pylist()
+    within = {(row["minutes"], row["effort"]) for row in rows if row["limit"] == "within"}
+    assert 0 < len(within) < len(rows)
+    for row in rows:
+        i, j = cells.minutes.index(row["minutes"]), cells.efforts.index(row["effort"])
+        near = {"left": (i - 1, j), "right": (i + 1, j), "upper": (i, j + 1), "lower": (i, j - 1)}
+        for side, (a, b) in near.items():
+            there = 0 <= a < len(cells.minutes) and 0 <= b < len(cells.efforts)
+            beside = there and (cells.minutes[a], cells.efforts[b]) in within
+            assert row[side] == ((row["minutes"], row["effort"]) in within and not beside)
+    assert sum(row["planned"] for row in rows) == 1
+
+
 KINDS_OF_CHART: dict[str, Any] = {"vconcat": alt.VConcatChart, "layer": alt.LayerChart}
 LOG = simulate(1, ratings=30).log
 NIGHTS = {(MORNING + dt.timedelta(days=n)).date(): 6 + n % 3 for n in range(9)}

@@ -375,3 +375,11 @@ def test_the_same_scenario_gives_the_same_answer_to_the_last_digit() -> None:
 def test_check_ins_without_a_soreness_do_not_count() -> None:
     bare = Scenario(now=MORNING, sessions=(legs(12, 60, 8),), check_ins=(CheckIn(MORNING),))
     assert legrun.advise(bare) == legrun.advise(scenario("recreational", legs(12, 60, 8)))
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_a_verdict_that_is_not_the_likeliest_says_why(preset: Preset) -> None:
+    advice = legrun.answer(preset.scenario(dt.date(2026, 3, 4))).for_plan
+    for verdict in VERDICTS:
+        said = chances_sentence(dataclasses.replace(advice, verdict=verdict))
+        assert ("Our verdict" in said) == (advice.chances[verdict] < max(advice.chances.values()))

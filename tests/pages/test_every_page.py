@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -273,10 +274,26 @@ def test_habits_and_age_change_the_answer() -> None:
 def test_each_closer_look_answers(look: str, preset: Preset) -> None:
     at = today()
     at.selectbox(key="situation").set_value(preset.name).run()
-    before = len(at.get("vega_lite_chart")) + len(at.markdown)
+    before = len(at.get("vega_lite_chart"))
+    seen = {"What would help": "Each effect compares", "For this run": "**"}
     at.radio(key="look").set_value(look).run()
     assert not at.exception
-    assert len(at.get("vega_lite_chart")) + len(at.markdown) > before
+    assert bool(at.table) == (look == "Options for today")
+    assert (len(at.get("vega_lite_chart")) > before) == (look in ("How long, how hard", "Chances by day"))
+    assert seen.get(look, "") in all_text(at)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_look_closer_opens_on_the_options_whose_differences_are_those_of_the_numbers_shown(preset: Preset) -> None:
+    at = today()
+    at.selectbox(key="situation").set_value(preset.name).run()
+    rows = at.table[0].value
+    recovery = [int(re.match(r"\*\*(\d+)", text)[1]) for text in rows["Recovery"]]  # type: ignore[index]
+    for text, shown in zip(rows["Against rest"][1:], recovery[1:], strict=True):
+        assert int(text.replace("−", "-").replace("same", "0")) == shown - recovery[0]
+    marked = [name for name in rows.index if ":material/star:" in name]
+    assert len(marked) == 1
+    assert rows.loc[marked[0], "Within the limits"] == "yes"
 
 
 def test_the_reverse_question_is_asked_of_a_session_to_be_ready_for() -> None:

@@ -3,7 +3,7 @@
 from legrun.alternatives.options.added import morning_after
 from legrun.alternatives.options.grid import Cell, Grid, grid
 from legrun.alternatives.options.reverse import goal_words, reverse_question
-from legrun.alternatives.options.today import Option, options
+from legrun.alternatives.options.today import Option, options, recommended
 
 __all__ = [
     "Cell",
@@ -13,5 +13,6 @@ __all__ = [
     "grid",
     "morning_after",
     "options",
+    "recommended",
     "reverse_question",
 ]

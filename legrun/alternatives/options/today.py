@@ -41,7 +41,7 @@ from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.wording.rounding import capitalised, halves
 
-__all__ = ["Option", "day_word", "options", "why_not"]
+__all__ = ["Option", "day_word", "options", "recommended", "why_not"]
 
 EASY_RPE = value("caps.easy_rpe")
 
@@ -203,6 +203,23 @@ def options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Adv
         load = session.load_au if session is not None else 0.0
         made.append(Option(key, name, session, not reason, reason, relief, load, morning, **seen))
     return tuple(made)
+
+
+def recommended(some: Sequence[Option], advice: Advice) -> Option | None:
+    """Return the option that the verdict stands for: the plan where it fits, else what the verdict allows.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> sore = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> recommended(sore.options, sore.for_plan).name
+    'Easy run'
+    """
+    by_key = {option.key: option for option in some}
+    if "planned" in by_key and by_key["planned"].fits:
+        return by_key["planned"]
+    return by_key.get(advice.verdict if advice.verdict in ("rest", "walk") else "easy_run")
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
 import streamlit as st
 
 from legrun.alternatives.levers import Lever
-from legrun.alternatives.options import Option, goal_words, reverse_question
+from legrun.alternatives.options import Option, goal_words, recommended, reverse_question
 from legrun.answering import Answer
 from legrun.charts import chances_figure, grid_figure
 from legrun.decision.outlook import Window
@@ -26,41 +27,49 @@ MORNING = "See tomorrow morning"
 
 
 def closer_looks(answer: Answer) -> None:
-    """Offer the closer looks; none is made until it is asked for."""
+    """Offer the closer looks; only the one that is asked for is made."""
     looks = dict(zip(NAMES, (_options, _grid, _levers, _tips, _chances), strict=True))
     # A row of radio buttons wraps on a phone, where tabs would run out of the screen.
-    chosen = st.radio("Look closer", NAMES, index=None, horizontal=True, key="look", persist_state="session")
-    if chosen is not None:
-        looks[chosen](answer)
+    chosen = st.radio("Look closer", NAMES, horizontal=True, key="look", persist_state="session")
+    looks[chosen](answer)
 
 
 def _options(answer: Answer) -> None:
-    """Show the options for today side by side; on a phone one under the other."""
-    for column, option in zip(st.columns(len(answer.options)), answer.options, strict=True):
-        with column.container(border=True, height="stretch"):
-            st.markdown(_option_words(option, answer.scenario.now))
-    reliefs = {option.relief for option in answer.options if option.relief}
+    """Show the options for today in one table, the one that the verdict stands for marked."""
+    some, now = answer.options, answer.scenario.now
+    if not some:
+        return
+    ours, rest = recommended(some, answer.for_plan), some[0]
+    rows = [_option_row(option, rest, now, marked=option is ours) for option in some]
+    st.table(pd.DataFrame(rows).set_index("Option"), border="horizontal")
+    reliefs = {option.relief for option in some if option.relief}
     st.caption(
-        "All five use the same simulated people, so you can compare them directly. In the model, bike and swim do not "
-        f"load the legs (our judgement). {'Moving: ' + min(reliefs) if reliefs else ''}"
+        f":material/star: what the verdict stands for. Recovery and soreness are those of "
+        f"{part_of_day(rest.morning, now)}, with the range of four in five. All options use the same simulated people. "
+        f"Training load: minutes x effort. {'Moving: ' + min(reliefs) if reliefs else ''}"
     )
     sources(options="load and cost of each")
 
 
-def _option_words(option: Option, now: dt.datetime) -> str:
-    """Return one option in one block of text, which the browser redraws faster than several."""
-    session, recovery, sore = option.session, option.recovery, option.soreness
-    size = f":small[{session.minutes:.0f} min, effort {session.rpe:g}]" if session else ":small[nothing]"
-    fits = ":material/check: Within the limits" if option.fits else f":material/block: {option.why_not}"
-    low, high = rounded_score(recovery.low80), rounded_score(recovery.high80)
-    difference = round(option.difference.median)
-    against = (f", {difference:+d} against rest" if difference else ", as with rest") if session else ""
-    return (
-        f"**{option.name}**  \n{size}\n\n{fits}\n\n"
-        f"{part_of_day(option.morning, now).capitalize()}: recovery **{rounded_score(recovery.median)}** "
-        f"({low} to {high}){against}; soreness {sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})\n\n"
-        f"Hard running: {_back(option.hard, now)}\n\nTraining load: {option.load_au:.0f} (minutes x effort)"
-    )
+def _option_row(option: Option, rest: Option, now: dt.datetime, *, marked: bool) -> dict[str, str]:
+    """Return the row of an option; its difference is that of the numbers shown."""
+    session, sore = option.session, option.soreness
+    low, median, high = (rounded_score(each, 1) for each in _ends(option))
+    difference = median - rounded_score(rest.recovery.median, 1)
+    name = f"**:material/star: {option.name}**" if marked else option.name
+    return {
+        "Option": f"{name}, {session.minutes:.0f} min at effort {session.rpe:g}" if session else name,
+        "Within the limits": "yes" if option.fits else option.why_not,
+        "Recovery": f"**{median}** ({low} to {high})",
+        "Against rest": "" if session is None else f"{difference:+d}".replace("-", "−") if difference else "same",
+        "Soreness": f"{sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})",
+        "Hard running": _back(option.hard, now),
+        "Load": f"{option.load_au:.0f}",
+    }
+
+
+def _ends(option: Option) -> tuple[float, float, float]:
+    return option.recovery.low80, option.recovery.median, option.recovery.high80
 
 
 def _back(window: Window, now: dt.datetime) -> str:
@@ -96,9 +105,9 @@ def _grid(answer: Answer) -> None:
     st.markdown(f"**{reverse_question(grid, answer.for_plan, answer.scenario, words)}**")
     elements.figure(grid_figure(grid), key="grid")
     st.caption(
-        f"Colour: the verdict {part_of_day(grid.ready_at, now)} after such a run. Dot: within the limits, and "
-        f"leaves you ready for {VERDICT_NAMES[grid.needed].lower()}. Faint: too much at the "
-        f"run's time. Diamond: your planned run."
+        f"Colour: the verdict {part_of_day(grid.ready_at, now)} after such a run. Outlined: within the limits at the "
+        f"run's time; faint: too much then. Dot: leaves you ready for {VERDICT_NAMES[grid.needed].lower()}. "
+        f"Diamond: your planned run."
     )
     sources(caps="limits of a run")
 
