@@ -15,8 +15,10 @@ from legrun.decision.safety import lasting_soreness
 from legrun.decision.verdict import plan_fits
 from legrun.model.readiness import VERDICTS, zone
 from legrun.scenario import CheckIn, Habits, Scenario, Session
+from legrun.scenario.presets import PRESETS, Preset
 from legrun.wording.words import (
     better_time,
+    chances_sentence,
     effort_words,
     limits_words,
     part_of_day,
