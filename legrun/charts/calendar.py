@@ -32,7 +32,11 @@ STARTS_ALT = (
     "Recovery at every start of the week for one session, hours downwards, days across, in the colour of the verdict. "
     "The table below holds the same numbers."
 )
-OTHER_COLORS = {"legs": "#6d5a8c", "upper": "#8a949b", "walk": "#8a949b", "other": "#8a949b"}
+# What a colour of the calendar stands for.
+LEGS, OTHER = "Leg day", "Other session"
+LEGEND = {**{VERDICT_NAMES[v]: VERDICT_COLORS[v] for v in VERDICTS}, LEGS: "#6d5a8c", OTHER: "#8a949b"}
+# How much of a day's width the bar of a session takes.
+BAR = 0.06
 # Which text can be read on which block.
 DARK_TEXT = frozenset({"walk", "easy", "moderate"})
 # How strongly a start is coloured that breaks a rule: its number is read over it in both themes.
@@ -77,19 +81,30 @@ def calendar_spec() -> dict[str, Any]:
         alt.Tooltip("size:N", title="Size"),
         alt.Tooltip("outcome:N", title="At its start"),
     ]
-    dashes = alt.Scale(domain=["solid", "dashed"], range=[[1, 0], [4, 3]])
-    block = sessions.mark_rect(cornerRadius=4, strokeWidth=2).encode(
-        y2="end:Q",
-        color=alt.Color("color:N", scale=None),
-        stroke=alt.Stroke("edge:N", scale=None),
-        strokeDash=alt.StrokeDash("dash:N", scale=dashes, legend=None),
+    color = alt.Color(
+        "what:N",
+        scale=alt.Scale(domain=list(LEGEND), range=list(LEGEND.values())),
+        legend=alt.Legend(title="Verdict at its start", orient="bottom", columns=4, symbolStrokeWidth=0),
+    )
+    # Faint behind the words, which the theme's ink is read on; the bar beside them has the true length.
+    ground_of_words = sessions.mark_rect(cornerRadius=4, fillOpacity=FAINT, strokeWidth=2).encode(
+        y2="end:Q", color=color, stroke=alt.Stroke("edge:N", scale=None), tooltip=tooltip
+    )
+    bar = sessions.mark_rect(cornerRadius=2).encode(
+        x=alt.X("day:N", sort=None, bandPosition=0),
+        x2=alt.X2("day", bandPosition=BAR),
+        y=_hours_axis("begins", FIRST_HOUR, LAST_HOUR),
+        y2="ends:Q",
+        color=color,
         tooltip=tooltip,
-    )  # fmt: skip
-    words: dict[str, Any] = {"baseline": "top", "limit": {"expr": "bandwidth('x') - 4"}, "clip": True}
-    ink = alt.Color("ink:N", scale=None)
-    name = sessions.mark_text(**words, fontSize=12, fontWeight=600, dy=4).encode(text="label:N", color=ink)
-    detail = sessions.mark_text(**words, fontSize=11, dy=19).encode(text="short:N", color=ink)
-    chart = alt.layer(ground, block, name, detail).properties(height=340, width="container")
+    )
+    words: dict[str, Any] = {
+        "baseline": "top", "align": "left", "limit": {"expr": "bandwidth('x') * 0.86"}, "clip": True, "color": INK,
+    }  # fmt: skip
+    inside = sessions.encode(x=alt.X("day:N", sort=None, bandPosition=2 * BAR))
+    name = inside.mark_text(**words, fontSize=12, fontWeight=600, dy=4).encode(text="label:N")
+    detail = inside.mark_text(**words, fontSize=11, dy=19).encode(text="short:N")
+    chart = alt.layer(ground, ground_of_words, bar, name, detail).properties(height=460, width="container")
     return finished(chart.configure_view(stroke=None))
 
 
@@ -119,17 +134,16 @@ def _blocks(review: PlanReview) -> Iterator[dict[str, Any]]:
         # Sessions soon after each other stand one under the other: their words would cover each other else.
         start = min(max(start, ends.get(date, start)), LAST_HOUR - LEAST_BLOCK_H)
         ends[date] = min(max(start + session.minutes / 60, start + LEAST_BLOCK_H), float(LAST_HOUR))
+        begins = session.start.hour + session.start.minute / 60
         verdict = reviewed.advice.verdict if reviewed.is_run and reviewed.advice else None
-        color = VERDICT_COLORS[verdict] if verdict else OTHER_COLORS.get(session.kind, GREY)
-        over = reviewed.fits is False
         yield {
             "day": _day(date),
             "start": start,
             "end": ends[date],
-            "color": color,
-            "edge": "#d03b3b" if over else color,
-            "dash": "dashed" if over else "solid",
-            "ink": "#14211f" if verdict in DARK_TEXT else "#ffffff",
+            "begins": begins,
+            "ends": begins + session.minutes / 60,
+            "what": VERDICT_NAMES[verdict] if verdict else LEGS if session.kind == "legs" else OTHER,
+            "edge": "#d03b3b" if reviewed.fits is False else "transparent",
             "label": ("★ " if item.key else "") + session_name(session),
             "short": _short(reviewed),
             "name": session_name(session)
@@ -151,9 +165,9 @@ def _short(reviewed: ReviewedSession) -> str:
 
 
 def _no_blocks() -> pa.Table:
-    words = ("day", "color", "edge", "dash", "ink", "label", "short", "name", "when", "size", "outcome")
+    words = ("day", "what", "edge", "label", "short", "name", "when", "size", "outcome")
     return pa.table({**{name: pa.array([], pa.string()) for name in words},
-                     **{name: pa.array([], pa.float64()) for name in ("start", "end")}})  # fmt: skip
+                     **{name: pa.array([], pa.float64()) for name in ("start", "end", "begins", "ends")}})  # fmt: skip
 
 
 @functools.cache

@@ -11,11 +11,11 @@ import numpy as np
 
 from legrun.answering import Answer, answer, own_gates
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, breaks, threshold_gates
-from legrun.decision.limits import longest_run, run_minutes
-from legrun.decision.verdict import Advice, plan_fits
-from legrun.evidence import studies
+from legrun.decision.limits import EASY, longest_run, run_minutes
+from legrun.decision.verdict import Advice, effort_limits, plan_fits
+from legrun.evidence import studies, value
 from legrun.model.readiness import VERDICTS
-from legrun.scenario import PlanItem, Scenario, Session
+from legrun.scenario import Athlete, PlanItem, Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.plan import DAYS, WeekPlan, at_day
@@ -24,6 +24,8 @@ from legrun.wording.words import instead
 
 __all__ = ["Clash", "Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
+WALK_MINUTES = value("caps.walk_minutes")
+USUAL_NIGHT_H = Athlete().usual_sleep_h
 # The studies behind the words that a gate gives as its basis.
 GATE_STUDIES = {
     "leg_day_first": "doma_deakin_2013",
@@ -67,6 +69,8 @@ class ReviewedSession:
         What legrun says for its start; None when it has begun.
     clashes : tuple of Clash
         Rules that it breaks.
+    if_tired : str
+        An easier version of a run: an easy run within its limits, of an easy one a walk; else empty.
     """
 
     item: PlanItem
@@ -74,6 +78,7 @@ class ReviewedSession:
     week: int
     advice: Advice | None
     clashes: tuple[Clash, ...] = ()
+    if_tired: str = ""
 
     @property
     def is_run(self) -> bool:
@@ -173,7 +178,21 @@ def _review_session(answer: Answer, item: PlanItem, copies: Mapping[int, Session
     week, session, advice = min(
         advised, key=lambda each: (VERDICTS.index(each[2].verdict), round(each[2].score or 0.0))
     )
-    return ReviewedSession(item, session, week, advice, tuple(_clashes(answer, session, advice)))
+    clashes = tuple(_clashes(answer, session, advice))
+    return ReviewedSession(item, session, week, advice, clashes, _if_tired(answer.scenario, session, advice))
+
+
+def _if_tired(scenario: Scenario, session: Session, advice: Advice) -> str:
+    """Return what is left of a run for legs that are more tired than expected: one verdict less."""
+    if advice.stop or session.kind != "run":
+        return ""
+    if VERDICTS.index(advice.verdict) < EASY:
+        return "rest"
+    easy_rpe, limits = effort_limits("easy", (), longest_run(scenario), USUAL_NIGHT_H)
+    minutes = min(session.minutes, limits[-1][1], advice.easy_minutes)
+    if session.rpe > easy_rpe or session.minutes > minutes:
+        return f"{minutes:.0f} min easy"
+    return f"walk {min(session.minutes, WALK_MINUTES):.0f} min"
 
 
 def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash]:

@@ -10,9 +10,11 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from legrun.charts.calendar import LEGEND, calendar_figure
 from legrun.link import decode, link
 from legrun.scenario import Scenario
 from legrun.week.plan import WeekPlan
+from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES
 from tests.pages.test_every_page import all_text, headline, today
 from tests.scenarios import MORNING
@@ -211,3 +213,26 @@ def test_a_week_from_a_link_begins_after_the_links_own_day() -> None:
     at.button(key=f"start_{TEMPLATES[0].name}").click().run()
     assert not at.exception
     assert next(box.value for box in at.date_input if box.label == "First day") == dt.date(2025, 6, 9)
+
+
+def test_a_week_is_begun_and_filled_by_buttons_and_a_session_duplicated() -> None:
+    at = week(None)
+    at.button(key="add_run").click().run()
+    at.button(key="add_legs").click().run()
+    assert sorted(at.data_editor[0].value["Kind"].tolist()) == ["Easy run", "Leg day"]
+    at.selectbox(key="plan_duplicate").set_value(0).run()
+    assert not at.exception
+    assert at.data_editor[0].value.shape[0] == 3
+    assert at.selectbox(key="plan_duplicate").value is None
+    edit(at, {0: {"Minutes": None}})
+    assert at.button(key="add_run").disabled
+
+
+def test_the_calendar_has_true_lengths_and_a_legend() -> None:
+    review = review_plan(PLAN, Scenario(dt.datetime.combine(MONDAY, dt.time())))
+    figure = calendar_figure(review)
+    rows = figure.datasets["sessions"].to_pylist()
+    assert [round(60 * (row["ends"] - row["begins"])) for row in rows] == [i.session.minutes for i in PLAN.items]
+    assert {row["what"] for row in rows} <= set(LEGEND)
+    assert "Leg day" in {row["what"] for row in rows}
+    assert '"legend": {"columns"' in json.dumps(figure.spec)

@@ -18,6 +18,7 @@ from legrun.week.starts import StartAlternatives
 from pages._ui.state import clock
 
 __all__ = [
+    "DUPLICATE",
     "START",
     "Planned",
     "Proposal",
@@ -37,12 +38,13 @@ __all__ = [
     "rule_key",
     "rule_value",
     "seen_starts",
+    "take_duplicate",
     "take_start",
     "undo_plan",
 ]
 
-# The menu of weeks to start from.
-START = "plan_from"
+# The menu of weeks to start from, and that of sessions to duplicate; both are emptied when one is taken.
+START, DUPLICATE = "plan_from", "plan_duplicate"
 _ADDRESS, _SEEN, _MOST_KNOWN = "plan", "_plan_seen", 200
 _PLAN, _PLAN_BEFORE, _PROPOSALS, _STARTS = "_plan", "_plan_before", "_proposals", "_plan_starts"
 
@@ -250,6 +252,13 @@ def take_start() -> str | None:
     """Return the choice in the menu of weeks to start from, and empty the menu."""
     chosen: str | None = st.session_state[START]
     st.session_state[START] = None
+    return chosen
+
+
+def take_duplicate() -> int | None:
+    """Return the place of the session that is to be duplicated, and empty the menu."""
+    chosen: int | None = st.session_state[DUPLICATE]
+    st.session_state[DUPLICATE] = None
     return chosen
 
 

@@ -10,14 +10,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from legrun.scenario import Scenario
+from legrun.scenario import PlanItem, Scenario
+from legrun.scenario.names import session_name
+from legrun.week.adding import EASY_RUN, LEG_DAY, add_session
 from legrun.week.plan import WeekPlan, from_past_week, from_today, next_monday
 from legrun.week.table import COLUMNS, KINDS, TERRAINS, WEEKDAYS, read_rows, rows_of
 from legrun.week.templates import TEMPLATES
 from pages._ui import state
 from pages._ui.today import inputs
 
-__all__ = ["empty_start", "own_scenario", "rows", "rules", "runner"]
+__all__ = ["empty_start", "more_rows", "own_scenario", "rows", "rules", "runner"]
 
 TODAY, PAST_WEEK, EMPTY = "From Today", "The last 7 days of my log", "An empty week"
 COLUMN = st.column_config
@@ -66,6 +68,40 @@ def empty_start(today: Scenario) -> None:
         row.button(
             name, key=f"start_{name}", icon=icon, on_click=lambda name=name: state.plan.put_plan(_begun(name, today))
         )
+
+    monday = WeekPlan(next_monday(today.now.date()))
+    with st.container(horizontal=True):
+        _add_buttons(monday)
+
+
+def _add_buttons(plan: WeekPlan, *, disabled: bool = False) -> None:
+    """Offer to add a run or a leg day."""
+    for label, session in (("Add run", EASY_RUN), ("Add leg day", LEG_DAY)):
+        after = add_session(plan, PlanItem(session))
+        st.button(
+            label, key=f"add_{session.kind}", icon=":material/add:", on_click=state.plan.put_plan, args=(after,),
+            disabled=disabled or after is None,
+        )  # fmt: skip
+
+
+def more_rows(plan: WeekPlan, *, is_whole: bool) -> None:
+    """Offer to add a session or to duplicate one; while a row is to be mended, it would be lost."""
+    names = {n: f"{session_name(i.session)}, {i.session.start:%a %H:%M}" for n, i in enumerate(plan.items)}
+
+    def duplicate() -> None:
+        chosen = state.plan.take_duplicate()
+        after = None if chosen is None else add_session(plan, plan.items[chosen])
+        if after is not None:
+            state.plan.put_plan(after)
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _add_buttons(plan, disabled=not is_whole)
+        if names:
+            st.selectbox(
+                "Duplicate", list(names), index=None, format_func=names.__getitem__, key=state.plan.DUPLICATE,
+                placeholder="Duplicate a session", on_change=duplicate, label_visibility="collapsed", width=260,
+                disabled=not is_whole or add_session(plan, plan.items[0]) is None,
+            )  # fmt: skip
 
 
 def rules(plan: WeekPlan, today: Scenario) -> None:

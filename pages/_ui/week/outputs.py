@@ -13,6 +13,7 @@ from legrun.evidence import claims
 from legrun.report import plan_csv, plan_html, plan_ics
 from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.week.adding import volume_sentence
 from legrun.week.plan import WeekPlan, sent_to_today
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.starts import start_alternatives
@@ -25,6 +26,7 @@ from pages._ui.today import sharing
 __all__ = ["chart", "clashes", "picture", "problems", "take_along", "verdicts", "why_here"]
 
 STRENGTH_CLAIM = 27
+IF_TIRED = "One verdict less, our judgement: an easy run within its limits; of an easy run, a walk."
 VERDICT_COLUMNS = {
     "Start": st.column_config.TextColumn(width=85, pinned=True),
     "Session": st.column_config.TextColumn(width=105),
@@ -33,6 +35,7 @@ VERDICT_COLUMNS = {
     "Recovery": st.column_config.ProgressColumn(min_value=0, max_value=100, format="%d", width=95),
     "Range": st.column_config.TextColumn(width=75),
     "So": st.column_config.TextColumn(width=205),
+    "If tired": st.column_config.TextColumn(width=100, help=IF_TIRED),
     "Why": st.column_config.TextColumn(width=330),
 }
 
@@ -40,6 +43,10 @@ VERDICT_COLUMNS = {
 def picture(review: PlanReview) -> None:
     """Draw the calendar."""
     elements.figure(calendar_figure(review), key="plan_calendar")
+    st.caption(
+        "Bar: true length, in the colour of the verdict at its start; number: recovery then. Red: over a limit or "
+        "against a rule. Dark day: rest day. ★: key session."
+    )
 
 
 def clashes(review: PlanReview) -> None:
@@ -66,7 +73,7 @@ def problems(rows: Sequence[str]) -> None:
                 st.text(each)
 
 
-def verdicts(review: PlanReview) -> None:
+def verdicts(review: PlanReview, today: Scenario) -> None:
     """Show every session with its verdict at its own start."""
     st.subheader("At the start of each session", anchor=False)
     st.dataframe(
@@ -75,6 +82,7 @@ def verdicts(review: PlanReview) -> None:
         column_config=VERDICT_COLUMNS,
         alt="Every session with its verdict, recovery and range, whether it fits, and why.",
     )
+    st.markdown(volume_sentence(review.plan, today))
     second = any(reviewed.week for reviewed in review.sessions)
     note = "The week repeats; each session shows its worse week. " if second else ""
     claim = claims()[STRENGTH_CLAIM]
@@ -93,6 +101,7 @@ def _verdict_row(reviewed: ReviewedSession) -> dict[str, object]:
         "Recovery": None,
         "Range": "",
         "So": reviewed.outcome,
+        "If tired": reviewed.if_tired,
         "Why": "",
     }
     if advice is None or advice.score is None or advice.score_range80 is None:

@@ -1,0 +1,75 @@
+"""One more session in a planned week: where it goes, and what the week then comes to."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+from legrun.scenario import PlanItem, Scenario, Session
+from legrun.scenario.hours import DAY
+from legrun.week.plan import DAYS, MOST_ITEMS, WEEK, WeekPlan, at_day
+
+__all__ = ["EASY_RUN", "LEG_DAY", "add_session", "volume_sentence"]
+
+# What is added by a button, on no day yet: sessions as the templates have them.
+EASY_RUN = Session("run", dt.datetime(2026, 1, 5, 7), 30, 3, style="easy")
+LEG_DAY = Session("legs", dt.datetime(2026, 1, 5, 18), 60, 8)
+
+
+def add_session(plan: WeekPlan, item: PlanItem) -> WeekPlan | None:
+    """Return a plan with one more session, at its hour on the emptiest day it may fall on; None where none is free.
+
+    Days that follow the session's own weekday come first; a day on which it would overlap another is none.
+
+    Examples
+    --------
+    >>> plan = add_session(WeekPlan(dt.date(2026, 3, 2)), PlanItem(LEG_DAY))
+    >>> [f"{each.session.start:%a %H:%M}" for each in add_session(plan, plan.items[0]).items]
+    ['Mon 18:00', 'Tue 18:00']
+    """
+    if len(plan.items) >= MOST_ITEMS:
+        return None
+    weekday = item.session.start.weekday()
+    after = weekday + 1 if item in plan.items else weekday
+    dates = [plan.first + day * DAY for day in range(DAYS)]
+    dates.sort(key=lambda date: (_count(plan, date), (date.weekday() - after) % DAYS))
+    for date in dates:
+        start = dt.datetime.combine(date, item.session.start.time())
+        session = dataclasses.replace(item.session, start=start)
+        wanted = date.weekday() in item.days and date.weekday() not in plan.rest_days
+        if wanted and not _overlaps(plan, session):
+            return dataclasses.replace(plan, items=(*plan.items, dataclasses.replace(item, session=session)))
+    return None
+
+
+def _count(plan: WeekPlan, date: dt.date) -> int:
+    return sum(each.session.start.date() == date for each in plan.items)
+
+
+def _overlaps(plan: WeekPlan, session: Session) -> bool:
+    weeks = (-DAYS, 0, DAYS) if plan.repeats else (0,)
+    others = (at_day(each.session, days) for each in plan.items for days in weeks)
+    return any(session.start < other.end and other.start < session.end for other in others)
+
+
+def volume_sentence(plan: WeekPlan, today: Scenario) -> str:
+    """Return the minutes and the load of a week, beside those of the seven days before now where a log holds them.
+
+    Examples
+    --------
+    >>> from legrun.week.templates import TEMPLATES
+    >>> volume_sentence(TEMPLATES[0].plan(dt.date(2026, 3, 2)), Scenario(dt.datetime(2026, 3, 2)))
+    'This week: 145 min of running and 60 min of other training, load 1210.'
+    """
+    said = f"This week: {_volume([item.session for item in plan.items])}."
+    if today.log_since is None or today.log_since > today.now - WEEK:
+        return said
+    before = [each for each in today.sessions if today.now - WEEK <= each.start < today.now]
+    return f"{said} The last seven days of your log: {_volume(before)}."
+
+
+def _volume(sessions: list[Session]) -> str:
+    running = sum(each.minutes for each in sessions if each.kind == "run")
+    other = sum(each.minutes for each in sessions) - running
+    load = sum(each.load_au for each in sessions)
+    return f"{running:.0f} min of running and {other:.0f} min of other training, load {load:.0f}"

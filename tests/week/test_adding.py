@@ -1,0 +1,73 @@
+"""One more session in a week: its day, and what the week comes to."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from legrun.decision.verdict import plan_fits
+from legrun.scenario import PlanItem, Scenario, Session
+from legrun.week.adding import EASY_RUN, LEG_DAY, add_session, volume_sentence
+from legrun.week.plan import MOST_ITEMS, WeekPlan
+from legrun.week.review import review_plan
+from legrun.week.table import read_rows, rows_of
+from legrun.week.templates import TEMPLATES, Template
+
+MONDAY = dt.date(2026, 3, 2)
+FRESH = Scenario(dt.datetime.combine(MONDAY, dt.time()))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+@pytest.mark.parametrize("added", [EASY_RUN, LEG_DAY], ids=["run", "legs"])
+def test_a_week_is_filled_until_no_day_is_free_and_no_two_sessions_meet(template: Template, added: Session) -> None:
+    plan: WeekPlan | None = template.plan(MONDAY)
+    before, count = plan, 0
+    while plan is not None:
+        before, count = plan, count + 1
+        plan = add_session(plan, PlanItem(added))
+        assert count <= MOST_ITEMS
+    assert before is not None
+    assert not read_rows(rows_of(before), before)[1]
+    assert not {item.session.start.weekday() for item in before.items} & before.rest_days
+
+
+def test_a_duplicate_keeps_everything_but_its_day() -> None:
+    plan = TEMPLATES[0].plan(MONDAY)
+    for item in plan.items:
+        after = add_session(plan, item)
+        if after is None:
+            continue
+        (new,) = [each for each in after.items if each not in plan.items]
+        start = new.session.start
+        assert dataclasses.replace(item, session=dataclasses.replace(item.session, start=start)) == new
+        assert start.time() == item.session.start.time()
+        assert start.weekday() in item.days
+
+
+def test_the_weeks_minutes_stand_beside_those_of_a_log_that_holds_them() -> None:
+    plan = TEMPLATES[0].plan(MONDAY)
+    done = Session("run", FRESH.now - dt.timedelta(days=2), 50, 4)
+    older = Session("run", FRESH.now - dt.timedelta(days=9), 90, 4)
+    log = dataclasses.replace(FRESH, sessions=(done, older), log_since=FRESH.now - dt.timedelta(days=30))
+    assert "log" not in volume_sentence(plan, dataclasses.replace(log, log_since=None))
+    assert "last seven days of your log: 50 min of running and 0 min of other training, load 200." in volume_sentence(
+        plan, log
+    )
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_the_easier_version_is_less_than_the_run_and_within_its_limits(template: Template) -> None:
+    for reviewed in review_plan(template.plan(MONDAY), FRESH).sessions:
+        if not reviewed.is_run:
+            assert reviewed.if_tired == ""
+            continue
+        assert reviewed.advice is not None
+        if reviewed.if_tired.endswith("easy"):
+            minutes = float(reviewed.if_tired.split()[0])
+            assert minutes < reviewed.session.minutes or reviewed.session.rpe > 4
+            easier = dataclasses.replace(reviewed.session, minutes=minutes, rpe=min(4, reviewed.advice.max_rpe))
+            assert plan_fits(reviewed.advice, easier)
+        else:
+            assert reviewed.if_tired.startswith("walk") or reviewed.if_tired == "rest"
