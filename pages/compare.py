@@ -15,8 +15,9 @@ for note in ignored:
     st.info(f"Ignored in the address: {note}.", icon=":material/link_off:")
 
 pinned = state.pins.pins()
-if not pinned:
+if not presenting:
     st.header("Compare", anchor=False)
+if not pinned:
     inputs.empty()
     shell.draw_footer()
     st.stop()

@@ -24,6 +24,9 @@ __all__ = ["LINE_COLORS", "LINE_DASHES", "overlay_figure", "overlay_table"]
 LINE_COLORS = ("#0072b2", "#d55e00", "#009e73", "#b3649a")
 LINE_DASHES = ([1, 0], [9, 5], [2, 3], [10, 4, 2, 4])
 POINTED_EVERY_H = 3
+# Where curves may bear their letters, clear of the axis and of the zones' names, and what one takes up on a phone.
+LETTERS_FROM_H, LETTERS_TO_H = 8, 120  # [h]
+LETTER_WIDTH_H, LETTER_HEIGHT = 14, 9.0  # [h], [points]
 OVERLAY_ALT = (
     "Up to four scenarios over the week ahead, each a line with its own colour and dashes: recovery from 0 to 100 with "
     "its five zones, leg strength lost, and soreness, each with its range. The sentence above says what matters, the "
@@ -42,9 +45,9 @@ class Panel:
 
 
 PANELS = (
-    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), (230, 270)),
-    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), (80, 80)),
-    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), (80, 80)),
+    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), (230, 180)),
+    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), (80, 48)),
+    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), (80, 48)),
 )
 
 
@@ -91,13 +94,16 @@ def _panel(panel: Panel, hover: alt.Parameter, *, clock: bool, large: bool) -> a
     week = alt.Chart(alt.NamedData("week")).encode(x=x, color=_color(sizes, first=panel is PANELS[0]))
     layers: list[alt.Chart] = list(_behind(panel, scale, inside, clock=clock))
     low = alt.Y(f"{panel.name}_low:Q", scale=scale, axis=inside)
-    layers.append(week.mark_area(opacity=0.1).encode(y=low, y2=f"{panel.name}_high:Q"))
+    edge = alt.Stroke("name:N", scale=alt.Scale(range=list(LINE_COLORS)), legend=None)
+    band = week.mark_area(fillOpacity=0.1, strokeOpacity=0.5, strokeWidth=1)
+    layers.append(band.encode(y=low, y2=f"{panel.name}_high:Q", stroke=edge))
     line = week.mark_line(strokeWidth=sizes.stroke).encode(
         y=alt.Y(f"{panel.name}:Q", scale=scale, axis=inside), strokeDash=_dash(sizes, first=panel is PANELS[0])
     )
     layers.append(line)
     if panel is PANELS[0]:
         layers.append(_zone_names(scale, inside, sizes))
+        layers += _letters(x, scale, inside, sizes)
     layers += _pointer(x, hover)
     title = alt.TitleParams(panel.title, anchor="start", fontSize=sizes.title, offset=2)
     return alt.layer(*layers).properties(height=panel.heights[large], width="container", title=title)
@@ -152,6 +158,18 @@ def _zone_names(scale: alt.Scale, axis: alt.Axis, sizes: Type) -> alt.Chart:
     return named
 
 
+def _letters(x: alt.X, scale: alt.Scale, axis: alt.Axis, sizes: Type) -> list[alt.Chart]:
+    """Return a letter at each curve, and a dot on the curve that it names."""
+    letters = alt.Chart(alt.NamedData("letters")).encode(x=x)
+    color = _color(sizes, first=False)
+    dot = letters.mark_point(filled=True, size=30 * sizes.stroke, opacity=1)
+    words = letters.mark_text(fontSize=sizes.title, fontWeight=700, color=INK)
+    return [
+        dot.encode(y=alt.Y("recovery:Q", scale=scale, axis=axis), color=color),
+        words.encode(y=alt.Y("beside:Q", scale=scale, axis=axis), text="letter:N"),
+    ]
+
+
 @functools.cache
 def overlay_spec(*, clock: bool, large: bool) -> dict[str, Any]:
     """Return the spec: on a calendar or from each one's now, on the page or presented."""
@@ -183,7 +201,7 @@ def overlay_figure(outcomes: Sequence[Outcome], names: Sequence[str], *, large: 
     """
     clock = len({each.scenario.now for each in outcomes}) == 1
     tables = [_lines(each, f"{letter}  {name}") for each, letter, name in zip(outcomes, LETTERS, names, strict=False)]
-    datasets = {"week": pa.concat_tables(tables), "pointed": _pointed(outcomes)}
+    datasets = {"week": pa.concat_tables(tables), "pointed": _pointed(outcomes), "letters": _lettered(tables)}
     if clock:
         datasets["nights"] = _nights(outcomes[0].scenario.now, outcomes[0].week.times.size - 1)
     return Figure(overlay_spec(clock=clock, large=large), datasets, OVERLAY_ALT)
@@ -202,6 +220,24 @@ def _lines(each: Outcome, name: str) -> pa.Table:
     times = each.week.times
     days = np.arange(times.size) / 24
     return pa.table({"name": [name] * times.size, "time": stamps(times), "day": days, **columns})
+
+
+def _lettered(tables: Sequence[pa.Table]) -> pa.Table:
+    """Return where each curve of recovery bears its letter: side by side, about where they lie furthest apart.
+
+    Each letter has hours of its own, so that no two collide however close the curves are.
+    """
+    curves = np.array([table["recovery"].to_numpy() for table in tables])
+    last = LETTERS_TO_H - LETTER_WIDTH_H * (len(tables) - 1)
+    first = LETTERS_FROM_H + int(np.ptp(curves[:, LETTERS_FROM_H : last + 1], axis=0).argmax())
+    rows = []
+    for place, (table, letter) in enumerate(zip(tables, LETTERS, strict=False)):
+        hour = first + LETTER_WIDTH_H * place
+        named = {key: table[key][hour].as_py() for key in ("name", "time", "day", "recovery")}
+        side = LETTER_HEIGHT if named["recovery"] < 100 - 2 * LETTER_HEIGHT else -LETTER_HEIGHT
+        rows.append({**named, "letter": letter, "beside": named["recovery"] + side})
+    kept = [tables[0].schema.field(key) for key in ("name", "time", "day", "recovery")]
+    return pa.Table.from_pylist(rows, pa.schema([*kept, ("letter", pa.string()), ("beside", pa.float64())]))
 
 
 def _pointed(outcomes: Sequence[Outcome]) -> pa.Table:

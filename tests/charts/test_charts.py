@@ -1,5 +1,6 @@
 """Chart specs are sound: valid Vega-Lite, their fields in their data, every mark with a colour for both themes."""
 
+import dataclasses
 import datetime as dt
 import itertools
 from collections.abc import Iterator
@@ -70,6 +71,25 @@ def test_the_outline_of_the_grid_is_the_border_of_what_is_within_the_limits() ->
 KINDS_OF_CHART: dict[str, Any] = {"vconcat": alt.VConcatChart, "layer": alt.LayerChart}
 LOG = simulate(1, ratings=30).log
 NIGHTS = {(MORNING + dt.timedelta(days=n)).date(): 6 + n % 3 for n in range(9)}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+@pytest.mark.parametrize("lost_h", [0.0, 0.5])
+def test_the_letters_of_an_overlay_stand_on_their_curves_and_never_collide(count: int, lost_h: float) -> None:
+    base = PRESETS[1].scenario(MORNING.date())
+    # All alike, so that their curves lie on each other; or each after a shorter night.
+    own = [dataclasses.replace(base, sleep_h=7.0 - lost_h * n) for n in range(count)]
+    outcomes = [Outcome.of(legrun.answer(each)) for each in own]
+    figure = overlay_figure(outcomes, ["Same name"] * count)
+    rows, week = figure.datasets["letters"].to_pylist(), figure.datasets["week"].to_pylist()
+    assert [row["letter"] for row in rows] == list("ABCD"[:count])
+    assert len({row["name"] for row in rows}) == count
+    for row in rows:
+        (here,) = [each for each in week if (each["name"], each["day"]) == (row["name"], row["day"])]
+        assert here["recovery"] == row["recovery"]
+        assert 0 <= row["beside"] <= 100
+    days = sorted(row["day"] for row in rows)
+    assert all(b - a > 0.5 for a, b in itertools.pairwise(days))
 
 
 def overlay(*, apart: bool = False) -> Figure:

@@ -200,3 +200,8 @@ def test_what_feels_wrong_is_not_pinned_over() -> None:
     checked(at.button(key="pin_today").click().run())
     assert "Nothing is pinned yet" in all_text(at)
     assert any("warning sign" in toast.value for toast in at.toast)
+
+
+def test_the_title_stays_once_scenarios_are_pinned() -> None:
+    assert [header.value for header in compare(pins=THREE).header] == ["Compare"]
+    assert not compare(pins=THREE, present="true").header
