@@ -120,8 +120,11 @@ def _pointer(x: alt.X, hover: alt.Parameter) -> list[alt.Chart]:
 
 
 def _legend(sizes: Type, *, first: bool) -> alt.Legend | None:
-    """Return the legend: one scenario under the other, which fits a phone as well."""
-    if not first:
+    """Return the legend: one scenario under the other, which fits a phone as well.
+
+    Presented, the names stand under the chart with the letters of the curves, and it would push them off the screen.
+    """
+    if not first or sizes == Type.of(large=True):
         return None
     return alt.Legend(
         title=None, orient="top", direction="vertical", columns=1, labelFontSize=sizes.title, labelLimit=340,

@@ -37,6 +37,10 @@ def test_pin_three_present_them_and_open_the_link(visit: Visit) -> None:
     expect(page.locator('[data-testid="stMain"] input[type="range"]')).to_have_count(0)
     wait_until_idle(page)
     assert smallest_type(page) >= 18
+    # All that a client is to see is on the screen at once.
+    lowest = page.locator('[data-testid="stMain"]').get_by_text("Present", exact=True).bounding_box()
+    assert lowest is not None
+    assert lowest["y"] + lowest["height"] <= 900
     address = page.url.split("/", 3)[3]
     assert "present=true" in address
     again = visit(f"/{address}")

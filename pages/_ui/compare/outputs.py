@@ -79,5 +79,6 @@ def presented(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     differing = [label for label in CLIENT_FACTS if len(set(facts[label])) > 1] or list(CLIENT_FACTS)
     columns = st.columns(len(outcomes))
     for index, (column, title) in enumerate(zip(columns, _titles(names), strict=True)):
-        lines = "\n".join(f"##### {label}: {facts[label][index]}" for label in differing[:MOST_FACTS])
+        # Headings would have a line of space each: all is to be seen at once.
+        lines = "  \n".join(f"{label}: **{facts[label][index]}**" for label in differing[:MOST_FACTS])
         column.markdown(f"#### {title}\n{lines}", anchors=False)
