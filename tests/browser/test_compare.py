@@ -28,7 +28,7 @@ def test_pin_three_present_them_and_open_the_link(visit: Visit) -> None:
             look.expect_other_verdict(page, before)
     look.menu(page, "Compare")
     said = page.get_by_role("heading", name="against A")
-    expect(said).to_contain_text("range")
+    expect(said).to_contain_text("hard run")
     expect(chart(page).locator("svg")).to_contain_text("Soreness 10/10")
     expect(chart(page).locator("svg")).to_contain_text("Steady run")
     sentence = said.inner_text()
