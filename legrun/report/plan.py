@@ -76,8 +76,15 @@ def _event(reviewed: ReviewedSession) -> CalendarEvent:
     # How much one can talk tells the effort of a run, not that of lifting.
     talk = f" ({effort_words(session.rpe)})" if reviewed.is_run else ""
     summary = f"{name}: {session.minutes:.0f} min at effort {session.rpe:g}{talk}"
-    said = " ".join([f"{_verdict(reviewed)}{reviewed.outcome}.", *(clash.text for clash in reviewed.clashes)])
+    said = " ".join([f"{_verdict(reviewed)}{reviewed.outcome}.", *_notes(reviewed)])
     return CalendarEvent(session.start, session.end, summary, signed(said, session.start), busy=True)
+
+
+def _notes(reviewed: ReviewedSession) -> Iterator[str]:
+    """Yield what else there is to say of a session: the rules that it breaks, and an easier version of a run."""
+    yield from (clash.text for clash in reviewed.clashes)
+    if reviewed.if_tired:
+        yield f"If tired: {reviewed.if_tired}."
 
 
 def _verdict(reviewed: ReviewedSession) -> str:
@@ -114,7 +121,3 @@ def _html_row(reviewed: ReviewedSession) -> str:
         f"<td>{session.minutes:.0f} min, effort {session.rpe:g}</td>"
         f"<td{over}>{html.escape(_verdict(reviewed) + reviewed.outcome)}{notes}</td></tr>"
     )
-
-
-def _notes(reviewed: ReviewedSession) -> Iterator[str]:
-    yield from (clash.text for clash in reviewed.clashes)

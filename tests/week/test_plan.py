@@ -243,6 +243,7 @@ def test_the_calendar_reads_back_in_local_times(plan: WeekPlan) -> None:
         lifted = next(e for e, i in zip(events, plan.items, strict=True) if i.session.kind == "legs")
         assert "(" not in lifted["SUMMARY"]
         assert "23 h after a hard leg day" in events[1]["DESCRIPTION"]
+        assert "If tired: 35 min easy." in events[1]["DESCRIPTION"]
 
 
 def test_the_table_to_take_along_says_what_the_page_says() -> None:
