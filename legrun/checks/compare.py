@@ -50,13 +50,13 @@ def expressed(arm: Arm) -> Scenario:
     return Scenario(now=END, athlete=Athlete(**arm.athlete), sessions=sessions, habits=Habits(**(arm.habits or {})))
 
 
-def _curve(dataset: Dataset, quantity: str, arm: str, found: Answer) -> Curve:
+def _curve(dataset: Dataset, quantity: str, arm: str, answer: Answer) -> Curve:
     """Return a quantity of an arm through the week, from the bands that the app shows."""
-    week = found.week
+    week = answer.week
     if quantity == "dvo2_pct":
-        return _cost(dataset, arm, found)
+        return _cost(dataset, arm, answer)
     bands: dict[str, tuple[Band, float, float]] = {
-        "soreness": (_explained(found), 1.0, 0.0),
+        "soreness": (_explained(answer), 1.0, 0.0),
         "strength_pct": (week.fatigue_pct, -1.0, 100.0),
         "strength_loss_pct": (week.fatigue_pct, 1.0, 0.0),
         "prs": (week.recovery, 0.1, 0.0),
@@ -64,32 +64,32 @@ def _curve(dataset: Dataset, quantity: str, arm: str, found: Answer) -> Curve:
     band, slope, offset = bands[quantity]
     ends = [offset + slope * each for each in (band.low80, band.high80)]
     low, high = ends if slope > 0 else ends[::-1]
-    return Curve(arm, quantity, found.course.hours, offset + slope * band.median, low, high)
+    return Curve(arm, quantity, answer.course.hours, offset + slope * band.median, low, high)
 
 
-def _explained(found: Answer) -> Band:
+def _explained(answer: Answer) -> Band:
     """Return the soreness that the session explains: what a table has above the value before it. [0-10]"""
-    return Band(found.week.times, **soreness_quantiles_of(found.course.explained))
+    return Band(answer.week.times, **soreness_quantiles_of(answer.course.explained))
 
 
-def _cost(dataset: Dataset, arm: str, found: Answer) -> Curve:
+def _cost(dataset: Dataset, arm: str, answer: Answer) -> Curve:
     """Return the running cost at the pace of a table, its band holding the range of the cost itself."""
-    lost, pace = found.week.fatigue_pct, dataset.intensity
+    lost, pace = answer.week.fatigue_pct, dataset.intensity
     assert pace is not None, "a table of running cost has a pace"
     median = running_cost_pct(pace, 1.0) * lost.median
     low, high = running_cost_range80(pace, lost.median, lost.low80, lost.high80)
-    return Curve(arm, "dvo2_pct", found.course.hours, median, low, high)
+    return Curve(arm, "dvo2_pct", answer.course.hours, median, low, high)
 
 
-def _shape(found: Answer) -> Curve:
+def _shape(answer: Answer) -> Curve:
     """Return soreness relative to 24 h: the median's own ratio, and its band over people quick and slow.
 
     The forecast itself knows one time scale for a person; how people differ in it is in the registry.
     """
-    hours, at = found.course.hours, int(REFERENCE_H)
-    median = quantiles(found.course.explained)["median"]
+    hours, at = answer.course.hours, int(REFERENCE_H)
+    median = quantiles(answer.course.explained)["median"]
     scales = [math.exp(TIME_SD * NormalDist().inv_cdf(share)) for share in TIME_SHARES]
-    people = [dataclasses.replace(found.ensemble, time_scale=each).explained_soreness(hours) for each in scales]
+    people = [dataclasses.replace(answer.ensemble, time_scale=each).explained_soreness(hours) for each in scales]
     ratios = quantiles(np.concatenate([soreness / soreness[:, [at]] for soreness in people]))
     return Curve("", "shape", hours, median / median[at], ratios["low80"], ratios["high80"])
 
@@ -101,8 +101,8 @@ def _change(first: Draws, second: Draws) -> Curve:
     return Curve("", "soreness_change_pct", hours, q["median"], q["low80"], q["high80"])
 
 
-def _check_shape(dataset: Dataset, found: Answer) -> Check:
-    shape, level = _shape(found), _curve(dataset, "soreness", "", found)
+def _check_shape(dataset: Dataset, answer: Answer) -> Check:
+    shape, level = _shape(answer), _curve(dataset, "soreness", "", answer)
     table = dict(zip(dataset.hours, dataset.values, strict=True))
     net = {hour: table[hour] - (dataset.baseline or 0.0) for hour in dataset.compare_hours}
     points = tuple(shape.point(h, net[h] / net[REFERENCE_H]) for h in net if h != REFERENCE_H)
@@ -127,7 +127,7 @@ def _check_range(dataset: Dataset, curve: Curve) -> Check:
 
 def _check_rules(dataset: Dataset, answers: Mapping[str, Answer]) -> Check:
     quantities = dict.fromkeys(rule.quantity for rule in dataset.rules)
-    curves = {(arm, q): _curve(dataset, q, arm, found) for arm, found in answers.items() for q in quantities}
+    curves = {(arm, q): _curve(dataset, q, arm, each) for arm, each in answers.items() for q in quantities}
 
     def outcome(rule: Rule) -> Outcome:
         left = curves[rule.arm, rule.quantity].point(rule.hour).median
@@ -138,12 +138,12 @@ def _check_rules(dataset: Dataset, answers: Mapping[str, Answer]) -> Check:
     return Check(dataset, outcomes=tuple(outcome(rule) for rule in dataset.rules), curves=tuple(curves.values()))
 
 
-def _show(dataset: Dataset, found: Answer) -> Check:
+def _show(dataset: Dataset, answer: Answer) -> Check:
     """Return what the model has beside a table that is not scored, if it has anything."""
     if dataset.quantity == "relief_pct":
         return Check(dataset, (Point(0.0, dataset.values[0], -100 * value("habits.relief")),))
     if dataset.quantity == "prs":
-        curve = _curve(dataset, "prs", "", found)
+        curve = _curve(dataset, "prs", "", answer)
         return Check(dataset, _check_level(dataset, curve).points, curves=(curve,))
     return Check(dataset)
 

@@ -131,22 +131,22 @@ def today_document(asked: Asked) -> dict[str, Any]:
     return _document(answer(scenario_of(asked)), asked)
 
 
-def _document(found: Answer, asked: Asked) -> dict[str, Any]:
-    content = {**found.to_dict(), "estimate": is_estimate(found.scenario), "days": _days(found)}
-    return document("today", {**content, "text": _lines(found, asked)})
+def _document(answer: Answer, asked: Asked) -> dict[str, Any]:
+    content = {**answer.to_dict(), "estimate": is_estimate(answer.scenario), "days": _days(answer)}
+    return document("today", {**content, "text": _lines(answer, asked)})
 
 
-def _lines(found: Answer, asked: Asked) -> list[str]:
+def _lines(answer: Answer, asked: Asked) -> list[str]:
     """Return the card, and what must be known of the log before it is believed."""
-    return [*answer_card(found), *_notes(asked)]
+    return [*answer_card(answer), *_notes(asked)]
 
 
-def _days(found: Answer) -> list[dict[str, Any]]:
+def _days(answer: Answer) -> list[dict[str, Any]]:
     """Return the mornings ahead; behind a red flag none."""
-    if found.advice.stop:
+    if answer.advice.stop:
         return []
-    first = dt.datetime.combine(found.scenario.now.date() + DAY, MORNING)
-    ahead = [found.advice_at(first + DAY * day) for day in range(DAYS_AHEAD)]
+    first = dt.datetime.combine(answer.scenario.now.date() + DAY, MORNING)
+    ahead = [answer.advice_at(first + DAY * day) for day in range(DAYS_AHEAD)]
     shown = ("at", "verdict", "score", "score_range80", "max_minutes", "max_rpe", "soreness", "fatigue_pct")
     return [{name: advice[name] for name in shown} for advice in (each.to_dict() for each in ahead)]
 
@@ -168,10 +168,10 @@ def _notes(asked: Asked) -> list[str]:
     return lines
 
 
-def _text(found: Answer, asked: Asked) -> str:
-    first, *others = _lines(found, asked)
-    lines = [headline(first, None if found.advice.stop else found.for_plan.verdict), *others]
-    if days := _days(found):
+def _text(answer: Answer, asked: Asked) -> str:
+    first, *others = _lines(answer, asked)
+    lines = [headline(first, None if answer.advice.stop else answer.for_plan.verdict), *others]
+    if days := _days(answer):
         lines += ["", *table(("Morning", "Verdict", "Recovery", "Soreness", "Strength"), [*map(_row, days)])]
     return "\n".join(lines) + "\n"
 
@@ -207,5 +207,5 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
         flags=options.feels,
         log=log,
     )
-    found = answer(scenario_of(asked))
-    return 0, to_json(_document(found, asked)) if options.json else _text(found, asked)
+    result = answer(scenario_of(asked))
+    return 0, to_json(_document(result, asked)) if options.json else _text(result, asked)

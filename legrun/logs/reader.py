@@ -167,11 +167,11 @@ def read_own(table: Table) -> Log:
 @functools.cache
 def known_formats() -> tuple[Format, ...]:
     """Return every format that has a module in `legrun.logs.formats`."""
-    found: list[Format] = []
+    every: list[Format] = []
     for module in sorted(pkgutil.iter_modules(formats.__path__), key=lambda module: module.name):
         exports: tuple[Format, ...] = importlib.import_module(f"{formats.__name__}.{module.name}").FORMATS
-        found += exports
-    return tuple(found)
+        every += exports
+    return tuple(every)
 
 
 def _recognise(table: Table) -> tuple[Format, Columns] | None:

@@ -147,10 +147,10 @@ def _athlete(log: Log, done: Sequence[Session], at: dt.datetime) -> tuple[Athlet
 def _before(done: Sequence[Session], since: dt.datetime) -> list[Session]:
     """Return what still matters of the time before: the newest leg day, and the newest run if none came after it."""
     earliest = since - value("history.earlier_days") * DAY
-    found = []
+    kept = []
     for kind in ("legs", "run"):
         theirs = [s for s in done if s.kind == kind]
         older = [s for s in theirs if earliest <= s.start < since]
         if older and (kind == "legs" or theirs[-1].start < since):
-            found.append(older[-1])
-    return found
+            kept.append(older[-1])
+    return kept

@@ -272,14 +272,14 @@ def _kinds(bouts: Sequence[Bout], slow_tau: Array, clock: Array) -> dict[Rate, _
 
 def _felt(losses: Sequence[Loss], kinds: dict[Rate, _Kind], factors: dict[str, Array], end: Array) -> list[_Felt]:
     """Return the losses, not negligible, of a bout that ends when the clock shows `end`: the longest first."""
-    found = []
+    felt = []
     for loss in sorted(losses, key=lambda loss: loss.tau_h, reverse=True):
         kind = kinds[loss.rate]
         size = np.minimum(loss.size * factors[loss.pace], loss.cap)
         at_first = size * np.exp(kind.rate * (end - kind.clock[:, 0]))
         if at_first.max() >= NEGLIGIBLE:
-            found.append(_Felt(kind, size, at_first))
-    return found
+            felt.append(_Felt(kind, size, at_first))
+    return felt
 
 
 def _lost(felt: Sequence[_Felt], first: int, ramp: Array, scratch: Draws) -> Draws:
@@ -300,12 +300,15 @@ def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
 
     Powers whose coefficient a single cannot tell from nothing beside 1 are left out.
     """
-    found: list[Array] = []
+    coefficients: list[Array] = []
     for size in sizes:
-        found = [same - size * lower for same, lower in zip([*found, np.zeros(1)], [np.ones(1), *found], strict=True)]
-        if np.abs(found[-1]).max() < UNSEEN:
-            found.pop()
-    return [_single(coefficient)[:, None] for coefficient in found]
+        coefficients = [
+            same - size * lower
+            for same, lower in zip([*coefficients, np.zeros(1)], [np.ones(1), *coefficients], strict=True)
+        ]
+        if np.abs(coefficients[-1]).max() < UNSEEN:
+            coefficients.pop()
+    return [_single(coefficient)[:, None] for coefficient in coefficients]
 
 
 def _wear(strength: Draws, sizes: Sequence[Array], fading: Draws, scratch: Draws) -> None:

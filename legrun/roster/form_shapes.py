@@ -102,14 +102,14 @@ def _below_preamble(table: Table) -> Table:
 def _day_columns(table: Table) -> dict[int, dt.date | int]:
     """Return the columns whose names are days: a date, or a weekday by its number, Monday being 0."""
     read = parse_moments(table.header).values
-    found: dict[int, dt.date | int] = {}
+    days: dict[int, dt.date | int] = {}
     for place, label in enumerate(table.header):
         moment, words = read.get(label), fold(label).split()
         if moment is not None:
-            found[place] = moment.date()
+            days[place] = moment.date()
         elif words and words[0] in _DAYS and len(words) == 1:
-            found[place] = _DAYS[words[0]]
-    return found
+            days[place] = _DAYS[words[0]]
+    return days
 
 
 def _by_athlete(table: Table, roles: dict[str, str], days: dict[int, dt.date | int], week: dt.date | None) -> Shaped:

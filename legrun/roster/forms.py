@@ -172,10 +172,10 @@ def _roles(table: Table, shaped: Shaped, choices: Mapping[str, str]) -> dict[str
         return {"date": labels[0], **({"athlete": labels[1]} if shaped.has_names else {}), value: VALUE}
     guess = guess_roles(shaped.table)
     chosen = {role: choices[key] for role in ROLES if (key := choice_key(table, role)) in choices}
-    found = {role: label for role, label in {**guess, **chosen}.items() if label in labels and role in ROLES}
+    by_name = {role: label for role, label in {**guess, **chosen}.items() if label in labels and role in ROLES}
     # A column that was given another role is no longer what it was guessed to be.
     given = {label for role, label in chosen.items() if label}
-    return {role: label for role, label in found.items() if role in chosen or label not in given}
+    return {role: label for role, label in by_name.items() if role in chosen or label not in given}
 
 
 class _Reader:

@@ -274,6 +274,6 @@ def _hard_again(advice: Advice, now: dt.datetime) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _spark(found: Answer) -> tuple[float, ...]:
+def _spark(answer: Answer) -> tuple[float, ...]:
     """Return the recovery through the week ahead."""
-    return tuple(found.week.recovery.median[::SPARK_EVERY_H].round().tolist())
+    return tuple(answer.week.recovery.median[::SPARK_EVERY_H].round().tolist())

@@ -85,14 +85,14 @@ class Read:
         ('a', 'workouts')
         """
         taken = {name_key(text) for sheet in self.sheets for text in sheet.distinct("athlete")}
-        found: list[str] = []
+        names: list[str] = []
         for file in self.files:
             base = name = file.client or PurePath(file.name).stem or "Client"
             again = 2
-            while name_key(name) in {name_key(other) for other in found}:
+            while name_key(name) in {name_key(other) for other in names}:
                 name, again = f"{base} ({again})", again + 1
-            found.append(name if file.client or name_key(name) not in taken else f"{name} (2)")
-        return tuple(found)
+            names.append(name if file.client or name_key(name) not in taken else f"{name} (2)")
+        return tuple(names)
 
     @property
     def unsure(self) -> tuple[int, ...]:
@@ -172,17 +172,17 @@ def read_file(data: bytes, name: str, tz: str | None = None) -> Read:
 
 def _from_workbook(data: bytes, name: str, tz: str | None) -> Read:
     """Return what a spreadsheet holds: every sheet is read as the CSV that it would be saved as."""
-    found, fault = Read(), None
+    read, fault = Read(), None
     sheets = {sheet: cells for sheet, cells in open_workbook(data).items() if cells.table() is not None}
     for sheet, cells in sheets.items():
         called = sheet if len(sheets) > 1 else PurePath(clean(name)).stem
         try:
-            found = found.joined(read_file(cells.csv().encode(), f"{called}.csv", tz))
+            read = read.joined(read_file(cells.csv().encode(), f"{called}.csv", tz))
         except LogFormatError as error:
             fault = fault or error
-    if found == Read():
+    if read == Read():
         raise fault or LogFormatError("The workbook holds no table with names and days.")
-    return found
+    return read
 
 
 def read_files(files: Sequence[tuple[str, bytes]], tz: str | None = None) -> Read:
@@ -193,26 +193,26 @@ def read_files(files: Sequence[tuple[str, bytes]], tz: str | None = None) -> Rea
     LogFormatError
         When one of them cannot be read.
     """
-    found = Read()
+    read = Read()
     for name, data in files:
-        found = found.joined(read_file(data, name, tz))
-    return found
+        read = read.joined(read_file(data, name, tz))
+    return read
 
 
 def _from_archive(data: bytes, name: str, tz: str | None) -> Read:
     """Return what a zip holds: several people's logs, each by its name, or the several files of one person's export."""
-    found, left = Read(), []
+    read, left = Read(), []
     for member, content in members(data):
         try:
             if content is not None:
-                found = found.joined(read_file(content, member, tz))
+                read = read.joined(read_file(content, member, tz))
         except LogFormatError:
             left.append(member)
-    if not found.files and not found.sheets and not found.tables:
+    if not read.files and not read.sheets and not read.tables:
         read_log(data, name=name, tz=tz)  # says why
         raise LogFormatError(f"Nothing in the zip could be read: {', '.join(left[:8])}.")
-    if found.sheets or found.tables or any(file.client for file in found.files):
-        return found
+    if read.sheets or read.tables or any(file.client for file in read.files):
+        return read
     # Files that apps name after themselves: one export of one person.
     return Read(files=(ClientFile(clean(name), client_of(name), read_log(data, name=name, tz=tz)),))
 
@@ -262,7 +262,7 @@ def _unknown(table: Table) -> str:
 
 def _leg_days(sheets: Sequence[Sheet]) -> dict[str, set[dt.date]]:
     """Return the days with a leg day by the person's name as it is compared."""
-    found: dict[str, set[dt.date]] = {}
+    days: dict[str, set[dt.date]] = {}
     for sheet in sheets:
         kinds = sheet.distinct("kind")
         legs = [place for place, text in enumerate(kinds) if text.strip().casefold() == "legs"]
@@ -270,5 +270,5 @@ def _leg_days(sheets: Sequence[Sheet]) -> dict[str, set[dt.date]]:
         starts = sheet.moments[rows].astype("datetime64[D]").tolist()
         for name, day in zip(sheet.texts("athlete", rows), starts, strict=True):
             if day is not None:
-                found.setdefault(name_key(decode(name)), set()).add(day)
-    return found
+                days.setdefault(name_key(decode(name)), set()).add(day)
+    return days

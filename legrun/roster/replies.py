@@ -79,10 +79,10 @@ def _whose(line: str, clients: Sequence[str]) -> tuple[int | None, str]:
         said = fold(" ".join(words[:length]))
         whole = [place for place, name in enumerate(clients) if fold(name) == said]
         first = [place for place, name in enumerate(clients) if fold(first_name(name)) == said]
-        found = whole or first
-        if len(found) == 1:
-            return found[0], " ".join(words[length:]).strip(" ,;:-")
-        if found:
+        matches = whole or first
+        if len(matches) == 1:
+            return matches[0], " ".join(words[length:]).strip(" ,;:-")
+        if matches:
             return None, line
     return None, line
 

@@ -154,7 +154,7 @@ class Roster:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What of the file could not be used, as far as it concerns more than one client."""
-        found = list(self.sheet.problems)
+        items = list(self.sheet.problems)
         known = self.records >= 0
         nobody = np.flatnonzero((self.owners < 0) & known)
         undated = np.flatnonzero((self.owners >= 0) & known & np.isnat(self.moments))
@@ -165,8 +165,8 @@ class Roster:
             if rows.size:
                 first = self.sheet.numbers[int(rows[0])]
                 count = f"{rows.size:,} of {int(of):,} dated rows"
-                found.append(Problem(first, column, f"{count} {reason}. The first is row {first}."))
-        return tuple(found)
+                items.append(Problem(first, column, f"{count} {reason}. The first is row {first}."))
+        return tuple(items)
 
     def last_moment(self, clock: dt.datetime) -> dt.datetime | None:
         """Return the first full hour after everything that was done by a clock: the moment that stands in for now.
@@ -294,8 +294,8 @@ class Roster:
         rows = self.rows(client)
         moments = self.moments[rows]
         rated = self.is_rated[rows] & (self.records[rows] == DATED.index(CHECK_IN))
-        found = moments[rated & (moments < np.datetime64(now, "D") + DAY)]
-        return found.max().item() if found.size else None
+        past = moments[rated & (moments < np.datetime64(now, "D") + DAY)]
+        return past.max().item() if past.size else None
 
     def _log(self, rows: Rows, *, record: str | None = None) -> Log:
         """Return the log that some rows make; `record` overrules what they say they are."""

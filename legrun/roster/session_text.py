@@ -68,15 +68,15 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     """
     if fold(text) in _rest() or not text.strip(" -\u2013\u2014"):
         return ()
-    found: list[Session] = []
+    sessions: list[Session] = []
     for part in _NEXT.split(text[:400]):
         if not part or fold(part) in _rest():
             continue
         session = _session(part, day)
         if session is None:
             return None
-        found.append(session)
-    return tuple(found)
+        sessions.append(session)
+    return tuple(sessions)
 
 
 def session_text(session: Session) -> str:

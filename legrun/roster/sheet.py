@@ -128,17 +128,17 @@ def _written(text: str, moment: dt.datetime | None) -> str:
 def _moments_one_by_one(cells: pa.Array) -> Moments:
     """Return the moments of a column in which not every cell is a plain date."""
     plain = np.asarray(pc.match_substring_regex(cells, ISO).to_numpy(zero_copy_only=False))
-    found = np.full(len(cells), NO_TIME)
+    stamps = np.full(len(cells), NO_TIME)
     others = cells.filter(pa.array(~plain)).to_pylist()
     read = parse_moments(others).values
-    found[~plain] = [_stamp(read[text]) for text in others]
+    stamps[~plain] = [_stamp(read[text]) for text in others]
     texts = cells.filter(pa.array(plain))
     try:
-        found[plain] = texts.cast(pa.timestamp("s")).to_numpy(zero_copy_only=False)
+        stamps[plain] = texts.cast(pa.timestamp("s")).to_numpy(zero_copy_only=False)
     except pa.ArrowInvalid:  # the 31st of February
         read = parse_moments(texts.to_pylist()).values
-        found[plain] = [_stamp(read[text]) for text in texts.to_pylist()]
-    return found
+        stamps[plain] = [_stamp(read[text]) for text in texts.to_pylist()]
+    return stamps
 
 
 def _stamp(moment: dt.datetime | None) -> np.datetime64:

@@ -73,23 +73,23 @@ def _today(roster: Roster, client: int, day: np.datetime64) -> tuple[np.ndarray,
 
 def _replaced(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> np.ndarray:
     """Return for each row whether what was entered takes its place."""
-    found = np.zeros(len(roster.owners), dtype=bool)
+    numbers = np.zeros(len(roster.owners), dtype=bool)
     for client, entry in edited.items():
         rows, records = _today(roster, client, np.datetime64(now, "D"))
-        found[rows[np.isin(records, [DATED.index(CHECK_IN), DATED.index(SLEEP)])]] = True
+        numbers[rows[np.isin(records, [DATED.index(CHECK_IN), DATED.index(SLEEP)])]] = True
         if entry.plans is not None:
-            found[rows[records == DATED.index(PLAN)]] = True
-    return found
+            numbers[rows[records == DATED.index(PLAN)]] = True
+    return numbers
 
 
 def _done(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> np.ndarray:
     """Return for each row what was said of a plan of yesterday: "yes", "no", or empty."""
-    found = np.full(len(roster.owners), "", dtype="U3")
+    answers = np.full(len(roster.owners), "", dtype="U3")
     for client, entry in edited.items():
         if entry.yesterday or entry.instead:
             rows, records = _today(roster, client, np.datetime64(now, "D") - np.timedelta64(1, "D"))
-            found[rows[records == DATED.index(PLAN)]] = entry.yesterday or NOT_DONE
-    return found
+            answers[rows[records == DATED.index(PLAN)]] = entry.yesterday or NOT_DONE
+    return answers
 
 
 def _lines(sheet: Sheet, names: list[str], kept: np.ndarray, done: np.ndarray) -> list[str]:

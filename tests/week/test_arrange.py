@@ -256,7 +256,10 @@ def test_sundays_leg_day_meets_monday() -> None:
     once, again = (
         review_plan(WeekPlan(MONDAY.date(), (legs, hard), repeats=r), FRESH).sessions[0] for r in (False, True)
     )
-    assert (once.advice and once.advice.verdict, once.clashes) == ("hard", ())
+    assert once.advice is not None
+    # It is longer than the assumed longest run allows, but no leg day stands before it.
+    assert (once.advice.verdict, [clash.gate for clash in once.clashes]) == ("hard", [None])
     assert again.week == 1
-    assert "Intervals on Monday, 23 h after a hard leg day" in again.clashes[0].text
-    assert "Doma & Deakin 2013" in again.clashes[0].text
+    (met,) = (clash.text for clash in again.clashes if clash.gate is not None)
+    assert "Intervals on Monday, 23 h after a hard leg day" in met
+    assert "Doma & Deakin 2013" in met

@@ -125,12 +125,12 @@ def anchors_of(text: str) -> list[Anchor]:
     for place, pattern in enumerate(_SAID):
         number, words = (2, 1) if place in _NUMBER_LAST else (1, 2)
         # The ends of "1-5" are no numbers that something is said of.
-        found = [
+        rows = [
             (float(match[number]), match[words].strip(" -\u2013\u2014.?!"))
             for match in pattern.finditer(text)
             if not any(start <= match.start(number) < end for start, end in ranges)
         ]
-        best = found if len(found) > len(best) else best
+        best = rows if len(rows) > len(best) else best
     return best
 
 

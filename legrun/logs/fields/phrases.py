@@ -51,7 +51,7 @@ class Rules:
                 else:
                     head, *rest = term.split()
                     phrases.setdefault(head, []).append((tuple(rest), order))
-        return cls(exact, {head: tuple(found) for head, found in phrases.items()}, stems)
+        return cls(exact, {head: tuple(each) for head, each in phrases.items()}, stems)
 
     def find(self, name: str) -> int | None:
         """Return the place of the rule that a name falls under, or None."""

@@ -107,5 +107,5 @@ def _by_word(text: str, quality: Quality) -> float | None:
         return known.get(words, known.get(bare))
     # The same face several times, or one with a skin tone.
     signs = {sign.rstrip(_TONES) for sign in _SIGNS.split(text) if sign}
-    found = {_rated()["faces"].get(sign) for sign in signs}
-    return found.pop() if len(found) == 1 else None
+    levels = {_rated()["faces"].get(sign) for sign in signs}
+    return levels.pop() if len(levels) == 1 else None

@@ -177,15 +177,15 @@ def possible_scales(
     """
     seen = [number for number in numbers if number == number]
     ranges, why_range = _ranges(name, header, seen, ends, quality)
-    found: list[Scale] = []
+    scales: list[Scale] = []
     why = ""
     for low, high in ranges:
         ways, why = _ways(header, low, high, seen, quality, rising)
         normal = header.normal if header.normal is not None and low < header.normal < high else None
-        found += [Scale(low, high, way, normal, quality) for way in ways]
+        scales += [Scale(low, high, way, normal, quality) for way in ways]
     if rising is not None and len(ranges) > 1:
-        found = found[:1]  # the range that makes the same number sorer: never bolder for a guess
-    return tuple(dict.fromkeys(found)), f"{why_range}; {why}" if why else why_range
+        scales = scales[:1]  # the range that makes the same number sorer: never bolder for a guess
+    return tuple(dict.fromkeys(scales)), f"{why_range}; {why}" if why else why_range
 
 
 def _ranges(

@@ -34,7 +34,7 @@ class _CellError(ValueError):
 
 
 @dataclass
-class _Found:
+class _Contents:
     sessions: list[Session] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     sleep_h: dict[dt.date, float] = field(default_factory=dict)
@@ -48,7 +48,7 @@ Cells = Mapping[str, str]
 
 def _read(columns: Columns, notes: Notes) -> Findings:
     _refuse_roster(columns)
-    found = _Found()
+    contents = _Contents()
     names = [name for name in COLUMNS if columns.has(name)]
     table = zip(columns.table.numbers, *(columns.texts(name) for name in names), strict=True)
     seen: set[tuple[str, ...]] = set()
@@ -64,17 +64,22 @@ def _read(columns: Columns, notes: Notes) -> Findings:
             continue
         seen.add(tuple(texts))
         try:
-            read(row, found)
+            read(row, contents)
         except _CellError as error:
             notes.problem(number, error.column, f"{error} The row was left out.")
         except ScenarioError as error:
             notes.problem(number, None, f"This row was left out: {error}")
-    choices = {key: text for key, text in found.choices.items() if key not in notes.choices}
-    workouts = len(found.sessions)
-    if found.version.get("sessions") == str(workouts) and found.version.get("workouts", "").isdecimal():
-        workouts = min(int(found.version["workouts"]), workouts)
+    choices = {key: text for key, text in contents.choices.items() if key not in notes.choices}
+    workouts = len(contents.sessions)
+    if contents.version.get("sessions") == str(workouts) and contents.version.get("workouts", "").isdecimal():
+        workouts = min(int(contents.version["workouts"]), workouts)
     return Findings(
-        found.sessions, found.check_ins, found.sleep_h, workouts, choices=choices, athlete=_athlete(found, notes)
+        contents.sessions,
+        contents.check_ins,
+        contents.sleep_h,
+        workouts,
+        choices=choices,
+        athlete=_athlete(contents, notes),
     )
 
 
@@ -89,12 +94,12 @@ def _refuse_roster(columns: Columns) -> None:
         )
 
 
-def _session(row: Cells, found: _Found) -> None:
+def _session(row: Cells, contents: _Contents) -> None:
     flags = {name: row.get(name, "").casefold() in _YES for name in ("to_failure", "warm_up")}
     rpe, is_word = _rated(row, "rpe", "effort")
     if rpe is None:
         raise _CellError("rpe", "It is missing.")
-    found.sessions.append(
+    contents.sessions.append(
         Session(
             kind=row.get("kind", "").strip(),  # type: ignore[arg-type]  # Session checks it
             start=_moment(row),
@@ -112,32 +117,32 @@ def _session(row: Cells, found: _Found) -> None:
     )
 
 
-def _check_in(row: Cells, found: _Found) -> None:
-    found.check_ins.append(CheckIn(_moment(row), _rated(row, "soreness", "soreness")[0]))
+def _check_in(row: Cells, contents: _Contents) -> None:
+    contents.check_ins.append(CheckIn(_moment(row), _rated(row, "soreness", "soreness")[0]))
     if row.get("sleep_h", "").strip():
-        _sleep(row, found)
+        _sleep(row, contents)
 
 
-def _sleep(row: Cells, found: _Found) -> None:
+def _sleep(row: Cells, contents: _Contents) -> None:
     hours = _needed(row, "sleep_h")
     if not 0 <= hours <= 16:
         raise _CellError("sleep_h", f"The sleep is {hours:g} h; it must be from 0 to 16.")
-    found.sleep_h[_moment(row).date()] = hours
+    contents.sleep_h[_moment(row).date()] = hours
 
 
-def _choice(row: Cells, found: _Found) -> None:
-    found.choices[row.get("key", "")] = row.get("value", "")
+def _choice(row: Cells, contents: _Contents) -> None:
+    contents.choices[row.get("key", "")] = row.get("value", "")
 
 
-def _person(row: Cells, found: _Found) -> None:
-    found.athlete[row.get("key", "")] = row.get("value", "")
+def _person(row: Cells, contents: _Contents) -> None:
+    contents.athlete[row.get("key", "")] = row.get("value", "")
 
 
-def _version(row: Cells, found: _Found) -> None:
-    found.version[row.get("key", "")] = row.get("value", "")
+def _version(row: Cells, contents: _Contents) -> None:
+    contents.version[row.get("key", "")] = row.get("value", "")
 
 
-_READERS: dict[str, Callable[[Cells, _Found], None]] = {
+_READERS: dict[str, Callable[[Cells, _Contents], None]] = {
     "session": _session,
     "check_in": _check_in,
     "sleep": _sleep,
@@ -187,8 +192,8 @@ def _needed(row: Cells, name: str) -> float:
     return number
 
 
-def _athlete(found: _Found, notes: Notes) -> Athlete | None:
-    given = found.athlete
+def _athlete(contents: _Contents, notes: Notes) -> Athlete | None:
+    given = contents.athlete
     if not given:
         return None
     try:

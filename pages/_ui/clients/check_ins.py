@@ -116,6 +116,6 @@ def replies(visit: RosterVisit) -> None:
 
 
 def _take_replies(visit: RosterVisit) -> None:
-    found = Replies.of(kept_roster.take_replies(), visit.roster.clients)
-    visit.enter(found.cells)
-    kept_roster.keep_unread_replies(found.unread)
+    replies = Replies.of(kept_roster.take_replies(), visit.roster.clients)
+    visit.enter(replies.cells)
+    kept_roster.keep_unread_replies(replies.unread)

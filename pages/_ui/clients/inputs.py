@@ -123,17 +123,17 @@ def _take_over(visit: RosterVisit) -> None:
 
 def _read(sent: Sequence[tuple[str, bytes]]) -> tuple[Read | None, bool]:
     """Return what some files hold, and whether all could be read; those that could not are named."""
-    found, all_read, place = Read(), True, st.empty()
+    read, all_read, place = Read(), True, st.empty()
     for number, (name, data) in enumerate(sent):
         place.progress(number / len(sent), f"Reading {len(data) / 1e6:.1f} MB, file {number + 1} of {len(sent)}")
         try:
-            found = found.joined(read_file(data, name, state.clock.zone_name()))
+            read = read.joined(read_file(data, name, state.clock.zone_name()))
         except legrun.LogFormatError as error:
             all_read = False
             st.text(name)
             show.fault(error)
     place.empty()
-    return (None if found == Read() else found), all_read
+    return (None if read == Read() else read), all_read
 
 
 def _moment(visit: RosterVisit) -> None:

@@ -101,10 +101,10 @@ def _roles(form: Form, place: int) -> dict[str, str]:
         options = [NOT_THERE, *labels]
         index = options.index(form.roles[role]) if form.roles.get(role) in labels else 0
         label, explained = LABELS[role]
-        found = columns[number % ACROSS].selectbox(
+        picked = columns[number % ACROSS].selectbox(
             label, options, index, key=f"roster_column_{place}_{table.signature}_{role}", help=explained
         )
-        chosen[choice_key(table, role)] = "" if found == NOT_THERE else found
+        chosen[choice_key(table, role)] = "" if picked == NOT_THERE else picked
     return chosen
 
 

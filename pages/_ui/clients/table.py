@@ -42,14 +42,14 @@ def work_out(visit: RosterVisit) -> None:
 
 def team_line(visit: RosterVisit) -> None:
     """Say in one line how the team is this morning."""
-    found = list(visit.rows.values())
-    rated = sum(row.day.entry.soreness is not None for row in found)
-    silent = sum(alert.kind == "silent" for row in found for alert in row.alerts)
-    parts = [f"**{rated} of {len(found)} in**"]
+    items = list(visit.rows.values())
+    rated = sum(row.day.entry.soreness is not None for row in items)
+    silent = sum(alert.kind == "silent" for row in items for alert in row.alerts)
+    parts = [f"**{rated} of {len(items)} in**"]
     for count, one, many in (
-        (sum(row.state == "stop" for row in found), "red flag", "red flags"),
-        (sum(row.state == "ask" for row in found), "to ask first", "to ask first"),
-        (sum(row.state in ("move", "shorten") for row in found), "plan to change", "plans to change"),
+        (sum(row.state == "stop" for row in items), "red flag", "red flags"),
+        (sum(row.state == "ask" for row in items), "to ask first", "to ask first"),
+        (sum(row.state in ("move", "shorten") for row in items), "plan to change", "plans to change"),
         (silent, "silent for two days or more", "silent for two days or more"),
     ):
         if count:
@@ -79,14 +79,14 @@ def filters(visit: RosterVisit) -> None:
 
 def rows(visit: RosterVisit) -> None:
     """Show the table; a click opens a client, ticks choose several."""
-    found = [visit.rows[client] for client in visit.shown]
-    if not found:
+    items = [visit.rows[client] for client in visit.shown]
+    if not items:
         st.info("No client matches. Clear the search, or choose All.", icon=":material/filter_alt_off:")
         return
     st.dataframe(
-        _frame(found, visit),
+        _frame(items, visit),
         hide_index=True,
-        height=ROW_PX * (min(len(found), MOST_ROWS) + 1) + 3,
+        height=ROW_PX * (min(len(items), MOST_ROWS) + 1) + 3,
         column_config=_columns(),
         placeholder="",
         key=kept_roster.table_key(visit.generation),
@@ -150,28 +150,28 @@ def download(visit: RosterVisit) -> None:
     st.caption(f"Everything that was read, with {count}. Tomorrow starts from that file.")
 
 
-def _frame(found: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
+def _frame(mornings: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
     """Return rows as the table shows them; what matters first stands where no one has to scroll."""
     columns: dict[str, Any] = {
-        "Plan today": [[STATES[row.state]] for row in found],
-        "Client": [row.day.name for row in found],
-        "Why": [row.reason for row in found],
-        "To do": [_to_do(row) for row in found],
-        "Soreness": [_rating(row) for row in found],
-        "Planned": ["; ".join(session_text(plan) for plan in row.day.plans) or "–" for row in found],
-        "Needs a look": ["; ".join(alert.text for alert in row.alerts) for row in found],
-        "Allowed": [row.limit for row in found],
-        "Against usual": [row.day.usual_soreness.words if row.day.usual_soreness else "" for row in found],
-        "Sleep, h": pd.array([row.day.entry.sleep_h for row in found], dtype="Float64"),
-        "Sleep against usual": [row.day.usual_sleep.words if row.day.usual_sleep else "" for row in found],
-        "Recovery": pd.array([_score(row) for row in found], dtype="Float64"),
-        "Range": [_range(row) for row in found],
-        "Hard running": [row.hard for row in found],
-        "Week ahead": [list(row.spark) for row in found],
-        "Last leg day": [_day(row) for row in found],
-        "Note": [row.day.note for row in found],
-        "Seen": [visit.is_seen(row.day.client) for row in found],
-        "Message": [row.message for row in found],
+        "Plan today": [[STATES[row.state]] for row in mornings],
+        "Client": [row.day.name for row in mornings],
+        "Why": [row.reason for row in mornings],
+        "To do": [_to_do(row) for row in mornings],
+        "Soreness": [_rating(row) for row in mornings],
+        "Planned": ["; ".join(session_text(plan) for plan in row.day.plans) or "–" for row in mornings],
+        "Needs a look": ["; ".join(alert.text for alert in row.alerts) for row in mornings],
+        "Allowed": [row.limit for row in mornings],
+        "Against usual": [row.day.usual_soreness.words if row.day.usual_soreness else "" for row in mornings],
+        "Sleep, h": pd.array([row.day.entry.sleep_h for row in mornings], dtype="Float64"),
+        "Sleep against usual": [row.day.usual_sleep.words if row.day.usual_sleep else "" for row in mornings],
+        "Recovery": pd.array([_score(row) for row in mornings], dtype="Float64"),
+        "Range": [_range(row) for row in mornings],
+        "Hard running": [row.hard for row in mornings],
+        "Week ahead": [list(row.spark) for row in mornings],
+        "Last leg day": [_day(row) for row in mornings],
+        "Note": [row.day.note for row in mornings],
+        "Seen": [visit.is_seen(row.day.client) for row in mornings],
+        "Message": [row.message for row in mornings],
     }
     return pd.DataFrame(columns)
 

@@ -120,8 +120,8 @@ class RosterVisit:
 
     def entries(self) -> dict[int, Entry]:
         """Return what was entered today by client; what is of nobody in this roster is left out."""
-        found = ((client, self.entry(client)) for client in range(len(self.roster.clients)))
-        return {client: entry for client, entry in found if entry is not None}
+        rows = ((client, self.entry(client)) for client in range(len(self.roster.clients)))
+        return {client: entry for client, entry in rows if entry is not None}
 
     def stand_at(self, now: dt.datetime) -> None:
         """Answer for another moment."""
