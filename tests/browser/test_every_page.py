@@ -67,8 +67,9 @@ def go_deeper(page: Page) -> None:
     """Open a client, make a handout: what a page holds beyond its first view, where it does."""
     clients = page.get_by_role("combobox", name="Open a client")
     if clients.count():
-        clients.fill("a")
-        clients.press("ArrowDown")
+        clients.click()
+        clients.fill("Hugo")  # somebody without a red flag, who has a verdict
+        expect(page.get_by_role("option", name="Hugo")).to_be_visible()
         clients.press("Enter")
         expect(look.verdict_card(page)).to_be_visible()
     handout = page.locator(".st-key-hand_over button")
@@ -80,8 +81,10 @@ def go_deeper(page: Page) -> None:
 
 def open_everything(page: Page) -> None:
     """Open what is folded up on the page, so that its content counts too."""
-    for summary in page.get_by_test_id("stMain").locator("details:not([open]) > summary").all():
-        summary.click()
+    folded = page.get_by_test_id("stMain").locator("details:not([open]) > summary")
+    # The last first: one that is open is no longer among those that are folded, and those before it keep their places.
+    for place in reversed(range(folded.count())):
+        folded.nth(place).click()
     wait_until_idle(page)
 
 

@@ -18,7 +18,7 @@ def test_a_link_of_today_shows_its_entry_in_a_page_of_its_own(visit: Visit) -> N
         look.verdict_card(page).get_by_role("link", name="rules").click()
     evidence = opened.value
     wait_until_idle(evidence)
-    expect(evidence.get_by_text("Found for “gates”")).to_be_visible()
+    expect(evidence.get_by_text("“gates”: ")).to_be_visible()
     expect(evidence.get_by_text("gates.soreness_rest")).to_be_visible()
     look.expect_healthy(evidence)
     expect(look.verdict_card(page)).to_be_visible()

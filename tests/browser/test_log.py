@@ -73,7 +73,7 @@ def test_the_morning_loop_is_three_taps_and_its_file_brings_the_answer_back(visi
     with page.expect_download() as file:
         page.get_by_role("button", name="Download the updated file").click()
     expect_start(page)
-    expect(page.get_by_text("with your own response")).to_be_visible()
+    expect(page.get_by_text("Based on your log")).to_be_visible()
     elsewhere = visit("/log")
     upload(elsewhere, {"name": "mine.csv", "mimeType": "text/csv", "buffer": Path(file.value.path()).read_bytes()})
     expect(elsewhere.get_by_role("radio", name="7")).to_be_checked()

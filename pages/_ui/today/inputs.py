@@ -62,7 +62,9 @@ def question() -> None:
     if base is not None:
         row = st.container(horizontal=True, vertical_alignment="center")
         row.markdown(f":material/history: Based on **{base.label}**, {base.scenario.now:%a %d %b %Y, %H:%M}")
-        row.button("Back to my inputs", on_click=state.base.clear, key="let_go", help="Go back to what stood here before.")
+        row.button(
+            "Back to my inputs", on_click=state.base.clear, key="let_go", help="Go back to what stood here before."
+        )
     if base is None or not base.is_log:
         _leg_day()
 
