@@ -55,7 +55,7 @@ def roster_csv(
         *(row for client, entry in edited.items() for row in _rows(roster, client, entry, now)),
     ]
     done = _done(roster, now, edited)
-    needed = [*NEEDED, *(name for row in added for name in row), *(["done"] if done.any() else [])]
+    needed = [*NEEDED, *(name for row in added for name in row), *(["done"] if (done != "").any() else [])]
     names = list(dict.fromkeys((*sheet.columns, *needed)))
     kept = ~_replaced(roster, now, edited)
     lines = [_line([encode(name) for name in names]), *_lines(sheet, names, kept, done)]
@@ -95,7 +95,7 @@ def _done(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> np.n
 def _lines(sheet: Sheet, names: list[str], kept: np.ndarray, done: np.ndarray) -> list[str]:
     """Return the rows as lines of CSV, put together column by column."""
     columns = [_quoted(sheet, name) for name in names]
-    if done.any():
+    if (done != "").any():
         place = names.index("done")
         said = pa.array(done.tolist(), type=pa.string())
         columns[place] = pc.if_else(pc.equal(said, ""), columns[place], said)

@@ -186,7 +186,9 @@ def test_every_name_of_the_package_is_there_once_it_is_asked_for() -> None:
 def test_an_answer_loads_nothing_heavier_than_numpy() -> None:
     arguments = ["today", "--sore", "4", "--legs", "yesterday 18:00 60min @8"]
     modules = loaded(f"from legrun.command import main; main({arguments})")
-    assert not modules & {*HEAVY, "json", "tomllib", "numpy.ma", "numpy.random", "legrun.logs.reader"}
+    # numpy itself loads some of these up to version 1.26.
+    of_numpy = loaded("import numpy")
+    assert not (modules - of_numpy) & {*HEAVY, "json", "tomllib", "numpy.ma", "numpy.random", "legrun.logs.reader"}
 
 
 def test_a_log_loads_what_reads_it() -> None:

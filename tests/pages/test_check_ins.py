@@ -189,7 +189,7 @@ def test_the_page_says_which_response_is_used_and_by_how_much() -> None:
     assert "We use your own response: a leg day counts" in text
     assert "points closer than the average person" in text
     assert "We use the average person" in said(page())
-    assert "13 mornings rated after leg days are enough" in said(page(PLAIN.to_csv()))
+    assert "13 mornings rated after leg days show whether you differ" in said(page(PLAIN.to_csv()))
 
 
 def test_each_look_back_draws_and_has_a_table() -> None:
