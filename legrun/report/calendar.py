@@ -60,8 +60,8 @@ def calendar_of(events: Iterable[CalendarEvent], now: dt.datetime) -> bytes:
     """Return events as a calendar (RFC 5545) in local times without a zone, told of at a moment.
 
     Single events, never a rule that repeats, and no zone of our own: readers disagree about both over a change of
-    the clocks (node-ical 0.26.1 moves a floating weekly event by an hour, ical.js takes an added zone's summer for winter),
-    and 29 February has no yearly rule that all of them read alike.
+    the clocks (node-ical 0.26.1 moves a floating weekly event by an hour, ical.js takes an added zone's summer for
+    winter), and 29 February has no yearly rule that all of them read alike.
     """
     # Slow to load, and needed only once someone asks for a calendar.
     from icalendar import Calendar, Event
