@@ -131,7 +131,7 @@ def messages(visit: RosterVisit) -> None:
     count = f"{len(clients)} messages" if len(clients) > 1 else "1 message"
     with st.expander(f"{count} to send", icon=":material/send:"):
         texts = [f"{visit.rows[client].day.name}\n{visit.rows[client].message}" for client in clients]
-        st.code("\n\n".join(texts), language=None, wrap_lines=True, height=320)
+        st.code("\n\n".join(texts), language=None, wrap_lines=True)
 
 
 def download(visit: RosterVisit) -> None:
