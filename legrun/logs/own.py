@@ -36,7 +36,7 @@ RECORDS = ("version", "athlete", "choice", "sleep", "check_in", "session")
 COLUMNS = (
     "record", "kind", "start", "minutes", "rpe", "style", "distance_km", "hard_sets", "to_failure", "warm_up",
     "novelty", "downhill_minutes", "downhill_grade_pct", "name", "source", "estimated", "soreness", "sleep_h",
-    "key", "value", "sport",
+    "key", "value", "sport", "fatigue",
 )  # fmt: skip
 # In a roster one of these tells whose row it is.
 ATHLETE_COLUMNS = ("athlete", "client")
@@ -143,7 +143,8 @@ def _athlete(athlete: Athlete) -> dict[str, str]:
 
 
 def _check_in(check_in: CheckIn) -> dict[str, str]:
-    return {"record": "check_in", "start": check_in.time.isoformat(), "soreness": _text(check_in.soreness)}
+    ratings = {name: _text(getattr(check_in, name)) for name in ("soreness", "fatigue")}
+    return {"record": "check_in", "start": check_in.time.isoformat(), **ratings}
 
 
 def session_row(session: Session) -> dict[str, str]:

@@ -128,3 +128,9 @@ def test_a_roster_is_not_one_persons_log() -> None:
     with pytest.raises(LogFormatError, match="roster of 2 clients"):
         read_log("\n".join([header, *rows]))
     assert len(read_log("\n".join([header, rows[0], rows[2]])).sessions) == 2
+
+
+def test_overall_fatigue_comes_back() -> None:
+    check_ins = (CheckIn(dt.datetime(2026, 3, 4, 7), 4.0, 5.0), CheckIn(dt.datetime(2026, 3, 5, 7), None, 2.0))
+    log = Log("legrun", check_ins=check_ins)
+    assert read_log(log.to_csv().encode(), name="legrun.csv").check_ins == check_ins

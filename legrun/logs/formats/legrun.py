@@ -118,7 +118,7 @@ def _session(row: Cells, contents: _Contents) -> None:
 
 
 def _check_in(row: Cells, contents: _Contents) -> None:
-    contents.check_ins.append(CheckIn(_moment(row), _rated(row, "soreness", "soreness")[0]))
+    contents.check_ins.append(CheckIn(_moment(row), _rated(row, "soreness", "soreness")[0], _number(row, "fatigue")))
     if row.get("sleep_h", "").strip():
         _sleep(row, contents)
 
