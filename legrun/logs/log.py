@@ -193,7 +193,7 @@ class Log:
         >>> start = dt.datetime(2026, 3, 3, 18)
         >>> text = Log("Hevy", sessions=(Session(kind="legs", start=start, minutes=60, rpe=8, name="=1+1"),)).to_csv()
         >>> text.splitlines()[-1]
-        "session,legs,2026-03-03T18:00:00,60.0,8.0,,,,,,,,,'=1+1,,,,,,,"
+        "session,legs,2026-03-03T18:00:00,60.0,8.0,,,,,,,,,'=1+1,,,,,,,,"
         """
         from legrun.logs.own import write  # it builds on the reader, which builds on this module
 
