@@ -21,22 +21,22 @@ from tests.situations import SITUATIONS, planned, with_session
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_one_more_bout_on_known_curves_is_the_scenario_that_holds_it(name: str) -> None:
     of = SITUATIONS[name]
-    found, hours = answer(of), np.arange(0.0, 60.0, 0.25)
+    answered, hours = answer(of), np.arange(0.0, 60.0, 0.25)
     added = dataclasses.replace(of.planned or planned(), start=of.now + dt.timedelta(hours=3))
-    once = course_with(found.ensemble, course(found.ensemble, hours), bout_of(of, added))
+    once = course_with(answered.ensemble, course(answered.ensemble, hours), bout_of(of, added))
     whole = course(answer(with_session(of, added)).ensemble, hours)
     for field in ("soreness", "fatigue", "score"):
         np.testing.assert_allclose(getattr(once, field), getattr(whole, field), atol=2e-4, err_msg=field)
 
 
 def test_medians_are_those_of_the_bands() -> None:
-    found = answer(SITUATIONS["Morning after legs"]).course
-    assert np.array_equal(medians(found.score.T), quantiles(found.score)["median"])
+    answered = answer(SITUATIONS["Morning after legs"]).course
+    assert np.array_equal(medians(answered.score.T), quantiles(answered.score)["median"])
 
 
 def test_no_window_where_the_gates_never_open() -> None:
-    found = answer(SITUATIONS["Rested"])
-    week = part_of(found.course, slice(0, 1))
+    answered = answer(SITUATIONS["Rested"])
+    week = part_of(answered.course, slice(0, 1))
     assert hard_window(MORNING, week.hours, [], lambda span: part_of(week, span)).likely is None
 
 
@@ -63,5 +63,5 @@ def test_a_window_is_the_first_hour_that_holds_for_twelve(step_h: float, size: i
     hours, steps = np.linspace(0.0, step_h * (size - 1), size), round(12 / step_h)
     first = [next((hours[i] for i in range(size) if row[i : i + steps + 1].all()), np.inf) for row in reached]
     middle = np.quantile(first, 0.5, method="inverted_cdf")
-    found = window(MORNING, hours, reached, "hard").likely
-    assert found == (MORNING + dt.timedelta(hours=float(middle)) if np.isfinite(middle) else None)
+    result = window(MORNING, hours, reached, "hard").likely
+    assert result == (MORNING + dt.timedelta(hours=float(middle)) if np.isfinite(middle) else None)

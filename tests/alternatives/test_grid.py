@@ -25,54 +25,54 @@ from tests.situations import SITUATIONS, asked, grid_of, options_of, planned, st
 def test_a_cell_equals_the_advice_for_a_scenario_that_holds_its_run(name: str, later_h: float | None) -> None:
     of = SITUATIONS[name]
     at = None if later_h is None else start(of) + dt.timedelta(hours=later_h)
-    found = grid_of(of, ready_at=at)
+    grid = grid_of(of, ready_at=at)
     rng = random.Random(f"{name} {later_h}")
-    places = [(rng.randrange(len(found.minutes)), rng.randrange(len(found.efforts))) for _ in range(4)]
-    for place in [*places, *([found.planned] if found.planned else [])]:
-        cell = found.cell(*place)
+    places = [(rng.randrange(len(grid.minutes)), rng.randrange(len(grid.efforts))) for _ in range(4)]
+    for place in [*places, *([grid.planned] if grid.planned else [])]:
+        cell = grid.cell(*place)
         added = Session("run", start(of), cell.minutes, cell.rpe)
         if of.planned is not None and of.planned.downhill_minutes:
             share = of.planned.downhill_minutes / of.planned.minutes
             grade = of.planned.downhill_grade_pct
             added = dataclasses.replace(added, downhill_minutes=share * cell.minutes, downhill_grade_pct=grade)
-        advice = advise(with_session(of, added), at=found.ready_at)
+        advice = advise(with_session(of, added), at=grid.ready_at)
         assert cell.verdict == advice.verdict
         assert cell.score == pytest.approx(advice.score, abs=1e-3)
         assert cell.soreness == pytest.approx(advice.soreness.median, abs=1e-4)
-        enough = VERDICTS[VERDICTS.index(found.needed) :]
+        enough = VERDICTS[VERDICTS.index(grid.needed) :]
         assert cell.chance == pytest.approx(sum(advice.chances[verdict] for verdict in enough), abs=3 / 512)
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_the_planned_cell_is_the_planned_option(name: str) -> None:
     of = SITUATIONS[name]
-    found, option = grid_of(of), options_of(of)["planned"]
-    assert found.planned is not None
-    cell = found.cell(*found.planned)
+    grid, option = grid_of(of), options_of(of)["planned"]
+    assert grid.planned is not None
+    cell = grid.cell(*grid.planned)
     assert (cell.verdict, cell.load_au, cell.inside) == (option.verdict, option.load_au, option.fits)
     assert cell.score == pytest.approx(option.recovery.median, abs=1e-3)
-    assert found.rest.score == pytest.approx(options_of(of)["rest"].recovery.median, abs=1e-4)
+    assert grid.rest.score == pytest.approx(options_of(of)["rest"].recovery.median, abs=1e-4)
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_longer_or_harder_never_leaves_more(name: str) -> None:
-    found = grid_of(SITUATIONS[name])
+    grid = grid_of(SITUATIONS[name])
     for axis in (0, 1):
-        assert np.all(np.diff(found.score, axis=axis) <= 1e-3)
-        assert np.all(np.diff(found.chance, axis=axis) <= 1e-9)
-        assert np.all(np.diff(found.codes, axis=axis) <= 0)
+        assert np.all(np.diff(grid.score, axis=axis) <= 1e-3)
+        assert np.all(np.diff(grid.chance, axis=axis) <= 1e-9)
+        assert np.all(np.diff(grid.codes, axis=axis) <= 0)
     if name != "back after a break":  # there a run ends what holds one back
-        assert np.all(found.codes <= VERDICTS.index(found.rest.verdict))
-    assert found.needed == found.rest.verdict
-    assert np.array_equal(found.load_au, np.outer(found.minutes, found.efforts))
+        assert np.all(grid.codes <= VERDICTS.index(grid.rest.verdict))
+    assert grid.needed == grid.rest.verdict
+    assert np.array_equal(grid.load_au, np.outer(grid.minutes, grid.efforts))
 
 
 def test_the_rows_hold_the_usual_lengths_the_limits_and_the_plan() -> None:
-    found = grid_of(SITUATIONS["Marathon build"])
-    assert set(range(10, 121, 10)) <= set(found.minutes)
-    assert {140, 150, 155} <= set(found.minutes), "the plan, what is near it and the longest run that is allowed"
-    assert max(found.minutes) == 155
-    assert found.efforts == tuple(range(1, 10))
+    grid = grid_of(SITUATIONS["Marathon build"])
+    assert set(range(10, 121, 10)) <= set(grid.minutes)
+    assert {140, 150, 155} <= set(grid.minutes), "the plan, what is near it and the longest run that is allowed"
+    assert max(grid.minutes) == 155
+    assert grid.efforts == tuple(range(1, 10))
     odd = grid_of(scenario("recreational", planned=planned(37, 4.5)))
     assert {27, 37, 47} <= set(odd.minutes)
     assert odd.efforts == (1, 2, 3, 4, 4.5, 5, 6, 7, 8, 9)
@@ -87,8 +87,8 @@ def test_a_cell_is_inside_where_a_plan_of_its_size_fits() -> None:
 
 
 def test_the_gates_of_the_run_itself_count() -> None:
-    found = grid_of(SITUATIONS["Rested"], ready_at=MORNING + dt.timedelta(hours=12))
-    light, loaded = found.cell(found.minutes.index(30), 3), found.cell(found.minutes.index(60), 3)
+    grid = grid_of(SITUATIONS["Rested"], ready_at=MORNING + dt.timedelta(hours=12))
+    light, loaded = grid.cell(grid.minutes.index(30), 3), grid.cell(grid.minutes.index(60), 3)
     assert (light.load_au, light.verdict) == (120, "hard")
     assert (loaded.load_au, loaded.verdict) == (240, "moderate")
     assert loaded.score > 80, "the score alone would allow more"
@@ -96,9 +96,9 @@ def test_the_gates_of_the_run_itself_count() -> None:
 
 def test_a_run_ends_the_break_that_held_one_back() -> None:
     of = SITUATIONS["back after a break"]
-    found = grid_of(of)
-    assert found.rest.verdict == "moderate"
-    assert found.cell(0, 0).verdict == "hard"
+    grid = grid_of(of)
+    assert grid.rest.verdict == "moderate"
+    assert grid.cell(0, 0).verdict == "hard"
 
 
 def test_what_starts_when_one_must_be_ready_has_not_happened_yet() -> None:
@@ -144,8 +144,8 @@ def test_a_walk_needs_no_more_than_walk() -> None:
 def asked_back(of: Scenario, goal: Session | None = None, verdict: Any = None) -> str:
     _, advice = asked(of)
     at = goal.start if goal is not None else None
-    found = grid_of(of, ready_at=at, ready_verdict=verdict)
-    return reverse_question(found, advice, of, goal_words(goal, of.now) if goal is not None else "")
+    grid = grid_of(of, ready_at=at, ready_verdict=verdict)
+    return reverse_question(grid, advice, of, goal_words(goal, of.now) if goal is not None else "")
 
 
 LONG = Session("run", dt.datetime(2026, 3, 7, 9), 75, 4, style="long")
@@ -197,10 +197,10 @@ def test_nothing_beyond_a_walk_is_said_when_every_run_costs_it() -> None:
     # Hard running this evening: ready now, but not within hours of any run.
     of = scenario("recreational", legs(60, 60, 7), sore=1.5, planned=planned(20, 4))
     _, advice = asked(of)
-    found = grid_of(of, ready_at=MORNING + dt.timedelta(hours=1), ready_verdict="hard")
-    found = dataclasses.replace(found, chance=np.zeros_like(found.chance))
-    assert found.rest.ready
-    said = reverse_question(found, advice, of, "the race")
+    grid = grid_of(of, ready_at=MORNING + dt.timedelta(hours=1), ready_verdict="hard")
+    grid = dataclasses.replace(grid, chance=np.zeros_like(grid.chance))
+    assert grid.rest.ready
+    said = reverse_question(grid, advice, of, "the race")
     assert said.startswith("Walk at most today: then being ready for the race is ")
 
 

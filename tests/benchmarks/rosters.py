@@ -44,10 +44,10 @@ def roster_csv_of(clients: int) -> bytes:
 def _timed(data: bytes) -> tuple[float, float]:
     """Return the seconds to the first rows and to all of them."""
     started = time.perf_counter()
-    found = read_roster(data, "roster.csv")
+    clients = read_roster(data, "roster.csv")
     first = 0.0
-    for client in range(len(found.clients)):
-        Morning.of(ClientDay.of(found, client, NOW))
+    for client in range(len(clients.clients)):
+        Morning.of(ClientDay.of(clients, client, NOW))
         if client + 1 == FIRST_ROWS:
             first = time.perf_counter() - started
     return first, time.perf_counter() - started

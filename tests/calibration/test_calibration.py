@@ -34,9 +34,9 @@ def test_known_people_lie_within_their_range_about_eight_times_in_ten() -> None:
     strong_enough = slow_enough = 0
     for seed in range(200):
         person = simulate(seed, ratings=30)
-        found = calibrate(person.log, ATHLETE)
-        strong_enough += found.amplitude.low80 <= math.exp(person.amplitude) <= found.amplitude.high80
-        slow_enough += found.time_scale.low80 <= math.exp(person.time_scale) <= found.time_scale.high80
+        response = calibrate(person.log, ATHLETE)
+        strong_enough += response.amplitude.low80 <= math.exp(person.amplitude) <= response.amplitude.high80
+        slow_enough += response.time_scale.low80 <= math.exp(person.time_scale) <= response.time_scale.high80
     # 160 expected; 200 people leave a standard error of 6.
     assert 145 <= strong_enough <= 182
     assert 145 <= slow_enough <= 182
@@ -57,42 +57,42 @@ def test_noise_is_not_taken_for_a_person(kind: str) -> None:
 
 
 def test_someone_unusual_is_predicted_better_by_their_own_response(strong: tuple[Log, Calibration]) -> None:
-    _, found = strong
-    assert found.better
-    assert found.errors is not None
-    assert found.errors.own < min(found.errors.default, found.errors.last, found.errors.mean)
-    assert found.response == found.learned
-    assert found.amplitude.median > 1.3
-    assert found.time_scale.median > 1.1
-    assert 0.7 <= found.errors.inside80 <= 0.92
+    _, calibration = strong
+    assert calibration.better
+    assert calibration.errors is not None
+    assert calibration.errors.own < min(calibration.errors.default, calibration.errors.last, calibration.errors.mean)
+    assert calibration.response == calibration.learned
+    assert calibration.amplitude.median > 1.3
+    assert calibration.time_scale.median > 1.1
+    assert 0.7 <= calibration.errors.inside80 <= 0.92
 
 
 def test_without_ratings_the_person_is_the_average_one() -> None:
-    found = calibrate(Log("legrun", sessions=simulate(1).log.sessions), ATHLETE)
-    learned = dataclasses.astuple(found.learned)
+    response = calibrate(Log("legrun", sessions=simulate(1).log.sessions), ATHLETE)
+    learned = dataclasses.astuple(response.learned)
     assert learned == pytest.approx((0.0, AMPLITUDE_SD, 0.0, TIME_SD), abs=3e-3)
-    assert (found.missing, found.better, found.response, found.errors) == (12, False, None, None)
+    assert (response.missing, response.better, response.response, response.errors) == (12, False, None, None)
 
 
 def test_more_ratings_are_asked_for_until_there_are_enough() -> None:
     log = simulate(2, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
     few = dataclasses.replace(log, check_ins=log.check_ins[:8])
-    found = calibrate(few, ATHLETE)
-    assert found.missing == 12 - (len(found.forecasts) - 1) > 0
-    assert found.response is None
+    response = calibrate(few, ATHLETE)
+    assert response.missing == 12 - (len(response.forecasts) - 1) > 0
+    assert response.response is None
 
 
 def test_a_rating_is_predicted_from_the_ones_before_it_only(strong: tuple[Log, Calibration]) -> None:
-    log, found = strong
-    cut = found.forecasts[40].time
+    log, calibration = strong
+    cut = calibration.forecasts[40].time
     past = dataclasses.replace(log, check_ins=tuple(c for c in log.check_ins if c.time <= cut))
-    assert calibrate(past, ATHLETE).forecasts == found.forecasts[:41]
-    assert calibrate(log, ATHLETE, until=cut).forecasts == found.forecasts[:41]
+    assert calibrate(past, ATHLETE).forecasts == calibration.forecasts[:41]
+    assert calibrate(log, ATHLETE, until=cut).forecasts == calibration.forecasts[:41]
     assert calibrate(log, ATHLETE, until=cut).left_out["in the future"] == 39
     changed = [*log.check_ins[:-1], CheckIn(log.check_ins[-1].time, 10.0)]
     other = calibrate(dataclasses.replace(log, check_ins=tuple(changed)), ATHLETE).forecasts
-    assert other[:-1] == found.forecasts[:-1]
-    assert dataclasses.replace(other[-1], rated=0.0) == dataclasses.replace(found.forecasts[-1], rated=0.0)
+    assert other[:-1] == calibration.forecasts[:-1]
+    assert dataclasses.replace(other[-1], rated=0.0) == dataclasses.replace(calibration.forecasts[-1], rated=0.0)
 
 
 def test_a_rating_soon_after_another_replaces_it_and_that_is_said() -> None:
@@ -105,32 +105,32 @@ def test_a_rating_soon_after_another_replaces_it_and_that_is_said() -> None:
         evening + 60 * DAY: 0,  # long after
     }
     log = Log("legrun", sessions=(legs,), check_ins=tuple(CheckIn(t, y) for t, y in times.items()))
-    found = calibrate(log, ATHLETE)
-    assert [forecast.rated for forecast in found.forecasts] == [1, 5, 0]
-    assert found.left_out == {"less than an hour before another": 1}
+    response = calibrate(log, ATHLETE)
+    assert [forecast.rated for forecast in response.forecasts] == [1, 5, 0]
+    assert response.left_out == {"less than an hour before another": 1}
 
 
 def test_check_ins_without_soreness_and_logs_without_sessions_do_no_harm() -> None:
     nothing = Log("legrun", check_ins=(CheckIn(FIRST_DAY), CheckIn(FIRST_DAY + DAY, 3.0)))
-    found = calibrate(nothing, ATHLETE)
-    assert [forecast.rated for forecast in found.forecasts] == [3.0]
-    assert found.response is None
+    response = calibrate(nothing, ATHLETE)
+    assert [forecast.rated for forecast in response.forecasts] == [3.0]
+    assert response.response is None
 
 
 def test_without_leg_days_nothing_is_adopted(strong: tuple[Log, Calibration]) -> None:
-    _, found = strong
-    assert found.better
-    assert not dataclasses.replace(found, leg_days=0).better
+    _, calibration = strong
+    assert calibration.better
+    assert not dataclasses.replace(calibration, leg_days=0).better
 
 
 @pytest.mark.parametrize("worse", ["last", "mean"])
 def test_what_a_simple_forecast_does_as_well_is_not_adopted(strong: tuple[Log, Calibration], worse: str) -> None:
-    _, found = strong
-    assert found.errors is not None
-    errors = dataclasses.replace(found.errors, **{worse: found.errors.own - 0.01})
-    assert not dataclasses.replace(found, errors=errors).better
-    little = dataclasses.replace(found.errors, gain=0.09)
-    assert not dataclasses.replace(found, errors=little).better
+    _, calibration = strong
+    assert calibration.errors is not None
+    errors = dataclasses.replace(calibration.errors, **{worse: calibration.errors.own - 0.01})
+    assert not dataclasses.replace(calibration, errors=errors).better
+    little = dataclasses.replace(calibration.errors, gain=0.09)
+    assert not dataclasses.replace(calibration, errors=little).better
 
 
 def test_the_forecast_that_is_judged_is_the_one_that_is_shown() -> None:
@@ -161,16 +161,16 @@ HOSTILE = {
 def test_no_log_makes_it_raise(name: str, *, sessions: bool) -> None:
     log = simulate(2, ratings=60).log
     check_ins = tuple(CheckIn(c.time, y) for c, y in zip(log.check_ins, HOSTILE[name], strict=True))
-    found = calibrate(Log("legrun", sessions=log.sessions if sessions else (), check_ins=check_ins), ATHLETE)
-    assert np.isfinite(dataclasses.astuple(found.learned)).all()
+    response = calibrate(Log("legrun", sessions=log.sessions if sessions else (), check_ins=check_ins), ATHLETE)
+    assert np.isfinite(dataclasses.astuple(response.learned)).all()
     point, _ = own_starting_point(Log("legrun", sessions=log.sessions, check_ins=check_ins))
     assert legrun.advise(point.scenario).score is not None
 
 
 def test_the_response_reaches_the_answer(strong: tuple[Log, Calibration]) -> None:
     log, _ = strong
-    point, found = own_starting_point(log)
-    assert point.scenario.athlete.response == found.response is not None
+    point, calibration = own_starting_point(log)
+    assert point.scenario.athlete.response == calibration.response is not None
     plain = dataclasses.replace(
         point.scenario, athlete=dataclasses.replace(point.scenario.athlete, response=None), check_ins=()
     )
@@ -183,9 +183,9 @@ def test_the_file_brings_back_the_same_answer_to_the_digit(strong: tuple[Log, Ca
     nights = {(FIRST_DAY + n * DAY).date(): 5.5 + (n * 7 % 5) / 3 for n in range(80)}
     told = dataclasses.replace(log, sleep_h=nights, athlete=Athlete("trained", age=41))
     again = read_log(told.to_csv(), name="legrun.csv")
-    (one, found), (two, found_again) = own_starting_point(told), own_starting_point(again)
+    (one, calibration), (two, found_again) = own_starting_point(told), own_starting_point(again)
     assert one.scenario == two.scenario
-    assert found == found_again
+    assert calibration == found_again
     first, second = legrun.answer(one.scenario), legrun.answer(two.scenario)
     assert repr(first.advice) == repr(second.advice)
     for name in ("recovery", "soreness", "fatigue_pct"):
@@ -195,6 +195,6 @@ def test_the_file_brings_back_the_same_answer_to_the_digit(strong: tuple[Log, Ca
 
 
 def test_years_of_ratings_never_leave_the_range_of_a_response() -> None:
-    found = calibrate(simulate(5, ratings=900).log, ATHLETE)
-    assert found.learned.time_sd >= 0.05  # what the grid can tell apart, not less
-    assert found.learned.amplitude_sd >= 0.35
+    response = calibrate(simulate(5, ratings=900).log, ATHLETE)
+    assert response.learned.time_sd >= 0.05  # what the grid can tell apart, not less
+    assert response.learned.amplitude_sd >= 0.35

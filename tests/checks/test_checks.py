@@ -66,11 +66,11 @@ def test_tolerances_are_those_of_the_protocol(table: Dataset) -> None:
 
 @pytest.mark.parametrize("table", [d for d in datasets() if d not in MISSES])
 def test_tables_that_are_no_miss_are_met(table: str) -> None:
-    found = of(table)
-    if found.dataset.tolerance is not None:
-        assert found.error is not None
-        assert found.error <= found.dataset.tolerance
-    assert all(outcome.holds for outcome in found.outcomes)
+    sessions = of(table)
+    if sessions.dataset.tolerance is not None:
+        assert sessions.error is not None
+        assert sessions.error <= sessions.dataset.tolerance
+    assert all(outcome.holds for outcome in sessions.outcomes)
 
 
 @pytest.mark.parametrize("table", sorted(MISSES))
@@ -80,16 +80,16 @@ def test_a_known_miss_says_why_and_a_pass_needs_no_excuse(table: str) -> None:
 
 
 def test_an_extreme_session_is_missed_in_shape_and_level() -> None:
-    found = of("V3_S")
-    assert found.error is not None
-    assert found.error > 0.15
-    assert found.level_coverage == Share(0, 2)
+    sessions = of("V3_S")
+    assert sessions.error is not None
+    assert sessions.error > 0.15
+    assert sessions.level_coverage == Share(0, 2)
 
 
 def test_how_many_untuned_means_lie_in_the_band() -> None:
     # The protocol asks for 70 %, of a weak test; the means outside are known misses one by one.
-    found = covered(everything(), "strength")
-    assert found == Share(6, 11)
+    result = covered(everything(), "strength")
+    assert result == Share(6, 11)
     outside = [
         each.dataset.id
         for each in everything()
@@ -116,9 +116,9 @@ def test_tuned_and_untuned_tables_are_kept_apart() -> None:
 
 def test_golden_values_hold() -> None:
     written = json.loads(GOLDEN.read_text(encoding="utf-8"))
-    found = goldens(everything())
-    assert list(found) == list(written)
-    for table, numbers in found.items():
+    result = goldens(everything())
+    assert list(result) == list(written)
+    for table, numbers in result.items():
         # Single precision along the week: what another processor rounds differently is below this.
         assert numbers == {name: pytest.approx(each, rel=1e-6, abs=1e-6) for name, each in written[table].items()}, (
             f"{table} changed: if that is meant, run python -m tests.make_golden and say why in CHANGELOG.md"
@@ -158,8 +158,8 @@ def test_a_constant_moved_by_a_twentieth_changes_a_golden_value(
     written = json.loads(GOLDEN.read_text(encoding="utf-8"))
 
     def moved(table: Dataset) -> bool:
-        found = golden(check(table))
-        return any(not np.allclose(found[key], each, rtol=0, atol=1e-6) for key, each in written[table.id].items())
+        result = golden(check(table))
+        return any(not np.allclose(result[key], each, rtol=0, atol=1e-6) for key, each in written[table.id].items())
 
     assert any(map(moved, datasets().values()))
 
@@ -203,9 +203,9 @@ def test_a_check_without_explanation_is_a_plain_miss() -> None:
 
 
 def test_a_range_is_missed_by_the_distance_to_it() -> None:
-    found = check(altered("V15_marathon", low=40, high=45))
-    assert found.error == pytest.approx(40 - found.points[0].median)
-    assert found.status == "miss"
+    result = check(altered("V15_marathon", low=40, high=45))
+    assert result.error == pytest.approx(40 - result.points[0].median)
+    assert result.status == "miss"
 
 
 def test_rows_hold_what_a_page_needs() -> None:

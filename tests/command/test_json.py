@@ -166,16 +166,16 @@ def test_the_package_the_command_its_json_and_the_tool_give_the_same_numbers(
     number: int, tools: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     scenario, line, _ = generated(number)
-    found = answer(scenario)  # what the app shows
+    answered = answer(scenario)  # what the app shows
     told = document(capsys, *line)
     assert told["scenario"] == plain(scenario)
-    assert {name: told[name] for name in found.to_dict()} == json.loads(json.dumps(found.to_dict()))
+    assert {name: told[name] for name in answered.to_dict()} == json.loads(json.dumps(answered.to_dict()))
     assert tools[number] == told
     assert main(line) == 0
     text = capsys.readouterr().out
     assert text.splitlines()[: len(told["text"])] == told["text"]
-    if not found.advice.stop:
-        assert told["advice"]["score"] == found.advice.score
+    if not answered.advice.stop:
+        assert told["advice"]["score"] == answered.advice.score
         (said,) = re.findall(r"Recovery about (\d+) ", text)
-        assert abs(int(said) - (found.for_plan.score or 0)) <= 2.5
+        assert abs(int(said) - (answered.for_plan.score or 0)) <= 2.5
         assert told["estimate"] == text.startswith("Estimate: ")

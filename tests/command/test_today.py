@@ -222,11 +222,11 @@ def test_short_reprs() -> None:
     from legrun import Log, Scenario
 
     legs = Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8)
-    found = answer(Scenario(NOW, sessions=[legs]))
-    for value in (found, found.advice, found.week, Log("Hevy", sessions=(legs,), workouts=1)):
+    answered = answer(Scenario(NOW, sessions=[legs]))
+    for value in (answered, answered.advice, answered.week, Log("Hevy", sessions=(legs,), workouts=1)):
         assert len(repr(value)) < 140
-    assert str(found) == found.summary()
-    assert found.advice.summary().splitlines()[0] in found.summary()
-    assert found.week.to_frame().shape == (169, 15)
-    assert found._repr_html_().lstrip().startswith("<svg")
+    assert str(answered) == answered.summary()
+    assert answered.advice.summary().splitlines()[0] in answered.summary()
+    assert answered.week.to_frame().shape == (169, 15)
+    assert answered._repr_html_().lstrip().startswith("<svg")
     assert "<svg" not in answer(Scenario(NOW, flags={"heart"}))._repr_html_()

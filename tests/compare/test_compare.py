@@ -106,11 +106,11 @@ def test_names_given_by_a_visitor_or_a_log_show_nowhere() -> None:
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_what_follows_is_what_every_other_page_says(preset: Preset) -> None:
-    found = legrun.answer(dataclasses.replace(preset.scenario(MORNING.date()), planned=None))
-    here = Outcome.of(found)
+    answered = legrun.answer(dataclasses.replace(preset.scenario(MORNING.date()), planned=None))
+    here = Outcome.of(answered)
     rows = {row.label: row.texts[0] for row in outcome_rows([here])}
-    assert rows["Verdict for the run"].startswith(VERDICT_NAMES[found.advice.verdict])
-    for window in found.advice.windows:
+    assert rows["Verdict for the run"].startswith(VERDICT_NAMES[answered.advice.verdict])
+    for window in answered.advice.windows:
         if window.verdict in here.first:
             assert here.window(window.verdict) == window
 
@@ -173,11 +173,11 @@ def test_longer_nights_never_put_running_off(short: float, long: float) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(range(len(PRESETS))), min_size=2, max_size=4))
 def test_any_presets_can_be_compared(places: list[int]) -> None:
-    found = seen(*(PRESETS[place].scenario(MORNING.date()) for place in places))
-    text = difference_sentence(found)
+    result = seen(*(PRESETS[place].scenario(MORNING.date()) for place in places))
+    text = difference_sentence(result)
     assert text.endswith(".")
     assert not re.search(r"inf|nan|\bNone\b|  ", text)
-    assert all(len(row.texts) == len(found) for row in outcome_rows(found))
+    assert all(len(row.texts) == len(result) for row in outcome_rows(result))
 
 
 # Turning a knob

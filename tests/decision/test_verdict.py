@@ -33,13 +33,13 @@ from tests.scenarios import MORNING, legs, run, scenario
 EVENING = dt.datetime(2026, 3, 4, 18)
 
 
-def keys(found: Scenario, at: dt.datetime | None = None) -> set[str]:
+def keys(inputs: Scenario, at: dt.datetime | None = None) -> set[str]:
     """Return the gates that bind."""
-    return {reason.key for reason in legrun.advise(found, at).reasons if reason.points is None}
+    return {reason.key for reason in legrun.advise(inputs, at).reasons if reason.points is None}
 
 
 @pytest.mark.parametrize(
-    ("found", "verdict", "minutes", "rpe", "gate"),
+    ("inputs", "verdict", "minutes", "rpe", "gate"),
     [
         (scenario(sore=4.2), "moderate", 50, 6, None),
         (scenario(sore=5.2), "easy", 35, 4, None),
@@ -64,16 +64,16 @@ def keys(found: Scenario, at: dt.datetime | None = None) -> set[str]:
     ],
 )  # fmt: skip
 def test_each_gate_lowers_the_verdict(
-    found: Scenario, verdict: str, minutes: float, rpe: float, gate: str | None
+    inputs: Scenario, verdict: str, minutes: float, rpe: float, gate: str | None
 ) -> None:
-    advice = legrun.advise(found)
+    advice = legrun.advise(inputs)
     assert (advice.verdict, advice.max_minutes, advice.max_rpe) == (verdict, minutes, rpe)
-    assert gate is None or gate in keys(found)
+    assert gate is None or gate in keys(inputs)
 
 
 def test_a_log_without_any_run_does_not_call_for_a_comeback() -> None:
-    found = scenario("recreational", legs(200, 60, 5), log_since=MORNING - dt.timedelta(days=42))
-    assert legrun.advise(found).verdict == "hard"
+    inputs = scenario("recreational", legs(200, 60, 5), log_since=MORNING - dt.timedelta(days=42))
+    assert legrun.advise(inputs).verdict == "hard"
 
 
 def test_a_short_night_lets_go_once_slept() -> None:
@@ -104,21 +104,21 @@ def test_below_three_points_the_unattributed_is_only_said() -> None:
 
 @pytest.mark.parametrize("flag", ["illness", "limping", "too_sore_to_walk"])
 def test_a_flag_names_no_date_and_tomorrow_is_an_easy_run_at_most(flag: str) -> None:
-    found = scenario(flags={flag})
-    advice = legrun.advise(found)
+    inputs = scenario(flags={flag})
+    advice = legrun.advise(inputs)
     assert advice.no_dates
     assert advice.windows == ()
     said = verdict_sentence(advice, MORNING)
     assert "check again" in said.lower()
     assert "likely" not in said
-    tomorrow = legrun.advise(found, MORNING + dt.timedelta(hours=30))
+    tomorrow = legrun.advise(inputs, MORNING + dt.timedelta(hours=30))
     assert (tomorrow.verdict, tomorrow.windows) == ("easy", ())
 
 
 def tired(fatigue: float, **more: Any) -> Scenario:
-    found = scenario(**more)
-    rating = found.check_ins[0].soreness if found.check_ins else None
-    return dataclasses.replace(found, check_ins=[CheckIn(MORNING, rating, fatigue)])
+    inputs = scenario(**more)
+    rating = inputs.check_ins[0].soreness if inputs.check_ins else None
+    return dataclasses.replace(inputs, check_ins=[CheckIn(MORNING, rating, fatigue)])
 
 
 @pytest.mark.parametrize("sore", [None, 0, 4.2, 5.2, 7.0, 10.0])
@@ -214,7 +214,7 @@ def test_at_must_lie_within_the_week() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "start"),
+    ("inputs", "start"),
     [
         (scenario(flags={"illness"}), "Rest from running today. Walk gently if that is comfortable, and check again"),
         (scenario("recreational", run(20, 216, 8)), "Walk, don't run: up to 40 min at effort 2 or below. An easy run"),
@@ -229,8 +229,8 @@ def test_at_must_lie_within_the_week() -> None:
         ),
     ],
 )
-def test_the_sentence_of_each_verdict(found: Scenario, start: str) -> None:
-    assert verdict_sentence(legrun.advise(found), MORNING).startswith(start)
+def test_the_sentence_of_each_verdict(inputs: Scenario, start: str) -> None:
+    assert verdict_sentence(legrun.advise(inputs), MORNING).startswith(start)
 
 
 def test_the_plan_is_cut_or_moved() -> None:
@@ -262,8 +262,8 @@ def test_a_limit_never_lies_below_a_plan_that_fits_and_a_time_is_one_at_which_it
 
 
 def test_nothing_stands_in_the_way_only_from_ninety_on() -> None:
-    for found in (scenario("recreational", legs(60, 60, 8)), scenario(sleep=6.2), scenario()):
-        advice = legrun.advise(found)
+    for value in (scenario("recreational", legs(60, 60, 8)), scenario(sleep=6.2), scenario()):
+        advice = legrun.advise(value)
         clear = "Nothing you entered stands in the way" in verdict_sentence(advice, MORNING)
         assert clear == (advice.verdict == "hard" and advice.nothing_in_the_way)
         assert not clear or (advice.score or 0) >= 90
@@ -281,8 +281,8 @@ def test_sleep_is_named_when_it_costs_points() -> None:
 
 
 def test_a_slow_long_run_may_go_beyond_the_steady_limit() -> None:
-    found = scenario("recreational", legs(36, 45, 7), sore=3, sleep=7, longest_run_minutes=140)
-    advice = legrun.advise(found)
+    inputs = scenario("recreational", legs(36, 45, 7), sore=3, sleep=7, longest_run_minutes=140)
+    advice = legrun.advise(inputs)
     assert advice.verdict == "moderate"
     assert plan_fits(advice, run(0, 150, 4))
     assert not plan_fits(advice, run(0, 150, 6))
@@ -343,11 +343,11 @@ def test_rising_soreness_is_announced() -> None:
 
 @pytest.mark.parametrize("banned", ["safe", "cleared", "injury risk", "heal", "03:00"])
 @pytest.mark.parametrize(
-    "found",
+    "inputs",
     [scenario(), scenario(sore=9), scenario("novice", legs(10, 60, 8, novelty=1)), scenario("recreational", run(2, 216, 8))],
 )  # fmt: skip
-def test_words_that_are_never_said(found: Scenario, banned: str) -> None:
-    advice = legrun.advise(found)
+def test_words_that_are_never_said(inputs: Scenario, banned: str) -> None:
+    advice = legrun.advise(inputs)
     said = " ".join([verdict_sentence(advice, MORNING), *why_sentences(advice, MORNING)])
     assert banned not in said.lower()
 
@@ -368,8 +368,8 @@ def test_effort_in_a_runners_words(rpe: float, said: str) -> None:
 
 def test_the_same_scenario_gives_the_same_answer_to_the_last_digit() -> None:
     def numbers() -> list[Any]:
-        found = legrun.answer(scenario("recreational", legs(12, 60, 8), sore=4, sleep=5.0))
-        return [found.week.soreness.median.tobytes(), found.week.recovery.low80.tobytes(), found.advice]
+        answered = legrun.answer(scenario("recreational", legs(12, 60, 8), sore=4, sleep=5.0))
+        return [answered.week.soreness.median.tobytes(), answered.week.recovery.low80.tobytes(), answered.advice]
 
     assert numbers() == numbers()
 

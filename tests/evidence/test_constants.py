@@ -87,8 +87,8 @@ def test_a_measured_constant_needs_a_study() -> None:
 
 @pytest.mark.parametrize("name", MODEL)
 def test_no_bare_number_stands_in_the_model(name: str) -> None:
-    found = numbers_in(ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8")))
-    assert not found, f"{name}.py: numbers that belong in legrun/evidence/*.toml: {found}"
+    result = numbers_in(ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8")))
+    assert not result, f"{name}.py: numbers that belong in legrun/evidence/*.toml: {result}"
 
 
 def test_a_bare_number_would_be_found() -> None:
@@ -142,8 +142,8 @@ def test_entries_read_one_by_one_are_those_of_the_whole_files() -> None:
 
 @pytest.mark.parametrize("key", ["gates.nothing", "leg_dose.nobody", "habits.nothing", "caps.nothing"])
 def test_an_unused_constant_would_be_found(key: str) -> None:
-    found = [keys_in(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
-    assert not any(key in spelled or any(p.fullmatch(key) for p in patterns) for spelled, patterns in found)
+    log = [keys_in(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    assert not any(key in spelled or any(p.fullmatch(key) for p in patterns) for spelled, patterns in log)
 
 
 def test_the_constants_stand_by_what_they_are() -> None:

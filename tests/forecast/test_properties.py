@@ -71,8 +71,8 @@ def scenarios(draw_: st.DrawFn) -> Scenario:
 
 
 @given(scenarios())
-def test_everything_is_finite_and_in_range(found: Scenario) -> None:
-    answer = legrun.answer(found)
+def test_everything_is_finite_and_in_range(inputs: Scenario) -> None:
+    answer = legrun.answer(inputs)
     for band, top in ((answer.week.soreness, 10), (answer.week.fatigue_pct, 100), (answer.week.recovery, 100)):
         edges = np.stack([band.low80, band.low50, band.median, band.high50, band.high80])
         assert np.isfinite(edges).all()
@@ -102,9 +102,9 @@ def test_more_of_anything_never_lowers_soreness_or_fatigue(
 
 
 @given(scenarios(), st.floats(0, 11), st.floats(0, 11))
-def test_more_sleep_never_lowers_recovery(found: Scenario, one: float, two: float) -> None:
+def test_more_sleep_never_lowers_recovery(inputs: Scenario, one: float, two: float) -> None:
     less, more = sorted((one, two))
-    weeks = [legrun.project(dataclasses.replace(found, sleep_h=h)).recovery.median for h in (less, more)]
+    weeks = [legrun.project(dataclasses.replace(inputs, sleep_h=h)).recovery.median for h in (less, more)]
     assert (weeks[1] >= weeks[0] - 1e-4).all()
 
 
@@ -128,8 +128,8 @@ def test_a_higher_rating_never_loosens_a_verdict(
 
 
 @given(scenarios())
-def test_without_new_load_fatigue_never_rises(found: Scenario) -> None:
-    done = dataclasses.replace(found, sessions=[s for s in found.sessions if s.end <= found.now])
+def test_without_new_load_fatigue_never_rises(inputs: Scenario) -> None:
+    done = dataclasses.replace(inputs, sessions=[s for s in inputs.sessions if s.end <= inputs.now])
     assert (np.diff(draw(done).fatigue(HOURS), axis=1) <= 1e-6).all()
 
 
@@ -141,39 +141,39 @@ def test_one_session_has_one_peak_of_soreness(experience: str, length: float, rp
 
 
 @given(scenarios(), st.integers(-400, 400))
-def test_shifting_all_times_shifts_the_curves(found: Scenario, days: int) -> None:
+def test_shifting_all_times_shifts_the_curves(inputs: Scenario, days: int) -> None:
     by = dt.timedelta(days=days)
     moved = dataclasses.replace(
-        found,
-        now=found.now + by,
-        sessions=[dataclasses.replace(s, start=s.start + by) for s in found.sessions],
-        check_ins=[dataclasses.replace(c, time=c.time + by) for c in found.check_ins],
-        log_since=None if found.log_since is None else found.log_since + by,
+        inputs,
+        now=inputs.now + by,
+        sessions=[dataclasses.replace(s, start=s.start + by) for s in inputs.sessions],
+        check_ins=[dataclasses.replace(c, time=c.time + by) for c in inputs.check_ins],
+        log_since=None if inputs.log_since is None else inputs.log_since + by,
     )
-    first, second = (legrun.project(s) for s in (found, moved))
+    first, second = (legrun.project(s) for s in (inputs, moved))
     assert second.recovery.median == pytest.approx(first.recovery.median, abs=1e-3)
 
 
 @given(scenarios(), st.randoms())
-def test_the_order_of_sessions_does_not_matter(found: Scenario, random: object) -> None:
-    mixed = list(found.sessions)
+def test_the_order_of_sessions_does_not_matter(inputs: Scenario, random: object) -> None:
+    mixed = list(inputs.sessions)
     random.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
-    one, two = (course(draw(dataclasses.replace(found, sessions=s)), HOURS).soreness for s in (found.sessions, mixed))
+    one, two = (course(draw(dataclasses.replace(inputs, sessions=s)), HOURS).soreness for s in (inputs.sessions, mixed))
     assert (one == two).all()
 
 
 @pytest.mark.slow
 @given(scenarios())
-def test_an_hour_is_the_same_among_even_and_uneven_ones(found: Scenario) -> None:
-    drawn, some = draw(found), [0, 1, 2, 5, 13, 47, 90, 131, 168]
+def test_an_hour_is_the_same_among_even_and_uneven_ones(inputs: Scenario) -> None:
+    drawn, some = draw(inputs), [0, 1, 2, 5, 13, 47, 90, 131, 168]
     for along in (drawn.explained_soreness, drawn.residual, drawn.fatigue):
         assert along(np.array(some, dtype=float)) == pytest.approx(along(np.arange(169.0))[:, some], abs=2e-5)
 
 
 @pytest.mark.slow
 @given(scenarios())
-def test_a_finer_grid_agrees(found: Scenario) -> None:
-    coarse, fine = legrun.project(found), legrun.project(found, step_h=0.25)
+def test_a_finer_grid_agrees(inputs: Scenario) -> None:
+    coarse, fine = legrun.project(inputs), legrun.project(inputs, step_h=0.25)
     assert fine.soreness.median[::4] == pytest.approx(coarse.soreness.median, abs=0.1)
     assert fine.fatigue_pct.median[::4] == pytest.approx(coarse.fatigue_pct.median, abs=0.5)
 
@@ -199,8 +199,8 @@ NAMED_EVENTS = {
 
 @pytest.mark.slow
 @given(scenarios())
-def test_score_and_verdict_differ_by_one_step_at_most_unless_an_event_says_why(found: Scenario) -> None:
-    advice = legrun.advise(found)
+def test_score_and_verdict_differ_by_one_step_at_most_unless_an_event_says_why(inputs: Scenario) -> None:
+    advice = legrun.advise(inputs)
     assert advice.zone is not None
     apart = VERDICTS.index(advice.zone) - VERDICTS.index(advice.verdict)
     assert apart >= 0
@@ -208,8 +208,8 @@ def test_score_and_verdict_differ_by_one_step_at_most_unless_an_event_says_why(f
         assert {r.key for r in advice.reasons} & NAMED_EVENTS
 
 
-def steps(found: list[Scenario]) -> float:
-    scores = [legrun.advise(s).score for s in found]
+def steps(value: list[Scenario]) -> float:
+    scores = [legrun.advise(s).score for s in value]
     return float(np.abs(np.diff(np.array(scores, dtype=float))).max())
 
 
@@ -230,14 +230,16 @@ def test_rest_is_reachable() -> None:
 
 
 def test_the_draws_are_the_same_on_every_platform() -> None:
-    found = course(draw(scenario("recreational", legs(12, 60, 8), run(40, 60, 5), sore=4, sleep=5.5)), np.array([24.0]))
+    result = course(
+        draw(scenario("recreational", legs(12, 60, 8), run(40, 60, 5), sore=4, sleep=5.5)), np.array([24.0])
+    )
     # Written down once on x86-64; equal to 1e-6 wherever the same numbers are drawn.
-    assert np.median(found.soreness) == pytest.approx(3.7222962379455566, rel=1e-6)
-    assert np.median(found.fatigue) == pytest.approx(0.048763930797576904, rel=1e-6)
-    assert np.median(found.score) == pytest.approx(70.25735473632812, rel=1e-6)
+    assert np.median(result.soreness) == pytest.approx(3.7222962379455566, rel=1e-6)
+    assert np.median(result.fatigue) == pytest.approx(0.048763930797576904, rel=1e-6)
+    assert np.median(result.score) == pytest.approx(70.25735473632812, rel=1e-6)
 
 
 def test_the_parameters_drawn_are_the_same_on_every_platform() -> None:
     drawn = draw(scenario("recreational", legs(12, 60, 8), sore=4))
-    found = [float(np.mean(getattr(drawn, name))) for name in ("log_amplitude", "slow", "fast", "slow_tau")]
-    assert found == pytest.approx(PARAMETERS, rel=1e-9)
+    log = [float(np.mean(getattr(drawn, name))) for name in ("log_amplitude", "slow", "fast", "slow_tau")]
+    assert log == pytest.approx(PARAMETERS, rel=1e-9)

@@ -28,8 +28,8 @@ NOW = np.zeros(1)
 HOURS = np.arange(0.0, 169.0)
 
 
-def shown(found: Scenario, hour: float = 0.0) -> float:
-    return float(np.median(course(draw(found), np.array([hour])).soreness))
+def shown(inputs: Scenario, hour: float = 0.0) -> float:
+    return float(np.median(course(draw(inputs), np.array([hour])).soreness))
 
 
 def rated(*pairs: tuple[float, float], sessions: tuple[Session, ...] = ()) -> Scenario:
@@ -65,8 +65,8 @@ def test_a_rating_counts_in_full_downward_too() -> None:
 
 def test_a_rating_fades_within_hours_and_days_into_what_the_person_is_otherwise() -> None:
     usual = [(24.0 * day, 2.0) for day in range(1, 15)]
-    found = draw(rated(*usual, (0, 7)))
-    beyond = [float(np.median(found.residual(np.array([hour])))) - found.posterior.resting for hour in (0, 8, 36, 168)]
+    drawn = draw(rated(*usual, (0, 7)))
+    beyond = [float(np.median(drawn.residual(np.array([hour])))) - drawn.posterior.resting for hour in (0, 8, 36, 168)]
     assert all(a > b for a, b in itertools.pairwise(beyond))
     assert beyond[0] > 3.5
     assert 0.15 < beyond[2] / beyond[0] < 0.45
@@ -74,18 +74,18 @@ def test_a_rating_fades_within_hours_and_days_into_what_the_person_is_otherwise(
 
 
 def test_a_scale_whose_normal_is_five_is_learned_within_two_weeks() -> None:
-    found = rated(*[(24.0 * day, 5.0) for day in range(14)])
-    advice = legrun.advise(found)
+    result = rated(*[(24.0 * day, 5.0) for day in range(14)])
+    advice = legrun.advise(result)
     assert advice.resting == pytest.approx(5, abs=0.4)
     assert advice.unattributed < 0.5
     assert advice.counted_soreness == pytest.approx(3.5, abs=0.1)  # 1.5 of it cost nothing
-    band = legrun.answer(found).week.soreness
+    band = legrun.answer(result).week.soreness
     assert band.high80[24] - band.low80[24] < 2.5
 
 
 def test_ratings_all_equal_mean_a_narrow_band_and_ratings_in_turns_a_wide_one() -> None:
     calm, wild = (rated(*[(24.0 * day + 24, (5.0, y)[day % 2]) for day in range(40)]) for y in (5.0, 0.0))
-    widths = [float(w.high80[0] - w.low80[0]) for w in (legrun.answer(found).week.soreness for found in (calm, wild))]
+    widths = [float(w.high80[0] - w.low80[0]) for w in (legrun.answer(value).week.soreness for value in (calm, wild))]
     assert widths[0] < 1.8 < 4 < widths[1]
 
 
@@ -102,10 +102,10 @@ def test_ratings_all_equal_mean_a_narrow_band_and_ratings_in_turns_a_wide_one() 
 )
 @pytest.mark.parametrize("sessions", [(), (legs(13, 60, 8), run(40, 50, 5))])
 def test_odd_ratings_are_answered(pairs: list[tuple[float, float]], sessions: tuple[Session, ...]) -> None:
-    found = legrun.answer(rated(*pairs, sessions=sessions))
-    for band in (found.week.soreness, found.week.fatigue_pct, found.week.recovery):
+    answered = legrun.answer(rated(*pairs, sessions=sessions))
+    for band in (answered.week.soreness, answered.week.fatigue_pct, answered.week.recovery):
         assert np.isfinite([band.low80, band.median, band.high80]).all()
-    assert sum(found.advice.chances.values()) == pytest.approx(1)
+    assert sum(answered.advice.chances.values()) == pytest.approx(1)
 
 
 def test_a_rating_in_the_future_is_refused() -> None:
@@ -123,14 +123,14 @@ def test_the_residual_is_what_the_covariance_says() -> None:
     """The same numbers from a plain solve, for one amplitude."""
     ratings = [Rating(-50.0, 6.0), Rating(-20.0, 2.0), Rating(-1.0, 4.0)]
     explained = np.outer([1.0, 2.0, 0.5], np.ones(GRID_A.size))
-    found = posterior(ratings, explained, POPULATION_PRIOR)
+    result = posterior(ratings, explained, POPULATION_PRIOR)
     hours = np.array([0.0, 30.0])
-    both = covariance(np.concatenate([found.hours, hours]))
+    both = covariance(np.concatenate([result.hours, hours]))
     known, cross = both[:3, :3], both[3:, :3]
     left = np.array([6.0, 2.0, 4.0]) - 0.7 - explained[:, 0]
     mean = 0.7 + cross @ np.linalg.solve(known, left)
-    sd = np.sqrt(found.scatter * np.diag(both[3:, 3:] - 0.01 * np.eye(2) - cross @ np.linalg.solve(known, cross.T)))
-    drawn = found.residual(hours, np.zeros(3), np.array([-1.0, 0.0, 1.0]))
+    sd = np.sqrt(result.scatter * np.diag(both[3:, 3:] - 0.01 * np.eye(2) - cross @ np.linalg.solve(known, cross.T)))
+    drawn = result.residual(hours, np.zeros(3), np.array([-1.0, 0.0, 1.0]))
     assert drawn[1] == pytest.approx(mean, abs=1e-4)
     assert drawn[2] - drawn[1] == pytest.approx(sd, abs=1e-4)
 
@@ -161,11 +161,11 @@ def test_the_unattributed_caps_one_step_at_a_time() -> None:
 
 
 def test_what_nothing_explains_has_a_range_and_fades() -> None:
-    found = legrun.answer(scenario(sore=6))
-    band = found.week.soreness
+    answered = legrun.answer(scenario(sore=6))
+    band = answered.week.soreness
     assert band.high80[24] - band.low80[24] > 2.5
     assert band.median[24] < band.median[0]
-    steady = found.advice.windows[0]
+    steady = answered.advice.windows[0]
     assert steady.earliest is not None
     assert steady.likely is not None
     assert steady.earliest < steady.likely
@@ -176,8 +176,8 @@ def test_six_weeks_of_daily_ratings_and_sessions_are_answered() -> None:
     days = [MORNING - n * DAY for n in range(42)]
     sessions = [legs(24 * n + 13, 60, 8) for n in range(1, 42, 3)] + [run(24 * n + 12, 50, 5) for n in range(0, 42, 2)]
     ratings = [CheckIn(day, (3 * n) % 7) for n, day in enumerate(days)]
-    found = legrun.answer(Scenario(MORNING, sessions=sessions, check_ins=ratings))
-    for band in (found.week.soreness, found.week.fatigue_pct, found.week.recovery):
+    answered = legrun.answer(Scenario(MORNING, sessions=sessions, check_ins=ratings))
+    for band in (answered.week.soreness, answered.week.fatigue_pct, answered.week.recovery):
         assert np.isfinite([band.low80, band.median, band.high80]).all()
 
 
@@ -258,8 +258,8 @@ def test_sleep_has_no_edge() -> None:
 def test_a_leg_day_three_weeks_ahead_wears_as_one_soon() -> None:
     def lost(days: int) -> list[float]:
         session = legrun.Session("legs", MORNING + dt.timedelta(days=days), 60, 8)
-        found = legrun.project(legrun.Scenario(now=MORNING, sessions=[session]), hours=504)
-        return list(found.fatigue_pct.median[24 * days + 1 :][:20])
+        projection = legrun.project(legrun.Scenario(now=MORNING, sessions=[session]), hours=504)
+        return list(projection.fatigue_pct.median[24 * days + 1 :][:20])
 
     assert max(lost(3)) > 20
     assert lost(20) == pytest.approx(lost(3), abs=1e-3)

@@ -38,9 +38,9 @@ SHARED = {
 def left() -> dict[int, str]:
     """Return what of visits is still in memory: its address and its type."""
     gc.collect()
-    own = [found for found in gc.get_objects() if isinstance(found, OWN)]
-    named = [found for found in gc.get_objects() if isinstance(found, Session) and "anna-own" in found.name]
-    return {id(found): type(found).__name__ for found in (*own, *named)}
+    own = [value for value in gc.get_objects() if isinstance(value, OWN)]
+    named = [value for value in gc.get_objects() if isinstance(value, Session) and "anna-own" in value.name]
+    return {id(value): type(value).__name__ for value in (*own, *named)}
 
 
 def end_visits() -> None:
@@ -65,22 +65,22 @@ def test_nothing_is_left_in_memory_when_a_visit_ends() -> None:
 
 def _cached(path: Path) -> dict[str, tuple[str, list[str]]]:
     """Return the functions of a file that a cache stands before: the cache, and the arguments it keeps."""
-    found = {}
+    names = {}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef):
             before = [ast.unparse(each) for each in node.decorator_list]
             cache = next((text for text in before if "cache" in text and "cached_property" not in text), None)
             if cache is not None:
-                found[node.name] = (cache, [arg.arg for arg in (*node.args.args, *node.args.kwonlyargs)])
-    return found
+                names[node.name] = (cache, [arg.arg for arg in (*node.args.args, *node.args.kwonlyargs)])
+    return names
 
 
 def test_caches_that_visits_share_hold_nothing_of_theirs() -> None:
-    found: dict[str, tuple[str, list[str]]] = {}
+    names: dict[str, tuple[str, list[str]]] = {}
     for path in [ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("legrun/**/*.py")]:
-        found |= {f"{path.stem}.{name}": kept for name, kept in _cached(path).items()}
-    assert "week.week_spec" in found
-    for name, (cache, arguments) in found.items():
+        names |= {f"{path.stem}.{name}": kept for name, kept in _cached(path).items()}
+    assert "week.week_spec" in names
+    for name, (cache, arguments) in names.items():
         if cache.startswith("st."):
             assert "scope='session'" in cache, f"{name} is kept for everybody"
             assert "max_entries" in cache, f"{name} grows for as long as a visit lasts"

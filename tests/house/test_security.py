@@ -34,13 +34,13 @@ SECRET = re.compile(
 
 
 def _imports(tree: ast.Module) -> set[str]:
-    found: set[str] = set()
+    result: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
+            result |= {name.name for name in node.names}
         if isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
-    return found | {name.split(".")[0] for name in found}
+            result |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    return result | {name.split(".")[0] for name in result}
 
 
 def _calls(tree: ast.Module) -> set[str]:
@@ -60,7 +60,7 @@ def _faults(path: Path) -> set[str]:
 
 
 def test_code_runs_no_text_reads_no_pickle_and_asks_no_network() -> None:
-    assert {str(path.relative_to(ROOT)): found for path in CODE if (found := _faults(path))} == {}
+    assert {str(path.relative_to(ROOT)): value for path in CODE if (value := _faults(path))} == {}
 
 
 def _opens_to_write(call: ast.Call) -> bool:
@@ -102,5 +102,5 @@ def test_no_file_of_the_repository_holds_a_secret() -> None:
     for name in listed.stdout.decode().split("\0")[:-1]:
         path = ROOT / name
         if path.is_file():
-            found = SECRET.search(path.read_bytes().decode("utf-8", errors="ignore"))
-            assert found is None, f"{name}: {found[0]}"
+            matches = SECRET.search(path.read_bytes().decode("utf-8", errors="ignore"))
+            assert matches is None, f"{name}: {matches[0]}"

@@ -29,10 +29,10 @@ def told(base: Scenario, *, is_log: bool = False, **moved: Any) -> Scenario:
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_untouched_inputs_tell_the_situation_itself(preset: Preset) -> None:
     base = preset.scenario(NOW.date())
-    found = told(base)
-    assert (found.sessions, found.check_ins, found.planned) == (base.sessions, base.check_ins, base.planned)
-    assert found.nights[base.now.date()] == base.nights.get(base.now.date(), base.athlete.usual_sleep_h)
-    assert (found.athlete, found.longest_run_minutes) == (base.athlete, base.longest_run_minutes)
+    result = told(base)
+    assert (result.sessions, result.check_ins, result.planned) == (base.sessions, base.check_ins, base.planned)
+    assert result.nights[base.now.date()] == base.nights.get(base.now.date(), base.athlete.usual_sleep_h)
+    assert (result.athlete, result.longest_run_minutes) == (base.athlete, base.longest_run_minutes)
 
 
 @pytest.mark.parametrize("is_log", [False, True])

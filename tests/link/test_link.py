@@ -41,7 +41,7 @@ def opened(text: str) -> dict[str, str]:
     return dict(parse_qsl(text, keep_blank_values=True, strict_parsing=True))
 
 
-def carried(found: Scenario) -> Scenario:
+def carried(case: Scenario) -> Scenario:
     """Return a scenario as a link carries it: no names, sources, flags or body mass."""
 
     def plain(session: Session) -> Session:
@@ -50,19 +50,19 @@ def carried(found: Scenario) -> Scenario:
         )
 
     return dataclasses.replace(
-        found,
-        sessions=sorted(map(plain, found.sessions), key=code),
-        planned=found.planned and plain(found.planned),
+        case,
+        sessions=sorted(map(plain, case.sessions), key=code),
+        planned=case.planned and plain(case.planned),
         flags=frozenset(),
-        athlete=dataclasses.replace(found.athlete, body_mass_kg=None),
-        sleep_h=found.nights,
+        athlete=dataclasses.replace(case.athlete, body_mass_kg=None),
+        sleep_h=case.nights,
     )
 
 
-def expect_round_trip(found: Scenario) -> None:
-    back = decode(opened(query(found)), now=ELSEWHEN)
+def expect_round_trip(case: Scenario) -> None:
+    back = decode(opened(query(case)), now=ELSEWHEN)
     assert back.ignored == ()
-    assert carried(back.scenario) == carried(found)
+    assert carried(back.scenario) == carried(case)
 
 
 # Scenarios on the steps of the inputs.
@@ -157,15 +157,15 @@ def scenarios(draw: st.DrawFn) -> Scenario:
 @pytest.mark.slow
 @given(scenarios())
 @PROPERTY
-def test_a_link_reads_back_to_the_scenario(found: Scenario) -> None:
-    expect_round_trip(found)
+def test_a_link_reads_back_to_the_scenario(case: Scenario) -> None:
+    expect_round_trip(case)
 
 
 @pytest.mark.slow
 @given(scenarios())
 @PROPERTY
-def test_a_link_of_a_link_is_the_same_link(found: Scenario) -> None:
-    first = link(found)
+def test_a_link_of_a_link_is_the_same_link(case: Scenario) -> None:
+    first = link(case)
     again = link(decode(first.parameters, now=ELSEWHEN).scenario)
     packed = ("s", "n", "r")
     for name in first.parameters.keys() | again.parameters.keys():
@@ -175,10 +175,10 @@ def test_a_link_of_a_link_is_the_same_link(found: Scenario) -> None:
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_every_preset_reads_back_to_itself(preset: Preset) -> None:
-    found = preset.scenario(MORNING.date())
-    back = decode(opened(query(found)), now=ELSEWHEN)
+    asked = preset.scenario(MORNING.date())
+    back = decode(opened(query(asked)), now=ELSEWHEN)
     assert back.ignored == ()
-    assert back.scenario == dataclasses.replace(found, flags=frozenset())
+    assert back.scenario == dataclasses.replace(asked, flags=frozenset())
 
 
 def test_what_the_inputs_cannot_say_is_kept_in_full() -> None:
@@ -186,22 +186,22 @@ def test_what_the_inputs_cannot_say_is_kept_in_full() -> None:
         12.3, 57.25, 7.3, hard_sets=13.5, to_failure=True, warm_up=True, novelty=0.3, estimated=frozenset({"rpe"})
     )
     plan = Session("run", MORNING + dt.timedelta(hours=47, minutes=20), 400, 5.5, style="long", downhill_minutes=30)
-    found = scenario("novice", leg, sore=3.7, sleep=2.5, planned=plan, longest_run_minutes=57)
-    parameters = encode(found)
+    asked = scenario("novice", leg, sore=3.7, sleep=2.5, planned=plan, longest_run_minutes=57)
+    parameters = encode(asked)
     assert parameters["leg"] == "L2603031744-57.25-7.3-n0.3-h13.5-f-w-x"
     assert (parameters["run"], parameters["runmin"]) == ("R2603060620-400-5.5-l-d30", "300")
     assert (parameters["n"], parameters["sleep"]) == ("260304-2.5", "3")
     back = decode(parameters, now=ELSEWHEN).scenario
     # Times are kept to the minute.
     assert carried(back) == carried(
-        dataclasses.replace(found, sessions=[dataclasses.replace(leg, start=back.sessions[0].start)])
+        dataclasses.replace(asked, sessions=[dataclasses.replace(leg, start=back.sessions[0].start)])
     )
     assert abs(back.sessions[0].start - leg.start) < dt.timedelta(minutes=1)
 
 
 def test_a_moved_input_wins_over_what_the_link_holds_in_full() -> None:
-    found = scenario("novice", legs(12, 60, 7.3, hard_sets=13), sleep=2.5, planned=None)
-    parameters = encode(found) | {"effort": "9", "sleep": "8", "runmin": "60"}
+    asked = scenario("novice", legs(12, 60, 7.3, hard_sets=13), sleep=2.5, planned=None)
+    parameters = encode(asked) | {"effort": "9", "sleep": "8", "runmin": "60"}
     back = decode(parameters, now=ELSEWHEN).scenario
     assert (back.sessions[0].rpe, back.sessions[0].hard_sets) == (9.0, None)
     assert back.nights == {MORNING.date(): 8.0}
@@ -213,9 +213,9 @@ def test_no_run_in_mind_stays_none() -> None:
 
 
 def test_last_nights_sleep_unknown_gives_the_same_answer() -> None:
-    found = scenario("novice", legs(12, 60, 8), usual=6.0)
-    back = decode(encode(found), now=ELSEWHEN).scenario
-    assert legrun.advise(back).score == legrun.advise(found).score
+    asked = scenario("novice", legs(12, 60, 8), usual=6.0)
+    back = decode(encode(asked), now=ELSEWHEN).scenario
+    assert legrun.advise(back).score == legrun.advise(asked).score
 
 
 # Links that people have kept. They must mean the same for ever: never change one.
@@ -266,10 +266,10 @@ KEPT = {
 
 @pytest.mark.parametrize(("kept", "meant"), KEPT.items())
 def test_a_kept_link_means_the_same_for_ever(kept: str, meant: Scenario) -> None:
-    found = decode(opened(kept), now=ELSEWHEN)
-    assert found.ignored == ()
-    assert found.scenario == meant
-    assert found.given == opened(kept).keys()
+    log = decode(opened(kept), now=ELSEWHEN)
+    assert log.ignored == ()
+    assert log.scenario == meant
+    assert log.given == opened(kept).keys()
 
 
 def test_a_changed_default_does_not_rewrite_an_old_link(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -294,27 +294,27 @@ def test_a_changed_default_asks_for_a_new_version() -> None:
 @pytest.mark.slow
 @given(scenarios())
 @PROPERTY
-def test_no_flag_and_no_name_stands_in_a_link(found: Scenario) -> None:
+def test_no_flag_and_no_name_stands_in_a_link(case: Scenario) -> None:
     named = dataclasses.replace(
-        found, sessions=[dataclasses.replace(s, name="Zoe", source="Hevy") for s in found.sessions], flags=FLAGS
+        case, sessions=[dataclasses.replace(s, name="Zoe", source="Hevy") for s in case.sessions], flags=FLAGS
     )
     text = query(named)
-    assert text == query(dataclasses.replace(found, flags=frozenset()))
+    assert text == query(dataclasses.replace(case, flags=frozenset()))
     assert not any(flag in text for flag in (*FLAGS, "Zoe", "Hevy"))
 
 
 @pytest.mark.parametrize("sessions", [0, 10, 60, 300])
 def test_a_link_stays_short_and_keeps_the_newest_that_matter(sessions: int) -> None:
-    found = busy(sessions)
-    made = link(found)
+    result = busy(sessions)
+    made = link(result)
     assert len(made.query) <= LIMIT < 2000
-    assert query(found) == made.query
+    assert query(result) == made.query
     back = decode(opened(made.query), now=ELSEWHEN)
     assert back.ignored == ()
     kept = [s for s in back.scenario.sessions if s.kind != "upper"]
-    told = [code(s) for s in found.sessions if s.kind != "upper"]
+    told = [code(s) for s in result.sessions if s.kind != "upper"]
     assert [code(s) for s in kept] == told[len(told) - len(kept) :]
-    held, had = (len(s.sessions) + len(s.nights) + len(s.check_ins) for s in (back.scenario, found))
+    held, had = (len(s.sessions) + len(s.nights) + len(s.check_ins) for s in (back.scenario, result))
     assert had - held == made.left_out
     if sessions == 60:
         assert (

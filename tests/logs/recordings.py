@@ -25,10 +25,10 @@ def number(kind: str, word: str) -> int:
 
 def exercise(category: str, name: str = "") -> dict[str, int]:
     """Return the fields of a set that say which exercise it was."""
-    found = {"category": number("exercise_category", category)}
+    match = {"category": number("exercise_category", category)}
     if name:
-        found["category_subtype"] = number(f"{category}_exercise_name", name)
-    return found
+        match["category_subtype"] = number(f"{category}_exercise_name", name)
+    return match
 
 
 def session(start: dt.datetime, minutes: float, sport: str, finer: str = "generic", **more: Any) -> dict[str, Any]:

@@ -33,9 +33,9 @@ KINDS = {
 
 @pytest.mark.parametrize(("kind", "names"), KINDS.items())
 def test_kinds(kind: str, names: str) -> None:
-    found = {name: activity(name).kind for name in (" ".join(each.split()) for each in names.split(";"))}
-    assert found == dict.fromkeys(found, kind)
-    assert all(activity(name).known for name in found)
+    values = {name: activity(name).kind for name in (" ".join(each.split()) for each in names.split(";"))}
+    assert values == dict.fromkeys(values, kind)
+    assert all(activity(name).known for name in values)
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,9 @@ def test_efforts_in_words_are_marked_as_estimated(words: tuple[str, ...], effort
     text = "Date,Session,Minutes,Effort\n" + "".join(
         f"2026-03-{day:02d},Run,40,{word}\n" for day, word in enumerate(words, 2)
     )
-    found = guessed(text).sessions
-    assert [s.rpe for s in found] == efforts
-    assert [("rpe" in s.estimated) for s in found] == [not any(c.isdecimal() for c in word) for word in words]
+    mapping = guessed(text).sessions
+    assert [s.rpe for s in mapping] == efforts
+    assert [("rpe" in s.estimated) for s in mapping] == [not any(c.isdecimal() for c in word) for word in words]
 
 
 def test_lengths_by_what_stands_beside_them() -> None:

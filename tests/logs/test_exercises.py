@@ -66,24 +66,24 @@ def names(text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", names(LEGS))
 def test_leg_exercises_are_all_legs(name: str) -> None:
-    found = classify(name)
-    assert (found.region, found.share) == ("legs", 1.0)
-    assert found.groups
+    exercise = classify(name)
+    assert (exercise.region, exercise.share) == ("legs", 1.0)
+    assert exercise.groups
 
 
 @pytest.mark.parametrize("name", names(PARTLY))
 def test_judgement_calls_are_a_part_and_say_why(name: str) -> None:
-    found = classify(name)
-    assert 0 < found.share < 1
-    assert found.judgement
-    assert found.why
+    exercise = classify(name)
+    assert 0 < exercise.share < 1
+    assert exercise.judgement
+    assert exercise.why
 
 
 @pytest.mark.parametrize("name", names(NOT_LEGS))
 def test_false_friends_and_the_rest_are_not_legs(name: str) -> None:
-    found = classify(name)
-    assert found.share == 0
-    assert found.region not in ("legs", "unknown")
+    exercise = classify(name)
+    assert exercise.share == 0
+    assert exercise.region not in ("legs", "unknown")
 
 
 @pytest.mark.parametrize("name", ["", "Zorp", "Machine 7", "???", "Legend", "Legging", "Pressure", "x" * 10_000])

@@ -111,8 +111,8 @@ def test_a_clock_a_set_makes_one_workout_by_gaps() -> None:
 def test_an_id_names_the_workout(name: str) -> None:
     lines = [f"7,06.04.2026 07:{minute:02d},Squat,8" for minute in range(0, 50, 10)]
     lines += [f"8,06.04.2026 08:{minute:02d},Bench press,8" for minute in range(0, 30, 10)]
-    found = sessions(rows(f"{name},Time,Exercise,Reps", *lines))
-    assert found == ["legs 06 07:00 ~40min 5sets", "upper 06 08:00 ~20min"]
+    log = sessions(rows(f"{name},Time,Exercise,Reps", *lines))
+    assert log == ["legs 06 07:00 ~40min 5sets", "upper 06 08:00 ~20min"]
 
 
 def test_a_clock_beside_the_date_is_no_duration() -> None:

@@ -37,8 +37,8 @@ def guess(text: str) -> dict[str, str]:
 
 
 def test_a_diary_of_days() -> None:
-    found = guess(DIARY)
-    assert found == {
+    mapping = guess(DIARY)
+    assert mapping == {
         "Day": "date",
         "Was": "kind",
         "Dauer (min)": "duration",
@@ -47,7 +47,7 @@ def test_a_diary_of_days() -> None:
         "Muskelkater (0-10)": "soreness",
         "Schlaf": "sleep",
     }
-    log = mapped(DIARY, **{role: column for column, role in found.items()})
+    log = mapped(DIARY, **{role: column for column, role in mapping.items()})
     assert [(s.kind, s.minutes, s.rpe, s.distance_km) for s in log.sessions] == [
         ("legs", 60.0, 8.0, None),
         ("run", 45.0, 4.0, 8.2),
@@ -70,13 +70,13 @@ def test_a_diary_of_days() -> None:
     ],
 )
 def test_headers_of_a_diary_in_other_languages_are_guessed(header: str) -> None:
-    found = guess(f"{header}\n2026-03-03,legs,60,8\n2026-03-04,run,40,4\n")
-    assert list(found.values()) == ["date", "kind", "duration", "rpe"]
+    mapping = guess(f"{header}\n2026-03-03,legs,60,8\n2026-03-04,run,40,4\n")
+    assert list(mapping.values()) == ["date", "kind", "duration", "rpe"]
 
 
 def test_a_table_of_sets_and_runs() -> None:
-    found = guess(SETS)
-    assert {role: column for column, role in found.items()} == {
+    mapping = guess(SETS)
+    assert {role: column for column, role in mapping.items()} == {
         "date": "date",
         "time": "start_time",
         "kind": "session_type",
@@ -89,7 +89,7 @@ def test_a_table_of_sets_and_runs() -> None:
         "hr": "avg_heart_rate",
         "sleep": "sleep_hours",
     }
-    log = mapped(SETS, **{role: column for column, role in found.items()})
+    log = mapped(SETS, **{role: column for column, role in mapping.items()})
     assert [(s.kind, s.start, s.minutes, s.hard_sets, s.rpe) for s in log.sessions] == [
         ("legs", dt.datetime(2026, 3, 3, 18), 60.0, 7.0, 8.0),
         ("run", dt.datetime(2026, 3, 5, 7, 30), 40.0, None, 5.0),
@@ -176,8 +176,8 @@ def test_headers_of_others_get_a_guess_and_no_other_error(path: Path) -> None:
 
 def test_a_table_of_nights() -> None:
     text = "Sleep Score 4 Weeks,Score,Duration,Bedtime\n2026-06-26,80,7h 40min,23:12\n2026-06-27,--,--,--\n"
-    found = guess(text)
-    assert found["Duration"] == "sleep"
+    mapping = guess(text)
+    assert mapping["Duration"] == "sleep"
     log = mapped(text, date="Sleep Score 4 Weeks", sleep="Duration")
     assert log.sleep_h == {dt.date(2026, 6, 26): pytest.approx(7 + 40 / 60, abs=1e-4)}
     assert not log.sessions
@@ -191,9 +191,9 @@ FORM = (
 
 
 def test_a_form_with_several_exercises_a_row() -> None:
-    found = guess(FORM)
-    assert (found["Exercise 1"], found.get("Exercise 2"), found["Sets 1"]) == ("exercise", None, "sets")
-    log = mapped(FORM, **{role: column for column, role in found.items() if role != "weight"})
+    mapping = guess(FORM)
+    assert (mapping["Exercise 1"], mapping.get("Exercise 2"), mapping["Sets 1"]) == ("exercise", None, "sets")
+    log = mapped(FORM, **{role: column for column, role in mapping.items() if role != "weight"})
     assert [(s.kind, s.hard_sets, s.minutes) for s in log.sessions] == [("legs", 4.0, 60.0), ("upper", None, 45.0)]
     assert log.sessions[0].rpe == 9  # the median of its seven sets
 

@@ -53,15 +53,15 @@ def test_a_run() -> None:
     )
     log = kept(read_log(recording([run], offset_h=2, seconds=900), name="a.fit"))
     assert log.format == "FIT"
-    (found,) = log.sessions
-    assert (found.kind, found.start, found.minutes, found.distance_km, found.rpe) == (
+    (session,) = log.sessions
+    assert (done.kind, done.start, done.minutes, done.distance_km, done.rpe) == (
         "run",
         dt.datetime(2030, 5, 14, 18, 5),
         42.5,
         8.02,
         6,
     )
-    assert found.estimated == frozenset()
+    assert done.estimated == frozenset()
     assert log.problems == ()
 
 
@@ -238,8 +238,8 @@ def test_ratings_of_0_to_100_are_no_other_scale(given: tuple[int, ...], ratings:
     ],
 )
 def test_sports(sport: str, finer: str, kind: str, word: str) -> None:
-    (found,) = read_log(recording([session(START, 50, sport, finer)])).sessions
-    assert (found.kind, found.sport) == (kind, word)
+    (done,) = read_log(recording([session(START, 50, sport, finer)])).sessions
+    assert (done.kind, done.sport) == (kind, word)
 
 
 def test_a_zip_of_recordings_is_one_log_and_says_what_was_not_read() -> None:

@@ -62,8 +62,8 @@ def test_a_habit_makes_a_usual_session_less_sore_than_a_first_one() -> None:
 @pytest.mark.parametrize("experience", EXPERIENCES)
 def test_wholly_new_exercises_take_anybody_back_to_a_novice(experience: Experience) -> None:
     curls = Session("legs", FIRST, 60, 8, novelty=1.0)
-    found, novice = session_doses([curls], experience)[0], session_doses([curls], "novice")[0]
-    assert (found.level, found.soreness, found.protection) == pytest.approx((novice.level, novice.soreness, 0.0))
+    item, novice = session_doses([curls], experience)[0], session_doses([curls], "novice")[0]
+    assert (item.level, item.soreness, item.protection) == pytest.approx((novice.level, novice.soreness, 0.0))
 
 
 def test_first_nordic_curls_of_trained_people_cost_strength_for_days() -> None:

@@ -152,6 +152,6 @@ def test_hours_to_each_verdict(
 ) -> None:
     evening = MORNING + dt.timedelta(hours=12)
     day = Session("legs", evening - dt.timedelta(minutes=minutes), minutes, rpe, novelty=novelty)
-    found = legrun.advise(scenario(experience, day, sleep=8.0, usual=8.0, now=evening))  # type: ignore[arg-type]
-    likely = {w.verdict: (w.likely - evening) / dt.timedelta(hours=1) for w in found.windows if w.likely}
+    answered = legrun.advise(scenario(experience, day, sleep=8.0, usual=8.0, now=evening))  # type: ignore[arg-type]
+    likely = {w.verdict: (w.likely - evening) / dt.timedelta(hours=1) for w in answered.windows if w.likely}
     assert {verdict: likely[verdict] for verdict in expected} == pytest.approx(expected, abs=4)  # type: ignore[index]

@@ -102,10 +102,10 @@ def test_the_page_says_what_the_app_says(page: bytes) -> None:
 
 def test_the_largest_page_is_small_enough() -> None:
     # Short usual nights: every stop of the sleep slider has an answer of its own, and no value lies on a step.
-    found = scenario(
+    inputs = scenario(
         "novice", legs(20, 60, 8.3), legs(70, 60, 8), sore=3.3, sleep=5.7, usual=5.2, planned=AFTER_LEGS.planned
     )
-    made = handout(legrun.answer(found), client="W" * 80, coach="W" * 80, note="W" * NOTE_LIMIT)
+    made = handout(legrun.answer(inputs), client="W" * 80, coach="W" * 80, note="W" * NOTE_LIMIT)
     assert len(Seen(made).payload()["said"]) == 23 * 16
     assert len(made) < MOST_BYTES
 
@@ -117,14 +117,14 @@ def other_rating(sliders: Sliders, sleep: int) -> legrun.Answer:
 
 @pytest.mark.parametrize("preset", [PRESETS[0], PRESETS[3], PRESETS[5]], ids=lambda p: p.name)
 def test_every_stop_is_the_packages_answer(preset: Preset) -> None:
-    found = preset.scenario(MORNING.date())
-    sliders = Sliders.of(found)
+    inputs = preset.scenario(MORNING.date())
+    sliders = Sliders.of(inputs)
     rng = np.random.default_rng(8)
     for _ in range(12):
         soreness, sleep = int(rng.integers(len(sliders.soreness))), int(rng.integers(len(sliders.sleep_h)))
         rated, slept = sliders.soreness[soreness], sliders.sleep_h[sleep]
-        ratings = () if rated is None else (CheckIn(found.now, rated),)
-        meant = legrun.answer(dataclasses.replace(found, check_ins=ratings, sleep_h=slept))
+        ratings = () if rated is None else (CheckIn(inputs.now, rated),)
+        meant = legrun.answer(dataclasses.replace(inputs, check_ins=ratings, sleep_h=slept))
         shown = legrun.answer(
             sliders.scenario_at(soreness, sliders.same_night(sleep)), reuse=other_rating(sliders, sleep)
         )
@@ -144,10 +144,10 @@ def test_the_payload_keeps_the_curves(page: bytes) -> None:
 def test_the_sliders_start_at_the_scenario_itself() -> None:
     nights = {MORNING.date(): 6.25, MORNING.date() - dt.timedelta(days=1): 4.0}
     ratings = (CheckIn(MORNING - dt.timedelta(days=1), 2.0), CheckIn(MORNING - dt.timedelta(hours=2), 3.2))
-    found = Scenario(MORNING, sessions=(legs(20, 60, 8),), check_ins=ratings, sleep_h=nights)
-    sliders = Sliders.of(found)
+    result = Scenario(MORNING, sessions=(legs(20, 60, 8),), check_ins=ratings, sleep_h=nights)
+    sliders = Sliders.of(result)
     assert (sliders.soreness[sliders.start[0]], sliders.sleep_h[sliders.start[1]]) == (3.2, 6.25)
-    assert sliders.scenario_at(*sliders.start) == found
+    assert sliders.scenario_at(*sliders.start) == result
     other = sliders.scenario_at(0, sliders.start[1])
     assert other.check_ins == ratings[:1], "not rated takes away the newest rating alone"
     assert sliders.scenario_at(5, sliders.start[1]).check_ins == (ratings[0], CheckIn(ratings[1].time, 2.0))
@@ -156,14 +156,14 @@ def test_the_sliders_start_at_the_scenario_itself() -> None:
 
 def test_without_a_rating_it_says_that_it_guesses_until_the_slider_is_moved() -> None:
     unrated = dataclasses.replace(AFTER_LEGS, check_ins=())
-    sliders, found = Sliders.of(unrated), legrun.answer(unrated)
-    said = content(found)
-    assert said.verdict == found.for_plan.verdict, "one verdict, told as a guess"
+    sliders, answered = Sliders.of(unrated), legrun.answer(unrated)
+    said = content(answered)
+    assert said.verdict == answered.for_plan.verdict, "one verdict, told as a guess"
     assert said.guess[0] == "Not rated today."
     assert said.headline.startswith("Estimate: ")
     low, high = map(int, re.findall(r"anywhere from (\d+) to (\d+)", said.guess[1])[0])
-    assert found.for_plan.score is not None
-    assert low <= found.for_plan.score - 12 < found.for_plan.score + 12 <= high
+    assert answered.for_plan.score is not None
+    assert low <= answered.for_plan.score - 12 < answered.for_plan.score + 12 <= high
     rated = content(legrun.answer(sliders.scenario_at(sliders.soreness.index(2.0), sliders.start[1])))
     assert (rated.guess, rated.headline) == ((), VERDICT_NAMES[rated.verdict])
 
@@ -180,10 +180,10 @@ def test_without_a_rating_no_plan_is_said_to_fit() -> None:
 def test_a_rating_of_the_evening_before_is_not_one_of_today() -> None:
     midnight = dt.datetime.combine(MORNING.date(), dt.time(0, 30))
     late = CheckIn(midnight - dt.timedelta(hours=2), 4.0)
-    found = dataclasses.replace(scenario("recreational", legs(20, 60, 8), now=midnight), check_ins=(late,))
-    sliders = Sliders.of(found)
+    changed = dataclasses.replace(scenario("recreational", legs(20, 60, 8), now=midnight), check_ins=(late,))
+    sliders = Sliders.of(changed)
     assert sliders.soreness[sliders.start[0]] is None
-    assert content(legrun.answer(found)).guess
+    assert content(legrun.answer(changed)).guess
     assert sliders.scenario_at(0, 0).check_ins == (late,)
     moved = sliders.scenario_at(sliders.soreness.index(3.0), sliders.start[1])
     assert moved.check_ins == (CheckIn(midnight, 3.0),), "two ratings so close count as one"
@@ -206,9 +206,9 @@ def test_a_client_without_a_check_in_has_no_green_page_in_the_zip() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_names_and_notes_are_text_and_nothing_else(text: str) -> None:
-    found = scenario("recreational", flags={"heart"})
-    made = Seen(handout(legrun.answer(found), client=text, coach=text, note=text))
-    plain = Seen(handout(legrun.answer(found), client="A", coach="A", note="A"))
+    inputs = scenario("recreational", flags={"heart"})
+    made = Seen(handout(legrun.answer(inputs), client=text, coach=text, note=text))
+    plain = Seen(handout(legrun.answer(inputs), client="A", coach="A", note="A"))
     assert [tag for tag, _ in made.tags] == [tag for tag, _ in plain.tags]
     shown = re.sub(r"[\x00\u202e\ud800]", "", text)
     assert made.text.count(shown) == 5  # title and heading, twice the coach, the note
@@ -268,9 +268,9 @@ def test_a_chart_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch, t
     broken = tmp_path / "engine.py"
     broken.write_text("raise SystemExit('out of order')")
     monkeypatch.setattr(chart, "ENGINE", broken)
-    with pytest.raises(legrun.LegrunError, match="could not be drawn") as found:
+    with pytest.raises(legrun.LegrunError, match="could not be drawn") as raised:
         chart.pictures([])
-    assert "out of order" in str(found.value.__cause__)
+    assert "out of order" in str(raised.value.__cause__)
 
 
 def test_the_engine_stays_out_of_the_server() -> None:

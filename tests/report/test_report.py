@@ -29,14 +29,14 @@ from tests.scenarios import MORNING, legs, scenario
 AFTER_LEGS = PRESETS[1].scenario(MORNING.date())
 
 
-def table(found: Scenario) -> pd.DataFrame:
+def table(inputs: Scenario) -> pd.DataFrame:
     """Return the CSV as pandas reads it."""
-    return pd.read_csv(io.BytesIO(week_csv(legrun.answer(found))), comment="#", parse_dates=["local time"])
+    return pd.read_csv(io.BytesIO(week_csv(legrun.answer(inputs))), comment="#", parse_dates=["local time"])
 
 
-def events(found: Scenario) -> list[Any]:
+def events(inputs: Scenario) -> list[Any]:
     """Return the events of the calendar as icalendar reads them."""
-    calendar = Calendar.from_ical(week_ics(legrun.answer(found)))
+    calendar = Calendar.from_ical(week_ics(legrun.answer(inputs)))
     assert not calendar.errors
     return list(calendar.walk("VEVENT"))
 
@@ -59,10 +59,10 @@ def test_the_table_reads_back_to_the_answer() -> None:
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_the_table_gives_the_verdict_of_every_page(preset: Preset) -> None:
-    found = preset.scenario(MORNING.date())
-    answer, read = legrun.answer(found), table(found)
+    inputs = preset.scenario(MORNING.date())
+    answer, read = legrun.answer(inputs), table(inputs)
     for hour in (0, 5, 24, 71, 168):
-        advice = answer.advice_at(found.now + dt.timedelta(hours=hour))
+        advice = answer.advice_at(inputs.now + dt.timedelta(hours=hour))
         assert read["verdict"].iloc[hour] == advice.verdict
         assert read["chance of hard running (%)"].iloc[hour] == pytest.approx(100 * advice.chances["hard"], abs=0.5)
 
@@ -90,16 +90,16 @@ def test_other_cells_stay_as_they_are(text: str) -> None:
 
 def test_the_calendar_holds_the_windows_and_the_run_in_mind() -> None:
     answer = legrun.answer(AFTER_LEGS)
-    found = events(AFTER_LEGS)
+    entries = events(AFTER_LEGS)
     windows = [w for w in answer.advice.windows if w.likely]
-    assert [e["SUMMARY"] for e in found[:-1]] == [f"{VERDICT_NAMES[w.verdict]} likely from here" for w in windows]
-    assert [e.decoded("DTSTART") for e in found[:-1]] == [w.likely for w in windows]
-    assert all(e["TRANSP"] == "TRANSPARENT" for e in found[:-1])
+    assert [e["SUMMARY"] for e in entries[:-1]] == [f"{VERDICT_NAMES[w.verdict]} likely from here" for w in windows]
+    assert [e.decoded("DTSTART") for e in entries[:-1]] == [w.likely for w in windows]
+    assert all(e["TRANSP"] == "TRANSPARENT" for e in entries[:-1])
     first = windows[0]
     assert first.earliest
     assert first.latest
-    assert f"in 8 of 10 cases between {moment(first.earliest)} and {moment(first.latest)}." in found[0]["DESCRIPTION"]
-    plan, run = AFTER_LEGS.planned, found[-1]
+    assert f"in 8 of 10 cases between {moment(first.earliest)} and {moment(first.latest)}." in entries[0]["DESCRIPTION"]
+    plan, run = AFTER_LEGS.planned, entries[-1]
     assert plan is not None
     assert (run.decoded("DTSTART"), run.decoded("DTEND")) == (plan.start, plan.end)
     assert run["SUMMARY"] == "Planned run: 40 min at effort 4 (full sentences)"
@@ -132,17 +132,17 @@ def test_only_its_content_names_an_event() -> None:
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_every_preset_makes_a_calendar(preset: Preset) -> None:
-    found = events(preset.scenario(MORNING.date()))
-    assert found
-    assert all(e.decoded("DTEND") > e.decoded("DTSTART") for e in found)
+    entries = events(preset.scenario(MORNING.date()))
+    assert entries
+    assert all(e.decoded("DTEND") > e.decoded("DTSTART") for e in entries)
 
 
 def test_a_name_is_text_and_nothing_else() -> None:
     name = "Hills, long; \n\x00\x07\u202eslow\ud800\r\nBEGIN:VEVENT"
     plan = Session("run", MORNING, 40, 4, name=name)
-    found = events(dataclasses.replace(AFTER_LEGS, planned=plan))
-    assert found[-1]["SUMMARY"] == "Hills, long; slow BEGIN:VEVENT: 40 min at effort 4 (full sentences)"
-    assert len(found) == len(events(AFTER_LEGS))
+    entries = events(dataclasses.replace(AFTER_LEGS, planned=plan))
+    assert entries[-1]["SUMMARY"] == "Hills, long; slow BEGIN:VEVENT: 40 min at effort 4 (full sentences)"
+    assert len(entries) == len(events(AFTER_LEGS))
 
 
 def test_a_backslash_is_no_line_break() -> None:
@@ -173,12 +173,12 @@ def test_with_nothing_to_wait_for_the_calendar_holds_the_verdict() -> None:
 
 @pytest.mark.parametrize("flag", RED_FLAGS)
 def test_a_red_flag_leaves_nothing_but_what_to_do(flag: str) -> None:
-    found = scenario("recreational", legs(12, 60, 8), planned=AFTER_LEGS.planned, flags={flag})
-    (only,) = events(found)
+    inputs = scenario("recreational", legs(12, 60, 8), planned=AFTER_LEGS.planned, flags={flag})
+    (only,) = events(inputs)
     assert only["SUMMARY"] == "No run: something feels wrong"
     assert only["DESCRIPTION"] == STOP[flag][1]
-    assert table(found).empty
-    assert STOP[flag][1].replace(",", ";") in week_csv(legrun.answer(found)).decode("utf-8-sig")
+    assert table(inputs).empty
+    assert STOP[flag][1].replace(",", ";") in week_csv(legrun.answer(inputs)).decode("utf-8-sig")
 
 
 @pytest.mark.slow

@@ -19,9 +19,9 @@ def roster(*rows: str, header: str = HEADER) -> Roster:
     return read_roster("\n".join([header, *rows]).encode(), "roster.csv")
 
 
-def row_of(found: Roster, client: int = 0, now: dt.datetime = NOW) -> Morning:
+def row_of(roster: Roster, client: int = 0, now: dt.datetime = NOW) -> Morning:
     """Return a client's row of the morning view."""
-    return Morning.of(ClientDay.of(found, client, now))
+    return Morning.of(ClientDay.of(roster, client, now))
 
 
 def sample() -> Roster:
@@ -31,5 +31,5 @@ def sample() -> Roster:
 
 def sample_rows() -> dict[str, Morning]:
     """Return the rows of the sample roster by name."""
-    found = sample()
-    return {name: row_of(found, client, SAMPLE_NOW) for client, name in enumerate(found.clients)}
+    log = sample()
+    return {name: row_of(log, client, SAMPLE_NOW) for client, name in enumerate(log.clients)}

@@ -195,9 +195,9 @@ def test_a_spreadsheet_of_answers_and_a_plan() -> None:
     plan.append(["ANA RUIZ", "Legs 60min RPE8", "Easy 5 miles"])
     out = io.BytesIO()
     book.save(out)
-    found = Roster.of(read_files([("team.xlsx", out.getvalue())]).roster_sheets())
-    ana = ClientDay.of(found, 0, NOW)
-    assert found.clients == ("Ana Ruiz",)
+    clients = Roster.of(read_files([("team.xlsx", out.getvalue())]).roster_sheets())
+    ana = ClientDay.of(clients, 0, NOW)
+    assert clients.clients == ("Ana Ruiz",)
     assert (ana.entry.soreness, ana.entry.sleep_h) == (10, 7.5)
     assert [session_text(s) for s in (*ana.plans, *ana.unconfirmed)] == [
         "easy, 48 min, effort 3", "18:00 legs, 60 min, effort 8",

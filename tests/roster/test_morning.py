@@ -69,8 +69,8 @@ def test_any_client_gets_a_row_of_few_words(
     soreness: float | None, ago_h: float, rpe: float, sleep: float, plan: tuple[float, float, str]
 ) -> None:
     start = NOW - dt.timedelta(hours=ago_h)
-    found = roster(f"session,Ana,legs,{start:%Y-%m-%dT%H:%M},60,{rpe},,,,", PLAN.format(*plan))
-    row = Morning.of(ClientDay.of(found, 0, NOW, Entry(soreness, sleep)))
+    clients = roster(f"session,Ana,legs,{start:%Y-%m-%dT%H:%M},60,{rpe},,,,", PLAN.format(*plan))
+    row = Morning.of(ClientDay.of(clients, 0, NOW, Entry(soreness, sleep)))
     assert len(row.reason.split()) <= 6, row.reason
     assert (row.state == "no check-in") == (soreness is None)
     assert row.state != "fits" or not row.instead

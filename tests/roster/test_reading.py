@@ -17,21 +17,21 @@ LEGS = "session,{},legs,2026-03-03T18:00,60,8,,,,"
 
 
 def test_the_sample_has_twelve_clients_and_no_problem() -> None:
-    found = sample()
-    assert len(found.clients) == 12
-    assert not found.problems
-    assert found.last_moment(dt.datetime(2026, 11, 21, 9)) == SAMPLE_NOW
-    assert all(not found.log(client).problems for client in range(12))
+    log = sample()
+    assert len(log.clients) == 12
+    assert not log.problems
+    assert log.last_moment(dt.datetime(2026, 11, 21, 9)) == SAMPLE_NOW
+    assert all(not log.log(client).problems for client in range(12))
 
 
 @pytest.mark.parametrize("days_on", [0, 30, 90])
 def test_only_rows_that_matter_are_read_and_nothing_is_missed(days_on: int) -> None:
     # Plans of days that are over count as done besides; they have tests of their own.
     done = b"\n".join(line for line in SAMPLE.splitlines() if not line.startswith(b"plan"))
-    found, now = read_roster(done), SAMPLE_NOW + dt.timedelta(days=days_on)
-    for client in range(len(found.clients)):
-        mine = ClientDay.of(found, client, now).scenario
-        assert replace(mine, planned=None, flags=frozenset()) == starting_point(found.log(client), now=now).scenario
+    clients, now = read_roster(done), SAMPLE_NOW + dt.timedelta(days=days_on)
+    for client in range(len(clients.clients)):
+        mine = ClientDay.of(clients, client, now).scenario
+        assert replace(mine, planned=None, flags=frozenset()) == starting_point(clients.log(client), now=now).scenario
 
 
 def test_the_log_of_one_client_alone_gives_the_same_scenario() -> None:
@@ -58,10 +58,10 @@ def carefully(text: str) -> bytes:
     ids=["crlf", "utf-16", "bom", "client", "ragged"],
 )
 def test_the_same_roster_written_otherwise(written: bytes) -> None:
-    found, first = read_roster(written), sample()
-    assert found.clients[:12] == first.clients
+    clients, first = read_roster(written), sample()
+    assert clients.clients[:12] == first.clients
     for client in (0, 9, 10):
-        assert ClientDay.of(found, client, SAMPLE_NOW).scenario == ClientDay.of(first, client, SAMPLE_NOW).scenario
+        assert ClientDay.of(clients, client, SAMPLE_NOW).scenario == ClientDay.of(first, client, SAMPLE_NOW).scenario
 
 
 def test_a_spreadsheets_dates_and_decimal_commas() -> None:
@@ -72,21 +72,21 @@ def test_a_spreadsheets_dates_and_decimal_commas() -> None:
 
 
 def test_what_cannot_be_used_is_named_by_row_and_the_rest_stands() -> None:
-    found = roster(
+    clients = roster(
         LEGS.format("Ana"),
         LEGS.format(""),
         "session,Ana,legs,whenever,60,8,,,,",
         "session,Ana,legs,2026-03-02T18:00,60,12,,,,",
     )
-    assert [(p.row, p.column) for p in found.problems] == [(3, "athlete"), (4, "start")]
-    assert [p.row for p in found.log(0).problems] == [4, 5]
-    assert len(found.log(0).sessions) == 1
+    assert [(p.row, p.column) for p in clients.problems] == [(3, "athlete"), (4, "start")]
+    assert [p.row for p in clients.log(0).problems] == [4, 5]
+    assert len(clients.log(0).sessions) == 1
 
 
 def test_an_impossible_date_among_good_ones() -> None:
-    found = roster(LEGS.format("Ana"), "session,Ana,legs,2026-02-31T18:00,60,8,,,,")
-    assert [p.row for p in found.problems] == [3]
-    assert len(ClientDay.of(found, 0, NOW).scenario.sessions) == 1
+    clients = roster(LEGS.format("Ana"), "session,Ana,legs,2026-02-31T18:00,60,8,,,,")
+    assert [p.row for p in clients.problems] == [3]
+    assert len(ClientDay.of(clients, 0, NOW).scenario.sessions) == 1
 
 
 @pytest.mark.parametrize(
@@ -108,12 +108,12 @@ def test_a_wrong_file_gets_a_sentence(data: bytes, said: str) -> None:
 def test_several_logs_one_per_client_and_a_roster_make_one() -> None:
     strong = (ROOT / "sample_data" / "strong_sample.csv").read_bytes()
     hevy = (ROOT / "sample_data" / "hevy_sample.csv").read_bytes()
-    found = Roster.of(read_files([("Olga.csv", strong), ("team.csv", SAMPLE), ("Pia.csv", hevy)]).roster_sheets())
-    assert found.clients[-2:] == ("Olga", "Pia")
-    assert len(found.clients) == 14
+    clients = Roster.of(read_files([("Olga.csv", strong), ("team.csv", SAMPLE), ("Pia.csv", hevy)]).roster_sheets())
+    assert clients.clients[-2:] == ("Olga", "Pia")
+    assert len(clients.clients) == 14
     log = read_log(strong)
-    assert found.log(12).sessions == log.sessions
-    assert ClientDay.of(found, 0, SAMPLE_NOW).scenario == ClientDay.of(sample(), 0, SAMPLE_NOW).scenario
+    assert clients.log(12).sessions == log.sessions
+    assert ClientDay.of(clients, 0, SAMPLE_NOW).scenario == ClientDay.of(sample(), 0, SAMPLE_NOW).scenario
 
 
 def test_plans_are_those_of_today() -> None:
@@ -144,26 +144,26 @@ def test_a_flag_stands_until_a_check_in_without_one() -> None:
 
 
 def test_an_edit_takes_the_place_of_todays_check_in() -> None:
-    found = roster(LEGS.format("Ana"), "check_in,Ana,,2026-03-04T06:00,,,,2,8,illness")
-    edited = ClientDay.of(found, 0, NOW, Entry(6, 5))
+    clients = roster(LEGS.format("Ana"), "check_in,Ana,,2026-03-04T06:00,,,,2,8,illness")
+    edited = ClientDay.of(clients, 0, NOW, Entry(6, 5))
     assert [c.soreness for c in edited.scenario.check_ins] == [6]
     assert edited.scenario.nights == {NOW.date(): 5}
     assert not edited.scenario.flags
-    cleared = ClientDay.of(found, 0, NOW, Entry())
+    cleared = ClientDay.of(clients, 0, NOW, Entry())
     assert [c.soreness for c in cleared.scenario.check_ins] == [None]
     assert cleared.last_check_in is None
 
 
 def test_the_days_roster_is_tomorrows_start() -> None:
-    found = sample()
+    log = sample()
     entered = {3: Entry(2.5, 7.5), 1: Entry(3, None, Complaint(frozenset({"limping"}))), 4: Entry(1, 8), 9: Entry()}
-    written = roster_csv(found, SAMPLE_NOW, entered)
+    written = roster_csv(log, SAMPLE_NOW, entered)
     again = read_roster(written)
-    assert again.clients == found.clients
+    assert again.clients == log.clients
     for client in range(12):
         mine = ClientDay.of(again, client, SAMPLE_NOW)
         assert mine.entry == entered.get(client, mine.entry)
-        assert mine.scenario == ClientDay.of(found, client, SAMPLE_NOW, entered.get(client)).scenario
+        assert mine.scenario == ClientDay.of(log, client, SAMPLE_NOW, entered.get(client)).scenario
     assert roster_csv(again, SAMPLE_NOW, {}) == written
     tomorrow = ClientDay.of(again, 4, SAMPLE_NOW + dt.timedelta(days=1))
     assert tomorrow.entry == Entry()
@@ -171,8 +171,8 @@ def test_the_days_roster_is_tomorrows_start() -> None:
 
 
 def test_no_cell_of_the_days_roster_is_a_formula() -> None:
-    found = roster('check_in,"=1+1, ""x""",,2026-03-04T06:00,,,,2,8,', "session,@Ben,legs,=now(),60,8,,,,")
-    assert found.clients == ('=1+1, "x"', "@Ben")
-    text = roster_csv(found, NOW, {0: Entry(3)}).decode("utf-8-sig")
+    clients = roster('check_in,"=1+1, ""x""",,2026-03-04T06:00,,,,2,8,', "session,@Ben,legs,=now(),60,8,,,,")
+    assert clients.clients == ('=1+1, "x"', "@Ben")
+    text = roster_csv(clients, NOW, {0: Entry(3)}).decode("utf-8-sig")
     assert not [line for line in text.splitlines() for cell in line.split(",") if cell.strip('"')[:1] in set("=+-@")]
-    assert set(read_roster(text.encode()).clients) == set(found.clients)
+    assert set(read_roster(text.encode()).clients) == set(clients.clients)

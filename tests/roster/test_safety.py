@@ -39,8 +39,8 @@ def test_yesterdays_plan_holds_back_as_much_as_the_session() -> None:
 
 
 def test_yesterdays_plan_is_confirmed_dropped_or_replaced_and_the_file_keeps_it() -> None:
-    found = roster(*RUNS, RATED, f"plan,Ana,run,{YESTERDAY}")
-    open_day = ClientDay.of(found, 0, NOW)
+    clients = roster(*RUNS, RATED, f"plan,Ana,run,{YESTERDAY}")
+    open_day = ClientDay.of(clients, 0, NOW)
     assert [session.style for session in open_day.unconfirmed] == ["intervals"]
     done = [session for session in open_day.scenario.sessions if session.style == "intervals"]
     assert "rpe" in done[0].estimated
@@ -51,14 +51,14 @@ def test_yesterdays_plan_is_confirmed_dropped_or_replaced_and_the_file_keeps_it(
         (Entry(2, yesterday="no"), []),
         (Entry(2, instead=(other,)), ["easy"]),
     ):
-        day = ClientDay.of(found, 0, NOW, entry)
-        again = ClientDay.of(read_roster(roster_csv(found, NOW, {0: entry})), 0, NOW)
+        day = ClientDay.of(clients, 0, NOW, entry)
+        again = ClientDay.of(read_roster(roster_csv(clients, NOW, {0: entry})), 0, NOW)
         for each in (day, again):
             assert not each.unconfirmed
             yesterday = [s.style for s in each.scenario.sessions if s.start.date() == dt.date(2026, 3, 3)]
             assert yesterday == styles
     # The plan itself stays in the file.
-    assert b"plan,Ana,run,2026-03-03" in roster_csv(found, NOW, {0: Entry(2, yesterday="no")})
+    assert b"plan,Ana,run,2026-03-03" in roster_csv(clients, NOW, {0: Entry(2, yesterday="no")})
 
 
 def test_a_plan_that_must_be_over_this_morning_counts_too() -> None:
@@ -78,23 +78,23 @@ def test_times_with_offsets_are_moved_to_the_coachs_zone() -> None:
         "session,Bo,legs,2026-03-04T02:00:00Z,60,8,,,,",
         "check_in,Bo,,2026-03-04T06:30:00Z,,,,3,7,",
     ]
-    found = read_roster("\n".join([HEADER, *rows]).encode(), tz="UTC")
-    assert not found.problems
-    days = [ClientDay.of(found, client, NOW) for client in (0, 1)]
+    clients = read_roster("\n".join([HEADER, *rows]).encode(), tz="UTC")
+    assert not clients.problems
+    days = [ClientDay.of(clients, client, NOW) for client in (0, 1)]
     assert [day.scenario.sessions[0].start for day in days] == [dt.datetime(2026, 3, 3, 7), dt.datetime(2026, 3, 4, 2)]
     assert days[1].entry.soreness == 3
 
 
 @pytest.mark.parametrize("start", ["whenever", "2026-13-45T10:00", "yesterday"])
 def test_a_client_of_whom_no_row_can_be_read_gets_no_verdict(start: str) -> None:
-    found = roster(
+    clients = roster(
         f"session,Ana,legs,{start},60,8,,,,", f"check_in,Ana,,{start},,,,6,7,", "check_in,Bo,,2026-03-04T06:30,,,,2,8,"
     )
-    row = row_of(found)
+    row = row_of(clients)
     assert (row.state, row.verdict, row.recovery, row.limit) == ("ask", None, None, "–")
     assert row.alerts[0].kind == "unread"
-    assert "2 of 3 dated rows" in found.problems[0].message
-    assert row_of(found, 1).state != "ask"
+    assert "2 of 3 dated rows" in clients.problems[0].message
+    assert row_of(clients, 1).state != "ask"
 
 
 def test_a_row_left_out_needs_a_look_and_a_plan_that_cannot_be_read_is_not_no_plan() -> None:
@@ -106,7 +106,7 @@ def test_a_row_left_out_needs_a_look_and_a_plan_that_cannot_be_read_is_not_no_pl
 
 def test_one_person_is_never_several() -> None:
     composed, apart = (unicodedata.normalize(form, "José Muñoz") for form in ("NFC", "NFD"))
-    found = roster(
+    rows = roster(
         "session,Ana Ruiz,legs,2026-03-03T18:00,60,8,,,,",
         "check_in,ANA  RUIZ,,2026-03-04T06:30,,,,6,7,",
         "plan,ana ruiz,run,2026-03-04T18:00,45,7,tempo,,,",
@@ -114,14 +114,14 @@ def test_one_person_is_never_several() -> None:
         f"check_in,{apart},,2026-03-04T06:31,,,,5,7,",
         "session,Jose Munoz,legs,2026-03-03T18:00,60,8,,,,",
     )
-    assert found.clients == ("Ana Ruiz", "José Muñoz", "Jose Munoz")
-    ana = ClientDay.of(found, 0, NOW)
+    assert rows.clients == ("Ana Ruiz", "José Muñoz", "Jose Munoz")
+    ana = ClientDay.of(rows, 0, NOW)
     assert (ana.entry.soreness, ana.plans[0].style, len(ana.scenario.sessions)) == (6, "tempo", 1)
     # Accents differ: that is asked, never silent, and what is decided stays in the file.
-    assert found.people.similar == (("José Muñoz", "Jose Munoz"),)
+    assert rows.people.similar == (("José Muñoz", "Jose Munoz"),)
     for other, clients in (("José Muñoz", 2), ("", 3)):
         decided = {"Jose Munoz": other}
-        for again in (Roster.of([found.sheet], decided), read_roster(roster_csv(found, NOW, {}, decided))):
+        for again in (Roster.of([rows.sheet], decided), read_roster(roster_csv(rows, NOW, {}, decided))):
             assert len(again.clients) == clients
             assert not again.people.similar
 
@@ -195,19 +195,19 @@ def test_a_denied_word_is_not_there() -> None:
 
 
 def test_what_a_client_wrote_comes_back_from_the_days_file() -> None:
-    found = roster("check_in,Ana,,2026-03-04T06:30,,,,1,8,")
+    clients = roster("check_in,Ana,,2026-03-04T06:30,,,,1,8,")
     entry = Entry(2, 7, Complaint.of("calf tight"), note="easy week")
-    again = ClientDay.of(read_roster(roster_csv(found, NOW, {0: entry})), 0, NOW)
+    again = ClientDay.of(read_roster(roster_csv(clients, NOW, {0: entry})), 0, NOW)
     assert (again.entry.complaint, again.note) == (entry.complaint, "easy week")
 
 
 def test_todays_plan_that_was_changed_comes_back_from_the_days_file() -> None:
-    found = roster("plan,Ana,run,2026-03-04T18:00,60,8,intervals,,,", RATED)
+    clients = roster("plan,Ana,run,2026-03-04T18:00,60,8,intervals,,,", RATED)
     easy = Session("run", dt.datetime(2026, 3, 4, 17), 30, 3, style="easy")
     for plans in ((easy,), ()):
         entry = Entry(2, 7, plans=plans)
-        assert ClientDay.of(found, 0, NOW, entry).plans == plans
-        assert ClientDay.of(read_roster(roster_csv(found, NOW, {0: entry})), 0, NOW).plans == plans
+        assert ClientDay.of(clients, 0, NOW, entry).plans == plans
+        assert ClientDay.of(read_roster(roster_csv(clients, NOW, {0: entry})), 0, NOW).plans == plans
 
 
 def test_sore_legs_without_a_plan_need_a_look() -> None:

@@ -96,14 +96,14 @@ def test_todays_plan_is_edited_in_place() -> None:
 
 
 def test_cells_shown_read_back_to_the_same() -> None:
-    found = roster(
+    clients = roster(
         "check_in,Ana,,2026-03-04T06:30,,,,6.5,7.25,fever",
         "plan,Ana,run,2026-03-04T18:00,45,7,tempo,,,",
         "plan,Ana,run,2026-03-03T18:00,45,7,tempo,,,",
     )
-    day = ClientDay.of(found, 0, NOW)
+    day = ClientDay.of(clients, 0, NOW)
     entry = read_cells(day.entry, shown_cells(day), NOW)
-    again = ClientDay.of(found, 0, NOW, entry)
+    again = ClientDay.of(clients, 0, NOW, entry)
     assert (again.entry.soreness, again.entry.sleep_h, again.entry.flags) == (6.5, 7.25, frozenset({"illness"}))
     assert [(s.style, s.minutes, s.rpe, s.start) for s in again.plans] == [
         (s.style, s.minutes, s.rpe, s.start) for s in day.plans
@@ -126,8 +126,8 @@ def test_any_text_is_understood_or_kept(name: str, text: str) -> None:
 
 def test_a_morning_against_ones_own_usual() -> None:
     days = [f"check_in,Ana,,2026-02-{day:02d}T06:30,,,,2,7.5," for day in range(10, 29)]
-    found = roster(*days, "check_in,Ana,,2026-03-03T06:30,,,,6,7.5,", "check_in,Ana,,2026-03-04T06:30,,,,6,7.5,")
-    day = ClientDay.of(found, 0, NOW)
+    clients = roster(*days, "check_in,Ana,,2026-03-03T06:30,,,,6,7.5,", "check_in,Ana,,2026-03-04T06:30,,,,6,7.5,")
+    day = ClientDay.of(clients, 0, NOW)
     assert day.usual_soreness is not None
     assert (day.usual_soreness.distance, day.usual_soreness.count, day.usual_soreness.mornings) == (4, 20, 2)
     assert "usual" in [alert.kind for alert in Morning.of(day).alerts]

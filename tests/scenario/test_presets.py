@@ -41,21 +41,21 @@ def by_name(name: str) -> legrun.Scenario:
 
 
 def test_the_marathon_builders_long_run_fits_at_effort_four() -> None:
-    found = by_name("Marathon build")
-    assert found.planned is not None
-    assert plan_fits(legrun.advise(found), found.planned)
+    log = by_name("Marathon build")
+    assert log.planned is not None
+    assert plan_fits(legrun.advise(log), log.planned)
 
 
 def test_who_lifts_twice_a_week_runs_hard_twelve_hours_later() -> None:
-    found = by_name("Lifts twice a week")
-    hard = legrun.advise(found).windows[-1].likely
+    log = by_name("Lifts twice a week")
+    hard = legrun.advise(log).windows[-1].likely
     assert hard is not None
-    assert (hard - found.now) / dt.timedelta(hours=1) == pytest.approx(12, abs=2)
+    assert (hard - log.now) / dt.timedelta(hours=1) == pytest.approx(12, abs=2)
 
 
 def test_short_nights_run_hard_once_slept() -> None:
-    found = by_name("Short nights")
-    assert legrun.advise(found, found.now + dt.timedelta(days=1)).verdict == "hard"
+    log = by_name("Short nights")
+    assert legrun.advise(log, log.now + dt.timedelta(days=1)).verdict == "hard"
 
 
 def test_sore_without_a_log_is_asked_about() -> None:

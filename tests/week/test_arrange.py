@@ -161,7 +161,7 @@ def test_the_search_finds_what_looking_at_every_week_finds(seed: int) -> None:
         loads = tuple(sorted((k, d) for k, d, moves in zip(table.kinds, days, table.loads, strict=True) if moves))
         best[loads] = min(rank, best.get(loads, rank))
     most = 3 if (table.loads & ~table.is_fixed).any() else 1
-    assert [found.rank for found in find_best_weeks(table, 3)] == sorted(best.values())[:most]
+    assert [outcome.rank for outcome in find_best_weeks(table, 3)] == sorted(best.values())[:most]
 
 
 @pytest.mark.parametrize("seed", range(24))
@@ -198,11 +198,11 @@ def test_the_curves_are_those_of_the_answer_but_for_protection() -> None:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)
 def test_every_template_is_arranged_for_the_better_and_nothing_is_lost(template: Template) -> None:
     plan = template.plan(MONDAY.date())
-    found = arrange(plan, FRESH)
-    assert len(found.plans) == 3
-    assert [p.objective for p in found.plans] == sorted(p.objective for p in found.plans)
-    assert found.plans[0].objective <= found.present.objective
-    for each in found.plans:
+    arranged = arrange(plan, FRESH)
+    assert len(arranged.plans) == 3
+    assert [p.objective for p in arranged.plans] == sorted(p.objective for p in arranged.plans)
+    assert arranged.plans[0].objective <= arranged.present.objective
+    for each in arranged.plans:
         assert keeps_the_rules(each.plan)
         assert each.objective.moves == len(each.moved)
 
@@ -224,7 +224,7 @@ def test_a_plan_that_cannot_be_kept_says_why() -> None:
     assert "No day is left for Leg day of Monday" in shut.obstacle
     assert "at most two a day" in crowd.obstacle
     assert "9 sessions may move; the arranger takes up to 8" in many.obstacle
-    assert not any(found.plans for found in (nothing, fixed, shut, crowd, many))
+    assert not any(outcome.plans for outcome in (nothing, fixed, shut, crowd, many))
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)

@@ -45,7 +45,7 @@ def random_week(seed: int) -> tuple[WeekPlan, Scenario]:
     return WeekPlan(MONDAY.date(), items, repeats=rng.random() < 0.6, on_past=rng.random() < 0.8), today
 
 
-def expect_as_in_table(found: CandidateStart, review: PlanReview, item: PlanItem, *, of_runs: bool) -> None:
+def expect_as_in_table(start: CandidateStart, review: PlanReview, item: PlanItem, *, of_runs: bool) -> None:
     """Expect that a start says what the table says of the session there, or of the run that has least."""
     rows = [each for each in review.sessions if each.item == item]
     if of_runs:
@@ -53,9 +53,9 @@ def expect_as_in_table(found: CandidateStart, review: PlanReview, item: PlanItem
         rows = [each for each in runs if each.item.key] or runs
     told = [(VERDICTS.index(each.advice.verdict), each.advice.score or 0.0) for each in rows if each.advice is not None]
     code, recovery = min(told, key=lambda each: (each[0], round(each[1])))
-    assert found.verdict == VERDICTS[code]
-    assert found.recovery == pytest.approx(recovery, abs=0.01)
-    assert bool(found.rule) == any(each.clashes for each in rows)
+    assert start.verdict == VERDICTS[code]
+    assert start.recovery == pytest.approx(recovery, abs=0.01)
+    assert bool(start.rule) == any(each.clashes for each in rows)
 
 
 @pytest.mark.slow
