@@ -53,7 +53,7 @@ def test_a_run() -> None:
     )
     log = kept(read_log(recording([run], offset_h=2, seconds=900), name="a.fit"))
     assert log.format == "FIT"
-    (session,) = log.sessions
+    (done,) = log.sessions
     assert (done.kind, done.start, done.minutes, done.distance_km, done.rpe) == (
         "run",
         dt.datetime(2030, 5, 14, 18, 5),
