@@ -17,7 +17,7 @@ from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.plan import DAYS
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.starts import StartAlternatives
-from legrun.wording.words import rounded_score
+from legrun.wording.score import rounded_score
 
 __all__ = ["calendar_figure", "starts_figure"]
 

@@ -23,7 +23,8 @@ from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
 from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
-from legrun.wording.words import part_of_day, rounded_score
+from legrun.wording.score import rounded_score
+from legrun.wording.times import part_of_day
 
 __all__ = ["Ghost", "hours_before", "week_columns", "week_figure", "week_points", "week_table", "week_words"]
 

@@ -14,7 +14,7 @@ from legrun.command.moments import read_now
 from legrun.report.text import CAUTION
 from legrun.roster import STATES, ClientDay, Morning, Roster, read_files, urgency
 from legrun.scenario.plain import plain
-from legrun.wording.words import rounded_score
+from legrun.wording.score import rounded_score
 
 __all__ = ["roster_document", "run"]
 

@@ -19,8 +19,8 @@ from legrun.scenario import CheckIn, Experience, Scenario
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.card import answer_card
 from legrun.wording.rounding import halves
+from legrun.wording.score import rounded_score
 from legrun.wording.unrated import is_estimate
-from legrun.wording.words import rounded_score
 
 if TYPE_CHECKING:
     from legrun.logs import Log

@@ -19,7 +19,7 @@ from legrun.scenario.plain import plain
 from legrun.week.arrange import Arranged, Arrangement, arrange
 from legrun.week.plan import WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, review_plan
-from legrun.wording.words import rounded_score
+from legrun.wording.score import rounded_score
 
 __all__ = ["run", "week_document"]
 

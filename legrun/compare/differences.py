@@ -16,7 +16,7 @@ from legrun.scenario.hours import hours_from
 from legrun.scenario.names import FLAG_NAMES, HABIT_NAMES, session_name
 from legrun.scenario.presets import PRESETS
 from legrun.wording.rounding import capitalised
-from legrun.wording.words import part_of_day
+from legrun.wording.times import part_of_day
 
 __all__ = ["LETTERS", "Difference", "find_differences", "scenario_names"]
 

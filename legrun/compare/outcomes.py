@@ -19,7 +19,8 @@ from legrun.scenario import Scenario
 from legrun.scenario.hours import HOUR, hours_from
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.rounding import capitalised, halves, signed
-from legrun.wording.words import part_of_day, rounded_score
+from legrun.wording.score import rounded_score
+from legrun.wording.times import part_of_day
 
 __all__ = ["COMPARED", "Outcome", "OutcomeRow", "outcome_rows", "points_between"]
 

@@ -13,7 +13,9 @@ from legrun.decision.outlook import Window
 from legrun.decision.safety import STOP
 from legrun.report.text import CAUTION, moment, printable
 from legrun.scenario.names import VERDICT_NAMES
-from legrun.wording.words import effort_words, plan_sentence, verdict_sentence
+from legrun.wording.limits import effort_words
+from legrun.wording.plan import plan_sentence
+from legrun.wording.verdict import verdict_sentence
 
 __all__ = ["CalendarEvent", "calendar_of", "signed", "week_ics"]
 

@@ -13,7 +13,8 @@ from legrun.report.tables import safe_cell
 from legrun.report.text import CAUTION, printable
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.review import PlanReview, ReviewedSession
-from legrun.wording.words import effort_words, rounded_score
+from legrun.wording.limits import effort_words
+from legrun.wording.score import rounded_score
 
 __all__ = ["PLAN_COLUMNS", "plan_csv", "plan_html", "plan_ics"]
 

@@ -7,7 +7,8 @@ from legrun.decision.verdict import Advice, plan_fits
 from legrun.roster.client_day import ClientDay
 from legrun.roster.flags import first_flag
 from legrun.roster.names import first_name
-from legrun.wording.words import plan_sentence, what_to_do
+from legrun.wording.plan import plan_sentence
+from legrun.wording.verdict import what_to_do
 
 __all__ = ["CAUTION", "message_for"]
 

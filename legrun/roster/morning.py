@@ -18,8 +18,10 @@ from legrun.roster.proposal import Proposal
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.plain import plain
+from legrun.wording.plan import better_time, instead
+from legrun.wording.score import rounded_score
+from legrun.wording.times import part_of_day
 from legrun.wording.unrated import unrated_range80
-from legrun.wording.words import better_time, instead, part_of_day, rounded_score
 
 __all__ = ["STATES", "Morning", "State", "urgency"]
 

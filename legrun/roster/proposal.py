@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from legrun.decision.verdict import Advice
 from legrun.scenario import Session
-from legrun.wording.words import better_time
+from legrun.wording.plan import better_time
 
 __all__ = ["Proposal"]
 

@@ -19,8 +19,8 @@ from legrun.scenario import Athlete, PlanItem, Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.plan import DAYS, WeekPlan, at_day
+from legrun.wording.plan import instead
 from legrun.wording.rounding import capitalised
-from legrun.wording.words import instead
 
 __all__ = ["Clash", "Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 

@@ -9,15 +9,11 @@ from legrun.decision.safety import STOP, safety_notes
 from legrun.decision.verdict import Advice
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.outlook import chances_sentence
+from legrun.wording.plan import plan_sentence
 from legrun.wording.unrated import as_guess, guess_name, guess_sentences, is_estimate, unrated_plan_sentence
-from legrun.wording.words import (
-    chances_sentence,
-    cost_sentence,
-    plan_sentence,
-    question,
-    what_to_do,
-    why_sentences,
-)
+from legrun.wording.verdict import what_to_do
+from legrun.wording.why import cost_sentence, question, why_sentences
 
 __all__ = ["answer_card", "card"]
 

@@ -11,8 +11,9 @@ from legrun.evidence import value
 from legrun.model.readiness import Verdict
 from legrun.scenario import Scenario, Session
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.plan import plan_sentence
 from legrun.wording.rounding import halves
-from legrun.wording.words import plan_sentence, rounded_score
+from legrun.wording.score import rounded_score
 
 __all__ = ["as_guess", "guess_name", "guess_sentences", "is_estimate", "unrated_plan_sentence", "unrated_range80"]
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import legrun
 from legrun import link
-from legrun.wording.words import verdict_sentence
+from legrun.wording.verdict import verdict_sentence
 from tests.benchmarks.table import Row
 from tests.serving import ROOT, Server, serve
 from tests.visitors import Seen, Visitor

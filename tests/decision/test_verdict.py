@@ -16,18 +16,13 @@ from legrun.decision.verdict import plan_fits
 from legrun.model.readiness import VERDICTS, zone
 from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
-from legrun.wording.words import (
-    better_time,
-    chances_sentence,
-    effort_words,
-    limits_words,
-    part_of_day,
-    plan_sentence,
-    question,
-    rounded_score,
-    verdict_sentence,
-    why_sentences,
-)
+from legrun.wording.limits import effort_words, limits_words
+from legrun.wording.outlook import chances_sentence
+from legrun.wording.plan import better_time, plan_sentence
+from legrun.wording.score import rounded_score
+from legrun.wording.times import part_of_day
+from legrun.wording.verdict import verdict_sentence
+from legrun.wording.why import question, why_sentences
 from tests.scenarios import MORNING, legs, run, scenario
 
 EVENING = dt.datetime(2026, 3, 4, 18)

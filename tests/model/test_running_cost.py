@@ -13,7 +13,7 @@ from legrun.evidence import constant
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.model.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Scenario, Session
-from legrun.wording.words import cost_sentence
+from legrun.wording.why import cost_sentence
 
 losses = st.floats(0.0, 60.0, width=32)
 

@@ -13,7 +13,7 @@ from legrun import link
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
 from legrun.wording.unrated import guess_name, is_estimate
-from legrun.wording.words import verdict_sentence
+from legrun.wording.verdict import verdict_sentence
 
 ROOT = Path(__file__).parents[2]
 PAGE_FILES = sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("pages/[!_]*.py"))

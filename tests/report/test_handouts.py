@@ -29,7 +29,9 @@ from legrun.report.handouts.sliders import Sliders
 from legrun.scenario import RED_FLAGS, CheckIn, Scenario
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
-from legrun.wording.words import plan_sentence, verdict_sentence, why_sentences
+from legrun.wording.plan import plan_sentence
+from legrun.wording.verdict import verdict_sentence
+from legrun.wording.why import why_sentences
 from tests.roster.rosters import sample_rows
 from tests.scenarios import MORNING, legs, scenario
 

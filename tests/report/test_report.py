@@ -23,7 +23,7 @@ from legrun.report.text import moment
 from legrun.scenario import RED_FLAGS, Scenario, Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
-from legrun.wording.words import plan_sentence
+from legrun.wording.plan import plan_sentence
 from tests.scenarios import MORNING, legs, scenario
 
 AFTER_LEGS = PRESETS[1].scenario(MORNING.date())

@@ -18,17 +18,13 @@ from legrun.report.text import moment
 from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.wording.outlook import windows_sentences
+from legrun.wording.plan import plan_sentence
 from legrun.wording.rounding import capitalised, halves
+from legrun.wording.score import rounded_score
 from legrun.wording.unrated import as_guess, guess_name, guess_sentences, is_estimate, unrated_plan_sentence
-from legrun.wording.words import (
-    cost_sentence,
-    plan_sentence,
-    question,
-    rounded_score,
-    what_to_do,
-    why_sentences,
-    windows_sentences,
-)
+from legrun.wording.verdict import what_to_do
+from legrun.wording.why import cost_sentence, question, why_sentences
 
 __all__ = ["Claim", "Content", "Day", "ahead", "content", "curves", "dots"]
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from legrun.roster import Morning
 from legrun.wording.markdown import escaped
-from legrun.wording.words import rounded_score
+from legrun.wording.score import rounded_score
 from pages._ui import state
 from pages._ui.clients.more import more
 from pages._ui.clients.visit import RosterVisit

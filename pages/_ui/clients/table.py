@@ -12,7 +12,7 @@ import streamlit as st
 
 from legrun.roster import STATES, Morning
 from legrun.roster.session_text import session_text
-from legrun.wording.words import rounded_score
+from legrun.wording.score import rounded_score
 from pages._ui.clients.visit import FILTERS, RosterVisit
 from pages._ui.state import roster as kept_roster
 

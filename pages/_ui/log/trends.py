@@ -25,8 +25,8 @@ from legrun.charts import (
 from legrun.checks.daily import ForecastScore
 from legrun.logs import Log
 from legrun.scenario.hours import DAY
+from legrun.wording.own_response import own_response_sentences
 from legrun.wording.track_record import known_sentences
-from legrun.wording.words import own_response_sentences
 from pages._ui.shared import cache, elements
 from pages._ui.shared.links import source, sources
 

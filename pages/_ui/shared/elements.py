@@ -12,19 +12,15 @@ from legrun.decision.safety import STOP, safety_notes
 from legrun.decision.verdict import Advice
 from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.limits import limit_words
 from legrun.wording.markdown import escaped
+from legrun.wording.outlook import chances_sentence
+from legrun.wording.plan import plan_sentence
 from legrun.wording.rounding import lowered
+from legrun.wording.score import score_words
 from legrun.wording.unrated import as_guess, guess_name, is_estimate, unrated_plan_sentence
-from legrun.wording.words import (
-    chances_sentence,
-    cost_sentence,
-    limit_words,
-    plan_sentence,
-    question,
-    score_words,
-    verdict_sentence,
-    why_sentences,
-)
+from legrun.wording.verdict import verdict_sentence
+from legrun.wording.why import cost_sentence, question, why_sentences
 from pages._ui import state
 from pages._ui.shared.links import written_sources
 

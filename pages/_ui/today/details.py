@@ -14,7 +14,8 @@ from legrun.charts import chances_figure, grid_figure
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
-from legrun.wording.words import part_of_day, rounded_score
+from legrun.wording.score import rounded_score
+from legrun.wording.times import part_of_day
 from pages._ui.shared import elements
 from pages._ui.shared.links import source, sources
 

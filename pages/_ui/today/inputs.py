@@ -15,7 +15,7 @@ from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NU
 from legrun.scenario import Scenario
 from legrun.scenario.names import HABIT_NAMES
 from legrun.scenario.presets import PRESETS
-from legrun.wording.words import ahead_sentence
+from legrun.wording.verdict import ahead_sentence
 from pages._ui import state
 from pages._ui.shared import units
 from pages._ui.shared.links import source

@@ -17,7 +17,7 @@ from legrun.week.adding import volume_sentence
 from legrun.week.plan import WeekPlan, sent_to_today
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.starts import start_alternatives
-from legrun.wording.words import rounded_score
+from legrun.wording.score import rounded_score
 from pages._ui import state
 from pages._ui.shared import elements, shell
 from pages._ui.shared.links import sources

@@ -10,7 +10,7 @@ from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.arrange import Arranged, arrange
 from legrun.week.plan import WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, gains, review_plan
-from legrun.wording.words import rounded_score
+from legrun.wording.score import rounded_score
 from pages._ui import state
 from pages._ui.state.plan import Proposal, Proposals
 

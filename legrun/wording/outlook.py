@@ -1,0 +1,75 @@
+"""When more is likely, and how many of 100 people would be at each verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from legrun.decision.outlook import Window
+from legrun.decision.verdict import Advice
+from legrun.model.readiness import Verdict
+from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.rounding import listed
+from legrun.wording.times import part_of_day
+
+__all__ = ["chances_sentence", "window_words", "windows_sentences"]
+
+LEAST_CHANCE = 0.005
+CHANCES: dict[Verdict, str] = {
+    "rest": "should rest",
+    "walk": "should walk",
+    "easy": "could run easy",
+    "moderate": "could run steadily",
+    "hard": "could run hard",
+}
+
+
+def window_words(window: Window | None, now: dt.datetime) -> str:
+    """Return a window's likely time with its range.
+
+    Examples
+    --------
+    >>> window_words(None, dt.datetime(2026, 3, 4, 7))
+    'not within this week'
+    """
+    if window is None or window.likely is None:
+        return "not within this week"
+    likely = part_of_day(window.likely, now)
+    earliest = part_of_day(window.earliest, now) if window.earliest else likely
+    latest = part_of_day(window.latest, now) if window.latest else "beyond this week"
+    if earliest == likely == latest:
+        return likely
+    return f"{likely} (range {earliest} to {latest})"
+
+
+def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
+    """Return when each better verdict is likely, with its range.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> reply = answer(PRESETS[3].scenario(dt.date(2026, 3, 4)))
+    >>> windows_sentences(reply.advice, reply.scenario.now)
+    ['Hard run: this evening (range this evening to tomorrow morning).']
+    """
+    return [f"{VERDICT_NAMES[window.verdict]}: {window_words(window, now)}." for window in advice.windows]
+
+
+def chances_sentence(advice: Advice) -> str:
+    """Return how many of 100 people with these inputs would be at each verdict, gates included, the likely ones alone.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario import Scenario
+    >>> from legrun.scenario.presets import PRESETS
+    >>> chances_sentence(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice)
+    'Of 100 people like this, 88 could run hard, 7 could run steadily and 5 could run easy.'
+    """
+    likely = sorted(((share, verdict) for verdict, share in advice.chances.items() if share >= LEAST_CHANCE))[::-1]
+    counts = [f"{'all' if len(likely) == 1 else round(100 * share)} {CHANCES[verdict]}" for share, verdict in likely]
+    said = f"Of 100 people like this, {listed(counts)}."
+    if not likely or likely[0][1] == advice.verdict:
+        return said
+    middle = "goes by the middle soreness, strength and score of them all, and by the rules, not by the largest group"
+    return f"{said} Our verdict, {VERDICT_NAMES[advice.verdict].lower()}, {middle}."
