@@ -15,7 +15,7 @@ from legrun.roster import Roster
 from legrun.scenario import Session
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.state.log import Upload
-from tests.pages.test_clients import clients
+from tests.pages.roster_page import clients
 from tests.pages.test_log import log_page
 
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,7 @@ from legrun.logs.tables import as_csv, assumption_rows, merge_rows, problem_rows
 from legrun.report import plan_csv, plan_ics, week_csv, week_ics
 from legrun.roster import read_roster, roster_csv
 from tests.hostile import BAIT, CELLS, FORMULA_STARTS, HUGE, ON_PAGES, rich_texts, unsafe
-from tests.pages.test_clients import clients
+from tests.pages.roster_page import clients
 from tests.pages.test_every_page import today
 from tests.pages.test_log import log_page
 

@@ -1,0 +1,39 @@
+"""What tests of the pages stand on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages._ui.diary.place import Place
+from tests.pages.diary_visits import NOW, Open
+from tests.serving import ROOT
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where the diary of a visit would lie."""
+    return tmp_path / "kept" / "diary.sqlite"
+
+
+@pytest.fixture
+def visit(path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Return a function that begins a visit on one's own machine."""
+    monkeypatch.setattr("pages._ui.state.diary.find", lambda: Place(path))
+
+    def begin(page: str = "", *, hour: dt.datetime = NOW, **query: str) -> AppTest:
+        monkeypatch.setattr("pages._ui.state.clock._local_time", lambda: hour)
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        at.session_state["_clock"] = hour
+        for name, text in query.items():
+            at.query_params[name] = text
+        at.run()
+        if page:
+            at.switch_page(f"pages/{page}.py").run()
+        assert not at.exception, [e.value for e in at.exception]
+        return at
+
+    return begin
