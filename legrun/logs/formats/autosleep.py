@@ -6,7 +6,7 @@ asleep,asleepAvg7,...``; averages over seven days stand beside each value.
 
 from __future__ import annotations
 
-from legrun.logs.endurance.sessions import read_minutes, read_starts
+from legrun.logs.endurance.cells import read_minutes, read_starts
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import Sleep, sleep_h
 

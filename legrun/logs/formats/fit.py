@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 
 from legrun.logs.efforts import counted
 from legrun.logs.endurance.activities import activity
-from legrun.logs.endurance.sessions import Activities, read_heart, sessions_from_activities
+from legrun.logs.endurance.cells import read_heart
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.times import Times, read_times
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.reading.fit import COLUMNS

@@ -11,13 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from legrun.logs.endurance.sessions import (
-    Activities,
-    note_undated,
-    read_heart,
-    read_starts,
-    sessions_from_activities,
-)
+from legrun.logs.endurance.cells import note_undated, read_heart, read_starts
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.times import elapsed_minutes, shift_times
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import Sleep, sleep_h

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from legrun.logs.endurance.sessions import read_starts
+from legrun.logs.endurance.cells import read_starts
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import Sleep, sleep_h

@@ -6,7 +6,9 @@ dates apart on half of its rows.
 
 from __future__ import annotations
 
-from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
+from legrun.logs.endurance.cells import read_heart, read_starts
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.format import Columns, Findings, Format, Notes
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from legrun.logs.endurance.sessions import read_starts
+from legrun.logs.endurance.cells import read_starts
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import Sleep, sleep_h
 

@@ -6,7 +6,9 @@ unit of distance stands in the header. Headers in miles and kilometres were seen
 
 from __future__ import annotations
 
-from legrun.logs.endurance.sessions import Activities, note_undated, read_heart, sessions_from_activities
+from legrun.logs.endurance.cells import note_undated, read_heart
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.times import local_times
 from legrun.logs.format import Columns, Findings, Format, Notes

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legrun.logs.endurance.sessions import Activities, note_undated, read_heart, read_minutes, sessions_from_activities
+from legrun.logs.endurance.cells import note_undated, read_heart, read_minutes
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.times import local_times
 from legrun.logs.format import Columns, Findings, Format, Notes

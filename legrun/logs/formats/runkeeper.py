@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.efforts import counted
-from legrun.logs.endurance.sessions import Activities, read_heart, read_minutes, read_starts, sessions_from_activities
+from legrun.logs.endurance.cells import read_heart, read_minutes, read_starts
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.durations import clock_minutes, clock_style
 from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.units import KM_PER_MILE

@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.endurance.activities import activity
-from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
+from legrun.logs.endurance.cells import read_heart, read_starts
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.reading.table import Table

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from legrun.logs.endurance.sessions import Activities, read_heart, read_starts, sessions_from_activities
+from legrun.logs.endurance.cells import read_heart, read_starts
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.nights import Sleep, sleep_h
 

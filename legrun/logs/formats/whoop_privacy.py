@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from legrun.logs.endurance.sessions import Activities, note_undated, read_heart, sessions_from_activities
+from legrun.logs.endurance.cells import note_undated, read_heart
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.times import elapsed_minutes, shift_times
 from legrun.logs.format import Columns, Findings, Format, Notes
 

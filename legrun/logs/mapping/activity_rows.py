@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from legrun.evidence import value
 from legrun.logs.efforts import counted
 from legrun.logs.endurance.activities import activity
-from legrun.logs.endurance.sessions import Activities, read_heart, sessions_from_activities
+from legrun.logs.endurance.cells import read_heart
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.mapping.column import is_missing

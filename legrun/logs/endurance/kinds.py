@@ -1,0 +1,72 @@
+"""What the rows of an activity list were: run, walk, legs, upper or other, by the app's type and the title."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from legrun.logs.efforts import counted
+from legrun.logs.endurance.activities import activity
+from legrun.logs.endurance.rows import Activities
+from legrun.logs.format import Notes
+from legrun.logs.reading.text import clean
+from legrun.logs.strength.titles import strength_kind
+from legrun.scenario import KINDS
+
+__all__ = ["kinds_of"]
+
+_KINDS: tuple[str, ...] = KINDS
+
+
+def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
+    """Return the kind of each row, ``multisport`` among them; None for rows that are no session."""
+    known = {text: activity(text) for text in dict.fromkeys(rows.types)}
+    used = Counter(text for text, start in zip(rows.types, rows.starts, strict=True) if start is not None)
+    kinds: dict[str, str] = {text: named.kind for text, named in known.items()}
+    for text, count in sorted(used.items(), key=lambda pair: (-pair[1], pair[0])):
+        key = f"activity:{clean(text, 40)}"
+        if known[text].style and _has_distances(rows, text):
+            reason = f"{counted(count, 'row')} with a distance; the name says how a run is run"
+            kinds[text] = notes.choose(key, "run", reason, _KINDS)
+        elif notes.choices.get(key) in _KINDS or not known[text].known or known[text].style:
+            reason = f"{counted(count, 'row')} of this kind, which legrun does not know as a run, walk or strength work"
+            kinds[text] = notes.choose(key, "other", reason, _KINDS)
+    if off := sum(count for text, count in used.items() if kinds[text] == "off"):
+        notes.assume("days_off", f"{off:,} left out", "a day off is no training")
+    of_rows: list[str | None] = []
+    for text, start in zip(rows.types, rows.starts, strict=True):
+        of_rows.append(None if start is None or kinds[text] == "off" else kinds[text])
+    return _strength_kinds(rows, of_rows, notes)
+
+
+def _has_distances(rows: Activities, text: str) -> bool:
+    """Tell whether most rows of a type have a distance."""
+    of_type = np.array([each == text for each in rows.types], dtype=bool)
+    return bool(np.count_nonzero(rows.distance_km[of_type] > 0) * 2 > np.count_nonzero(of_type))
+
+
+def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> list[str | None]:
+    """Replace ``strength`` by what the titles say; the file names no exercises."""
+    places = [place for place, kind in enumerate(kinds) if kind == "strength"]
+    if not places:
+        return kinds
+    rows.lifted = frozenset(places)
+    by_title = {place: strength_kind(f"{rows.names[place]} {rows.types[place]}") for place in places}
+    named, silent = (
+        sum(kind in ("legs", "upper") for kind in by_title.values()),
+        sum(not kind for kind in by_title.values()),
+    )
+    if named:
+        reason = "the file names no exercises; words like “legs” or “upper” in the title decided"
+        notes.assume("strength_by_title", counted(named, "session"), reason)
+    usual: str = "other"
+    if silent:
+        reason = (
+            f"the file names no exercises for {counted(silent, 'strength session')}, so none of them counts as a leg "
+            "day; choose legs if they were, or add the log of your lifting app"
+        )
+        usual = notes.choose("strength_kind", "other", reason, ("other", "upper", "legs"))
+    for place, kind in by_title.items():
+        kinds[place] = kind or usual
+    return kinds
