@@ -26,7 +26,10 @@ from legrun.logs.reading.table import Table, read_table
 from legrun.logs.reading.text import clean
 from legrun.logs.reading.workbook import is_workbook
 
-__all__ = ["known_formats", "read_log", "read_own"]
+__all__ = ["known_apps", "known_formats", "read_log", "read_own"]
+
+# What follows an app's name where it exports several tables.
+_TABLES = frozenset({"workouts", "cycles", "sleep", "sleeps", "privacy", "wellness"})
 
 
 def read_log(
@@ -89,7 +92,7 @@ def read_log(
     if isinstance(data, bytes) and is_archive(data) and not is_workbook(data):
         if said := by_name(name):  # a workbook is a zip too
             raise LogFormatError(said)
-        return read_archive(data, name, read_file, read_one)
+        return read_archive(data, name, read_file, read_one, guess=guess)
     return read_file(data, name, guess=guess)
 
 
@@ -116,7 +119,7 @@ def _from_table(
     if said and known is None:
         raise LogFormatError(said)
     if known is None:
-        return _from_unknown(table, tz, choices or {}, guess=guess)
+        return _from_unknown(table, tz, choices or {}, guess=guess, said=by_name(table.name) if opened else None)
     export, columns = known
 
     def read(decided: Mapping[str, str]) -> Log:
@@ -142,7 +145,9 @@ def _read(table: Table, export: Format, columns: Columns, notes: Notes, choices:
     return _log(export, table, findings, notes, choices)
 
 
-def _from_unknown(table: Table, tz: str | None, choices: Mapping[str, str], *, guess: bool) -> Log:
+def _from_unknown(
+    table: Table, tz: str | None, choices: Mapping[str, str], *, guess: bool, said: str | None = None
+) -> Log:
     """Read a table as the user mapped it, or as it is guessed; refuse it with the table for the mapping form."""
     if guess:
         choices = {**guessed_choices(table, choices), **choices}
@@ -150,7 +155,7 @@ def _from_unknown(table: Table, tz: str | None, choices: Mapping[str, str], *, g
 
     def read(decided: Mapping[str, str]) -> Log:
         notes = Notes(decided, tz, table.signature)
-        return _read(table, export, _mapped(table, notes), notes, decided)
+        return _read(table, export, _mapped(table, notes, said), notes, decided)
 
     log = read(choices)
     return replace(log, questions=open_questions(log, table, choices, read))
@@ -174,17 +179,33 @@ def known_formats() -> tuple[Format, ...]:
     return tuple(every)
 
 
+def known_apps() -> list[str]:
+    """Return what writes the exports that are known, by name; legrun's own CSV is not among them.
+
+    Examples
+    --------
+    >>> apps = known_apps()
+    >>> "Oura" in apps, "Whoop" in apps, "Whoop cycles" in apps
+    (True, True, False)
+    """
+    names = (" ".join(word for word in each.name.split() if word not in _TABLES) for each in known_formats())
+    return sorted(set(names) - {OWN}, key=str.casefold)
+
+
 def _recognise(table: Table) -> tuple[Format, Columns] | None:
     """Return the format whose columns fit, the one with the most of them if several do."""
     placed = [(export, columns) for export in known_formats() if (columns := export.place(table))]
     return max(placed, key=lambda pair: len(pair[1].places)) if placed else None
 
 
-def _mapped(table: Table, notes: Notes) -> Columns:
-    """Return the table's columns as the user mapped them, or refuse it with the table for the mapping form."""
+def _mapped(table: Table, notes: Notes, said: str | None) -> Columns:
+    """Return the table's columns as the user mapped them, or refuse it with the table for the mapping form.
+
+    What the name of a text file says of it (`said`) counts where nothing is mapped.
+    """
     columns = mapped_columns(table, notes.choices)
     if columns is None:
-        if said := by_name(table.name):
+        if said:
             raise LogFormatError(said)
         if len(table.header) < 2:
             raise LogFormatError(
@@ -196,7 +217,7 @@ def _mapped(table: Table, notes: Notes) -> Columns:
 
 
 def _unknown(table: Table) -> str:
-    known = ", ".join(dict.fromkeys(export.name for export in known_formats()))
+    known = ", ".join([*known_apps(), OWN])
     shown = ", ".join(clean(cell, 30) or "(no name)" for cell in table.header[:8])
     more = f" and {len(table.header) - 8} more" if len(table.header) > 8 else ""
     return f"This is not an export that legrun knows ({known}). Its columns are: {shown}{more}."

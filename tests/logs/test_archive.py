@@ -119,3 +119,43 @@ def test_damaged_zips_are_refused_or_read() -> None:
 def test_other_kinds_of_file_say_how_to_get_a_csv(name: str, data: bytes, words: str) -> None:
     with pytest.raises(LogFormatError, match=words):
         read_log(data, name=name)
+
+
+UNKNOWN = "Date,What,Min\n2026-03-02,Legs,60\n2026-03-03,Run,40\n"
+ANOTHER = "Day,Sport,Minutes,km\n2026-04-02,Run,60,10\n2026-04-03,Run,40,7\n"
+LISTS = "Followed at,Name\n2026-03-02,Ana\n"
+
+
+def test_tables_that_no_format_knows_are_read_as_the_form_would() -> None:
+    log = read_log(packed(**{"a.csv": UNKNOWN, "b.csv": ANOTHER, "followers.csv": LISTS}), guess=True)
+    assert [(s.kind, s.minutes) for s in log.sessions] == [("legs", 60), ("run", 40), ("run", 60), ("run", 40)]
+    assert log.problems[-1].message == "Not read, for they hold no training: followers.csv."
+
+
+def test_the_form_is_shown_for_the_first_of_them() -> None:
+    data = packed(**{"followers.csv": LISTS, "a.csv": UNKNOWN, "b.csv": ANOTHER})
+    with pytest.raises(LogFormatError, match=r"“a\.csv” is shown") as refused:
+        read_log(data)
+    assert refused.value.table is not None
+    assert refused.value.table.header == ("Date", "What", "Min")
+    log = read_log(data, choices={"map:date": "Date", "map:kind": "What", "map:duration": "Min"})
+    assert [s.kind for s in log.sessions] == ["legs", "run"]
+    assert "does not know these tables: b.csv" in log.problems[-2].message
+
+
+@pytest.mark.parametrize("guess", [True, False])
+def test_beside_an_export_that_is_known_they_are_named(guess: bool) -> None:
+    log = read_log(packed(**{"strong.csv": shapes.strong(["Squat"]), "diary.csv": UNKNOWN}), guess=guess)
+    assert log.format == "Strong"
+    assert log.problems[-1].message.startswith("Not read, for legrun does not know these tables: diary.csv.")
+
+
+def test_a_zip_asks_what_its_tables_ask() -> None:
+    table = "Date,Sport,Min\n03/02/2026,Run,40\n05/02/2026,Legs,60\n07/02/2026,Run,50\n"
+    log = read_log(packed(**{"a.csv": table, "b.csv": ANOTHER}), guess=True)
+    (question,) = log.questions
+    assert question.key.startswith("date_order")
+    assert (
+        read_log(packed(**{"a.csv": table}), guess=True, choices=question.readings[1].choices).sessions[0].start.day
+        == 2
+    )

@@ -160,6 +160,20 @@ def test_of_sheets_that_nobody_knows_the_one_with_dates_is_shown() -> None:
     assert list(read_workbook(data)) == ["Contents", "Log", "Secret"]
 
 
+@pytest.mark.parametrize("name", ["log.xlsx", "log.ods", "log.xls", ""])
+def test_a_sheet_that_nobody_knows_is_shown_whatever_its_file_is_called(name: str) -> None:
+    with pytest.raises(LogFormatError, match="not an export that legrun knows") as refused:
+        read_log(xlsx({"Log": RUNS}), name)
+    assert refused.value.table is not None
+    assert refused.value.table.header == tuple(RUNS[0])
+
+
+def test_a_sheet_of_totals_hides_no_log() -> None:
+    months: Rows = [["Month", "Runs", "km"], ["Jan", 12, 120], ["Feb", 10, 99]]
+    for sheets in ({"Sum": months, "Log": RUNS}, {"Log": RUNS, "Sum": months}):
+        assert [s.kind for s in guessed(xlsx(sheets)).sessions] == ["run", "legs"]
+
+
 def test_hidden_sheets_come_last() -> None:
     assert list(read_workbook(xlsx({"Old": RUNS, "Log": RUNS}, hidden=["Old"]))) == ["Log", "Old"]
 

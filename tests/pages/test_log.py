@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +94,21 @@ def test_an_unknown_table_is_read_by_the_columns_one_names() -> None:
     assert not any("table-" in label for label in labels)
     next(b for b in at.button if b.label == "Name its columns again").click().run()
     assert "Which column holds what?" in said(at)
+
+
+@pytest.mark.parametrize("name", ["diary.xlsx", "diary.zip"])
+def test_an_unknown_table_in_a_spreadsheet_or_a_zip_gets_the_form(name: str) -> None:
+    rows = [line.split(",") for line in DIARY.splitlines()]
+    data = xlsx({"Notes": [["Enjoy"]], "Log": rows})
+    if name.endswith("zip"):
+        with io.BytesIO() as out, zipfile.ZipFile(out, "w") as archive:
+            archive.writestr("diary.csv", DIARY)
+            archive.writestr("friends.csv", "Name,Since\nAna,2026\n")
+            archive.close()
+            data = out.getvalue()
+    at = log_page((name, data))
+    assert {box.label: box.value for box in at.selectbox}["Effort (RPE)"] == "How hard"
+    assert sorted(sessions(read_as_guessed(at))) == [("legs", 60), ("run", 40)]
 
 
 def test_a_session_is_corrected_removed_and_added_in_place() -> None:

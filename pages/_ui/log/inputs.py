@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from legrun.logs.reader import known_apps
 from pages._ui import state
 
 __all__ = ["drop_files", "standing_at"]
@@ -29,9 +30,8 @@ def drop_files(samples: Path) -> None:
         accept_multiple_files=True,
         key=state.log.upload_key(),
         on_change=state.log.take_uploads,
-        help="One or several: Strong, Hevy, FitNotes, Fitbod, StrongLifts, GymRun, Strava, Garmin, Runkeeper, "
-        "intervals.icu, TrainingPeaks, Apple Health exports, Whoop, legrun's own CSV, FIT files of a watch, or any "
-        "table with dates. At most 20 MB and 300,000 rows each.",
+        help=f"One or several, of {', '.join(known_apps())}, legrun's own CSV, or any table with dates. At most 20 MB "
+        "and 300,000 rows each.",
     )
     # A made-up person's sessions are not to be merged into somebody's diary.
     if not state.log.uploads() and state.log.typed() is None and state.diary.kept() is None:
