@@ -18,7 +18,7 @@ from pathlib import Path
 
 import legrun
 from legrun import link
-from legrun.wording.verdict import verdict_sentence
+from tests.benchmarks.earlier import named
 from tests.benchmarks.table import Row
 from tests.serving import ROOT, Server, serve
 from tests.visitors import Seen, Visitor
@@ -34,6 +34,7 @@ PAUSE_S = (2.0, 6.0)
 # Every fifth visitor stands on the Log page with a log of their own.
 WITH_LOG = 5
 OPENING_AT_ONCE = 4
+verdict_sentence = named("legrun.wording.verdict:verdict_sentence", "legrun.words:verdict_sentence")
 NOW = dt.datetime(2026, 3, 4, 7)
 OWN_MARK = re.compile(rb"visitor-(\d+)-own")
 LOG_HEADER = "record,kind,start,minutes,rpe,name,soreness,key,value\n"
@@ -76,7 +77,7 @@ class _Stay:
 def _sentence(effort: float, sore: float) -> str:
     query = {"v": "1", "now": f"{NOW:%Y-%m-%dT%H}", "effort": str(effort), "sore": str(sore), "rated": "true"}
     advice = legrun.answer(link.decode(query, now=NOW).scenario).for_plan
-    return verdict_sentence(advice, NOW)
+    return str(verdict_sentence(advice, NOW))
 
 
 def _own_log(number: int) -> bytes:

@@ -6,18 +6,28 @@ import datetime as dt
 import itertools
 import time
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from legrun.scenario import Kind, PlanItem, Scenario, Session
-from legrun.week.arrange import arrange
-from legrun.week.arrange.objective import Objective, is_allowed, rank_weeks
-from legrun.week.arrange.tables import Tables, build_tables
-from legrun.week.plan import WeekPlan
+from tests.benchmarks.earlier import named
 from tests.benchmarks.table import Row, interleaved
 
 __all__ = ["arranging"]
 
+if TYPE_CHECKING:
+    from legrun.week.arrange.tables import Tables
+    from legrun.week.plan import WeekPlan
+
+NEW, OLD = "legrun.week.arrange", "legrun.planner"
+week_plan = named("legrun.week.plan:WeekPlan", "legrun.plan:WeekPlan")
+arrange = named(f"{NEW}:arrange", f"{OLD}:arrange")
+Objective, is_allowed = (
+    named(f"{NEW}.objective:{name}", f"{OLD}.objective:{name}") for name in ("Objective", "is_allowed")
+)
+rank_weeks = named(f"{NEW}.objective:rank_weeks", f"{OLD}.objective:judged")
+build_tables = named(f"{NEW}.tables:build_tables", f"{OLD}.tables:tables")
 MONDAY = dt.datetime(2026, 3, 2)
 REST = Scenario(MONDAY)
 # Day, hour, minutes, effort, kind, key: a full week in which nothing is fixed.
@@ -39,7 +49,8 @@ def _plan(sessions: int) -> WeekPlan:
         PlanItem(Session(kind, MONDAY + dt.timedelta(days=day, hours=hour), minutes, rpe), key=key)
         for day, hour, minutes, rpe, kind, key in WEEK[:sessions]
     )
-    return WeekPlan(MONDAY.date(), tuple(items))
+    plan: WeekPlan = week_plan(MONDAY.date(), tuple(items))
+    return plan
 
 
 def _every_week(table: Tables) -> Iterator[np.ndarray[tuple[int, int], np.dtype[np.intp]]]:

@@ -1,8 +1,9 @@
 """Print how fast and how big legrun is, each number beside a floor measured in the same run.
 
     python tests/benchmarks/run.py [--only rerun,pages,projection,arranging,read,roster,handouts,files,trends,calibration,diary,press,cold,sessions,load,command]
+    python tests/benchmarks/run.py --only handouts --against 29d109d [--turns 3]
 
-Absolute times depend on the machine and on what else it does; the ratios are what holds.
+With --against the same rows are measured here and on an earlier commit, in turns. Absolute times depend on the machine and on what else it does; the ratios are what holds.
 """
 
 from __future__ import annotations
@@ -34,35 +35,43 @@ GROUPS = {
 ALIASES = {"browser": ("press", "cold", "sessions")}
 
 
-def _chosen() -> list[str]:
-    """Return the groups that the command line asks for."""
+def _asked() -> argparse.Namespace:
+    """Return what the command line asks for, `only` as a list of groups."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     known = ", ".join([*GROUPS, *ALIASES])
     parser.add_argument(
         "--only", default=",".join(GROUPS), help=f"some of: {known}; browser is press, cold and sessions"
     )
-    asked = [name for part in parser.parse_args().only.split(",") for name in ALIASES.get(part, (part,))]
-    if unknown := [name for name in asked if name not in GROUPS]:
+    parser.add_argument("--against", metavar="COMMIT", help="measure the same rows on an earlier commit, in turns")
+    parser.add_argument("--turns", type=int, default=3, help="how often, with --against; the best of all is printed")
+    parser.add_argument("--json", action="store_true", help="print the rows as one line of JSON")
+    asked = parser.parse_args()
+    asked.only = [name for part in asked.only.split(",") for name in ALIASES.get(part, (part,))]
+    if unknown := [name for name in asked.only if name not in GROUPS]:
         parser.error(f"unknown rows: {', '.join(unknown)}; there are {known}")
     return asked
 
 
 def main() -> None:
     """Measure, telling on stderr what is under way, and print one table."""
-    chosen = _chosen()
+    asked = _asked()
     # Run as a script, this folder is on the path but the repository's root is not.
     sys.path.insert(0, str(Path(__file__).parents[2]))
+    from tests.benchmarks.earlier import against, as_json
     from tests.benchmarks.table import Row, as_table
 
+    if asked.against:
+        print(against(asked.against, asked.only, asked.turns))
+        return
     rows: list[Row] = []
     try:
-        for name in chosen:
+        for name in asked.only:
             print(f"measuring {name} ...", file=sys.stderr)
             module = importlib.import_module(f"tests.benchmarks.{GROUPS[name]}")
             rows += getattr(module, name)()
     finally:
         # What was measured before a fault, or before Ctrl-C, is not lost.
-        print(as_table(rows))
+        print(as_json(rows) if asked.json else as_table(rows))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Row", "as_table", "interleaved"]
+__all__ = ["Row", "aligned", "as_table", "interleaved"]
 
 
 @dataclass(frozen=True)
@@ -50,20 +50,30 @@ class Row:
 
 def as_table(rows: list[Row]) -> str:
     """Return the rows as one Markdown table, aligned for reading as it is."""
-    cells = [("what", "ours", "floor", "ratio", "limit", ""), *(row.cells() for row in rows)]
+    return aligned([("what", "ours", "floor", "ratio", "limit", ""), *(row.cells() for row in rows)])
+
+
+def aligned(cells: Sequence[tuple[str, ...]]) -> str:
+    """Return lines of cells, the first the head, as one Markdown table."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in cells]
     lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
     return "\n".join(lines)
 
 
-def interleaved(*actions: Callable[[], object], times: int, warm: int = 2) -> list[float]:
-    """Return the median time of each action, taken in turns so that a busy moment hits all of them. [ms]"""
+def interleaved(
+    *actions: Callable[[], object], times: int, warm: int = 2, clock: Callable[[], float] = time.process_time
+) -> list[float]:
+    """Return the median time of each action, taken in turns. [ms]
+
+    By default the time that this process keeps a processor busy: what else the machine does hardly touches it. Actions
+    that wait for other processes are timed by `time.perf_counter`.
+    """
     taken: list[list[float]] = [[] for _ in actions]
     for round_ in range(warm + times):
         for action, own in zip(actions, taken, strict=True):
-            started = time.perf_counter()
+            started = clock()
             action()
             if round_ >= warm:
-                own.append(1000 * (time.perf_counter() - started))
+                own.append(1000 * (clock() - started))
     return [statistics.median(own) for own in taken]
