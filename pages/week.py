@@ -7,7 +7,7 @@ from legrun.week.review import review_plan
 from pages._ui import state
 from pages._ui.diary import week_plan
 from pages._ui.shared import elements, shell
-from pages._ui.week import inputs, outputs, proposals
+from pages._ui.week import inputs, outputs, proposals, table
 
 shell.draw_shell("Week")
 elements.notes_on_address()
@@ -30,20 +30,20 @@ if planned is None:
     shell.draw_footer()
     st.stop()
 
-inputs.rules(planned.plan, today)
-picture = st.container()
-st.subheader("Sessions", anchor=False)
-plan, problems = inputs.rows(planned.plan)
-outputs.problems(problems)
+items, problems = table.edits(planned.base)
+plan = planned.base.holding(items)
 state.plan.keep_plan(plan)
-inputs.more_rows(plan, is_whole=not problems)
 week_plan.save(plan)
 review = review_plan(plan, today)
-with picture:
-    outputs.picture(review)
-    proposals.arranger(plan, today, review)
-    outputs.clashes(review)
-outputs.verdicts(review, today)
+
+inputs.rules(plan, today)
+outputs.picture(review)
+proposals.arranger(plan, today, review)
+outputs.clashes(review)
+st.subheader("Sessions", anchor=False)
+outputs.problems(problems)
+table.sessions(planned.base, items, review)
+outputs.volume(review, today)
 outputs.chart(review, rested=not plan.stands_on(today))
 outputs.why_here(plan, today)
 outputs.take_along(plan, today, review)

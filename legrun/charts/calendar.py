@@ -84,7 +84,7 @@ def calendar_spec() -> dict[str, Any]:
     color = alt.Color(
         "what:N",
         scale=alt.Scale(domain=list(LEGEND), range=list(LEGEND.values())),
-        legend=alt.Legend(title="Verdict at its start", orient="bottom", columns=4, symbolStrokeWidth=0),
+        legend=alt.Legend(title="Verdict at its start", orient="bottom", columns=7, symbolStrokeWidth=0, offset=6),
     )
     # Faint behind the words, which the theme's ink is read on; the bar beside them has the true length.
     ground_of_words = sessions.mark_rect(cornerRadius=4, fillOpacity=FAINT, strokeWidth=2).encode(

@@ -1,4 +1,4 @@
-"""One more session in a planned week: where it goes, and what the week then comes to."""
+"""A session more or less in a planned week: where it goes, and what the week then comes to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY
 from legrun.week.plan import DAYS, MOST_ITEMS, WEEK, WeekPlan, at_day
 
-__all__ = ["EASY_RUN", "LEG_DAY", "add_session", "volume_sentence"]
+__all__ = ["EASY_RUN", "LEG_DAY", "add_session", "duplicated", "removed", "volume_sentence"]
 
 # What is added by a button, on no day yet: sessions as the templates have them.
 EASY_RUN = Session("run", dt.datetime(2026, 1, 5, 7), 30, 3, style="easy")
@@ -42,6 +42,16 @@ def add_session(plan: WeekPlan, item: PlanItem) -> WeekPlan | None:
     return None
 
 
+def duplicated(plan: WeekPlan, place: int) -> WeekPlan | None:
+    """Return a plan with one of its sessions once more, on another day; None where none is free."""
+    return add_session(plan, plan.items[place])
+
+
+def removed(plan: WeekPlan, place: int) -> WeekPlan:
+    """Return a plan without one of its sessions."""
+    return dataclasses.replace(plan, items=(*plan.items[:place], *plan.items[place + 1 :]))
+
+
 def _count(plan: WeekPlan, date: dt.date) -> int:
     return sum(each.session.start.date() == date for each in plan.items)
 
@@ -53,17 +63,19 @@ def _overlaps(plan: WeekPlan, session: Session) -> bool:
 
 
 def volume_sentence(plan: WeekPlan, today: Scenario) -> str:
-    """Return the minutes and the load of a week, beside those of the seven days before now where a log holds them.
+    """Return the minutes and the load of a week beside those of the week before it.
+
+    That are the seven days before now where a log holds them, else the week itself where it repeats.
 
     Examples
     --------
     >>> from legrun.week.templates import TEMPLATES
     >>> volume_sentence(TEMPLATES[0].plan(dt.date(2026, 3, 2)), Scenario(dt.datetime(2026, 3, 2)))
-    'This week: 145 min of running and 60 min of other training, load 1210.'
+    'This week: 145 min of running and 60 min of other training, load 1210. The week before is the same.'
     """
     said = f"This week: {_volume([item.session for item in plan.items])}."
     if today.log_since is None or today.log_since > today.now - WEEK:
-        return said
+        return f"{said} The week before is the same." if plan.repeats else said
     before = [each for each in today.sessions if today.now - WEEK <= each.start < today.now]
     return f"{said} The last seven days of your log: {_volume(before)}."
 

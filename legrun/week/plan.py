@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,6 +116,10 @@ class WeekPlan:
         """Return the plan with its items' sessions, in their order, replaced."""
         items = (dataclasses.replace(i, session=s) for i, s in zip(self.items, sessions, strict=True))
         return dataclasses.replace(self, items=tuple(items), first=first or self.first)
+
+    def holding(self, items: Iterable[PlanItem | None]) -> WeekPlan:
+        """Return the plan with other sessions; what is none is left out."""
+        return dataclasses.replace(self, items=tuple(item for item in items if item is not None))
 
     def starting(self, first: dt.date) -> WeekPlan:
         """Return the plan from another day on: every session on its weekday, at its hour."""

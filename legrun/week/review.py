@@ -22,10 +22,12 @@ from legrun.week.plan import DAYS, WeekPlan, at_day
 from legrun.wording.plan import instead
 from legrun.wording.rounding import capitalised
 
-__all__ = ["Clash", "Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
+__all__ = ["OVER_LIMIT", "Clash", "Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
 WALK_MINUTES = value("caps.walk_minutes")
 USUAL_NIGHT_H = Athlete().usual_sleep_h
+# What is said of a run that no rule of an event or a state holds back, but that is longer or harder than its verdict.
+OVER_LIMIT = "longer or harder than its limit"
 # The studies behind the words that a gate gives as its basis.
 GATE_STUDIES = {
     "leg_day_first": "doma_deakin_2013",
@@ -47,10 +49,13 @@ class Clash:
         The rule; None where the run is longer or harder than its verdict's limit and no event or state says so.
     text : str
         Which run, how long after what, and the study behind it.
+    cause : str
+        In few words: how long after what, or which state.
     """
 
     gate: Gate | None
     text: str
+    cause: str
 
 
 @dataclass(frozen=True)
@@ -210,7 +215,7 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
         event = gate.reason, gate.happened_h, gate.key == FLAT_ONLY
         if event not in named:
             named.add(event)
-            yield Clash(gate, _event_words(gate, session, advice, hour))
+            yield Clash(gate, _event_words(gate, session, advice, hour), _event(gate, hour))
     if within:
         return
     states = [
@@ -220,9 +225,9 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
         if breaks(gate, session, longest) and all(gate.code < each.code for each in broken)
     ]
     for gate in states:
-        yield Clash(gate, _state_words(gate, session, advice))
+        yield Clash(gate, _state_words(gate, session, advice), _state(gate, advice))
     if not states and all(gate.key == FLAT_ONLY for gate in broken):
-        yield Clash(None, _limit_words(answer.scenario, session, advice))
+        yield Clash(None, _limit_words(answer.scenario, session, advice), OVER_LIMIT)
 
 
 def _limit_words(scenario: Scenario, session: Session, advice: Advice) -> str:
@@ -246,18 +251,28 @@ def _named(session: Session) -> str:
 def _event_words(gate: Gate, session: Session, advice: Advice, hour: float) -> str:
     if gate.key == FLAT_ONLY:
         return f"{_named(session)} goes downhill soon after a hard leg day: run it on the flat ({OUR_JUDGEMENT})."
-    after = f", {hour - gate.happened_h:.0f} h after {_article(gate.reason)}" if gate.happened_h is not None else ""
-    cause = after or f": {gate.reason}"
+    after = gate.happened_h is not None
+    cause = f"{',' if after else ':'} {_event(gate, hour)}"
     weaker = f"legs are about {advice.fatigue_pct.median:.0f} % weaker then; " if after else ""
     return f"{_named(session)}{cause}: {weaker}{_allows(gate, session, advice)}. {_basis(gate)}"
 
 
+def _event(gate: Gate, hour: float) -> str:
+    """Return how long ago the event of a gate was at an hour; of one without a moment, what it is."""
+    if gate.key == FLAT_ONLY:
+        return "downhill soon after a hard leg day"
+    return gate.reason if gate.happened_h is None else f"{hour - gate.happened_h:.0f} h after {_article(gate.reason)}"
+
+
+def _state(gate: Gate, advice: Advice) -> str:
+    """Return the state that a gate holds for."""
+    if gate.key.startswith("soreness"):
+        return f"soreness about {advice.soreness.median:.0f}/10"
+    return f"legs about {advice.fatigue_pct.median:.0f} % weaker"
+
+
 def _state_words(gate: Gate, session: Session, advice: Advice) -> str:
-    sore = gate.key.startswith("soreness")
-    state = f"soreness about {advice.soreness.median:.0f}/10" if sore else (
-        f"legs about {advice.fatigue_pct.median:.0f} % weaker"
-    )  # fmt: skip
-    return f"{_named(session)}: {state} then; {_allows(gate, session, advice)}. {_basis(gate)}"
+    return f"{_named(session)}: {_state(gate, advice)} then; {_allows(gate, session, advice)}. {_basis(gate)}"
 
 
 def _article(reason: str) -> str:

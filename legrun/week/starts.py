@@ -28,12 +28,10 @@ from legrun.model.readiness import VERDICTS, Verdict, score
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
 from legrun.week.plan import DAYS, WeekPlan, at_day
-from legrun.week.review import review_plan
+from legrun.week.review import OVER_LIMIT, review_plan
 
 __all__ = ["CandidateStart", "StartAlternatives", "start_alternatives"]
 
-# What is said of a run that no rule of an event or a state holds back, but that is longer or harder than its verdict.
-OVER_LIMIT = "longer or harder than its limit"
 FIRST_HOUR, LAST_HOUR = int(value("planner.first_hour")), int(value("planner.last_hour"))
 
 

@@ -15,7 +15,7 @@ from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES, STYLE_NAMES, session_name
 from legrun.week.plan import DAYS, MOST_ITEMS, WeekPlan, at_day
 
-__all__ = ["COLUMNS", "KINDS", "TERRAINS", "WEEKDAYS", "read_rows", "rows_of"]
+__all__ = ["COLUMNS", "KINDS", "TERRAINS", "WEEKDAYS", "read_items", "read_rows", "rows_of"]
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 KINDS: dict[str, tuple[Kind, Style | None]] = {
@@ -33,6 +33,8 @@ ID, DAY_CELL, TIME, KIND, NAME, MINUTES, EFFORT, TERRAIN, MOVES, KEY, SHUT = COL
     "id", "Day", "Time", "Kind", "Name", "Minutes", "Effort", "Terrain", "May move", "Key", "Not on",
 )  # fmt: skip
 NEEDED = (DAY_CELL, TIME, KIND, MINUTES, EFFORT)
+# The columns that hold fields of a session under another name.
+FIELD_COLUMNS = {"start": TIME, "rpe": EFFORT}
 
 
 def rows_of(plan: WeekPlan) -> list[dict[str, Any]]:
@@ -85,24 +87,42 @@ def read_rows(rows: Sequence[Mapping[str, Any]], base: WeekPlan) -> tuple[WeekPl
     (WeekPlan, tuple of str)
         The plan of every row that makes a session, and what is wrong with the others.
     """
-    items: list[PlanItem] = []
+    items, problems = read_items(rows, base)
+    return base.holding(items), problems
+
+
+def read_items(
+    rows: Sequence[Mapping[str, Any]], base: WeekPlan
+) -> tuple[tuple[PlanItem | None, ...], tuple[str, ...]]:
+    """Return the session that each edited row makes, None where it makes none, and what is wrong with those."""
+    items: list[PlanItem | None] = []
     problems: list[str] = []
     for number, row in enumerate(rows, start=1):
         try:
             item = _item(row, base)
-            _refuse_overlap(item.session, [each.session for each in items], repeats=base.repeats)
+            _refuse_overlap(item.session, [each.session for each in items if each], repeats=base.repeats)
             items.append(item)
+            continue
         except ScenarioError as error:
-            problems.append(f"Row {number}: {str(error).replace('session.', '').replace('plan_item.', '')}")
+            problems.append(f"Row {number}: {_cell_words(error)}")
         except _RowError as error:
             problems.append(f"Row {number}: {error}")
-    if len(items) > MOST_ITEMS:
-        problems.append(f"A week takes {MOST_ITEMS} sessions; those from row {MOST_ITEMS + 1} on are left out.")
-    return dataclasses.replace(base, items=tuple(items[:MOST_ITEMS])), tuple(problems)
+        items.append(None)
+    kept = [number for number, item in enumerate(items) if item is not None]
+    if len(kept) > MOST_ITEMS:
+        problems.append(f"A week takes {MOST_ITEMS} sessions; those from row {kept[MOST_ITEMS] + 1} on are left out.")
+        items[kept[MOST_ITEMS] :] = [None] * (len(items) - kept[MOST_ITEMS])
+    return tuple(items), tuple(problems)
 
 
 class _RowError(ValueError):
     """A row that makes no session."""
+
+
+def _cell_words(error: ScenarioError) -> str:
+    """Return what is wrong with a cell, under the name of its column."""
+    field = error.field.rpartition(".")[2]
+    return f"{FIELD_COLUMNS.get(field, field).lower()} is {error.value}; it must be {error.allowed}."
 
 
 def _refuse_overlap(session: Session, others: Sequence[Session], *, repeats: bool) -> None:
@@ -129,6 +149,8 @@ def _item(row: Mapping[str, Any], base: WeekPlan) -> PlanItem:
     session = _session(row, base, before.session if before else None, shown)
     shut = {WEEKDAYS.index(day) for day in _listed(row.get(SHUT)) if day in WEEKDAYS}
     days = frozenset(range(DAYS)) - shut
+    if not days:
+        raise _RowError("not on holds all seven days; leave one of them free.")
     return PlanItem(session, bool(row.get(MOVES, True)), bool(row.get(KEY, False)), days)
 
 

@@ -6,12 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import look
+from tests.browser.screens import Screen
 from tests.chromium import wait_until_idle
 
 Visit = Callable[..., Page]
+
+SIDEWAYS_JS = """
+() => [...document.querySelectorAll('[data-testid="stMain"], [data-testid="stMain"] *')].filter(
+  each => each.clientWidth && each.scrollWidth > each.clientWidth + 1
+    && /auto|scroll/.test(getComputedStyle(each).overflowX)
+).length
+"""
+
+
+def shown(page: Page, text: str) -> Locator:
+    """Return what says so and is on the screen: a phone's list stands beside the table, unseen."""
+    return page.get_by_text(text).filter(visible=True).first
 
 
 def press(page: Page, name: str) -> None:
@@ -28,7 +41,7 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     press(page, "Arrange it for me")
     expect(page.get_by_text("Best plan · 2 moves, no rule broken, 1 run over the limit")).to_be_visible()
     press(page, "Use this plan")
-    expect(page.get_by_text("is over its limit")).to_be_visible()
+    expect(shown(page, "is over its limit")).to_be_visible()
     wait_until_idle(page)
     with page.expect_download() as sent:
         page.get_by_role("button", name="Calendar (ICS)").click()
@@ -39,7 +52,7 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     assert all(event.decoded("DTSTART").tzinfo is None for event in events)
     # The address holds the plan: opened anew it is there again.
     page.reload()
-    expect(page.get_by_text("is over its limit")).to_be_visible()
+    expect(shown(page, "is over its limit")).to_be_visible()
     page.get_by_role("button", name="run to Today").click()
     expect(page).to_have_title("Today · legrun")
     expect(page.get_by_text("Based on your plan")).to_be_visible()
@@ -55,17 +68,36 @@ def test_back_and_forward_bring_the_weeks_of_their_addresses(visit: Visit) -> No
     first = page.url
     page.get_by_label("Replace with").click()
     page.get_by_role("option", name="Marathon block").click()
-    expect(page.get_by_text("150 min at effort 4")).to_be_visible()
+    expect(shown(page, "150 min at effort 4")).to_be_visible()
     wait_until_idle(page)
     second = page.url
     page.go_back()
-    expect(page.get_by_text("150 min at effort 4")).not_to_be_visible()
+    expect(shown(page, "150 min at effort 4")).not_to_be_visible()
     wait_until_idle(page)
     assert page.url == first
     page.go_forward()
-    expect(page.get_by_text("150 min at effort 4")).to_be_visible()
+    expect(shown(page, "150 min at effort 4")).to_be_visible()
     assert page.url == second
     page.go_back()
     page.go_back()
     expect(page.get_by_text("Where should leg day go")).to_be_visible()
+    look.expect_healthy(page)
+
+
+def test_a_phone_lists_the_sessions_and_changes_one_in_its_form(visit: Visit) -> None:
+    page = visit("/week", Screen(phone=True))
+    page.get_by_role("button", name="3 runs, 1 leg day").click()
+    expect(shown(page, "★ Intervals")).to_be_visible()
+    look.settle(page)
+    # Nothing but the page scrolls, and that not sideways: the table and the calendar are not there.
+    expect(page.get_by_test_id("stDataFrame")).not_to_be_visible()
+    assert page.evaluate(SIDEWAYS_JS) == 0
+    page.get_by_role("button", name="Edit").nth(1).click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("Minutes").fill("30")
+    form.get_by_label("Effort").fill("3")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_have_count(0)
+    expect(page.get_by_text("30 min at effort 3")).to_have_count(2)
+    expect(page.get_by_text("23 h after a hard leg day")).to_have_count(0)
     look.expect_healthy(page)

@@ -83,6 +83,32 @@ def test_an_edited_row_moves_the_verdict_and_stays_when_the_page_is_left() -> No
     assert "hard leg day" not in all_text(at)
 
 
+def test_the_table_holds_the_verdict_of_what_was_edited_beside_it() -> None:
+    at = week()
+    told = at.data_editor[0].value
+    assert told["At its start"].tolist()[1] == "Over: 23 h after a hard leg day"
+    assert told["Limit"].tolist()[1] == "35 min at 4"
+    edit(at, {1: {"Minutes": 30, "Effort": 3.0}})
+    told = at.data_editor[0].value
+    assert told["Limit"].tolist()[1] == "35 min at 3"
+    assert told["At its start"].tolist()[1] == "Fits"
+    # A row that makes no session has no verdict, and the others keep theirs.
+    edit(at, {1: {"Minutes": None}, 3: {"Day": "Sun"}})
+    told = at.data_editor[0].value
+    assert told["Verdict"].tolist()[1] == told["At its start"].tolist()[1] == ""
+    assert told["Verdict"].tolist()[3]
+
+
+def test_the_list_of_a_phone_says_what_the_table_says() -> None:
+    at = week()
+    listed = [m.value for m in at.markdown if m.value.startswith("**") and " min at effort " in m.value]
+    assert len(listed) == len(PLAN.items)
+    assert "**Shorten it to 35 min at effort 4**: 23 h after a hard leg day" in listed[1]
+    for entry, verdict, limit in zip(listed, *(at.data_editor[0].value[c] for c in ("Verdict", "Limit")), strict=True):
+        assert verdict in entry
+        assert limit in entry
+
+
 def test_a_bad_cell_is_named_on_the_page_and_the_rest_stands() -> None:
     at = week()
     edit(at, {1: {"Minutes": None}})
@@ -112,12 +138,12 @@ def test_the_next_run_is_sent_to_today() -> None:
 def test_back_to_my_inputs_brings_them_back_and_the_week_stays_theirs() -> None:
     at = week(sore="6", rated="true", effort="9", day="2 days ago", runmin="55")
     next(t for t in at.toggle if "Today's legs" in t.label).set_value(True).run()
-    verdicts = at.dataframe[0].value
+    verdicts = at.data_editor[0].value
     at.button(key="plan_send").click().run()
     at.switch_page("app.py").run()
     assert "Based on **your plan**" in all_text(at)
     at.switch_page("pages/week.py").run()
-    assert at.dataframe[0].value.equals(verdicts)
+    assert at.data_editor[0].value.equals(verdicts)
     at.switch_page("app.py").run()
     at.button(key="let_go").click().run()
     assert not at.exception
@@ -224,6 +250,8 @@ def test_a_week_is_begun_and_filled_by_buttons_and_a_session_duplicated() -> Non
     assert not at.exception
     assert at.data_editor[0].value.shape[0] == 3
     assert at.selectbox(key="plan_duplicate").value is None
+    at.selectbox(key="plan_remove").set_value(2).run()
+    assert at.data_editor[0].value.shape[0] == 2
     edit(at, {0: {"Minutes": None}})
     assert at.button(key="add_run").disabled
 

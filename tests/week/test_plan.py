@@ -198,11 +198,11 @@ def test_what_the_table_does_not_show_is_kept() -> None:
         ({"Day": None}, "Row 1: day missing; fill in or delete the row."),
         ({"Minutes": float("nan"), "Effort": None}, "Row 1: minutes and effort missing; fill in or delete the row."),
         ({"Minutes": 0}, "Row 1: minutes is 0.0; it must be a number from 1 to 1440 min."),
-        ({"Effort": 11}, "Row 1: rpe is 11.0; it must be a number from 0 to 10."),
+        ({"Effort": 11}, "Row 1: effort is 11.0; it must be a number from 0 to 10."),
         ({"Day": "Someday"}, "Row 1: day is 'Someday'; it must be one of Mon, Tue"),
         ({"Kind": "Swim"}, "Row 1: kind is 'Swim'; it must be one of Leg day"),
         ({"Time": "25:00"}, "Row 1: time is '25:00'; it must be a time like 18:00."),
-        ({"Not on": list(WEEKDAYS)}, "Row 1: days is []"),
+        ({"Not on": list(WEEKDAYS)}, "Row 1: not on holds all seven days; leave one of them free."),
     ],
 )
 def test_a_bad_cell_is_named_and_the_rest_stands(cells: dict[str, Any], said: str) -> None:

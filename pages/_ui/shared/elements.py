@@ -25,6 +25,7 @@ from pages._ui import state
 from pages._ui.shared.links import written_sources
 
 __all__ = [
+    "COLORS",
     "fault",
     "figure",
     "note_on_time",

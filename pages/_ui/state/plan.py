@@ -19,12 +19,14 @@ from pages._ui.state import clock
 
 __all__ = [
     "DUPLICATE",
+    "REMOVE",
     "START",
     "Planned",
     "Proposal",
     "Proposals",
     "SeenStarts",
     "change_plan",
+    "edited_rows",
     "follow_address",
     "keep_plan",
     "keep_proposals",
@@ -38,13 +40,12 @@ __all__ = [
     "rule_key",
     "rule_value",
     "seen_starts",
-    "take_duplicate",
-    "take_start",
+    "take_choice",
     "undo_plan",
 ]
 
-# The menu of weeks to start from, and that of sessions to duplicate; both are emptied when one is taken.
-START, DUPLICATE = "plan_from", "plan_duplicate"
+# The menus of weeks to start from, and of sessions to duplicate or remove; each is emptied when one is taken.
+START, DUPLICATE, REMOVE = "plan_from", "plan_duplicate", "plan_remove"
 _ADDRESS, _SEEN, _MOST_KNOWN = "plan", "_plan_seen", 200
 _PLAN, _PLAN_BEFORE, _PROPOSALS, _STARTS = "_plan", "_plan_before", "_proposals", "_plan_starts"
 
@@ -183,6 +184,7 @@ def follow_address(*, turned: bool) -> None:
         _see(None, None)
     elif current is not None:
         _write_plan(current.plan)
+    _renew_table()
 
 
 def _take(address: str) -> None:
@@ -227,14 +229,16 @@ def undo_plan() -> None:
 
 
 def plan_rows_key() -> str:
-    """Return the key of the plan's table. A page that was left takes its edits with it, so they become its base."""
+    """Return the key of the plan's table."""
     current = planned()
-    if current is None:
-        return _PLAN
-    if current.plan != current.base and f"{_PLAN}_rows_{current.version}" not in st.session_state:
-        current = Planned(current.plan, current.plan, current.version + 1)
-        st.session_state[_PLAN] = current
-    return f"{_PLAN}_rows_{current.version}"
+    return f"{_PLAN}_rows_{current.version if current else 0}"
+
+
+def _renew_table() -> None:
+    """Make edits the base of a new table where its own were lost: a page that was left takes them along."""
+    current = planned()
+    if current is not None and current.plan != current.base and plan_rows_key() not in st.session_state:
+        st.session_state[_PLAN] = Planned(current.plan, current.plan, current.version + 1)
 
 
 def rule_key(name: str) -> str:
@@ -248,18 +252,17 @@ def rule_value(key: str) -> Any:
     return st.session_state[key]
 
 
-def take_start() -> str | None:
-    """Return the choice in the menu of weeks to start from, and empty the menu."""
-    chosen: str | None = st.session_state[START]
-    st.session_state[START] = None
+def take_choice(menu: str) -> Any:
+    """Return the choice in a menu, and empty the menu."""
+    chosen = st.session_state[menu]
+    st.session_state[menu] = None
     return chosen
 
 
-def take_duplicate() -> int | None:
-    """Return the place of the session that is to be duplicated, and empty the menu."""
-    chosen: int | None = st.session_state[DUPLICATE]
-    st.session_state[DUPLICATE] = None
-    return chosen
+def edited_rows() -> Mapping[int, Mapping[str, Any]]:
+    """Return what was edited in the plan's table: cells by column, by the place of their row."""
+    table = st.session_state.get(plan_rows_key())
+    return table["edited_rows"] if table else {}
 
 
 def proposals(plan: WeekPlan, today: Scenario) -> Proposals | None:

@@ -1,28 +1,24 @@
-"""The Week page's widgets: weeks to start from, the rules of the week, its table."""
+"""The Week page's widgets: weeks to start from, and the rules of the week."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from legrun.scenario import PlanItem, Scenario
-from legrun.scenario.names import session_name
-from legrun.week.adding import EASY_RUN, LEG_DAY, add_session
+from legrun.scenario import Scenario
 from legrun.week.plan import WeekPlan, from_past_week, from_today, next_monday
-from legrun.week.table import COLUMNS, KINDS, TERRAINS, WEEKDAYS, read_rows, rows_of
+from legrun.week.table import WEEKDAYS
 from legrun.week.templates import TEMPLATES
 from pages._ui import state
 from pages._ui.today import inputs
+from pages._ui.week.table import add_buttons
 
-__all__ = ["empty_start", "more_rows", "own_scenario", "rows", "rules", "runner"]
+__all__ = ["empty_start", "own_scenario", "rules", "runner"]
 
 TODAY, PAST_WEEK, EMPTY = "From Today", "The last 7 days of my log", "An empty week"
-COLUMN = st.column_config
 
 
 def _choices() -> list[str]:
@@ -47,7 +43,7 @@ def _start_from(today: Scenario) -> None:
     """Offer to fill the week anew."""
 
     def take() -> None:
-        chosen = state.plan.take_start()
+        chosen = state.plan.take_choice(state.plan.START)
         if chosen is not None:
             state.plan.put_plan(_begun(chosen, today))
 
@@ -71,37 +67,7 @@ def empty_start(today: Scenario) -> None:
 
     monday = WeekPlan(next_monday(today.now.date()))
     with st.container(horizontal=True):
-        _add_buttons(monday)
-
-
-def _add_buttons(plan: WeekPlan, *, disabled: bool = False) -> None:
-    """Offer to add a run or a leg day."""
-    for label, session in (("Add run", EASY_RUN), ("Add leg day", LEG_DAY)):
-        after = add_session(plan, PlanItem(session))
-        st.button(
-            label, key=f"add_{session.kind}", icon=":material/add:", on_click=state.plan.put_plan, args=(after,),
-            disabled=disabled or after is None,
-        )  # fmt: skip
-
-
-def more_rows(plan: WeekPlan, *, is_whole: bool) -> None:
-    """Offer to add a session or to duplicate one; while a row is to be mended, it would be lost."""
-    names = {n: f"{session_name(i.session)}, {i.session.start:%a %H:%M}" for n, i in enumerate(plan.items)}
-
-    def duplicate() -> None:
-        chosen = state.plan.take_duplicate()
-        after = None if chosen is None else add_session(plan, plan.items[chosen])
-        if after is not None:
-            state.plan.put_plan(after)
-
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _add_buttons(plan, disabled=not is_whole)
-        if names:
-            st.selectbox(
-                "Duplicate", list(names), index=None, format_func=names.__getitem__, key=state.plan.DUPLICATE,
-                placeholder="Duplicate a session", on_change=duplicate, label_visibility="collapsed", width=260,
-                disabled=not is_whole or add_session(plan, plan.items[0]) is None,
-            )  # fmt: skip
+        add_buttons(monday)
 
 
 def rules(plan: WeekPlan, today: Scenario) -> None:
@@ -179,46 +145,6 @@ def _bring_near(today: Scenario) -> None:
     planned = state.plan.planned()
     if planned is not None and planned.plan.on_past and not planned.plan.stands_on(today):
         state.plan.put_plan(planned.plan.starting(today.now.date()))
-
-
-def rows(plan: WeekPlan) -> tuple[WeekPlan, tuple[str, ...]]:
-    """Draw the table of sessions; return its plan, and a sentence for each row that is wrong."""
-    key = state.plan.plan_rows_key()
-    planned = state.plan.planned()
-    base = planned.base if planned else plan
-    filled = pd.DataFrame(rows_of(base), columns=list(COLUMNS)).astype({"id": "Int64"})
-    edited = st.data_editor(
-        filled,
-        key=key,
-        num_rows="dynamic",
-        hide_index=True,
-        column_order=COLUMNS[1:],
-        column_config=_columns(),
-        alt="The sessions of the week, one a row: day, time, kind, name, minutes, effort, terrain, what may move.",
-    )
-    return read_rows(
-        [dict(zip(COLUMNS, row, strict=True)) for row in edited[list(COLUMNS)].itertuples(index=False)], base
-    )
-
-
-def _columns() -> dict[str, Any]:
-    """Return how each column of the table is edited."""
-    return {
-        "Day": COLUMN.SelectboxColumn(options=list(WEEKDAYS), width=70),
-        "Time": COLUMN.TimeColumn(format="HH:mm", step=900, width=80),
-        "Kind": COLUMN.SelectboxColumn(options=list(KINDS), width=120),
-        "Name": COLUMN.TextColumn(max_chars=60, help="For you; never part of a link.", width=120),
-        "Minutes": COLUMN.NumberColumn(min_value=1, max_value=1440, step=1, width=80),
-        "Effort": COLUMN.NumberColumn(
-            min_value=0, max_value=10, step=0.5, width=70, help="Of the whole session: 4 full sentences, 8 a few words."
-        ),
-        "Terrain": COLUMN.SelectboxColumn(
-            options=list(TERRAINS), default="Flat", width=80, help="Downhill running makes legs sore."
-        ),
-        "May move": COLUMN.CheckboxColumn(default=True, width=80, help="To another day, by the arranger."),
-        "Key": COLUMN.CheckboxColumn(default=False, width=55, help="The arranger puts it first."),
-        "Not on": COLUMN.MultiselectColumn(options=list(WEEKDAYS), width=110, help="Days to keep it off."),
-    }  # fmt: skip
 
 
 def own_scenario() -> Scenario:

@@ -1,4 +1,4 @@
-"""A planned week on the page: its picture, its clashes and verdicts, why here, files to take along."""
+"""A planned week on the page: its picture, its clashes and minutes, why here, files to take along."""
 
 from __future__ import annotations
 
@@ -15,38 +15,27 @@ from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.adding import volume_sentence
 from legrun.week.plan import WeekPlan, sent_to_today
-from legrun.week.review import PlanReview, ReviewedSession
+from legrun.week.review import PlanReview
 from legrun.week.starts import start_alternatives
 from legrun.wording.score import rounded_score
 from pages._ui import state
-from pages._ui.shared import elements, shell
+from pages._ui.shared import elements, shell, width
 from pages._ui.shared.links import sources
 from pages._ui.today import sharing
 
-__all__ = ["chart", "clashes", "picture", "problems", "take_along", "verdicts", "why_here"]
+__all__ = ["chart", "clashes", "picture", "problems", "take_along", "volume", "why_here"]
 
 STRENGTH_CLAIM = 27
-IF_TIRED = "One verdict less, our judgement: an easy run within its limits; of an easy run, a walk."
-VERDICT_COLUMNS = {
-    "Start": st.column_config.TextColumn(width=85, pinned=True),
-    "Session": st.column_config.TextColumn(width=105),
-    "Plan": st.column_config.TextColumn(width=115),
-    "Verdict": st.column_config.TextColumn(width=85),
-    "Recovery": st.column_config.ProgressColumn(min_value=0, max_value=100, format="%d", width=95),
-    "Range": st.column_config.TextColumn(width=75),
-    "So": st.column_config.TextColumn(width=205),
-    "If tired": st.column_config.TextColumn(width=100, help=IF_TIRED),
-    "Why": st.column_config.TextColumn(width=330),
-}
 
 
 def picture(review: PlanReview) -> None:
-    """Draw the calendar."""
-    elements.figure(calendar_figure(review), key="plan_calendar")
-    st.caption(
-        "Bar: true length, in the colour of the verdict at its start; number: recovery then. Red: over a limit or "
-        "against a rule. Dark day: rest day. ★: key session."
-    )
+    """Draw the calendar; a phone has no room for seven days and shows the list of sessions alone."""
+    with width.wide("calendar"):
+        elements.figure(calendar_figure(review), key="plan_calendar")
+        st.caption(
+            "Bar: true length, in the colour of the verdict at its start; number: recovery then. Red: over a limit or "
+            "against a rule. Dark day: rest day. ★: key session."
+        )
 
 
 def clashes(review: PlanReview) -> None:
@@ -73,15 +62,8 @@ def problems(rows: Sequence[str]) -> None:
                 st.text(each)
 
 
-def verdicts(review: PlanReview, today: Scenario) -> None:
-    """Show every session with its verdict at its own start."""
-    st.subheader("At the start of each session", anchor=False)
-    st.dataframe(
-        pd.DataFrame([_verdict_row(reviewed) for reviewed in review.sessions]),
-        hide_index=True,
-        column_config=VERDICT_COLUMNS,
-        alt="Every session with its verdict, recovery and range, whether it fits, and why.",
-    )
+def volume(review: PlanReview, today: Scenario) -> None:
+    """Say what the week comes to, and which of two weeks the verdicts are of."""
     st.markdown(volume_sentence(review.plan, today))
     second = any(reviewed.week for reviewed in review.sessions)
     note = "The week repeats; each session shows its worse week. " if second else ""
@@ -89,29 +71,6 @@ def verdicts(review: PlanReview, today: Scenario) -> None:
     st.caption(f"{note}Why leg day stays in a runner's week: {claim.verdict} ({claim.grade}.)")
     named = {f"claim-{STRENGTH_CLAIM}": "leg day in a runner's week", "gates": "rules", "caps": "limits"}
     sources(**named, planner="the arranger")
-
-
-def _verdict_row(reviewed: ReviewedSession) -> dict[str, object]:
-    session, advice = reviewed.item.session, reviewed.advice
-    row: dict[str, object] = {
-        "Start": f"{session.start:%a %H:%M}",
-        "Session": ("★ " if reviewed.item.key else "") + session_name(session),
-        "Plan": f"{session.minutes:.0f} min at {session.rpe:g}",
-        "Verdict": "",
-        "Recovery": None,
-        "Range": "",
-        "So": reviewed.outcome,
-        "If tired": reviewed.if_tired,
-        "Why": "",
-    }
-    if advice is None or advice.score is None or advice.score_range80 is None:
-        return row
-    low, high = (rounded_score(edge) for edge in advice.score_range80)
-    row |= {"Recovery": rounded_score(advice.score), "Range": f"{low} to {high}"}
-    if reviewed.is_run:
-        reasons = [f"{r.text} (−{r.points:.0f})" if r.points is not None else r.text for r in advice.reasons]
-        row |= {"Verdict": VERDICT_NAMES[advice.verdict], "Why": ", ".join(reasons[:3])}
-    return row
 
 
 def chart(review: PlanReview, *, rested: bool) -> None:

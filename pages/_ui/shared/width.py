@@ -1,0 +1,32 @@
+"""Two layouts of one thing: a wide one, and one for a phone. The browser shows the one that fits its width."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+__all__ = ["narrow", "wide"]
+
+# Where Streamlit puts columns one below the other, too. The wrapper is hidden with what it holds, or its gap stays.
+NARROW_PX = 640
+STYLE = """<style>
+@media (max-width: {narrow}px) {{ {wide} {{ display: none; }} }}
+@media (min-width: {narrow}.02px) {{ {phone} {{ display: none; }} }}
+</style>"""
+
+
+def _selector(prefix: str) -> str:
+    inner = f'[class*="st-key-{prefix}_"]'
+    return f'{inner}, [data-testid="stLayoutWrapper"]:has(> {inner})'
+
+
+def wide(name: str) -> DeltaGenerator:
+    """Return a container that no phone shows."""
+    return st.container(key=f"wide_{name}")
+
+
+def narrow(name: str) -> DeltaGenerator:
+    """Return a container that only a phone, or a window as narrow, shows."""
+    # Fixed text, and the only way to know a width: the server is told of none.
+    st.html(STYLE.format(narrow=NARROW_PX, wide=_selector("wide"), phone=_selector("narrow")))
+    return st.container(key=f"narrow_{name}")
