@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
     """Return the exit status and what to print."""
     now = read_now(options.now, options.tz)
     read = read_files([(Path(path).name, read_bytes(path)) for path in options.files], options.tz)
-    forms = read.forms()
+    forms = read.forms(now=now)
     roster = Roster.of(read.roster_sheets(forms=forms))
     rows = _mornings(roster, now)
     if options.json:
@@ -84,6 +84,11 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
         one_line(f"{form.table.name}: {question}. These ratings are not used; the Clients page asks.")
         for form in forms
         for question in form.questions.values()
+    ]
+    notes += [
+        one_line(f"{form.table.name} is not read yet: {' and '.join(form.missing)} must be said on the Clients page.")
+        for form in forms
+        if form.missing
     ]
     notes += [
         one_line(f"{name} and {other} may be one person; the Clients page asks.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -13,10 +13,16 @@ from legrun.logs.reading.text import clean, fold
 from legrun.scenario import FLAGS, RED_FLAGS
 from legrun.scenario.names import FLAG_NAMES
 
-__all__ = ["FLAG_NAMES", "Complaint", "first_flag"]
+__all__ = ["FLAG_NAMES", "Complaint", "first_flag", "is_yes"]
 
 _BY_NAME = {fold(name): flag for flag, name in FLAG_NAMES.items()}
 _LONGEST_QUOTE = 60
+_DENIED = 2  # complaints that one denial is of
+_CLAUSE = re.compile(
+    r"[,;.!?\n()/|+&]+|\s[-\u2013\u2014]+\s|\b(?:but|just|only|except|apart|aber|nur|ausser|au\u00dfer|mais|sauf|pero|salvo|mas|ma|maar)\b",
+    re.I,
+)
+_NONE_OF_TEN = re.compile(r"0(?:[.,]0)?\s*(?:/|of|out of|von|sur|de|su|van)\s*(?:5|7|10|100)")
 _BETWEEN = re.compile(r"[\s,;|+]+")
 _NO_SIGNS = frozenset(" -\u2013\u2014.,/\u2009\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 
@@ -51,13 +57,13 @@ class Complaint:
         (Complaint(flags=frozenset(), words='Yes, left calf tight'), ['injury'])
         """
         words = fold(text.replace("_", " ").replace("'", "").replace("\u2019", ""))
-        if _is_clear(words, text):
+        if _is_clear(text):
             return cls()
         if words in _BY_NAME:
             return cls(frozenset({_BY_NAME[words]}))
-        if words in _listed("yes"):
+        if is_yes(text):
             return cls(frozenset({"injury"}))
-        flags = _meant(words)
+        flags = _meant(text)
         codes = {flag.replace("_", " ") for flag in FLAGS}
         parts = _parts(text)
         whole = bool(parts) and (words in codes or all(part in codes for part in parts))
@@ -74,6 +80,11 @@ class Complaint:
     def unknown(self) -> bool:
         """Whether there are words and no flag for them."""
         return bool(self.words) and not self.flags
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.words and not self.flags
 
 
 @functools.cache
@@ -95,37 +106,80 @@ def _parts(text: str) -> list[str]:
     return [fold(part.replace("_", " ")) for part in _BETWEEN.split(text) if fold(part)]
 
 
-def _is_clear(words: str, text: str) -> bool:
+def _clauses(text: str) -> list[list[str]]:
+    """Return the parts that an answer falls into, each as folded words: what one denies, another may say."""
+    plain = text.replace("_", " ").replace("'", "").replace("\u2019", "")
+    return [words for part in _CLAUSE.split(plain) if (words := fold(part).split())]
+
+
+def _is_clear(text: str) -> bool:
     """Return whether an answer says that nothing is wrong: each word is of an all-clear, and one says no, or good."""
-    said = words.split()
-    if not said:
+    if _NONE_OF_TEN.fullmatch(text.strip()):
+        return True
+    clauses = _clauses(text)
+    if not clauses:
         return all(sign in _NO_SIGNS or sign in _listed("signs") for sign in text.strip())
-    good = _listed("good")
-    if any(word in good and _listed("turning") & set(said[:place]) for place, word in enumerate(said)):
+    denied, good, bad = _listed("denied"), _listed("good"), _listed("bad")
+    known = denied | good | bad | _listed("beside")
+    said = {word for words in clauses for word in words}
+    if not said <= known or not said & (denied | good):
         return False
-    return set(said) <= _listed("denied") | good | _listed("beside") and bool(set(said) & (_listed("denied") | good))
+    return not any(_is_turned(words) or (bad & set(words) and not denied & set(words)) for words in clauses)
 
 
-def _meant(words: str) -> frozenset[str]:
+def _is_turned(words: Sequence[str]) -> bool:
+    """Return whether a good word of a clause is denied: "not great"; "no all good" is not."""
+    turning = _listed("turning")
+    for place, word in enumerate(words):
+        if word in _listed("good") and turning & set(words[:place]):
+            return not ("no" in words[:place] and {"all", "alles"} & set(words[:place]))
+    return False
+
+
+def _meant(text: str) -> frozenset[str]:
     """Return the flags that an answer's words mean; what a "no" stands before is not there."""
-    kept: list[str] = []
-    denied = 0
-    for word in words.split():
-        if word in _listed("denies"):
-            denied = 2
-            kept.append(word)
-        elif word in _listed("ends_denial") or not denied:
-            denied = 0
-            kept.append(word)
-        else:
-            denied -= 1
     # "Cannot walk" is no denial of walking.
+    clauses = [(words, _not_denied(words)) for words in _clauses(text)]
     return frozenset(
         flag
         for flag in FLAGS
-        for said in (words.split() if flag == "too_sore_to_walk" else kept,)
+        for whole, kept in clauses
+        for said in (whole if flag == "too_sore_to_walk" else kept,)
         if any(all(_has(said, word) for word in phrase) for phrase in _table()[flag])
     )
+
+
+def _not_denied(words: Sequence[str]) -> list[str]:
+    """Return the words of a clause without the two complaints that a denial stands before, or more with an "or"."""
+    kept: list[str] = []
+    left, last = 0, ""
+    for word in words:
+        if word in _listed("denies") and not (word == "no" and last in _listed("has_place")):
+            left = _DENIED
+            kept.append(word)
+        elif left and word in _listed("or"):
+            left = _DENIED
+        elif left and word not in _listed("small"):
+            left = left - 1 if _is_complaint(word) else 0
+            kept += [] if _is_complaint(word) else [word]
+        elif not left:
+            kept.append(word)
+        last = word
+    return kept
+
+
+@functools.cache
+def _complaints() -> frozenset[str]:
+    return _listed("bad") | {word for flag in FLAGS for phrase in _table()[flag] for word in phrase}
+
+
+def _is_complaint(word: str) -> bool:
+    return word in _complaints() or any(word[:end] + "*" in _complaints() for end in range(2, len(word) + 1))
+
+
+def is_yes(text: str) -> bool:
+    """Return whether an answer says yes and nothing else."""
+    return fold(text) in _listed("yes")
 
 
 def _has(words: Collection[str], wanted: str) -> bool:

@@ -7,25 +7,33 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 
+from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.durations import parse_hours
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
+from legrun.roster.form_moments import without_zone_name
 
-__all__ = ["ROLES", "guess_roles", "has_words", "is_measure", "is_total", "mostly"]
+__all__ = ["ROLES", "TELLING", "guess_roles", "has_words", "is_measure", "is_total", "mostly", "sample", "tells"]
 
 # What a coach may say that a column is; the order is that in which columns are looked for.
 ROLES = (
-    "athlete", "time", "date", "planned_minutes", "planned_rpe", "soreness", "sleep", "wrong", "plan", "done",
-    "done_minutes", "done_rpe", "note",
+    "athlete", "time", "date", "planned_minutes", "planned_rpe", "soreness", "sleep", "wrong", "ill", "where", "plan",
+    "done", "done_minutes", "done_rpe", "note",
 )  # fmt: skip
+# What makes a table worth reading, besides who and when.
+TELLING = ("soreness", "sleep", "wrong", "ill", "plan", "done")
 _LONG = ("item", "value")
 _SAMPLE = 120
 _MOST = 0.6
+_BEST_OF_FIVE = 5
 
 
-def guess_roles(table: Table) -> dict[str, str]:
+def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
     """Return the label of the column that probably has each role; roles that none has are left out.
+
+    Where no words tell the day, a column of moments is it, unless `by_cells` is false.
 
     Examples
     --------
@@ -37,22 +45,52 @@ def guess_roles(table: Table) -> dict[str, str]:
     samples = [sample(table, place) for place in range(len(table.header))]
     taken: dict[int, str] = {}
     for role in (*ROLES[:3], *_LONG, *ROLES[3:]):
-        for phrase in _phrases("roles", role):
-            place = next(
-                (
-                    place
-                    for place, label in enumerate(table.labels)
-                    if place not in taken
-                    and has_words(label, phrase)
-                    and not any(has_words(label, other) for other in _phrases("not", role))
-                    and _FITS.get(role, _any)(samples[place])
-                ),
-                None,
-            )
-            if place is not None:
-                taken[place] = role
-                break
+        place = _place(table, role, samples, taken)
+        if place is not None:
+            taken[place] = role
+    if by_cells and not {"time", "date"} & set(taken.values()):
+        place = _moment_by_cells(table, samples, taken)
+        if place is not None:
+            taken[place] = "time" if _timed(samples[place]) else "date"
     return {role: table.labels[place] for place, role in sorted(taken.items())}
+
+
+def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:
+    """Return which column probably has a role: by its words and its cells, else by words that leave no doubt."""
+    free = [place for place, label in enumerate(table.labels) if place not in taken and not _is_other(label, role)]
+    fits = _FITS.get(role, _any)
+    for part, kept in (("roles", [place for place in free if fits(samples[place])]), ("surely", free)):
+        for phrase in _phrases(part, role):
+            places = [place for place in kept if has_words(table.labels[place], phrase) and samples[place]]
+            if places:
+                # "Pain or soreness?" is about what feels wrong where another column rates soreness.
+                return min(
+                    places, key=lambda place: (role == "soreness" and tells(table.labels[place], "wrong"), place)
+                )
+    return None
+
+
+def _is_other(label: str, role: str) -> bool:
+    """Return whether a column's words say that it is not one of a role."""
+    if role == "sleep" and read_header(label).high is not None and not tells(label, "hours", "words"):
+        return True  # "Sleep (1-5)" rates how good it was
+    return tells(label, role, "not")
+
+
+def tells(label: str, name: str, part: str = "roles") -> bool:
+    """Return whether a label has the words that a list of `form_words.toml` names."""
+    return any(has_words(label, phrase) for phrase in _phrases(part, name))
+
+
+def _moment_by_cells(table: Table, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:
+    """Return the column of moments of a table in which no word tells it: the last with a clock, else the first."""
+    places = [
+        place
+        for place, label in enumerate(table.labels)
+        if place not in taken and not tells(label, "date", "not") and _moments(samples[place])
+    ]
+    timed = [place for place in places if _timed(samples[place])]
+    return timed[-1] if timed else places[0] if places else None
 
 
 def sample(table: Table, place: int) -> list[str]:
@@ -136,11 +174,15 @@ def _rated(cells: Sequence[str]) -> bool:
 
 
 def _timed(cells: Sequence[str]) -> bool:
-    return bool(cells) and mostly(cells, lambda cell: ":" in cell) and not _words_only(cells)
+    plain = [without_zone_name(cell) for cell in cells]
+    read = parse_moments(plain)
+    return bool(cells) and not read.dates_only and mostly(plain, lambda cell: read.values[cell] is not None)
 
 
-def _words_only(cells: Sequence[str]) -> bool:
-    return mostly(cells, lambda cell: not any(sign.isdigit() for sign in cell))
+def _slept(cells: Sequence[str]) -> bool:
+    """Return whether cells are hours: a team whose longest night has five slept as well as 5 of 5."""
+    hours = [number for cell in cells if (number := parse_hours(cell)) is not None]
+    return bool(hours) and 2 * len(hours) >= len(cells) and max(hours) > _BEST_OF_FIVE
 
 
 _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
@@ -148,8 +190,10 @@ _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
     "time": _timed,
     "date": _moments,
     "soreness": _rated,
-    "sleep": lambda cells: mostly(cells, lambda cell: any(sign.isdigit() for sign in cell)),
-    "wrong": _words,
+    "sleep": _slept,
+    "wrong": lambda cells: not _moments(cells),
+    "ill": _words,
+    "where": _words,
     "plan": _words,
     "done": _words,
     "planned_minutes": lambda cells: mostly(cells, _is_number),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
+from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
-from legrun.logs.reading.text import fold
-from legrun.roster.form_roles import guess_roles, is_measure, is_total, mostly, sample
+from legrun.roster.form_days import Day, day_of, in_week
+from legrun.roster.form_roles import guess_roles, is_measure, is_total, mostly, sample, tells
 from legrun.roster.session_text import parse_sessions
 
 __all__ = ["SHAPES", "Shaped", "shape"]
@@ -23,19 +25,8 @@ SHAPES = {
     "by athlete": "athletes down, days across",
 }
 DATE, ATHLETE, VALUE = "Date", "Athlete", "Value"
-_WEEKDAYS = (
-    "mon monday mo montag lun lundi lunes lunedi seg segunda ma maandag",
-    "tue tues tuesday di dienstag mar mardi martes martedi ter terca dinsdag",
-    "wed weds wednesday mi mittwoch mer mercredi mie miercoles mercoledi qua quarta wo woensdag",
-    "thu thur thurs thursday do donnerstag jeu jeudi jue jueves gio giovedi qui quinta donderdag",
-    "fri friday fr freitag ven vendredi vie viernes venerdi sex sexta vrijdag",
-    "sat saturday sa samstag sam samedi sab sabado sabato zaterdag",
-    "sun sunday so sonntag dim dimanche dom domingo domenica zondag",
-)
-_DAYS = {word: day for day, words in enumerate(_WEEKDAYS) for word in words.split()}
 _MOST_PREAMBLE = 8
 _NAME = re.compile(r"[^\W\d_][^\d]{0,39}")
-_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -54,6 +45,8 @@ class Shaped:
         Whether days are told by weekday alone, so that the week must be asked for.
     has_names : bool
         Whether a sheet of names and days has a column of names.
+    title : str
+        What a sheet of names and days says of the ratings in it: a line above its header, or its corner.
     """
 
     table: Table
@@ -61,10 +54,20 @@ class Shaped:
     value: str = ""
     needs_week: bool = False
     has_names: bool = True
+    title: str = ""
 
 
-def shape(table: Table, week: dt.date | None = None) -> Shaped:
-    """Return a coach's table as rows; `week` is any day of the week that weekdays are of, where the sheet has no date.
+def shape(table: Table, week: dt.date | None = None, today: dt.date | None = None) -> Shaped:
+    """Return a coach's table as rows.
+
+    Parameters
+    ----------
+    table : Table
+        The file.
+    week : date, optional
+        Any day of the week that weekdays are of, where the sheet has no date.
+    today : date, optional
+        Day near which dates without a year are, where their weekday agrees.
 
     Examples
     --------
@@ -72,47 +75,89 @@ def shape(table: Table, week: dt.date | None = None) -> Shaped:
     >>> shape(sheet, dt.date(2026, 3, 4)).table.rows
     [['2026-03-02', 'Ana', 'Legs 60min RPE8'], ['2026-03-03', 'Ana', 'Rest']]
     """
-    table = _below_preamble(table)
+    table, title = _below_preamble(table)
+    table = _with_full_names(table)
     roles = guess_roles(table)
     if {"athlete", "item", "value"} <= roles.keys() and roles.keys() & {"time", "date"}:
         return Shaped(_pivoted(table, roles), "long")
     days = _day_columns(table)
     if len(days) >= 2 and not _are_measures(sample(table, 0)):
-        return _by_athlete(table, roles, days, week)
+        return replace(_by_athlete(table, roles, days, week, today), title=_title(table, title))
     if "athlete" not in roles and (people := _people_columns(table, roles)):
-        return _by_date(table, people, week)
+        return replace(_by_date(table, people, week, today), title=_title(table, title))
     return Shaped(table)
 
 
-def _below_preamble(table: Table) -> Table:
-    """Return a table from its real header on: titles and merged cells stand above that of many a sheet."""
-    if len(guess_roles(table)) >= 2 or len(_day_columns(table)) >= 2:
+def _title(table: Table, title: str) -> str:
+    """Return the words that tell the scale of a sheet's ratings, where there are any."""
+    for text in (title, table.header[0] if table.header else "", PurePath(table.name).stem):
+        header = read_header(text)
+        if "=" in text or header.low is not None or header.questionnaire:
+            return text
+    return " ".join(word for word in title.split() if not any(sign.isdigit() for sign in word))
+
+
+def _with_full_names(table: Table) -> Table:
+    """Return a table with one column of names where first and last names stand in two."""
+    parts = [
+        [
+            place
+            for place, label in enumerate(table.labels)
+            if tells(label, name, "words") and not tells(label, other, "words") and sample(table, place)
+        ]
+        for name, other in (("first_name", "last_name"), ("last_name", "first_name"))
+    ]
+    if not all(parts):
         return table
+    first, last = parts[0][0], parts[1][0]
+    rows = []
+    for index in range(len(table.numbers)):
+        cells = [*table.row(index), *([""] * (len(table.header) - len(table.row(index))))]
+        cells[first] = f"{cells[first].strip()} {cells[last].strip()}".strip()
+        rows.append([cell for place, cell in enumerate(cells) if place != last])
+    header = [cell for place, cell in enumerate(table.header) if place != last]
+    header[first - (last < first)] = f"{table.header[first]} {table.header[last]}"
+    return Table(tuple(header), table.numbers, rows, None, table.delimiter, table.encoding, table.name, table.problems)
+
+
+def _below_preamble(table: Table) -> tuple[Table, str]:
+    """Return a table from its real header on, and what stands above: titles and merged cells top many a sheet."""
+    if _is_header(table):
+        return table, ""
+    above = [" ".join(cell for cell in table.header if cell)]
     for index in range(min(_MOST_PREAMBLE, len(table.numbers) - 1)):
         rows = [table.row(place) for place in range(index + 1, len(table.numbers))]
         lower = Table(
             tuple(cell.strip() for cell in table.row(index)), list(table.numbers)[index + 1 :], rows,
             None, table.delimiter, table.encoding, table.name, table.problems,
         )  # fmt: skip
-        if len(guess_roles(lower)) >= 2 or len(_day_columns(lower)) >= 2:
-            return lower
-    return table
+        if _is_header(lower):
+            return lower, " ".join(above)
+        above.append(" ".join(cell for cell in table.row(index) if cell.strip()))
+    return table, ""
 
 
-def _day_columns(table: Table) -> dict[int, dt.date | int]:
-    """Return the columns whose names are days: a date, or a weekday by its number, Monday being 0."""
+def _is_header(table: Table) -> bool:
+    """Return whether a table's first line names its columns."""
+    roles = guess_roles(table, by_cells=False)
+    return len(roles) >= 2 or len(_day_columns(table)) >= 2 or bool(_people_columns(table, roles))
+
+
+def _day_columns(table: Table) -> dict[int, Day]:
+    """Return the columns whose names are days."""
     read = parse_moments(table.header).values
-    days: dict[int, dt.date | int] = {}
+    days = {}
     for place, label in enumerate(table.header):
-        moment, words = read.get(label), fold(label).split()
-        if moment is not None:
-            days[place] = moment.date()
-        elif words and words[0] in _DAYS and len(words) == 1:
-            days[place] = _DAYS[words[0]]
+        moment = read.get(label)
+        day = moment.date() if moment is not None else day_of(label)
+        if day is not None:
+            days[place] = day
     return days
 
 
-def _by_athlete(table: Table, roles: dict[str, str], days: dict[int, dt.date | int], week: dt.date | None) -> Shaped:
+def _by_athlete(
+    table: Table, roles: dict[str, str], days: dict[int, Day], week: dt.date | None, today: dt.date | None
+) -> Shaped:
     others = [place for place in range(len(table.header)) if place not in days]
     named = table.labels.index(roles["athlete"]) if "athlete" in roles else None
     if named is None:
@@ -126,32 +171,28 @@ def _by_athlete(table: Table, roles: dict[str, str], days: dict[int, dt.date | i
         name = cells[named].strip() if named is not None and named < len(cells) else ""
         moment = read.get(texts[index])
         base = moment.date() if moment is not None else week
-        for place, day in days.items():
-            text = cells[place].strip() if place < len(cells) else ""
-            date = day if isinstance(day, dt.date) else _in_week(base, day)
+        if is_total(name):
+            continue
+        told = [(day, cells[place].strip()) for place, day in days.items() if place < len(cells)]
+        # Somebody whose days are all empty is of the team too.
+        for day, text in [(day, text) for day, text in told if text] or told[:1]:
+            date = in_week(base, day, today)
             needs_week = needs_week or (date is None and bool(text))
-            if text and not is_total(name):
-                rows.append([date.isoformat() if date else "", name, text])
-                numbers.append(number)
-    value = _value_of([row[2] for row in rows])
+            rows.append([date.isoformat() if date else "", name, text])
+            numbers.append(number)
+    value = _value_of([row[2] for row in rows if row[2]])
     return Shaped(_sheet(table, rows, numbers), "by athlete", value, needs_week, named is not None)
 
 
-def _in_week(base: dt.date | None, weekday: int) -> dt.date | None:
-    return None if base is None else base + (weekday - base.weekday()) * _DAY
-
-
-def _by_date(table: Table, people: Sequence[int], week: dt.date | None) -> Shaped:
+def _by_date(table: Table, people: Sequence[int], week: dt.date | None, today: dt.date | None) -> Shaped:
     rows, numbers, needs_week = [], [], False
     first = table.column(0)
     read = parse_moments(first).values
     for index, number in enumerate(table.numbers):
         cells, text = table.row(index), first[index]
-        moment, words = read.get(text), fold(text).split()
-        date = moment.date() if moment is not None else None
-        if date is None and words and words[0] in _DAYS:
-            date = _in_week(week, _DAYS[words[0]])
-            needs_week = needs_week or date is None
+        moment, day = read.get(text), day_of(text)
+        date = moment.date() if moment is not None else None if day is None else in_week(week, day, today)
+        needs_week = needs_week or (date is None and day is not None)
         for place in people:
             if place < len(cells) and cells[place].strip() and not is_total(text):
                 rows.append([date.isoformat() if date else text, table.header[place], cells[place].strip()])
@@ -162,7 +203,7 @@ def _by_date(table: Table, people: Sequence[int], week: dt.date | None) -> Shape
 def _people_columns(table: Table, roles: dict[str, str]) -> list[int]:
     """Return the columns that are people, where the first one holds days and no other says what it measures."""
     first = sample(table, 0)
-    is_day = _is_moment_column(table, 0) or mostly(first, lambda cell: bool(set(fold(cell).split()[:1]) & _DAYS.keys()))
+    is_day = _is_moment_column(table, 0) or mostly(first, lambda cell: day_of(cell) is not None)
     # A diary of one person has columns for what was done, how long and how hard.
     is_diary = len(roles.keys() - {"date", "time"}) >= 2 or len(table.guess) >= 3 or _are_measures(table.header[1:])
     if not first or not is_day or is_diary or len(table.header) <= 2:

@@ -20,7 +20,7 @@ from legrun.logs.reading.archive import is_archive, members
 from legrun.logs.reading.table import read_table
 from legrun.logs.reading.text import clean, fold
 from legrun.logs.reading.workbook import is_workbook, open_workbook
-from legrun.roster.forms import FORM, Form
+from legrun.roster.forms import FORM, OF_ITS_WEEK, Form
 from legrun.roster.names import name_key
 from legrun.roster.roster import Roster, choices_of
 from legrun.roster.sheet import Sheet, is_roster, open_file, read_sheet, sheet_of
@@ -34,6 +34,14 @@ _GENERIC = frozenset(
     "table sheet tabelle feuille hoja planilha foglio blad answers responses plan week form roster clients coach team "
     "notes summary new final".split()
 )
+# What a form has no column for; day and month that may be either are told apart by none.
+_LACKS = {
+    "athlete": "names the athlete",
+    "day": "holds the day",
+    "week": "says which week it is",
+    "answers": "holds soreness, sleep, a complaint or a session",
+    "order": "tells day from month",
+}
 _PARTS = re.compile(r"[\s_\-.,()]+")
 
 
@@ -68,11 +76,14 @@ class Read:
         Single logs.
     tables : tuple of Table
         What no app wrote: answers of forms and sheets that a coach keeps.
+    tz : str or None
+        The coach's time zone.
     """
 
     sheets: tuple[Sheet, ...] = ()
     files: tuple[ClientFile, ...] = ()
     tables: tuple[Table, ...] = ()
+    tz: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -102,17 +113,24 @@ class Read:
 
     def joined(self, other: Read) -> Read:
         """Return both together."""
-        return Read((*self.sheets, *other.sheets), (*self.files, *other.files), (*self.tables, *other.tables))
+        return Read(
+            (*self.sheets, *other.sheets),
+            (*self.files, *other.files),
+            (*self.tables, *other.tables),
+            self.tz or other.tz,
+        )
 
     @cached_property
     def choices(self) -> dict[str, str]:
         """What the rosters keep about how forms are read."""
-        return {key: text for sheet in self.sheets for key, text in choices_of(sheet).items() if key.startswith(FORM)}
+        kept = (pair for sheet in self.sheets for pair in choices_of(sheet).items())
+        return {key: text for key, text in kept if key.startswith(FORM) and not key.startswith(OF_ITS_WEEK)}
 
-    def forms(self, choices: Mapping[str, str] | None = None) -> list[Form]:
-        """Return forms and sheets as they are read; `choices` overrule what the rosters keep."""
+    def forms(self, choices: Mapping[str, str] | None = None, now: dt.datetime | None = None) -> list[Form]:
+        """Return forms and sheets as they are read at a moment; `choices` overrule what the rosters keep."""
         logged = functools.cache(lambda: _leg_days([*self.sheets, *(sheet_of(f.log, f.client) for f in self.files)]))
-        return [Form.of(table, {**self.choices, **(choices or {})}, logged) for table in self.tables]
+        said = {**self.choices, **(choices or {})}
+        return [Form.of(table, said, logged, tz=self.tz, now=now) for table in self.tables]
 
     def roster_sheets(self, names: Sequence[str] = (), forms: Sequence[Form] | None = None) -> list[Sheet]:
         """Return all rows; `names` says whose each single log is, and logs of one name are merged as one person's."""
@@ -167,7 +185,7 @@ def read_file(data: bytes, name: str, tz: str | None = None) -> Read:
         table = read_table(data, name)
         if not table.numbers:
             raise
-        return Read(tables=(table,))
+        return Read(tables=(table,), tz=tz)
 
 
 def _from_workbook(data: bytes, name: str, tz: str | None) -> Read:
@@ -249,8 +267,7 @@ def read_roster(data: bytes, name: str = "", tz: str | None = None) -> Roster:
     read = read_file(data, name, tz)
     for form in read.forms():
         if form.missing:
-            lacks = {"athlete": "names the athlete", "day": "holds the day", "week": "says which week it is"}
-            said = " and no column that ".join(lacks[name] for name in form.missing)
+            said = " and no column that ".join(_LACKS[name] for name in form.missing)
             raise LogFormatError(f"{_unknown(form.table)} For a roster it has no column that {said}.", table=form.table)
     return Roster.of(read.roster_sheets())
 

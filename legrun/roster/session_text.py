@@ -19,13 +19,21 @@ from legrun.scenario import KINDS, Kind, Session, Style
 
 __all__ = ["parse_sessions", "session_text"]
 
-_NEXT = re.compile(r"\s*(?:;|\n|\s\+\s|\s&\s|\bthen\b|\bdann\b|\bpuis\b)\s*", re.I)
+_NEXT = re.compile(r"\s*(?:;|\n|\bthen\b|\bdann\b|\bpuis\b)\s*", re.I)
+_PERHAPS_NEXT = re.compile(r"\s+[+&/]\s+")
 _NUMBER = r"(\d{1,5}(?:[.,]\d{1,3})?)"
-_CLOCK_FIRST = re.compile(r"^\s*(?:at\s+|um\s+|à\s+)?(\d{1,2})[:.h](\d{2})(?:\s*(am|pm|uhr|h)\b)?(?=\s|,|$)", re.I)
-_CLOCK_AT = re.compile(
-    r"(?:\bat|\bum|@)\s*(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr)?\b|\b(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)\b", re.I
+_CLOCK_FIRST = re.compile(
+    r"^\s*(?:(?:at|um|\u00e0|a las|\u00e0s|alle|om)\s+)?"
+    r"(\d{1,2})(?:[:.h](\d{2})(?:\s*(am|pm|uhr|h)\b)?|\s*(am|pm|uhr|h)\b)(?=[\s,:;-]|$)",
+    re.I,
 )
-_RPE = re.compile(r"(?:\brpe|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*:?\s*(\d{1,2}(?:[.,]5)?)\b", re.I)
+_CLOCK_AT = re.compile(
+    r"(?:@|(?<!\w)(?:at|um|gegen|\u00e0|vers|a las?|\u00e0s|alle|ore|om))\s*"
+    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|h)?\b"
+    r"|\b(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|uhr)\b",
+    re.I,
+)
+_RPE = re.compile(r"(?:\brpe|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*:?\s*(\d{1,2}(?:[.,]\d{1,5})?)\b", re.I)
 _OUT_OF_TEN = re.compile(r"\b(\d{1,2}(?:[.,]5)?)\s*/\s*10\b")
 _REPEATS = re.compile(rf"\b(\d{{1,2}})\s*[x\u00d7*]\s*{_NUMBER}\s*(km|k|m|min|mins|'|s|sec)?(?![\w])", re.I)
 _HOURS = re.compile(
@@ -35,6 +43,8 @@ _HOURS = re.compile(
 _CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
 _MINUTES = re.compile(rf"{_NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti)?\b|mn\b|['\u2032](?!\w))", re.I)
 _DISTANCE = re.compile(rf"{_NUMBER}\s*(km|kms|k|miles?|mi|meilen|m|meters?|metres?)(?![\w])", re.I)
+_PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b", re.I)
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"(?:^|[^\W\d_].*?\s)(\d{2,3})\s*$")
 _USUAL_RPE: dict[Style, str] = {
     "easy": "plan.rpe_easy",
@@ -48,6 +58,8 @@ _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
 _RECOVERY = 1.5  # what breaks add to the work of a session of repeats
 _WARM_UP_MIN = 20.0
 _SHORTEST_HOUR = 4  # "1:05" in front is a length, "18:00" a clock
+_LONGEST_H = 5
+_LAST_HOUR = 23
 
 
 def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
@@ -69,7 +81,7 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     if fold(text) in _rest() or not text.strip(" -\u2013\u2014"):
         return ()
     sessions: list[Session] = []
-    for part in _NEXT.split(text[:400]):
+    for part in _parts(text[:400]):
         if not part or fold(part) in _rest():
             continue
         session = _session(part, day)
@@ -79,28 +91,40 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     return tuple(sessions)
 
 
+def _parts(text: str) -> list[str]:
+    """Return the sessions that a cell names: "easy 40 / legs 60" is two, "5 miles + strides" one."""
+    parts: list[str] = []
+    for part in _NEXT.split(text):
+        pieces = _PERHAPS_NEXT.split(part)
+        is_whole = _REPEATS.search(part) or not all(_DIGIT.search(each) and _sort(each)[0] for each in pieces)
+        parts += [part] if is_whole else pieces
+    return parts
+
+
 def session_text(session: Session) -> str:
     """Return a session in the words that `parse_sessions` reads back."""
     at = f"{session.start:%H:%M} " if session.start.time() != dt.time() else ""
-    return f"{at}{session.style or session.kind}, {session.minutes:.0f} min, effort {session.rpe:g}"
+    return f"{at}{session.style or session.kind}, {session.minutes:.0f} min, effort {session.rpe:.3g}"
 
 
 def _session(text: str, day: dt.date) -> Session | None:
     kind, style = _sort(text)
     if kind is None:
         return None
-    rest, clock = _clock(text)
+    pace, rest = _pace(text)
+    rest, clock = _clock(rest)
     rest, rpe = _effort(rest, style)
     minutes, distance_km = _length(rest)
+    if kind == "run" and (repeats := _REPEATS.search(rest)):
+        work = _work_minutes(int(repeats[1]), float(repeats[2].replace(",", ".")), (repeats[3] or "").casefold())
+        # What is no longer than the repeats alone is one of them, or a break.
+        minutes = minutes if minutes is not None and minutes >= work else None
     estimated = {name for name, given in (("minutes", minutes), ("rpe", rpe)) if given is None}
     if kind == "run" and minutes is None:
-        repeats = _REPEATS.search(rest)
-        if repeats is not None:
-            minutes = _repeats_minutes(
-                int(repeats[1]), float(repeats[2].replace(",", ".")), (repeats[3] or "").casefold()
-            )
+        if repeats:
+            minutes = float(round(_WARM_UP_MIN + _RECOVERY * work))
         elif distance_km is not None:
-            minutes = distance_km * value("plan.min_per_km")
+            minutes = distance_km * (pace or value("plan.min_per_km"))
     try:
         return Session(
             kind=kind,
@@ -122,9 +146,14 @@ def _rest() -> frozenset[str]:
 
 
 @functools.cache
+def _others() -> frozenset[str]:
+    return frozenset(" ".join(words.split()) for words in _table()["other"].split(";"))
+
+
+@functools.cache
 def _table() -> dict[str, str]:
     table = tomllib.loads((resources.files("legrun.roster") / "session_words.toml").read_text(encoding="utf-8"))
-    return {"rest": table["rest"], **table["styles"]}
+    return {"rest": table["rest"], "other": table["other"], **table["styles"]}
 
 
 def _style(text: str) -> Style | None:
@@ -138,13 +167,13 @@ def _style(text: str) -> Style | None:
             term = " ".join(term.split())
             if f" {term} " in words or (term.endswith("*") and f" {term[:-1]}" in words):
                 return style
-    return None
+    return "race" if any(name in words for name in _NAMED) else None
 
 
 def _sort(text: str) -> tuple[Kind | None, Style | None]:
     """Return the kind of a session and, of a run, its style; no kind where the words say nothing."""
     words = " ".join(word for word in fold(_REPEATS.sub(" ", text)).split() if not word[:1].isdigit())
-    style, known = _style(text), activity(words) if words else None
+    style, known = _style(text), activity(words.replace("strides", "").strip() or words) if words else None
     lifted = strength_kind(words) if words else None
     first = words.split()[0] if words else ""
     for kind in KINDS:
@@ -155,7 +184,7 @@ def _sort(text: str) -> tuple[Kind | None, Style | None]:
             return kind, style if kind == "run" else None
     if lifted is not None:
         return lifted, None
-    if known is not None and known.kind == "strength":
+    if (known is not None and known.kind == "strength") or any(f" {term} " in f" {words} " for term in _others()):
         return "other", None
     of_run = style is not None or _DISTANCE.search(text) or any(name in fold(text) for name in _NAMED)
     return ("run", style) if of_run else (None, None)
@@ -163,11 +192,11 @@ def _sort(text: str) -> tuple[Kind | None, Style | None]:
 
 def _clock(text: str) -> tuple[str, dt.time | None]:
     """Return a text without its clock, and the clock."""
-    if (match := _CLOCK_FIRST.match(text)) and (int(match[1]) >= _SHORTEST_HOUR or match[3]):
-        hour, minute, half = match[1], match[2], match[3]
+    if (match := _CLOCK_FIRST.match(text)) and _is_clock(int(match[1]), match[3] or match[4]):
+        hour, minute, half = match[1], match[2], match[3] or match[4]
     elif match := _CLOCK_AT.search(text):
         hour, minute, half = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
-        if half is None and minute is None:
+        if half is None and minute is None and (match[0].startswith("@") or int(hour) > _LAST_HOUR):
             return text, None  # "@ 8" is an effort
     else:
         return text, None
@@ -178,14 +207,21 @@ def _clock(text: str) -> tuple[str, dt.time | None]:
     return (rest, dt.time(at, int(minute or 0))) if at < 24 and int(minute or 0) < 60 else (text, None)
 
 
+def _is_clock(hour: int, half: str | None) -> bool:
+    """Return whether an hour in front of a session is its clock, "18:00" or "18 h"; "1:05" and "2 h" are lengths."""
+    if half is None:
+        return hour >= _SHORTEST_HOUR
+    return half.casefold() != "h" or hour > _LONGEST_H
+
+
 def _effort(text: str, style: Style | None) -> tuple[str, float | None]:
     """Return a text without its effort, and the effort."""
     for pattern in (_RPE, _OUT_OF_TEN):
         if match := pattern.search(text):
             number = float(match[1].replace(",", "."))
             return f"{text[: match.start()]} {text[match.end() :]}", number if number <= 10 else None
-    if style in ("easy", "long", "race"):
-        return text, None  # "easy" is what the session is
+    if style in ("easy", "long", "race", "intervals"):
+        return text, None  # "easy" is what the session is; of intervals only a part is hard
     words = " ".join(word for word in fold(text).split() if not word[:1].isdigit())
     rated = [parse_rating(" ".join(words.split()[at:]), "effort") for at in range(len(words.split()))]
     own = next((rating.own for rating in rated if rating is not None and rating.own), None)
@@ -203,7 +239,7 @@ def _length(text: str) -> tuple[float | None, float | None]:
     elif match := _CLOCK_LONG.search(rest):
         minutes = 60.0 * int(match[1]) + int(match[2])
     distance = None if is_split else _distance(rest)
-    if minutes is None and distance is None and (match := _BARE.search(rest.rstrip(" ,."))):
+    if minutes is None and distance is None and not is_split and (match := _BARE.search(rest.rstrip(" ,."))):
         minutes = float(match[1])
     return minutes, distance
 
@@ -216,15 +252,22 @@ def _distance(text: str) -> float | None:
     return next((km for name, km in _NAMED.items() if name in fold(text)), None)
 
 
-def _repeats_minutes(count: int, each: float, unit: str) -> float:
-    """Return how long a session of repeats lasts, its warm-up and its breaks included. [min]"""
+def _work_minutes(count: int, each: float, unit: str) -> float:
+    """Return how long the repeats of a session last, without warm-up and breaks. [min]"""
     if unit in ("min", "mins", "'"):
-        work = count * each
-    elif unit in ("s", "sec"):
-        work = count * each / 60
-    else:
-        work = count * (each if unit in ("km", "k") else each / 1000) * value("plan.min_per_km")
-    return float(round(_WARM_UP_MIN + _RECOVERY * work))
+        return count * each
+    if unit in ("s", "sec"):
+        return count * each / 60
+    return count * (each if unit in ("km", "k") else each / 1000) * value("plan.min_per_km")
+
+
+def _pace(text: str) -> tuple[float | None, str]:
+    """Return the pace that a text names, and the text without it. [min/km]"""
+    match = _PACE.search(text)
+    if match is None:
+        return None, text
+    minutes = int(match[1]) + int(match[2]) / 60
+    return minutes / (1.0 if match[3].casefold().startswith("k") else KM_PER_MILE), _PACE.sub(" ", text)
 
 
 def _usual_minutes(kind: Kind, style: Style | None) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.durations import parse_hours
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.nights import LONGEST_NIGHT
 from legrun.logs.reading.text import clean, fold
@@ -26,7 +26,6 @@ _SAID_NOT = frozenset(
     {"no", "n", "not", "not done", "missed", "skipped", "nein", "non", "nao", "false", "0", "nothing"}
 )
 _NO_PLAN = frozenset({"", "none", "no plan", "-"})
-_HOURS = ("hours", "hrs", "hr", "h", "std", "stunden", "heures", "horas", "ore", "uur")
 
 
 def read_cells(before: Entry, cells: Mapping[str, str], now: dt.datetime) -> Entry:
@@ -103,25 +102,8 @@ def _soreness(text: str, _: dt.datetime) -> dict[str, Any] | None:
 def _sleep(text: str, _: dt.datetime) -> dict[str, Any] | None:
     if not text or text == "-":
         return {"sleep_h": None}
-    plain = text.casefold().replace(",", ".")
-    for word in _HOURS:
-        if plain.endswith(word) and plain[: -len(word)].strip().replace(".", "", 1).isdecimal():
-            plain = plain[: -len(word)].strip()
-    try:
-        hours = float(plain)
-    except ValueError:
-        # A bare clock is hours and minutes of sleep: 7:30.
-        hours = float(clock_minutes([plain.replace("h", "h ").replace("h  ", "h ").strip()], "h:mm")[0][0]) / 60
-        if hours != hours:
-            hours = _hours_and_minutes(plain)
-    return {"sleep_h": round(hours, 2)} if 0 <= hours <= LONGEST_NIGHT else None
-
-
-def _hours_and_minutes(text: str) -> float:
-    hours, _, minutes = text.partition("h")
-    if hours.strip().isdecimal() and minutes.strip().isdecimal() and int(minutes) < 60:
-        return int(hours) + int(minutes) / 60
-    return float("nan")
+    hours = parse_hours(text)
+    return {"sleep_h": round(hours, 2)} if hours is not None and 0 <= hours <= LONGEST_NIGHT else None
 
 
 def _wrong(text: str, _: dt.datetime) -> dict[str, Any] | None:

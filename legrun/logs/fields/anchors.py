@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["Anchor", "Header", "Quality", "anchors_of", "read_header", "word_table"]
+__all__ = ["Anchor", "Header", "Quality", "anchors_of", "read_header", "says_of_what", "word_table"]
 
 Quality = Literal["soreness", "effort"]
 Anchor = tuple[float, str]
@@ -108,6 +108,18 @@ def _judged(phrase: str, quality: Quality, subject: int) -> int:
     if amount == 0:
         return 2 * side if bad != good else 0
     return side * amount
+
+
+def says_of_what(phrase: str) -> bool:
+    """Return whether a phrase names soreness or its opposite, and not an amount alone.
+
+    Examples
+    --------
+    >>> says_of_what("very fresh"), says_of_what("very")
+    (True, False)
+    """
+    words = fold(phrase).split()
+    return any(_any(words, _listed("words", name)) for name in ("bad", "good"))
 
 
 def anchors_of(text: str) -> list[Anchor]:

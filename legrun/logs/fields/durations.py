@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ClockStyle", "clock_minutes", "clock_style", "parse_duration"]
+__all__ = ["ClockStyle", "clock_minutes", "clock_style", "parse_duration", "parse_hours"]
 
 ClockStyle = Literal["mm:ss", "h:mm"]
 
@@ -39,6 +39,10 @@ _NEXT_UNIT = {60.0: 1.0, 1.0: 1 / 60}
 _ISO_8601 = re.compile(r"p(?:(\d{1,3})d)?t?(?=.)(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7}(?:[.,]\d{1,9})?)s)?")
 _DAYS_AND_CLOCK = re.compile(r"(\d{1,3})\s*(?:d|days?)\.?,?\s+(\d{1,2}:\d\d:\d\d(?:\.\d+)?)")
 _ABOUT = re.compile(r"^(?:about|approx\.?|ca\.?|circa|env\.?|etwa|~|≈)\s*")
+_AN_HOUR = 60.0
+_BARE_HOURS = re.compile(
+    r"(\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:-|\u2013|/|to|or|bis|\u00e0|a)\s*(\d{1,2}(?:[.,]\d{1,2})?))?\s*([^\W\d_]+)?"
+)
 _TWO_WITH_UNIT = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?\s*([^\W\d_]+)\.?")  # 1:05 h, 45:30 min
 _CLOCK = re.compile(r"(\d{1,3})\s*(?:d|days?)\.?,?\s+(\d{1,2}:\d\d:\d\d(?:\.\d+)?)")
 # What people put around a duration: "about 1 h", "~45 min", "1:05 h", "45 min."
@@ -75,6 +79,24 @@ def parse_duration(text: str) -> float | None:
     if parts := _DAYS_AND_CLOCK.fullmatch(text):
         return int(parts[1]) * 1440 + (parse_duration(parts[2]) or 0.0)
     return _with_units(text)
+
+
+def parse_hours(text: str) -> float | None:
+    """Return the hours that a person writes for a night; of a range its middle, and None where that is not clear. [h]
+
+    Examples
+    --------
+    >>> [parse_hours(text) for text in ("7.5", "7,5 Std.", "7h30", "7:30", "450 min", "about 7", "7-8 hours", "well")]
+    [7.5, 7.5, 7.5, 7.5, 7.5, 7.0, 7.5, None]
+    """
+    text = _ABOUT.sub("", " ".join(text.casefold().split()), count=1).rstrip(" .!+")
+    if match := _TWO.fullmatch(text):
+        return int(match[1]) + int(match[2]) / 60
+    if match := _BARE_HOURS.fullmatch(text):
+        numbers = [float(number.replace(",", ".")) for number in match.groups()[:2] if number]
+        return sum(numbers) / len(numbers) if match[3] is None or _UNITS.get(match[3]) == _AN_HOUR else None
+    minutes = parse_duration(text)
+    return None if minutes is None else minutes / _AN_HOUR
 
 
 def _hours_minutes_seconds(hours: str, minutes: str, seconds: str) -> float:

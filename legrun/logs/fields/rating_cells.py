@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from legrun.logs.fields.anchors import Quality, word_table
+from legrun.logs.fields.anchors import Quality, says_of_what, word_table
 from legrun.logs.fields.effort_words import effort_of_words
 from legrun.logs.reading.text import fold
 
@@ -23,6 +23,8 @@ _MISSING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "na", "n.a.", "n
 _BODY = frozenset("leg legs my feel feeling feels am quads calves beine jambes piernas pernas gambe".split())  # noqa: SIM905
 _SIGNS = re.compile(r"\s+|(?<=[^\x00-\x7f])(?=[^\x00-\x7f\ufe0f\U0001f3fb-\U0001f3ff])")
 _TONES = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_SELECTOR = "\ufe0f"
+_STARS = re.compile(r"([\u2605\u2b50]{1,10})(\u2606{0,9})")
 _LONGEST = 80
 
 
@@ -40,12 +42,15 @@ class Rating:
         A rating that needs no scale, for it is a word or a face. [0-10]
     label : str
         Words beside a number.
+    is_amount : bool
+        Whether a word says how much alone, "very", so that what it is much of is for the column to say.
     """
 
     number: float | None = None
     out_of: float | None = None
     own: float | None = None
     label: str = ""
+    is_amount: bool = False
 
 
 def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
@@ -54,7 +59,7 @@ def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
     Examples
     --------
     >>> parse_rating("6,5").number, parse_rating("7/10"), parse_rating("7-8").number
-    (6.5, Rating(number=7.0, out_of=10.0, own=None, label=''), 7.5)
+    (6.5, Rating(number=7.0, out_of=10.0, own=None, label='', is_amount=False), 7.5)
     >>> parse_rating("-3"), parse_rating("?"), parse_rating("very sore legs").own, parse_rating("easy", "effort").own
     (None, None, 8.0, 3.0)
     """
@@ -65,7 +70,9 @@ def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
         return None
     own = _by_word(text, quality)
     if own is not None:
-        return Rating(own=own)
+        return Rating(own=own, is_amount=quality == "soreness" and is_amount(text))
+    if stars := _STARS.fullmatch(text.replace(_SELECTOR, "")):
+        return Rating(number=float(len(stars[1])), out_of=float(len(stars[0])) if stars[2] else None)
     if match := _PLAIN.fullmatch(text):
         return Rating(number=_number(match[1]))
     if match := _PERCENT.fullmatch(text):
@@ -92,8 +99,9 @@ def _rated() -> dict[str, dict[str, float]]:
     words = {
         " ".join(word.split()): float(at) for at, listed in table["soreness"].items() for word in listed.split(";")
     }
+    plain = {" ".join(word.split()): float(at) for at, listed in table["plain"].items() for word in listed.split(";")}
     faces = {sign: float(rating) for rating, signs in table["faces"].items() for sign in signs.split()}
-    return {"soreness": words, "faces": faces}
+    return {"soreness": words, "plain": plain, "faces": faces}
 
 
 def _by_word(text: str, quality: Quality) -> float | None:
@@ -102,10 +110,22 @@ def _by_word(text: str, quality: Quality) -> float | None:
     if quality == "effort":
         return None if any(sign.isdigit() for sign in text) else effort_of_words(text)
     if words:
-        known = _rated()["soreness"]
+        known = _rated()["plain"] | _rated()["soreness"]
         bare = " ".join(word for word in words.split() if word not in _BODY)
         return known.get(words, known.get(bare))
     # The same face several times, or one with a skin tone.
     signs = {sign.rstrip(_TONES) for sign in _SIGNS.split(text) if sign}
     levels = {_rated()["faces"].get(sign) for sign in signs}
     return levels.pop() if len(levels) == 1 else None
+
+
+def is_amount(text: str) -> bool:
+    """Return whether a rating in words says how much and not of what.
+
+    Examples
+    --------
+    >>> is_amount("very"), is_amount("very sore"), is_amount("green"), is_amount("moderate")
+    (True, False, False, True)
+    """
+    words = fold(text)
+    return bool(words) and words not in _rated()["plain"] and not says_of_what(text)

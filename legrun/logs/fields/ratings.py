@@ -21,6 +21,7 @@ __all__ = ["ASKED", "Ratings", "read_ratings"]
 
 ASKED = "not decided"  # the value of a scale that waits for an answer
 _TO_TEN = 10.0
+_BELOW_ZERO = 0.1  # part of the cells from which a negative number is no slip
 
 
 @dataclass(frozen=True)
@@ -115,14 +116,18 @@ def read_ratings(
     >>> asked.settled, [scale.words for scale in asked.readings]
     (False, ['1 = not sore, 5 = very sore', '1 = very sore, 5 = not sore'])
     """
-    distinct = {text: parse_rating(text, quality) for text in dict.fromkeys(texts)}
+    subject = read_header(name, quality).subject
+    distinct = {text: _by_subject(parse_rating(text, quality), subject) for text in dict.fromkeys(texts)}
     cells = [distinct[text] or Rating() for text in texts]
     # A cell that names its own end, "7/10", says nothing about the end of the others.
     bare = any(cell.number is not None and cell.out_of is None for cell in cells)
     numbers = [math.nan if c.number is None or (bare and c.out_of is not None) else c.number for c in cells]
     scale, reason = Scale.named(chosen, quality) if chosen else None, "chosen by you"
     readings: tuple[Scale, ...] = ()
-    if scale is None and not all(map(math.isnan, numbers)):
+    if scale is None and sum(map(_is_below_zero, texts)) > _BELOW_ZERO * len(texts):
+        # From -3 to 3: on no scale of ours, and what of it is not negative would be read as good.
+        distinct = {text: cell if cell is None or cell.number is None else None for text, cell in distinct.items()}
+    elif scale is None and not all(map(math.isnan, numbers)):
         labels = [(c.number, c.label) for c in distinct.values() if c is not None and c.number is not None and c.label]
         header = read_header(name, quality, labels)
         ends = Counter(cell.out_of for cell in cells if cell.out_of and not bare)
@@ -138,6 +143,17 @@ def read_ratings(
     }
     by_word = frozenset(text for text, cell in distinct.items() if cell is not None and cell.own is not None)
     return Ratings(scale, reason, () if scale else readings, values, by_word, frozenset(bad))
+
+
+def _is_below_zero(text: str) -> bool:
+    return text.strip()[:1] in ("-", "\u2212") and text.strip()[1:2].isdigit()
+
+
+def _by_subject(cell: Rating | None, subject: int) -> Rating | None:
+    """Return a cell with what its column rates: "very" is very sore, or very fresh; where that is not said, neither."""
+    if cell is None or not cell.is_amount or cell.own is None or subject > 0:
+        return cell
+    return replace(cell, own=_TO_TEN - cell.own) if subject < 0 else None
 
 
 def _value(cell: Rating | None, scale: Scale | None, quality: Quality) -> float:

@@ -212,6 +212,8 @@ def _ranges(
 def _soreness_ranges(seen: Sequence[float]) -> list[Range]:
     whole = all(number == int(number) for number in seen)
     least, most = min(seen), max(seen)
+    if 10 < most <= 20 and least >= 6:
+        return [(6, 20), (0, 100)]  # recovery is rated from 6 to 20 too
     if most > 10:
         return [(0, 100)] if sum(number <= 10 for number in seen) <= len(seen) / 2 else [(0, 100), (0, 10)]
     if whole and least >= 1 and most <= 5:

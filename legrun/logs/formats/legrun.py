@@ -193,7 +193,7 @@ def _needed(row: Cells, name: str) -> float:
 
 
 def _athlete(contents: _Contents, notes: Notes) -> Athlete | None:
-    given = contents.athlete
+    given = {key: text for key, text in contents.athlete.items() if text.strip()}
     if not given:
         return None
     try:

@@ -66,7 +66,7 @@ def _ask(samples: Path) -> None:
         _open(sent)
     if (waiting := kept_roster.pending()) is not None:
         read, choices = waiting
-        mapping.columns_asked(read.forms(choices), partial(_try_again, read, choices))
+        mapping.columns_asked(read.forms(choices, state.clock.visit_hour()), partial(_try_again, read, choices))
     if kept_roster.kept() is None:
         row = st.container(horizontal=True)
         if row.button("Try a sample roster of 12", key=f"sample_{SAMPLE}"):

@@ -25,7 +25,9 @@ LABELS = {
     "date": ("Day", "The day that the row is of, where it is not the day of the answer."),
     "soreness": ("Soreness", "Any scale, words or faces; how it is read is shown, or asked."),
     "sleep": ("Hours slept", "7.5, 7,5, 7h30 or 7:30; not a rating of how good it was."),
-    "wrong": ("Pain or illness", "Yes and no, or words."),
+    "wrong": ("Pain or injury", "Yes and no, or words; a rating is quoted for you to read."),
+    "ill": ("Illness", "Yes and no, or words, where it is a question of its own."),
+    "where": ("More about it", "Where it hurts, in words."),
     "plan": ("Plan", "As text: Easy 40 min, Legs 60min RPE8, 5x1000 m."),
     "planned_minutes": ("Planned minutes", None),
     "planned_rpe": ("Planned effort", None),
@@ -34,7 +36,13 @@ LABELS = {
     "done_rpe": ("Effort of it", "Any scale, or words."),
     "note": ("Note", None),
 }
-LACKS = {"athlete": "who each row is of", "day": "which day it is of", "week": "which week the weekdays are of"}
+LACKS = {
+    "athlete": "who each row is of",
+    "day": "which day it is of",
+    "week": "which week the weekdays are of",
+    "answers": "which column holds soreness, sleep, a complaint or a session",
+    "order": "which number of its dates is the day",
+}
 NOT_THERE = "not in the file"
 PREVIEW_ROWS, ACROSS = 5, 4
 Take = Callable[[Mapping[str, str]], None]
@@ -49,6 +57,19 @@ def columns_asked(forms: Sequence[Form], take: Take) -> None:
             _columns(form, place, take)
 
 
+def _order(form: Form, place: int, take: Take) -> None:
+    """Ask which number of a date is the day, with both readings of a real one."""
+    if form.open_order is None:
+        return
+    text, *ways = form.open_order
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(f":material/calendar_month: **When is \u201c{escaped(text)}\u201d?** Day and month may be either.")
+        for order, way in zip(("dmy", "mdy"), ways, strict=True):
+            if st.button(way, key=f"roster_order_{place}_{form.table.signature}_{order}"):
+                take({choice_key(form.table, "order"): order})
+                st.rerun()
+
+
 def columns_read(visit: RosterVisit) -> None:
     """Show how forms and sheets are read, to be changed."""
     if not visit.forms:
@@ -59,13 +80,21 @@ def columns_read(visit: RosterVisit) -> None:
         if waiting
         else f"How {count} file{'s were' if count > 1 else ' was'} read"
     )
-    with st.expander(label, expanded=bool(waiting), icon=":material/table_view:"):
+    unsure = waiting or any(_has_no_rating(form) for form in visit.forms)
+    with st.expander(label, expanded=bool(unsure), icon=":material/table_view:"):
         st.caption(RULES)
         for place, form in enumerate(visit.forms):
             lacks = " and ".join(LACKS[name] for name in form.missing)
             said = f"say {lacks}" if lacks else f"{SHAPES[form.shaped.shape]}, {len(form.sheet.numbers):,} entries"
             st.markdown(f"**{escaped(form.table.name)}**: {said}.")
+            if form.unused:
+                st.caption(f"Not used: {', '.join(escaped(label) for label in form.unused)}.")
             _columns(form, place, partial(_take, visit))
+
+
+def _has_no_rating(form: Form) -> bool:
+    """Return whether a form has check-ins without soreness while some of its columns are not used."""
+    return "soreness" not in form.roles and bool({"sleep", "wrong"} & form.roles.keys()) and bool(form.unused)
 
 
 def _take(visit: RosterVisit, chosen: Mapping[str, str]) -> None:
@@ -76,6 +105,7 @@ def _take(visit: RosterVisit, chosen: Mapping[str, str]) -> None:
 def _columns(form: Form, place: int, take: Take) -> None:
     """Ask which column holds what, the best guess filled in."""
     table = form.table
+    _order(form, place, take)
     top = [table.row(row) for row in range(min(PREVIEW_ROWS, len(table.numbers)))]
     st.dataframe(
         pd.DataFrame([dict(zip(table.labels, row, strict=False)) for row in top], columns=list(table.labels)),

@@ -40,6 +40,8 @@ class RosterVisit:
         What was decided about names that look alike.
     choices : dict of str to str
         What was decided about how forms and sheets are read.
+    clock : datetime.datetime
+        When the files were dropped: no answer of a form is of a day to come.
     forms : list of Form
         Forms and sheets as they are read.
     roster : Roster
@@ -63,6 +65,7 @@ class RosterVisit:
     names: tuple[str, ...] = ()
     same: dict[str, str] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
+    clock: dt.datetime = field(init=False)
     forms: list[Form] = field(init=False)
     roster: Roster = field(init=False)
     entered: dict[dt.date, Entries] = field(default_factory=dict)
@@ -79,11 +82,12 @@ class RosterVisit:
 
     def __post_init__(self) -> None:
         self.names = self.names or self.read.names
+        self.clock = self.now
         self._rebuild()
 
     def _rebuild(self) -> None:
         """Read the roster anew after a decision about who is who, or how a form is read."""
-        self.forms = self.read.forms(self.choices)
+        self.forms = self.read.forms(self.choices, self.clock)
         self.roster = Roster.of(self.read.roster_sheets(self.names, self.forms), self.same)
         self.rows.clear()
         self.order, self._asked = (), ()

@@ -1,0 +1,101 @@
+"""Days as sheets name them without a year: a weekday, "Mo 2.3.", "3 Mar"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from legrun.logs.fields.date_text import fold_date
+from legrun.logs.fields.months import MONTHS
+
+__all__ = ["Day", "PartDay", "day_of", "in_week"]
+
+_DAY = dt.timedelta(days=1)
+_DAY_MONTH = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
+_DAY_AND_MONTH = 2
+_WEEKDAYS = (
+    "mon monday mo montag lun lundi lunes lunedi seg segunda ma maandag",
+    "tue tues tuesday di dienstag mar mardi martes martedi ter terca dinsdag",
+    "wed weds wednesday mi mittwoch mer mercredi mie miercoles mercoledi qua quarta wo woensdag",
+    "thu thur thurs thursday do donnerstag jeu jeudi jue jueves gio giovedi qui quinta donderdag",
+    "fri friday fr freitag ven vendredi vie viernes venerdi sex sexta vrijdag",
+    "sat saturday sa samstag sam samedi sab sabado sabato zaterdag",
+    "sun sunday so sonntag dim dimanche dom domingo domenica zondag",
+)
+_DAYS = {word: day for day, words in enumerate(_WEEKDAYS) for word in words.split()}
+
+
+@dataclass(frozen=True)
+class PartDay:
+    """A day without its year: its numbers as they stand, and the weekday that it is said to be.
+
+    Attributes
+    ----------
+    first, second : int
+        Its numbers; day and month where that is sure.
+    weekday : int or None
+        The weekday, Monday being 0.
+    is_sure : bool
+        Whether the day is known to stand first.
+    """
+
+    first: int
+    second: int
+    weekday: int | None = None
+    is_sure: bool = False
+
+    def nearest(self, base: dt.date) -> dt.date | None:
+        """Return its date nearest to another; of two readings the one that is the weekday it should be.
+
+        Examples
+        --------
+        >>> PartDay(3, 4, weekday=2).nearest(dt.date(2026, 3, 1))
+        datetime.date(2026, 3, 4)
+        >>> PartDay(30, 12, None, True).nearest(dt.date(2026, 1, 2))
+        datetime.date(2025, 12, 30)
+        """
+        ways = [(self.first, self.second)] if self.is_sure else [(self.first, self.second), (self.second, self.first)]
+        dates = []
+        for day, month in ways:
+            for year in (base.year - 1, base.year, base.year + 1):
+                try:
+                    dates.append(dt.date(year, month, day))
+                except ValueError:
+                    continue
+        fitting = [date for date in dates if self.weekday is None or date.weekday() == self.weekday] or dates
+        return min(fitting, key=lambda date: abs(date - base), default=None)
+
+
+Day = dt.date | PartDay | int
+
+
+def day_of(label: str) -> Day | None:
+    """Return the day that a header names without its year: "Mon", "Mo 2.3.", "3 Mar"; None where it names none."""
+    words = fold_date(label).replace(",", " ").split()
+    weekday = _DAYS.get(words[0].rstrip(".")) if words else None
+    rest = " ".join(words if weekday is None else words[1:]).strip(" ()")
+    if not rest:
+        return weekday
+    if match := _DAY_MONTH.fullmatch(rest):
+        return PartDay(int(match[1]), int(match[2]), weekday, is_sure="." in rest)
+    names = [MONTHS[word.rstrip(".")] for word in rest.split() if word.rstrip(".") in MONTHS]
+    numbers = re.findall(r"\d{1,2}", rest)
+    if len(names) == 1 and len(numbers) == 1 and len(rest.split()) == _DAY_AND_MONTH:
+        return PartDay(int(numbers[0]), names[0], weekday, is_sure=True)
+    return None
+
+
+def in_week(base: dt.date | None, day: Day, today: dt.date | None = None) -> dt.date | None:
+    """Return the date of a day in a week, or of a day without its year the nearest one; None where no week is known.
+
+    A day with a weekday needs no week: near today only one year fits it.
+    """
+    if isinstance(day, dt.date):
+        return day
+    if isinstance(day, PartDay):
+        if base is not None:
+            return day.nearest(base)
+        date = None if today is None or day.weekday is None else day.nearest(today)
+        return date if date is not None and date.weekday() == day.weekday else None
+    return None if base is None else base + (day - base.weekday()) * _DAY

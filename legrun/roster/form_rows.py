@@ -1,0 +1,301 @@
+"""The rows of a roster that a form's answers make, cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from legrun.logs.fields.anchors import Quality
+from legrun.logs.fields.dates import Order
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.fields.ratings import Ratings, read_ratings
+from legrun.logs.log import Problem
+from legrun.logs.own import encode, session_row
+from legrun.logs.reading.text import clean, fold, quoted
+from legrun.roster.client_day import Entry
+from legrun.roster.flags import Complaint, is_yes
+from legrun.roster.form_moments import moments_of
+from legrun.roster.form_roles import is_total
+from legrun.roster.form_shapes import VALUE, Shaped
+from legrun.roster.names import name_key
+from legrun.roster.session_text import parse_sessions
+from legrun.roster.typed import read_cells
+from legrun.scenario import Session
+
+__all__ = ["Decided", "FormRows", "LegDays"]
+
+LegDays = Mapping[str, Collection[dt.date]]
+_MORNING, _EVENING = dt.time(7), dt.time(18)
+_DAY = dt.timedelta(days=1)
+_YESTERDAY = frozenset({"yesterday", "gestern", "hier", "ayer", "ontem", "ieri", "gisteren"})
+_WHO_AND_WHEN = ("athlete", "time", "date")
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What is known of a form beyond its own cells.
+
+    Attributes
+    ----------
+    scales : mapping of str to str
+        Scales that a person chose, by "soreness" and "effort".
+    person : str
+        Whose a sheet without names is.
+    order : {"dmy", "mdy"} or None
+        Order of day and month that a person chose.
+    tz : str or None
+        Zone to which times with an offset are moved.
+    now : datetime.datetime or None
+        When the form is read: an answer is not of the future.
+    """
+
+    scales: Mapping[str, str] = field(default_factory=dict)
+    person: str = ""
+    order: Order | None = None
+    tz: str | None = None
+    now: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """One row: who, when, and the cells by role."""
+
+    number: int
+    name: str
+    moment: dt.datetime
+    cells: Mapping[str, str]
+
+
+class FormRows:
+    """Reads the rows of a form; what cannot be used is noted by row and column."""
+
+    def __init__(self, shaped: Shaped, roles: Mapping[str, str], decided: Decided) -> None:
+        self.shaped, self.roles, self.decided = shaped, roles, decided
+        self.table = table = shaped.table
+        self.columns = {role: table.column(table.labels.index(label)) for role, label in roles.items()}
+        self.problems: list[Problem] = []
+        self.scales: dict[Quality, Ratings] = {}
+        self.texts: dict[Quality, list[str]] = {}
+        self.open_order: tuple[str, str, str] | None = None
+        self._nights: dict[str, Entry] = {}
+        self._silent: dict[str, tuple[int, str]] = {}
+        self._times, self._dates = self._moments()
+
+    def _note(self, number: int, role: str, message: str) -> None:
+        self.problems.append(Problem(number, self.roles.get(role), message))
+
+    def rows(self, leg_days: Callable[[], LegDays]) -> list[dict[str, str]]:
+        """Return the rows of a roster that the answers make."""
+        answers = list(self._answers())
+        efforts = self._ratings("effort", "done_rpe", answers)
+        sessions = [row for answer in answers for row in self._sessions(answer, efforts)]
+        mine = defaultdict(set)
+        for each in sessions:
+            if each["kind"] == "legs":
+                mine[name_key(each["athlete"])].add(dt.date.fromisoformat(each["start"][:10]))
+        own = {**{name: set(days) for name, days in leg_days().items()}} if "soreness" in self.roles else {}
+        for name, days in mine.items():
+            own.setdefault(name, set()).update(days)
+        soreness = self._ratings("soreness", "soreness", answers, own)
+        check_ins = [row for answer in answers if (row := self._check_in(answer, soreness))]
+        told = [*self._latest(check_ins), *sessions]
+        return [*told, *self._without_answers(told)]
+
+    def _without_answers(self, told: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+        """Yield a row for everybody who is named and said nothing: they are of the roster too."""
+        known = {name_key(row["athlete"]) for row in told}
+        for key, (number, name) in self._silent.items():
+            if key not in known:
+                yield {"#": str(number), "record": "athlete", "athlete": encode(name), "kind": ""}
+
+    def _answers(self) -> Iterator[_Answer]:
+        """Yield the rows that name somebody and a day."""
+        for index, number in enumerate(self.table.numbers):
+            cells = {role: texts[index] for role, texts in self.columns.items()}
+            name = clean(cells["athlete"]) if "athlete" in cells else self.decided.person
+            if is_total(name) or not (any(cells.values()) if name else self._tells(cells)):
+                continue
+            if not name_key(name):
+                self._note(number, "athlete", "The row names nobody; it was left out.")
+            elif not self._tells(cells):
+                self._silent.setdefault(name_key(name), (number, name))
+            elif (moment := self._moment(number, self._times[index], self._dates[index], cells)) is not None:
+                yield _Answer(number, name, moment, cells)
+
+    @staticmethod
+    def _tells(cells: Mapping[str, str]) -> bool:
+        return any(text for role, text in cells.items() if role not in _WHO_AND_WHEN)
+
+    def _moments(self) -> tuple[list[dt.datetime | None], list[dt.datetime | None]]:
+        """Return when each row was answered, and the day that it names."""
+        read: list[list[dt.datetime | None]] = []
+        for role in ("time", "date"):
+            if role not in self.columns:
+                read.append([None] * len(self.table.numbers))
+                continue
+            moments = moments_of(
+                self.roles[role], self.columns[role], self.decided.order, self.decided.tz, self.decided.now
+            )
+            self.open_order = self.open_order or moments.open_order
+            read.append(moments.values)
+        return read[0], read[1]
+
+    def _moment(
+        self, number: int, time: dt.datetime | None, date: dt.datetime | None, cells: Mapping[str, str]
+    ) -> dt.datetime | None:
+        """Return when an answer is of: its day, and a clock where it has one."""
+        if date is None and time is None:
+            text = cells.get("date") or cells.get("time") or ""
+            message = f"The date {quoted(text)} was not understood" if text else "The date is missing"
+            self._note(number, "date" if "date" in cells else "time", f"{message}; the row was left out.")
+            return None
+        if time is None or (date is not None and date.date() < time.date()):
+            assert date is not None
+            late = time is not None
+            if late:
+                self._note(number, "date", f"Answered later, for {date:%d %b}; it counts for that day.")
+            return date if date.time() != dt.time() else dt.datetime.combine(date.date(), _MORNING)
+        if date is not None and date.date() > time.date():
+            self._note(number, "date", f"The day {date:%d %b} lies ahead of the answer; it counts for {time:%d %b}.")
+        return time
+
+    def _ratings(
+        self, quality: Quality, role: str, answers: list[_Answer], leg_days: LegDays | None = None
+    ) -> Mapping[str, float]:
+        if role not in self.roles:
+            return {}
+        texts = [answer.cells[role] for answer in answers]
+        people = [name_key(answer.name) for answer in answers]
+        after = [
+            answer.moment.date() - _DAY in leg_days[who] if leg_days and who in leg_days else None
+            for answer, who in zip(answers, people, strict=True)
+        ]
+        chosen = self.decided.scales.get(quality, "")
+        label = self.roles[role] if self.roles[role] != VALUE else self.shaped.title or quality
+        ratings = read_ratings(label, texts, quality, chosen=chosen, after_legs=after, people=people)
+        self.scales[quality], self.texts[quality] = ratings, texts
+        for answer, text in zip(answers, texts, strict=True):
+            if text in ratings.bad:
+                self._note(answer.number, role, f"The {quality} is {quoted(text)}; it was not used.")
+        return ratings.values
+
+    def _check_in(self, answer: _Answer, soreness: Mapping[str, float]) -> dict[str, str] | None:
+        """Return the check-in of an answer; None where it holds none."""
+        told = {role: answer.cells.get(role, "") for role in ("soreness", "sleep", "wrong", "ill", "where")}
+        if not any(told.values()):
+            return None
+        rated = soreness.get(told["soreness"], math.nan)
+        slept = self._slept(told["sleep"], answer.moment)
+        if slept.unread:
+            self._note(answer.number, "sleep", f"The sleep is {quoted(told['sleep'])}; it was not used.")
+        return {
+            "#": str(answer.number),
+            "record": "check_in",
+            "athlete": encode(answer.name),
+            "start": answer.moment.isoformat(),
+            "soreness": "" if math.isnan(rated) else f"{rated:.4g}",
+            "sleep_h": "" if slept.sleep_h is None else f"{slept.sleep_h:g}",
+            "flag": encode("; ".join(text for text in self._complaints(told) if text)),
+        }
+
+    def _complaints(self, told: Mapping[str, str]) -> Iterator[str]:
+        """Yield what an answer says feels wrong; a bare yes means what its column asks for."""
+        pain, is_named = told["wrong"], bool(told["where"]) and not Complaint.of(told["where"]).is_clear
+        if pain in self._pains:
+            # How bad a pain is tells nothing of what it is: a coach must read it.
+            yield "" if self._pains[pain] == 0 else f"{clean(self.roles['wrong'], 40)}: {pain}"
+        elif not (is_named and is_yes(pain)):
+            yield pain
+        yield told["where"]
+        yield "illness" if is_yes(told["ill"]) else told["ill"]
+
+    @cached_property
+    def _pains(self) -> dict[str, float]:
+        """Ratings of pain by their text; a 1 is a yes where there is nothing but 0 and 1. [0-10]"""
+        texts = [text for text in self.columns.get("wrong", ()) if text]
+        cells = {text: rating for text in set(texts) if (rating := parse_rating(text)) and rating.number is not None}
+        if set(cells) <= {"0", "1"}:
+            return {}
+        values = read_ratings(self.roles["wrong"], texts).values
+        return {text: values[text] for text in cells}
+
+    def _slept(self, text: str, moment: dt.datetime) -> Entry:
+        if text not in self._nights:
+            self._nights[text] = read_cells(Entry(), {"sleep_h": text}, moment)
+        return self._nights[text]
+
+    def _latest(self, rows: list[dict[str, str]]) -> list[dict[str, str]]:
+        """Return check-ins with one for each person and day: the later of two."""
+        newest: dict[tuple[str, str], dict[str, str]] = {}
+        for row in rows:
+            key = name_key(row["athlete"]), row["start"][:10]
+            before = newest.get(key)
+            if before is not None:
+                older = before if before["start"] <= row["start"] else row
+                self._note(int(older["#"]), "time", "A second answer of that day; the later one counts.")
+                if older is row:
+                    continue
+            newest[key] = row
+        return list(newest.values())
+
+    def _sessions(self, answer: _Answer, efforts: Mapping[str, float]) -> Iterator[dict[str, str]]:
+        """Yield what an answer plans, and what it says was done."""
+        done, plan = answer.cells.get("done", ""), answer.cells.get("plan", "")
+        yield from self._session_rows(
+            answer, "plan", plan, answer.moment.date(), answer.cells.get("planned_minutes", ""),
+            self._number(answer.cells.get("planned_rpe", "")), said=bool(done),
+        )  # fmt: skip
+        words = set(fold(self.roles.get("done", "")).split())
+        day = answer.moment.date() - _DAY if words & _YESTERDAY else answer.moment.date()
+        rpe = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
+        minutes = answer.cells.get("done_minutes", "")
+        yield from self._session_rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)
+
+    @staticmethod
+    def _number(text: str) -> float | None:
+        ratings = read_ratings("Effort 0-10", [text], "effort").values
+        return None if math.isnan(ratings[text]) else ratings[text]
+
+    def _session_rows(
+        self,
+        answer: _Answer,
+        record: str,
+        text: str,
+        day: dt.date,
+        minutes: str,
+        rpe: float | None,
+        *,
+        said: bool = False,
+    ) -> Iterator[dict[str, str]]:
+        if not text:
+            return
+        row = {"#": str(answer.number), "record": record, "athlete": encode(answer.name)}
+        sessions = parse_sessions(text, day)
+        if sessions is None:
+            # Without its length the roster counts it as a row that could not be read, and asks for a look.
+            self._note(answer.number, record, f"The {record} {quoted(text)} was not understood.")
+            yield {**row, "kind": "other", "start": day.isoformat(), "name": encode(clean(text))}
+            return
+        length = (
+            parse_sessions(f"run {minutes} min" if minutes.strip().isdecimal() else f"run {minutes}", day)
+            if minutes
+            else ()
+        )
+        for session in sessions:
+            exact = session
+            if length and len(sessions) == 1 and "minutes" not in length[0].estimated:
+                exact = replace(exact, minutes=length[0].minutes, estimated=exact.estimated - {"minutes"})
+            if rpe is not None and len(sessions) == 1:
+                exact = replace(exact, rpe=rpe, estimated=exact.estimated - {"rpe"})
+            if record == "session" and exact.start.time() == dt.time():
+                exact = replace(exact, start=dt.datetime.combine(day, _EVENING), estimated=exact.estimated | {"start"})
+            yield {**session_row(_named(exact)), **row, **({"done": "no"} if said else {})}
+
+
+def _named(session: Session) -> Session:
+    """Return a session whose name stands in no link: the words that the coach wrote stay in the roster alone."""
+    return replace(session, name=encode(session.name))

@@ -1,0 +1,247 @@
+"""Forms of several services and languages, read as the people who answered meant them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from legrun.logs.fields.ratings import read_ratings
+from legrun.logs.reading.table import read_table
+from legrun.roster import ClientDay, Complaint, Morning, Roster
+from legrun.roster.form_days import day_of, in_week
+from legrun.roster.forms import Form, choice_key
+from legrun.roster.session_text import parse_sessions, session_text
+
+NOW = dt.datetime(2026, 5, 6, 8)  # a Wednesday
+
+
+def form_of(text: str, *, tz: str | None = None, now: dt.datetime | None = NOW, **choices: str) -> Form:
+    table = read_table(text, "answers.csv")
+    return Form.of(table, {choice_key(table, name): said for name, said in choices.items()}, tz=tz, now=now)
+
+
+def days_of(form: Form) -> dict[str, ClientDay]:
+    assert not form.missing
+    roster = Roster.of([form.sheet])
+    return {name: ClientDay.of(roster, client, NOW) for client, name in enumerate(roster.clients)}
+
+
+SERVICES = {
+    "Microsoft Forms, German": (
+        "ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Muskelkater heute (0 = keiner, 10 = extrem);Stunden Schlaf;"
+        "Schmerzen oder krank?;Was steht heute auf dem Plan?\n"
+        "1;06.05.2026 06:01:11;06.05.2026 06:02:00;anonymous;Uwe Groß;8;6,5;Nein, alles gut;locker 45 min\n"
+        "2;06.05.2026 06:03:11;06.05.2026 06:04:00;anonymous;Ines Köhl;1;8;Ja, Fieber;Ruhetag\n",
+        {"Uwe Groß": (8, 6.5, set(), "", "easy, 45 min, effort 3"), "Ines Köhl": (1, 8, {"illness"}, "Ja, Fieber", "")},
+    ),
+    "Google Forms, Spanish": (
+        "Marca temporal,Nombre,Apellidos,\"¿Cómo están tus piernas? (1 = destrozadas, 10 = perfectas)\","
+        "¿Cuántas horas dormiste?,¿Te duele algo?,Entrenamiento de hoy\n"
+        "6/5/2026 6:11:02,Eva,Sanz,10,7,No me duele nada,Rodaje 50 min\n"
+        "6/5/2026 6:12:02,Eva,Polo,1,\"6,5\",\"Sí, la rodilla\",Descanso\n",
+        {
+            "Eva Sanz": (0, 7, set(), "", "easy, 50 min, effort 3"),
+            "Eva Polo": (10, 6.5, set(), "Sí, la rodilla", ""),
+        },
+    ),
+    "Google Forms, Italian": (
+        "Informazioni cronologiche,Nome e cognome,\"Gambe (1 = molto meglio del solito, 4 = normale, 7 = molto peggio)\","
+        "Ore di sonno,Infortuni?\n06/05/2026 6.11.02,Ugo Bò,7,7,nessuno\n06/05/2026 6.12.02,Pia Lo,4,8,tutto bene\n",
+        {"Ugo Bò": (10, 7, set(), "", ""), "Pia Lo": (2, 8, set(), "", "")},
+    ),
+    "Google Forms, French, Hooper": (
+        "Horodateur,Prénom,\"Hooper - Sommeil (1-7)\",\"Hooper - Courbatures (1-7)\",Durée du sommeil,Une douleur ?\n"
+        "2026/05/06 6:02:11 AM UTC+1,Anaïs,3,7,6h30,rien à signaler\n2026/05/06 6:03:11 AM UTC+1,Loïc,2,1,8h,\"oui, mollet\"\n",
+        {"Anaïs": (10, 6.5, set(), "", ""), "Loïc": (0, 8, set(), "oui, mollet", "")},
+    ),
+    "Google Forms, Portuguese": (
+        "Carimbo de data/hora,Nome completo,Dor nas pernas,Quantas horas dormiu?,Alguma lesão ou doença?,Treino de hoje\n"
+        "06/05/2026 06:11:02,Zé Sá,muita,7,Nenhuma,Rodagem 40 min\n06/05/2026 06:12:02,Bia Pó,nenhuma,\"7,5\",dor no peito,Folga\n",
+        {"Zé Sá": (8, 7, set(), "", "easy, 40 min, effort 3"), "Bia Pó": (0, 7.5, {"heart"}, "dor no peito", "")},
+    ),
+    "Microsoft Forms, Dutch": (
+        "Begintijd,Tijd van voltooien,Naam,\"Spierpijn (0 = geen, 10 = extreem)\",Uren slaap,Pijn of ziek?,Training vandaag\n"
+        "6-5-2026 6:11:02,6-5-2026 6:12:02,Sem,9,\"7,5\",niets,Duurloop 60 min\n",
+        {"Sem": (9, 7.5, set(), "", "long, 60 min, effort 4")},
+    ),
+    "SurveyMonkey": (
+        "Respondent ID,Start Date,End Date,First Name,Last Name,What is your name?,How sore are your legs?,Anything wrong?\n"
+        ",,,,,Open-Ended Response,Response,Open-Ended Response\n"
+        "1,05/06/2026 06:01:10 AM,05/06/2026 06:02:00 AM,,,Kim Abe,Very sore,No\n"
+        "2,05/06/2026 06:11:10 AM,05/06/2026 06:12:00 AM,,,Lou Abe,Not sore at all,No pain or illness\n",
+        {"Kim Abe": (8, None, set(), "", ""), "Lou Abe": (0, None, set(), "", "")},
+    ),
+    "pain and illness asked apart": (
+        "Timestamp,Name,Leg soreness (0-10),Any pain?,\"If yes, where?\",Are you ill?\n"
+        "2026-05-06 06:00,Ada,3,Yes,left shin,No\n2026-05-06 06:00,Bea,3,No,,Yes\n2026-05-06 06:00,Cid,3,No,,No\n",
+        {
+            "Ada": (3, None, set(), "left shin; No", ""),
+            "Bea": (3, None, {"illness"}, "No; illness", ""),
+            "Cid": (3, None, set(), "", ""),
+        },
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_in_a_language(service: str) -> None:
+    text, wanted = SERVICES[service]
+    days = days_of(form_of(text))
+    read = {
+        name: (
+            day.entry.soreness, day.entry.sleep_h, set(day.entry.flags), day.entry.complaint.words,
+            "; ".join(map(session_text, day.plans)),
+        )
+        for name, day in days.items()
+    }  # fmt: skip
+    assert read == wanted
+
+
+def test_a_timestamp_in_utc_is_of_the_coachs_day() -> None:
+    text = "Name,Soreness (0-10),Submit Date (UTC)\nAna,6,2026-05-05 20:10:00\nBen,3,2026-05-05 21:10:00\n"
+    days = days_of(form_of(text, tz="Australia/Sydney"))
+    assert [day.entry.soreness for day in days.values()] == [6, 3]
+    assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [None, None]
+
+
+def test_day_and_month_that_may_be_either_are_settled_by_the_clock_or_asked() -> None:
+    ahead = "Timestamp,Name,Soreness (0-10)\n5/6/2026 6:10:12,Ana,6\n"  # the 5th of June is to come
+    assert days_of(form_of(ahead))["Ana"].entry.soreness == 6
+    either = "Timestamp,Name,Soreness (0-10)\n3/4/2026 6:10:12,Ana,6\n"
+    asked = form_of(either)
+    assert asked.missing == ("order",)
+    assert asked.open_order == ("3/4/2026 6:10:12", "3 Apr 2026", "4 Mar 2026")
+    assert form_of(either, order="mdy").sheet.columns["start"][0].as_py() == "2026-03-04T06:10:12"
+
+
+def test_a_weeks_sheet_names_days_without_their_year() -> None:
+    form = form_of("Athlet;Mo 4.5.;Di 5.5.;Mi 6.5.\nUwe;Ruhe;Beine 60 min RPE 8;locker 8 km\nIna;;;\nSumme;1;2;3\n")
+    days = days_of(form)
+    assert list(days) == ["Uwe", "Ina"]
+    assert [session_text(plan) for plan in days["Uwe"].plans] == ["easy, 48 min, effort 3"]
+    assert [session.kind for session in days["Uwe"].unconfirmed] == ["legs"]
+    assert days["Ina"].plans == ()
+    assert form_of("Athlete,4.5.,5.5.\nUwe,Rest,Legs\n").missing == ("week",)
+    day = day_of("Wed 6 May")
+    assert day is not None
+    assert in_week(None, day, NOW.date()) == NOW.date()
+
+
+def test_a_line_above_the_header_tells_the_scale() -> None:
+    form = form_of(
+        "Leg feel: 1 = dead 5 = fresh,,\nDate,Ana,Ben\n2026-05-05,3,4\n2026-05-06,1,5\nAverage,2,4.5\n", now=NOW
+    )
+    assert [day.entry.soreness for day in days_of(form).values()] == [10, 0]
+
+
+def test_a_rating_of_sleep_is_not_its_hours() -> None:
+    text = "Timestamp,Name,Soreness (0-10),{}\n2026-05-06 06:00,Ana,6,{}\n2026-05-06 06:00,Ben,6,{}\n"
+    for header, cells in (("Sleep (1-5)", "45"), ("Sleep", "35"), ("Sleep quality", "78"), ("Hooper sleep", "67")):
+        form = form_of(text.format(header, *cells))
+        assert [day.entry.sleep_h for day in days_of(form).values()] == [None, None]
+        assert form.unused == (header,)
+    hours = form_of(text.format("How long did you sleep? (0-12)", "7 hours 30 min", "7-8"))
+    assert [day.entry.sleep_h for day in days_of(hours).values()] == [7.5, 7.5]
+
+
+def test_who_answered_nothing_is_of_the_roster_and_a_rating_of_pain_is_quoted() -> None:
+    form = form_of(
+        "Timestamp,Name,Soreness (0-10),Pain (0-10)\n2026-05-06 06:00,Ana,2,7\n2026-05-06 06:00,Ben,2,0\n"
+        "2026-05-06 06:00,Cleo,,\n"
+    )
+    days = days_of(form)
+    assert days["Ana"].entry.complaint.words == "Pain (0-10): 7"
+    assert Morning.of(days["Ana"]).state == "ask"
+    assert days["Ben"].entry.complaint.is_clear
+    assert Morning.of(days["Cleo"]).state == "no check-in"
+
+
+def test_a_form_whose_columns_tell_nothing_is_asked_about() -> None:
+    assert form_of("Timestamp,Name,Mood\n2026-05-06 06:00,Ana,3\n").missing == ("answers",)
+    unread = form_of("Timestamp,Name,Soreness\n2026-05-06 06:00,Ana,in my calves\n2026-05-06 06:00,Ben,4\n")
+    assert [problem.message for problem in unread.sheet.problems] == [
+        "The soreness is “in my calves”; it was not used."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("How fresh are your legs?", "very | moderately | a little | not at all"),
+        ("Leg freshness 1 to 5 stars", "★★★★★ | ★★★ | ★"),
+        ("Rate your legs 1 (awful) - 10 (awesome)", "10 | 5 | 1"),
+        ("Soreness: 10 = no soreness", "10 | 6 | 0"),
+        ("Wie frisch sind deine Beine? 1 gar nicht - 10 sehr", "10 | 5 | 1"),
+        ("Sensación en las piernas (1 destrozadas - 5 perfectas)", "5 | 3 | 1"),
+        ("Fatigue jambes 1-5 (1=très fatigué)", "5 | 3 | 1"),
+        ("Legs (traffic light)", "green | amber | red"),
+        ("Legs", "Great | OK | Heavy | Wrecked"),
+        ("Soreness against usual", "better than usual | as usual | worse than usual | much worse than usual"),
+        ("Courbatures", "aucune | légères | modérées | fortes | extrêmes"),
+    ],
+)
+def test_who_feels_worse_is_never_read_as_less_sore(header: str, cells: str) -> None:
+    texts = cells.split(" | ")
+    read = read_ratings(header, texts)
+    values = [read.values[text] for text in texts]
+    assert values == sorted(set(values)), values
+
+
+def test_what_no_scale_of_ours_reads_is_not_used() -> None:
+    for header, texts in (("Soreness -3 to 3", ["-3", "0", "3"]), ("How are you?", ["very", "none"])):
+        read = read_ratings(header, texts)
+        assert all(value != value for value in read.values.values())
+        assert read.bad == set(texts)
+    assert not read_ratings("Legs", ["20", "13", "7"]).settled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "non, tout va bien", "nada que reportar", "geen klachten", "No injuries or illness", "nothing hurts", "RAS",
+        "mir geht es gut", "no all good", "0/10", "no tengo dolor", "sto bene", "same as usual, no pain",
+    ],
+)  # fmt: skip
+def test_more_ways_to_say_that_nothing_is_wrong(text: str) -> None:
+    assert Complaint.of(text).is_clear
+
+
+@pytest.mark.parametrize(
+    "text", ["nothing good", "no ok", "never felt great", "no estoy bien", "non va bene", "pain ok", "ok but dizzy"]
+)
+def test_a_denied_good_word_is_no_all_clear(text: str) -> None:
+    assert Complaint.of(text).unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("dor no peito", "heart"), ("not limping, chest pain", "heart"), ("no fever but sharp pain left shin", "injury"),
+        ("mal di gola", "illness"), ("Magen-Darm", "illness"), ("no appetite, fever", "illness"),
+    ],
+)  # fmt: skip
+def test_a_denial_ends_where_its_part_of_the_answer_does(text: str, flag: str) -> None:
+    assert flag in Complaint.of(text).flags
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Seuil 40 min à 18h", "18:00 tempo, 40 min, effort 7"),
+        ("18 Uhr Tempo 40 min", "18:00 tempo, 40 min, effort 7"),
+        ("2 h sortie longue", "long, 120 min, effort 4"),
+        ("5 mi easy + strides", "easy, 48 min, effort 3"),
+        ("easy 40 / legs 60", "easy, 40 min, effort 3; legs, 60 min, effort 7"),
+        ("W/U 15, 4x800, C/D 10", "intervals, 49 min, effort 8"),
+        ("Intervals 10 x 1' hard / 1' easy", "intervals, 35 min, effort 8"),
+        ("16 km @ 5:00/km", "run, 80 min, effort 4"),
+        ("Marathon", "race, 253 min, effort 9"),
+        ("Squat + deadlift, 75'", "legs, 75 min, effort 7"),
+        ("legs, 60 min, effort 7.86", "legs, 60 min, effort 7.86"),
+    ],
+)
+def test_sessions_as_coaches_write_them(text: str, said: str) -> None:
+    sessions = parse_sessions(text, NOW.date())
+    assert sessions is not None
+    assert "; ".join(map(session_text, sessions)) == said
