@@ -12,6 +12,7 @@ _EVERYWHERE = ("exercise:", "max_heart_rate", "merge:", "session:")
 
 LABELS = {
     "check_in_time": "Hour of the check-in",
+    "columns_unused": "Columns not used",
     "clock_style": "Durations such as 0:45",
     "comma_in_name": "Commas in exercise names",
     "date_column": "The column of dates",

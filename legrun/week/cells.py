@@ -7,7 +7,7 @@ from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.week.review import OVER_LIMIT, ReviewedSession
 from legrun.wording.rounding import capitalised
-from legrun.wording.words import rounded_score
+from legrun.wording.score import rounded_score
 
 __all__ = ["VERDICT_COLUMNS", "limit_cell", "recovery_cell", "verdict_cells"]
 

@@ -24,9 +24,9 @@ KINDS = {
     "other": """Ride; Virtual Ride; VirtualRide; GravelRide; E-Bike Ride; EBikeRide; Nordic Ski; Alpine Ski; Yoga; Rowing;
         Indoor Rowing; Elliptical; Swim; Pool Swimming; Snowshoe; Stair-Stepper; Canoe; Velomobile; Surfing; Fietsrit;
         Football (Soccer); Cross-Country Skiing; Resort Skiing/Snowboarding; Langlauf; Skilanglauf; Radfahren; Radfahrt;
-        Cardio; Kardió; Pilates; Breathwork; HIIT; Spin; Golf; Rennrad; Sykling; サイクリング; 室内骑行; Bootcamp; Barre;
+        Cardio; Kardió; Pilates; Breathwork; HIIT; Massage legs; Legs up the wall; Spin; Golf; Rennrad; Sykling; サイクリング; 室内骑行; Bootcamp; Barre;
         Spin class; Interval Workout; Aerobic Workout; Tread Bootcamp; RowErg; SkiErg; Svømming; 泳池游泳""",
-    "off": "Day Off; Rest; Rest Day; Ruhetag",
+    "off": "Day Off; Rest; Rest Day; Ruhetag; No legs today; Leg day skipped; Kein Beintag; Pas de séance",
     "multisport": "Multisport; Triathlon; Multideporte; Duathlon",
 }
 
@@ -78,6 +78,12 @@ def test_unknown_names_are_asked_about(name: str) -> None:
         ("Chest & legs", "legs"),
         ("Ben dag", "legs"),
         ("Gambe", "legs"),
+        ("Jalat", "legs"),
+        ("День ног", "legs"),
+        ("Nohy + zadek", "legs"),
+        ("Ylävartalo", "upper"),
+        ("Грудь и спина", "upper"),
+        ("Leg massage", "other"),
         ("下半身の日", "legs"),
         ("Back squat", "legs"),
         ("Mobility + core", "other"),

@@ -1,4 +1,4 @@
-"""Exercises judged by name: leg work in six languages, and its false friends."""
+"""Exercises judged by name: leg work in many languages, and its false friends."""
 
 from __future__ import annotations
 
@@ -35,14 +35,19 @@ Extensión de Cuádriceps; Curl de Piernas Tumbado; Curl Femoral; Zancada (Mancu
 Elevación de Talones; Empuje de Cadera; Aductores (Máquina); Affondi; Pressa; Stacchi Rumeni; Polpacci;
 Single Leg Cable Kickback; One Leg Kickback; Cable Kickback (Glutes); Single Leg Bridge; Floor Bridge; Marching Bridge;
 Lateral Jumps; Skater Hops; Bounding; Single Leg Hop; Shin Curls; Shin Raise; Toe Curls; GHD Raise; Duck Walk;
-Sumo Squat; Slider Curl; Puente
+Sumo Squat; Slider Curl; Puente; Knebøy; Utfall; Beinpress; Tåhev; Hofteløft; Knäböj; Benspark; Vadpress; Lårcurl; Udfald;
+Benpres; Lægpres; Rumensk markløft; Kniebuiging; Uitvalspas; Beenpers; Kuitheffen; Przysiady; Wykroki; Wspięcia na palce;
+Uginanie nóg; Kyykky; Askelkyykky; Jalkaprässi; Pohjenousu; Приседания; Выпады; Жим ногами; Румынская тяга; スクワット;
+ブルガリアンスクワット; レッグプレス; レッグカール; カーフレイズ; 스쿼트; 런지; 레그 익스텐션; 카프레이즈; Guggolás; Kitörés; Dřep; Výpady;
+BSS; SLDL; RFESS; Presse
 """
 PARTLY = """
 Deadlift (Barbell); Sumo Deadlift (Barbell); Conventional Deadlift; Deadlift (Smith Machine); Trap Bar Deadlift;
 Back Extension (Weighted Hyperextension); Hyperextensions; Kettlebell Swing; Dumbbell Squat To Shoulder Press;
 Thruster (Barbell); Power Clean; Clean and Jerk; Snatch; Split Jerk; Push Press; Burpee; Farmers Walk;
 Levantamento Terra (Barra); Kreuzheben; Soulevé de Terre (Barre); Peso Muerto; Kettlebell One Hand Long Cycle;
-GHD Hyperextension; Practice Sumo
+GHD Hyperextension; Practice Sumo; Markløft; Marklyft; Dødløft; Martwy ciąg; Maastaveto; Становая тяга; デッドリフト;
+데드리프트; Felhúzás; Mrtvý tah
 """
 NOT_LEGS = """
 Hanging Leg Raise; Lying Leg Raise; Leg Raise Parallel Bars; Flat Leg Raise; Knee Raise (Captain's Chair);
@@ -56,7 +61,9 @@ Seitheben; Beinheben hängend; Développé couché; Tractions; Élévations lat�
 Press de Banca; Dominadas; Elevaciones Laterales; Elevación de piernas colgado; Panca Piana; Running; Treadmill;
 Cycling; Elliptical Trainer; Rowing (Machine); Walking; Stair Machine; Jump Rope; Walkout; Walkout to Push Up;
 Inchworm; Wall Walk; Handstand Walk; Rope Climb; Football Bar Press; Swimmers; Bicycles; Side Bridge; Wrestler's Bridge;
-Jumping Jacks; Backpacking; Trekking; GHD Sit-up; Triceps Kickback
+Jumping Jacks; Backpacking; Trekking; GHD Sit-up; Triceps Kickback; Benkpress; Bänkpress; Bænkpres; Nedtrekk; Latsdrag;
+Bankdrukken; Wyciskanie na ławce; Wiosłowanie; Penkkipunnerrus; Ylätalja; Жим лежа; Тяга верхнего блока; ベンチプレス; 懸垂;
+벤치프레스; 랫풀다운; Fekvenyomás; Přítahy; OHP; DB OHP; CGBP
 """
 
 

@@ -232,6 +232,13 @@ def test_the_legrun_csv_beside_a_fresh_export_is_one_line() -> None:
     assert [each for each in merged.assumptions if each.key.startswith("merge:")] == []
 
 
+def test_an_hour_that_was_filled_in_is_no_sign_of_a_copy() -> None:
+    diary = run(660, source="Table", name="Run", distance_km=None, estimated=frozenset({"start"}))
+    watch = run(660, source="Table", name="Run", distance_km=9.0, estimated=frozenset({"rpe"}))
+    (session,) = merge_logs([log_of(diary, name="diary.csv"), log_of(watch, name="watch.csv")]).sessions
+    assert (session.start, session.distance_km, session.rpe, session.estimated) == (watch.start, 9.0, 4, frozenset())
+
+
 def test_sessions_of_one_day_without_a_clock_follow_one_another() -> None:
     def day(minutes: float, kind: Kind) -> Session:
         return Session(kind, DAY + dt.timedelta(hours=18), minutes=minutes, rpe=4, estimated=frozenset({"start"}))

@@ -242,6 +242,12 @@ def test_sports(sport: str, finer: str, kind: str, word: str) -> None:
     assert (done.kind, done.sport) == (kind, word)
 
 
+@pytest.mark.parametrize("kind", ["course", "workout"])
+def test_what_is_planned_is_no_session(kind: str) -> None:
+    with pytest.raises(LogFormatError, match="planned, not done"):
+        read_log(recording([session(START, 30, "running")], kind=kind), "plan.fit")
+
+
 def test_a_zip_of_recordings_is_one_log_and_says_what_was_not_read() -> None:
     data = zipped(
         **{

@@ -31,7 +31,9 @@ def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
             kinds[text] = notes.choose(key, "run", reason, _KINDS)
         elif notes.choices.get(key) in _KINDS or not known[text].known or known[text].style:
             reason = f"{counted(count, 'row')} of this kind, which legrun does not know as a run, walk or strength work"
-            kinds[text] = notes.choose(key, "other", reason, _KINDS)
+            # A number may stand for any sport, so it is asked about.
+            instead = ("run" if _has_distances(rows, text) else "legs") if text.isdecimal() else ""
+            kinds[text] = notes.choose(key, "other", reason, _KINDS, instead=instead)
     if off := sum(count for text, count in used.items() if kinds[text] == "off"):
         notes.assume("days_off", f"{off:,} left out", "a day off is no training")
     of_rows: list[str | None] = []

@@ -26,7 +26,10 @@ _PLAIN_NAMED = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9})\.? (\d{4}), (\d\d):(\d\d)(
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")  # seconds or milliseconds since 1970, in UTC
 _OFFSET = re.compile(r"\s*(?:(?:UTC|GMT)\s?)?(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)\s*$", re.I)
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?'?(\d{4}|\d{2})\.?(?:(?=[\s,;@T–—-])[,T]?\s*(.*))?", re.DOTALL)
-_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?\s*(.*)", re.DOTALL)
+_CJK = re.compile(
+    r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?\s*(?:[（(][^（()）]{1,4}[)）]|星期.|周.|[月火水木金土日월화수목금토일]曜日|.요일)?\s*(.*)",
+    re.DOTALL,
+)
 _CJK_HALF = {"上午": "am", "午前": "am", "오전": "am", "下午": "pm", "午後": "pm", "오후": "pm"}
 # A zone's name in words stands beside its offset: JavaScript and Java write both.
 _ZONE_NAME = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")

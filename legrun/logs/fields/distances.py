@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.fields.numerals import decimal_mark, parse_number
+from legrun.logs.fields.numerals import decimal_mark, parse_number, roughly
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.reading.text import fold
 
@@ -91,6 +91,7 @@ def read_distances(texts: Sequence[str]) -> Distances:
 
 
 def _split(text: str) -> tuple[str, str]:
+    text = roughly(text)
     match = _WITH_UNIT.fullmatch(text[:40])
     if match and (unit := _UNITS.get(match[2].casefold())):
         return match[1].strip(), unit

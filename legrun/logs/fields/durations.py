@@ -10,6 +10,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.fields.numerals import roughly
+from legrun.logs.reading.text import fold
+
 __all__ = ["ClockStyle", "clock_minutes", "clock_style", "parse_duration", "parse_hours"]
 
 ClockStyle = Literal["mm:ss", "h:mm"]
@@ -38,14 +41,33 @@ _REST = re.compile(r"[0-5]?\d")  # 1h35: what stands after the hours are minutes
 _NEXT_UNIT = {60.0: 1.0, 1.0: 1 / 60}
 _ISO_8601 = re.compile(r"p(?:(\d{1,3})d)?t?(?=.)(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7}(?:[.,]\d{1,9})?)s)?")
 _DAYS_AND_CLOCK = re.compile(r"(\d{1,3})\s*(?:d|days?)\.?,?\s+(\d{1,2}:\d\d:\d\d(?:\.\d+)?)")
-_ABOUT = re.compile(r"^(?:about|approx\.?|ca\.?|circa|env\.?|etwa|~|≈)\s*")
 _AN_HOUR = 60.0
 _BARE_HOURS = re.compile(
     r"(\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:-|\u2013|/|to|or|bis|\u00e0|a)\s*(\d{1,2}(?:[.,]\d{1,2})?))?\s*([^\W\d_]+)?"
 )
+_ABOUT = re.compile(r"^(?:about|approx\.?|ca\.?|circa|env\.?|etwa|~|≈)\s*|\s*\+$")
+# Durations in words alone, folded. [min]
+_IN_WORDS = {
+    words: minutes
+    for minutes, listed in (
+        (15.0, "quarter of an hour|quarter hour|viertelstunde|un quart d heure|un cuarto de hora|kwartier|en kvart"),
+        (
+            30.0,
+            "half an hour|half hour|a half hour|halbe stunde|eine halbe stunde|demi heure|une demi heure|media hora",
+        ),
+        (
+            30.0,
+            "mezz ora|mezzora|meia hora|half uur|een half uur|halvtimme|en halvtimme|halv time",
+        ),
+        (45.0, "three quarters of an hour|dreiviertelstunde|trois quarts d heure|tres cuartos de hora|drie kwartier"),
+        (60.0, "hour|an hour|one hour|eine stunde|stunde|une heure|una hora|un ora|uma hora|een uur|en timme|en time"),
+        (90.0, "hour and a half|an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden"),
+        (90.0, "une heure et demie|hora y media|una hora y media|un ora e mezza|uma hora e meia|anderhalf uur"),
+        (120.0, "two hours|zwei stunden|deux heures|dos horas|due ore|duas horas|twee uur|tva timmar|to timer"),
+    )
+    for words in listed.split("|")
+}
 _TWO_WITH_UNIT = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?\s*([^\W\d_]+)\.?")  # 1:05 h, 45:30 min
-_CLOCK = re.compile(r"(\d{1,3})\s*(?:d|days?)\.?,?\s+(\d{1,2}:\d\d:\d\d(?:\.\d+)?)")
-# What people put around a duration: "about 1 h", "~45 min", "1:05 h", "45 min."
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)(?:[.,]\d{1,6})?")
 _TWO = re.compile(r"(\d{1,4}):([0-5]\d)")
 _TWO_AND_TENTHS = re.compile(r"(\d{1,4}):([0-5]\d)[.,](\d{1,6})")
@@ -63,12 +85,14 @@ def parse_duration(text: str) -> float | None:
     (138.0, 89.0, 90.0)
     >>> parse_duration("1h35"), parse_duration("7h:05m"), parse_duration("45'"), parse_duration("PT1H5M")
     (95.0, 425.0, 45.0, 65.0)
-    >>> parse_duration("264h 1m"), parse_duration("12"), parse_duration("soon")
-    (15841.0, None, None)
+    >>> parse_duration("264h 1m"), parse_duration("45-50 min"), parse_duration("half an hour"), parse_duration("12")
+    (15841.0, 47.5, 30.0, None)
     """
-    text = _ABOUT.sub("", text.strip().casefold().replace("’", "'"), count=1)
+    text = _ABOUT.sub("", text.strip().casefold().replace("’", "'"))
     if not text or len(text) > 40:
         return None
+    if not any(map(str.isdigit, text)):
+        return _IN_WORDS.get(fold(text))
     if clock := _CLOCK.fullmatch(text):
         return _hours_minutes_seconds(*clock.groups())
     if (parts := _ISO_8601.fullmatch(text)) and any(parts.groups()):
@@ -78,7 +102,7 @@ def parse_duration(text: str) -> float | None:
         return int(parts[1]) * unit + int(parts[2]) * unit / 60 + int(parts[3] or 0) * unit / 3600
     if parts := _DAYS_AND_CLOCK.fullmatch(text):
         return int(parts[1]) * 1440 + (parse_duration(parts[2]) or 0.0)
-    return _with_units(text)
+    return _with_units(roughly(text))
 
 
 def parse_hours(text: str) -> float | None:

@@ -19,29 +19,35 @@ _WORDS: tuple[tuple[float, str], ...] = (
         8.0,
         "very hard|really hard|extremely hard|brutal|sehr hart|sehr anstrengend|sehr schwer|tres dur|tres difficile"
         "|muy duro|muy dificil|muy fuerte|molto duro|molto difficile|muito dificil|muito duro|muito forte|heel zwaar"
-        "|zeer zwaar|mycket hart|meget hard|meget hardt",
+        "|zeer zwaar|mycket hart|meget hard|meget hardt"
+        "|mycket jobbigt|mycket tungt|erittain raskas|hyvin raskas|очень тяжело|bardzo ciezko|velmi tezke|cok zor"
+        "|とてもきつい|非常累|매우 힘듦",
     ),
     (1.0, "very very easy|rest|recovery"),
     (
         2.0,
         "very easy|super easy|very light|sehr leicht|sehr locker|tres facile|muy facil|molto facile|muito facil"
-        "|heel licht|mycket latt|meget let",
+        "|heel licht|mycket latt|meget let"
+        "|mycket lett|hyvin kevyt|очень легко|bardzo lekko|velmi lehke|とても楽|매우 쉬움",
     ),
     (4.0, "somewhat hard|etwas anstrengend|un peu dur|algo duro|abbastanza duro|steady"),
     (
         7.0,
         "hard|tough|heavy|difficult|strong|hart|anstrengend|schwer|dur|dure|difficile|duro|dura|dificil|fuerte|forte"
-        "|zwaar|tungt|hardt|svart|ciezko|nehez",
+        "|zwaar|tungt|hardt|svart|ciezko|nehez"
+        "|jobbigt|tufft|tungt|raskas|тяжело|трудно|tezke|zor|きつい|困难|累|힘듦|pittig",
     ),
     (
         5.0,
         "moderate|medium|ok|okay|normal|average|mittel|mittelschwer|massig|moderat|modere|moderee|moyen|moyenne|moderado"
-        "|moderada|medio|media|moderato|gemiddeld|matig|mellem|medel|middels|sredni|kozepes",
+        "|moderada|medio|media|moderato|gemiddeld|matig|mellem|medel|middels|sredni|kozepes"
+        "|lagom|kohtalainen|keskiraskas|средне|умеренно|srednio|stredni|orta|普通|ふつう|中等|보통",
     ),
     (
         3.0,
         "easy|light|gentle|relaxed|leicht|locker|facile|facil|leger|legere|suave|ligero|leggero|leve|makkelijk|licht"
-        "|rustig|latt|let|lett|lekko|konnyu|souple|tranquille",
+        "|rustig|latt|let|lett|lekko|konnyu|souple|tranquille"
+        "|kevyt|helppo|легко|lehke|kolay|楽|轻松|쉬움",
     ),
 )  # fmt: skip
 _BY_WORD = {word: effort for effort, words in _WORDS for word in words.split("|")}

@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-__all__ = ["Numbers", "decimal_mark", "parse_number", "parse_numbers"]
+__all__ = ["Numbers", "decimal_mark", "parse_number", "parse_numbers", "roughly"]
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:[eE][+-]?\d{1,3})?|[+-]?[.,]\d+")
 _COMMA = re.compile(r"[+-]?\d+,(\d+)")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _MISSING = frozenset({"", "-", "--", "n/a", "na", "null", "none", "–", "—", "nan", "#error#"})
 _GREATEST = 1e13  # nothing in a training log is larger; it keeps sums and products finite
+# About 8, 8 to 9 km, 45+ min.
+_ROUGH = re.compile(
+    r"(about|approx\.?|ca\.?|circa|env\.?|etwa|ungef\.?|rund|~|≈)?\s*(\d{1,4}(?:[.,]\d{1,2})?)"
+    r"(?:\s*(?:-|–|—|to|bis)\s*(\d{1,4}(?:[.,]\d{1,2})?))?\s*(\+)?\s*([^\W\d_]{1,12}\.?|['′])?\s*(\+)?",
+    re.I,
+)
 _GAPS = str.maketrans("", "", " \u00a0\u202f'’")
 
 
@@ -93,6 +99,23 @@ def _plain(text: str, decimal: str) -> str:
     if text.count(grouping) == 1 and decimal not in text and not _GROUPED.fullmatch(text):
         return text.replace(",", ".")
     return text.replace(grouping, "").replace(",", ".")
+
+
+def roughly(text: str) -> str:
+    """Return a number that is said roughly as a plain one, its unit behind it; any other text as it is.
+
+    Examples
+    --------
+    >>> roughly("~8"), roughly("8-9 km"), roughly("45+ min"), roughly("1h+"), roughly("8,5"), roughly("3-1-2")
+    ('8', '8.5 km', '45 min', '1 h', '8,5', '3-1-2')
+    """
+    match = _ROUGH.fullmatch(text.strip()[:40])
+    if match is None or not (match[1] or match[3] or match[4] or match[6]):
+        return text
+    ends = [float(each.replace(",", ".")) for each in (match[2], match[3]) if each]
+    if len(ends) > 1 and ends[0] >= ends[1]:
+        return text
+    return f"{sum(ends) / len(ends):g} {match[5] or ''}".strip()
 
 
 def parse_numbers(texts: Iterable[str], decimal: str | None = None) -> Numbers:

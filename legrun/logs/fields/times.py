@@ -21,6 +21,7 @@ _LOCAL, _IN_UTC, _AS_WRITTEN = "local", "in UTC", "as written"
 _HOURS = ("07:00", "12:00", "18:00")
 _ENDS = frozenset({"end", "wake"})  # people wake up and stop in the small hours; only starts can be doubted
 _LOCAL_NAME = re.compile(r"(?<![a-z])local(?![a-z])|local$", re.I)  # start_date_local, startTimeLocal, Local time
+_UTC_NAME = re.compile(r"(?<![A-Za-z])(?:utc|gmt|zulu)(?![a-z])|(?:UTC|GMT|Utc|Gmt)$", re.ASCII | re.I)
 # A spreadsheet makes 100 of +0100.
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-]?)(\d{1,2}?):?(\d{2})(?:\.0)?|(?:UTC|GMT)?\s*([+-])(\d{1,2})", re.I)
 
@@ -85,6 +86,7 @@ def local_times(
     datetime.datetime(2026, 8, 11, 22, 56)
     """
     chosen = _ORDERS.get(notes.choices.get("date_order", ""), order)
+    utc = utc or bool(name and _UTC_NAME.search(name))
     wall = bool(name and _LOCAL_NAME.search(name))  # Strava's API marks the clock on the wall with a Z
     moments = parse_moments(texts, order=chosen, zone=None if wall else _zone(notes))
     if moments.order is not None:

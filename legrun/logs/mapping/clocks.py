@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from legrun.logs.fields.distances import read_distances
+from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.mapping.column import Column
 from legrun.logs.mapping.word_lists import word_set
 
-__all__ = ["ClockSense", "clock_sense"]
+__all__ = ["ClockSense", "clock_sense", "sound_paces"]
 
 ClockSense = Literal["clock", "duration", "either"]
 
@@ -63,21 +64,26 @@ def clock_sense(column: Column, distances: Sequence[Column], lasting: bool) -> C
 
 def _two_parts(parts: Sequence[re.Match[str]], column: Column, distances: Sequence[Column]) -> ClockSense:
     """Judge cells such as 18:02, which may be minutes and seconds."""
-    if any(_sound_pace(column, distance) for distance in distances):
+    if any(sound_paces(column, distance) for distance in distances):
         return "duration"
     padded = any(match[1].startswith("0") for match in parts)
     rounded = sum(int(match[2]) % 5 == 0 for match in parts) >= 0.8 * len(parts)
     return "clock" if padded or rounded else "either"
 
 
-def _sound_pace(column: Column, distance: Column) -> bool:
-    """Tell whether cells taken as minutes and seconds give speeds that people run and walk at."""
-    if len(column.sample) != len(distance.sample):
-        return False
-    km = read_distances(distance.sample).values.tolist()
-    fits = 0
-    for text, covered in zip(column.sample, km, strict=True):
-        match = _PARTS.fullmatch(text)
-        minutes = int(match[1]) + int(match[2]) / 60 if match else 0.0
-        fits += bool(minutes and _SLOWEST <= covered / minutes * 60 <= _FASTEST)
-    return fits >= 0.8 * len(column.sample)
+def sound_paces(column: Column, distance: Column) -> bool:
+    """Tell whether cells taken as minutes and seconds, or h:mm:ss, give speeds that people run and walk at.
+
+    Examples
+    --------
+    >>> times = Column(0, "", (), [], ["44:10", "1:01:00", "60:00"])
+    >>> sound_paces(times, Column(1, "", (), [], ["8.02", "11.1", ""]))
+    True
+    """
+    km = read_distances(distance.cells).values.tolist()
+    minutes, _ = clock_minutes(column.cells, "mm:ss")
+    both = [
+        (covered, lasted) for covered, lasted in zip(km, minutes.tolist(), strict=True) if covered > 0 and lasted > 0
+    ]
+    fits = sum(_SLOWEST <= covered / lasted * 60 <= _FASTEST for covered, lasted in both)
+    return bool(both) and fits >= 0.8 * len(both) and len(both) >= 0.5 * len(distance.sample)

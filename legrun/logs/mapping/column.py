@@ -14,7 +14,8 @@ from legrun.logs.fields.dates import Moments, parse_moments
 from legrun.logs.fields.distances import read_distances
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.effort_words import effort_number, effort_of_words
-from legrun.logs.fields.numerals import parse_number, parse_numbers
+from legrun.logs.fields.numerals import parse_number, parse_numbers, roughly
+from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
@@ -54,12 +55,15 @@ class Column:
         Words of the header, folded.
     sample : list of str
         The first cells that are not missing.
+    cells : list of str
+        The first cells, row by row.
     """
 
     place: int
     label: str
     words: tuple[str, ...]
     sample: list[str] = field(repr=False)
+    cells: list[str] = field(default_factory=list, repr=False)
 
     def mostly(self, fits: Callable[[str], bool], part: float = _MOST) -> bool:
         """Tell whether most cells fit; a column without any fits nothing."""
@@ -112,7 +116,9 @@ class Column:
         """Whether its cells are durations, clocks or bare numbers."""
         return self.mostly(
             lambda text: (
-                parse_duration(text) is not None or _CLOCK.fullmatch(text) is not None or parse_number(text) is not None
+                parse_duration(text) is not None
+                or _CLOCK.fullmatch(text) is not None
+                or parse_number(roughly(text)) is not None
             )
         )
 
@@ -122,6 +128,11 @@ class Column:
         return self.mostly(
             lambda text: parse_number(effort_number(text)) is not None or effort_of_words(text) is not None
         )
+
+    @cached_property
+    def is_soreness(self) -> bool:
+        """Whether its cells are ratings of soreness, in numbers, words or faces."""
+        return self.mostly(lambda text: parse_rating(text, "soreness") is not None)
 
     @cached_property
     def is_text(self) -> bool:
@@ -229,6 +240,7 @@ def columns_of(table: Table) -> list[Column]:
             table.labels[place],
             header_words(table.header[place]),
             [text for row in rows if place < len(row) and not is_missing(text := row[place].strip())][:_SAMPLE],
+            [row[place].strip() if place < len(row) else "" for row in rows[:_SAMPLE]],
         )
         for place in range(most)
     ]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.fields.durations import clock_minutes, parse_duration
-from legrun.logs.fields.numerals import parse_numbers
+from legrun.logs.fields.numerals import parse_numbers, roughly
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import is_missing
 from legrun.logs.mapping.vocabulary import header_words
@@ -26,10 +26,12 @@ _WORDS = {
     "min": "min mins minute minutes minuten minuto minutos minuti minuut minuter minutter minuty",
     "h": "h hr hrs hour hours std stunden heure heures hora horas ora ore uur uren timer timmar godz",
 }
+_OF_A_CLOCK = frozenset({"time", "total"})  # a timer's time; alone, timer are hours in Danish and Norwegian
 _UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 _TWO = re.compile(r"\d{1,4}:[0-5]\d")
 _STYLE_WORDS = re.compile(r"h{1,2}[:.]?mm(?![:.]?ss)|(mm[:.]ss)", re.I)
 _SLOWEST, _FASTEST = 4.0, 25.0  # [km/h]
+_SHORTEST, _LONGEST = 0.5, 1440.0  # what half the sessions of a log may last [min]
 
 
 def header_unit(label: str) -> str | None:
@@ -39,8 +41,11 @@ def header_unit(label: str) -> str | None:
     --------
     >>> header_unit("Duration (sec)"), header_unit("exercise_min"), header_unit("TimeTotalInHours"), header_unit("Time")
     ('s', 'min', 'h', None)
+    >>> header_unit("Varighed (timer)"), header_unit("total_timer_time")
+    ('h', None)
     """
-    return next((_UNITS[word] for word in reversed(header_words(label)) if word in _UNITS), None)
+    words = [word for word in header_words(label) if word != "timer" or not _OF_A_CLOCK & set(header_words(label))]
+    return next((_UNITS[word] for word in reversed(words) if word in _UNITS), None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +59,10 @@ class _Cells:
 
     @classmethod
     def of(cls, texts: list[str]) -> _Cells:
-        values = parse_numbers(texts).values
-        read = {text: parse_duration(text) for text in dict.fromkeys(texts)}
+        plain = {text: roughly(text) for text in dict.fromkeys(texts)}
+        numbers_of = parse_numbers(plain.values()).values
+        values = {text: numbers_of[each] for text, each in plain.items()}
+        read = {text: parse_duration(text) for text in plain}
         two = [text if _TWO.fullmatch(text) else "" for text in texts]
         short, _ = clock_minutes(two, "mm:ss")
         sure = [math.nan if (value := read[text]) is None else value for text in texts]
@@ -102,6 +109,11 @@ def _unit(cells: _Cells, label: str, distance_km: NDArray[np.float64], notes: No
     named = header_unit(label)
     middle = _middle(cells.numbers)
     by_size = "ms" if middle > 60_000 else "s" if middle > 300 else "h" if middle <= 6 else "min"
+    if named and not _SHORTEST <= middle * MINUTES[named] <= _LONGEST:
+        reason = (
+            f"the column is called {label}, but in that unit a session would last {middle * MINUTES[named]:,.1f} min"
+        )
+        return notes.choose("duration_unit", by_size, reason, tuple(MINUTES), instead=named)
     if named:
         reason = f"the column is called {label}"
     elif (anchor := _middle(cells.sure)) > 0:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from legrun.logs.mapping.clocks import clock_sense
-from legrun.logs.mapping.column import Column, columns_of, says_done
+from legrun.logs.mapping.clocks import clock_sense, sound_paces
+from legrun.logs.mapping.column import Column, columns_of
+from legrun.logs.mapping.fitting import (
+    date_bonus,
+    is_date,
+    is_done,
+    is_feeling,
+    is_reps,
+    is_set,
+    is_sport_number,
+    numbered_twin,
+    warm_up,
+)
 from legrun.logs.mapping.sleep_columns import night_roles
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
-from legrun.logs.strength.set_words import SET_WORDS
 
 __all__ = ["ROLES", "Doubt", "Guess", "guess_columns", "guess_roles"]
 
@@ -19,9 +29,7 @@ ROLES = (
     "exercise", "sets", "set_type", "reps", "weight", "workout", "done",
 )  # fmt: skip
 
-_LONGEST_COUNT = 60  # of a cell of repetitions [characters]
 _EMPTY = 50.0  # what a column without cells is worth less
-_WITH_CLOCK = 15.0  # what a date with a clock is worth more
 _BY_CELLS = 30.0  # what cells that name activities are worth
 _LEAST = 5.0  # a header below it is used where nothing else fits, and that is said
 
@@ -130,14 +138,15 @@ class _Guesser:
 
     def place_times(self) -> None:
         """Find the date, with its clock or beside it, and the end."""
-        candidates = [(score, column) for score, column in self.ranked("date", _is_date, _date_bonus) if column.sample]
+        candidates = [(score, column) for score, column in self.ranked("date", is_date, date_bonus) if column.sample]
         chosen = candidates[0][1] if candidates else None
         if chosen is not None:
             self.places["start" if chosen.has_clock else "date"] = chosen.place
             self._doubt_dates(candidates)
         if chosen is not None and not chosen.has_clock:
             self._place_clock()
-        self.named("end", lambda column: column.is_clock or column.has_clock)
+        clocked = bool({"start", "time"} & self.places.keys())
+        self.named("end", lambda column: column.has_clock or (clocked and column.is_clock))
 
     def _doubt_dates(self, candidates: list[tuple[float, Column]]) -> None:
         score, chosen = candidates[0]
@@ -165,18 +174,19 @@ class _Guesser:
 
     def place_measures(self) -> None:
         """Find what is counted and rated."""
-        self.named("soreness", lambda column: column.is_number or column.is_effort)
+        self.named("soreness", lambda column: column.is_number or column.is_soreness)
         self.named("sleep", lambda column: column.is_duration)
-        self.named("rpe", lambda column: column.is_effort and not (column.is_number and _is_feeling(column)))
+        self.named("rpe", lambda column: column.is_effort and not (column.is_number and is_feeling(column)))
         self.named("hr", lambda column: column.is_measure)
-        self.named("done", _is_done)
-        self.named("set_type", lambda column: column.set_words >= 0.5 or (_warm_up(column) and column.is_flag))
-        self.named("reps", lambda column: _is_reps(column))
-        self.named("sets", _is_set)
+        self.named("done", is_done)
+        self.named("set_type", lambda column: column.set_words >= 0.5 or (warm_up(column) and column.is_flag))
+        self.named("reps", lambda column: is_reps(column))
+        self.named("sets", is_set)
         self.named("weight", lambda column: column.is_measure)
         self.named("distance", lambda column: column.is_distance)
         self.give("duration", self._durations())
         self._place_by_units()
+        self._place_unnamed()
         if "duration" in self.places:
             self.named("elapsed", lambda column: column.is_duration and not column.is_flag)
 
@@ -203,6 +213,17 @@ class _Guesser:
             if role not in self.places and fitting and not words.doubts(fitting[0].words):
                 self.places[role] = fitting[0].place
 
+    def _place_unnamed(self) -> None:
+        """Find time and distance in a file without a header: clocks that can be no hour, numbers that give a pace."""
+        unnamed = [column for column in self.free() if not column.words and column.sample]
+        lasting = [column for column in unnamed if column.is_clock and clock_sense(column, (), False) == "duration"]
+        if "duration" in self.places or len(lasting) != 1:
+            return
+        self.places["duration"] = lasting[0].place
+        covering = [column for column in unnamed if column.is_number and sound_paces(lasting[0], column)]
+        if "distance" not in self.places and len(covering) == 1:
+            self.places["distance"] = covering[0].place
+
     def place_words(self) -> None:
         """Find what the rows are called."""
         sets = bool({"reps", "sets", "weight"} & self.places.keys())
@@ -222,10 +243,12 @@ class _Guesser:
             "kind",
             self.ranked(
                 "kind",
-                lambda column: column.is_text and column.set_words < 0.8 and not _numbered_twin(column, used),
+                lambda column: column.is_text and column.set_words < 0.8 and not numbered_twin(column, used),
                 lambda column: _BY_CELLS * column.activities if column.activities >= 0.5 else 0.0,
             ),
         )
+        if "kind" not in self.places:
+            self.named("kind", is_sport_number)
         if "exercise" in self.places:
             self.named("workout", lambda column: len(column.distinct) < max(len(column.sample), 2))
         self.named("name", lambda column: column.is_text)
@@ -243,47 +266,3 @@ class _Guesser:
         if "exercise" not in self.places:
             for role in ("sets", "set_type", "reps", "weight"):
                 self.places.pop(role, None)
-
-
-def _is_date(column: Column) -> bool:
-    return column.is_moment and not column.is_flag
-
-
-def _date_bonus(column: Column) -> float:
-    named = role_words()["date"].score(column.words)
-    # A bare number is a date only where the header says so, or where it reads 20260302.
-    if not named and column.is_number and not column.mostly(lambda text: len(text) == 8 and text.startswith("20")):
-        return 0.0
-    return (_WITH_CLOCK if column.has_clock and (named >= _LEAST or not named) else 0.0) + (0.5 if not named else 0.0)
-
-
-def _is_feeling(column: Column) -> bool:
-    """Tell a header of how it felt: in words it may name an effort, in numbers it is a mood on a scale of its own."""
-    return any(word.startswith(("feel", "gefuhl", "sensa", "befinden")) for word in column.words)
-
-
-def _warm_up(column: Column) -> bool:
-    return any(word.startswith(("warm", "aufwarm", "echauff", "calenta", "aquec", "riscald")) for word in column.words)
-
-
-def _is_done(column: Column) -> bool:
-    return column.mostly(lambda text: says_done(text) is not None, 0.9)
-
-
-def _is_reps(column: Column) -> bool:
-    if column.is_repetitions:
-        return True
-    named = any(word.startswith(("set", "serie", "satz")) for word in column.words)
-    return not named and column.mostly(lambda text: text[:1].isdecimal() and len(text) <= _LONGEST_COUNT)
-
-
-def _is_set(column: Column) -> bool:
-    return column.mostly(lambda text: text.replace(".0", "").isdecimal() or text.casefold() in SET_WORDS)
-
-
-def _numbered_twin(column: Column, used: Iterable[Sequence[str]]) -> bool:
-    """Tell “Exercise 2” beside “Exercise 1”."""
-    bare = [word for word in column.words if not word.isdecimal()]
-    if len(bare) == len(column.words):
-        return False
-    return any(bare == [word for word in words if not word.isdecimal()] for words in used)

@@ -21,6 +21,7 @@ __all__ = ["kinds_of_rows"]
 
 _RUN_KMH = (7.0, 17.0)  # sessions at these speeds are runs
 _WALK_KMH = 6.5
+_OPTIONS = ("run", "walk", "legs", "upper", "other")
 
 
 def kinds_of_rows(
@@ -49,15 +50,32 @@ def kinds_of_rows(
         # “Run Type” says that all are runs; a cell that names another sport, or a day off, has the last word.
         return [text if text and _is_another(text, sport) else sport for text in kinds]
     if any(kinds):
-        return _with_runs(kinds, starts, distance, notes)
+        return _without_a_word(_with_runs(kinds, starts, distance, notes), starts, distance, minutes, notes)
     usual = "run" if np.any(distance > 0) else "other"
     reason = "no column says what the sessions were" + ("; they have distances" if usual == "run" else "")
     count = sum(start is not None for start in starts)
     if not count:
         return kinds
-    options = ("run", "walk", "legs", "upper", "other")
     usual, instead = _by_speed(usual, distance, minutes)
-    return [notes.choose("usual_kind", usual, reason, options, instead=instead)] * len(kinds)
+    return [notes.choose("usual_kind", usual, reason, _OPTIONS, instead=instead)] * len(kinds)
+
+
+def _without_a_word(
+    kinds: list[str],
+    starts: Sequence[dt.datetime | None],
+    distance: NDArray[np.float64],
+    minutes: NDArray[np.float64],
+    notes: Notes,
+) -> list[str]:
+    """Return the words, with what was covered on foot named by its speed where a row has a distance and no word."""
+    silent = [at for at, (text, start) in enumerate(zip(kinds, starts, strict=True)) if not text and start is not None]
+    silent = [at for at in silent if distance[at] > 0]
+    if not silent:
+        return kinds
+    usual, instead = _by_speed("run", distance[silent], minutes[silent])
+    reason = f"{counted(len(silent), 'row')} with a distance that does not say what it was; by its speed"
+    usual = notes.choose("usual_kind", usual, reason, _OPTIONS, instead=instead)
+    return [usual if at in set(silent) else text for at, text in enumerate(kinds)]
 
 
 def _with_runs(
@@ -83,7 +101,7 @@ def _with_runs(
 def _by_speed(usual: str, distance: NDArray[np.float64], minutes: NDArray[np.float64]) -> tuple[str, str]:
     """Return what sessions with distances were by how fast they went, and what they may have been instead."""
     if usual != "run":
-        return usual, "legs"
+        return usual, "legs" if np.any(minutes > 0) else ""
     with np.errstate(divide="ignore", invalid="ignore"):
         speeds = distance / minutes * 60
     speed = float(np.median(speeds[np.isfinite(speeds)])) if np.any(np.isfinite(speeds)) else 0.0
@@ -99,7 +117,8 @@ def _sport_of_header(columns: Columns) -> str:
     for role in ("kind", "name", "distance", "duration"):
         words = header_words(columns.name(role) or "") if columns.has(role) else ()
         for word in words:
-            if activity(word).kind in ("run", "walk") and activity(word).known and word not in ("track", "race"):
+            named = activity(word)
+            if named.kind in ("run", "walk") and named.known and not named.style and word not in ("track", "race"):
                 return word
     return ""
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
+from legrun.logs.mapping.composed import composed
+from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
 from legrun.logs.mapping.preamble import named_cells, past_preamble
 from legrun.logs.mapping.spread import gathered, joined_sets
-from legrun.logs.mapping.turned import turned, unrolled_weeks
+from legrun.logs.mapping.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
 from legrun.logs.reading.opening import Opened
 from legrun.logs.reading.table import Table, parse_table
 
@@ -93,6 +95,10 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     unrolled_weeks,
     _with_header,
     _without_repeats,
+    composed,
+    summed_laps,
+    unrolled_days,
+    moved_to_weekdays,
     gathered,
     joined_sets,
     joined_units,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 import numpy as np
 
 from legrun.errors import LogFormatError
+from legrun.logs.fields.dates import parse_moments
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.mapping.activity_rows import read_activities
 from legrun.logs.mapping.dated_rows import DatedRows
@@ -16,6 +18,7 @@ from legrun.logs.mapping.lifting import Lifts, read_lifts
 from legrun.logs.mapping.no_training import mark_no_training
 from legrun.logs.mapping.people import count_people
 from legrun.logs.mapping.units import distances_km, durations_min, hours_asleep, soreness_10
+from legrun.logs.mapping.unused import note_unused
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.nights import check_in_hour, morning_check_ins, nights_by_date
@@ -27,8 +30,14 @@ __all__ = ["NAME", "mapped_columns", "read_mapped"]
 
 NAME = "Table"
 _PREFIX = "map:"
+_MOST = 0.7
+_SHORT = 20  # of a date without a year [characters]
+_NO_YEAR = re.compile(
+    r"(?:[^\W\d_]{2,10}\.?,?\s+)?(?:\d{1,2}\.?\s*[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s+\d{1,2}|\d{1,2}[/.-]\d{1,2}\.?)"
+)
 _WEEKDAYS = 4  # headers that make a table of weeks
 _BEGINNINGS = frozenset(["bed", "bedtime", "start", "onset", "begin", "from", "asleep", "coucher", "einschlafen"])
+_IN_BED = frozenset(["bed", "bedtime", "bett", "coucher", "cama", "letto", "sang", "seng"])
 _EVENINGS = frozenset(["evening", "abend", "soir", "bedtime", "night", "nacht", "nuit", "noche", "notte", "summary"])
 
 
@@ -75,11 +84,23 @@ def _undated(table: Table) -> str:
         cells = [text for text in table.column(place) if text]
         if cells and all(weekday(text) is not None for text in cells):
             return f"The column {quoted(label)} holds days of the week, which name no date. Add a column with the date."
+        if cells and sum(map(_lacks_a_year, cells)) >= _MOST * len(cells):
+            return f"The dates in {quoted(label)} have no year, so nobody can tell when it was. Add the year."
     return "Say which column holds the date or the start."
+
+
+def _lacks_a_year(text: str) -> bool:
+    """Tell a date such as 2 Mar or 02/03, which a year makes one."""
+    if len(text) > _SHORT or _NO_YEAR.fullmatch(text) is None:
+        return False
+    full = [f"{text} 2024", f"{text}/2024", f"{text}2024"]
+    moments = parse_moments(full).values
+    return any(moments[each] is not None for each in full)
 
 
 def read_mapped(columns: Columns, notes: Notes) -> Findings:
     """Return what a mapped table holds: sessions, ratings and nights, whichever it has columns for."""
+    note_unused(columns, notes)
     rows = DatedRows.of(columns, notes)
     sleep_h = _nights(rows, notes)
     distance = distances_km(columns, notes)
@@ -95,6 +116,9 @@ def read_mapped(columns: Columns, notes: Notes) -> Findings:
     check_ins = _check_ins(rows, leg_days, notes)
     if not (left or lifts.sessions or others.sessions or check_ins or sleep_h):
         notes.problem(None, None, "By the chosen columns, nothing in this table is a session, a rating or a night.")
+        if any(_IN_BED & set(header_words(cell)) for cell in columns.table.header):
+            message = "Going to bed and getting up are not falling asleep and waking; a column of hours asleep is read."
+            notes.problem(None, None, message)
     return Findings(
         sessions=[*lifts.sessions, *others.sessions],
         check_ins=check_ins,

@@ -166,7 +166,10 @@ def _walked_through(rows: _Rows) -> bool:
 
 def _counted_by_the_hour(rows: _Rows) -> None:
     """Leave out counts of steps or floors from hour to hour: their starts and ends are no workout's."""
-    if rows.dates_only or _has_training(rows) or rows.columns.has("distance") or rows.columns.has("rpe"):
+    if rows.dates_only or _has_training(rows) or rows.columns.has("rpe"):
+        return
+    on_the_hour = all(start is None or not (start.minute or start.second) for start in rows.starts)
+    if rows.columns.has("distance") and (not on_the_hour or rows.columns.has("duration")):
         return
     if {word for each in rows.words for word in each} & _ALL_DAY:
         for place in rows.dated:

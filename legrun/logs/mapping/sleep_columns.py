@@ -13,7 +13,7 @@ from legrun.logs.mapping.column import Column
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 
-__all__ = ["about_sleep", "night_roles"]
+__all__ = ["about_sleep", "night_roles", "stages_without_sum"]
 
 _SLEEP_WORDS = ("sleep", "asleep", "schlaf", "bedtime", "sommeil", "sueno", "sono", "sonno", "slaap", "sovn", "slept")
 _STAGES = word_set("sleep_stages")
@@ -24,6 +24,8 @@ _WOKEN = frozenset(
 )
 _TOTAL = ("total", "asleep", "duration", "dauer", "duree", "duracion", "hours", "stunden", "heures", "horas", "ore")
 _NOT_THE_NIGHT = word_set("not_the_night")
+_DEEP = frozenset({"deep", "tief", "profond", "profonda", "profundo", "sws"})
+_LIGHT = frozenset({"light", "core", "leicht", "leger", "ligero", "leve"})
 
 
 def about_sleep(columns: Sequence[Column]) -> bool:
@@ -78,6 +80,18 @@ def _nothing_but_nights(columns: Sequence[Column], roles: Mapping[str, int]) -> 
 
 def _staged(columns: Sequence[Column]) -> list[Column]:
     return [column for column in columns if _STAGES & set(column.words) and column.is_duration]
+
+
+def stages_without_sum(columns: Sequence[Column]) -> list[Column]:
+    """Return the stages of sleep of a table of nights, where no column holds their sum; they must be all of it."""
+    stages = [column for column in _staged(columns) if not _NOT_THE_NIGHT & set(column.words)]
+    words = {word for column in stages for word in column.words}
+    if len(stages) < 2 or len({column.words for column in stages}) < 2 or not (words & _DEEP and words & _LIGHT):
+        return []
+    named = [column for column in columns if role_words()["sleep"].score(column.words) > 0 and column.is_duration]
+    if named or _asleep(columns, {}) is not None:
+        return []
+    return stages
 
 
 def _asleep(columns: Sequence[Column], roles: Mapping[str, int]) -> int | None:

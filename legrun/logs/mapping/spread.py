@@ -123,7 +123,8 @@ def _sports(columns: Sequence[Column]) -> list[_Sport]:
         if not name or name in _GENERIC or not column.sample or column.is_moment:
             continue
         shown = _name(column.label)
-        is_lift = classify(name).is_strength and (column.mostly(_is_lifted) or column.is_flag)
+        timed = bool((_MINUTES | _HOURS) & set(column.words))
+        is_lift = classify(name).is_strength and not timed and (column.mostly(_is_lifted) or column.is_flag)
         if is_lift and activity(name).kind != "run":
             sports.setdefault(name, _Sport(shown, name not in _BODY_PARTS)).columns["sets"] = column
         elif activity(name).known and (column.is_flag or column.is_distance or column.is_duration):

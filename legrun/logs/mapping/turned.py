@@ -6,15 +6,17 @@ import datetime as dt
 
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
-from legrun.logs.mapping.column import is_missing
+from legrun.logs.mapping.column import columns_of, is_missing
 from legrun.logs.mapping.weekdays import weekday
+from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 
-__all__ = ["rebuilt", "turned", "unrolled_weeks"]
+__all__ = ["moved_to_weekdays", "rebuilt", "turned", "unrolled_days", "unrolled_weeks"]
 
 _LEAST_DATES = 2
 _LEAST_DAYS = 4
 _PART = 0.6
+_PARTS = word_set("day_parts")
 
 
 def rebuilt(table: Table, header: tuple[str, ...], numbers: list[int], rows: list[list[str]], said: str) -> Table:
@@ -77,6 +79,64 @@ def unrolled_weeks(table: Table) -> Table | None:
     said = "The days of the week stand in columns; each cell was read as the session of its day."
     order = sorted(range(len(rows)), key=lambda place: rows[place][0])
     return rebuilt(table, ("Date", "Session"), [numbers[at] for at in order], [rows[at] for at in order], said)
+
+
+def unrolled_days(table: Table) -> Table | None:
+    """Return a table with one column for each part of the day as one with one row a session, or None for any other.
+
+    Examples
+    --------
+    >>> table = Table(("Date", "AM", "PM"), [2], [["2 May 2026", "Run 40 min", "Legs 60 min"]])
+    >>> unrolled_days(table).rows
+    [['2 May 2026', 'Run 40 min'], ['2 May 2026', 'Legs 60 min']]
+    """
+    columns = columns_of(table)
+    parts = [each for each in columns if each.words and set(each.words) <= _PARTS and each.is_text]
+    if len(parts) < 2 or not any(each.is_moment for each in columns):
+        return None
+    places = [each.place for each in parts]
+    kept = [place for place in range(len(table.header)) if place not in places]
+    numbers, rows = [], []
+    for number, row in zip(table.numbers, table.rows, strict=True):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        base = [cells[place] for place in kept]
+        done = [cells[place] for place in places if not is_missing(cells[place])]
+        for text in done or [""]:
+            numbers.append(number)
+            rows.append([*base, text])
+    named = ", ".join(each.label for each in parts)
+    said = f"The parts of a day stand in columns; each cell of {named} was read as a session."
+    return rebuilt(table, (*(table.header[place] for place in kept), "Session"), numbers, rows, said)
+
+
+def moved_to_weekdays(table: Table) -> Table | None:
+    """Return a table whose dates name the week and whose weekdays stand beside them with the days' own dates, or None.
+
+    Examples
+    --------
+    >>> rows = [["2026-03-02", "Mon", "Legs"], ["2026-03-02", "Wed", "Run"]]
+    >>> moved_to_weekdays(Table(("Week", "Day", "What"), range(2, 4), rows)).rows[1]
+    ['2026-03-04', 'Wed', 'Run']
+    """
+    columns = columns_of(table)
+    day = next((each for each in columns if each.mostly(lambda text: weekday(text) is not None, 0.9)), None)
+    date = next((each for each in columns if each.is_moment and not each.has_clock), None)
+    if day is None or date is None or len({weekday(text) for text in day.sample}) < _LEAST_DATES:
+        return None
+    shown = parse_moments(table.column(date.place)).values
+    dates = [shown[text] for text in table.column(date.place)]
+    days = [weekday(text) for text in table.column(day.place)]
+    pairs = [(at, each) for at, each in zip(dates, days, strict=True) if at is not None and each is not None]
+    if len({at.weekday() for at, _ in pairs}) != 1 or all(at.weekday() == each for at, each in pairs):
+        return None
+    rows = []
+    for row, at, each in zip(table.rows, dates, days, strict=True):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        if at is not None and each is not None:
+            cells[date.place] = (at.date() + dt.timedelta(days=(each - at.weekday()) % 7)).isoformat()
+        rows.append(cells)
+    said = f"The dates in {date.label} all name one day of the week; each row was put on the day in {day.label}."
+    return rebuilt(table, table.header, list(table.numbers), rows, said)
 
 
 def _week_starts(table: Table, days: set[int]) -> list[dt.date | None] | None:

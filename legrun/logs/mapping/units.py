@@ -84,6 +84,9 @@ def distances_km(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     if np.any(bare > 0):
         factor = KM[_bare_unit(columns, values, own, notes)]
     km = values * np.where(np.isnan(own), factor, own)
+    for place in np.flatnonzero(km > _FARTHEST).tolist():
+        message = f"{km[place]:,.0f} km is farther than a session goes; the distance was not used."
+        notes.problem(columns.table.numbers[place], columns.name("distance"), message)
     km[km > _FARTHEST] = np.nan
     return km
 

@@ -13,6 +13,7 @@ from legrun.scenario import Session
 
 __all__ = ["drop_copies"]
 
+_NO_APP = frozenset({"", "Table"})  # two tables that no app wrote need not be one
 _MOST_ALIKE = 60  # sessions of one start that are compared with one; nobody has more
 
 
@@ -73,8 +74,10 @@ def _mark(alike: Sequence[Entry]) -> list[int]:
 
 def _one_record(a: Session, b: Session) -> bool:
     """Return whether one app wrote both: start, sort and length agree, whatever was estimated or renamed since."""
-    if not (set(a.source.split(" + ")) & set(b.source.split(" + "))) - {""}:
+    if not (set(a.source.split(" + ")) & set(b.source.split(" + "))) - _NO_APP:
         return False
+    if ("start" in a.estimated) != ("start" in b.estimated):
+        return False  # the hour that a file lacks is no other file's hour, though they may agree
     if a.kind != b.kind and not (is_lifting(a) and is_lifting(b)):
         return False
     if "start" in a.estimated | b.estimated and a.name != b.name:

@@ -42,6 +42,7 @@ _EPOCH = dt.datetime(1989, 12, 31)
 _QUARTER = 900  # offsets from UTC are quarters of an hour [s]
 _FURTHEST = 14 * 3600  # and none is further [s]
 _ACTIVITY = "activity"
+_PLANNED = frozenset({"course", "workout", "segment"})
 _OTHER_FILE = (
     "This FIT file holds no activity but {}. Drop in the FIT file of an activity, or the zip of them that the watch's "
     "app exports."
@@ -133,8 +134,10 @@ def _decoded(name: str, data: bytes) -> _Recording:
     if errors:
         raise LogFormatError("The FIT file is damaged: its messages cannot be decoded.") from errors[0]
     recording = _Recording(clean(name), cast("Mapping[str, Sequence[Message]]", messages))
+    kind = _type_name("file", recording.first("file_id", "type"))
+    if kind in _PLANNED:
+        raise LogFormatError(_OTHER_FILE.format(f"a file of the kind {kind}, which is planned, not done"))
     if not recording.all("session"):
-        kind = _type_name("file", recording.first("file_id", "type"))
         if kind != _ACTIVITY:
             raise LogFormatError(_OTHER_FILE.format(f"a file of the kind {kind or 'unknown'}".replace("_", " ")))
         raise LogFormatError(

@@ -55,7 +55,7 @@ def classify(name: str) -> Exercise:
     Parameters
     ----------
     name : str
-        Its name in any app's spelling, in English, Portuguese, German, French, Spanish or Italian.
+        Its name in any app's spelling; `exercises.toml` says in which languages.
 
     Returns
     -------

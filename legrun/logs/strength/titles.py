@@ -23,12 +23,14 @@ def _words(text: str) -> frozenset[str]:
 _LEGS = _words(
     "leg legs legday beine beintag unterkorper jambes jambe cuisses fessiers pernas perna inferiores piernas "
     "pierna gambe glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings "
-    "hams calves posterior squat squats deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги"
+    "hams calves posterior squat squats deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги ног jalat "
+    "jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια"
 )
 _UPPER = _words(
     "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "
     "espalda brazos hombros peito costas bracos ombros pectoraux epaules borst schouders bovenlichaam rugg bryst "
-    "overkrop overkropp brost armar skuldre plecy klatka ramiona petto spalle schiena braccia pecs delts lats"
+    "overkrop overkropp brost armar skuldre plecy klatka ramiona petto spalle schiena braccia pecs delts lats "
+    "грудь спина руки плечи rinta selka kadet hartiat ylavartalo hrudnik zada ramena gogus sirt omuz"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
 _LEGS_MAYBE = _words("lower bein ben inferior unterer")
@@ -42,7 +44,8 @@ _GYM_WORDS = _words(
 )
 _EASY = _words(
     "mobility mobilitet mobilite movilidad mobilidade mobilitat beweglichkeit stretch stretching dehnen "
-    "etirements rehab prehab physio physiotherapy yoga pilates foam rolling recovery regeneration restorative"
+    "etirements rehab prehab physio physiotherapy yoga pilates foam rolling recovery regeneration restorative massage "
+    "massagem masaje massaggio sauna compression"
 )
 # What is stretched or mended may be named by the words of a leg day: "Leg mobility", "Lower back rehab".
 _PARTS = _words("leg legs hip hips ankle ankles knee knees body back hamstring hamstrings quad quads glute calf")

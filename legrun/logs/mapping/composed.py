@@ -1,0 +1,211 @@
+"""Values that stand in several cells, put together: hours and minutes, year and month and day, stages of sleep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from legrun.logs.fields.distances import KM, distance_unit
+from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.numerals import parse_number, parse_numbers
+from legrun.logs.mapping.column import Column, columns_of, is_missing
+from legrun.logs.mapping.durations import MINUTES, header_unit
+from legrun.logs.mapping.sleep_columns import stages_without_sum
+from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.vocabulary import header_words, role_words
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+
+__all__ = ["composed"]
+
+_UNIT = re.compile(r"[\[(]?\s*([^\W\d_]{1,8}(?:[:/.][^\W\d_]{1,4}){0,2}|%|°c)\s*[\])]?", re.I)
+_UNIT_WORDS = frozenset(
+    [
+        *MINUTES, *KM, "hh:mm", "h:mm", "mm:ss", "hh:mm:ss", "h:mm:ss", "sec", "mins", "hrs", "bpm", "kg", "kgs",
+        "lb", "lbs", "kms", "miles", "metres", "meters", "%", "°c", "min/km", "min/mi", "km/h", "mph", "kcal", "spm",
+    ]
+)  # fmt: skip
+_YEAR, _MONTH, _DAY = (word_set(name) for name in ("year", "month", "day_of_month"))
+_PACE = word_set("pace")
+_PER_MILE = re.compile(r"/\s*mi|per\s+mi", re.I)
+_PER_KM = re.compile(r"/\s*k|per\s+k", re.I)
+
+
+def composed(table: Table) -> Table | None:
+    """Return a table with one cell for what stands in several, or None where nothing does.
+
+    Examples
+    --------
+    >>> table = Table(("Date", "Hours", "Minutes"), range(2, 3), [["2 May 2026", "1", "10"]])
+    >>> composed(table).header, composed(table).rows
+    (('Date', 'Duration'), [['2 May 2026', '1:10:00']])
+    """
+    changed = False
+    for step in (_with_units_row, _coalesced, _joined_date, _joined_duration, _with_sleep, _with_duration):
+        if (other := step(table)) is not None:
+            table, changed = other, True
+    return table if changed else None
+
+
+def _with_units_row(table: Table) -> Table | None:
+    """Put the units that stand in a row of their own below the header into the header."""
+    if len(table.numbers) < 2:
+        return None
+    first = [cell.strip() for cell in table.row(0)]
+    units = [cell for cell in first if cell]
+    if not units or not all(_is_unit(cell) for cell in units):
+        return None
+    header = tuple(
+        f"{name} ({first[place].strip('[]() ')})" if place < len(first) and first[place] else name
+        for place, name in enumerate(table.header)
+    )
+    return rebuilt(table, header, list(table.numbers)[1:], table.rows[1:], "")
+
+
+def _is_unit(cell: str) -> bool:
+    match = _UNIT.fullmatch(cell)
+    return match is not None and match[1].casefold() in _UNIT_WORDS
+
+
+def _coalesced(table: Table) -> Table | None:
+    """Make one column of those of one name of which each row fills one at most: minutes of the run, of the gym."""
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for place, cell in enumerate(table.header):
+        if words := header_words(cell):
+            alike.setdefault(words, []).append(place)
+    for places in alike.values():
+        if len(places) > 1 and _take_turns([table.column(place) for place in places]):
+            first, *others = places
+            rows = []
+            for row in table.rows:
+                cells = [*row, *[""] * (len(table.header) - len(row))]
+                cells[first] = next((cells[place] for place in places if not is_missing(cells[place])), "")
+                rows.append([cell for place, cell in enumerate(cells) if place not in others])
+            header = tuple(cell for place, cell in enumerate(table.header) if place not in others)
+            return rebuilt(table, header, list(table.numbers), rows, "")
+    return None
+
+
+def _take_turns(columns: Sequence[Sequence[str]]) -> bool:
+    filled = [[not is_missing(text) for text in column] for column in columns]
+    return all(map(any, filled)) and all(sum(row) <= 1 for row in zip(*filled, strict=True))
+
+
+def _joined_date(table: Table) -> Table | None:
+    """Make one date of a year, a month and a day in columns of their own."""
+    columns = columns_of(table)
+    if any(column.is_moment and len(max(column.sample, key=len)) > 5 for column in columns):
+        return None
+    parts = [
+        next((each for each in columns if len(each.words) == 1 and each.words[0] in words and each.sample), None)
+        for words in (_YEAR, _MONTH, _DAY)
+    ]
+    year, month, day = parts
+    if year is None or month is None or day is None or not (year.is_number and day.is_number):
+        return None
+    named = not month.is_number
+
+    def date(cells: Sequence[str]) -> str:
+        y, m, d = (cells[each.place].strip().removesuffix(".0") for each in (year, month, day))
+        return f"{d} {m} {y}" if named else f"{y}-{m.zfill(2)}-{d.zfill(2)}"
+
+    return _replaced(table, [year, month, day], "Date", date)
+
+
+def _joined_duration(table: Table) -> Table | None:
+    """Make one duration of hours, minutes and seconds in columns of their own."""
+    columns = [each for each in columns_of(table) if each.is_number and header_unit(each.label) in ("h", "min", "s")]
+    by_unit = {str(header_unit(each.label)): each for each in reversed(columns) if not _another_time(each)}
+    minutes = by_unit.get("min")
+    if minutes is None or len(by_unit) < 2 or any(value >= 60 for value in minutes.numbers.tolist()):
+        return None
+    if _stem(minutes) != _stem(next(each for each in by_unit.values() if each is not minutes)):
+        return None
+
+    def duration(cells: Sequence[str]) -> str:
+        h, m, s = (
+            parse_number(cells[by_unit[unit].place]) or 0.0 if unit in by_unit else 0.0 for unit in ("h", "min", "s")
+        )
+        seconds = round(h * 3600 + m * 60 + s)
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}" if seconds else ""
+
+    return _replaced(table, list(by_unit.values()), " ".join(_stem(minutes)) or "Duration", duration)
+
+
+def _another_time(column: Column) -> bool:
+    """Tell whether a header of a time names something else than the length of a session."""
+    return role_words()["duration"].excludes(column.words) or role_words()["sleep"].score(column.words) > 0
+
+
+def _stem(column: Column) -> tuple[str, ...]:
+    """Return a header's words without that of its unit."""
+    return tuple(word for word in column.words if header_unit(word) is None)
+
+
+def _with_sleep(table: Table) -> Table | None:
+    """Add the sum of the stages of sleep where no column holds it."""
+    stages = stages_without_sum(columns_of(table))
+    if not stages:
+        return None
+    unit = header_unit(stages[0].label)
+    values = {each.place: parse_numbers(table.column(each.place)).values for each in stages}
+    minutes = {each.place: clock_minutes(table.column(each.place), "h:mm")[0] for each in stages}
+    rows = []
+    for index, row in enumerate(table.rows):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        numbers = [values[each.place].get(cells[each.place]) for each in stages]
+        if all(number is not None for number in numbers):
+            text = f"{sum(number or 0.0 for number in numbers):g}"
+        else:
+            summed = sum(float(minutes[each.place][index]) for each in stages)
+            text = f"{summed:g} min" if summed > 0 else ""
+        rows.append([*cells, text])
+    named = ", ".join(each.label for each in stages)
+    said = f"Hours asleep are the sum of the stages: {named}."
+    return rebuilt(table, (*table.header, f"Asleep ({unit})" if unit else "Asleep"), list(table.numbers), rows, said)
+
+
+def _with_duration(table: Table) -> Table | None:
+    """Add durations from pace and distance where no column holds them."""
+    columns = columns_of(table)
+    roles = role_words()
+    if any(roles["duration"].score(each.words) > 0 and each.is_duration for each in columns):
+        return None
+    pace = next((each for each in columns if _PACE & set(each.words) and each.is_clock), None)
+    distance = next((each for each in columns if roles["distance"].score(each.words) > 0 and each.is_number), None)
+    if (
+        pace is None
+        or distance is None
+        or any(roles["end"].score(each.words) > 0 and each.is_clock for each in columns)
+    ):
+        return None
+    unit = distance_unit(distance.label)
+    per = "mi" if _PER_MILE.search(pace.label) else "km" if _PER_KM.search(pace.label) else unit
+    if per not in ("km", "mi") or unit not in KM:
+        return None
+    paces, _ = clock_minutes(table.column(pace.place), "mm:ss")
+    km = parse_numbers(table.column(distance.place)).values
+    rows = []
+    for index, row in enumerate(table.rows):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        covered = (km.get(cells[distance.place]) or 0.0) * KM[unit] / KM[per]
+        minutes = covered * float(paces[index])
+        rows.append([*cells, f"{minutes:.1f} min" if minutes > 0 else ""])
+    said = f"Durations are distance times {pace.label}."
+    return rebuilt(table, (*table.header, "Duration"), list(table.numbers), rows, said)
+
+
+def _replaced(table: Table, parts: Sequence[Column], name: str, value: Callable[[Sequence[str]], str]) -> Table:
+    """Return a table with one column in the place of several."""
+    places = {part.place for part in parts}
+    first = min(places)
+    rows = []
+    for row in table.rows:
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        text = value(cells)
+        rows.append([text if at == first else cell for at, cell in enumerate(cells) if at == first or at not in places])
+    header = tuple(
+        name if at == first else cell for at, cell in enumerate(table.header) if at == first or at not in places
+    )
+    shown = ", ".join(part.label for part in sorted(parts, key=lambda part: part.place))
+    return rebuilt(table, header, list(table.numbers), rows, f"{name} was put together from {shown}.")

@@ -1,0 +1,84 @@
+"""What the cells of a column must look like for a role, beside its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from legrun.logs.mapping.column import Column, says_done
+from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.strength.set_words import SET_WORDS
+
+__all__ = [
+    "date_bonus",
+    "is_date",
+    "is_done",
+    "is_feeling",
+    "is_reps",
+    "is_set",
+    "is_sport_number",
+    "numbered_twin",
+    "warm_up",
+]
+
+_LONGEST_COUNT = 60  # of a cell of repetitions [characters]
+_WITH_CLOCK = 15.0  # what a date with a clock is worth more
+_SPORT = ("sport", "activit", "aktivit", "activid", "ativid", "attivit", "disciplin", "disziplin")
+_MOST_SPORTS = 20
+_LEAST = 5.0  # a header below it says little
+
+
+def is_date(column: Column) -> bool:
+    """Tell a column of dates."""
+    return column.is_moment and not column.is_flag
+
+
+def date_bonus(column: Column) -> float:
+    """Return what a column of dates is worth beside its name: a clock, and no name at all."""
+    named = role_words()["date"].score(column.words)
+    # A bare number is a date only where the header says so, or where it reads 20260302.
+    if not named and column.is_number and not column.mostly(lambda text: len(text) == 8 and text.startswith("20")):
+        return 0.0
+    return (_WITH_CLOCK if column.has_clock and (named >= _LEAST or not named) else 0.0) + (0.5 if not named else 0.0)
+
+
+def is_feeling(column: Column) -> bool:
+    """Tell a header of how it felt: in words it may name an effort, in numbers it is a mood on a scale of its own."""
+    return any(word.startswith(("feel", "gefuhl", "sensa", "befinden", "kansla", "folelse")) for word in column.words)
+
+
+def warm_up(column: Column) -> bool:
+    """Tell a header that speaks of warming up."""
+    return any(word.startswith(("warm", "aufwarm", "echauff", "calenta", "aquec", "riscald")) for word in column.words)
+
+
+def is_sport_number(column: Column) -> bool:
+    """Tell a column of numbers that stand for sports, as apps keep them: 1 run, 2 ride."""
+    named = any(word.startswith(_SPORT) for word in column.words)
+    few = 1 < len(column.distinct) <= min(_MOST_SPORTS, max(len(column.sample) // 2, 3))
+    return named and few and all(text.isdecimal() for text in column.distinct)
+
+
+def is_done(column: Column) -> bool:
+    """Tell a column of what was done and what was not."""
+    return column.mostly(lambda text: says_done(text) is not None, 0.9)
+
+
+def is_reps(column: Column) -> bool:
+    """Tell a column of repetitions."""
+    if column.is_repetitions:
+        return True
+    named = any(word.startswith(("set", "serie", "satz")) for word in column.words)
+    return not named and column.mostly(lambda text: text[:1].isdecimal() and len(text) <= _LONGEST_COUNT)
+
+
+def is_set(column: Column) -> bool:
+    """Tell a column of sets, by number or by type."""
+    return column.mostly(lambda text: text.replace(".0", "").isdecimal() or text.casefold() in SET_WORDS)
+
+
+def numbered_twin(column: Column, used: Iterable[Sequence[str]]) -> bool:
+    """Tell “Exercise 2” beside “Exercise 1”."""
+    bare = [word for word in column.words if not word.isdecimal()]
+    if len(bare) == len(column.words):
+        return False
+    return any(bare == [word for word in words if not word.isdecimal()] for words in used)
