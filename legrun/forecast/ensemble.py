@@ -22,11 +22,11 @@ from legrun.model.kinetics import (
     Array,
     Draws,
     active_dose,
-    combined_fatigue,
     habit_factor,
     soreness_from,
 )
 from legrun.model.sleep_clock import SleepClock, effective_sleep_h, recovery_clock
+from legrun.model.strength import combined_fatigue
 from legrun.model.whole import whole_sessions
 from legrun.scenario import Response, Scenario, Session
 
@@ -67,6 +67,23 @@ def _normals() -> Array:
     """Return standard normal draws of amplitude, residual and the three fatigue parameters, shape (draws, 5)."""
     inverse = np.vectorize(NormalDist().inv_cdf)
     return np.asarray(inverse(_uniforms()[:, :5]))
+
+
+@functools.cache
+def _residual_normals() -> Array:
+    """Return where each draw stands within the residual's spread, moved so that the middle of the draws is its mean.
+
+    The median is taken by hand: numpy's loads its masked arrays, which takes as long as the rest of an answer.
+    """
+    normals = _normals()[:, 1]
+    return np.asarray(normals - np.sort(normals)[DRAWS // 2 - 1 : DRAWS // 2 + 1].mean())
+
+
+@functools.cache
+def _paces() -> tuple[Array, Array]:
+    """Return the factors on the fast losses and on the slow times, the same for everybody."""
+    normals = _normals()
+    return np.exp(FAST_SD * normals[:, 3]), np.exp(SLOW_TAU_SD * normals[:, 4])
 
 
 @dataclass(frozen=True)
@@ -206,11 +223,7 @@ def _posterior(scenario: Scenario, bouts: Sequence[Bout], prior: Response) -> Po
 
 def soreness_draws(known: Posterior) -> tuple[Array, Array]:
     """Return the log amplitude of each draw given the ratings, and where it stands within the residual's spread."""
-    normals = _normals()[:, 1]
-    # Centred, so that in the middle of the draws the residual is its mean. The median is taken by hand: numpy's loads
-    # its masked arrays, which takes as long as the rest of an answer.
-    middle = np.sort(normals)[DRAWS // 2 - 1 : DRAWS // 2 + 1].mean()
-    return known.amplitudes(_uniforms()[:, 0]), normals - middle
+    return known.amplitudes(_uniforms()[:, 0]), _residual_normals()
 
 
 def _clock(scenario: Scenario, bouts: Sequence[Bout], hours: float) -> SleepClock:
@@ -269,6 +282,7 @@ def draw(scenario: Scenario, hours: float = HORIZON_H, reuse: Ensemble | None = 
     log_amplitude, residual_normal = soreness_draws(believed)
     normals = _normals()
     usual = prior.amplitude_mean + prior.amplitude_sd * normals[:, 0]
+    fast, slow_tau = _paces()
     return Ensemble(
         scenario=scenario,
         bouts=bouts,
@@ -276,8 +290,8 @@ def draw(scenario: Scenario, hours: float = HORIZON_H, reuse: Ensemble | None = 
         log_amplitude=log_amplitude,
         residual_normal=residual_normal,
         slow=np.exp(FATIGUE_SHARED * usual + FATIGUE_OWN_SD * normals[:, 2]),
-        fast=np.exp(FAST_SD * normals[:, 3]),
-        slow_tau=np.exp(SLOW_TAU_SD * normals[:, 4]),
+        fast=fast,
+        slow_tau=slow_tau,
         time_scale=float(np.exp(prior.time_mean)),
         clock=known.clock if known else _clock(scenario, bouts, hours),
     )

@@ -85,7 +85,9 @@ def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
     """
     points, strength_left, rested = _factors(soreness, fatigue, sleep_h)
     points *= strength_left
-    points *= (100 * rested).astype(points.dtype)
+    most = 100 * rested
+    # Where every night was long enough, one factor for all hours: three times as fast as one for each.
+    points *= float(most.flat[0]) if np.ptp(most) == 0 else most.astype(points.dtype)
     return points
 
 

@@ -25,7 +25,8 @@ SESSION = "test session id"  # what AppTest calls every visit
 # Their arguments are settings, never what a visitor brought: caches for the whole process may keep them.
 SHARED = {
     # How draws fade along the hours ahead: the same for everybody.
-    "kinetics._faded_evenly": ["rates_bytes", "times_bytes"],
+    "strength._faded_evenly": ["rates_bytes", "times_bytes"],
+    "projection._ranks": ["draws"],
     "differences._preset_links": ["day"],
     "learned._spread": ["sd"],
     "fit.fit_spec": ["arms"],
