@@ -30,6 +30,7 @@ def strong() -> tuple[Log, Calibration]:
     return log, calibrate(log, ATHLETE)
 
 
+@pytest.mark.slow
 def test_known_people_lie_within_their_range_about_eight_times_in_ten() -> None:
     strong_enough = slow_enough = 0
     for seed in range(200):
@@ -42,6 +43,7 @@ def test_known_people_lie_within_their_range_about_eight_times_in_ten() -> None:
     assert 145 <= slow_enough <= 182
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["anything", "always three", "hardly any"])
 def test_noise_is_not_taken_for_a_person(kind: str) -> None:
     used = 0
@@ -194,6 +196,7 @@ def test_the_file_brings_back_the_same_answer_to_the_digit(strong: tuple[Log, Ca
             assert (a == b).all()
 
 
+@pytest.mark.slow
 def test_years_of_ratings_never_leave_the_range_of_a_response() -> None:
     response = calibrate(simulate(5, ratings=900).log, ATHLETE)
     assert response.learned.time_sd >= 0.05  # what the grid can tell apart, not less

@@ -2,8 +2,9 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import altair as alt
@@ -98,18 +99,24 @@ def overlay(*, apart: bool = False) -> Figure:
     return overlay_figure([Outcome.of(ANSWER), Outcome.of(legrun.answer(other))], ["Sore", "New"], large=apart)
 
 
-FIGURES = {
-    "week": week(),
-    "score": score_figure(ANSWER.advice),
-    "chances": chances_figure(ANSWER),
-    "grid": grid(),
-    "load": load_figure(weeks(LOG.sessions)),
-    "trend": trend_figure(trend(daily_load(LOG.sessions))),
-    "soreness": soreness_figure(calibrate(LOG, ATHLETE).forecasts, own=True),
-    "sleep": sleep_figure(NIGHTS),
-    "overlay": overlay(),
-    "overlay apart": overlay(apart=True),
+FIGURES: dict[str, Callable[[], Figure]] = {
+    "week": week,
+    "score": lambda: score_figure(ANSWER.advice),
+    "chances": lambda: chances_figure(ANSWER),
+    "grid": grid,
+    "load": lambda: load_figure(weeks(LOG.sessions)),
+    "trend": lambda: trend_figure(trend(daily_load(LOG.sessions))),
+    "soreness": lambda: soreness_figure(calibrate(LOG, ATHLETE).forecasts, own=True),
+    "sleep": lambda: sleep_figure(NIGHTS),
+    "overlay": overlay,
+    "overlay apart": lambda: overlay(apart=True),
 }
+
+
+@functools.cache
+def figure_of(name: str) -> Figure:
+    """Return a figure, made when the first test asks for it."""
+    return FIGURES[name]()
 
 
 def layers(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -120,16 +127,17 @@ def layers(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield spec
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_spec_is_valid(name: str) -> None:
-    spec = {key: each for key, each in FIGURES[name].spec.items() if key != "$schema"}
+    spec = {key: each for key, each in figure_of(name).spec.items() if key != "$schema"}
     kind = next((kind for part, kind in KINDS_OF_CHART.items() if part in spec), alt.Chart)
     kind.from_dict(spec)
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_field_is_a_column_of_its_data(name: str) -> None:
-    figure = FIGURES[name]
+    figure = figure_of(name)
     for layer in layers(figure.spec):
         data = layer.get("data", {}).get("name")
         if data not in figure.datasets:
@@ -144,7 +152,7 @@ def test_every_field_is_a_column_of_its_data(name: str) -> None:
 def test_every_column_is_one_that_the_browser_reads_as_it_is(name: str) -> None:
     # Streamlit 1.67: an Arrow date is drawn at UTC midnight, a decimal a hundredfold, a duration in a unit of its own.
     stamp = pa.timestamp("ms", tz="UTC")
-    for table in FIGURES[name].datasets.values():
+    for table in figure_of(name).datasets.values():
         for column in table.schema:
             kind = column.type
             plain = pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_boolean(kind)
@@ -153,7 +161,7 @@ def test_every_column_is_one_that_the_browser_reads_as_it_is(name: str) -> None:
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_time_axis_shows_the_clock_of_the_data(name: str) -> None:
-    for layer in layers(FIGURES[name].spec):
+    for layer in layers(figure_of(name).spec):
         channels = [c for c in layer["encoding"].values() if isinstance(c, dict) and c.get("type") == "temporal"]
         for channel in channels:
             assert channel.get("scale", {}).get("type") == "utc" or channel.get("timeUnit", "").startswith("utc"), (
@@ -163,29 +171,31 @@ def test_a_time_axis_shows_the_clock_of_the_data(name: str) -> None:
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_chart_is_drawn_as_svg_however_many_marks_it_has(name: str) -> None:
-    assert FIGURES[name].spec["usermeta"]["embedOptions"]["renderer"] == "svg"
+    assert figure_of(name).spec["usermeta"]["embedOptions"]["renderer"] == "svg"
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_no_mark_is_left_to_be_black_on_black(name: str) -> None:
-    for layer in layers(FIGURES[name].spec):
+    for layer in layers(figure_of(name).spec):
         assert "color" in layer["mark"] or "color" in layer["encoding"], layer["mark"]
 
 
 def test_a_spec_holds_no_data_of_a_visitor() -> None:
     first = week_figure(legrun.answer(scenario("novice", legs(30, 90, 9), sore=7)), before=ANSWER.before(5))[0]
-    assert first.spec == FIGURES["week"].spec
+    assert first.spec == figure_of("week").spec
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_alternative_texts_say_what_the_chart_is_for(name: str) -> None:
-    assert len(FIGURES[name].alt_text) > 60
+    assert len(figure_of(name).alt_text) > 60
 
 
 def test_tables_hold_what_the_charts_of_a_log_hold() -> None:
     by_week = weeks(LOG.sessions)
     assert load_table(by_week)["Load (AU)"].sum() == pytest.approx(sum(s.load_au for s in LOG.sessions), abs=5)
-    assert sum(FIGURES["load"].datasets["weeks"]["load"].to_pylist()) == pytest.approx(sum(w.load_au for w in by_week))
+    assert sum(figure_of("load").datasets["weeks"]["load"].to_pylist()) == pytest.approx(
+        sum(w.load_au for w in by_week)
+    )
     assert len(trend_table(trend(daily_load(LOG.sessions)))) == len(by_week)
     forecasts = calibrate(LOG, ATHLETE).forecasts
     assert soreness_table(forecasts)["Soreness"].tolist() == [f.rated for f in forecasts][::-1]

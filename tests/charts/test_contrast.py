@@ -11,7 +11,7 @@ import pytest
 
 from legrun.charts import INKS, LINE_COLORS, VERDICT_COLORS
 from legrun.charts.figure import GREY
-from tests.charts.test_charts import FIGURES, layers
+from tests.charts.test_charts import FIGURES, figure_of, layers
 from tests.serving import ROOT
 
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -68,7 +68,7 @@ def test_lines_are_seen(color: str, theme: str) -> None:
 def test_what_a_chart_draws_is_seen(name: str, theme: str) -> None:
     below = channels(THEMES[theme]["backgroundColor"])
     # An outline makes a point stand out where its fill does not.
-    best = {tones: max(contrast(channels(tone), below) for tone in tones) for tones in drawn(FIGURES[name].spec)}
+    best = {tones: max(contrast(channels(tone), below) for tone in tones) for tones in drawn(figure_of(name).spec)}
     unseen = {tones for tones, reached in best.items() if reached < SEEN}
     assert unseen == set()
 
@@ -106,7 +106,7 @@ def test_lines_and_verdicts_differ_in_more_than_hue() -> None:
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_text_of_a_chart_has_the_ink_of_the_theme(name: str) -> None:
-    spec = FIGURES[name].spec
+    spec = figure_of(name).spec
     texts = [layer for layer in layers(spec) if layer["mark"]["type"] == "text"]
     assert all(layer["mark"]["color"] == {"expr": "ink"} for layer in texts)
     assert spec["config"]["axis"]["labelColor"] == {"expr": "ink"}

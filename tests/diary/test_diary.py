@@ -38,6 +38,7 @@ def diary(tmp_path: Path) -> Diary:
     return Diary.open(tmp_path / "kept" / "diary.sqlite")
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(logs(), logs())
 def test_a_log_comes_back_to_the_digit_and_through_the_csv(first: Log, second: Log) -> None:

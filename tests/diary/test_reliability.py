@@ -61,6 +61,7 @@ def whole(path: Path) -> bool:
         db.close()
 
 
+@pytest.mark.slow
 def test_a_writer_that_is_killed_loses_nothing_that_was_saved(tmp_path: Path, record_property: Record) -> None:
     path = tmp_path / "diary.sqlite"
     chance, kills, done, torn = random.Random(19), 0, 0, 0
@@ -93,6 +94,7 @@ def test_a_writer_that_is_killed_loses_nothing_that_was_saved(tmp_path: Path, re
     )
 
 
+@pytest.mark.slow
 def test_two_processes_write_at_once(tmp_path: Path, record_property: Record) -> None:
     path = tmp_path / "new" / "diary.sqlite"  # both make it
     writers = [writer(path, who, 0, 150) for who in ("me", "me", "Ana")]
@@ -142,6 +144,7 @@ def _fill(diary: Diary, written: list[int]) -> None:
         written.append(count)
 
 
+@pytest.mark.slow
 def test_a_full_disk_keeps_what_was_saved_and_says_so(tmp_path: Path, record_property: Record) -> None:
     with mounted(tmp_path / "disk", "size=512k"):
         diary = Diary.open(tmp_path / "disk" / "diary.sqlite")

@@ -148,6 +148,7 @@ def test_a_higher_newest_rating_never_loosens_a_verdict_without_sessions(
     assert (path(higher) <= path(lower)).all()
 
 
+@pytest.mark.slow
 def test_the_unattributed_caps_one_step_at_a_time() -> None:
     codes, seen = [], []
     for sore in np.arange(0, 10.01, 0.1):
@@ -198,12 +199,14 @@ def hours_to_easy(some: list[Scenario]) -> np.ndarray:
     return np.array([int(np.argmax(path >= 2)) if (path >= 2).any() else 169 for path in paths], dtype=float)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ago", [1.0, 5.9, 14.0, 38.0, 42.0])
 def test_soreness_has_no_edge(ago: float) -> None:
     some = [scenario("recreational", legs(ago, 60, 8), sore=y) for y in np.arange(0, 10.01, 0.1)]
     assert steps(some) <= 1.2  # 9 a point
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sore", [1.5, 4.0, 6.0])
 def test_hours_since_the_session_have_no_edge(sore: float) -> None:
     some = [scenario("recreational", legs(h, 60, 8), sore=sore) for h in np.arange(0.1, 60, 0.1)]
@@ -212,6 +215,7 @@ def test_hours_since_the_session_have_no_edge(sore: float) -> None:
     assert np.abs(np.diff(hours_to_easy(soon))).max() <= 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sore", [3.0, 6.0])
 def test_the_hour_of_a_rating_has_no_edge(sore: float) -> None:
     some = [rated((h, sore), sessions=(legs(60, 60, 8),)) for h in np.arange(0.0, 60, 0.1)]
@@ -219,6 +223,7 @@ def test_the_hour_of_a_rating_has_no_edge(sore: float) -> None:
     assert np.abs(np.diff(hours_to_easy(some))).max() <= 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ago", [3.0, 14.0, 40.0])
 def test_effort_minutes_and_sets_have_no_edge(ago: float) -> None:
     efforts = [scenario("recreational", legs(ago, 60, r)) for r in np.arange(0, 10.01, 0.1)]
@@ -246,6 +251,7 @@ def test_gates_open_gradually(find: str) -> None:
         assert max(np.abs(np.diff(until))) <= 2.0, verdict
 
 
+@pytest.mark.slow
 def test_sleep_has_no_edge() -> None:
     some = [scenario(sleep=h) for h in np.arange(2, 9, 0.05)]
     assert steps(some) <= 0.3  # 3 in half an hour

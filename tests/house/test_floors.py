@@ -3,10 +3,13 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+
+# All on one worker, so that the modules are parsed once.
+pytestmark = pytest.mark.xdist_group("floors")
 
 ROOT = Path(__file__).parents[2]
 # From the top down. CONTRIBUTING.md draws the same picture.
@@ -53,9 +56,8 @@ def floor(name: str) -> int:
     return max(hits)[1]
 
 
-def imports(path: Path) -> Iterator[str]:
+def imports(tree: ast.Module) -> Iterator[str]:
     """Yield the modules that a file imports, those for type checking alone left out."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     typing_only = {
         id(node)
         for branch in ast.walk(tree)
@@ -73,23 +75,37 @@ def imports(path: Path) -> Iterator[str]:
                 yield full if (ROOT / Path(*full.split("."))).with_suffix(".py").exists() else node.module
 
 
-def faces(path: Path) -> set[str]:
+def faces(tree: ast.Module) -> set[str]:
     """Return what the methods that show a value to a person import: only there may an import look up, when called."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     shown = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name in FACES]
     return {
         each.module for node in shown for each in ast.walk(node) if isinstance(each, ast.ImportFrom) and each.module
     }
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_imports_run_downhill(path: Path) -> None:
-    here = module_name(path)
-    for imported in set(imports(path)) - faces(path):
-        if imported.split(".")[0] not in ("legrun", "pages", "app") or imported == "legrun":
-            continue
-        same_house = imported.split(".")[:2] == here.split(".")[:2]
-        assert same_house or floor(imported) > floor(here), f"{here} imports {imported}, which stands above it"
+def is_downhill(here: str, imported: str) -> bool:
+    """Return whether a module may import another: of its own house, from below, or nothing of ours."""
+    if imported.split(".")[0] not in ("legrun", "pages", "app") or imported == "legrun":
+        return True
+    return imported.split(".")[:2] == here.split(".")[:2] or floor(imported) > floor(here)
+
+
+def test_imports_run_downhill(trees: Mapping[Path, ast.Module]) -> None:
+    looked_at = [(module_name(path), set(imports(trees[path])) - faces(trees[path])) for path in MODULES]
+    uphill = [
+        f"{here} imports {imported}, which stands above it"
+        for here, imports_ in looked_at
+        for imported in sorted(imports_)
+        if not is_downhill(here, imported)
+    ]
+    assert not uphill, "\n".join(uphill)
+    assert len(looked_at) > 300
+
+
+def test_an_import_from_above_would_be_seen() -> None:
+    tree = ast.parse("def f():\n    from legrun.charts import week_figure\n")
+    assert list(imports(tree)) == ["legrun.charts"]
+    assert not is_downhill("legrun.model.dose", "legrun.charts")
 
 
 def test_the_floors_name_real_modules() -> None:
@@ -98,9 +114,10 @@ def test_the_floors_name_real_modules() -> None:
         assert path.with_suffix(".py").exists() or path.is_dir(), f"{prefix} does not exist"
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if module_name(p).startswith("legrun")], ids=module_name)
-def test_the_package_knows_nothing_of_the_app(path: Path) -> None:
-    assert not {name.split(".")[0] for name in imports(path)} & {"streamlit", "pages", "app"}
+def test_the_package_knows_nothing_of_the_app(trees: Mapping[Path, ast.Module]) -> None:
+    package = [path for path in MODULES if module_name(path).startswith("legrun")]
+    known = {path: {name.split(".")[0] for name in imports(trees[path])} for path in package}
+    assert not [module_name(path) for path, names in known.items() if names & {"streamlit", "pages", "app"}]
 
 
 def test_the_package_has_few_names_at_its_top() -> None:
@@ -121,28 +138,32 @@ KEEPERS = {p for p in MODULES if p.parent.name == "state"}
 DRAWING = [p for p in MODULES if module_name(p).split(".")[0] in ("app", "pages") and p not in KEEPERS]
 
 
-def kept_keys() -> set[str]:
+def kept_keys(trees: Mapping[Path, ast.Module]) -> set[str]:
     """Return the keys that state and the kept_ modules give a name to."""
     return {
         text.value
         for path in KEEPERS
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for node in trees[path].body
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) != "__all__"
         for text in ast.walk(node.value)
         if isinstance(text, ast.Constant) and isinstance(text.value, str)
     }
 
 
-@pytest.mark.parametrize("path", DRAWING, ids=module_name)
-def test_session_state_is_touched_and_its_keys_are_named_in_one_place(path: Path) -> None:
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    assert "session_state" not in {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    drawn = {
-        node.value.value
-        for node in nodes
-        if isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant) and node.arg == "key"
-    }
-    assert not drawn & kept_keys()
+def test_session_state_is_touched_and_its_keys_are_named_in_one_place(trees: Mapping[Path, ast.Module]) -> None:
+    kept = kept_keys(trees)
+    faults: dict[str, set[object]] = {}
+    for path in DRAWING:
+        nodes = list(ast.walk(trees[path]))
+        touched = {node.attr for node in nodes if isinstance(node, ast.Attribute)} & {"session_state"}
+        drawn = {
+            node.value.value
+            for node in nodes
+            if isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant) and node.arg == "key"
+        }
+        faults[module_name(path)] = touched | drawn & kept
+    assert len(faults) > 40
+    assert not {name: fault for name, fault in faults.items() if fault}
 
 
 def mapped(document: str) -> dict[str, list[str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import gc
+from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from streamlit.runtime.caching import clear_session_data_cache, clear_session_resource_cache
 
 from legrun.calibration import Calibration
@@ -18,7 +20,6 @@ from pages._ui.state.log import Upload
 from tests.pages.roster_page import clients
 from tests.pages.test_log import log_page
 
-ROOT = Path(__file__).parents[2]
 # What only an upload or a visitor makes.
 OWN = (Calibration, Log, Roster, RosterVisit, StartingPoint, Upload)
 SESSION = "test session id"  # what AppTest calls every visit
@@ -50,6 +51,7 @@ def end_visits() -> None:
         clear(SESSION)
 
 
+@pytest.mark.slow
 def test_nothing_is_left_in_memory_when_a_visit_ends() -> None:
     # What other tests left behind may go in the meantime; nothing may be added to it.
     already = left()
@@ -64,10 +66,10 @@ def test_nothing_is_left_in_memory_when_a_visit_ends() -> None:
     assert not {kind for place, kind in left().items() if place not in already}
 
 
-def _cached(path: Path) -> dict[str, tuple[str, list[str]]]:
+def _cached(tree: ast.Module) -> dict[str, tuple[str, list[str]]]:
     """Return the functions of a file that a cache stands before: the cache, and the arguments it keeps."""
     names = {}
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             before = [ast.unparse(each) for each in node.decorator_list]
             cache = next((text for text in before if "cache" in text and "cached_property" not in text), None)
@@ -76,10 +78,10 @@ def _cached(path: Path) -> dict[str, tuple[str, list[str]]]:
     return names
 
 
-def test_caches_that_visits_share_hold_nothing_of_theirs() -> None:
+def test_caches_that_visits_share_hold_nothing_of_theirs(trees: Mapping[Path, ast.Module]) -> None:
     names: dict[str, tuple[str, list[str]]] = {}
-    for path in [ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("legrun/**/*.py")]:
-        names |= {f"{path.stem}.{name}": kept for name, kept in _cached(path).items()}
+    for path, tree in trees.items():
+        names |= {f"{path.stem}.{name}": kept for name, kept in _cached(tree).items()}
     assert "week.week_spec" in names
     for name, (cache, arguments) in names.items():
         if cache.startswith("st."):

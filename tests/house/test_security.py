@@ -5,9 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+# All on one worker, so that the modules are parsed once.
+pytestmark = pytest.mark.xdist_group("security")
 
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("legrun/**/*.py")])
@@ -48,10 +52,9 @@ def _calls(tree: ast.Module) -> set[str]:
     return {func.id for func in calls if isinstance(func, ast.Name)}
 
 
-def _faults(path: Path) -> set[str]:
+def _faults(path: Path, tree: ast.Module) -> set[str]:
     """Return what a file does that it may not."""
     source = path.read_text(encoding="utf-8")
-    tree = ast.parse(source)
     barred = UNSAFE_MODULES | NETWORK_MODULES
     if str(path.relative_to(ROOT)) not in STARTS_PROCESSES:
         barred |= {"subprocess", "multiprocessing"}
@@ -59,8 +62,8 @@ def _faults(path: Path) -> set[str]:
     return _calls(tree) & RUNS_TEXT | _imports(tree) & barred | named
 
 
-def test_code_runs_no_text_reads_no_pickle_and_asks_no_network() -> None:
-    assert {str(path.relative_to(ROOT)): value for path in CODE if (value := _faults(path))} == {}
+def test_code_runs_no_text_reads_no_pickle_and_asks_no_network(trees: Mapping[Path, ast.Module]) -> None:
+    assert {str(path.relative_to(ROOT)): value for path in CODE if (value := _faults(path, trees[path]))} == {}
 
 
 def _opens_to_write(call: ast.Call) -> bool:
@@ -79,20 +82,19 @@ def _opens_to_write(call: ast.Call) -> bool:
     return name == "open" and (ast.unparse(call.func) == "os.open" or any(set(mode) & set("wxa+") for mode in modes))
 
 
-def _disk_writes(path: Path) -> set[str]:
+def _disk_writes(tree: ast.Module) -> set[str]:
     """Return what a file does that may write to disk."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     named = {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)} & WRITES
     return named | _imports(tree) & WRITING_MODULES | {ast.unparse(call) for call in calls if _opens_to_write(call)}
 
 
-def test_the_diary_alone_writes_to_disk() -> None:
-    assert {path: _disk_writes(path) for path in COMMAND} == COMMAND
-    writing = {path for path in CODE if _disk_writes(path)} - COMMAND.keys()
+def test_the_diary_alone_writes_to_disk(trees: Mapping[Path, ast.Module]) -> None:
+    writing = {path: writes for path in CODE if (writes := _disk_writes(trees[path]))}
+    assert {path: writing.pop(path, set()) for path in COMMAND} == COMMAND
     assert {path for path in writing if DIARY not in path.parents} == set()
     # One module of it handles files; the others use the database that it opens.
-    assert {path.name for path in writing if _disk_writes(path) - {"sqlite3"}} == {"file.py"}
+    assert {path.name for path, writes in writing.items() if writes - {"sqlite3"}} == {"file.py"}
 
 
 def test_no_file_of_the_repository_holds_a_secret() -> None:

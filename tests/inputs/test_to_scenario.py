@@ -10,10 +10,9 @@ import pytest
 
 import legrun
 from legrun.link import input_values, to_scenario
-from legrun.roster import Morning
 from legrun.scenario import Athlete, CheckIn, Response, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
-from tests.roster.rosters import sample_rows
+from tests.roster.rosters import sample, sample_row
 
 NOW = dt.datetime(2026, 3, 4, 7)
 LEGS = Session("legs", dt.datetime(2026, 3, 2, 18, 20), 67, 7.3, hard_sets=12, estimated=frozenset({"rpe"}))
@@ -71,9 +70,9 @@ def test_a_rating_of_an_hour_ago_counts_until_a_newer_one_takes_its_place() -> N
     assert again.soreness == legrun.answer(told(BASE, is_log=True, rated=True, sore=1.0)).advice.soreness
 
 
-@pytest.mark.parametrize("row", sample_rows().values(), ids=sample_rows())
-def test_today_says_of_a_client_what_the_morning_view_says(row: Morning) -> None:
-    mine = row.day.scenario
+@pytest.mark.parametrize("name", sample().clients)
+def test_today_says_of_a_client_what_the_morning_view_says(name: str) -> None:
+    mine = sample_row(name).day.scenario
     # Today puts a run in mind where a roster has none; what is allowed is the same.
     today, morning = (
         dataclasses.replace(legrun.answer(each).for_plan, plan_of=None, plan_time=None)

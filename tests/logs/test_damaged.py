@@ -8,6 +8,7 @@ from tests.logs.mutants import mutants
 from tests.logs.sound import read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_damaged_files_are_read_or_refused(seed: int) -> None:
     logs = [read(data) for data in mutants(150, seed)]
@@ -15,6 +16,7 @@ def test_damaged_files_are_read_or_refused(seed: int) -> None:
     assert None in logs
 
 
+@pytest.mark.slow
 def test_what_a_damaged_file_gave_survives_our_own_csv() -> None:
     from legrun.logs import read_log
 

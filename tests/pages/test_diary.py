@@ -15,6 +15,8 @@ from legrun.week.templates import TEMPLATES
 from tests.pages.diary_visits import DAY, HEVY, LOG, NOW, Open, has_button, press, rate
 from tests.pages.test_log import edit, said
 
+pytestmark = pytest.mark.slow
+
 
 def test_who_never_asks_leaves_no_file(visit: Open, path: Path) -> None:
     at = rate(visit(), 4.0)

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 import legrun
 from legrun.diary import Advised, Diary
 from legrun.diary.diary import EMPTY
@@ -14,6 +16,8 @@ from legrun.scenario import CheckIn, Session
 from legrun.wording.markdown import escaped
 from tests.pages.diary_visits import DAY, HEVY, LEGS, LOG, NOW, RUN, Open, press
 from tests.pages.test_log import CLOCKS, edit, read_as_guessed, said
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_file_is_merged_once_and_what_is_typed_in_is_saved(visit: Open, path: Path) -> None:

@@ -13,6 +13,8 @@ from legrun.scenario import CheckIn
 from tests.pages.diary_visits import DAY, LEGS, LOG, NOW, RUN, Open, has_button, press, rate
 from tests.pages.test_log import said
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_first_morning_is_saved_with_its_leg_day_and_its_advice(visit: Open, path: Path) -> None:
     at = press(visit(), "remember")

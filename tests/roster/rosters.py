@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from pathlib import Path
 
 from legrun.roster import ClientDay, Morning, Roster, read_roster
@@ -24,12 +25,18 @@ def row_of(roster: Roster, client: int = 0, now: dt.datetime = NOW) -> Morning:
     return Morning.of(ClientDay.of(roster, client, now))
 
 
+@functools.cache
 def sample() -> Roster:
     """Return the sample roster."""
     return read_roster(SAMPLE, "roster_sample.csv")
 
 
+@functools.cache
+def sample_row(name: str) -> Morning:
+    """Return a client's row of the sample roster."""
+    return row_of(sample(), sample().clients.index(name), SAMPLE_NOW)
+
+
 def sample_rows() -> dict[str, Morning]:
     """Return the rows of the sample roster by name."""
-    log = sample()
-    return {name: row_of(log, client, SAMPLE_NOW) for client, name in enumerate(log.clients)}
+    return {name: sample_row(name) for name in sample().clients}

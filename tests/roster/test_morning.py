@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 import legrun
 from legrun.roster import ALERT_ORDER, ClientDay, Entry, Morning, urgency
 from legrun.roster.names import first_name
-from tests.roster.rosters import NOW, SAMPLE_NOW, roster, row_of, sample, sample_rows
+from tests.roster.rosters import NOW, SAMPLE_NOW, roster, row_of, sample, sample_row, sample_rows
 
-ROWS = sample_rows()
 LEGS = "session,Ana,legs,2026-03-03T18:00,60,8,,,,"
 RATED = "check_in,Ana,,2026-03-04T07:00,,,,{},8,{}"
 PLAN = "plan,Ana,run,2026-03-04T18:00,{},{},{},,,"
@@ -38,22 +37,23 @@ PLAN = "plan,Ana,run,2026-03-04T18:00,{},{},{},,,"
     ],
 )
 def test_the_sample_shows_every_state(name: str, state: str, look: str | None) -> None:
-    row = ROWS[name]
+    row = sample_row(name)
     assert row.state == state
     assert (row.alerts[0].kind if row.alerts else None) == look
 
 
-@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
-def test_a_row_is_what_today_says(row: Morning) -> None:
+@pytest.mark.parametrize("name", sample().clients)
+def test_a_row_is_what_today_says(name: str) -> None:
+    row = sample_row(name)
     advice = legrun.answer(row.day.scenario).for_plan
     assert (row.verdict, row.recovery) == (None if advice.stop else advice.verdict, advice.score)
     assert row.message.startswith(f"Hi {first_name(row.day.name)},")
     assert "not medical advice" in row.message or row.state == "stop"
 
 
-@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
-def test_reasons_are_six_words_at_most(row: Morning) -> None:
-    assert 1 <= len(row.reason.split()) <= 6, row.reason
+def test_reasons_are_six_words_at_most() -> None:
+    reasons = [row.reason for row in sample_rows().values()]
+    assert [reason for reason in reasons if not 1 <= len(reason.split()) <= 6] == []
 
 
 @settings(max_examples=25, deadline=None)
@@ -115,7 +115,7 @@ def test_red_flags_come_first_and_stop_everything() -> None:
     assert (row.state, row.verdict, row.recovery, row.spark) == ("stop", None, None, ())
     assert row.alerts[0].kind == "red flag"
     assert "emergency" in row.message
-    ordered = sorted(ROWS.values(), key=urgency)
+    ordered = sorted(sample_rows().values(), key=urgency)
     assert ordered[0].state == "stop"
     ranks = [row.alerts[0].rank if row.alerts else len(ALERT_ORDER) for row in ordered]
     assert ranks == sorted(ranks)
@@ -138,7 +138,7 @@ def test_a_jump_of_the_longest_run_needs_a_look() -> None:
 
 
 def test_a_sample_client_without_a_plan_is_still_told_what_is_allowed() -> None:
-    row = ROWS["Mateo Rossi"]
+    row = sample_row("Mateo Rossi")
     assert row.limit == "Easy run, 25 min, effort 3"
     assert sample().plans(11, SAMPLE_NOW).sessions == ()
 

@@ -145,7 +145,11 @@ def days_of(plan: WeekPlan) -> list[int]:
     return [(i.session.start.date() - plan.first).days for i in plan.items]
 
 
-@pytest.mark.parametrize("seed", range(300))
+# The first fifty in the inner loop, the others with the whole suite.
+SEEDS = [*range(50), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(50, 300))]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_search_finds_what_looking_at_every_week_finds(seed: int) -> None:
     plan, today = small_week(seed)
     table = build_tables(plan, today)

@@ -1,0 +1,18 @@
+"""What tests of the house share."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def trees() -> Mapping[Path, ast.Module]:
+    """Return every module of the package and of the app, parsed; it is let go of with the tests of one file."""
+    paths = (path for pattern in ("app.py", "pages/**/*.py", "legrun/**/*.py") for path in sorted(ROOT.glob(pattern)))
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
