@@ -148,6 +148,7 @@ def _week(verbs: Any) -> None:
     parser.add_argument("plan", metavar="PLAN.csv", help="a table of sessions: day, time, kind, minutes, effort")
     parser.add_argument("--log", action="append", default=[], metavar="FILE", help="what was done before it")
     parser.add_argument("--arrange", action="store_true", help="find the days on which the key runs stay best")
+    parser.add_argument("--keep-hours", action="store_true", help="with --arrange: move sessions to other days alone")
     _common(parser)
 
 

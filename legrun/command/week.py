@@ -24,7 +24,7 @@ from legrun.wording.score import rounded_score
 __all__ = ["run", "week_document"]
 
 
-def week_document(plan: WeekPlan, today: Scenario, *, best: bool = False) -> dict[str, Any]:
+def week_document(plan: WeekPlan, today: Scenario, *, best: bool = False, hours: bool = True) -> dict[str, Any]:
     """Return what each session of a plan meets as plain data, and with `best` the best arrangements.
 
     Parameters
@@ -35,8 +35,10 @@ def week_document(plan: WeekPlan, today: Scenario, *, best: bool = False) -> dic
         Who it is for and what was done before.
     best : bool
         Whether to look for the days on which the key runs stay best.
+    hours : bool
+        Whether they may then go from the morning to the evening, or back, too.
     """
-    return _document(review_plan(plan, today), arrange(plan, today) if best else None, today)
+    return _document(review_plan(plan, today), arrange(plan, today, hours=hours) if best else None, today)
 
 
 def _document(review: PlanReview, arranged: Arrangement | None, today: Scenario) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def _arranged(arranged: Arrangement, today: Scenario) -> list[str]:
 
 def _moves(best: Arranged) -> list[str]:
     return [
-        f"{session_name(before.session)}: {before.session.start:%A} to {after.session.start:%A}"
+        f"{session_name(before.session)}: {before.session.start:%A %H:%M} to {after.session.start:%A %H:%M}"
         for before, after in best.moved
     ]
 
@@ -119,5 +121,6 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
     now = read_now(options.now, options.tz)
     plan = read_plan(read_bytes(options.plan), now)
     today = today_of(options.log, options.tz, now, as_choices(options.choose))
-    review, arranged = review_plan(plan, today), arrange(plan, today) if options.arrange else None
+    review = review_plan(plan, today)
+    arranged = arrange(plan, today, hours=not options.keep_hours) if options.arrange else None
     return 0, to_json(_document(review, arranged, today)) if options.json else _text(review, arranged, today)

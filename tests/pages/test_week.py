@@ -72,6 +72,18 @@ def test_a_week_is_arranged_taken_and_brought_back() -> None:
     assert "23 h after a hard leg day" in all_text(at)
 
 
+def test_the_arranger_may_choose_the_half_of_the_day() -> None:
+    at = week(TEMPLATES[3].plan(MONDAY))
+    at.button(key="arrange").click().run()
+    assert "Best plan** · 5 moves, no rule broken" in all_text(at)
+    assert "Intervals: Mon 18:00 → **Tue 07:00**" in all_text(at)
+    at.toggle(key="plan_hours").set_value(False).run()
+    assert "Best plan" not in all_text(at)
+    at.button(key="arrange").click().run()
+    assert "Best plan** · 4 moves, one rule broken" in all_text(at)
+    assert "→ **Tue 07:00**" not in all_text(at)
+
+
 def test_an_edited_row_moves_the_verdict_and_stays_when_the_page_is_left() -> None:
     at = week()
     edit(at, {1: {"Day": "Thu"}})

@@ -10,8 +10,9 @@ from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.names import session_name
 from legrun.week.arrange.objective import Objective, rank_weeks
 from legrun.week.arrange.search import find_best_weeks
+from legrun.week.arrange.slots import in_slot
 from legrun.week.arrange.tables import Tables, build_tables
-from legrun.week.plan import DAYS, MOST_MOVING, WeekPlan, at_day
+from legrun.week.plan import MOST_MOVING, WeekPlan
 
 __all__ = ["Arranged", "Arrangement", "arrange"]
 
@@ -64,17 +65,19 @@ class Arrangement:
         return bool(self.plans) and not self.plans[0].moved
 
 
-def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS) -> Arrangement:
+def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS, hours: bool = True) -> Arrangement:
     """Return the best arrangements of a week: exact, by branch and bound.
 
     Parameters
     ----------
     plan : WeekPlan
-        The week; sessions keep their time of day, fixed ones their day too.
+        The week; fixed sessions stay as they are.
     today : Scenario
         Who it is for and what was done before.
     most : int
         How many plans are wanted.
+    hours : bool
+        Whether a session may go from the morning to the evening, or back, as well as to another day.
 
     Returns
     -------
@@ -84,6 +87,9 @@ def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS) -> Arrangemen
 
     Notes
     -----
+    On one day there are 6 h between two sessions and never two key ones, and a leg day comes after a key run. Another
+    hour of the day is only taken where it spares a gate or brings the worst key session 5 points.
+
     Recovery is that of central-parameter curves with protection fixed when the plan begins; of a plan that repeats,
     the worse of two weeks. What is shown to a person comes from the draws (`legrun.week.review`).
 
@@ -100,7 +106,7 @@ def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS) -> Arrangemen
     """
     if not plan.items:
         return Arrangement(Arranged(plan, Objective(0, 0, 0, 0, 0), ()), (), "There is no session to arrange.")
-    table = build_tables(plan, today)
+    table = build_tables(plan, today, hours=hours)
     present = Arranged(plan, Objective.of_rank(int(rank_weeks(table, table.present[None])[0])), ())
     obstacle = _obstacle(plan, table)
     if obstacle:
@@ -108,17 +114,17 @@ def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS) -> Arrangemen
     best = find_best_weeks(table, most)
     plans = tuple(_arranged(plan, each.days, each.rank) for each in best)
     crowded = "" if plans else (
-        "The free days do not hold these sessions: at most two a day with 6 h between, never two key ones, leg days "
-        "two days apart. Free a day, or let one session go."
+        "The free days do not hold these sessions: at most two a day with 6 h between, never two key ones, a leg day "
+        "after a key run, leg days two days apart. Free a day, or let one session go."
     )  # fmt: skip
-    return Arrangement(present, plans, crowded, _closer_helps(plan, today, plans))
+    return Arrangement(present, plans, crowded, _closer_helps(plan, today, plans, hours=hours))
 
 
-def _closer_helps(plan: WeekPlan, today: Scenario, plans: tuple[Arranged, ...]) -> bool:
+def _closer_helps(plan: WeekPlan, today: Scenario, plans: tuple[Arranged, ...], *, hours: bool) -> bool:
     """Return whether a week without the rule that spreads leg days would break fewer gates."""
     if not plan.spread_legs or (plans and not plans[0].objective.clashes):
         return False
-    closer = find_best_weeks(build_tables(dataclasses.replace(plan, spread_legs=False), today), 1)
+    closer = find_best_weeks(build_tables(dataclasses.replace(plan, spread_legs=False), today, hours=hours), 1)
     if not closer:
         return False
     return not plans or Objective.of_rank(closer[0].rank).clashes < plans[0].objective.clashes
@@ -139,14 +145,12 @@ def _obstacle(plan: WeekPlan, table: Tables) -> str:
 
 
 def _arranged(plan: WeekPlan, days: tuple[int, ...], rank: int) -> Arranged:
-    """Return the plan with its sessions on other days."""
-    present = [(item.session.start.date() - plan.first).days for item in plan.items]
-    shifts = [day - was for day, was in zip(days, present, strict=True)]
-    sessions = tuple(at_day(item.session, shift) for item, shift in zip(plan.items, shifts, strict=True))
+    """Return the plan with its sessions in other slots."""
+    sessions = tuple(in_slot(plan, item.session, slot) for item, slot in zip(plan.items, days, strict=True))
     after = plan.moved(sessions)
     moved = tuple(
-        (item, PlanItem(session, item.may_move, item.key, item.days))
-        for item, session, shift in zip(plan.items, sessions, shifts, strict=True)
-        if shift % DAYS
+        (item, dataclasses.replace(item, session=session))
+        for item, session in zip(plan.items, sessions, strict=True)
+        if session != item.session
     )
     return Arranged(after, Objective.of_rank(rank), moved)

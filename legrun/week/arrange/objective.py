@@ -15,7 +15,18 @@ from legrun.model.readiness import score
 from legrun.week.arrange.tables import Counts, Flags, Tables
 from legrun.week.plan import DAYS
 
-__all__ = ["Days", "Objective", "Positions", "Ranks", "assess", "distance", "is_allowed", "pack_rank", "rank_weeks"]
+__all__ = [
+    "HOUR_CHANGE",
+    "Days",
+    "Objective",
+    "Positions",
+    "Ranks",
+    "assess",
+    "at_other_hours",
+    "is_allowed",
+    "pack_rank",
+    "rank_weeks",
+]
 
 Ranks = npt.NDArray[np.signedinteger[Any]]
 Days = Ranks
@@ -24,6 +35,7 @@ MOST_A_DAY = int(value("planner.most_a_day"))
 TOP = 100
 # Room for each part of a rank; a score has 101 values.
 SCORES = TOP + 1
+HOUR_CHANGE = int(value("planner.hour_change_points"))
 MOVES = 1 + int(value("planner.most_items"))
 # So little that a bound is never rounded below the ranks that it bounds.
 ROUNDING_EPS = 1e-9
@@ -38,9 +50,10 @@ class Objective:
     clashes : int
         Gates broken.
     lost_worst_key, lost_mean_key, lost_mean_run : int
-        Points that recovery lacks to 100 at the worst key session, at key sessions and at runs on average.
+        Points that recovery lacks to 100 at the worst key session, at key sessions and at runs on average. To the
+        first is added what another hour of the day must bring, for each session that has one.
     moves : int
-        Sessions that stand on another day than in the present plan.
+        Sessions that stand in another slot than in the present plan.
     """
 
     clashes: int
@@ -67,7 +80,7 @@ def assess(table: Tables, positions: Positions, headroom: Array, strength_left: 
     table : Tables
         The week.
     positions : tuple of array
-        Which sessions on which days: an index of the first two axes of the tables.
+        Which sessions in which slots: an index of the first two axes of the tables.
     headroom, strength_left : array, shape (..., weeks)
         The product of all factors on the room for soreness and on strength. [0-1]
 
@@ -79,14 +92,16 @@ def assess(table: Tables, positions: Positions, headroom: Array, strength_left: 
     soreness = with_residual(10 * table.habit * (1 - headroom), table.residual[positions])
     soreness = np.maximum(soreness - table.spared, 0.0)
     lost = 1 - strength_left
-    recovery = score(soreness, lost, table.sleep_h[positions]).min(axis=-1)
     sessions = positions[0]
+    recovery = score(soreness, lost, table.sleep_h[positions]).min(axis=-1)
     clashes = (soreness.max(axis=-1) >= table.soreness_limit[sessions]).astype(np.int16)
     clashes += lost.max(axis=-1) > table.fatigue_limit[sessions]
     return recovery, clashes
 
 
-def pack_rank(table: Tables, sessions: Days, recovery: Array, clashes: Ranks, moves: Ranks) -> Ranks:
+def pack_rank(
+    table: Tables, sessions: Days, recovery: Array, clashes: Ranks, moves: Ranks, other_hours: Ranks
+) -> Ranks:
     """Return one number for each arrangement that orders them as their objectives do.
 
     Parameters
@@ -97,12 +112,13 @@ def pack_rank(table: Tables, sessions: Days, recovery: Array, clashes: Ranks, mo
         Which session each column of `recovery` is.
     recovery : array, shape (rows, n)
         Recovery at each session. [0-100]
-    clashes, moves : array of int, shape (rows,)
-        Gates broken and sessions moved.
+    clashes, moves, other_hours : array of int, shape (rows,)
+        Gates broken, sessions moved, and those of them at another hour of the day.
     """
     rank = np.asarray(clashes, dtype=np.int64)
     keys, runs = recovery[:, table.is_key[sessions]], recovery[:, table.is_run[sessions]]
-    for part in (keys.min(axis=1, initial=TOP), _mean(keys), _mean(runs)):
+    worst = np.maximum(keys.min(axis=1, initial=TOP) - HOUR_CHANGE * other_hours, 0.0)
+    for part in (worst, _mean(keys), _mean(runs)):
         rank = rank * SCORES + (TOP - np.floor(part + 0.5 + ROUNDING_EPS).astype(np.int64))
     return rank * MOVES + moves
 
@@ -119,7 +135,7 @@ def rank_weeks(table: Tables, days: Days) -> Ranks:
     table : Tables
         The week.
     days : array of int, shape (rows, n)
-        The day of each session, 0 to 6, one arrangement a row; whether it is allowed is not asked.
+        The slot of each session, one arrangement a row; whether it is allowed is not asked.
     """
     own = np.arange(days.shape[1])
     positions = np.broadcast_to(own, days.shape), days
@@ -133,24 +149,22 @@ def rank_weeks(table: Tables, days: Days) -> Ranks:
         clashes += table.clash[cause]
     recovery, state = assess(table, positions, headroom, strength_left)
     moves = (days != table.present).sum(axis=1)
-    return pack_rank(table, own, recovery, (clashes + state).sum(axis=1), moves)
+    return pack_rank(table, own, recovery, (clashes + state).sum(axis=1), moves, at_other_hours(days))
 
 
-def distance(table: Tables, one: Days, two: Days) -> Days:
-    """Return how many days lie between days of the week; of a week that repeats, the shorter way round."""
-    apart = np.abs(one - two)
-    return np.asarray(np.minimum(apart, DAYS - apart)) if table.cyclic else apart
+def at_other_hours(slots: Days) -> Ranks:
+    """Return how many sessions of each arrangement stand in the other half of the day."""
+    return np.asarray((slots >= DAYS).sum(axis=1))
 
 
 def is_allowed(table: Tables, days: Days) -> Flags:
-    """Return whether each arrangement keeps the rules of days: free days, two a day, far enough apart.
+    """Return whether each arrangement keeps the rules: allowed slots, two a day, none too near another.
 
     What fixed sessions do among themselves is not asked.
     """
     own = np.arange(days.shape[1])
     allowed = table.allowed[own, days].all(axis=1)
-    asked = (own[:, None] != own) & ~(table.is_fixed[:, None] & table.is_fixed)
-    between = distance(table, days[:, :, None], days[:, None, :])
-    allowed &= ~((between < table.apart) & asked).any(axis=(1, 2))
-    crowded = (days[:, :, None] == days[:, None, :]).sum(axis=2) > MOST_A_DAY
+    allowed &= ~table.near[own[:, None], days[:, :, None], own, days[:, None, :]].any(axis=(1, 2))
+    dates = days % DAYS
+    crowded = (dates[:, :, None] == dates[:, None, :]).sum(axis=2) > MOST_A_DAY
     return np.asarray(allowed & ~(crowded & ~table.is_fixed).any(axis=1))

@@ -13,7 +13,16 @@ from typing import Any
 import numpy as np
 
 from legrun.model.kinetics import Array
-from legrun.week.arrange.objective import MOST_A_DAY, Days, Ranks, assess, distance, is_allowed, pack_rank, rank_weeks
+from legrun.week.arrange.objective import (
+    MOST_A_DAY,
+    Days,
+    Ranks,
+    assess,
+    at_other_hours,
+    is_allowed,
+    pack_rank,
+    rank_weeks,
+)
 from legrun.week.arrange.tables import Counts, Flags, Tables
 from legrun.week.plan import DAYS
 
@@ -28,7 +37,7 @@ WORST = np.iinfo(np.int64).max
 
 @dataclass(frozen=True)
 class RankedWeek:
-    """One arrangement: its rank and the day of each session."""
+    """One arrangement: its rank and the slot of each session."""
 
     rank: int
     days: tuple[int, ...]
@@ -62,9 +71,9 @@ class _Best:
                 del self.weeks[max(self.weeks, key=lambda each: self.weeks[each].rank)]
 
     def _plan(self, days: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-        """Return what tells a plan from another: where the sessions that load the legs stand."""
+        """Return what tells a plan from another: the days of the sessions that load the legs."""
         each = zip(self.table.kinds, days, self.table.loads, strict=True)
-        return tuple(sorted((kind, day) for kind, day, loads in each if loads))
+        return tuple(sorted((kind, day % DAYS) for kind, day, loads in each if loads))
 
     def plans(self) -> list[RankedWeek]:
         """Return them, the best first."""
@@ -81,10 +90,10 @@ class _Block:
         Where they stand.
     headroom, strength_left, clash : array, shape (rows, placed[, weeks])
         What they have come to.
-    field_headroom, field_strength, field_clash : array, shape (rows, left, 7[, weeks])
-        What each session still to be placed would come to on each day.
-    free : array of bool, shape (rows, left, 7)
-        Days that are left to each of them.
+    field_headroom, field_strength, field_clash : array, shape (rows, left, slots[, weeks])
+        What each session still to be placed would come to in each slot.
+    free : array of bool, shape (rows, left, slots)
+        Slots that are left to each of them.
     bound : array of int, shape (rows,)
         A rank that no completion falls below.
     """
@@ -210,17 +219,13 @@ def _appended(rows: Any, last: Any) -> Any:
 
 
 def _left_free(table: Tables, order: Days, block: _Block, parent: Days, day: Days) -> Flags:
-    """Return the days left to the sessions still to be placed once the next one is on `day`."""
+    """Return the slots left to the sessions still to be placed once the next one is in `day`."""
     item, left = order[block.placed], order[block.placed + 1 :]
-    free = block.free[parent, 1:].copy()
-    apart = table.apart[item, left].copy()
-    # A fixed session stands where it stands, whatever else is fixed.
-    apart[table.is_fixed[left] & table.is_fixed[item]] = 0
-    between = distance(table, day[:, None, None], np.arange(DAYS)[None, None])
-    free &= between >= apart[:, None]
-    full = 1 + (block.days[parent] == day[:, None]).sum(axis=1) >= MOST_A_DAY
-    free[full, :, day[full]] &= table.is_fixed[left]
-    return free
+    free = block.free[parent, 1:] & ~table.near[item, day][:, left]
+    full = 1 + (block.days[parent] % DAYS == day[:, None] % DAYS).sum(axis=1) >= MOST_A_DAY
+    same_day = np.arange(free.shape[2]) % DAYS == day[:, None] % DAYS
+    free &= ~(full[:, None] & same_day)[:, None] | table.is_fixed[left][:, None]
+    return np.asarray(free)
 
 
 def _bound(table: Tables, order: Days, block: _Block) -> Ranks:
@@ -229,12 +234,13 @@ def _bound(table: Tables, order: Days, block: _Block) -> Ranks:
     here = np.broadcast_to(placed, block.days.shape), block.days
     recovery, state = assess(table, here, block.headroom, block.strength_left)
     clashes = (block.clash + state).sum(axis=1)
-    anywhere = left[:, None], np.arange(DAYS)[None]
+    anywhere = left[:, None], np.arange(block.free.shape[2])[None]
     ahead, breaks = assess(table, anywhere, block.field_headroom, block.field_strength)
     highest = np.where(block.free, ahead, 0.0).max(axis=2, initial=0.0)
     fewest = np.where(block.free, block.field_clash + breaks, np.int16(999)).min(axis=2, initial=999)
     reached = np.concatenate([recovery, highest], axis=1)
-    return pack_rank(table, order, reached, clashes + fewest.sum(axis=1), _fewest_moves(table, order, block))
+    moves, other_hours = _fewest_moves(table, order, block), at_other_hours(block.days)
+    return pack_rank(table, order, reached, clashes + fewest.sum(axis=1), moves, other_hours)
 
 
 def _fewest_moves(table: Tables, order: Days, block: _Block) -> Ranks:
@@ -245,6 +251,6 @@ def _fewest_moves(table: Tables, order: Days, block: _Block) -> Ranks:
     moves -= stays[:, table.is_fixed[left]].sum(axis=1)
     stays = stays & ~table.is_fixed[left]
     for day in range(DAYS):
-        room = np.maximum(MOST_A_DAY - (block.days == day).sum(axis=1), 0)
+        room = np.maximum(MOST_A_DAY - (block.days % DAYS == day).sum(axis=1), 0)
         moves -= np.minimum(stays[:, table.present[left] == day].sum(axis=1), room)
     return np.asarray(moves)

@@ -112,10 +112,11 @@ class Proposal:
 
 @dataclass(frozen=True, eq=False)
 class Proposals:
-    """The arranger's proposals for a plan, asked for by a person as they were then."""
+    """The arranger's proposals for a plan, asked for by a person as they were then; `hours` if those might change."""
 
     plan: WeekPlan
     today: Scenario
+    hours: bool
     arrangement: Arrangement
     weeks: tuple[Proposal, ...]
 
@@ -265,10 +266,11 @@ def edited_rows() -> Mapping[int, Mapping[str, Any]]:
     return table["edited_rows"] if table else {}
 
 
-def proposals(plan: WeekPlan, today: Scenario) -> Proposals | None:
-    """Return the arranger's proposals, if they are for this plan and this person."""
+def proposals(plan: WeekPlan, today: Scenario, *, hours: bool) -> Proposals | None:
+    """Return the arranger's proposals, if they are for this plan and this person, asked for in this way."""
     kept: Proposals | None = st.session_state.get(_PROPOSALS)
-    return kept if kept is not None and (kept.plan, kept.today) == (plan, today) else None
+    asked = plan, today, hours
+    return kept if kept is not None and (kept.plan, kept.today, kept.hours) == asked else None
 
 
 def keep_proposals(made: Proposals) -> None:

@@ -8,6 +8,8 @@ import streamlit as st
 from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.week.arrange import Arranged, arrange
+from legrun.week.arrange.objective import HOUR_CHANGE
+from legrun.week.arrange.slots import EVENING, GAP_H, MORNING
 from legrun.week.plan import WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, gains, review_plan
 from legrun.wording.score import rounded_score
@@ -16,6 +18,15 @@ from pages._ui.state.plan import Proposal, Proposals
 
 __all__ = ["arranger"]
 
+RULES = (
+    "Puts the sessions that may move where the key runs are best. On one day: two at most, "
+    f"{GAP_H:g} h between, one key run, leg day after a key run. It checks every allowed week."
+)
+HOURS = (
+    f"A session may go from the morning to {EVENING:%H:%M}, or from later to {MORNING:%H:%M}, where that spares a rule "
+    f"or brings the worst key run {HOUR_CHANGE} points."
+)
+
 
 def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
     """Offer to arrange the week, and show the best weeks for the plan as it is."""
@@ -23,10 +34,11 @@ def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
     asked = row.button("Arrange it for me", icon=":material/auto_fix_high:", key="arrange")
     if state.plan.plan_before() is not None:
         row.button("Undo", icon=":material/undo:", key="plan_undo", on_click=state.plan.undo_plan)
-    row.caption("Moves sessions that may move to the best days. It checks every allowed week.")
+    hours = row.toggle("Morning or evening too", True, key="plan_hours", help=HOURS)
+    row.caption(RULES)
     if asked:
-        state.plan.keep_proposals(_propose(plan, today, review))
-    proposals = state.plan.proposals(plan, today)
+        state.plan.keep_proposals(_propose(plan, today, review, hours=hours))
+    proposals = state.plan.proposals(plan, today, hours=hours)
     if proposals is None:
         return
     _draw_result(proposals)
@@ -37,11 +49,11 @@ def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
                 _draw_proposal(number, proposal)
 
 
-def _propose(plan: WeekPlan, today: Scenario, review: PlanReview) -> Proposals:
+def _propose(plan: WeekPlan, today: Scenario, review: PlanReview, *, hours: bool) -> Proposals:
     """Let the week be arranged."""
-    arrangement = arrange(plan, today)
+    arrangement = arrange(plan, today, hours=hours)
     weeks = tuple(_proposal(each, today, review) for each in arrangement.plans)
-    return Proposals(plan, today, arrangement, weeks)
+    return Proposals(plan, today, hours, arrangement, weeks)
 
 
 def _proposal(arranged: Arranged, today: Scenario, before: PlanReview) -> Proposal:
@@ -68,7 +80,8 @@ def _outlook(reviewed: ReviewedSession) -> str:
 
 
 def _move_words(was: PlanItem, became: PlanItem) -> str:
-    return f"{session_name(was.session)}: {was.session.start:%A} → **{became.session.start:%A}**"
+    form = "%A" if was.session.start.time() == became.session.start.time() else "%a %H:%M"
+    return f"{session_name(was.session)}: {was.session.start:{form}} → **{became.session.start:{form}}**"
 
 
 def _draw_result(proposals: Proposals) -> None:
