@@ -11,27 +11,46 @@ from legrun import MODEL_VERSION
 from legrun.answering import HORIZON_H, Answer
 from legrun.decision.outlook import Window
 from legrun.decision.safety import STOP
+from legrun.decision.verdict import plan_fits
 from legrun.report.text import CAUTION, moment, printable
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.limits import effort_words
 from legrun.wording.plan import plan_sentence
+from legrun.wording.times import waking_part
+from legrun.wording.unrated import is_estimate, unrated_plan_sentence
 from legrun.wording.verdict import verdict_sentence
 
-__all__ = ["CalendarEvent", "calendar_of", "signed", "week_ics"]
+__all__ = ["OVER", "CalendarEvent", "calendar_of", "signed", "week_ics"]
 
-# How long a window's mark is drawn in a calendar; it blocks no time.
+# What the name of a run over its limit bears: few calendars show that an entry is tentative.
+OVER = " (over its limit)"
+
+# How long the mark of a moment is drawn in a calendar; it blocks no time.
 MARK = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """One entry of a calendar; `busy` when it takes up time."""
+    """One entry of a calendar.
+
+    Attributes
+    ----------
+    start, end : datetime.datetime
+        From when to when, local.
+    summary, description : str
+        What it is called, and what there is to say of it.
+    busy : bool
+        Whether it takes up time.
+    tentative : bool
+        Whether it is not meant to be kept as it stands: a run over its limit, or one that nothing was rated for.
+    """
 
     start: dt.datetime
     end: dt.datetime
     summary: str
     description: str
     busy: bool = False
+    tentative: bool = False
 
     @property
     def uid(self) -> str:
@@ -40,33 +59,48 @@ class CalendarEvent:
         return f"{hashlib.sha256(content.encode()).hexdigest()[:32]}@legrun"
 
 
-def week_ics(answer: Answer) -> bytes:
+def week_ics(answer: Answer, *, stamp: dt.datetime | None = None) -> bytes:
     """Return the windows of the week and the run in mind as a calendar.
 
     Parameters
     ----------
     answer : Answer
         The answer to write down.
+    stamp : datetime.datetime, optional
+        When it is written down, with its zone; see `calendar_of`.
 
     Returns
     -------
     bytes
         iCalendar (RFC 5545) in local times without a zone, which every calendar shows at that hour of the
-        clock. One event for each verdict that is likely reached within the week and one for the run in mind;
-        the present verdict where there is neither; behind a red flag nothing but what to do.
+        clock. One event for each verdict that is likely reached within the week, in the part of a day that it is
+        likely reached in, at hours at which people are awake, and one for the run in mind; the present verdict where
+        there is neither; behind a red flag nothing but what to do.
     """
-    return calendar_of(_events(answer), answer.scenario.now)
+    return calendar_of(_events(answer), stamp or answer.scenario.now)
 
 
-def calendar_of(events: Iterable[CalendarEvent], now: dt.datetime) -> bytes:
-    """Return events as a calendar (RFC 5545) in local times without a zone, told of at a moment.
+def calendar_of(events: Iterable[CalendarEvent], stamp: dt.datetime, *, alarm: dt.timedelta | None = None) -> bytes:
+    """Return events as a calendar (RFC 5545) in local times without a zone.
 
+    Parameters
+    ----------
+    events : iterable of CalendarEvent
+        Its entries.
+    stamp : datetime.datetime
+        When they are written down. The standard wants it in UTC; the package has no clock and no zone, so a moment
+        without a zone is taken as it stands.
+    alarm : datetime.timedelta, optional
+        How long before its start to remind of what takes up time.
+
+    Notes
+    -----
     Single events, never a rule that repeats, and no zone of our own: readers disagree about both over a change of
     the clocks (node-ical 0.26.1 moves a floating weekly event by an hour, ical.js takes an added zone's summer for
     winter), and 29 February has no yearly rule that all of them read alike.
     """
     # Slow to load, and needed only once someone asks for a calendar.
-    from icalendar import Calendar, Event
+    from icalendar import Alarm, Calendar, Event
 
     calendar = Calendar()
     calendar.add("prodid", f"-//legrun//model {MODEL_VERSION}//EN")
@@ -76,13 +110,19 @@ def calendar_of(events: Iterable[CalendarEvent], now: dt.datetime) -> bytes:
     for each in events:
         event = Event()
         event.add("uid", each.uid)
-        # The standard wants this stamp in UTC. The package has no clock and no zone: it is the moment asked about.
-        event.add("dtstamp", now.replace(tzinfo=dt.UTC))
+        event.add("dtstamp", stamp.astimezone(dt.UTC) if stamp.tzinfo else stamp.replace(tzinfo=dt.UTC))
         event.add("dtstart", each.start)
         event.add("dtend", each.end)
         event.add("summary", each.summary)
         event.add("description", each.description)
+        event.add("status", "TENTATIVE" if each.tentative else "CONFIRMED")
         event.add("transp", "OPAQUE" if each.busy else "TRANSPARENT")
+        if alarm is not None and each.busy:
+            reminder = Alarm()
+            reminder.add("action", "DISPLAY")
+            reminder.add("description", each.summary)
+            reminder.add("trigger", -alarm)
+            event.add_component(reminder)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
@@ -111,15 +151,17 @@ def _window_events(answer: Answer) -> Iterator[CalendarEvent]:
     now = answer.scenario.now
     for window in answer.advice.windows:
         if window.likely is not None:
+            part = waking_part(window.likely)
             summary = f"{VERDICT_NAMES[window.verdict]} likely from here"
-            yield CalendarEvent(window.likely, window.likely + MARK, summary, signed(_range(window, now), now))
+            yield CalendarEvent(part.start, part.end, summary, signed(_range(window, now), now))
 
 
 def _range(window: Window, now: dt.datetime) -> str:
     """Return when a window opens, with its range."""
     likely, earliest = window.likely or now, window.earliest or now
-    latest = moment(window.latest) if window.latest else "beyond this week"
-    return f"Likely from {moment(likely)}; in 8 of 10 cases between {moment(earliest)} and {latest}."
+    latest = waking_part(window.latest).name if window.latest else "beyond this week"
+    between = f"between {waking_part(earliest).name} and {latest}"
+    return f"Likely from {waking_part(likely).name}; in 8 of 10 cases {between}."
 
 
 def _planned_event(answer: Answer) -> CalendarEvent | None:
@@ -127,12 +169,15 @@ def _planned_event(answer: Answer) -> CalendarEvent | None:
     now, plan = answer.scenario.now, answer.scenario.planned
     if plan is None:
         return None
-    name = printable(plan.name) or "Planned run"
-    summary = f"{name}: {plan.minutes:.0f} min at effort {plan.rpe:g} ({effort_words(plan.rpe)})"
+    guess, over = is_estimate(answer.scenario), False
     if not now <= plan.start <= now + dt.timedelta(hours=HORIZON_H):
         said = "It lies outside the week that legrun looks at."
     else:
         advice = answer.advice_at(plan.start)
+        over = not plan_fits(advice, plan)
         # Read on another day: from the run's own start, "today" is the day of the run.
-        said = f"{plan_sentence(advice, plan, plan.start)} {verdict_sentence(advice, plan.start)}"
-    return CalendarEvent(plan.start, plan.end, summary, signed(said, now), busy=True)
+        fits = (unrated_plan_sentence if guess else plan_sentence)(advice, plan, plan.start)
+        said = f"{fits} {verdict_sentence(advice, plan.start)}"
+    name = f"{printable(plan.name) or 'Planned run'}{OVER if over else ''}"
+    summary = f"{name}: {plan.minutes:.0f} min at effort {plan.rpe:g} ({effort_words(plan.rpe)})"
+    return CalendarEvent(plan.start, plan.end, summary, signed(said, now), busy=True, tentative=over or guess)

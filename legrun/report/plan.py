@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import html
 import io
 from collections.abc import Iterator
 
 from legrun import MODEL_VERSION
-from legrun.report.calendar import CalendarEvent, calendar_of, signed
+from legrun.report.calendar import OVER, CalendarEvent, calendar_of, signed
 from legrun.report.tables import safe_cell
 from legrun.report.text import CAUTION, printable
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.week.plan import DAYS, at_day
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.wording.limits import effort_words
 from legrun.wording.score import rounded_score
@@ -66,19 +68,36 @@ def _row(reviewed: ReviewedSession) -> list[str]:
     ]  # fmt: skip
 
 
-def plan_ics(review: PlanReview) -> bytes:
-    """Return the sessions of a plan as a calendar in local times; of a plan that repeats, its first week."""
-    return calendar_of(map(_event, review.sessions), review.answer.scenario.now)
+def plan_ics(
+    review: PlanReview, *, weeks: int = 1, stamp: dt.datetime | None = None, alarm: dt.timedelta | None = None
+) -> bytes:
+    """Return the sessions of a plan as a calendar in local times.
+
+    Parameters
+    ----------
+    review : PlanReview
+        The plan and its review.
+    weeks : int
+        How many weeks of a plan that repeats: each session of each week is an event of its own.
+    stamp : datetime.datetime, optional
+        When it is written down, with its zone; the moment that the plan starts from unless given.
+    alarm : datetime.timedelta, optional
+        How long before each session to remind of it.
+    """
+    copies = range(weeks if review.plan.repeats else 1)
+    events = (_event(reviewed, DAYS * week) for week in copies for reviewed in review.sessions)
+    return calendar_of(events, stamp or review.answer.scenario.now, alarm=alarm)
 
 
-def _event(reviewed: ReviewedSession) -> CalendarEvent:
-    session = reviewed.item.session
-    name = printable(session.name) or session_name(session)
+def _event(reviewed: ReviewedSession, days: int) -> CalendarEvent:
+    session = at_day(reviewed.item.session, days)
+    name = f"{printable(session.name) or session_name(session)}{OVER if reviewed.fits is False else ''}"
     # How much one can talk tells the effort of a run, not that of lifting.
     talk = f" ({effort_words(session.rpe)})" if reviewed.is_run else ""
     summary = f"{name}: {session.minutes:.0f} min at effort {session.rpe:g}{talk}"
     said = " ".join([f"{_verdict(reviewed)}{reviewed.outcome}.", *_notes(reviewed)])
-    return CalendarEvent(session.start, session.end, summary, signed(said, session.start), busy=True)
+    over = reviewed.fits is False
+    return CalendarEvent(session.start, session.end, summary, signed(said, session.start), busy=True, tentative=over)
 
 
 def _notes(reviewed: ReviewedSession) -> Iterator[str]:

@@ -19,11 +19,11 @@ from icalendar import Calendar
 import legrun
 from legrun.decision.safety import STOP
 from legrun.report import COLUMNS, printable, safe_cell, week_csv, week_ics
-from legrun.report.text import moment
 from legrun.scenario import RED_FLAGS, Scenario, Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
 from legrun.wording.plan import plan_sentence
+from legrun.wording.times import waking_part
 from tests.scenarios import MORNING, legs, scenario
 
 AFTER_LEGS = PRESETS[1].scenario(MORNING.date())
@@ -93,16 +93,18 @@ def test_the_calendar_holds_the_windows_and_the_run_in_mind() -> None:
     entries = events(AFTER_LEGS)
     windows = [w for w in answer.advice.windows if w.likely]
     assert [e["SUMMARY"] for e in entries[:-1]] == [f"{VERDICT_NAMES[w.verdict]} likely from here" for w in windows]
-    assert [e.decoded("DTSTART") for e in entries[:-1]] == [w.likely for w in windows]
+    starts = [waking_part(w.likely).start for w in windows if w.likely]
+    assert [e.decoded("DTSTART") for e in entries[:-1]] == starts
     assert all(e["TRANSP"] == "TRANSPARENT" for e in entries[:-1])
     first = windows[0]
     assert first.earliest
     assert first.latest
-    assert f"in 8 of 10 cases between {moment(first.earliest)} and {moment(first.latest)}." in entries[0]["DESCRIPTION"]
+    between = f"between {waking_part(first.earliest).name} and {waking_part(first.latest).name}."
+    assert f"in 8 of 10 cases {between}" in entries[0]["DESCRIPTION"]
     plan, run = AFTER_LEGS.planned, entries[-1]
     assert plan is not None
     assert (run.decoded("DTSTART"), run.decoded("DTEND")) == (plan.start, plan.end)
-    assert run["SUMMARY"] == "Planned run: 40 min at effort 4 (full sentences)"
+    assert run["SUMMARY"] == "Planned run (over its limit): 40 min at effort 4 (full sentences)"
     assert plan_sentence(answer.advice_at(plan.start), plan, plan.start) in run["DESCRIPTION"]
 
 
@@ -118,6 +120,45 @@ def test_the_calendar_is_valid_and_floats() -> None:
     )
     assert set(re.findall(r"^DTSTAMP:(.*)\r$", text, re.M)) == {"20260304T070000Z"}
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_the_stamp_is_the_moment_of_writing_in_utc() -> None:
+    berlin = dt.datetime(2026, 7, 1, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    data = week_ics(legrun.answer(AFTER_LEGS), stamp=berlin)
+    stamps = {event.decoded("DTSTAMP") for event in Calendar.from_ical(data).walk("VEVENT")}
+    assert stamps == {dt.datetime(2026, 7, 1, 7, 30, tzinfo=dt.UTC)}
+    assert data.count(b"DTSTAMP:20260701T073000Z") == data.count(b"BEGIN:VEVENT")
+
+
+@pytest.mark.parametrize("hour", range(0, 24, 3))
+@pytest.mark.parametrize("effort", [6, 9])
+def test_a_window_is_entered_at_hours_at_which_people_are_awake(hour: int, effort: float) -> None:
+    now = MORNING.replace(hour=hour)
+    inputs = scenario("recreational", legs(6, 75, effort, now=now), now=now)
+    answer = legrun.answer(inputs)
+    windows = [each for each in answer.advice.windows if each.likely is not None]
+    entries = [event for event in events(inputs) if "likely from here" in event["SUMMARY"]]
+    assert len(entries) == len(windows)
+    for event, window in zip(entries, windows, strict=True):
+        start, end = event.decoded("DTSTART"), event.decoded("DTEND")
+        assert window.likely is not None
+        assert window.likely <= start
+        assert start - window.likely < dt.timedelta(hours=9, minutes=1)
+        assert dt.time(7) <= start.time() < end.time() <= dt.time(22)
+        assert start.date() == end.date()
+
+
+def test_a_run_over_its_limit_is_tentative_and_says_so() -> None:
+    rated = dataclasses.replace(AFTER_LEGS, check_ins=(legrun.CheckIn(MORNING, 4),))
+    for minutes, status in ((20, "CONFIRMED"), (200, "TENTATIVE")):
+        run = Session("run", MORNING, minutes, 4)
+        event = events(dataclasses.replace(rated, planned=run))[-1]
+        assert event["STATUS"] == status
+        assert ("over its limit" in event["SUMMARY"]) == (status == "TENTATIVE")
+    # Not rated, no run is said to fit.
+    unrated = events(dataclasses.replace(rated, check_ins=(), planned=Session("run", MORNING, 20, 4)))[-1]
+    assert unrated["STATUS"] == "TENTATIVE"
+    assert "Rate your legs to see whether your run" in unrated["DESCRIPTION"]
 
 
 def test_only_its_content_names_an_event() -> None:
@@ -139,17 +180,17 @@ def test_every_preset_makes_a_calendar(preset: Preset) -> None:
 
 def test_a_name_is_text_and_nothing_else() -> None:
     name = "Hills, long; \n\x00\x07\u202eslow\ud800\r\nBEGIN:VEVENT"
-    plan = Session("run", MORNING, 40, 4, name=name)
+    plan = Session("run", MORNING, 30, 4, name=name)
     entries = events(dataclasses.replace(AFTER_LEGS, planned=plan))
-    assert entries[-1]["SUMMARY"] == "Hills, long; slow BEGIN:VEVENT: 40 min at effort 4 (full sentences)"
+    assert entries[-1]["SUMMARY"] == "Hills, long; slow BEGIN:VEVENT: 30 min at effort 4 (full sentences)"
     assert len(entries) == len(events(AFTER_LEGS))
 
 
 def test_a_backslash_is_no_line_break() -> None:
     # Read from the bytes: icalendar 6 writes it right, but reads it back as a line break.
-    plan = Session("run", MORNING, 40, 4, name="a\\nb")
+    plan = Session("run", MORNING, 30, 4, name="a\\nb")
     data = week_ics(legrun.answer(dataclasses.replace(AFTER_LEGS, planned=plan)))
-    assert b"SUMMARY:a\\\\nb: 40 min" in data
+    assert b"SUMMARY:a\\\\nb: 30 min" in data
 
 
 @pytest.mark.parametrize(

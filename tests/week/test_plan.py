@@ -239,7 +239,7 @@ def test_the_calendar_reads_back_in_local_times(plan: WeekPlan) -> None:
     ]
     assert all(e.decoded("DTSTART").tzinfo is None for e in events)
     if plan is PLAN:
-        assert events[1]["SUMMARY"] == "Intervals: 45 min at effort 8 (a few words)"
+        assert events[1]["SUMMARY"] == "Intervals (over its limit): 45 min at effort 8 (a few words)"
         lifted = next(e for e, i in zip(events, plan.items, strict=True) if i.session.kind == "legs")
         assert "(" not in lifted["SUMMARY"]
         assert "23 h after a hard leg day" in events[1]["DESCRIPTION"]
@@ -263,3 +263,26 @@ def test_the_page_to_print_stands_alone_and_escapes_names() -> None:
     assert "http" not in page
     assert "&lt;script&gt;" in page
     assert page.count("<tr>") == 1 + len(PLAN.items)
+
+
+def test_a_week_that_repeats_is_eight_weeks_of_single_events() -> None:
+    alarm = dt.timedelta(hours=2)
+    data = plan_ics(review_plan(PLAN, FRESH), weeks=8, alarm=alarm)
+    calendar = Calendar.from_ical(data)
+    assert not calendar.errors
+    events = list(calendar.walk("VEVENT"))
+    starts = [event.decoded("DTSTART") for event in events]
+    assert starts == [i.session.start + dt.timedelta(days=7 * w) for w in range(8) for i in PLAN.items]
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    assert b"RRULE" not in data
+    assert [event.decoded("TRIGGER") for event in calendar.walk("VALARM")] == [-alarm] * len(events)
+    once = dataclasses.replace(PLAN, repeats=False)
+    assert plan_ics(review_plan(once, FRESH), weeks=8) == plan_ics(review_plan(once, FRESH))
+    assert b"VALARM" not in plan_ics(review_plan(once, FRESH))
+
+
+def test_a_run_over_its_limit_is_tentative_in_the_calendar_and_named_so() -> None:
+    review = review_plan(PLAN, FRESH)
+    for reviewed, event in zip(review.sessions, Calendar.from_ical(plan_ics(review)).walk("VEVENT"), strict=True):
+        assert (event["STATUS"] == "TENTATIVE") == (reviewed.fits is False)
+        assert ("over its limit" in str(event["SUMMARY"])) == (reviewed.fits is False)

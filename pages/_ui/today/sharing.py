@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import streamlit as st
@@ -28,7 +29,13 @@ def _share(answer: Answer) -> None:
     link_to("", answer.scenario)
     row = st.container(horizontal=True)
     _download(row, "Hours as CSV", lambda: week_csv(answer), "legrun_week.csv", "text/csv")
-    _download(row, "Windows as calendar", lambda: week_ics(answer), "legrun_week.ics", "text/calendar")
+    _download(
+        row,
+        "Windows as calendar",
+        lambda: week_ics(answer, stamp=dt.datetime.now(dt.UTC)),
+        "legrun_week.ics",
+        "text/calendar",
+    )
     # The chart's own toolbar gives a PNG, but no drawing that can be enlarged.
     _download(row, "Chart as SVG", lambda: week_svg(answer), "legrun_week.svg", "image/svg+xml")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from legrun.charts import calendar_figure, starts_figure, week_figure, week_table, week_words
 from legrun.evidence import claims
@@ -26,6 +28,18 @@ from pages._ui.today import sharing
 __all__ = ["chart", "clashes", "picture", "problems", "take_along", "volume", "why_here"]
 
 STRENGTH_CLAIM = 27
+# How long before a session its calendar reminds of it.
+ALARMS = {
+    "None": None,
+    "30 min before": dt.timedelta(minutes=30),
+    "2 h before": dt.timedelta(hours=2),
+    "12 h before": dt.timedelta(hours=12),
+}
+EIGHT_WEEKS = "Calendar, 8 weeks (ICS)", 8
+CALENDARS = (
+    "Calendars hold single events at your local time. A run over its limit is named so and entered as tentative; the "
+    "verdicts are those of today."
+)
 
 
 def picture(review: PlanReview) -> None:
@@ -118,23 +132,36 @@ def why_here(plan: WeekPlan, today: Scenario) -> None:
 def take_along(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
     """Offer the plan as files and as a link, and send its next run to Today."""
     st.subheader("Take it along", anchor=False)
-    row = st.container(horizontal=True)
-    name = f"legrun_week_{plan.first:%Y-%m-%d}"
-    for label, make, ending, mime in (
-        ("Calendar", plan_ics, "ics", "text/calendar"),
-        ("Table", plan_csv, "csv", "text/csv"),
-        ("Page to print", plan_html, "html", "text/html"),
-    ):
-        row.download_button(
-            f"{label} ({ending.upper()})", lambda make=make: make(review), file_name=f"{name}.{ending}", mime=mime,  # type: ignore[misc]
-            on_click="ignore", key=f"plan_{ending}", icon=":material/download:",
-        )  # fmt: skip
+    row = st.container(horizontal=True, vertical_alignment="bottom")
     _send(row, plan, today, review)
+    alarm = row.selectbox("Reminder in the calendar", list(ALARMS), key="plan_alarm", width=180)
+    files = st.container(horizontal=True)
+    for label, weeks in (("Calendar (ICS)", 1), *([EIGHT_WEEKS] if plan.repeats else [])):
+        make = partial(_calendar, review, weeks, ALARMS[alarm])
+        _download(files, label, make, f"{_file_name(plan, weeks)}.ics", "text/calendar")
+    _download(files, "Table (CSV)", partial(plan_csv, review), f"{_file_name(plan)}.csv", "text/csv")
+    _download(files, "Page to print (HTML)", partial(plan_html, review), f"{_file_name(plan)}.html", "text/html")
+    st.caption(CALENDARS)
     if st.toggle("Show the link", key="plan_link"):
         sharing.link_to("week", review.answer.scenario if plan.stands_on(today) else today)
 
 
-def _send(row: st.delta_generator.DeltaGenerator, plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
+def _file_name(plan: WeekPlan, weeks: int = 1) -> str:
+    return f"legrun_{f'{weeks}_weeks' if weeks > 1 else 'week'}_{plan.first:%Y-%m-%d}"
+
+
+def _calendar(review: PlanReview, weeks: int, alarm: dt.timedelta | None) -> bytes:
+    return plan_ics(review, weeks=weeks, stamp=dt.datetime.now(dt.UTC), alarm=alarm)
+
+
+def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
+    """Draw a button whose file is made when it is clicked, without a rerun."""
+    place.download_button(
+        label, make, file_name=name, mime=mime, on_click="ignore", key=f"plan_{label}", icon=":material/download:"
+    )
+
+
+def _send(row: DeltaGenerator, plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
     stands_on = plan.stands_on(today)
     run = review.next_run(max(today.now, review.answer.scenario.now) if stands_on else dt.datetime.min)
     if run is None:
