@@ -23,10 +23,14 @@ if not pinned:
     st.stop()
 
 outcomes = [Outcome.of(legrun.answer(pin.scenario)) for pin in pinned]
-names = [pin.name or own for pin, own in zip(pinned, scenario_names([p.scenario for p in pinned]), strict=True)]
+own = scenario_names([pin.scenario for pin in pinned])
+names = [pin.name or name for pin, name in zip(pinned, own, strict=True)]
 if presenting:
-    outputs.presented(outcomes, names)
-    inputs.present_switch()
+    # The switches stand below what they change.
+    stage = st.container()
+    named = inputs.presented(pinned)
+    with stage:
+        outputs.presented(outcomes, names if named else own)
 else:
     # The chart before the controls, so that a phone shows it first.
     results, controls = st.columns([8, 4], gap="medium")

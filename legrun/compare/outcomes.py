@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,6 +26,8 @@ __all__ = ["COMPARED", "Outcome", "OutcomeRow", "outcome_rows", "points_between"
 
 # Verdicts whose windows are compared, the boldest first.
 COMPARED: tuple[Verdict, ...] = ("hard", "moderate", "easy")
+# Scores that stand side by side are said to the point, so that their differences are those of what is shown.
+POINT = 1
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,24 @@ class OutcomeRow:
 
 
 def points_between(one: Draws, other: Draws) -> Spread:
-    """Return how many points `other` is above `one`, draw by draw: median and range. [points]"""
-    apart = quantiles((other - one)[:, None])
-    return Spread(**{name: float(row[0]) for name, row in apart.items()})
+    """Return how many points `other` is above `one`. [points]
+
+    The median is the difference of the medians as they are shown, the range that of each draw compared with itself.
+    """
+    apart = Spread(**{name: float(row[0]) for name, row in quantiles((other - one)[:, None]).items()})
+    one_shown, other_shown = (rounded_score(_median(each), POINT) for each in (one, other))
+    return _around(apart, float(other_shown - one_shown))
+
+
+def _median(draws: Draws) -> float:
+    return float(quantiles(draws[:, None])["median"][0])
+
+
+def _around(spread: Spread, median: float) -> Spread:
+    """Return a spread about another median, as wide as it takes to hold it."""
+    low = {name: min(getattr(spread, name), median) for name in ("low80", "low50")}
+    high = {name: max(getattr(spread, name), median) for name in ("high50", "high80")}
+    return replace(spread, median=median, **low, **high)
 
 
 def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
@@ -110,7 +127,7 @@ def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
     >>> from legrun.answering import answer
     >>> rows = outcome_rows([Outcome.of(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))])
     >>> [(row.label, row.texts[0]) for row in rows][:2]
-    [('Verdict for the run', 'Hard run, up to 30 min'), ('Recovery now', '100 (77 to 100)')]
+    [('Verdict for the run', 'Hard run, up to 30 min'), ('Recovery now', '100 (78 to 100)')]
     """
     rows = {
         "Verdict for the run": [_verdict(each.advice, each.scenario.now) for each in outcomes],
@@ -134,7 +151,8 @@ def _verdict(advice: Advice, now: dt.datetime) -> str:
 
 
 def _recovery(spread: Spread) -> str:
-    return f"{rounded_score(spread.median)} ({rounded_score(spread.low80)} to {rounded_score(spread.high80)})"
+    shown, low, high = (rounded_score(each, POINT) for each in (spread.median, spread.low80, spread.high80))
+    return f"{shown} ({low} to {high})"
 
 
 def _strength(spread: Spread) -> str:

@@ -13,6 +13,7 @@ from legrun.evidence import value
 from legrun.forecast.projection import Spread
 from legrun.model.kinetics import Array
 from legrun.model.readiness import Verdict
+from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, VERDICT_PHRASES
 from legrun.wording.rounding import capitalised, halves, signed
 
@@ -26,17 +27,25 @@ DAYS_FROM_H = 48
 
 @dataclass(frozen=True)
 class Shift:
-    """By how much a window lies later in one scenario than in another, draw by draw: median and 80 % range. [h]"""
+    """By how much a window lies later in one scenario than in another.
+
+    Attributes
+    ----------
+    verdict : str
+        The verdict whose window it is.
+    median : float
+        Between the times at which it is likely, as they are shown elsewhere. [h]
+    low, high : float
+        80 % range of the draws, each compared with itself, wide enough to hold the median. [h]
+    clear : bool
+        Whether it is large enough to say, and the range on one side of none.
+    """
 
     verdict: Verdict
     median: float
     low: float
     high: float
-
-    @property
-    def clear(self) -> bool:
-        """Whether it is large enough to say, and the range on one side of none."""
-        return abs(self.median) >= LEAST_H and (self.low >= 0 or self.high <= 0)
+    clear: bool
 
 
 @dataclass(frozen=True)
@@ -102,7 +111,7 @@ def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) 
     >>> sore = PRESETS[1].scenario(dt.date(2026, 3, 4))
     >>> eased = dataclasses.replace(sore, check_ins=[dataclasses.replace(sore.check_ins[0], soreness=2)])
     >>> difference_sentence([Outcome.of(answer(each)) for each in (sore, eased)]).replace("\u00a0", " ")
-    'Soreness now 2/10 instead of 4/10 brings a steady run forward by about 6 h (range 0 to 14 h).'
+    'Soreness now 2/10 instead of 4/10 brings a steady run forward by about 11 h (range 0 to 14 h).'
     """
     called = [f"“{name}”" for name in names] or LETTERS
     comparisons = [_apart(outcomes[0], outcomes[place], LETTERS[place]) for place in range(1, len(outcomes))]
@@ -131,11 +140,20 @@ def _shift(one: Outcome, other: Outcome) -> Shift | None:
 
 
 def _shift_of(one: Outcome, other: Outcome, verdict: Verdict) -> Shift | None:
-    if one.window(verdict).likely is None and other.window(verdict).likely is None:
+    before, after = (_likely_hour(each, verdict) for each in (one, other))
+    if np.isinf([before, after]).all():
         return None
     apart = _hours_apart(one.first[verdict], other.first[verdict])
-    low, median, high = np.quantile(apart, [0.1, 0.5, 0.9], method="inverted_cdf")
-    return Shift(verdict, float(median), float(low), float(high))
+    low, middle, high = map(float, np.quantile(apart, [0.1, 0.5, 0.9], method="inverted_cdf"))
+    shown = after - before
+    clear = abs(middle) >= LEAST_H and shown * middle > 0 and (low >= 0 or high <= 0)
+    return Shift(verdict, shown, min(low, shown), max(high, shown), clear)
+
+
+def _likely_hour(each: Outcome, verdict: Verdict) -> float:
+    """Return when a verdict is likely, infinite when not within the week. [h]"""
+    likely = each.window(verdict).likely
+    return np.inf if likely is None else hours_from(each.scenario.now, likely)
 
 
 def _hours_apart(before: Array, after: Array) -> Array:

@@ -62,4 +62,4 @@ def _then(reviewed: ReviewedSession) -> str:
     if reviewed.fits is not False:
         return capitalised(reviewed.outcome.removeprefix("Legs: "))
     cause = next((clash.cause for clash in reviewed.clashes), OVER_LIMIT)
-    return f"Over: {cause}"
+    return "Over its limit" if cause == OVER_LIMIT else f"Over: {cause}"

@@ -32,21 +32,27 @@ def test_pin_three_present_them_and_open_the_link(visit: Visit) -> None:
     expect(chart(page).locator("svg")).to_contain_text("Soreness 10/10")
     expect(chart(page).locator("svg")).to_contain_text("Steady run")
     sentence = said.inner_text()
-    page.locator('[data-testid="stMain"]').get_by_text("Present", exact=True).click()
+    page.get_by_role("button", name="Present").click()
     expect(page.get_by_role("button", name="Copy C")).to_have_count(0)
     expect(page.locator('[data-testid="stMain"] input[type="range"]')).to_have_count(0)
     wait_until_idle(page)
     assert smallest_type(page) >= 18
     # All that a client is to see is on the screen at once.
-    lowest = page.locator('[data-testid="stMain"]').get_by_text("Present", exact=True).bounding_box()
+    lowest = page.get_by_role("button", name="Leave").bounding_box()
     assert lowest is not None
     assert lowest["y"] + lowest["height"] <= 900
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Copy C")).to_be_visible()
+    assert "present" not in page.url
+    page.get_by_role("button", name="Present").click()
+    expect(page.get_by_role("button", name="Copy C")).to_have_count(0)
+    wait_until_idle(page)
     address = page.url.split("/", 3)[3]
     assert "present=true" in address
     again = visit(f"/{address}")
     expect(again.get_by_role("heading", name="against A")).to_have_text(sentence)
     expect(again.locator('[data-testid="stMain"] input[type="range"]')).to_have_count(0)
-    again.get_by_text("Present", exact=True).click()
+    again.get_by_role("button", name="Leave").click()
     expect(again.get_by_role("button", name="Copy C")).to_be_visible()
     look.expect_healthy(again)
 

@@ -231,3 +231,31 @@ def test_a_rating_of_earlier_today_is_named_with_its_time() -> None:
     bare = dataclasses.replace(SORE, check_ins=())
     rows = {row.label: row.texts for row in find_differences([early, bare])}
     assert rows["Soreness now"] == ("4.5/10 at 06:02", "not rated")
+
+
+# What is said twice
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
+def test_the_difference_is_that_of_the_numbers_beside_it(preset: Preset) -> None:
+    before = preset.scenario(MORNING.date())
+    others = [
+        dataclasses.replace(before, athlete=dataclasses.replace(before.athlete, usual_sleep_h=slept))
+        for slept in (5, 6.5, 9)
+    ]
+    rows = {row.label: row.texts for row in outcome_rows(seen(before, *others))}
+    shown = [int(text.split()[0]) for text in rows["Recovery tomorrow morning"]]
+    for text, score in zip(rows["Difference to A, tomorrow morning"][1:], shown[1:], strict=True):
+        said_points = int(text.split()[0].replace("\u2212", "-"))
+        assert said_points == score - shown[0]
+        low, high = (int(end.replace("\u2212", "-")) for end in re.findall(r"[+\u2212]?\d+", text.partition("(")[2]))
+        assert low <= said_points <= high
+
+
+def test_the_sentence_moves_a_window_as_far_as_the_table_says() -> None:
+    one, other = seen(nights(5), nights(8))
+    before, after = one.window("hard").likely, other.window("hard").likely
+    assert before is not None
+    assert after is not None
+    hours = (before - after) / dt.timedelta(hours=1)
+    assert f"forward by about {hours:.0f}\u00a0h" in difference_sentence([one, other])

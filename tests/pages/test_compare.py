@@ -173,14 +173,14 @@ def test_presenting_hides_every_control_but_its_switch() -> None:
     at = compare(pins=THREE, present="true")
     assert sentence(at).startswith("### ")
     assert not at.slider
-    assert not at.button
+    assert [button.key for button in at.button] == ["leave_present"]
     assert not at.text_input
     assert not at.selectbox
-    assert [toggle.key for toggle in at.toggle] == ["present"]
+    assert not at.toggle
     assert len(at.get("vega_lite_chart")) == 1
     spec = at.get("vega_lite_chart")[0].proto.spec
     assert '"labelFontSize": 18' in spec or '"labelFontSize":18' in spec
-    checked(at.toggle(key="present").set_value(False).run())
+    checked(at.button(key="leave_present").click().run())
     assert at.slider
 
 
@@ -205,3 +205,17 @@ def test_what_feels_wrong_is_not_pinned_over() -> None:
 def test_the_title_stays_once_scenarios_are_pinned() -> None:
     assert [header.value for header in compare(pins=THREE).header] == ["Compare"]
     assert not compare(pins=THREE, present="true").header
+
+
+def test_names_that_were_given_are_shown_to_others_only_where_asked() -> None:
+    at = compare(pins=THREE)
+    box = next(each for each in at.text_input if each.label.startswith("Name of"))
+    checked(box.set_value("Anna").run())
+    assert any("Anna" in title for title in columns(at))
+    checked(at.button(key="present").click().run())
+    assert not any("Anna" in each.value for each in at.markdown)
+    checked(at.toggle(key="present_names").set_value(True).run())
+    assert any("Anna" in each.value for each in at.markdown)
+    checked(at.button(key="leave_present").click().run())
+    assert "present" not in at.query_params
+    assert any("Anna" in title for title in columns(at))

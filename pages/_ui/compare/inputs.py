@@ -18,7 +18,7 @@ from pages._ui.compare import pins
 from pages._ui.state.pins import Pin
 from pages._ui.today import inputs
 
-__all__ = ["controls", "empty", "present_switch", "share"]
+__all__ = ["controls", "empty", "presented", "share"]
 
 LONG = 2000
 EXAMPLE = (5.0, 6.5, 8.0)
@@ -184,17 +184,23 @@ def _change(pin: Pin) -> None:
     pins.change(pin.number, dataclasses.replace(was, **moved))  # type: ignore[arg-type]  # numbers, as in ControlValues
 
 
-def present_switch() -> None:
-    """Offer to show the comparison to somebody; the address keeps it."""
-    explained = "Hides the controls and makes everything larger, for an audience."
-    st.toggle("Present", key=state.pins.PRESENT, bind="query-params", help=explained)
+def presented(pinned: Sequence[Pin]) -> bool:
+    """Offer to end a presentation, and return whether it may show the names that the visitor gave.
+
+    They may be those of people, so they are not shown to others unasked.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Leave", on_click=state.pins.leave, key="leave_present", shortcut="Esc", type="tertiary")
+        return any(pin.name for pin in pinned) and st.toggle(
+            "Show the names I gave", key=state.pins.NAMES, help="Else each is called by what is different about it."
+        )
 
 
 def share() -> None:
     """Offer the large view and the link."""
     row = st.container(horizontal=True, vertical_alignment="center")
-    with row:
-        present_switch()
+    explained = "Hides the controls and makes everything larger, for an audience. Esc leaves it."
+    row.button("Present", on_click=state.pins.present, key="present", icon=":material/slideshow:", help=explained)
     if row.button("Copy link", icon=":material/ios_share:", key="share_pins"):
         _link()
 

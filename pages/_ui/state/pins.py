@@ -10,9 +10,9 @@ import streamlit as st
 from legrun.scenario import Scenario
 
 __all__ = [
+    "NAMES",
     "PASTED",
     "PINS",
-    "PRESENT",
     "SITUATION",
     "Pin",
     "SeenPins",
@@ -22,10 +22,12 @@ __all__ = [
     "control_value",
     "keep_pins",
     "keep_refusal",
+    "leave",
     "mark_rated",
     "name_key",
     "new_number",
     "pins",
+    "present",
     "presenting",
     "refusal",
     "see_pins",
@@ -35,8 +37,10 @@ __all__ = [
     "typed_name",
 ]
 
-# Parameters of Compare's address; the second is its switch's key too.
+# Parameters of Compare's address.
 PINS, PRESENT = "pins", "present"
+# The switch that shows the names that the visitor gave, for the time of one presentation.
+NAMES = "present_names"
 # What can be pinned; both are emptied when it is.
 SITUATION, PASTED = "pin_situation", "pin_pasted"
 _MOST_KNOWN = 200  # texts of the address that are remembered: a slider held down writes many
@@ -182,6 +186,15 @@ def mark_rated(number: int) -> None:
 
 
 def presenting() -> bool:
-    """Return whether Compare is being shown to somebody; before its switch is drawn, the address says so."""
-    address = str(st.query_params.get(PRESENT, "")).lower() == "true"
-    return bool(st.session_state.get(PRESENT, address))
+    """Return whether Compare is being shown to somebody: its address says so, and so the Back button ends it."""
+    return str(st.query_params.get(PRESENT, "")).lower() == "true"
+
+
+def present() -> None:
+    """Begin to show Compare to somebody."""
+    st.query_params[PRESENT] = "true"
+
+
+def leave() -> None:
+    """End the presentation."""
+    st.query_params.pop(PRESENT, None)
