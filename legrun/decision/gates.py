@@ -207,6 +207,7 @@ def active_gates(ensemble: Ensemble, along: Course) -> list[Gate]:
         *_unattributed_gates(ensemble, along),
         *_alcohol_gates(scenario),
         *_flag_gates(scenario),
+        *_return_gates(scenario),
     ]
     gates += _overall_fatigue_gates(scenario, along, gates)
     return [gate for gate in gates if gate.to_h > along.hours[0]]
@@ -374,6 +375,17 @@ def _flag_gates(scenario: Scenario) -> Iterator[Gate]:
         if flag in scenario.flags:
             yield Gate(flag, verdict, reason, OUR_JUDGEMENT, 0.0, today)
             yield Gate(f"{flag}_after", "easy", reason, OUR_JUDGEMENT, today, after)
+
+
+def _return_gates(scenario: Scenario) -> Iterator[Gate]:
+    """Yield what the way back from an absence allows: easy and short in its first half, then steady at most."""
+    steps: dict[str, tuple[Verdict, str, float]] = {
+        "returning": ("easy", "first days back after an absence", value("gates.returning_share")),
+        "rebuilding": ("moderate", "still coming back from an absence", value("gates.rebuilding_share")),
+    }
+    for flag, (verdict, reason, share) in steps.items():
+        if flag in scenario.flags:
+            yield Gate(flag, verdict, reason, OUR_JUDGEMENT, 0.0, value("gates.flag_h"), longest_share=share)
 
 
 def _overall_fatigue_gates(scenario: Scenario, along: Course, gates: Sequence[Gate]) -> Iterator[Gate]:

@@ -24,7 +24,7 @@ ALERT_ORDER = (
 # What a coach calls the cells of a check-in.
 TYPED = {
     "soreness": "Soreness", "sleep_h": "Sleep", "wrong": "Feels wrong", "yesterday": "Yesterday", "plan": "Plan",
-    "note": "Note",
+    "absence": "Away", "group": "Group", "note": "Note",
 }  # fmt: skip
 
 
@@ -81,6 +81,10 @@ def _alerts(day: ClientDay, advice: Advice) -> Iterator[Alert]:
         yield Alert("red flag" if scenario.red_flags else "unwell", f"{FLAG_NAMES[flag]}{quoted}")
     elif complaint.words:
         yield Alert("words", f"Wrote \u201c{complaint.words}\u201d")
+    if day.step == "off":
+        if day.plans:
+            yield Alert("plan", "A plan while away" if day.absence is None else f"A plan while {day.absence.kind}")
+        return
     if lasting_soreness(scenario):
         yield Alert("lasting", "Soreness that lasts too long")
     # Without a log there is nothing that could explain it.

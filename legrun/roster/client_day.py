@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from legrun.logs import Log, Problem
 from legrun.logs.starting_point import starting_point
+from legrun.roster.absence import Absence, Step
 from legrun.roster.flags import Complaint
-from legrun.roster.roster import DONE, NOT_DONE, Plan, Roster
+from legrun.roster.past_plan import DONE, NOT_DONE, Plan
+from legrun.roster.roster import Roster
 from legrun.roster.usual import Usual
 from legrun.scenario import CheckIn, Scenario, Session
 
@@ -40,6 +42,10 @@ class Entry:
         Sessions that were moved to another day.
     note : str or None
         The coach's note where it was changed.
+    group : str or None
+        The group where it was changed.
+    absence : tuple of Absence or None
+        When the client is away, ill or injured, where that was changed; empty where it was taken away.
     unread : tuple of (str, str)
         Cells that were typed and not understood: which, and what.
     """
@@ -52,6 +58,8 @@ class Entry:
     plans: tuple[Session, ...] | None = None
     moved: tuple[Session, ...] = ()
     note: str | None = None
+    group: str | None = None
+    absence: tuple[Absence, ...] | None = None
     unread: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -90,6 +98,10 @@ class ClientDay:
         Whether not one of the client's dated rows could be read.
     note : str
         The coach's note.
+    group : str
+        The group that the client is in; empty where none.
+    absence : Absence or None
+        When the client is away, ill or injured, or last was.
     usual_soreness, usual_sleep : Usual or None
         This morning against the person's own usual.
     """
@@ -106,13 +118,20 @@ class ClientDay:
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     all_lost: bool = False
     note: str = ""
+    group: str = ""
+    absence: Absence | None = None
     usual_soreness: Usual | None = None
     usual_sleep: Usual | None = None
 
     @property
+    def step(self) -> Step | None:
+        """Where today stands in an absence: "off", a step of the way back, or None."""
+        return None if self.absence is None else self.absence.step(self.scenario.now.date())
+
+    @property
     def must_ask(self) -> bool:
         """Whether something must be asked before anything can be said to fit."""
-        is_typed_wrong = any(name != "note" for name, _ in self.entry.unread)
+        is_typed_wrong = any(name not in ("note", "group") for name, _ in self.entry.unread)
         return self.all_lost or self.entry.complaint.unknown or is_typed_wrong
 
     @classmethod
@@ -149,11 +168,11 @@ class ClientDay:
         last = roster.last_check_in(client, now)
         if edited is not None:
             last = now if entry.soreness is not None else roster.last_check_in(client, now - DAY)
-        note = roster.note(client) if entry.note is None else entry.note
+        absence = roster.absence(client) if entry.absence is None else next(iter(entry.absence), None)
         return cls(
             client=client,
             name=roster.clients[client],
-            scenario=replace(point.scenario, planned=run, flags=entry.flags),
+            scenario=replace(point.scenario, planned=run, flags=entry.flags | _way_back(absence, now)),
             entry=entry,
             last_check_in=last,
             plans=plans,
@@ -162,10 +181,18 @@ class ClientDay:
             unconfirmed=unconfirmed,
             problems=_lost((*log.problems, *(todays.problems if entry.plans is None else ()))),
             all_lost=not past and roster.all_lost(client, log, todays),
-            note=note,
+            note=roster.note(client) if entry.note is None else entry.note,
+            group=roster.group(client) if entry.group is None else entry.group,
+            absence=absence,
             usual_soreness=Usual.soreness(whole, now.date()),
             usual_sleep=Usual.sleep(whole, now.date()),
         )
+
+
+def _way_back(absence: Absence | None, now: dt.datetime) -> frozenset[str]:
+    """Return the flag of a step of the way back from an absence."""
+    step = None if absence is None else absence.step(now.date())
+    return frozenset() if step is None or step == "off" else frozenset({step})
 
 
 def _lost(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -145,7 +145,7 @@ def _meant(text: str) -> frozenset[str]:
         for flag in FLAGS
         for whole, kept in clauses
         for said in (whole if flag == "too_sore_to_walk" else kept,)
-        if any(all(_has(said, word) for word in phrase) for phrase in _table()[flag])
+        if any(all(_has(said, word) for word in phrase) for phrase in _table().get(flag, ()))
     )
 
 
@@ -170,7 +170,7 @@ def _not_denied(words: Sequence[str]) -> list[str]:
 
 @functools.cache
 def _complaints() -> frozenset[str]:
-    return _listed("bad") | {word for flag in FLAGS for phrase in _table()[flag] for word in phrase}
+    return _listed("bad") | {word for flag in FLAGS for phrase in _table().get(flag, ()) for word in phrase}
 
 
 def _is_complaint(word: str) -> bool:

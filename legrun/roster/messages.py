@@ -14,6 +14,11 @@ __all__ = ["CAUTION", "message_for"]
 
 ASK = "How sore are your legs this morning, 0 to 10, and how long did you sleep? Then I can say what fits today."
 LOOK = "You wrote \u201c{words}\u201d. Where is it, and does it change how you move? Wait for my answer before you run."
+OFF = {
+    "away": "Nothing is planned for you while you are away. Tell me when you are back.",
+    "ill": "No run while you are ill. Tell me when you feel well again; you will start with short easy runs.",
+    "injured": "No run while you are injured. Tell me when you can walk and jog without pain; you will start short.",
+}
 CAUTION = "An estimate, not medical advice. Stop if pain is sharp or changes how you move."
 
 
@@ -33,6 +38,8 @@ def message_for(day: ClientDay, advice: Advice) -> str:
         flag = first_flag(advice.stop) or advice.stop[0]
         return f"{greeting}\nNo run today. {STOP[flag][1]}"
     plan = scenario.planned
+    if day.step == "off" and day.absence is not None:
+        return f"{greeting}\n{OFF[day.absence.kind]}\n{CAUTION}"
     if day.all_lost:
         return f"{greeting}\n{ASK}"
     if day.entry.complaint.unknown:

@@ -25,7 +25,7 @@ from legrun.wording.unrated import unrated_range80
 
 __all__ = ["STATES", "Morning", "State", "urgency"]
 
-State = Literal["stop", "ask", "move", "shorten", "no check-in", "no plan", "fits"]
+State = Literal["stop", "ask", "move", "shorten", "no check-in", "no plan", "fits", "away"]
 # What the first column says, from what must not be run to what may.
 STATES: dict[State, str] = {
     "stop": "Stop",
@@ -35,6 +35,7 @@ STATES: dict[State, str] = {
     "no check-in": "No check-in",
     "no plan": "No plan",
     "fits": "Plan fits",
+    "away": "Away",
 }
 QUALITY = ("tempo", "intervals", "race")
 SPARK_EVERY_H = 6
@@ -136,23 +137,31 @@ class Morning:
         legs = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
         over = plan is not None and not advice.stop and not plan_fits(advice, plan)
         unrated = day.entry.soreness is None
-        no_verdict = bool(advice.stop) or day.all_lost
+        unknown = day.all_lost or state == "away"
+        no_verdict = bool(advice.stop) or unknown
         return cls(
             day=day,
             state=state,
             reason=_reason(state, day, advice),
             alerts=find_alerts(day, advice),
             verdict=None if no_verdict else advice.verdict,
-            limit=_limit_said(state, advice, unrated=unrated, unknown=day.all_lost),
+            limit=_limit_said(state, advice, unrated=unrated, unknown=unknown),
             instead=_instead(state, advice, plan, scenario.now) if plan is not None and over and not no_verdict else "",
-            recovery=None if day.all_lost else advice.score,
-            range80=_range80(advice, unrated=unrated, unknown=day.all_lost),
+            recovery=None if unknown else advice.score,
+            range80=_range80(advice, unrated=unrated, unknown=unknown),
             hard="" if no_verdict else _hard_again(advice, scenario.now) + (", unrated" if unrated else ""),
             last_legs=max(legs, default=None),
             spark=() if no_verdict else _spark(answered),
             message=message_for(day, advice),
-            proposal=Proposal.of(state, day.plans, plan, advice) if plan is not None else None,
+            proposal=_proposal(state, day, advice),
         )
+
+
+def _proposal(state: State, day: ClientDay, advice: Advice) -> Proposal | None:
+    if state == "away":
+        return Proposal(()) if day.plans else None
+    plan = day.scenario.planned
+    return Proposal.of(state, day.plans, plan, advice) if plan is not None else None
 
 
 def _range80(advice: Advice, *, unrated: bool, unknown: bool) -> tuple[float, float] | None:
@@ -172,7 +181,7 @@ def _limit_said(state: State, advice: Advice, *, unrated: bool, unknown: bool) -
 
 
 def _state_of(advice: Advice, plan: Session | None, day: ClientDay) -> State:
-    """Return whether a plan fits, should be shortened, or moved.
+    """Return whether a plan fits, should be shortened, or moved; who is away, ill or injured has no verdict.
 
     A run whose effort makes it what it is, intervals, a tempo run or a race, is moved; any other is made shorter or
     easier. Without a check-in of today nothing is said to fit: that is a state of its own, and so is what must be asked
@@ -180,6 +189,8 @@ def _state_of(advice: Advice, plan: Session | None, day: ClientDay) -> State:
     """
     if advice.stop:
         return "stop"
+    if day.step == "off":
+        return "away"
     if day.must_ask:
         return "ask"
     if day.entry.soreness is None:
@@ -205,10 +216,12 @@ def _reason(state: State, day: ClientDay, advice: Advice) -> str:
     if state == "stop":
         flag = first_flag(advice.stop) or advice.stop[0]
         return FLAG_NAMES[flag]
+    if state == "away":
+        return day.absence.short if day.absence is not None else ""
     if state == "ask":
         if day.all_lost:
             return "No row could be read"
-        typed = next((text for name, text in day.entry.unread if name != "note"), "")
+        typed = next((text for name, text in day.entry.unread if name not in ("note", "group")), "")
         return _quoted(day.entry.complaint.words) if day.entry.complaint.unknown else _quoted(typed, "Typed")
     if state == "no check-in":
         last = day.last_check_in

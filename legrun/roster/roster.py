@@ -17,13 +17,14 @@ from legrun.logs import Log, Problem, Table
 from legrun.logs.own import COLUMNS, decode
 from legrun.logs.reader import read_own
 from legrun.logs.reading.text import clean
+from legrun.roster.absence import ABSENCES, Absence
 from legrun.roster.flags import Complaint
 from legrun.roster.names import People
+from legrun.roster.past_plan import Plan, at_an_hour, is_over, said_done
 from legrun.roster.sheet import Moments, Rows, Sheet, join
-from legrun.scenario import Session
 from legrun.scenario.plain import plain
 
-__all__ = ["CHECK_IN", "DATED", "PLAN", "SLEEP", "Plan", "Roster", "choices_of"]
+__all__ = ["AWAY", "CHECK_IN", "DATED", "GROUP", "NOTE", "PLAN", "SLEEP", "Roster", "choices_of"]
 
 PLAN, SESSION, CHECK_IN, SLEEP = "plan", "session", "check_in", "sleep"
 TELLING = ("legs", "run")
@@ -32,39 +33,11 @@ DAY = np.timedelta64(1, "D")
 HOUR = dt.timedelta(hours=1)
 # Choices about the whole roster stand in rows of record "choice" that name nobody: this before the name, whose it is.
 SAME = "person:"
-NOTE = "note"
-DONE, NOT_DONE = "yes", "no"
-_SAYS_DONE = {"yes": DONE, "y": DONE, "done": DONE, "true": DONE, "1": DONE, "x": DONE} | dict.fromkeys(
-    ("no", "n", "not", "false", "0", "not done", "missed", "skipped"), NOT_DONE
-)
-USUAL_HOUR = 18  # a plan of a past day without a clock was done in the evening, at the latest
-AS_PLANNED = "as planned, not confirmed"
+# A coach's own rows about a client: in no log of theirs.
+NOTE, GROUP, AWAY = "note", "group", "away"
+COACHS = (NOTE, GROUP, AWAY)
 Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A session that was planned for a day that is over.
-
-    Attributes
-    ----------
-    session : Session
-        As it was planned.
-    done : str
-        "yes" or "no" where that was said, else empty.
-    """
-
-    session: Session
-    done: str = ""
-
-    @property
-    def as_done(self) -> Session:
-        """The session as it counts until somebody says what was done: as planned, and marked as an estimate."""
-        if self.done == DONE:
-            return self.session
-        estimated = self.session.estimated | {"minutes", "rpe"}
-        return replace(self.session, estimated=estimated, source=AS_PLANNED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +105,11 @@ class Roster:
     def records(self) -> Codes:
         """For each row which of `DATED` it is; -1 for any other."""
         return _matched(self.sheet, "record", DATED)
+
+    @cached_property
+    def coachs(self) -> Codes:
+        """For each row which of `COACHS` it is; -1 for any other."""
+        return _matched(self.sheet, "record", COACHS)
 
     @cached_property
     def kinds(self) -> Codes:
@@ -246,7 +224,7 @@ class Roster:
         today = (moments >= midnight) & (moments < midnight + DAY)
         ahead = (records == DATED.index(SESSION)) & (moments > np.datetime64(now, "s"))
         plans = self._log(rows[today & ((records == DATED.index(PLAN)) | ahead)], record=SESSION)
-        return replace(plans, sessions=tuple(s for s in plans.sessions if not _is_over(s, now)))
+        return replace(plans, sessions=tuple(s for s in plans.sessions if not is_over(s, now)))
 
     def past_plans(self, client: int, now: dt.datetime) -> tuple[Plan, ...]:
         """Return what a client had planned in the last 42 days up to now, oldest first."""
@@ -260,11 +238,11 @@ class Roster:
         cells = zip(
             self.moments[past].tolist(), self.sheet.texts("kind", past), self.sheet.texts("done", past), strict=True
         )
-        said = {(start, kind.strip()): _SAYS_DONE.get(done.strip().casefold(), "") for start, kind, done in cells}
+        said = {(start, kind.strip()): said_done(done) for start, kind, done in cells}
         return tuple(
-            Plan(_at_an_hour(session), said.get((session.start, session.kind), ""))
+            Plan(at_an_hour(session), said.get((session.start, session.kind), ""))
             for session in self._log(past, record=SESSION).sessions
-            if session.start.date() < now.date() or _is_over(session, now)
+            if session.start.date() < now.date() or is_over(session, now)
         )
 
     def complaint(self, client: int, now: dt.datetime) -> Complaint:
@@ -283,11 +261,26 @@ class Roster:
 
     def note(self, client: int) -> str:
         """Return the coach's note about a client: the last row of record note."""
+        return clean(self._last(client, NOTE)["value"], 200)
+
+    def group(self, client: int) -> str:
+        """Return the group that a coach put a client into: the last row of record group."""
+        return clean(self._last(client, GROUP)["value"])
+
+    def absence(self, client: int) -> Absence | None:
+        """Return when a client is away, ill or injured, or last was: the last row of record away."""
+        row = self._last(client, AWAY)
+        try:
+            last = dt.date.fromisoformat(row["value"]) if row["value"].strip() else None
+            return Absence(ABSENCES[ABSENCES.index(row["key"])], dt.date.fromisoformat(row["start"][:10]), last)
+        except ValueError:
+            return None  # nothing, or no dates
+
+    def _last(self, client: int, record: str) -> dict[str, str]:
+        """Return the cells of a client's last row of one of a coach's own records; empty ones where there is none."""
         rows = self.rows(client)
-        if "value" not in self.sheet.columns:
-            return ""
-        notes = rows[_matched(self.sheet, "record", (NOTE,))[rows] == 0]
-        return clean(decode(self.sheet.texts("value", notes[-1:])[0]), 200) if notes.size else ""
+        rows = rows[self.coachs[rows] == COACHS.index(record)][-1:]
+        return {name: "".join(map(decode, self.sheet.texts(name, rows))) for name in ("key", "value", "start")}
 
     def last_check_in(self, client: int, now: dt.datetime) -> dt.datetime | None:
         """Return when a client last rated soreness, up to the end of today."""
@@ -299,23 +292,13 @@ class Roster:
 
     def _log(self, rows: Rows, *, record: str | None = None) -> Log:
         """Return the log that some rows make; `record` overrules what they say they are."""
+        rows = rows[self.coachs[rows] < 0]
         names = [name for name in COLUMNS if name in self.sheet.columns]
         columns = [self.sheet.texts(name, rows) for name in names]
         if record is not None:
             columns[names.index("record")] = [record] * len(rows)
         numbers = [self.sheet.numbers[row] for row in rows.tolist()]
         return read_own(Table(tuple(names), numbers, None, columns, name=self.sheet.name))
-
-
-def _is_over(session: Session, now: dt.datetime) -> bool:
-    """Return whether a session of a day with a clock must be over."""
-    return session.start.time() != dt.time() and session.end <= now
-
-
-def _at_an_hour(session: Session) -> Session:
-    if session.start.time() != dt.time():
-        return session
-    return replace(session, start=session.start.replace(hour=USUAL_HOUR), estimated=session.estimated | {"start"})
 
 
 def choices_of(sheet: Sheet) -> dict[str, str]:

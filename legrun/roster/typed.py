@@ -11,14 +11,15 @@ from legrun.logs.fields.durations import parse_hours
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.nights import LONGEST_NIGHT
 from legrun.logs.reading.text import clean, fold
+from legrun.roster.absence import Absence
 from legrun.roster.client_day import ClientDay, Entry
 from legrun.roster.flags import FLAG_NAMES, Complaint
-from legrun.roster.roster import DONE, NOT_DONE
+from legrun.roster.past_plan import DONE, NOT_DONE
 from legrun.roster.session_text import parse_sessions, session_text
 
 __all__ = ["CELLS", "read_cells", "shown_cells"]
 
-CELLS = ("soreness", "sleep_h", "wrong", "yesterday", "plan", "note")
+CELLS = ("soreness", "sleep_h", "wrong", "yesterday", "plan", "absence", "group", "note")
 DAY = dt.timedelta(days=1)
 _LONGEST_NOTE = 200
 _SAID_DONE = frozenset("yes y done ok okay x ja oui si sim true 1 as planned".split()) | {"as planned"}  # noqa: SIM905
@@ -28,7 +29,7 @@ _SAID_NOT = frozenset(
 _NO_PLAN = frozenset({"", "none", "no plan", "-"})
 
 
-def read_cells(before: Entry, cells: Mapping[str, str], now: dt.datetime) -> Entry:
+def read_cells(before: Entry, cells: Mapping[str, str], now: dt.datetime, absence: Absence | None = None) -> Entry:
     """Return a check-in with the cells that were typed.
 
     Parameters
@@ -39,6 +40,8 @@ def read_cells(before: Entry, cells: Mapping[str, str], now: dt.datetime) -> Ent
         What was typed, by the names of `CELLS`; other cells stay as they were.
     now : datetime.datetime
         This morning.
+    absence : Absence, optional
+        When the client is away, ill or injured: "back" ends it.
 
     Returns
     -------
@@ -58,7 +61,7 @@ def read_cells(before: Entry, cells: Mapping[str, str], now: dt.datetime) -> Ent
         if name not in cells:
             continue
         text = " ".join(cells[name].split())
-        changed = _READ[name](text, now)
+        changed = _absence(text, now, absence) if name == "absence" else _READ[name](text, now)
         unread = [pair for pair in entry.unread if pair[0] != name]
         if changed is None:
             unread.append((name, clean(text, _LONGEST_NOTE)))
@@ -77,6 +80,8 @@ def shown_cells(day: ClientDay) -> dict[str, str]:
         "wrong": entry.complaint.words or ", ".join(FLAG_NAMES[flag] for flag in FLAG_NAMES if flag in entry.flags),
         "yesterday": yesterday or _said_of_yesterday(day),
         "plan": "; ".join(session_text(session) for session in day.plans),
+        "absence": "" if day.absence is None or day.step is None else day.absence.words,
+        "group": day.group,
         "note": day.note,
     }
     return shown | dict(entry.unread)
@@ -134,6 +139,15 @@ def _plan(text: str, now: dt.datetime) -> dict[str, Any] | None:
     return None if sessions is None else {"plans": sessions}
 
 
+def _absence(text: str, now: dt.datetime, before: Absence | None) -> dict[str, Any] | None:
+    read = Absence.parse(text, now.date(), before)
+    return None if read is None else {"absence": read}
+
+
+def _group(text: str, _: dt.datetime) -> dict[str, Any] | None:
+    return {"group": clean(text)}
+
+
 def _note(text: str, _: dt.datetime) -> dict[str, Any] | None:
     return {"note": clean(text, _LONGEST_NOTE)}
 
@@ -144,6 +158,7 @@ _READ: dict[str, Callable[[str, dt.datetime], dict[str, Any] | None]] = {
     "wrong": _wrong,
     "yesterday": _yesterday,
     "plan": _plan,
+    "group": _group,
     "note": _note,
 }
 # What holds where a cell is not understood: nothing that was said before it.
@@ -153,5 +168,7 @@ _EMPTY: dict[str, dict[str, Any]] = {
     "wrong": {},
     "yesterday": {"yesterday": "", "instead": ()},
     "plan": {},
+    "absence": {},
+    "group": {},
     "note": {},
 }

@@ -13,7 +13,8 @@ import pyarrow.compute as pc
 
 from legrun.logs.own import decode, encode, session_row
 from legrun.roster.client_day import Entry
-from legrun.roster.roster import CHECK_IN, DATED, NOT_DONE, NOTE, PLAN, SAME, SESSION, SLEEP, Roster
+from legrun.roster.past_plan import NOT_DONE
+from legrun.roster.roster import AWAY, CHECK_IN, DATED, GROUP, NOTE, PLAN, SAME, SESSION, SLEEP, Roster
 from legrun.roster.sheet import Sheet
 
 __all__ = ["roster_csv"]
@@ -137,5 +138,13 @@ def _rows(roster: Roster, client: int, entry: Entry, now: dt.datetime) -> Iterat
     for record, sessions in ((SESSION, entry.instead), (PLAN, (*(entry.plans or ()), *entry.moved))):
         for session in sessions:
             yield {**session_row(session), "record": record, "athlete": name}
-    if entry.note is not None:
-        yield {"record": NOTE, "athlete": name, "key": NOTE, "value": entry.note}
+    for record, text in ((NOTE, entry.note), (GROUP, entry.group)):
+        if text is not None:
+            yield {"record": record, "athlete": name, "key": record, "value": text}
+    for absence in entry.absence or ():
+        until = "" if absence.last is None else absence.last.isoformat()
+        yield {
+            "record": AWAY, "athlete": name, "key": absence.kind, "start": absence.first.isoformat(), "value": until,
+        }  # fmt: skip
+    if entry.absence == ():
+        yield {"record": AWAY, "athlete": name}

@@ -55,6 +55,8 @@ FLAG_NAMES: Mapping[str, str] = MappingProxyType(
         "too_sore_to_walk": "Too sore to walk",
         "limping": "Limp, changed stride",
         "illness": "Fever or illness",
+        "returning": "First days back",
+        "rebuilding": "Still coming back",
     }
 )
 

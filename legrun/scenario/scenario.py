@@ -15,7 +15,7 @@ __all__ = ["FLAGS", "RED_FLAGS", "Scenario"]
 
 # Red flags replace every score and plan; the other flags are gates.
 RED_FLAGS: tuple[str, ...] = ("rhabdo", "heart", "injury")
-FLAGS: tuple[str, ...] = (*RED_FLAGS, "too_sore_to_walk", "limping", "illness")
+FLAGS: tuple[str, ...] = (*RED_FLAGS, "too_sore_to_walk", "limping", "illness", "returning", "rebuilding")
 Nights = Mapping[dt.date, float]
 
 

@@ -35,7 +35,7 @@ def enter(at: AppTest, name: str, **cells: str) -> AppTest:
     place = list(editor.value["Client"]).index(name)
     named = {
         "soreness": "Soreness", "sleep": "Sleep", "wrong": "Feels wrong", "yesterday": "Yesterday", "plan": "Plan today",
-        "note": "Note",
+        "away": "Away", "group": "Group", "note": "Note",
     }  # fmt: skip
     changed = {named[key]: cell for key, cell in cells.items()}
     at.session_state[editor.key] = {"edited_rows": {place: changed}, "added_rows": [], "deleted_rows": []}

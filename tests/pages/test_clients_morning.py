@@ -138,3 +138,15 @@ def test_what_was_entered_survives_the_same_roster_dropped_again() -> None:
     at.file_uploader(key="roster_upload").upload("again.csv", SAMPLE.read_bytes(), "text/csv").run()
     assert not at.exception
     assert at.session_state["_roster"].entered[day]["dilan kaya"].soreness == 8.0
+
+
+def test_who_is_ill_has_no_verdict_and_a_group_stands_alone() -> None:
+    at = enter(clients(), "Hugo Silva", away="ill for 5 days", group="Marathon")
+    row = table(at)["Hugo Silva"]
+    assert (row["Plan today"], row["To do"], row["Group"]) == ([STATES["away"]], "Nothing", "Marathon")
+    assert "1 away, ill or injured" in all_text(at)
+    at.selectbox(key="roster_group").set_value("Marathon").run()
+    assert list(table(at)) == ["Hugo Silva"]
+    at.selectbox(key="roster_group").set_value(None).run()
+    at = enter(at, "Hugo Silva", away="back")
+    assert table(at)["Hugo Silva"]["Plan today"] != [STATES["away"]]

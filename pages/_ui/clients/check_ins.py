@@ -20,7 +20,7 @@ __all__ = ["form", "replies"]
 # What a coach calls a cell -> what the package calls it.
 COLUMNS = {
     "Soreness": "soreness", "Sleep": "sleep_h", "Feels wrong": "wrong", "Yesterday": "yesterday", "Plan today": "plan",
-    "Note": "note",
+    "Away": "absence", "Group": "group", "Note": "note",
 }  # fmt: skip
 ROW_PX, MOST_ROWS = 35, 12
 ALT = "One row per client, to type soreness, sleep, what feels wrong, what of yesterday was done, and today's plan."
@@ -94,6 +94,12 @@ def _columns() -> dict[str, Any]:
         "Plan today": column.TextColumn(
             width=180, help="18:00 tempo 40 min effort 7; easy 5 miles; 5x1000 m; rest. Two sessions with a ; between."
         ),
+        "Away": column.TextColumn(
+            width=130,
+            help="ill until 12 Mar; away 3 Mar to 12 Mar; injured since Monday; back. No verdict meanwhile; "
+            "short easy runs after.",
+        ),
+        "Group": column.TextColumn(width=80, help="Any word; the table above can show one group alone."),
         "Note": column.TextColumn(width=110, help="Yours alone; it stays in the day's roster."),
     }
 

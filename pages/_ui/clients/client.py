@@ -10,6 +10,7 @@ from legrun.roster import Morning
 from legrun.wording.markdown import escaped
 from legrun.wording.score import rounded_score
 from pages._ui import state
+from pages._ui.clients import absence
 from pages._ui.clients.more import more
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.compare import pins
@@ -51,6 +52,7 @@ def client(visit: RosterVisit, number: int) -> None:
         take = partial(state.today.adopt, scenario, "a client's log", is_log=True)
         shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", explained=told)
         pins.pin_button(scenario)
+        absence.ask(visit, row)
     for alert in row.alerts:
         st.markdown(f":material/priority_high: {escaped(alert.text)}")
     if row.day.note:
@@ -60,6 +62,8 @@ def client(visit: RosterVisit, number: int) -> None:
         st.caption(f"Counted as planned, not confirmed: {names}.")
     if row.day.all_lost:
         st.warning("Not one row of this client could be read, so there is no verdict.", icon=":material/report:")
+    elif row.state == "away" and row.day.absence is not None:
+        st.info(f"{row.day.absence.short}: no verdict, and nothing to run.", icon=":material/event_busy:")
     elif scenario.red_flags:
         show.stop_words(scenario.red_flags, "Told")
     else:

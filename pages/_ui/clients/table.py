@@ -21,7 +21,7 @@ __all__ = ["actions", "download", "filters", "messages", "rows", "team_line", "w
 # Warm for not as planned, teal for as planned, grey for what is not known; the word says it as well.
 COLORS = {
     "stop": "#a3312a", "ask": "#8a3b12", "move": "#b45309", "shorten": "#866a00", "no check-in": "#6a737d",
-    "no plan": "#6a737d", "fits": "#0f766e",
+    "no plan": "#6a737d", "fits": "#0f766e", "away": "#6a737d",
 }  # fmt: skip
 FIRST_AFTER_S, AGAIN_AFTER_S = 0.25, 0.7
 TABLE_ALT = "One row per client, those that need a look first: whether today's plan fits, why, and what is allowed."
@@ -43,14 +43,16 @@ def work_out(visit: RosterVisit) -> None:
 def team_line(visit: RosterVisit) -> None:
     """Say in one line how the team is this morning."""
     items = list(visit.rows.values())
-    rated = sum(row.day.entry.soreness is not None for row in items)
+    away = sum(row.state == "away" for row in items)
+    rated = sum(row.day.entry.soreness is not None and row.state != "away" for row in items)
     silent = sum(alert.kind == "silent" for row in items for alert in row.alerts)
-    parts = [f"**{rated} of {len(items)} in**"]
+    parts = [f"**{rated} of {len(items) - away} in**"]
     for count, one, many in (
         (sum(row.state == "stop" for row in items), "red flag", "red flags"),
         (sum(row.state == "ask" for row in items), "to ask first", "to ask first"),
         (sum(row.state in ("move", "shorten") for row in items), "plan to change", "plans to change"),
         (silent, "silent for two days or more", "silent for two days or more"),
+        (away, "away, ill or injured", "away, ill or injured"),
     ):
         if count:
             parts.append(f"{count} {one if count == 1 else many}")
@@ -62,6 +64,14 @@ def filters(visit: RosterVisit) -> None:
     counts = visit.counts()
     left, right = st.columns([6, 4], vertical_alignment="bottom")
     row = left.container(horizontal=True, vertical_alignment="bottom")
+    groups = visit.groups
+    if groups:
+        group = row.selectbox(
+            "Group", groups, index=None, placeholder="All groups", key=kept_roster.GROUP, width=150,
+            persist_state="session",
+        )  # fmt: skip
+    else:
+        group = None
     chosen = row.segmented_control(
         f"{visit.now:%a %d %b %Y, %H:%M}",
         list(FILTERS),
@@ -72,9 +82,9 @@ def filters(visit: RosterVisit) -> None:
         persist_state="session",
     )
     searched = right.text_input("Find a client", key=kept_roster.SEARCH, placeholder="Part of a name")
-    visit.show(chosen, searched)
+    visit.show(chosen, searched, group)
     if row.button("Sort again", icon=":material/sort:", key="roster_sort", help="Rows stay put while you work."):
-        visit.sort_again(chosen, searched)
+        visit.sort_again(chosen, searched, group)
 
 
 def rows(visit: RosterVisit) -> None:
@@ -125,7 +135,8 @@ def actions(visit: RosterVisit) -> None:
 
 def messages(visit: RosterVisit) -> None:
     """Show the messages to those who are ticked, or to everyone in the table, to copy at once."""
-    clients = kept_roster.selected(visit) or list(visit.shown)
+    # Who is away is written to when that is asked for.
+    clients = kept_roster.selected(visit) or [each for each in visit.shown if visit.rows[each].state != "away"]
     if not clients:
         return
     count = f"{len(clients)} messages" if len(clients) > 1 else "1 message"
@@ -169,6 +180,7 @@ def _frame(mornings: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
         "Hard running": [row.hard for row in mornings],
         "Week ahead": [list(row.spark) for row in mornings],
         "Last leg day": [_day(row) for row in mornings],
+        "Group": [row.day.group for row in mornings],
         "Note": [row.day.note for row in mornings],
         "Seen": [visit.is_seen(row.day.client) for row in mornings],
         "Message": [row.message for row in mornings],
@@ -198,7 +210,7 @@ def _range(row: Morning) -> str:
 
 
 def _to_do(row: Morning) -> str:
-    asked = {"fits": "As planned", "no check-in": "Ask for a check-in", "ask": "Ask, then decide"}
+    asked = {"away": "Nothing", "fits": "As planned", "no check-in": "Ask for a check-in", "ask": "Ask, then decide"}
     return asked.get(row.state) or row.instead or row.limit
 
 
@@ -229,6 +241,7 @@ def _columns() -> dict[str, Any]:
         "Hard running": column.TextColumn(width=125, help="When a hard run is likely to fit again."),
         "Week ahead": column.LineChartColumn(y_min=0, y_max=100, width=110, help="Recovery, 0 to 100, for seven days."),
         "Last leg day": column.TextColumn(width=95),
+        "Group": column.TextColumn(width=90),
         "Note": column.TextColumn(width=150),
         "Seen": column.CheckboxColumn(width=60),
         "Message": column.TextColumn(width=200, help="Select the cell and copy it."),

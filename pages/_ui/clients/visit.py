@@ -199,20 +199,25 @@ class RosterVisit:
             return bool(row.alerts) and not self.is_seen(client)
         if filtered == "open":
             return any(plan.session in row.day.unconfirmed for plan in row.day.yesterday)
-        return filtered == "all" or row.day.entry.soreness is None
+        return filtered == "all" or (row.day.entry.soreness is None and row.state != "away")
 
-    def show(self, filtered: str, searched: str) -> None:
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that clients are in."""
+        return tuple(sorted({row.day.group for row in self.rows.values() if row.day.group}, key=str.casefold))
+
+    def show(self, filtered: str, searched: str, group: str | None = None) -> None:
         """Decide who stands in the table, in which order; nothing moves until something else is asked for."""
-        asked = (filtered, fold(searched), self.now)
+        asked = (filtered, fold(searched), group, self.now)
         if asked == self._asked:
             return
         self._asked = asked
-        self.sort_again(filtered, searched)
+        self.sort_again(filtered, searched, group)
 
-    def sort_again(self, filtered: str, searched: str) -> None:
+    def sort_again(self, filtered: str, searched: str, group: str | None = None) -> None:
         """Put the table in order anew."""
         wanted = fold(searched)
-        rows = sorted(self.rows.values(), key=urgency)
+        rows = [row for row in sorted(self.rows.values(), key=urgency) if group is None or row.day.group == group]
         order = [row.day.client for row in rows if wanted in fold(row.day.name)]
         self.shown = tuple(client for client in order if self._passes(client, filtered))
         self.generation += 1
@@ -228,8 +233,8 @@ class RosterVisit:
         changed: dict[int, Entry] = {}
         for client, cells in typed.items():
             before = self._before(client)
-            entry = read_cells(before, cells, self.now)
-            if entry != before:
+            entry = read_cells(before.entry, cells, self.now, before.absence)
+            if entry != before.entry:
                 changed[client] = entry
         self._take(changed)
 
@@ -239,11 +244,11 @@ class RosterVisit:
         for client in clients:
             proposal = self.rows[client].proposal
             if proposal is not None:
-                changed[client] = replace(self._before(client), plans=proposal.plans, moved=proposal.moved)
+                changed[client] = replace(self._before(client).entry, plans=proposal.plans, moved=proposal.moved)
         self._take(changed)
 
-    def _before(self, client: int) -> Entry:
-        return ClientDay.of(self.roster, client, self.now, self.entry(client)).entry
+    def _before(self, client: int) -> ClientDay:
+        return ClientDay.of(self.roster, client, self.now, self.entry(client))
 
     def _take(self, changed: Mapping[int, Entry]) -> None:
         if not changed:

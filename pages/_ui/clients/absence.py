@@ -1,0 +1,44 @@
+"""Say when a client is away, ill or injured, from one day to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from legrun.roster import Morning
+from legrun.roster.absence import ABSENCES, Absence
+from pages._ui.clients.visit import RosterVisit
+
+__all__ = ["ask"]
+
+_DAY = dt.timedelta(days=1)
+
+
+def ask(visit: RosterVisit, row: Morning) -> None:
+    """Offer to enter an absence, to end it, or to take it away."""
+    day, client = row.day, row.day.client
+    label = "Away, ill, injured" if day.step is None or day.absence is None else day.absence.short
+    with st.popover(label, icon=":material/event_busy:"), st.form(f"roster_absence_{client}", border=False):
+        now = day.absence if day.step is not None else None
+        kind = st.radio(
+            "Why", ABSENCES, ABSENCES.index(now.kind) if now else 0, format_func=str.capitalize, horizontal=True,
+            key=f"roster_absence_kind_{client}",
+        )  # fmt: skip
+        first = st.date_input("From", now.first if now else visit.now.date(), key=f"roster_absence_first_{client}")
+        last = st.date_input(
+            "Until (empty: until further notice)", now.last if now else None, key=f"roster_absence_last_{client}"
+        )
+        st.caption("No verdict on those days. After them short easy runs, for as long again, at least 2 days.")
+        with st.container(horizontal=True):
+            if st.form_submit_button("Save", icon=":material/check:"):
+                _enter(visit, client, Absence(kind, first, last if last is None or last >= first else first).words)
+            if now is not None and st.form_submit_button("Back today"):
+                _enter(visit, client, "back")
+            if now is not None and st.form_submit_button("Remove"):
+                _enter(visit, client, "")
+
+
+def _enter(visit: RosterVisit, client: int, text: str) -> None:
+    visit.enter({client: {"absence": text}})
+    st.rerun()
