@@ -6,8 +6,9 @@ A further format is one new module in `legrun.logs.formats` with a constant ``FO
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from legrun.logs.fields.dates import find_zone
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.log import Assumption, Problem
 from legrun.logs.reading.table import Table
-from legrun.logs.reading.text import quoted
+from legrun.logs.reading.text import header_key, quoted
 from legrun.scenario import Athlete, CheckIn, Session
 
 __all__ = ["Columns", "Findings", "Format", "Notes"]
@@ -108,6 +109,25 @@ class Columns:
         """Return the column's cells; empty texts where the file has no such column."""
         return self.table.column(self.places.get(key))
 
+    def first_rows(self, *keys: str) -> list[int]:
+        """Return the first row of each combination of texts that some columns hold, in the order of the file.
+
+        Examples
+        --------
+        >>> table = Table(("a", "b"), range(2, 5), [["x", "y"], ["x", "y"], ["x", "z"]])
+        >>> Columns(table, {"a": 0, "b": 1}).first_rows("a", "b")
+        [0, 2]
+        """
+        rows: list[int] = np.sort(np.unique(self._combined(keys), return_index=True)[1]).tolist()
+        return rows
+
+    def _combined(self, keys: Sequence[str]) -> NDArray[np.int64]:
+        combined = np.zeros(len(self.table.numbers), dtype=np.int64)
+        for key in keys:
+            if key in self.places:
+                combined = combined * len(self.table.coded(self.places[key]).distinct) + self.codes(key)
+        return combined
+
     def codes(self, key: str) -> NDArray[np.int32]:
         """Return for each row which of the column's distinct texts it holds; all alike without such a column."""
         if key not in self.places:
@@ -193,6 +213,11 @@ class Format:
     prepare: Callable[[Table, Notes], Table] | None = None
     reshape: Callable[[Table], Table | None] | None = None
 
+    @cached_property
+    def _keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of each column as they are compared."""
+        return {key: tuple(map(header_key, names)) for key, names in self.columns.items()}
+
     def place(self, table: Table) -> Columns | None:
         """Return the table's columns under this format's keys, or None when it is another format's table."""
         if self.reshape is not None:
@@ -200,9 +225,11 @@ class Format:
             if reshaped is None:
                 return None
             table = reshaped
+        if not all(table.has_any(self._keys[key]) for key in self.required if key in self._keys):
+            return None
         places: dict[str, int] = {}
-        for key, names in self.columns.items():
-            index = table.find(*names)
+        for key, names in self._keys.items():
+            index = table.first_of(names)
             if index is not None:
                 places[key] = index
         for key, of in self.second.items():

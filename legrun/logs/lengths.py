@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,7 @@ _WALK_PART, _RIDE_TIMES = 0.5, 3.0  # what a brisk walk and a brisk ride are to 
 _RIDE_KMH, _RIDE_MIN, _RIDE_KM = 60.0, 15.0, 5.0  # faster, shorter or nearer than these is a wrong unit, no ride
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What one row says of time and distance; NaN where it does not.
 
     Attributes
@@ -54,8 +54,7 @@ class Row:
         return self.distance_km / minutes * 60 if minutes > 0 else math.nan
 
 
-@dataclass(frozen=True)
-class Length:
+class Length(NamedTuple):
     """How long a session is taken to have lasted.
 
     Attributes

@@ -16,6 +16,7 @@ Style = Literal["easy", "long", "tempo", "intervals", "race"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STYLES: tuple[Style, ...] = get_args(Style)
+_NONE = 0.0  # one object: a log makes thousands of sessions, and what was not given needs no check
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ class Session:
     hard_sets: float | None = None
     to_failure: bool = False
     warm_up: bool = False
-    novelty: float = 0.0
-    downhill_minutes: float = 0.0
-    downhill_grade_pct: float = 0.0
+    novelty: float = _NONE
+    downhill_minutes: float = _NONE
+    downhill_grade_pct: float = _NONE
     name: str = ""
     source: str = ""
     estimated: frozenset[str] = frozenset()
@@ -88,6 +89,19 @@ class Session:
             put(self, "distance_km", number("session.distance_km", self.distance_km, 0, 500, "km"))
         if self.hard_sets is not None:
             put(self, "hard_sets", number("session.hard_sets", self.hard_sets, 0, 100, "sets"))
+        if not self.novelty is self.downhill_minutes is self.downhill_grade_pct is _NONE:
+            self._check_how_it_was()
+        if not (type(self.to_failure) is type(self.warm_up) is bool):
+            instance("session.to_failure", self.to_failure, bool, "True or False")
+            instance("session.warm_up", self.warm_up, bool, "True or False")
+        if not (type(self.name) is type(self.source) is type(self.sport) is str):
+            instance("session.name", self.name, str, "text")
+            instance("session.source", self.source, str, "text")
+            instance("session.sport", self.sport, str, "text")
+        if type(self.estimated) is not frozenset:
+            put(self, "estimated", frozenset(self.estimated))
+
+    def _check_how_it_was(self) -> None:
         put(self, "novelty", number("session.novelty", self.novelty, 0, 1, ""))
         put(
             self,
@@ -99,12 +113,6 @@ class Session:
             "downhill_grade_pct",
             number("session.downhill_grade_pct", self.downhill_grade_pct, 0, 45, "%"),
         )
-        instance("session.to_failure", self.to_failure, bool, "True or False")
-        instance("session.warm_up", self.warm_up, bool, "True or False")
-        instance("session.name", self.name, str, "text")
-        instance("session.source", self.source, str, "text")
-        instance("session.sport", self.sport, str, "text")
-        put(self, "estimated", frozenset(self.estimated))
 
     @property
     def end(self) -> dt.datetime:

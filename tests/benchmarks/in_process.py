@@ -115,4 +115,4 @@ def read() -> list[Row]:
         lambda: legrun.read_log(data, name="long.csv"), lambda: pd.read_csv(io.BytesIO(data)), times=9, warm=1
     )
     what = "24,000-row Hevy export, bytes to sessions, against pandas.read_csv"
-    return [Row(what, "ms", ours, floor, most_ratio=15, most=300)]
+    return [Row(what, "ms", ours, floor, most_ratio=8, most=300)]

@@ -21,8 +21,6 @@ _CLOCK = re.compile(
     r"(\d{1,2})[:hH.](\d{2})(?:[:.m](\d{2})s?(?:[.,]\d{1,9})?)?\s*(?:uhr)?\s*([ap]\.?\s?m\.?(?![^\W\d_]))?", re.I
 )
 _HOUR = re.compile(r"(\d{1,2})()()\s*(?:h|uhr|([ap]\.?m\.?))", re.I)  # 6 PM, 18h
-_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?")
-_PLAIN_NAMED = re.compile(r"(\d{1,2}) ([^\W\d_]{3,9})\.? (\d{4}), (\d\d):(\d\d)(?::(\d\d))?")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")  # seconds or milliseconds since 1970, in UTC
 _OFFSET = re.compile(r"\s*(?:(?:UTC|GMT)\s?)?(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)\s*$", re.I)
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?'?(\d{4}|\d{2})\.?(?:(?=[\s,;@T–—-])[,T]?\s*(.*))?", re.DOTALL)
@@ -58,15 +56,20 @@ class DateParts:
 
 def plain_moment(text: str) -> dt.datetime | None:
     """Read the two commonest layouts quickly; anything else is left to the careful way."""
-    if match := _PLAIN.fullmatch(text):
-        year, month, day = int(match[1]), int(match[2]), int(match[3])
-    elif (match := _PLAIN_NAMED.fullmatch(text)) and match[2].casefold() in MONTHS:
-        year, month, day = int(match[3]), MONTHS[match[2].casefold()], int(match[1])
-    else:
-        return None
     try:
-        return dt.datetime(year, month, day, int(match[4]), int(match[5]), int(match[6] or 0))
-    except ValueError:
+        if text[4:5] == "-":
+            # 2026-03-02 18:04:00, with a T or without seconds.
+            plain = len(text) in (16, 19) and text[7] == "-" and text[10] in " T" and text[13] == ":"
+            return dt.datetime.fromisoformat(text) if plain and text.isascii() else None
+        # 2 Mar 2026, 18:04, with seconds or without.
+        day, name, year, clock = text.split(" ")
+        plain = year[4:] == "," and clock[2:3] == ":" and len(clock) in (5, 8) and (day + year[:4]).isdecimal()
+        if not plain or len(day) > 2:
+            return None
+        at = dt.time.fromisoformat(clock)
+        month = MONTHS[name.rstrip(".").casefold()]
+        return dt.datetime(int(year[:4]), month, int(day), at.hour, at.minute, at.second)
+    except (ValueError, KeyError):
         return None
 
 

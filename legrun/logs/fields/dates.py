@@ -11,7 +11,7 @@ import re
 import zoneinfo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from legrun.logs.fields.date_text import DateParts, plain_moment, take_apart
@@ -111,9 +111,14 @@ def parse_moments(texts: Iterable[str], *, order: Order | None = None, zone: dt.
 
 def _dates_only(plain: Iterable[dt.datetime | None], known: list[DateParts]) -> bool:
     """Tell whether no text has a clock, or each has midnight's, as spreadsheets and databases write a day."""
-    clocks = [moment.time() for moment in plain if moment is not None]
-    clocks += [part.clock or dt.time() for part in known]
-    return bool(clocks) and all(clock == dt.time() for clock in clocks)
+    count, midnight = 0, dt.time()
+    for clock in chain(
+        (moment.time() for moment in plain if moment is not None), (part.clock or midnight for part in known)
+    ):
+        if clock != midnight:
+            return False
+        count += 1
+    return count > 0
 
 
 def _day_numbers(texts: list[str]) -> Moments | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.fields.dates import Order, find_zone, parse_moments
+from legrun.logs.fields.dates import Moments, Order, find_zone, parse_moments
 from legrun.logs.fields.dayparts import doubt_clock
 from legrun.logs.format import Columns, Notes
 
@@ -33,9 +33,12 @@ class Times(dict[str, dt.datetime | None]):
     ----------
     dates_only : bool
         Whether the file gives the day only, so that the hour is a guess.
+    parsed : Moments or None
+        The texts as they were read.
     """
 
     dates_only: bool = False
+    parsed: Moments | None = None
 
     @property
     def estimated(self) -> frozenset[str]:
@@ -63,9 +66,11 @@ def read_times(columns: Columns, key: str, notes: Notes, *, utc: bool = False, o
     -------
     Times
     """
-    titles = columns.texts("title") if columns.has("title") else ()
     starts = key not in _ENDS
-    return local_times(columns.texts(key), columns.name(key), notes, utc=utc, order=order, titles=titles, starts=starts)
+    texts, titles = columns.texts(key), columns.texts("title") if columns.has("title") else ()
+    rows = columns.first_rows(key, "title")
+    texts, titles = [texts[row] for row in rows], [titles[row] for row in rows] if titles else ()
+    return local_times(texts, columns.name(key), notes, utc=utc, order=order, titles=titles, starts=starts)
 
 
 def local_times(
@@ -108,7 +113,9 @@ def local_times(
     if utc:
         return _from_utc(moments.values, notes)
     clock = _local_or_utc(texts, titles, moments.values if starts else {}, name, notes)
-    return Times(moments.values) if clock == _LOCAL else _converted(moments.values, _zone(notes))
+    times = Times(moments.values) if clock == _LOCAL else _converted(moments.values, _zone(notes))
+    times.parsed = moments
+    return times
 
 
 def _local_or_utc(
@@ -191,7 +198,9 @@ def _localised(moment: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | Non
         return None
 
 
-def elapsed_minutes(starts: Sequence[str], ends: Sequence[str], notes: Notes) -> NDArray[np.float64]:
+def elapsed_minutes(
+    starts: Sequence[str], ends: Sequence[str], notes: Notes, *, parsed: Moments | None = None
+) -> NDArray[np.float64]:
     """Return the minutes from start to end; NaN where one is missing, or the end is not after the start.
 
     No zone changes a length: where both columns carry an offset they are compared in UTC, where neither does as they
@@ -203,6 +212,8 @@ def elapsed_minutes(starts: Sequence[str], ends: Sequence[str], notes: Notes) ->
         Cells. An end that is a clock alone belongs to the day of its start, or to the next.
     notes : Notes
         Knows the time zone and the user's choices.
+    parsed : Moments, optional
+        The starts as they were read, where that was done before.
 
     Examples
     --------
@@ -211,7 +222,9 @@ def elapsed_minutes(starts: Sequence[str], ends: Sequence[str], notes: Notes) ->
     array([45., 30.])
     """
     given, ends = ends, [_with_day(*pair) for pair in zip(starts, ends, strict=True)]
-    as_written, ends_written = parse_moments(starts), parse_moments(ends)
+    if parsed is None or parsed.order or parsed.with_offset:
+        parsed = parse_moments(starts)
+    as_written, ends_written = parsed, parse_moments(ends)
     order = _ORDERS.get(notes.choices.get("date_order", "")) or as_written.order
     mixed = as_written.with_offset != ends_written.with_offset
     if as_written.dates_only or (mixed and _zone(notes) is None):

@@ -63,15 +63,17 @@ def _read(columns: Columns, notes: Notes) -> Findings:
 
 def _durations(columns: Columns, starts: Times, notes: Notes) -> Callable[[int], float | None]:
     """Return what gives the minutes from start to end of the workout that begins in a row."""
-    pairs = list(zip(columns.texts("start"), columns.texts("end"), strict=True))
-    distinct = list(dict.fromkeys(pairs))
-    lasts = elapsed_minutes([start for start, _ in distinct], [end for _, end in distinct], notes).tolist()
-    lengths: dict[tuple[str, str], float] = dict(zip(distinct, lasts, strict=True))
+    begun, ended = columns.texts("start"), columns.texts("end")
+    rows = columns.first_rows("start", "end")
+    pairs = [begun[row] for row in rows], [ended[row] for row in rows]
+    lasts = elapsed_minutes(*pairs, notes, parsed=starts.parsed).tolist()
+    lengths = {(begun[row], ended[row]): each for row, each in zip(rows, lasts, strict=True)}
 
     def minutes(index: int) -> float | None:
-        if lengths[pairs[index]] > 0:
-            return lengths[pairs[index]]
-        if starts[pairs[index][0]] is not None:
+        each: float = lengths[begun[index], ended[index]]
+        if each > 0:
+            return each
+        if starts[begun[index]] is not None:
             message = "The end is missing or not after the start; the duration was estimated."
             notes.problem(columns.table.numbers[index], columns.name("end"), message)
         return None

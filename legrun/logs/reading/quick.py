@@ -10,21 +10,22 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CodedColumn", "quotes_part_cells", "split_regular"]
+__all__ = ["CodedColumn", "LazyColumn", "quotes_part_cells", "split_regular"]
 
 _QUOTE, _NEWLINE, _RETURN = 34, 10, 13
 _STRETCH = 1 << 16  # bytes
 
 
 @dataclass(frozen=True, eq=False)
-class CodedColumn:
+class CodedColumn(Sequence[str]):
     """The cells of a column as their distinct texts and, for each cell, which of them it is.
 
     Attributes
@@ -58,22 +59,25 @@ class CodedColumn:
         cells: list[str] = texts[self.codes].tolist()
         return cells
 
-    def stripped(self) -> CodedColumn:
-        """Return the column without blanks around its texts; what is alike then is one text."""
+    def changed(self, change: Callable[[str], str]) -> CodedColumn:
+        """Return the column with each of its texts changed; what is alike then is one text.
+
+        Examples
+        --------
+        >>> CodedColumn.of(["a", "A ", "b"]).changed(lambda text: text.strip().lower()).cells
+        ['a', 'a', 'b']
+        """
         places: dict[str, int] = {}
-        moved = [places.setdefault(text.strip(), len(places)) for text in self.distinct]
+        moved = [places.setdefault(change(text), len(places)) for text in self.distinct]
         if len(places) == len(moved):
             return CodedColumn(list(places), self.codes)
         return CodedColumn(list(places), np.array(moved, dtype=np.int32)[self.codes])
 
-    def without_first(self) -> CodedColumn:
-        """Return the column without its first cell, and without its text where no other cell has it."""
-        codes = self.codes[1:]
-        if not len(self.codes) or np.any(codes == 0):
-            return CodedColumn(self.distinct, codes)
-        return CodedColumn(self.distinct[1:], codes - 1)
-
-    def __getitem__(self, index: int) -> str:
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
         return self.cells[index]
 
     def __len__(self) -> int:
@@ -83,7 +87,33 @@ class CodedColumn:
         return iter(self.cells)
 
 
-def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> tuple[list[str], list[CodedColumn]] | None:
+class LazyColumn(Sequence[str]):
+    """A column as Arrow holds it; its distinct texts are looked for when it is used, and half of them never are."""
+
+    def __init__(self, array: Any) -> None:
+        self._array = array
+
+    @cached_property
+    def coded(self) -> CodedColumn:
+        """The column by its distinct texts."""
+        encoded = self._array.dictionary_encode()
+        return CodedColumn(encoded.dictionary.to_pylist(), encoded.indices.to_numpy())
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        return self.coded.cells[index]
+
+    def __len__(self) -> int:
+        return len(self._array)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.coded.cells)
+
+
+def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> tuple[list[str], list[LazyColumn]] | None:
     r"""Return header and columns of a CSV text, or None when it is not regular.
 
     Regular means: at least two columns, the same number of cells in each record, no blank lines, and every
@@ -101,7 +131,7 @@ def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> tuple
     Examples
     --------
     >>> header, columns = split_regular('a,b\n1,"x, y"\n', ",")
-    >>> header, [column.cells for column in columns]
+    >>> header, [list(column) for column in columns]
     (['a', 'b'], [['1'], ['x, y']])
     >>> split_regular('a,b\n1\n', ",") is None
     True
@@ -112,16 +142,26 @@ def split_regular(text: str, delimiter: str, most_columns: int = 2_000) -> tuple
         return None  # half of a surrogate pair, in text that was handed over as such
     if _has_lone_return(data) or not quotes_part_cells(data, delimiter):
         return None
-    header = next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
-    if not 2 <= len(header) <= most_columns:
+    count = _columns_of_header(text, delimiter)
+    if not 2 <= count <= most_columns:
         return None
-    columns = _split(data, delimiter, len(header))
+    columns = _split(data, delimiter, count)
     if columns is None or not len(columns[0]):
         return None
     # As many lines as records: none is empty, and no cell has a line break.
     if len(columns[0]) != data.count(b"\n") and _has_blank_line(data):
         return None
-    return [column.distinct[0] for column in columns], [column.without_first() for column in columns]
+    return [column[0].as_py() for column in columns], [LazyColumn(column[1:]) for column in columns]
+
+
+def _columns_of_header(text: str, delimiter: str) -> int:
+    """Return how many cells the first record has, without a copy of the whole text."""
+    for part in (text[:_STRETCH], text):
+        reader = csv.reader(io.StringIO(part, newline=""), delimiter=delimiter)
+        header = next(reader, [])
+        if len(part) == len(text) or next(reader, None):  # a record behind it: it is whole
+            return len(header)
+    return 0
 
 
 def _has_lone_return(data: bytes) -> bool:
@@ -141,26 +181,24 @@ def _has_blank_line(data: bytes) -> bool:
     return bool(np.any(np.searchsorted(quotes, breaks) % 2 == 0))
 
 
-def _split(data: bytes, delimiter: str, count: int) -> list[CodedColumn] | None:
-    """Return the columns of a CSV, header cells first, or None when Arrow refuses it."""
+def _split(data: bytes, delimiter: str, count: int) -> list[Any] | None:
+    """Return the columns of a CSV as Arrow's, header cells first, or None when it refuses the file."""
     import pyarrow as pa  # takes longer to load than most logs to read
     from pyarrow import csv as arrow_csv
 
     names = [str(place) for place in range(count)]
-    code = pa.dictionary(pa.int32(), pa.string())
     try:
         table = arrow_csv.read_csv(
             pa.BufferReader(data),
-            # In one block a column has one dictionary.
+            # In one block a column is one piece.
             arrow_csv.ReadOptions(column_names=names, block_size=len(data) + 1, use_threads=False),
             arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
-            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, code), strings_can_be_null=False),
+            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
         )
     except pa.ArrowInvalid:
         return None
     # Arrow refuses a record with more or fewer cells than the header.
-    chunks = [table.column(place).combine_chunks() for place in range(count)]
-    return [CodedColumn(chunk.dictionary.to_pylist(), chunk.indices.to_numpy()) for chunk in chunks]
+    return [table.column(place).combine_chunks() for place in range(count)]
 
 
 def quotes_part_cells(data: bytes, delimiter: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, pairwise
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
 from legrun.logs.reading.opening import MAX_BYTES, MAX_COLUMNS, Opened, header_cells, open_table
-from legrun.logs.reading.quick import CodedColumn, split_regular
+from legrun.logs.reading.quick import CodedColumn, LazyColumn, split_regular
 from legrun.logs.reading.text import header_key
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Table", "check_rows", "parse_table", "read_table"]
@@ -42,7 +42,7 @@ class Table:
         For each row its number as a spreadsheet counts (header = 1 when it is the first line).
     given_rows : list of list of str, optional
         Data rows as they stand, blank ones left out; they may be shorter or longer than the header.
-    given_columns : sequence of CodedColumn or of lists of str, optional
+    given_columns : sequence of sequences of str, optional
         The same by column, when every row is as long as the header; one of the two is given.
     delimiter, encoding, name : str
         How it was read, and the file's name.
@@ -53,7 +53,7 @@ class Table:
     header: tuple[str, ...]
     numbers: Sequence[int] = field(repr=False)
     given_rows: list[list[str]] | None = field(default=None, repr=False)
-    given_columns: Sequence[CodedColumn | Sequence[str]] | None = field(default=None, repr=False)
+    given_columns: Sequence[Sequence[str]] | None = field(default=None, repr=False)
     delimiter: str = ","
     encoding: str = "utf-8"
     name: str = ""
@@ -108,11 +108,19 @@ class Table:
 
     def find(self, *names: str) -> int | None:
         """Return the position of the first column with one of `names`, in the order of `names`."""
-        for name in names:
-            key = header_key(name)
-            if key in self.keys:
-                return self.keys.index(key)
-        return None
+        return self.first_of(map(header_key, names))
+
+    def first_of(self, keys: Iterable[str]) -> int | None:
+        """Return what `find` does for names as they are compared."""
+        return next((self._places[key] for key in keys if key in self._places), None)
+
+    def has_any(self, keys: Iterable[str]) -> bool:
+        """Tell whether the table has a column of one of these names, as they are compared."""
+        return any(key in self._places for key in keys)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {key: place for place, key in reversed(list(enumerate(self.keys)))}
 
     def find_second(self, *names: str) -> int | None:
         """Return the position of the second column of one name; a spreadsheet may have called it ``.1``.
@@ -144,8 +152,12 @@ class Table:
             return np.array([False, *(after == before for before, after in pairwise(rows))][: len(rows)], dtype=bool)
         same = np.ones(len(self.numbers), dtype=bool)
         same[:1] = False
-        for column in map(_as_coded, self.given_columns):
-            same[1:] &= column.codes[1:] == column.codes[:-1]
+        # Those that were used already first: mostly they tell all rows apart.
+        for index in sorted(range(len(self.given_columns)), key=lambda index: index not in self._coded):
+            codes = (self._coded.get(index) or _as_coded(self.given_columns[index])).codes
+            same[1:] &= codes[1:] == codes[:-1]
+            if not same.any():
+                break
         return same
 
     def column(self, index: int | None) -> list[str]:
@@ -166,7 +178,9 @@ class Table:
         """Return the cells of one column, stripped, by their distinct texts."""
         if index not in self._coded:
             given = self.given_columns
-            self._coded[index] = _as_coded(self._short_rows(index) if given is None else given[index]).stripped()
+            self._coded[index] = _as_coded(self._short_rows(index) if given is None else given[index]).changed(
+                str.strip
+            )
         return self._coded[index]
 
     @cached_property
@@ -178,7 +192,9 @@ class Table:
         return [row[index] if len(row) > index else "" for row in self.rows]
 
 
-def _as_coded(column: CodedColumn | Sequence[str]) -> CodedColumn:
+def _as_coded(column: Sequence[str]) -> CodedColumn:
+    if isinstance(column, LazyColumn):
+        return column.coded
     return column if isinstance(column, CodedColumn) else CodedColumn.of(column)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legrun.evidence import value
 from legrun.logs.format import Notes
@@ -18,13 +18,12 @@ WALK_KMH = value("log.walk_kmh")  # slower on a treadmill is a walk [km/h]
 FASTEST_KMH = value("log.fastest_kmh")  # faster is no run but a wrong unit or a typing error [km/h]
 
 
-@dataclass(frozen=True)
-class CardioRow:
+class CardioRow(NamedTuple):
     """One endurance entry of a workout.
 
     Attributes
     ----------
-    index : int
+    at : int
         Its place among the rows.
     row : int
         Its row as a spreadsheet counts.
@@ -38,7 +37,7 @@ class CardioRow:
         Distance [km] and rating [0-10].
     """
 
-    index: int
+    at: int
     row: int
     name: str
     region: Region
@@ -54,8 +53,7 @@ class CardioRow:
         return self.distance_km / self.minutes * 60
 
 
-@dataclass(frozen=True)
-class Endurance:
+class Endurance(NamedTuple):
     """What the endurance entries of a workout add up to.
 
     Attributes
@@ -114,7 +112,7 @@ def sum_endurance(rows: Sequence[CardioRow], *, alone: bool, notes: Notes) -> li
     for part in parts:
         if part not in timed:
             message = f"{quoted(part.name)} has no time and stands beside others; it was not counted."
-            notes.problem(next(row.row for row in rows if row.index == part.first_row), None, message)
+            notes.problem(next(row.row for row in rows if row.at == part.first_row), None, message)
     return timed
 
 
@@ -150,5 +148,5 @@ def _summed(kind: Kind, rows: Sequence[CardioRow], notes: Notes) -> Endurance:
         distance or None,
         tuple(row.rpe for row in rows if row.rpe),
         rows[0].name,
-        rows[0].index,
+        rows[0].at,
     )

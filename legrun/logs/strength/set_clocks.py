@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from legrun.evidence import value
 from legrun.logs.strength.set_table import SetTable
@@ -47,5 +46,5 @@ def timed_workouts(
         minutes = (last - first).total_seconds() / 60
         # One clock for all sets says only when the workout began.
         lasts = max(minutes + value("log.set_min"), (last - start).total_seconds() / 60) if minutes else None
-        workouts.append(replace(workout, start=start, minutes=lasts, estimated=frozenset()))
+        workouts.append(workout._replace(start=start, minutes=lasts, estimated=frozenset()))
     return workouts

@@ -47,12 +47,13 @@ class SetTable:
         titles, numbers = self.columns.texts("title"), self.columns.table.numbers
         cleaned = {title: clean(title) for title in {titles[index] for index in self.first}}
         workouts: list[Workout | None] = []
+        estimated = self.starts.estimated
         for index in self.first:
             start = self.starts[self.texts[index]]
             workout = None
             if start is not None:
                 title = cleaned[titles[index]]
-                workout = Workout(start, minutes(index), title, numbers[index], estimated=self.starts.estimated)
+                workout = Workout(start, minutes(index), title, numbers[index], estimated=estimated)
             workouts.append(workout)
         return workouts
 

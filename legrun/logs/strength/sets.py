@@ -10,12 +10,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.format import Columns, Notes
+from legrun.logs.reading.quick import CodedColumn
 from legrun.logs.reading.text import clean, quoted
 
 __all__ = [
@@ -37,8 +38,7 @@ SetKind = Literal["work", "failure", "drop", "warm_up", "rest", "note", "skip"]
 WORK: frozenset[SetKind] = frozenset({"work", "failure", "drop"})
 
 
-@dataclass(frozen=True)
-class Workout:
+class Workout(NamedTuple):
     """One workout as the file gives it.
 
     Attributes
@@ -77,7 +77,7 @@ class SetRows:
         Row as a spreadsheet counts.
     workout : list of int
         Index of the workout.
-    exercise : list of str
+    exercise : sequence of str
         Name of the exercise, plain text.
     kind : list of str
         What sort of row it is; ``skip`` for one that was left out and noted.
@@ -87,7 +87,7 @@ class SetRows:
 
     numbers: Sequence[int]
     workout: list[int]
-    exercise: list[str]
+    exercise: Sequence[str]
     kind: list[SetKind]
     reps: NDArray[np.float64] = field(repr=False)
     seconds: NDArray[np.float64] = field(repr=False)
@@ -97,7 +97,15 @@ class SetRows:
     @cached_property
     def exercises(self) -> tuple[list[str], NDArray[np.intp]]:
         """Distinct exercises in the order of the file, and the place of each row's among them."""
+        if isinstance(self.exercise, CodedColumn):
+            return list(self.exercise.distinct), self.exercise.codes.astype(np.intp)
         return _coded(self.exercise)
+
+    @property
+    def counts(self) -> dict[SetKind, int]:
+        """How many rows there are of each kind."""
+        kinds, codes = self._kinds
+        return dict(zip(kinds, np.bincount(codes, minlength=len(kinds)).tolist(), strict=True))
 
     def of_kinds(self, wanted: frozenset[SetKind]) -> NDArray[np.bool_]:
         """Mark the rows of some kinds."""
@@ -228,12 +236,15 @@ def mark_unusable(
             notes.problem(number, header, message)
 
 
-def exercise_names(columns: Columns, key: str, kinds: list[SetKind], notes: Notes) -> list[str]:
+def exercise_names(columns: Columns, key: str, kinds: list[SetKind], notes: Notes) -> Sequence[str]:
     """Return the exercise of each row as plain text; rows without one are marked and noted."""
-    texts = columns.texts(key)
-    names = {text: clean(text) for text in dict.fromkeys(texts)}
+    if not columns.has(key):
+        mark_unusable(columns, key, {"": ""}, kinds, notes, "exercise name")
+        return columns.texts(key)
+    coded = columns.table.coded(columns.places[key])
+    names = {text: clean(text) for text in coded.distinct}
     mark_unusable(columns, key, names, kinds, notes, "exercise name")
-    return [names[text] for text in texts]
+    return coded.changed(names.__getitem__)
 
 
 def set_kinds(

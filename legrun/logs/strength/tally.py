@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ _ENDURANCE = frozenset({"run", "treadmill", "walk", "cardio"})
 _IDLE = frozenset({"warm_up", "mobility"})
 
 
-@dataclass
+@dataclass(slots=True)
 class Tally:
     """Sums of one workout.
 
@@ -34,9 +35,9 @@ class Tally:
         Working sets of known and of unknown exercises; warm-ups and stretches, which only take time.
     failures, leg_failures : float
         Sets to failure, and their leg shares. [sets]
-    rated : list of float
+    rated : sequence of float
         RPE of its working sets. [0-10]
-    cardio : list of CardioRow
+    cardio : sequence of CardioRow
         Endurance entries.
     strength_row : int
         Place of its first working set among the rows.
@@ -48,8 +49,8 @@ class Tally:
     idle_sets: int = 0
     failures: float = 0.0
     leg_failures: float = 0.0
-    rated: list[float] = field(default_factory=list)
-    cardio: list[CardioRow] = field(default_factory=list)
+    rated: Sequence[float] = ()
+    cardio: Sequence[CardioRow] = ()
     strength_row: int = 0
 
     @property
@@ -116,22 +117,27 @@ def tally_sets(
     share = np.where(strength, np.array([exercise.share for exercise in known])[name], 0.0)
     failed = strength & sets.of_kinds(frozenset({"failure"}))
 
-    def summed(weights: NDArray[np.bool_] | NDArray[np.float64]) -> list[float]:
-        sums: list[float] = np.bincount(workout, weights=weights, minlength=workouts).tolist()
-        return sums
+    def summed(weights: NDArray[np.bool_] | NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.bincount(workout, weights=weights, minlength=workouts).astype(np.float64)
 
-    columns = zip(
-        *(summed(rows) for rows in (share, strength, unknown, idle, failed, np.where(failed, share, 0.0))),
-        strict=True,
-    )
-    tallies = [
-        Tally(round(legs, 6), int(works), int(unknowns), int(idles), failures, leg_failures)
-        for legs, works, unknowns, idles, failures, leg_failures in columns
-    ]
-    for row in np.flatnonzero((strength | unknown) & (sets.rpe > 0)).tolist():
-        tallies[sets.workout[row]].rated.append(float(sets.rpe[row]))
+    counted = (summed(rows).astype(np.intp) for rows in (strength, unknown, idle))
+    failures = (summed(rows) for rows in (failed, np.where(failed, share, 0.0)))
+    columns = (np.round(summed(share), 6), *counted, *failures)
+    tallies = list(map(Tally, *(column.tolist() for column in columns)))
+    rated = np.flatnonzero((strength | unknown) & (sets.rpe > 0))
+    for place, ratings in _by_workout(workout[rated], sets.rpe[rated]):
+        tallies[place].rated = ratings
     _add_cardio(sets, work, strength | unknown, exercises, tallies)
     return tallies
+
+
+def _by_workout(workout: NDArray[np.intp], numbers: NDArray[np.float64]) -> Iterator[tuple[int, list[float]]]:
+    """Yield each workout with its numbers, in the order of the rows."""
+    order = np.argsort(workout, kind="stable")
+    workout, listed = workout[order], numbers[order].tolist()
+    bounds = np.flatnonzero(np.diff(workout, prepend=-1)).tolist()
+    for first, last in pairwise([*bounds, len(listed)]):
+        yield int(workout[first]), listed[first:last]
 
 
 def _add_cardio(
@@ -146,22 +152,20 @@ def _add_cardio(
     rows = np.flatnonzero(work & ~strength & lasting[codes]) if lasting.any() else np.empty(0, dtype=np.intp)
     if not len(rows):
         return
-    for row in rows.tolist():
+    measured = zip(*(_numbers(column[rows]) for column in (sets.seconds, sets.distance_km, sets.rpe)), strict=True)
+    for row, (seconds, distance, rpe) in zip(rows.tolist(), measured, strict=True):
         name = sets.exercise[row]
         cardio = CardioRow(
-            row,
-            sets.numbers[row],
-            name,
-            exercises[name].region,
-            _number(sets.seconds[row]) / 60,
-            _number(sets.distance_km[row]) or None,
-            _number(sets.rpe[row]) or None,
+            row, sets.numbers[row], name, exercises[name].region, seconds / 60, distance or None, rpe or None
         )
-        tallies[sets.workout[row]].cardio.append(cardio)
+        tally = tallies[sets.workout[row]]
+        tally.cardio = (*tally.cardio, cardio)
     lifted = np.flatnonzero(strength)
     for place, first in zip(*np.unique(np.array(sets.workout)[lifted], return_index=True), strict=True):
         tallies[place].strength_row = int(lifted[first])
 
 
-def _number(value: float) -> float:
-    return float(value) if value > 0 else 0.0
+def _numbers(column: NDArray[np.float64]) -> list[float]:
+    """Return numbers with 0 for what is missing or below it."""
+    numbers: list[float] = np.where(column > 0, column, 0.0).tolist()
+    return numbers

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -29,6 +27,8 @@ __all__ = ["sessions_from_sets"]
 MOST_HARD_SETS = 100.0  # what a Session may hold [sets]
 _NAMED = 5  # mixed workouts named one by one, the newest
 _MINUTES = frozenset({"minutes"})
+_NOTHING: frozenset[str] = frozenset()
+_NO_SPEEDS = UsualSpeeds()  # a workout of sets is too rare a run to tell how fast one usually goes
 
 
 def sessions_from_sets(
@@ -63,7 +63,7 @@ def sessions_from_sets(
     counts = {name: number for name, number in zip(names, done, strict=True) if number}
     exercises = judge_exercises(counts, notes, categories)
     tallies = tally_sets(sets, undone, exercises, len(workouts))
-    _note_left_out(Counter(sets.kind), int(undone.sum()), tallies, notes)
+    _note_left_out(sets.counts, int(undone.sum()), tallies, notes)
     highest = highest_heart_rate(workout.heart_max for workout in workouts if workout)
     rules = _Rules(notes, Efforts(notes, highest), source)
     sessions: list[Session] = []
@@ -126,17 +126,23 @@ def _sessions(workout: Workout, tally: Tally, rules: _Rules) -> list[Session]:
     try:
         if not tally.strength_sets:
             return _endurance_sessions(workout, asides or [Endurance()], rules)
-        strength = _strength_session(workout, tally, sum(aside.minutes for aside in asides), rules)
         if not asides:
-            return [strength]
-        aside = asides[0]
-        run = _endurance_session(replace(workout, name=aside.name, rpe=0.0, heart=0.0), aside, rules)
+            return [_strength_session(workout, tally, 0.0, rules)]
         rules.runs_aside += 1
-        before, after = (run, strength) if aside.first_row < tally.strength_row else (strength, run)
-        return [before, replace(after, start=before.end)]
+        return _with_a_run(workout, tally, asides[0], rules)
     except (ScenarioError, OverflowError) as error:
         notes.problem(workout.row, None, f"This workout was left out: {error}")
         return []
+
+
+def _with_a_run(workout: Workout, tally: Tally, aside: Endurance, rules: _Rules) -> list[Session]:
+    """Return the strength work and the run of a workout, one after the other."""
+    running = workout._replace(name=aside.name, rpe=0.0, heart=0.0)
+    if aside.first_row < tally.strength_row:
+        run = _endurance_session(running, aside, rules)
+        return [run, _strength_session(workout._replace(start=run.end), tally, aside.minutes, rules)]
+    strength = _strength_session(workout, tally, aside.minutes, rules)
+    return [strength, _endurance_session(running._replace(start=strength.end), aside, rules)]
 
 
 def _endurance_sessions(workout: Workout, asides: Sequence[Endurance], rules: _Rules) -> list[Session]:
@@ -146,7 +152,7 @@ def _endurance_sessions(workout: Workout, asides: Sequence[Endurance], rules: _R
     sessions: list[Session] = []
     for aside in asides:
         start = sessions[-1].end if sessions else workout.start
-        sessions.append(_endurance_session(replace(workout, start=start, name=aside.name), aside, rules))
+        sessions.append(_endurance_session(workout._replace(start=start, name=aside.name), aside, rules))
     return sessions
 
 
@@ -173,9 +179,15 @@ def _strength_session(workout: Workout, tally: Tally, aside: float, rules: _Rule
         to_failure=tally.to_failure,
         name=workout.name,
         source=rules.source,
-        estimated=estimated | workout.estimated | (_MINUTES if guessed else frozenset()),
+        estimated=_together(estimated, workout.estimated, _MINUTES if guessed else _NOTHING),
         sport="strength",
     )
+
+
+def _together(*fields: frozenset[str]) -> frozenset[str]:
+    """Return the fields of several sets as one, which is one of them where the others are empty."""
+    filled = [each for each in fields if each]
+    return filled[0] if len(filled) == 1 else _NOTHING.union(*filled)
 
 
 def _minutes(workout: Workout, tally: Tally, aside: float, rules: _Rules) -> tuple[float, bool]:
@@ -207,15 +219,15 @@ def _hours(minutes: float) -> str:
 def _endurance_session(workout: Workout, aside: Endurance, rules: _Rules) -> Session:
     minutes = aside.minutes or workout.minutes or math.nan
     group = aside.kind if aside.kind in ("run", "walk") else "other"
-    length = UsualSpeeds().settle(Row(group, minutes, distance_km=aside.distance_km or math.nan))
+    length = _NO_SPEEDS.settle(Row(group, minutes, distance_km=aside.distance_km or math.nan))
     if length.message:
         rules.notes.problem(workout.row, None, length.message)
-    minutes, estimated = length.minutes, workout.estimated | (_MINUTES if length.estimated else frozenset())
+    minutes, estimated = length.minutes, _together(workout.estimated, _MINUTES if length.estimated else _NOTHING)
     if aside.rated:
         rpe = statistics.median(aside.rated)  # the rating of the run itself: nothing is estimated
     else:
         rpe, guessed = rules.efforts.of(aside.kind, rpe=workout.rpe, heart=workout.heart, minutes=minutes)
-        estimated |= guessed
+        estimated = _together(estimated, guessed)
     return Session(
         kind=aside.kind,
         start=workout.start,
@@ -228,15 +240,15 @@ def _endurance_session(workout: Workout, aside: Endurance, rules: _Rules) -> Ses
     )
 
 
-def _note_left_out(kinds: Counter[SetKind], undone: int, tallies: list[Tally], notes: Notes) -> None:
+def _note_left_out(kinds: Mapping[SetKind, int], undone: int, tallies: list[Tally], notes: Notes) -> None:
     if undone:
         notes.assume("empty_sets", f"{undone:,} left out", "sets without reps, time or distance were not done")
-    if warm_ups := kinds["warm_up"]:
+    if warm_ups := kinds.get("warm_up", 0):
         notes.assume("warm_up_sets", f"{warm_ups:,} left out", "warm-up sets are not counted as work")
-    if rests := kinds["rest"]:
+    if rests := kinds.get("rest", 0):
         notes.assume("rest_rows", f"{rests:,} left out", "rest timers are not sets")
     idle = sum(tally.idle_sets for tally in tallies) - warm_ups
-    if note_rows := kinds["note"]:
+    if note_rows := kinds.get("note", 0):
         notes.assume("note_rows", f"{note_rows:,} left out", "notes are not sets")
     if idle > 0:
         notes.assume(
