@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ __all__ = ["LETTERS", "Difference", "find_differences", "scenario_names"]
 # The letters of scenarios, wherever a name would be too long.
 LETTERS = "ABCD"
 LISTED = 3
+# How many entries name a scenario; one more where these do not tell it apart.
+NAMING = 2
 NONE = "none"
 # Every further entry of a leg day where there is none.
 NO_LEGS = "–"
@@ -84,15 +87,34 @@ def scenario_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     """
     differing = find_differences(scenarios)
     rows = [row for row in differing if row.short] or _alone(scenarios)
-    names = []
-    for index, scenario in enumerate(scenarios):
-        said = ", ".join(row.names[index] for row in rows[:2])
-        known = None if 0 < len(differing) <= 2 else _preset_name(scenario)
-        names.append(known or capitalised(said))
-    return tuple(
-        f"Same as {LETTERS[scenarios.index(each)]}" if scenarios.index(each) < index else name
-        for index, (name, each) in enumerate(zip(names, scenarios, strict=True))
-    )
+    # A situation of the menu is named by it, unless one or two entries are all that differs.
+    known = [None if 0 < len(differing) <= 2 else _preset_name(scenario) for scenario in scenarios]
+    count = len({scenarios.index(each) for each in scenarios})
+    named = [_named(chosen, known) for chosen in (rows[:NAMING], *_choices(rows))]
+    names = next((each for each in named if len(set(each)) == count), named[0])
+    return tuple(_told_apart(names, scenarios))
+
+
+def _choices(rows: Sequence[Difference]) -> Iterator[Sequence[Difference]]:
+    """Yield entries that could name scenarios, the fewest first."""
+    for size in range(1, NAMING + 2):
+        yield from itertools.combinations(rows, size)
+
+
+def _named(rows: Sequence[Difference], known: Sequence[str | None]) -> list[str]:
+    """Return a name for each scenario from some entries."""
+    said = [capitalised(", ".join(row.names[place] for row in rows)) for place in range(len(known))]
+    return [name or own for name, own in zip(known, said, strict=True)]
+
+
+def _told_apart(names: Sequence[str], scenarios: Sequence[Scenario]) -> Iterator[str]:
+    """Yield the names; one that is the same as another before says so, and what is not the same has another name."""
+    for place, (name, scenario) in enumerate(zip(names, scenarios, strict=True)):
+        same = scenarios.index(scenario)
+        if same < place:
+            yield f"Same as {LETTERS[same]}"
+        else:
+            yield f"{name} ({LETTERS[place]})" if name in names[:place] else name
 
 
 def _alone(scenarios: Sequence[Scenario]) -> list[Difference]:

@@ -23,6 +23,8 @@ LEAST_H = value("compare.least_h")
 LEAST_POINTS = value("compare.least_points")
 # From here on hours are said as days.
 DAYS_FROM_H = 48
+# The least that a window moves to beyond the week is said from here on: less tells nothing.
+WORTH_SAYING_H = 12
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,7 @@ def _moved(shift: Shift) -> str:
         f"brings {VERDICT_PHRASES[shift.verdict]} forward" if earlier else f"puts {VERDICT_PHRASES[shift.verdict]} off"
     )
     if np.isinf(shift.median):
-        least = f", by at least {_hours(near)}" if np.isfinite(near) and near > 0 else ""
+        least = f", by at least {_hours(near)}" if np.isfinite(near) and near >= WORTH_SAYING_H else ""
         return f"{way} {'from' if earlier else 'to'} beyond this week{least}"
     top = _hours(far) if np.isfinite(far) else "beyond this week"
     return f"{way} by about {_hours(abs(shift.median))} (range {_bare(near, far)} to {top})"

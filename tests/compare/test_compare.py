@@ -87,6 +87,16 @@ def test_a_missing_leg_day_is_said_once() -> None:
 def test_names_follow_from_the_scenarios_and_tell_them_apart() -> None:
     assert scenario_names([nights(5), nights(8)]) == ("Nights of 5 h", "Nights of 8 h")
     assert scenario_names([PRESETS[7].scenario(MORNING.date()), SORE]) == ("Rested", "Morning after legs")
+    # What the first two entries do not tell apart, others do; what no short entry does, the letter does.
+    four = [SORE, nights(6), dataclasses.replace(nights(5), check_ins=rated(7).check_ins), nights(9)]
+    assert scenario_names(four) == (
+        "Soreness 4/10, nights of 7.5 h",
+        "Soreness 4/10, nights of 6 h",
+        "Soreness 7/10, nights of 5 h",
+        "Soreness 4/10, nights of 9 h",
+    )
+    alike = [dataclasses.replace(SORE, habits=Habits(massage=each)) for each in (False, True)]
+    assert scenario_names(alike) == ("Leg day 12 h ago, soreness 4/10", "Leg day 12 h ago, soreness 4/10 (B)")
     assert scenario_names([SORE, SORE]) == ("Morning after legs", "Same as A")
     assert scenario_names([dataclasses.replace(SORE, sleep_h=9)]) == ("Leg day 12 h ago, soreness 4/10",)
 
