@@ -157,34 +157,34 @@ class Answer:
     @functools.cached_property
     def options(self) -> tuple[Option, ...]:
         """The options at the run's time, side by side."""
-        from legrun.alternatives.options import options
+        from legrun.alternatives.options import list_options
 
-        return options(self.ensemble, self.course, self.gates, self.for_plan)
+        return list_options(self.ensemble, self.course, self.gates, self.for_plan)
 
     def grid(self, *, ready_for: Session | None = None) -> Grid | None:
         """Return runs of every length and effort, with the recovery that each leaves for later.
 
         None behind a red flag.
         """
-        from legrun.alternatives.options import grid
+        from legrun.alternatives.options import build_grid
 
         at = ready_for.start if ready_for else None
         needed = needed_verdict(ready_for, longest_run(self.scenario)) if ready_for else None
-        return grid(self.ensemble, self.course, self.gates, self.for_plan, ready_at=at, ready_verdict=needed)
+        return build_grid(self.ensemble, self.course, self.gates, self.for_plan, ready_at=at, ready_verdict=needed)
 
     @functools.cached_property
     def levers(self) -> tuple[Lever, ...]:
         """The levers, each with its effect and its grade."""
-        from legrun.alternatives.levers import levers
+        from legrun.alternatives.levers import find_levers
 
-        return levers(self.ensemble, self.course, self.gates, self.for_plan)
+        return find_levers(self.ensemble, self.course, self.gates, self.for_plan)
 
     @functools.cached_property
     def tips(self) -> tuple[Tip, ...]:
         """The tips that fit the run, each with its grade."""
-        from legrun.alternatives.tips import tips
+        from legrun.alternatives.tips import choose_tips
 
-        return tips(self.for_plan, self.scenario)
+        return choose_tips(self.for_plan, self.scenario)
 
     def advice_at(self, time: dt.datetime) -> Advice:
         """Return the advice for another moment of the week.

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
-from legrun.alternatives.options import Grid, Option, grid, options
+from legrun.alternatives.options import Grid, Option, build_grid, list_options
 from legrun.answering import Answer, answer
 from legrun.decision.verdict import Advice
 from legrun.scenario import Habits, Scenario, Session
@@ -67,12 +67,12 @@ def asked(of: Scenario) -> tuple[Answer, Advice]:
 
 def options_of(of: Scenario) -> dict[str, Option]:
     reply, advice = asked(of)
-    return {each.key: each for each in options(reply.ensemble, reply.course, reply.gates, advice)}
+    return {each.key: each for each in list_options(reply.ensemble, reply.course, reply.gates, advice)}
 
 
 def grid_of(of: Scenario, **more: Any) -> Grid:
     reply, advice = asked(of)
-    made = grid(reply.ensemble, reply.course, reply.gates, advice, **more)
+    made = build_grid(reply.ensemble, reply.course, reply.gates, advice, **more)
     assert made is not None
     return made
 

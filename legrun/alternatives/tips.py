@@ -12,7 +12,7 @@ from legrun.evidence import claims, value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario
 
-__all__ = ["Tip", "tips"]
+__all__ = ["Tip", "choose_tips"]
 
 MOST = 4
 EASY, HARD = VERDICTS.index("easy"), VERDICTS.index("hard")
@@ -137,7 +137,7 @@ def _fits(number: int, situation: _Situation) -> bool:
     return tagged and (number not in CONDITIONS or CONDITIONS[number](situation))
 
 
-def tips(advice: Advice, scenario: Scenario) -> tuple[Tip, ...]:
+def choose_tips(advice: Advice, scenario: Scenario) -> tuple[Tip, ...]:
     """Return the claims that fit, at most four; none behind a red flag.
 
     Parameters
@@ -151,7 +151,7 @@ def tips(advice: Advice, scenario: Scenario) -> tuple[Tip, ...]:
     --------
     >>> from legrun.answering import advise
     >>> rested = Scenario(now=dt.datetime(2026, 3, 4, 7))
-    >>> [tip.claim for tip in tips(advise(rested), rested)]
+    >>> [tip.claim for tip in choose_tips(advise(rested), rested)]
     [12, 27, 10, 35]
     """
     if advice.stop:

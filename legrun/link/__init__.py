@@ -45,7 +45,7 @@ from legrun.inputs.to_scenario import to_scenario
 from legrun.link.pins import MOST_PINS, Pinned, decode_pins, encode_pins
 from legrun.link.read import Decoded, decode
 from legrun.link.versions import LIMIT, VERSION
-from legrun.link.write import Link, encode, link, query
+from legrun.link.write import Link, encode, make_link, query
 
 __all__ = [
     "CHOICES",
@@ -71,7 +71,7 @@ __all__ = [
     "encode_pins",
     "input_values",
     "leg_day",
-    "link",
+    "make_link",
     "planned_run",
     "query",
     "to_scenario",

@@ -15,7 +15,7 @@ from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION
 from legrun.scenario import Scenario
 from legrun.week.plan import WEEK, WeekPlan
 
-__all__ = ["Link", "encode", "link", "query"]
+__all__ = ["Link", "encode", "make_link", "query"]
 
 # Kinds that load the legs; the others are the first to be left out.
 LOADING = ("legs", "run")
@@ -50,14 +50,14 @@ class Link:
         return f"{self.left_out} older {noun} of the log did not fit in the link; the newest that matter are in it."
 
 
-def link(scenario: Scenario, plan: WeekPlan | None = None) -> Link:
+def make_link(scenario: Scenario, plan: WeekPlan | None = None) -> Link:
     """Return the link of a scenario, and of a plan where there is one, at most `LIMIT` characters long.
 
     What does not fit is left out: first the sessions that do not load the legs, then the oldest entries.
 
     Examples
     --------
-    >>> link(Scenario(now=dt.datetime(2026, 3, 4, 7))).parameters["effort"]
+    >>> make_link(Scenario(now=dt.datetime(2026, 3, 4, 7))).parameters["effort"]
     '0'
     """
     now = minute(scenario.now)
@@ -85,7 +85,7 @@ def encode(scenario: Scenario) -> dict[str, str]:
     >>> encode(Scenario(now=dt.datetime(2026, 3, 4, 7)))["effort"]
     '0'
     """
-    return link(scenario).parameters
+    return make_link(scenario).parameters
 
 
 def query(scenario: Scenario) -> str:
@@ -96,7 +96,7 @@ def query(scenario: Scenario) -> str:
     >>> query(Scenario(now=dt.datetime(2026, 3, 4, 7)))[:36]
     'v=1&now=2026-03-04T07&day=Yesterday&'
     """
-    return link(scenario).query
+    return make_link(scenario).query
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from legrun.alternatives.options import goal_words, reverse_question
 from legrun.answering import advise
 from legrun.decision.limits import longest_run, needed_verdict
 from legrun.decision.verdict import plan_fits
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
+from legrun.wording.reverse import goal_words, reverse_sentence
 from tests.scenarios import MORNING, legs, scenario
 from tests.situations import SITUATIONS, asked, grid_of, options_of, planned, start, with_session
 
@@ -145,7 +145,7 @@ def asked_back(of: Scenario, goal: Session | None = None, verdict: Any = None) -
     _, advice = asked(of)
     at = goal.start if goal is not None else None
     grid = grid_of(of, ready_at=at, ready_verdict=verdict)
-    return reverse_question(grid, advice, of, goal_words(goal, of.now) if goal is not None else "")
+    return reverse_sentence(grid, advice, of, goal_words(goal, of.now) if goal is not None else "")
 
 
 LONG = Session("run", dt.datetime(2026, 3, 7, 9), 75, 4, style="long")
@@ -200,7 +200,7 @@ def test_nothing_beyond_a_walk_is_said_when_every_run_costs_it() -> None:
     grid = grid_of(of, ready_at=MORNING + dt.timedelta(hours=1), ready_verdict="hard")
     grid = dataclasses.replace(grid, chance=np.zeros_like(grid.chance))
     assert grid.rest.ready
-    said = reverse_question(grid, advice, of, "the race")
+    said = reverse_sentence(grid, advice, of, "the race")
     assert said.startswith("Walk at most today: then being ready for the race is ")
 
 

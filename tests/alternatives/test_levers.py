@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from legrun.alternatives.levers import Lever, levers
-from legrun.alternatives.options import options
-from legrun.alternatives.tips import tips
+from legrun.alternatives.levers import Lever, find_levers
+from legrun.alternatives.options import list_options
+from legrun.alternatives.tips import choose_tips
 from legrun.answering import answer
 from legrun.evidence import claims, constant, studies
 from legrun.scenario import Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS
+from legrun.wording.levers import effect_words, hard_again_words
 from tests.evidence.test_claims import TOO_SURE
 from tests.scenarios import MORNING, legs, run, scenario
 
@@ -35,7 +36,7 @@ def base(**more: Any) -> Scenario:
 def levers_of(of: Scenario) -> dict[str, Lever]:
     reply = answer(of)
     start = of.planned.start if of.planned is not None else of.now
-    return {each.key: each for each in levers(reply.ensemble, reply.course, reply.gates, reply.advice_at(start))}
+    return {each.key: each for each in find_levers(reply.ensemble, reply.course, reply.gates, reply.advice_at(start))}
 
 
 def effect(lever: Lever) -> float:
@@ -66,7 +67,7 @@ def test_the_most_helpful_stands_first_and_what_has_no_number_last(name: str) ->
 def test_levers_on_the_run_are_the_difference_to_the_plan() -> None:
     of = base()
     levers, there = levers_of(of), answer(of)
-    plan = {each.key: each for each in options(there.ensemble, there.course, there.gates, there.advice)}["planned"]
+    plan = {each.key: each for each in list_options(there.ensemble, there.course, there.gates, there.advice)}["planned"]
     # Tomorrow at the same hour the moved run is only about to start: the morning is that after rest.
     assert effect(levers["wait"]) == pytest.approx(-plan.difference.median, abs=1e-3)
     for key, other in (("shorter", planned(minutes=30)), ("easier", planned(rpe=4))):
@@ -77,14 +78,14 @@ def test_levers_on_the_run_are_the_difference_to_the_plan() -> None:
 
 def _options(of: Scenario) -> Any:
     reply = answer(of)
-    return options(reply.ensemble, reply.course, reply.gates, reply.advice)
+    return list_options(reply.ensemble, reply.course, reply.gates, reply.advice)
 
 
 def test_waiting_a_day_brings_hard_running_back_later() -> None:
     lever = levers_of(base(planned=planned(60, 7)))["wait"]
     sooner = lever.hours_sooner or 0
     assert sooner < 0
-    assert lever.window_words == f"Hard running is back about {-sooner:.0f} h later."
+    assert hard_again_words(lever) == f"Hard running is back about {-sooner:.0f} h later."
 
 
 def test_flat_is_offered_for_a_downhill_run_only() -> None:
@@ -158,14 +159,14 @@ def test_a_habit_from_now_on_takes_the_more_the_more_sessions_explain() -> None:
 def test_no_effect_is_said_plainly() -> None:
     lever = levers_of(dataclasses.replace(SITUATIONS["Rested"], planned=None))["massage"]
     assert lever.no_effect
-    assert lever.effect_words == "No effect on tomorrow's recovery."
-    assert lever.window_words == "", "hard running is possible already"
+    assert effect_words(lever) == "No effect on tomorrow's recovery."
+    assert hard_again_words(lever) == "", "hard running is possible already"
 
 
 def test_an_effect_is_said_in_whole_points_with_its_range() -> None:
     levers = levers_of(base())
     assert re.fullmatch(
-        r"\+\d+ points? tomorrow morning( \(range (0|\+\d+) to \+\d+\))?\.", levers["massage"].effect_words
+        r"\+\d+ points? tomorrow morning( \(range (0|\+\d+) to \+\d+\))?\.", effect_words(levers["massage"])
     )
     assert "Regular cold water after lifting may blunt" in levers["cold_water"].caveat
 
@@ -185,7 +186,7 @@ def test_what_has_no_evidence_has_no_number(key: str, grade: str, says: str) -> 
     lever = levers_of(base())[key]
     assert lever.effect is None
     assert lever.hours_sooner is None
-    assert (lever.grade, lever.effect_words, lever.window_words) == (grade, says, "")
+    assert (lever.grade, effect_words(lever), hard_again_words(lever)) == (grade, says, "")
 
 
 def test_the_warm_up_says_what_it_takes_off_a_leg_day_like_the_last() -> None:
@@ -206,17 +207,17 @@ def test_grades_strengths_and_studies_come_from_the_registry() -> None:
 def test_nothing_is_offered_behind_a_red_flag() -> None:
     assert levers_of(base(flags={"heart"})) == {}
     of = base(flags={"heart"})
-    assert tips(answer(of).advice, of) == ()
+    assert choose_tips(answer(of).advice, of) == ()
 
 
 def tips_of(of: Scenario) -> list[int]:
-    return [tip.claim for tip in tips(answer(of).advice, of)]
+    return [tip.claim for tip in choose_tips(answer(of).advice, of)]
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_tips_are_few_graded_and_tagged(name: str) -> None:
     of = SITUATIONS[name]
-    reply = tips(answer(of).advice, of)
+    reply = choose_tips(answer(of).advice, of)
     assert 1 <= len(reply) <= 4
     for tip in reply:
         claim = claims()[tip.claim]

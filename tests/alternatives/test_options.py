@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from legrun.alternatives.options import grid, options
+from legrun.alternatives.options import build_grid, list_options
 from legrun.answering import advise, answer
 from legrun.decision.verdict import plan_fits
 from legrun.model.readiness import VERDICTS
@@ -129,5 +129,5 @@ def test_without_a_plan_there_are_four_options() -> None:
 
 def test_nothing_is_offered_behind_a_red_flag() -> None:
     reply, advice = asked(scenario("recreational", legs(12, 60, 8), flags={"rhabdo"}, planned=planned()))
-    assert options(reply.ensemble, reply.course, reply.gates, advice) == ()
-    assert grid(reply.ensemble, reply.course, reply.gates, advice) is None
+    assert list_options(reply.ensemble, reply.course, reply.gates, advice) == ()
+    assert build_grid(reply.ensemble, reply.course, reply.gates, advice) is None

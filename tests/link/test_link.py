@@ -22,7 +22,7 @@ from legrun.link import (
     decode,
     encode,
     input_values,
-    link,
+    make_link,
     planned_run,
     query,
 )
@@ -165,8 +165,8 @@ def test_a_link_reads_back_to_the_scenario(case: Scenario) -> None:
 @given(scenarios())
 @PROPERTY
 def test_a_link_of_a_link_is_the_same_link(case: Scenario) -> None:
-    first = link(case)
-    again = link(decode(first.parameters, now=ELSEWHEN).scenario)
+    first = make_link(case)
+    again = make_link(decode(first.parameters, now=ELSEWHEN).scenario)
     packed = ("s", "n", "r")
     for name in first.parameters.keys() | again.parameters.keys():
         one, two = (each.parameters.get(name, "") for each in (first, again))
@@ -306,7 +306,7 @@ def test_no_flag_and_no_name_stands_in_a_link(case: Scenario) -> None:
 @pytest.mark.parametrize("sessions", [0, 10, 60, 300])
 def test_a_link_stays_short_and_keeps_the_newest_that_matter(sessions: int) -> None:
     result = busy(sessions)
-    made = link(result)
+    made = make_link(result)
     assert len(made.query) <= LIMIT < 2000
     assert query(result) == made.query
     back = decode(opened(made.query), now=ELSEWHEN)
@@ -327,13 +327,13 @@ def test_a_link_stays_short_and_keeps_the_newest_that_matter(sessions: int) -> N
 
 def test_sixty_plain_sessions_fit() -> None:
     plain = Scenario(now=MORNING, sessions=[(legs, run)[i % 2](12 + 12 * i, 45, 7) for i in range(60)])
-    made = link(plain)
+    made = make_link(plain)
     assert (made.left_out, made.note) == (0, None)
     assert len(decode(made.parameters, now=ELSEWHEN).scenario.sessions) == 60
 
 
 def test_what_lies_years_away_is_left_out_and_counted() -> None:
-    made = link(scenario("trained", legs(12, 60, 8), run(24 * 800, 30, 4), run(-24 * 800, 30, 4)))
+    made = make_link(scenario("trained", legs(12, 60, 8), run(24 * 800, 30, 4), run(-24 * 800, 30, 4)))
     assert (made.left_out, "s" in made.parameters) == (2, False)
 
 

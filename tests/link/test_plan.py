@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legrun.link import LIMIT, decode, link
+from legrun.link import LIMIT, decode, make_link
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.week.plan import WeekPlan
 from legrun.week.table import KINDS
@@ -43,7 +43,7 @@ def plans(draw: st.DrawFn) -> WeekPlan:
 @given(plans())
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_plan_reads_back_from_its_link(plan: WeekPlan) -> None:
-    made = link(Scenario(MORNING), plan)
+    made = make_link(Scenario(MORNING), plan)
     assert len(made.query) <= LIMIT
     back = decode(dict(parse_qsl(made.query, strict_parsing=True)), now=dt.datetime(2031, 1, 1))
     assert back.ignored == ()
@@ -94,4 +94,4 @@ def test_junk_in_a_plan_is_ignored_with_one_line(text: str, note: str) -> None:
 
 def test_names_stay_out_of_the_link() -> None:
     named = PLAN.moved(tuple(dataclasses.replace(i.session, name="Zoe") for i in PLAN.items))
-    assert "Zoe" not in link(FRESH, named).query
+    assert "Zoe" not in make_link(FRESH, named).query

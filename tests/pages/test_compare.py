@@ -212,7 +212,7 @@ def test_names_that_were_given_are_shown_to_others_only_where_asked() -> None:
     box = next(each for each in at.text_input if each.label.startswith("Name of"))
     checked(box.set_value("Anna").run())
     assert any("Anna" in title for title in columns(at))
-    checked(at.button(key="present").click().run())
+    checked(at.button(key="begin_present").click().run())
     assert not any("Anna" in each.value for each in at.markdown)
     checked(at.toggle(key="present_names").set_value(True).run())
     assert any("Anna" in each.value for each in at.markdown)

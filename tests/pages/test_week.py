@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from legrun.charts.calendar import LEGEND, calendar_figure
-from legrun.link import decode, link
+from legrun.link import decode, make_link
 from legrun.scenario import Scenario
 from legrun.week.plan import WeekPlan
 from legrun.week.review import review_plan
@@ -27,7 +27,7 @@ PLAN = TEMPLATES[0].plan(MONDAY)
 
 def week(plan: WeekPlan | None = PLAN, **address: str) -> AppTest:
     """Return the Week page, opened with a plan in the address."""
-    made = link(Scenario(MORNING), plan).parameters if plan else {}
+    made = make_link(Scenario(MORNING), plan).parameters if plan else {}
     more = {"plan": made["plan"]} if plan else {}
     at = today(**more, **address).switch_page("pages/week.py").run()
     assert not at.exception, [e.value for e in at.exception]

@@ -4,7 +4,7 @@ A lever acts from now on: the draws stay as the ratings have shaped them, and on
 no evidence behind it is listed as such, without a number.
 """
 
-from legrun.alternatives.levers.effects import levers
+from legrun.alternatives.levers.effects import find_levers
 from legrun.alternatives.levers.lever import Lever
 
-__all__ = ["Lever", "levers"]
+__all__ = ["Lever", "find_levers"]

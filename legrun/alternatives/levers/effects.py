@@ -45,7 +45,7 @@ from legrun.model.sleep_clock import SleepClock, protein_factor
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
 
-__all__ = ["levers"]
+__all__ = ["find_levers"]
 
 # From a course with the planned run and the same without it to the course that a lever makes of them.
 Change = Callable[[Course, Course], Course]
@@ -98,7 +98,7 @@ class _Base:
         return hard_window(self.scenario.now, self.week.hours, gates, curves)
 
 
-def levers(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advice) -> tuple[Lever, ...]:
+def find_levers(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advice) -> tuple[Lever, ...]:
     """Return what would help, the most helpful first and what has no number last.
 
     Parameters

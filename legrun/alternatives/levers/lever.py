@@ -1,4 +1,4 @@
-"""A lever: its name, its evidence, and its effect in words."""
+"""A lever: its name, its evidence and its effect."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from legrun.decision.outlook import Window
 from legrun.evidence import claims, constant, value
 from legrun.forecast.projection import Spread
 from legrun.scenario.hours import HOUR
-from legrun.wording.rounding import signed
 
 __all__ = [
     "ALCOHOL",
@@ -26,13 +25,6 @@ __all__ = [
 ]
 
 NO_EFFECT = value("levers.no_effect")
-# Said in place of a number, by the grade of the claim.
-NO_NUMBER = {
-    "contradicted": "No number: shown not to help.",
-    "no evidence": "No number: no evidence.",
-    "mixed": "No number: no clear effect.",
-    "plausible": "No number: untested.",
-}
 
 
 @dataclass(frozen=True)
@@ -78,27 +70,6 @@ class Lever:
     def no_effect(self) -> bool:
         """Whether its effect on tomorrow's recovery is too small to count."""
         return self.effect is not None and abs(self.effect.median) < NO_EFFECT
-
-    @property
-    def effect_words(self) -> str:
-        """Its effect on tomorrow's recovery, said plainly."""
-        if self.effect is None:
-            return NO_NUMBER.get(self.grade, "For the next leg day, not for tomorrow.")
-        if self.no_effect:
-            return "No effect on tomorrow's recovery."
-        median, low, high = (signed(each) for each in (self.effect.median, self.effect.low80, self.effect.high80))
-        points = f"{median} point{'' if median[1:] == '1' else 's'} tomorrow morning"
-        return f"{points}." if low == high else f"{points} (range {low} to {high})."
-
-    @property
-    def window_words(self) -> str:
-        """Its effect on when hard running is back; empty where there is none to tell."""
-        if self.hours_sooner is None:
-            return ""
-        hours = abs(self.hours_sooner)
-        if not hours:
-            return "Hard running is back no sooner."
-        return f"Hard running is back about {hours:.0f} h {'sooner' if self.hours_sooner > 0 else 'later'}."
 
 
 @dataclass(frozen=True)

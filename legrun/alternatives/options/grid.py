@@ -23,7 +23,7 @@ from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
 
-__all__ = ["Cell", "Grid", "grid"]
+__all__ = ["Cell", "Grid", "build_grid"]
 
 STEP = value("options.grid_step_minutes")
 ALWAYS_TO = value("options.grid_minutes")
@@ -132,7 +132,7 @@ class Grid:
         return [self.cell(i, j) for i in range(len(self.minutes)) for j in range(len(self.efforts))]
 
 
-def grid(
+def build_grid(
     ensemble: Ensemble,
     week: Course,
     gates: Sequence[Gate],

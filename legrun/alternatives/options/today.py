@@ -41,7 +41,7 @@ from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.wording.rounding import capitalised, halves
 
-__all__ = ["Option", "day_word", "options", "recommended", "why_not"]
+__all__ = ["Option", "day_word", "list_options", "recommended", "why_not"]
 
 EASY_RPE = value("caps.easy_rpe")
 
@@ -163,7 +163,7 @@ def _easy_run(advice: Advice) -> Session:
     return Session("run", advice.at, minutes, min(EASY_RPE, advice.max_rpe))
 
 
-def options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advice) -> tuple[Option, ...]:
+def list_options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advice) -> tuple[Option, ...]:
     """Return the options at the time of an advice, side by side.
 
     Parameters

@@ -200,7 +200,7 @@ def share() -> None:
     """Offer the large view and the link."""
     row = st.container(horizontal=True, vertical_alignment="center")
     explained = "Hides the controls and makes everything larger, for an audience. Esc leaves it."
-    row.button("Present", on_click=state.pins.present, key="present", icon=":material/slideshow:", help=explained)
+    row.button("Present", on_click=state.pins.present, key="begin_present", icon=":material/slideshow:", help=explained)
     if row.button("Copy link", icon=":material/ios_share:", key="share_pins"):
         _link()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from legrun.link import decode, link
+from legrun.link import decode, make_link
 from legrun.scenario import Scenario
 from pages._ui.state import base, clock, evidence, inputs, plan
 from pages._ui.state.base import Base
@@ -55,5 +55,5 @@ def ignored() -> tuple[str, ...]:
 def share_query(scenario: Scenario) -> tuple[str, str | None]:
     """Return the query of a scenario's link, and a note when not everything fits in it."""
     planned = plan.planned()
-    made = link(scenario, planned.plan if planned else None)
+    made = make_link(scenario, planned.plan if planned else None)
     return made.query, made.note

@@ -8,12 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from legrun.alternatives.levers import Lever
-from legrun.alternatives.options import Option, goal_words, recommended, reverse_question
+from legrun.alternatives.options import Option, recommended
 from legrun.answering import Answer
 from legrun.charts import chances_figure, grid_figure
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.levers import effect_words, hard_again_words
+from legrun.wording.reverse import goal_words, reverse_sentence
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 from pages._ui.shared import elements
@@ -103,7 +105,7 @@ def _grid(answer: Answer) -> None:
         return
     now = answer.scenario.now
     words = goal_words(goal, now) if goal else ""
-    st.markdown(f"**{reverse_question(grid, answer.for_plan, answer.scenario, words)}**")
+    st.markdown(f"**{reverse_sentence(grid, answer.for_plan, answer.scenario, words)}**")
     elements.figure(grid_figure(grid), key="grid")
     st.caption(
         f"Colour: the verdict {part_of_day(grid.ready_at, now)} after such a run. Outlined: within the limits at the "
@@ -124,7 +126,7 @@ def _levers(answer: Answer) -> None:
 
 def _lever_words(lever: Lever) -> str:
     grade = f"{lever.grade}, {lever.strength}" if lever.effect is not None else lever.grade
-    effects = " ".join(filter(None, (lever.effect_words, lever.window_words)))
+    effects = " ".join(filter(None, (effect_words(lever), hard_again_words(lever))))
     why = " ".join(filter(None, (lever.why, lever.caveat)))
     return f"**{lever.name}** :small[:gray[{grade}]]  \n{effects}  \n:small[{why}]"
 

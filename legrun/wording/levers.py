@@ -1,0 +1,49 @@
+"""The effect of a lever in words."""
+
+from __future__ import annotations
+
+from legrun.alternatives.levers import Lever
+from legrun.wording.rounding import signed
+
+__all__ = ["effect_words", "hard_again_words"]
+
+# Said in place of a number, by the grade of the claim.
+NO_NUMBER = {
+    "contradicted": "No number: shown not to help.",
+    "no evidence": "No number: no evidence.",
+    "mixed": "No number: no clear effect.",
+    "plausible": "No number: untested.",
+}
+
+
+def effect_words(lever: Lever) -> str:
+    """Return the effect of a lever on tomorrow's recovery, said plainly.
+
+    Examples
+    --------
+    >>> effect_words(Lever("stretching", "Stretching", "Many trials.", "", "contradicted", "strong", ()))
+    'No number: shown not to help.'
+    """
+    if lever.effect is None:
+        return NO_NUMBER.get(lever.grade, "For the next leg day, not for tomorrow.")
+    if lever.no_effect:
+        return "No effect on tomorrow's recovery."
+    median, low, high = (signed(each) for each in (lever.effect.median, lever.effect.low80, lever.effect.high80))
+    points = f"{median} point{'' if median[1:] == '1' else 's'} tomorrow morning"
+    return f"{points}." if low == high else f"{points} (range {low} to {high})."
+
+
+def hard_again_words(lever: Lever) -> str:
+    """Return the effect of a lever on when hard running is back; empty where there is none to tell.
+
+    Examples
+    --------
+    >>> hard_again_words(Lever("wait", "Run tomorrow instead", "", "", "not graded", "weak", (), hours_sooner=-6))
+    'Hard running is back about 6 h later.'
+    """
+    if lever.hours_sooner is None:
+        return ""
+    hours = abs(lever.hours_sooner)
+    if not hours:
+        return "Hard running is back no sooner."
+    return f"Hard running is back about {hours:.0f} h {'sooner' if lever.hours_sooner > 0 else 'later'}."
