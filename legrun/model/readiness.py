@@ -82,12 +82,15 @@ def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
     --------
     >>> score(np.array([4.0]), np.array([0.09]), np.array([7.5])).round(1)
     array([55.8])
+    >>> score(np.zeros(0), np.zeros(0), np.zeros(0)).shape
+    (0,)
     """
     points, strength_left, rested = _factors(soreness, fatigue, sleep_h)
     points *= strength_left
     most = 100 * rested
     # Where every night was long enough, one factor for all hours: three times as fast as one for each.
-    points *= float(most.flat[0]) if np.ptp(most) == 0 else most.astype(points.dtype)
+    alike = most.size > 0 and np.ptp(most) == 0
+    points *= float(most.flat[0]) if alike else most.astype(points.dtype)
     return points
 
 
