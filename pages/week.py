@@ -6,10 +6,11 @@ import legrun
 from legrun.week.review import review_plan
 from pages._ui import state
 from pages._ui.diary import week_plan
-from pages._ui.shared import elements, shell
+from pages._ui.shared import elements, shell, width
 from pages._ui.week import inputs, outputs, proposals, table
 
 shell.draw_shell("Week")
+width.begin()
 elements.notes_on_address()
 st.header("Your week", anchor=False)
 inputs.runner()

@@ -90,15 +90,17 @@ def scenario_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     # A situation of the menu is named by it, unless one or two entries are all that differs.
     known = [None if 0 < len(differing) <= 2 else _preset_name(scenario) for scenario in scenarios]
     count = len({scenarios.index(each) for each in scenarios})
-    named = [_named(chosen, known) for chosen in (rows[:NAMING], *_choices(rows))]
+    named = [_named(chosen, known) for chosen in _choices(rows)]
     names = next((each for each in named if len(set(each)) == count), named[0])
     return tuple(_told_apart(names, scenarios))
 
 
 def _choices(rows: Sequence[Difference]) -> Iterator[Sequence[Difference]]:
-    """Yield entries that could name scenarios, the fewest first."""
-    for size in range(1, NAMING + 2):
-        yield from itertools.combinations(rows, size)
+    """Yield entries that could name scenarios: the first ones, the same with one more, any others."""
+    first = rows[:NAMING]
+    yield first
+    yield from ([*first, each] for each in rows[NAMING:])
+    yield from itertools.combinations(rows, NAMING + 1)
 
 
 def _named(rows: Sequence[Difference], known: Sequence[str | None]) -> list[str]:

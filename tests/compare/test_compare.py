@@ -95,6 +95,13 @@ def test_names_follow_from_the_scenarios_and_tell_them_apart() -> None:
         "Soreness 7/10, nights of 5 h",
         "Soreness 4/10, nights of 9 h",
     )
+    rested = dataclasses.replace(SORE, sessions=(), sleep_h=9)
+    third = dataclasses.replace(rated(7), sleep_h=5)
+    rather = dataclasses.replace(SORE, sleep_h=8)
+    assert (
+        scenario_names([rather, nights(6, rather), third, rested])[1]
+        == "Leg day 12 h ago, soreness 4/10, nights of 6 h"
+    )
     alike = [dataclasses.replace(SORE, habits=Habits(massage=each)) for each in (False, True)]
     assert scenario_names(alike) == ("Leg day 12 h ago, soreness 4/10", "Leg day 12 h ago, soreness 4/10 (B)")
     assert scenario_names([SORE, SORE]) == ("Morning after legs", "Same as A")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-__all__ = ["narrow", "wide"]
+__all__ = ["begin", "narrow", "wide"]
 
 # Where Streamlit puts columns one below the other, too. The wrapper is hidden with what it holds, or its gap stays.
 NARROW_PX = 640
@@ -20,6 +20,12 @@ def _selector(prefix: str) -> str:
     return f'{inner}, [data-testid="stLayoutWrapper"]:has(> {inner})'
 
 
+def begin() -> None:
+    """Hide what does not fit the width from the first element on; before any container of this module."""
+    # Fixed text, and the only way to know a width: the server is told of none.
+    st.html(STYLE.format(narrow=NARROW_PX, wide=_selector("wide"), phone=_selector("narrow")))
+
+
 def wide(name: str) -> DeltaGenerator:
     """Return a container that no phone shows."""
     return st.container(key=f"wide_{name}")
@@ -27,6 +33,4 @@ def wide(name: str) -> DeltaGenerator:
 
 def narrow(name: str) -> DeltaGenerator:
     """Return a container that only a phone, or a window as narrow, shows."""
-    # Fixed text, and the only way to know a width: the server is told of none.
-    st.html(STYLE.format(narrow=NARROW_PX, wide=_selector("wide"), phone=_selector("narrow")))
     return st.container(key=f"narrow_{name}")

@@ -82,7 +82,7 @@ def volume(review: PlanReview, today: Scenario) -> None:
     second = any(reviewed.week for reviewed in review.sessions)
     note = "The week repeats; each session shows its worse week. " if second else ""
     claim = claims()[STRENGTH_CLAIM]
-    st.caption(f"{note}Why leg day stays in a runner's week: {claim.verdict} ({claim.grade}.)")
+    st.caption(f"{note}Why leg day stays in a runner's week: {claim.verdict} Evidence: {claim.grade}.")
     named = {f"claim-{STRENGTH_CLAIM}": "leg day in a runner's week", "gates": "rules", "caps": "limits"}
     sources(**named, planner="the arranger")
 
