@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._ui.clients import check_ins, handouts, inputs, mapping, questions, table
+from pages._ui.clients import check_ins, handouts, inputs, mapping, questions, table, team_week
 from pages._ui.clients import client as one_client
 from pages._ui.diary import roster as diary
 from pages._ui.shared import links, shell
@@ -32,8 +32,10 @@ table.actions(visit)
 check_ins.form(visit)
 check_ins.replies(visit)
 table.messages(visit)
+team_week.week(visit)
 with st.container(horizontal=True, vertical_alignment="center"):
     table.download(visit)
+    table.keep(visit)
     handouts.handouts(visit)
 diary.remember(visit)
 links.sources(roster="who needs a look", gates="rules", score="score", bands="ranges")

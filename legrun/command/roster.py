@@ -11,7 +11,7 @@ from legrun.command.document import document, to_json
 from legrun.command.files import read_bytes
 from legrun.command.layout import one_line, table
 from legrun.command.moments import read_now
-from legrun.report.text import CAUTION
+from legrun.report.listing import list_html
 from legrun.roster import STATES, ClientDay, Morning, Roster, read_files, urgency
 from legrun.scenario.plain import plain
 from legrun.wording.score import rounded_score
@@ -19,22 +19,6 @@ from legrun.wording.score import rounded_score
 __all__ = ["roster_document", "run"]
 
 HEADER = ("Client", "Today", "Why", "Limit", "Instead", "Recovery", "Hard run again", "Look")
-PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{{ title }}</title>
-<style>
-body{font:15px/1.45 system-ui,sans-serif;margin:2rem;color:#1c2528;background:#fff}
-table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #cdd5d8}
-small{color:#56636a}
-@media print{body{margin:0}@page{size:A4 landscape;margin:14mm}tr{break-inside:avoid}}
-</style></head><body><h1>{{ title }}</h1>
-<table><thead><tr>{% for name in header %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead><tbody>
-{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>
-{% endfor %}</tbody></table>
-{% for note in notes %}<p>{{ note }}</p>{% endfor %}
-<p><small>{{ caution }}</small></p></body></html>
-"""
 
 
 def roster_document(roster: Roster, now: dt.datetime) -> dict[str, Any]:
@@ -62,14 +46,6 @@ def _row(row: Morning) -> tuple[str, ...]:
     return tuple(map(one_line, cells))
 
 
-def _html(rows: list[Morning], notes: list[str], now: dt.datetime) -> str:
-    import jinja2  # escapes every cell: names come from files
-
-    page = jinja2.Environment(autoescape=True).from_string(PAGE)
-    title = f"Clients, {now:%A} {now.day} {now:%B %Y, %H:%M}"
-    return page.render(title=title, header=HEADER, rows=map(_row, rows), notes=notes, caution=CAUTION) + "\n"
-
-
 def run(options: argparse.Namespace) -> tuple[int, str]:
     """Return the exit status and what to print."""
     now = read_now(options.now, options.tz)
@@ -95,5 +71,5 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
         for name, other in roster.people.similar
     ]
     if options.html:
-        return 0, _html(rows, notes, now)
+        return 0, list_html(rows, now, notes)
     return 0, "\n".join([*table(HEADER, [*map(_row, rows)]), *notes]) + "\n"

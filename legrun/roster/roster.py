@@ -213,15 +213,15 @@ class Roster:
         read = recent.sessions or recent.check_ins or recent.sleep_h or plans.sessions
         return not read and bool(recent.problems)
 
-    def plans(self, client: int, now: dt.datetime) -> Log:
-        """Return what a client plans for the day of `now`, as a log: rows of record plan, and sessions yet to come.
+    def plans(self, client: int, now: dt.datetime, days: int = 1) -> Log:
+        """Return what a client plans for the day of `now`, or more days, as a log: plans, and sessions yet to come.
 
         What was planned for earlier today and must be over is not of it.
         """
         rows = self.rows(client)
         moments, records = self.moments[rows], self.records[rows]
         midnight = np.datetime64(now, "D")
-        today = (moments >= midnight) & (moments < midnight + DAY)
+        today = (moments >= midnight) & (moments < midnight + days * DAY)
         ahead = (records == DATED.index(SESSION)) & (moments > np.datetime64(now, "s"))
         plans = self._log(rows[today & ((records == DATED.index(PLAN)) | ahead)], record=SESSION)
         return replace(plans, sessions=tuple(s for s in plans.sessions if not is_over(s, now)))

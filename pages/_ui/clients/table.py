@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from legrun.report.listing import list_csv, list_html, list_xlsx, to_do
 from legrun.roster import STATES, Morning
 from legrun.roster.session_text import session_text
 from legrun.wording.score import rounded_score
 from pages._ui.clients.visit import FILTERS, RosterVisit
 from pages._ui.state import roster as kept_roster
 
-__all__ = ["actions", "download", "filters", "messages", "rows", "team_line", "work_out"]
+__all__ = ["actions", "download", "filters", "keep", "messages", "rows", "team_line", "work_out"]
 
 # Warm for not as planned, teal for as planned, grey for what is not known; the word says it as well.
 COLORS = {
@@ -24,6 +25,7 @@ COLORS = {
     "no plan": "#6a737d", "fits": "#0f766e", "away": "#6a737d",
 }  # fmt: skip
 FIRST_AFTER_S, AGAIN_AFTER_S = 0.25, 0.7
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_ALT = "One row per client, those that need a look first: whether today's plan fits, why, and what is allowed."
 ROW_PX, MOST_ROWS = 35, 14
 
@@ -161,13 +163,35 @@ def download(visit: RosterVisit) -> None:
     st.caption(f"Everything that was read, with {count}. Tomorrow starts from that file.")
 
 
+def keep(visit: RosterVisit) -> None:
+    """Offer the list as it stands: to print, as CSV, as a workbook."""
+    rows = [visit.rows[client] for client in visit.shown]
+    if not rows:
+        return
+    stem = f"clients_{visit.now:%Y-%m-%d}"
+    kinds: tuple[tuple[str, str, str, Callable[[], str | bytes]], ...] = (
+        ("To print", "html", "text/html", lambda: list_html(rows, visit.now)),
+        ("CSV", "csv", "text/csv", lambda: list_csv(rows)),
+        ("Excel", "xlsx", XLSX, lambda: list_xlsx(rows, visit.now)),
+    )
+    with st.popover("The list", icon=":material/list_alt:"):
+        st.caption(
+            f"The {len(rows)} clients of the table, in its order. Open the page to print it: 40 fill two sheets."
+        )
+        for label, suffix, mime, made in kinds:
+            st.download_button(
+                label, made, file_name=f"{stem}.{suffix}", mime=mime, on_click="ignore", key=f"roster_list_{suffix}",
+                icon=":material/download:",
+            )  # fmt: skip
+
+
 def _frame(mornings: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
     """Return rows as the table shows them; what matters first stands where no one has to scroll."""
     columns: dict[str, Any] = {
         "Plan today": [[STATES[row.state]] for row in mornings],
         "Client": [row.day.name for row in mornings],
         "Why": [row.reason for row in mornings],
-        "To do": [_to_do(row) for row in mornings],
+        "To do": [to_do(row) for row in mornings],
         "Soreness": [_rating(row) for row in mornings],
         "Planned": ["; ".join(session_text(plan) for plan in row.day.plans) or "–" for row in mornings],
         "Needs a look": ["; ".join(alert.text for alert in row.alerts) for row in mornings],
@@ -207,11 +231,6 @@ def _range(row: Morning) -> str:
         return "–"
     low, high = (rounded_score(edge) for edge in row.range80)
     return f"{low} to {high}"
-
-
-def _to_do(row: Morning) -> str:
-    asked = {"away": "Nothing", "fits": "As planned", "no check-in": "Ask for a check-in", "ask": "Ask, then decide"}
-    return asked.get(row.state) or row.instead or row.limit
 
 
 def _day(row: Morning) -> str:

@@ -11,6 +11,7 @@ from legrun.calibration import Calibration, calibrate
 from legrun.errors import LogFormatError
 from legrun.logs import Log
 from legrun.logs.reading.text import fold
+from legrun.report.team_week import ClientWeek
 from legrun.roster import ClientDay, Entry, Morning, Roster, roster_csv, urgency
 from legrun.roster.forms import Form
 from legrun.roster.names import name_key
@@ -78,6 +79,7 @@ class RosterVisit:
     _asked: tuple[object, ...] = ()
     _own: tuple[Morning, Calibration] | None = None
     _handed: tuple[tuple[Morning, ...], bytes] | None = None
+    _weeks: dict[int, ClientWeek] = field(default_factory=dict)
     _opened: tuple[Morning, Answer, Log] | None = None
 
     def __post_init__(self) -> None:
@@ -90,6 +92,7 @@ class RosterVisit:
         self.forms = self.read.forms(self.choices, self.clock)
         self.roster = Roster.of(self.read.roster_sheets(self.names, self.forms), self.same)
         self.rows.clear()
+        self._weeks.clear()
         self.order, self._asked = (), ()
 
     def decide_person(self, name: str, other: str) -> None:
@@ -168,6 +171,14 @@ class RosterVisit:
             scenario = row.day.scenario
             self._own = row, calibrate(log, scenario.athlete, until=scenario.now)
         return self._own[1]
+
+    def weeks(self) -> Iterator[ClientWeek]:
+        """Yield the weeks of those whom the table shows; each is worked out once."""
+        for client in self.shown:
+            row = self.rows[client]
+            if client not in self._weeks or self._weeks[client].day is not row.day:
+                self._weeks[client] = ClientWeek.of(self.roster, row.day)
+            yield self._weeks[client]
 
     @property
     def handouts(self) -> bytes | None:

@@ -12,13 +12,14 @@ from legrun.roster.reading import Read
 from pages._ui.clients.visit import RosterVisit
 
 __all__ = [
-    "COACH", "DAY", "FILTER", "GROUP", "HOUR", "MORE", "NOTE", "OPENED", "REPLIES", "SEARCH", "UPLOAD", "fill_moment",
-    "form_key", "keep", "keep_pending", "keep_unread_replies", "kept", "let_go", "move_opened", "open_clicked",
-    "pending", "selected", "send", "sent_files", "table_key", "take_files", "take_replies", "typed", "unread_replies",
+    "COACH", "DAY", "FILTER", "GROUP", "HOUR", "MORE", "NOTE", "OPENED", "REPLIES", "SEARCH", "UPLOAD", "WEEK",
+    "fill_moment", "form_key", "keep", "keep_pending", "keep_unread_replies", "kept", "let_go", "move_opened",
+    "open_clicked", "pending", "selected", "send", "sent_files", "table_key", "take_files", "take_replies", "typed",
+    "unread_replies",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
-GROUP = "roster_group"
+GROUP, WEEK = "roster_group", "roster_week"
 UPLOAD, COACH, NOTE = "roster_upload", "roster_coach", "roster_note"
 DAY, HOUR, REPLIES = "roster_day", "roster_hour", "roster_replies"
 _PENDING, _UNREAD = "_roster_pending", "_roster_unread_replies"

@@ -1,0 +1,103 @@
+"""The week ahead of a client as it is planned, each session judged at its own start."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from legrun.report.listing import table_page
+from legrun.roster.client_day import ClientDay
+from legrun.roster.past_plan import at_an_hour
+from legrun.roster.roster import Roster
+from legrun.scenario import PlanItem, Session
+from legrun.scenario.names import session_name
+from legrun.week.plan import DAYS, MOST_ITEMS, WeekPlan
+from legrun.week.review import PlanReview, ReviewedSession, review_plan
+
+__all__ = ["CLASHES", "ClientWeek", "days_of", "week_html"]
+
+_DAY = dt.timedelta(days=1)
+CLASHES = "\u2717 "  # what a session that clashes begins with
+
+
+@dataclass(frozen=True)
+class ClientWeek:
+    """A client's next seven days.
+
+    Attributes
+    ----------
+    day : ClientDay
+        Where the client stands this morning.
+    review : PlanReview
+        What each planned session meets.
+    """
+
+    day: ClientDay
+    review: PlanReview
+
+    @classmethod
+    def of(cls, roster: Roster, day: ClientDay) -> ClientWeek:
+        """Return a client's week: what the roster plans, with today's plans and what was moved as they were entered.
+
+        Parameters
+        ----------
+        roster : Roster
+            The roster.
+        day : ClientDay
+            The client this morning.
+        """
+        now = day.scenario.now
+        later = (s for s in roster.plans(day.client, now, DAYS).sessions if s.start.date() > now.date())
+        ahead = sorted((*day.plans, *day.entry.moved, *later), key=lambda session: session.start)
+        items = [PlanItem(_timed(s, now)) for s in ahead if s.start.date() < now.date() + DAYS * _DAY]
+        plan = WeekPlan(now.date(), tuple(items[:MOST_ITEMS]), repeats=False, on_past=True)
+        return cls(day, review_plan(plan, replace(day.scenario, planned=None)))
+
+    def on(self, date: dt.date) -> tuple[ReviewedSession, ...]:
+        """Return the sessions of a day."""
+        return tuple(each for each in self.review.sessions if each.session.start.date() == date)
+
+    def words(self, date: dt.date) -> str:
+        """Return what a day holds, in few words; what clashes is marked, with what would fit."""
+        if self.day.absence is not None and self.day.absence.step(date) == "off":
+            return self.day.absence.kind.capitalize()
+        return "; ".join(map(_words, self.on(date)))
+
+    @property
+    def clashes(self) -> tuple[tuple[dt.date, str], ...]:
+        """What clashes, by day, in words."""
+        return tuple((each.session.start.date(), clash.text) for each in self.review.sessions for clash in each.clashes)
+
+
+def days_of(now: dt.datetime) -> tuple[dt.date, ...]:
+    """Return the seven days from a morning on."""
+    return tuple(now.date() + days * _DAY for days in range(DAYS))
+
+
+def _timed(session: Session, now: dt.datetime) -> Session:
+    """Return a session with a clock: in the evening where it has none, and never before now."""
+    timed = at_an_hour(session)
+    return timed if timed.start >= now else replace(timed, start=now)
+
+
+def _words(each: ReviewedSession) -> str:
+    said = f"{session_name(each.session)} {each.session.minutes:.0f} min"
+    return f"{CLASHES}{said} \u2192 {each.outcome}" if each.fits is False else said
+
+
+def week_html(weeks: Sequence[ClientWeek], now: dt.datetime) -> str:
+    """Return everybody's week as a page to print.
+
+    Parameters
+    ----------
+    weeks : sequence of ClientWeek
+        The clients, in the order of the page.
+    now : datetime.datetime
+        The morning.
+    """
+    days = days_of(now)
+    rows = [[week.day.name, *(week.words(date) for date in days)] for week in weeks]
+    notes = [f"{week.day.name}, {date:%a}: {text}" for week in weeks for date, text in week.clashes]
+    title = f"The week from {now:%A} {now.day} {now:%B %Y}"
+    return table_page(title, ("Client", *(f"{date:%a} {date.day} {date:%b}" for date in days)), rows, notes)
