@@ -1,4 +1,4 @@
-"""The made-up roster of a coach: twelve clients, twelve weeks, one morning. `make_samples.py` writes it."""
+"""The made-up roster of a coach: 22 clients, twelve weeks, one morning. `make_samples.py` writes it."""
 
 from __future__ import annotations
 
@@ -57,6 +57,9 @@ class Client:
     measure: float = 1.0
     weeks: int = WEEKS
     person: dict[str, str] = field(default_factory=dict)
+    group: str = "Half marathon"
+    # Why, the first day and the last, as days from today.
+    away: tuple[str, int, int] | None = None
     yesterday: Done | None = None
 
 
@@ -96,7 +99,27 @@ CLIENTS = (
         (30, 3, "easy"), yesterday=run(6, 216, 8, "race", hour=9), person={"experience": "trained", "age": "44"},
     ),
     Client("O'Neil, Kate", (legs(3, 50, 7), run(1, 45), run(5, 75, 4, "long")), 1, 4.5, (45, 5, "easy")),
-    Client("Mateo Rossi", (legs(5, 50, 8, hour=11),), 7, 7, weeks=1, measure=1.8),
+    Client("Mateo Rossi", (legs(5, 50, 8, hour=11),), 7, 7, weeks=1, measure=1.8, group="10 km"),
+    Client("Lena Fischer", (legs(6, 50, 7), run(1, 40), run(4, 55, 4, "long")), 3.5, 7, (50, 4, "easy"), group="10 km"),
+    Client("Marcus Bell", (legs(2), run(0, 45), run(5, 80, 4, "long")), 1, 7.5, (50, 6, "tempo"), group="Marathon"),
+    Client("Nadia Haddad", (legs(6, 45, 7), run(2, 40), run(4, 60, 4, "long")), 5, 7, (45, 4, "easy")),
+    Client(
+        "Oskar Nowak", (legs(4, 50, 7), run(2, 50), run(6, 95, 4, "long")), 2.5, 6.5, (75, 4, "easy"), group="Marathon"
+    ),
+    Client("Priya Nair", (legs(1, 50, 7), run(3, 40), run(6, 60, 4, "long")), 1, 8, (40, 4, "easy"), group="10 km"),
+    Client(
+        "Rosa Delgado", (legs(2), run(4, 45), run(6, 70, 4, "long")), 1, 7.5, (40, 4, "easy"), flag="Fieber seit gestern"
+    ),
+    Client(
+        "Sami Virtanen", (legs(3), run(1, 45), run(5, 75, 4, "long")), None, 7.5, group="Marathon", silent_days=6,
+        away=("away", -5, 3),
+    ),
+    Client(
+        "Tom\u00e1s Vega", (legs(3, 50, 7), run(1, 45), run(5, 60, 4, "long")), 1, 8, (40, 6, "tempo"), away=("ill", -8, -3),
+        group="10 km",
+    ),
+    Client("Uma Patel", (legs(5, 60, 8), run(1, 40), run(3, 45)), 4.5, 7, (35, 4, "easy"), flag="left calf tight"),
+    Client("Will Jensen", (legs(4, 50, 7), run(2, 50), run(6, 100, 4, "long")), 1.5, 8, (55, 4, "easy"), group="Marathon"),
 )  # fmt: skip
 
 
@@ -115,6 +138,11 @@ def _rows(client: Client, roll: Roll) -> Iterator[Row]:
     """Yield who a client is, day by day how it felt and what they did, and the plan for today."""
     for key, text in client.person.items():
         yield {"record": "athlete", "athlete": client.name, "key": key, "value": text}
+    yield {"record": "group", "athlete": client.name, "key": "group", "value": client.group}
+    if client.away is not None:
+        why, first, last = client.away
+        days = [TODAY + dt.timedelta(days=each) for each in (first, last)]
+        yield {"record": "away", "athlete": client.name, "key": why, "start": f"{days[0]}", "value": f"{days[1]}"}
     since_legs = len(SORE_AFTER) - 1
     for ago in range(7 * client.weeks, -1, -1):
         day = TODAY - dt.timedelta(days=ago)

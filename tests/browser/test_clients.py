@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from legrun.roster import Roster, read_roster
 from tests.browser import look
@@ -64,37 +64,69 @@ def test_check_ins_typed_down_the_column_are_those_of_the_download(visit: Visit,
     expect(page.get_by_text("5 check-ins entered here")).to_be_visible()
     expect(page.get_by_text("1 cell was not understood")).to_be_visible()
     again = download(page, tmp_path / "roster.csv")
-    newest = [again.log(client).check_ins[-1].soreness for client in range(12)]
+    newest = [again.log(client).check_ins[-1].soreness for client in range(len(again.clients))]
     assert {6.5, 8.0, 2.0, 0.0} <= set(newest), newest
     assert "Dilan" not in page.url
     look.expect_healthy(page)
 
 
-def test_a_morning_from_a_form_and_a_plan_sheet_to_messages(visit: Visit, tmp_path: Path) -> None:
-    """Two files dropped, one scale settled, what is proposed applied: the messages stand ready."""
+FIRST, LAST = ("Ana", "Ben", "Cleo", "Dora", "Emil"), ("Ruiz", "Lind", "Okafor", "Sato", "Weiß")
+NAMES = [f"{first} {last}" for first in FIRST for last in LAST][:22]
+# Three groups, each with a form of its own: a scale that the header names, one the other way round, one that nothing tells.
+SCALES = {
+    "Soreness (0 = none, 10 = extreme)": ("9", "2", "4"),
+    "Legs (1 = wrecked, 5 = fresh)": ("1", "5", "3"),
+    "Leg feel (1-5)": ("1", "5", "3"),
+}
+MOST_CLICKS = 9
+
+
+def forms_and_plan(folder: Path) -> list[Path]:
+    """Write this morning's answers of three groups, and a sheet with everybody's plan."""
     today = dt.date.today()
-    names = [f"{first} {last}" for first in ("Ana", "Ben", "Cleo", "Dora") for last in ("Ruiz", "Lind", "Okafor")]
-    rows = [f'{today} 06:{10 + n}:00,{name},{1 + n % 5},"{7 + n % 2},5",No' for n, name in enumerate(names)]
-    form, plan = tmp_path / "form.csv", tmp_path / "plan.csv"
-    form.write_text("\n".join(["Timestamp,Your name,Leg soreness (1-5),Hours slept,Anything hurt?", *rows]))
+    files = []
+    for group, (header, ratings) in enumerate(SCALES.items()):
+        members = NAMES[group::3]
+        rows = [f'{today} 06:{10 + n}:00,{name},{ratings[n % 3]},"{7 + n % 2},5",No' for n, name in enumerate(members)]
+        files.append(folder / f"form_{group}.csv")
+        files[-1].write_text("\n".join([f"Timestamp,Your name,{header},Hours slept,Anything hurt?", *rows]))
     cells = ("5x1000 m", "Easy 5 miles", "Long run 120 min")
-    plans = [f"{name.upper()},{cells[n % 3]}" for n, name in enumerate(names)]
-    plan.write_text("\n".join([f"Athlete,{today},{today + dt.timedelta(days=1)}", *(f"{line},Rest" for line in plans)]))
+    plans = [f"{name.upper()},{cells[n % 3]},Rest" for n, name in enumerate(NAMES)]
+    files.append(folder / "plan.csv")
+    files[-1].write_text("\n".join([f"Athlete,{today},{today + dt.timedelta(days=1)}", *plans]))
+    return files
+
+
+def test_a_morning_of_22_from_forms_and_a_plan_sheet_to_messages(visit: Visit, tmp_path: Path) -> None:
+    """Four files dropped, one scale settled, what is proposed applied: the messages stand ready."""
     page = visit("/clients")
-    page.locator("input[type=file]").set_input_files([form, plan])
-    expect(page.get_by_text("0 of 12 in")).to_be_visible()
+    clicks = 0
+
+    def click(locator: Locator) -> None:
+        nonlocal clicks
+        locator.click()
+        clicks += 1
+
+    page.locator("input[type=file]").set_input_files(forms_and_plan(tmp_path))
+    clicks += 2  # the file dialog: open it, and take the files
+    expect(page.get_by_text("15 of 22 in")).to_be_visible()
     expect(page.get_by_text("may be 10 of 10 sore, or 0")).to_be_visible()
-    page.get_by_role("button", name="1 = very sore, 5 = not sore", exact=True).click()
-    expect(page.get_by_text("12 of 12 in")).to_be_visible()
+    click(page.get_by_role("button", name="1 = very sore, 5 = not sore", exact=True))
+    expect(page.get_by_text("22 of 22 in")).to_be_visible()
     wait_until_idle(page)
-    page.get_by_role("button", name="Apply what is proposed").click()
+    click(page.get_by_role("button", name="Apply what is proposed"))
     expect(page.get_by_text("plans to change")).to_have_count(0)
-    page.get_by_text("12 messages to send").click()
-    expect(page.get_by_test_id("stCode").filter(has_text="Hi Cleo,").first).to_be_visible()
+    click(page.get_by_text("22 messages to send"))
+    messages = page.get_by_test_id("stCode").filter(has_text="Hi Cleo,").first
+    expect(messages).to_be_visible()
+    messages.hover()
+    click(messages.get_by_role("button", name="Copy"))
+    assert clicks <= MOST_CLICKS, clicks
     again = download(page, tmp_path / "roster.csv")
-    # The first of the form answered 1 of 5: very sore.
-    ana = again.log(next(place for place, name in enumerate(again.clients) if name.casefold() == "ana ruiz"))
-    assert ana.check_ins[-1].soreness == 10
+    rated = {name.casefold(): again.log(at).check_ins[-1].soreness for at, name in enumerate(again.clients)}
+    # The first of each group is the sorest, the second the freshest, whichever way their numbers run.
+    assert [rated[NAMES[group].casefold()] for group in range(3)] == [9, 10, 10]
+    assert [rated[NAMES[3 + group].casefold()] for group in range(3)] == [2, 0, 0]
     assert "Ana" not in page.url
     look.expect_healthy(page)
 

@@ -16,12 +16,12 @@ from tests.roster.rosters import HEADER, NOW, ROOT, SAMPLE, SAMPLE_NOW, roster, 
 LEGS = "session,{},legs,2026-03-03T18:00,60,8,,,,"
 
 
-def test_the_sample_has_twelve_clients_and_no_problem() -> None:
+def test_the_sample_has_22_clients_and_no_problem() -> None:
     log = sample()
-    assert len(log.clients) == 12
+    assert len(log.clients) == 22
     assert not log.problems
     assert log.last_moment(dt.datetime(2026, 11, 21, 9)) == SAMPLE_NOW
-    assert all(not log.log(client).problems for client in range(12))
+    assert all(not log.log(client).problems for client in range(22))
 
 
 @pytest.mark.parametrize("days_on", [0, 30, 90])
@@ -59,7 +59,7 @@ def carefully(text: str) -> bytes:
 )
 def test_the_same_roster_written_otherwise(written: bytes) -> None:
     clients, first = read_roster(written), sample()
-    assert clients.clients[:12] == first.clients
+    assert clients.clients[:22] == first.clients
     for client in (0, 9, 10):
         assert ClientDay.of(clients, client, SAMPLE_NOW).scenario == ClientDay.of(first, client, SAMPLE_NOW).scenario
 
@@ -110,9 +110,9 @@ def test_several_logs_one_per_client_and_a_roster_make_one() -> None:
     hevy = (ROOT / "sample_data" / "hevy_sample.csv").read_bytes()
     clients = Roster.of(read_files([("Olga.csv", strong), ("team.csv", SAMPLE), ("Pia.csv", hevy)]).roster_sheets())
     assert clients.clients[-2:] == ("Olga", "Pia")
-    assert len(clients.clients) == 14
+    assert len(clients.clients) == 24
     log = read_log(strong)
-    assert clients.log(12).sessions == log.sessions
+    assert clients.log(22).sessions == log.sessions
     assert ClientDay.of(clients, 0, SAMPLE_NOW).scenario == ClientDay.of(sample(), 0, SAMPLE_NOW).scenario
 
 
@@ -160,7 +160,7 @@ def test_the_days_roster_is_tomorrows_start() -> None:
     written = roster_csv(log, SAMPLE_NOW, entered)
     again = read_roster(written)
     assert again.clients == log.clients
-    for client in range(12):
+    for client in range(22):
         mine = ClientDay.of(again, client, SAMPLE_NOW)
         assert mine.entry == entered.get(client, mine.entry)
         assert mine.scenario == ClientDay.of(log, client, SAMPLE_NOW, entered.get(client)).scenario

@@ -69,7 +69,7 @@ def _ask(samples: Path) -> None:
         mapping.columns_asked(read.forms(choices, state.clock.visit_hour()), partial(_try_again, read, choices))
     if kept_roster.kept() is None:
         row = st.container(horizontal=True)
-        if row.button("Try a sample roster of 12", key=f"sample_{SAMPLE}"):
+        if row.button("Try a sample roster of 22", key=f"sample_{SAMPLE}"):
             _open([(SAMPLE, (samples / SAMPLE).read_bytes())], is_sample=True)
         row.download_button(
             "An empty roster to fill", TEMPLATE, file_name="roster.csv", mime="text/csv", on_click="ignore",
