@@ -108,18 +108,21 @@ CLIENTS = (
     ),
     Client("Priya Nair", (legs(1, 50, 7), run(3, 40), run(6, 60, 4, "long")), 1, 8, (40, 4, "easy"), group="10 km"),
     Client(
-        "Rosa Delgado", (legs(2), run(4, 45), run(6, 70, 4, "long")), 1, 7.5, (40, 4, "easy"), flag="Fieber seit gestern"
+        "Rosa Delgado", (legs(2), run(4, 45), run(6, 70, 4, "long")), 1, 7.5, (40, 4, "easy"),
+        flag="Fieber seit gestern",
     ),
     Client(
         "Sami Virtanen", (legs(3), run(1, 45), run(5, 75, 4, "long")), None, 7.5, group="Marathon", silent_days=6,
         away=("away", -5, 3),
     ),
     Client(
-        "Tom\u00e1s Vega", (legs(3, 50, 7), run(1, 45), run(5, 60, 4, "long")), 1, 8, (40, 6, "tempo"), away=("ill", -8, -3),
-        group="10 km",
+        "Tom\u00e1s Vega", (legs(3, 50, 7), run(1, 45), run(5, 60, 4, "long")), 1, 8, (40, 6, "tempo"), group="10 km",
+        away=("ill", -8, -3),
     ),
     Client("Uma Patel", (legs(5, 60, 8), run(1, 40), run(3, 45)), 4.5, 7, (35, 4, "easy"), flag="left calf tight"),
-    Client("Will Jensen", (legs(4, 50, 7), run(2, 50), run(6, 100, 4, "long")), 1.5, 8, (55, 4, "easy"), group="Marathon"),
+    Client(
+        "Will Jensen", (legs(4, 50, 7), run(2, 50), run(6, 100, 4, "long")), 1.5, 8, (55, 4, "easy"), group="Marathon"
+    ),
 )  # fmt: skip
 
 

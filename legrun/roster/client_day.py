@@ -48,6 +48,8 @@ class Entry:
         When the client is away, ill or injured, where that was changed; empty where it was taken away.
     unread : tuple of (str, str)
         Cells that were typed and not understood: which, and what.
+    rated_at : datetime.datetime or None
+        When soreness was rated, where it was before it was entered here: another cell that is typed changes no rating.
     """
 
     soreness: float | None = None
@@ -61,6 +63,7 @@ class Entry:
     group: str | None = None
     absence: tuple[Absence, ...] | None = None
     unread: tuple[tuple[str, str], ...] = ()
+    rated_at: dt.datetime | None = field(default=None, compare=False)
 
     @property
     def flags(self) -> frozenset[str]:
@@ -224,8 +227,10 @@ def _done_plans(
 
 def _entry(log: Log, now: dt.datetime, complaint: Complaint) -> Entry:
     """Return the check-in of today that a log holds."""
-    rated = [c.soreness for c in log.check_ins if c.time.date() == now.date() and c.soreness is not None]
-    return Entry(rated[-1] if rated else None, log.sleep_h.get(now.date()), complaint)
+    rated = [c for c in log.check_ins if c.time.date() == now.date() and c.soreness is not None]
+    if not rated:
+        return Entry(None, log.sleep_h.get(now.date()), complaint)
+    return Entry(rated[-1].soreness, log.sleep_h.get(now.date()), complaint, rated_at=rated[-1].time)
 
 
 def _with_entry(log: Log, entry: Entry, now: dt.datetime) -> Log:
@@ -235,4 +240,4 @@ def _with_entry(log: Log, entry: Entry, now: dt.datetime) -> Log:
     if entry.sleep_h is not None:
         nights[today] = entry.sleep_h
     earlier = tuple(c for c in log.check_ins if c.time.date() < today)
-    return replace(log, check_ins=(*earlier, CheckIn(now, entry.soreness)), sleep_h=nights)
+    return replace(log, check_ins=(*earlier, CheckIn(min(entry.rated_at or now, now), entry.soreness)), sleep_h=nights)

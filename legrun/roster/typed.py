@@ -101,7 +101,7 @@ def _soreness(text: str, _: dt.datetime) -> dict[str, Any] | None:
     number = rating.number if rating.own is None else rating.own
     if number is not None and not 0 <= number <= 10:
         return None
-    return {"soreness": number}
+    return {"soreness": number, "rated_at": None}
 
 
 def _sleep(text: str, _: dt.datetime) -> dict[str, Any] | None:
@@ -163,7 +163,7 @@ _READ: dict[str, Callable[[str, dt.datetime], dict[str, Any] | None]] = {
 }
 # What holds where a cell is not understood: nothing that was said before it.
 _EMPTY: dict[str, dict[str, Any]] = {
-    "soreness": {"soreness": None},
+    "soreness": {"soreness": None, "rated_at": None},
     "sleep_h": {"sleep_h": None},
     "wrong": {},
     "yesterday": {"yesterday": "", "instead": ()},

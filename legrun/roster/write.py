@@ -130,7 +130,7 @@ def _rows(roster: Roster, client: int, entry: Entry, now: dt.datetime) -> Iterat
     yield {
         "record": CHECK_IN,
         "athlete": name,
-        "start": f"{now:%Y-%m-%dT%H:%M}",
+        "start": f"{min(entry.rated_at or now, now):%Y-%m-%dT%H:%M}",
         "soreness": "" if entry.soreness is None else f"{entry.soreness:g}",
         "sleep_h": "" if entry.sleep_h is None else f"{entry.sleep_h:g}",
         "flag": complaint.words or " ".join(sorted(complaint.flags)),

@@ -89,7 +89,7 @@ def forms_and_plan(folder: Path) -> list[Path]:
         members = NAMES[group::3]
         rows = [f'{today} 06:{10 + n}:00,{name},{ratings[n % 3]},"{7 + n % 2},5",No' for n, name in enumerate(members)]
         files.append(folder / f"form_{group}.csv")
-        files[-1].write_text("\n".join([f"Timestamp,Your name,{header},Hours slept,Anything hurt?", *rows]))
+        files[-1].write_text("\n".join([f'Timestamp,Your name,"{header}",Hours slept,Anything hurt?', *rows]))
     cells = ("5x1000 m", "Easy 5 miles", "Long run 120 min")
     plans = [f"{name.upper()},{cells[n % 3]},Rest" for n, name in enumerate(NAMES)]
     files.append(folder / "plan.csv")

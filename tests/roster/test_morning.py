@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -156,3 +157,13 @@ def test_a_sample_client_without_a_plan_is_still_told_what_is_allowed() -> None:
 def test_very_sore_legs_are_said_with_their_number() -> None:
     row = row_of(roster(LEGS, RATED.format(9, ""), PLAN.format(48, 3, "easy")))
     assert re.fullmatch(r"Soreness [89](\.5)?/10", row.reason)
+
+
+def test_what_is_proposed_fits() -> None:
+    team = sample()
+    for client, row in enumerate(sample_rows().values()):
+        if row.proposal is not None:
+            entry = replace(row.day.entry, plans=row.proposal.plans, moved=row.proposal.moved)
+            assert Morning.of(ClientDay.of(team, client, SAMPLE_NOW, entry)).state not in ("move", "shorten"), (
+                row.day.name
+            )

@@ -147,7 +147,7 @@ def test_several_people_are_never_one() -> None:
     assert len(both.log(0).sessions) == 1
     # A log beside a roster is nobody's of it by the name of its file alone, unless that is a name.
     team = read_files([("team.csv", SAMPLE), ("workouts.csv", HEVY)])
-    assert len(Roster.of(team.roster_sheets()).clients) == 13
+    assert len(Roster.of(team.roster_sheets()).clients) == 23
 
 
 @pytest.mark.parametrize(

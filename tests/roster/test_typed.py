@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legrun.roster import ClientDay, Complaint, Entry, Morning
+from legrun.roster import ClientDay, Complaint, Entry, Morning, read_roster, roster_csv
 from legrun.roster.replies import Replies
 from legrun.roster.typed import CELLS, read_cells, shown_cells
 from tests.roster.rosters import NOW, roster
@@ -160,3 +160,19 @@ def test_a_reply_that_may_be_two_peoples_is_nobodys() -> None:
 def test_any_pasted_text_is_read_or_named(text: str) -> None:
     replies = Replies.of(text, ["Ana Ruiz"])
     assert set(replies.cells) <= {0}
+
+
+def test_a_note_or_a_plan_that_is_typed_moves_no_rating() -> None:
+    ana = roster(
+        "session,Ana,legs,2026-03-03T18:00,60,8,,,,",
+        "check_in,Ana,,2026-03-04T05:10,,,,5,8,",
+        "plan,Ana,run,2026-03-04T18:00,60,4,easy,,,",
+    )
+    noon = NOW.replace(hour=12)
+    before = ClientDay.of(ana, 0, noon)
+    entry = read_cells(before.entry, {"note": "ask tomorrow"}, noon)
+    after = ClientDay.of(ana, 0, noon, entry)
+    assert after.scenario == before.scenario
+    assert ClientDay.of(read_roster(roster_csv(ana, noon, {0: entry})), 0, noon).scenario == before.scenario
+    rated = ClientDay.of(ana, 0, noon, read_cells(before.entry, {"soreness": "6"}, noon))
+    assert [(c.time, c.soreness) for c in rated.scenario.check_ins] == [(noon, 6)]
