@@ -206,6 +206,17 @@ def test_what_is_doubtful_is_asked_before_anything_is_used() -> None:
     assert [button for button in at.button if button.key == "use_log"]
 
 
+def test_what_an_estimate_may_be_off_by_stands_beside_the_verdict() -> None:
+    head = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Steps\n"
+    rows = "".join(
+        f"Running,2026-02-{day:02d} 18:00:00,false,Run,8,500,00:45:00,150,{160 + day},7000\n" for day in range(1, 25)
+    )
+    rows += "Strength Training,2026-03-01 18:00:00,false,Gym,0,300,01:00:00,110,150,100\n"
+    shown = said(log_page(("Activities.csv", head + rows))).replace("\\", "")
+    assert "may be off by 2.5 either way" in shown
+    assert "none of them counts as a leg day" in shown
+
+
 def test_columns_are_named_again_after_an_answer() -> None:
     at = read_as_guessed(log_page(("diary.csv", CLOCKS)))
     next(button for button in at.button if button.label == "Name its columns again").click().run()

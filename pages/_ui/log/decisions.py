@@ -19,8 +19,11 @@ __all__ = ["assumptions", "exercises", "merges", "said_first"]
 COLUMNS = 3
 # What a table left open and what was made of it, where another reading could change the verdict.
 COULD_CHANGE_IT = frozenset(
-    ["date_column", "missing_durations", "no_training", "set_column", "sets_a_row", "unknown_sessions", "usual_kind"]
-)
+    [
+        "date_column", "effort:heart_rate", "missing_durations", "no_training", "set_column", "sets_a_row",
+        "strength_kind", "unknown_sessions", "usual_kind",
+    ]
+)  # fmt: skip
 # What is shown of a merge, and what it is among the choices.
 COUNTED = {"merged": "once", "separate": "twice"}
 
