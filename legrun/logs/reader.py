@@ -114,7 +114,7 @@ def _from_table(
     known = _recognise(table)
     said = None if known else by_header(table)
     if known is None:
-        table = named_table(table, opened)
+        table = _named(table, opened)
         known = _recognise(table)
     if said and known is None:
         raise LogFormatError(said)
@@ -127,6 +127,16 @@ def _from_table(
 
     log = read(choices or {})
     return replace(log, questions=open_questions(log, None, choices or {}, read))
+
+
+def _named(table: Table, opened: Callable[[], Opened] | None) -> Table:
+    """Return an unknown table in one shape."""
+    try:
+        return named_table(table, opened)
+    except LogFormatError:
+        raise
+    except Exception as error:  # as in `_read`
+        raise LogFormatError("This table could not be read because of a fault in legrun.", table=table) from error
 
 
 def _read(table: Table, export: Format, columns: Columns, notes: Notes, choices: Mapping[str, str]) -> Log:

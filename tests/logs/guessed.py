@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from legrun.logs import Log, read_log
+from tests.logs.sound import check
 
 __all__ = ["guessed", "nights", "sessions"]
 
 
 def guessed(text: str, tz: str | None = None, **choices: str) -> Log:
     """Read a table as the mapping form fills itself in."""
-    return read_log(text, "table.csv", tz=tz, choices=choices, guess=True)
+    log = read_log(text, "table.csv", tz=tz, choices=choices, guess=True)
+    check(log)
+    return log
 
 
 def sessions(text: str, tz: str | None = None, **choices: str) -> list[str]:

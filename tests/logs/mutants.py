@@ -28,13 +28,23 @@ _ROWS: Rows = [
     [dt.date(2030, 5, 14), dt.time(18, 5), "Run", dt.timedelta(hours=45, minutes=12), 8.02, None, 5, 7.5, 3],
     [dt.datetime(2030, 5, 15, 7), dt.time(7), "Legs", dt.time(1, 2, 3), "", 80.0, 8, "7:10", True],
 ]
+# Tables that no app writes, as people lay them out.
+_TABLES = (
+    "Date,Activity,Hours,Minutes,Distance,Sleep\n2030-05-14,Run,0,45,~8 km,7h05\n2030-05-16,Legs,1,10,,6.5\n",
+    "Week of,Mon AM,Mon PM,Tue,Wed,Thu,Fri\n2030-05-13,Run 40 min,Legs 1h RPE 8,,,Rest,Easy 8 km\n",
+    ",2030-05-14,2030-05-15,2030-05-16\nWhat,Legs,Run,Rest\nMinutes,60,45-50 min,\nSoreness,1,very sore,3\n",
+    "Date,Exercise,Set 1,Set 2,Set 3\n14/5/2030,Squat,100x5,100x5,100x4\n14/5/2030,Bench,8/8,8,7\n",
+    "Start,Sport,Lap,Time,km\n2030-05-14T07:00Z,1,1,5:10,1\n2030-05-14T07:00Z,1,2,5:20,1\n2030-05-16T07:00Z,2,1,6:00,2\n",
+    "Datum;Einheit;Dauer;Gefühl\n14.05.2030;Beine;1:05;sehr hart\n15.05.2030;Dauerlauf;45 min;locker\n",
+    "date,deep,light,rem\n2030-05-14,1:20,4:00,1:40\n2030-05-15,1:10,3:40,1:30\n",
+)
 _CHARACTERS = '0123456789,;:"\n\r\t-+./ eE%kmhé\x00\ufeff\u202e=AZaz('
 
 
 def mutants(count: int, seed: int = 0) -> Iterator[bytes]:
-    """Yield so many damaged files: a third CSVs, a third spreadsheets, a third FIT files."""
+    """Yield so many damaged files: a third tables as text, a third spreadsheets, a third FIT files."""
     dice = random.Random(seed)
-    texts = [text.encode() for text in EVERY.values()]
+    texts = [text.encode() for text in (*EVERY.values(), *_TABLES)]
     sheets = [_stored(xlsx({"Log": _ROWS, "More": _ROWS})), _stored(ods({"Log": _ROWS, "More": _ROWS}))]
     fits = list(_recordings())
     kinds: tuple[Callable[[], bytes], ...] = (
@@ -120,7 +130,7 @@ def _mended_zip(data: bytes) -> bytes:
 def main() -> None:
     """Read as many damaged files as asked for, and say how many gave a log."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    logs = sum(read(data) is not None for data in mutants(count))
+    logs = sum(read(data, guess=True) is not None for data in mutants(count))
     print(f"{count:,} damaged files: {logs:,} logs, {count - logs:,} sentences, nothing else.")
 
 

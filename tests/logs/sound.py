@@ -29,10 +29,10 @@ def check(log: Log) -> None:
     assert (back.sessions, back.check_ins, back.sleep_h) == (log.sessions, log.check_ins, dict(log.sleep_h))
 
 
-def read(data: bytes | str, choices: dict[str, str] | None = None) -> Log | None:
+def read(data: bytes | str, choices: dict[str, str] | None = None, *, guess: bool = False) -> Log | None:
     """Read bytes; only LogFormatError may be raised, and never for a fault of ours."""
     try:
-        log = read_log(data, name="x.csv", choices=choices)
+        log = read_log(data, name="x.csv", choices=choices, guess=guess)
     except LogFormatError as error:
         assert "fault in legrun" not in str(error), repr(error.__cause__)  # noqa: PT017  # any other error passes through
         if error.table is not None:

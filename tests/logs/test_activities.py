@@ -79,6 +79,8 @@ def test_unknown_names_are_asked_about(name: str) -> None:
         ("Ben dag", "legs"),
         ("Gambe", "legs"),
         ("Jalat", "legs"),
+        ("Deadlift day", "legs"),
+        ("Styrke bein", "legs"),
         ("День ног", "legs"),
         ("Nohy + zadek", "legs"),
         ("Ylävartalo", "upper"),

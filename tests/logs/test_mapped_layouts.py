@@ -56,6 +56,8 @@ def test_pace_and_distance_give_the_time() -> None:
     assert sessions(text) == ["run 02 44min 8.00km", "run 04 60min 10.00km"]
     miles = "Date,Activity,Miles,Pace /km\n2026-05-02,Run,5,5:30\n"
     assert sessions(miles) == ["run 02 44min 8.05km"]
+    speed = "Date,Activity,Distance km,Speed km/h\n2026-05-02,Run,8,10.7\n2026-05-04,Run,10,10\n"
+    assert sessions(speed) == ["run 02 45min 8.00km", "run 04 60min 10.00km"]
     unknown = "Date,Activity,Distance,Pace\n2026-05-02,Run,8.0,5:30\n2026-05-04,Run,10.0,6:00\n"
     assert all("~" in line for line in sessions(unknown))
 
@@ -91,6 +93,45 @@ def test_mornings_and_evenings_in_columns() -> None:
     assert sessions(text) == ["run 02 40min", "legs 02 60min", "upper 03 50min", "other 04 30min"]
     week = "Week of,Mon AM,Mon PM,Tue AM,Wed PM,Thu AM,Sat AM\n2026-05-04,Run 40 min,Legs 60 min,,,,Long run 90 min\n"
     assert sessions(week) == ["run 04 40min", "legs 04 60min", "run 09 90min"]
+
+
+@pytest.mark.parametrize("header", ["Tempo", "Temps", "Süre", "Dur. [h:mm:ss]"])
+def test_a_time_by_any_name(header: str) -> None:
+    cells = {"Süre": ("45 dk", "70 dk"), "Tempo": ("45 min", "1h10")}.get(header, ("0:45:00", "1:10:00"))
+    assert sessions(f"Date,Sport,km,{header}\n2026-05-02,Run,8,{cells[0]}\n2026-05-04,Legs,,{cells[1]}\n") == [
+        "run 02 45min 8.00km",
+        "legs 04 70min",
+    ]
+
+
+def test_a_tempo_may_be_a_pace() -> None:
+    text = "Datum;Sport;Strecke (km);Tempo\n02.05.2026;Lauf;8;5:30\n04.05.2026;Lauf;10;6:00\n"
+    assert sessions(text) == ["run 02 44min 8.00km", "run 04 60min 10.00km"]
+
+
+def test_lifts_listed_in_one_cell() -> None:
+    text = 'Date,Workout\n2026-05-02,"Squat 5x5 @100kg, Leg press 3x12"\n2026-05-04,"Bench 5x5; Row 4x8"\n'
+    assert sessions(text) == ["legs 02 ~24min 8sets", "upper 04 ~27min"]
+
+
+def test_sessions_listed_in_one_cell() -> None:
+    text = 'Date,Notes\n2026-05-02,"AM: run 40 min\nPM: legs 60 min"\n2026-05-04,Run 45 min\n'
+    assert sessions(text) == ["run 02 40min", "legs 02 60min", "run 04 45min"]
+    one = "Date,Notes\n2026-05-02,Legs 60 min; felt heavy\n2026-05-04,Run 45 min\n"
+    assert sessions(one) == ["legs 02 60min", "run 04 45min"]
+
+
+def test_nights_and_naps_are_no_sessions() -> None:
+    text = "Date,Type,Hours\n2026-05-02,Night,7.2\n2026-05-02,Nap,1.0\n2026-05-03,Night,6.5\n"
+    assert not sessions(text)
+    assert nights(text) == {2: 7.2, 3: 6.5}
+    assert nights("Date,Sleep\n2026-05-02,7 hours\n2026-05-03,about 8\n2026-05-04,7-8 h\n") == {2: 7, 3: 8, 4: 7.5}
+
+
+def test_what_goes_as_fast_as_runs_is_asked_about() -> None:
+    text = "Date,Type,km,Min\n2026-05-02,Zorp,8,45\n2026-05-04,Zorp,10,50\n2026-05-05,Legs,,60\n"
+    (question,) = guessed(text).questions
+    assert {reading.value for reading in question.readings} == {"other", "run"}
 
 
 def test_weekdays_beside_the_date_of_their_week() -> None:

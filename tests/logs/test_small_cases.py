@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from legrun.logs import Log, read_log
+from tests.logs.sound import check
 
 CASES = Path(__file__).parents[3] / "shared" / "small_cases"
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the small cases are not part of the repository")
@@ -16,7 +17,9 @@ pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the small cases are 
 
 def case(name: str, tz: str | None = None) -> Log:
     path = CASES / f"{name}.csv"
-    return read_log(path.read_bytes(), path.name, tz=tz, guess=True)
+    log = read_log(path.read_bytes(), path.name, tz=tz, guess=True)
+    check(log)
+    return log
 
 
 def kinds(log: Log) -> list[str]:

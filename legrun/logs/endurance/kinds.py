@@ -17,6 +17,7 @@ from legrun.scenario import KINDS
 __all__ = ["kinds_of"]
 
 _KINDS: tuple[str, ...] = KINDS
+_RUN_KMH = (7.0, 17.0)  # sessions at these speeds are mostly runs
 
 
 def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
@@ -31,8 +32,8 @@ def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
             kinds[text] = notes.choose(key, "run", reason, _KINDS)
         elif notes.choices.get(key) in _KINDS or not known[text].known or known[text].style:
             reason = f"{counted(count, 'row')} of this kind, which legrun does not know as a run, walk or strength work"
-            # A number may stand for any sport, so it is asked about.
-            instead = ("run" if _has_distances(rows, text) else "legs") if text.isdecimal() else ""
+            # What was covered as runs are, and numbers, which may stand for any sport, are asked about.
+            instead = "run" if _covers_as_runs_do(rows, text) else "legs" if text.isdecimal() else ""
             kinds[text] = notes.choose(key, "other", reason, _KINDS, instead=instead)
     if off := sum(count for text, count in used.items() if kinds[text] == "off"):
         notes.assume("days_off", f"{off:,} left out", "a day off is no training")
@@ -40,6 +41,15 @@ def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
     for text, start in zip(rows.types, rows.starts, strict=True):
         of_rows.append(None if start is None or kinds[text] == "off" else kinds[text])
     return _strength_kinds(rows, of_rows, notes)
+
+
+def _covers_as_runs_do(rows: Activities, text: str) -> bool:
+    """Tell whether the rows of a type have distances, and times that make them a run's."""
+    of_type = np.array([each == text for each in rows.types], dtype=bool)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        speeds = (rows.distance_km / rows.minutes * 60)[of_type]
+    speeds = speeds[np.isfinite(speeds) & (speeds > 0)]
+    return _has_distances(rows, text) and bool(len(speeds)) and _RUN_KMH[0] <= float(np.median(speeds)) <= _RUN_KMH[1]
 
 
 def _has_distances(rows: Activities, text: str) -> bool:

@@ -19,9 +19,12 @@ ClockStyle = Literal["mm:ss", "h:mm"]
 
 _HOURS = (
     "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren u "
-    "godz godziny timer time t 小时 時間 时 時 시간 ч час"
+    "godz godziny timer time t 小时 時間 时 時 시간 ч час saat óra hod hodin"
 )
-_MINUTES = "m mn min mins minute minutes minuten minuto minutos minuti minut minuter minutter ' ′ 分钟 分鐘 分 분 мин"
+_MINUTES = (
+    "m mn min mins minute minutes minuten minuto minutos minuti minut minuter minutter ' ′ 分钟 分鐘 分 분 мин "
+    "dk dakika perc"
+)
 _SECONDS = "s sec secs '' ″ second seconds sek sekunde sekunden seconde secondes seg segundo segundos secondi 秒 초 с"
 _DAYS = "d day days tag tage jour jours dia dias giorno giorni 天 日"
 _MILLISECONDS = "ms msec millis milliseconds"

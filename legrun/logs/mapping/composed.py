@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from legrun.logs.fields.distances import KM, distance_unit
 from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.fields.numerals import parse_number, parse_numbers
@@ -27,8 +29,10 @@ _UNIT_WORDS = frozenset(
 )  # fmt: skip
 _YEAR, _MONTH, _DAY = (word_set(name) for name in ("year", "month", "day_of_month"))
 _PACE = word_set("pace")
-_PER_MILE = re.compile(r"/\s*mi|per\s+mi", re.I)
-_PER_KM = re.compile(r"/\s*k|per\s+k", re.I)
+_SPEED = word_set("speed")
+_PER_MILE = re.compile(r"/\s*mi|per\s+mi|mph|\bmi\s*/\s*h", re.I)
+_PER_KM = re.compile(r"/\s*k|per\s+k|km\s*/\s*h|kmh|kph", re.I)
+_SLOWEST_PACE = 15.0  # [min/km]
 
 
 def composed(table: Table) -> Table | None:
@@ -166,33 +170,55 @@ def _with_sleep(table: Table) -> Table | None:
 
 
 def _with_duration(table: Table) -> Table | None:
-    """Add durations from pace and distance where no column holds them."""
+    """Add durations from distance and pace, or speed, where no column holds them."""
     columns = columns_of(table)
     roles = role_words()
-    if any(roles["duration"].score(each.words) > 0 and each.is_duration for each in columns):
-        return None
-    pace = next((each for each in columns if _PACE & set(each.words) and each.is_clock), None)
     distance = next((each for each in columns if roles["distance"].score(each.words) > 0 and each.is_number), None)
-    if (
-        pace is None
-        or distance is None
-        or any(roles["end"].score(each.words) > 0 and each.is_clock for each in columns)
-    ):
+    rate = next((each for each in columns if _is_pace(each) or _is_speed(each)), None)
+    unit = distance_unit(distance.label) if distance is not None else None
+    if distance is None or rate is None or unit not in KM or any(_lasts(each) for each in columns if each is not rate):
         return None
-    unit = distance_unit(distance.label)
-    per = "mi" if _PER_MILE.search(pace.label) else "km" if _PER_KM.search(pace.label) else unit
-    if per not in ("km", "mi") or unit not in KM:
+    per = _per(rate.label) or unit
+    if per not in ("km", "mi"):
         return None
-    paces, _ = clock_minutes(table.column(pace.place), "mm:ss")
+    texts = table.column(rate.place)
+    numbers = parse_numbers(texts).values
+    # Minutes for each kilometre or mile.
+    paces = clock_minutes(texts, "mm:ss")[0].tolist()
+    if _is_speed(rate):
+        paces = [60 / number if (number := numbers[text]) else 0.0 for text in texts]
     km = parse_numbers(table.column(distance.place)).values
     rows = []
-    for index, row in enumerate(table.rows):
+    for row, pace in zip(table.rows, paces, strict=True):
         cells = [*row, *[""] * (len(table.header) - len(row))]
-        covered = (km.get(cells[distance.place]) or 0.0) * KM[unit] / KM[per]
-        minutes = covered * float(paces[index])
-        rows.append([*cells, f"{minutes:.1f} min" if minutes > 0 else ""])
-    said = f"Durations are distance times {pace.label}."
-    return rebuilt(table, (*table.header, "Duration"), list(table.numbers), rows, said)
+        minutes = (km.get(cells[distance.place].strip()) or 0.0) * KM[unit] / KM[per] * pace
+        cells[rate.place] = f"{minutes:.1f} min" if minutes > 0 else ""
+        rows.append(cells)
+    said = f"Durations were worked out from the distance and {rate.label}."
+    header = (*table.header[: rate.place], "Duration", *table.header[rate.place + 1 :])
+    return rebuilt(table, header, list(table.numbers), rows, said)
+
+
+def _is_pace(column: Column) -> bool:
+    """Tell a column of paces; what is called a tempo may also be the time."""
+    if not _PACE & set(column.words) or not column.is_clock:
+        return False
+    paces = clock_minutes(column.sample, "mm:ss")[0]
+    return bool(np.nanmedian(paces) <= _SLOWEST_PACE) if np.any(paces > 0) else False
+
+
+def _is_speed(column: Column) -> bool:
+    return bool(_SPEED & set(column.words)) and column.is_number and _per(column.label) is not None
+
+
+def _per(label: str) -> str | None:
+    return "mi" if _PER_MILE.search(label) else "km" if _PER_KM.search(label) else None
+
+
+def _lasts(column: Column) -> bool:
+    roles = role_words()
+    named = roles["duration"].score(column.words) > 0 and column.is_duration and not _is_pace(column)
+    return named or (roles["end"].score(column.words) > 0 and column.is_clock)
 
 
 def _replaced(table: Table, parts: Sequence[Column], name: str, value: Callable[[Sequence[str]], str]) -> Table:

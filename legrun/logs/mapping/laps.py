@@ -34,8 +34,9 @@ def summed_laps(table: Table) -> Table | None:
         return None
     roles = {role: label for label, role in guess_columns(table).roles.items()}
     keys = [table.labels.index(roles[role]) for role in ("start", "date", "time") if role in roles]
-    groups = _sessions(table, lap.place, [place for place in keys if place != lap.place])
-    if not keys or len(groups) == len(table.numbers):
+    keys = [place for place in keys if place != lap.place]
+    groups = _sessions(table, lap.place, keys) if keys and table.numbers else []
+    if not groups or len(groups) == len(table.numbers):
         return None
     summed = [table.labels.index(roles[role]) for role in ("duration", "elapsed", "distance") if role in roles]
     columns_summed = {place: _Sums(table.column(place)) for place in summed}

@@ -9,6 +9,7 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
 from legrun.logs.mapping.composed import composed
 from legrun.logs.mapping.laps import summed_laps
+from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
 from legrun.logs.mapping.preamble import named_cells, past_preamble
 from legrun.logs.mapping.spread import gathered, joined_sets
@@ -100,6 +101,8 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     unrolled_days,
     moved_to_weekdays,
     gathered,
+    parted_lifts,
+    parted_lines,
     joined_sets,
     joined_units,
     parted_ranges,

@@ -17,6 +17,7 @@ __all__ = ["about_sleep", "night_roles", "stages_without_sum"]
 
 _SLEEP_WORDS = ("sleep", "asleep", "schlaf", "bedtime", "sommeil", "sueno", "sono", "sonno", "slaap", "sovn", "slept")
 _STAGES = word_set("sleep_stages")
+_NIGHTS = word_set("nights")
 _NIGHT = frozenset({"sleep", "date", "start", "end", "time", "hr", "soreness"})
 _TRAINING = frozenset({"distance", "exercise", "rpe", "reps"})
 _WOKEN = frozenset(
@@ -31,7 +32,9 @@ _LIGHT = frozenset({"light", "core", "leicht", "leger", "ligero", "leve"})
 def about_sleep(columns: Sequence[Column]) -> bool:
     """Tell whether the headers speak of sleep."""
     return (
-        any(word.startswith(_SLEEP_WORDS) for column in columns for word in column.words) or len(_staged(columns)) > 1
+        any(word.startswith(_SLEEP_WORDS) for column in columns for word in column.words)
+        or len(_staged(columns)) > 1
+        or any(column.mostly(lambda text: text.casefold() in _NIGHTS, 0.9) for column in columns)
     )
 
 

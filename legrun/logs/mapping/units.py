@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.distances import KM, distance_unit, read_distances
-from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.durations import clock_minutes, parse_hours
 from legrun.logs.fields.effort_words import effort_number, effort_of_words
-from legrun.logs.fields.numerals import parse_numbers
+from legrun.logs.fields.numerals import parse_numbers, roughly
 from legrun.logs.fields.ratings import ASKED, Ratings, read_ratings
 from legrun.logs.fields.scales import SCALES
 from legrun.logs.fields.times import elapsed_minutes
@@ -201,8 +201,13 @@ def hours_asleep(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     texts = columns.texts("sleep")
     minutes, bad = clock_minutes(texts, "h:mm")
     numbers = _plain(columns, "sleep")
+    # About 8, 7 to 8 hours: what people write beside plain numbers.
+    spoken = {text: hours for text in bad if (hours := parse_hours(text)) is not None and roughly(text) != text}
+    said = np.array([spoken.get(text, np.nan) for text in texts], dtype=np.float64)
     for number, text in zip(columns.table.numbers, texts, strict=True):
-        if text in bad and parse_numbers([text]).values[text] is None and text != columns.name("sleep"):
+        if text in spoken or text == columns.name("sleep"):
+            continue
+        if text in bad and parse_numbers([text]).values[text] is None:
             notes.problem(
                 number, columns.name("sleep"), f"The sleep {quoted(text)} was not understood; it was not used."
             )
@@ -211,4 +216,4 @@ def hours_asleep(columns: Columns, notes: Notes) -> NDArray[np.float64]:
         by_size = "ms" if middle > 1_000_000 else "s" if middle > 1440 else "min" if middle > 24 else "h"
         reason = f"the column is called {columns.name('sleep')}" if named else "by the size of the numbers"
         numbers = numbers * MINUTES[notes.choose("sleep_unit", named or by_size, reason, tuple(MINUTES))] / 60
-    return np.where(minutes > 0, minutes / 60, numbers)
+    return np.where(said > 0, said, np.where(minutes > 0, minutes / 60, numbers))

@@ -23,8 +23,8 @@ def _words(text: str) -> frozenset[str]:
 _LEGS = _words(
     "leg legs legday beine beintag unterkorper jambes jambe cuisses fessiers pernas perna inferiores piernas "
     "pierna gambe glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings "
-    "hams calves posterior squat squats deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги ног jalat "
-    "jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια"
+    "hams calves posterior squat squats deadlift deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги ног "
+    "jalat jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια"
 )
 _UPPER = _words(
     "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "
@@ -40,6 +40,7 @@ _GYM_WORDS = _words(
     "weight weights gym lift lifting body split week wk block phase heavy light volume power hypertrophy deload "
     "day1 day2 day3 only focus morning lunch afternoon evening night tag dag jour dia giorno body1 set sets "
     "routine program functional traditional musculation krafttraining styrketrening full w1 w2 w3 w4 part one two "
+    "styrke styrka kraft kracht fuerza forza forca silowy sila "
     "three dumbbell barbell kettlebell machine machines accessory finisher blast pump"
 )
 _EASY = _words(

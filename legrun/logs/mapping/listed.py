@@ -1,0 +1,109 @@
+"""Cells that list several lifts or sessions: “Squat 5x5, Leg press 3x12”, “AM: run; PM: legs”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.durations import parse_duration
+from legrun.logs.mapping.column import Column, columns_of, is_missing
+from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+from legrun.logs.strength.exercises import classify
+
+__all__ = ["parted_lifts", "parted_lines"]
+
+_SETS = re.compile(r"\s*([^\d,;]{2,60}?)[\s:@-]*(\d{1,2})\s*[x×*]\s*(\d{1,3})(?![\d:]).*", re.I | re.DOTALL)
+_LISTED = re.compile(r"\s*(?:[\n;]|,(?!\d)|\+|/(?!\d))\s*")
+_LINES = re.compile(r"\s*(?:\n|;| \+ | & )\s*")
+_PART_OF_DAY = re.compile(r"^\W*(?:[^\W\d_]{2,12})\s*:\s*")
+_PARTS_OF_DAY = word_set("day_parts")
+_PART = 0.5
+_LONGEST = 1000  # of a cell [characters]
+
+
+def parted_lifts(table: Table) -> Table | None:
+    """Return a table with a row for each lift where cells list them with their sets, or None for any other.
+
+    Examples
+    --------
+    >>> table = Table(("Date", "Workout"), [2], [["2 May 2026", "Squat 5x5 @100kg, Leg press 3x12"]])
+    >>> parted_lifts(table).rows
+    [['2 May 2026', 'Squat', '5x5'], ['2 May 2026', 'Leg press', '3x12']]
+    """
+    columns = columns_of(table)
+    if any(column.exercises > _PART for column in columns if column.is_text and not _listed_lifts(column)):
+        return None
+    column = next((each for each in columns if each.is_text and _listed_lifts(each)), None)
+    if column is None:
+        return None
+    numbers: list[int] = []
+    rows: list[list[str]] = []
+    for number, row in zip(table.numbers, table.rows, strict=True):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        lifts = _lifts(cells[column.place])
+        at = column.place
+        for name, sets in lifts or [("", "")]:
+            numbers.append(number)
+            rows.append([*cells[:at], name if lifts else cells[at], *cells[at + 1 :], sets])
+    header = (*table.header[: column.place], "Exercise", *table.header[column.place + 1 :], "Sets x Reps")
+    said = f"Each cell of {column.label} lists several lifts; each was read as a row of its own."
+    return rebuilt(table, header, numbers, rows, said)
+
+
+def _listed_lifts(column: Column) -> bool:
+    return column.mostly(lambda text: bool(_lifts(text)), _PART)
+
+
+def _lifts(text: str) -> list[tuple[str, str]]:
+    """Return the lifts that a cell lists, with their sets; none where a part is something else."""
+    lifts = []
+    for part in filter(None, _LISTED.split(text[:_LONGEST])):
+        match = _SETS.fullmatch(part)
+        if match is None or not classify(match[1]).is_strength:
+            return []
+        lifts.append((match[1].strip(), f"{match[2]}x{match[3]}"))
+    return lifts
+
+
+def parted_lines(table: Table) -> Table | None:
+    """Return a table with a row for each session where some cells hold several, or None for any other.
+
+    Examples
+    --------
+    >>> rows = [["2 May 2026", "AM: run 40 min; PM: legs 60 min"], ["3 May 2026", "Rest"]]
+    >>> [row[1] for row in parted_lines(Table(("Date", "Notes"), range(2, 4), rows)).rows]
+    ['run 40 min', 'legs 60 min', 'Rest']
+    """
+    columns = columns_of(table)
+    column = next((each for each in columns if each.is_text and any(map(_sessions, each.sample))), None)
+    measured = any(each.is_distance or each.is_duration for each in columns if each.sample and not each.is_moment)
+    if column is None or measured or not any(each.is_moment for each in columns):
+        return None
+    numbers: list[int] = []
+    rows: list[list[str]] = []
+    for number, row in zip(table.numbers, table.rows, strict=True):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        for text in _sessions(cells[column.place]) or [cells[column.place]]:
+            numbers.append(number)
+            rows.append([*cells[: column.place], text, *cells[column.place + 1 :]])
+    said = f"Some cells of {column.label} hold several sessions; each was read as one."
+    return rebuilt(table, table.header, numbers, rows, said)
+
+
+def _sessions(text: str) -> Sequence[str]:
+    """Return the sessions that a cell holds, where there are several, each with a sport."""
+    parts = [_without_part_of_day(part) for part in _LINES.split(text[:_LONGEST]) if not is_missing(part)]
+    return parts if len(parts) > 1 and all(map(_is_session, parts)) else []
+
+
+def _without_part_of_day(text: str) -> str:
+    match = _PART_OF_DAY.match(text)
+    named = match is not None and match[0].strip(" :").casefold() in _PARTS_OF_DAY
+    return text[match.end() :] if named and match is not None else text
+
+
+def _is_session(text: str) -> bool:
+    return activity(text).known and not activity(text).style and parse_duration(text) is None
