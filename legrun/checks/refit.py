@@ -6,7 +6,7 @@ FOLDER holds NAME_sessions.csv (person, start, kind, minutes, rpe) and NAME_rati
 ratings run from 1 (worst) to TOP (best), NORMAL is the step that the form calls normal. Each constant is tried a fifth
 lower and a quarter higher, on both readings of the scale, together with the shapes of the published soreness tables. A
 move is proposed where the loss falls by more than `WORTH_IT`; none is for the constants of the registry. The same with
-each person left out in turn says whether anybody's constants are made by their own mornings.
+each person left out in turn, on both readings, says whether anybody's constants are made by their own mornings.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from legrun.evidence import datasets
 from legrun.forecast import response
 from legrun.logs import Log
 from legrun.model import bout, dose
-from legrun.model.kinetics import Array
 from legrun.scenario import Athlete, CheckIn, Session
 
 __all__ = ["CONSTANTS", "Loss", "losses", "main", "people"]
@@ -45,6 +44,11 @@ CONSTANTS: Mapping[str, tuple[ModuleType, str, str | None]] = {
     "rating.lasting_tau_h": (response, "LASTING_TAU_H", None),
     "rating.passing_sd": (response, "PASSING_SD", None),
     "rating.passing_tau_h": (response, "PASSING_TAU_H", None),
+    "rating.fleeting_lasting_sd": (response, "FLEETING_LASTING_SD", None),
+    "rating.fleeting_passing_sd": (response, "FLEETING_PASSING_SD", None),
+    "rating.drift_sd": (response, "DRIFT_SD", None),
+    "rating.drift_tau_h": (response, "DRIFT_TAU_H", None),
+    "rating.drifting_lasting_sd": (response, "DRIFTING_LASTING_SD", None),
     "rating.scatter": (response, "SCATTER", None),
     "rating.scatter_ratings": (response, "SCATTER_RATINGS", None),
     "habituation.recreational": (dose, "HABIT_REFERENCE", "recreational"),
@@ -68,15 +72,15 @@ class Person:
 
 @dataclass(frozen=True)
 class Loss:
-    """What a choice of constants loses: by person, and on the published shapes."""
+    """What a choice of constants loses: of each person on each reading of the scale, and on the published shapes."""
 
-    by_person: Array
+    by_person: Mapping[str, Sequence[float]]
     shapes: float
 
-    def without(self, index: int | None = None) -> float:
-        """Return the loss of all people, or of all but one."""
-        kept = self.by_person if index is None else np.delete(self.by_person, index)
-        return float(kept.mean()) + self.shapes
+    def without(self, left_out: str | None = None) -> float:
+        """Return the loss of all people, or of all but one, on both readings of the scale."""
+        kept = [loss for person, losses in self.by_person.items() if person != left_out for loss in losses]
+        return float(np.mean(kept)) + self.shapes
 
 
 def people(folder: Path, named: str) -> list[Person]:
@@ -111,9 +115,13 @@ def _readings(pairs: Sequence[tuple[dt.datetime, float]], top: float, normal: fl
 
 def losses(some: Sequence[Person]) -> Loss:
     """Return what the constants as they stand lose."""
-    scores = [score_log(person.log, person.athlete) for person in some]
+    by_person: defaultdict[str, list[float]] = defaultdict(list)
+    for person in some:
+        score = score_log(person.log, person.athlete)
+        if score.mornings:
+            by_person[person.name].append(_loss(score))
     shapes = [check(datasets()[table]).error or 0.0 for table in SHAPES]
-    return Loss(np.array([_loss(score) for score in scores if score.mornings]), float(np.mean(shapes)))
+    return Loss(by_person, float(np.mean(shapes)))
 
 
 def _loss(score: ForecastScore) -> float:
@@ -148,17 +156,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for key in CONSTANTS:
         tried = {factor: base if factor == 1 else _tried(some, key, factor) for factor in FACTORS}
         best = _best(tried, None)
-        own = {_best(tried, index) for index in range(base.by_person.size)}
+        own = {_best(tried, person) for person in base.by_person}
         moves += best != 1
         cells = "".join(f"{tried[factor].without():9.4f}" for factor in FACTORS)
         sys.stdout.write(f"{key:<30}{cells}  x{best:g}, {', '.join(f'x{each:g}' for each in sorted(own))}\n")
     return int(moves > 0)
 
 
-def _best(tried: Mapping[float, Loss], index: int | None) -> float:
+def _best(tried: Mapping[float, Loss], left_out: str | None) -> float:
     """Return the factor with the least loss, 1 unless another is better by enough; one person may be left out."""
-    least = min(tried, key=lambda factor: tried[factor].without(index))
-    return least if tried[least].without(index) < tried[1.0].without(index) - WORTH_IT else 1.0
+    least = min(tried, key=lambda factor: tried[factor].without(left_out))
+    return least if tried[least].without(left_out) < tried[1.0].without(left_out) - WORTH_IT else 1.0
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 Reported soreness is ``y(t) = clip(B + S(t; a) + R(t) + Q(t), 0, 10)``: a resting level, what the sessions explain,
 and two residuals, one that lasts for days and one that passes within hours. ``B + R + Q`` is a Gaussian process with
 one covariance for every log amplitude ``a``, so that a single Cholesky factor of the ratings serves a grid of them.
+How much of a residual lasts, and for how long, differs between people: the ratings before the newest tell.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ __all__ = [
     "covariance",
     "log_likelihood",
     "merged_ratings",
+    "own_variances",
     "posterior",
     "scatter",
 ]
@@ -40,6 +42,13 @@ LASTING_SD = value("rating.lasting_sd")
 LASTING_TAU_H = value("rating.lasting_tau_h")
 PASSING_SD = value("rating.passing_sd")
 PASSING_TAU_H = value("rating.passing_tau_h")
+DRIFT_SD = value("rating.drift_sd")
+DRIFT_TAU_H = value("rating.drift_tau_h")
+DRIFTING_LASTING_SD = value("rating.drifting_lasting_sd")
+DRIFTING_SHARE = value("rating.drifting_share")
+FLEETING_LASTING_SD = value("rating.fleeting_lasting_sd")
+FLEETING_PASSING_SD = value("rating.fleeting_passing_sd")
+FLEETING_SHARE = value("rating.fleeting_share")
 NOISE_SD = value("rating.noise_sd")
 SCATTER = value("rating.scatter")
 SCATTER_RATINGS = value("rating.scatter_ratings")
@@ -48,6 +57,10 @@ MEMORY_H = 24 * value("rating.memory_d")
 MOST_RATINGS = int(value("rating.most"))
 
 GRID_A = np.linspace(-AMPLITUDE_LIMIT, AMPLITUDE_LIMIT, 121)
+# Log amplitudes enough to tell the kinds of people apart.
+COARSE_A = slice(None, None, GRID_A.size // 6)
+# Which of the parts that vary belong to the resting level.
+ALL, DRIFTS = np.ones(3), np.array([0.0, 0.0, 1.0])
 POPULATION_PRIOR = Response(0.0, AMPLITUDE_SD, 0.0, TIME_SD)
 
 
@@ -82,16 +95,72 @@ def merged_ratings(ratings: Sequence[Rating]) -> list[Rating]:
     return merged
 
 
-def _residual_covariance(apart: Array) -> Array:
-    """Return the covariance of ``R + Q`` at times that lie some hours apart."""
-    lasting = LASTING_SD**2 * np.exp(-apart / LASTING_TAU_H)
-    return np.asarray(lasting + PASSING_SD**2 * np.exp(-apart / PASSING_TAU_H))
+def _kinds() -> tuple[Array, Array]:
+    """Return the share of each kind of people, and the variances of what varies in their ratings, shape (kinds, 3).
+
+    Of most people something lasts for days and something passes within hours. Some are new every morning; of others
+    the resting level drifts over weeks.
+    """
+    shares = np.array([1 - FLEETING_SHARE - DRIFTING_SHARE, FLEETING_SHARE, DRIFTING_SHARE])
+    sds = [
+        (LASTING_SD, PASSING_SD, 0.0),
+        (FLEETING_LASTING_SD, FLEETING_PASSING_SD, 0.0),
+        (DRIFTING_LASTING_SD, PASSING_SD, DRIFT_SD),
+    ]
+    return shares, np.square(sds)
 
 
-def covariance(hours: Array) -> Array:
-    """Return the covariance of ratings at some hours, ``B + R + Q`` and a hair of noise, shape (hours, hours)."""
+def _varying(apart: Array, variances: Array) -> Array:
+    """Return the covariance, at times that lie some hours apart, of parts that last, pass or drift."""
+    taus = np.array([LASTING_TAU_H, PASSING_TAU_H, DRIFT_TAU_H])
+    return np.asarray(np.tensordot(variances, np.exp(-apart / taus.reshape(-1, *(1,) * apart.ndim)), axes=1))
+
+
+def covariance(hours: Array, variances: Array | None = None) -> Array:
+    """Return the covariance of ratings at some hours, ``B + R + Q`` and a hair of noise, shape (..., hours, hours).
+
+    `variances` are those of what lasts, passes and drifts, shape (..., 3): of people in general unless given.
+    """
+    if variances is None:
+        variances = np.matmul(*_kinds())
     apart = np.abs(hours[:, None] - hours)
-    return RESTING_SD**2 + _residual_covariance(apart) + NOISE_SD**2 * np.eye(hours.size)
+    return np.asarray(RESTING_SD**2 + _varying(apart, variances) + NOISE_SD**2 * np.eye(hours.size))
+
+
+def own_variances(hours: Array, left: Array, density: Array) -> Array:
+    """Return the variances of what varies in a person's ratings: of each kind of people, by how likely it is.
+
+    Parameters
+    ----------
+    hours : array, shape (ratings,)
+        Times of the ratings that tell. [h]
+    left : array, shape (ratings, 121)
+        What sessions leave of them, at every log amplitude of `GRID_A`. [0-10]
+    density : array, shape (121,)
+        Probability of the log amplitudes before any rating.
+
+    Returns
+    -------
+    array, shape (3,)
+        Of what lasts for days, passes within hours, and drifts over weeks.
+
+    Examples
+    --------
+    Ratings that have nothing to do with the day before leave little that lasts; a slow climb is a drift:
+
+    >>> hours, flat = np.arange(-480.0, 0.0, 24.0), np.ones(GRID_A.size)
+    >>> turns, climb = np.tile([-2.0, 2.0], 10), np.linspace(-3.0, 3.0, 20)
+    >>> density = prior_density(POPULATION_PRIOR)
+    >>> [own_variances(hours, np.outer(each, flat), density).round(1).tolist() for each in (turns, climb)]
+    [[0.3, 2.2, 0.0], [0.7, 0.8, 1.0]]
+    """
+    shares, variances = _kinds()
+    factor = np.linalg.cholesky(covariance(hours, variances))
+    white = np.linalg.solve(factor, left[None, :, COARSE_A])
+    likelihood = log_likelihood(np.einsum("kra,kra->ka", white, white), hours.size)
+    likelihood -= np.log(np.einsum("krr->kr", factor)).sum(axis=1)[:, None]
+    weights = shares * (np.exp(likelihood - likelihood.max()) @ density[COARSE_A])
+    return np.asarray(weights / weights.sum() @ variances)
 
 
 def scatter(misfit2: Array, count: int) -> Array:
@@ -123,6 +192,8 @@ class Posterior:
         Inverse of the Cholesky factor of their covariance.
     weights : array, shape (ratings, 121)
         ``K^-1 (y - mean - S)`` at every log amplitude.
+    variances : array, shape (3,)
+        Of what lasts, passes and drifts.
     scatter : float
         Factor on the variance of the residual. [-]
     """
@@ -131,6 +202,7 @@ class Posterior:
     density: Array
     whitening: Array
     weights: Array
+    variances: Array
     scatter: float
 
     @functools.cached_property
@@ -140,8 +212,9 @@ class Posterior:
 
     @functools.cached_property
     def resting(self) -> float:
-        """Mean of the resting level. [0-10]"""
-        return RESTING_MEAN + RESTING_SD**2 * float(self.mean_weights.sum())
+        """Mean of the resting level now, what drifts included. [0-10]"""
+        here = RESTING_SD**2 + self._cross(np.zeros(1), DRIFTS)[0]
+        return RESTING_MEAN + float(here @ self.mean_weights)
 
     @functools.cached_property
     def spared(self) -> float:
@@ -159,21 +232,22 @@ class Posterior:
         cdf = np.concatenate([[0.0], np.cumsum(self.density[1:] + self.density[:-1])])
         return np.interp(u, cdf / cdf[-1], GRID_A)
 
-    def _apart(self, hours: Array) -> Array:
-        return np.abs(hours[:, None] - self.hours)
+    def _cross(self, hours: Array, parts: Array = ALL) -> Array:
+        """Return the covariance of parts that vary between some hours and the ratings, shape (hours, ratings)."""
+        return _varying(np.abs(hours[:, None] - self.hours), self.variances * parts)
 
     def unattributed(self, hours: Array) -> Array:
         """Return the mean of ``R + Q``: what is beyond the resting level and no session explains. [0-10]"""
-        return np.asarray(_residual_covariance(self._apart(hours)) @ self.mean_weights)
+        return np.asarray(self._cross(hours, ALL - DRIFTS) @ self.mean_weights)
 
     def residual(self, hours: Array, log_amplitude: Array, normals: Array) -> Draws:
         """Return draws of ``B + R + Q`` at some hours, shape (draws, hours). [0-10]
 
         The mean depends on the amplitude of the draw, its spread at an hour on the ratings' times alone.
         """
-        cross = RESTING_SD**2 + _residual_covariance(self._apart(hours))
+        cross = RESTING_SD**2 + self._cross(hours)
         known = ((cross @ self.whitening.T) ** 2).sum(axis=1)
-        total = RESTING_SD**2 + LASTING_SD**2 + PASSING_SD**2
+        total = RESTING_SD**2 + self.variances.sum()
         sd = np.sqrt(self.scatter * np.maximum(total - known, 0.0))
         position = (log_amplitude - GRID_A[0]) / (GRID_A[1] - GRID_A[0])
         left = np.minimum(position.astype(np.intp), GRID_A.size - 2)
@@ -215,8 +289,10 @@ def posterior(
     Notes
     -----
     ``K(t, t') = sB^2 + sR^2 exp(-|t-t'|/36 h) + sQ^2 exp(-|t-t'|/8 h)`` and a hair of noise, the same for every
-    amplitude. The likelihood of ``r = y - S - mean`` is Gaussian with a factor on K integrated out, since some people's
-    ratings scatter little and others' much. Ratings at an end of the scale count as what they say.
+    amplitude. Of some people less lasts, of some B drifts over weeks: K is the mean over these kinds of people, each
+    as likely as the ratings before the newest make it, which says how somebody is and not who. The likelihood of
+    ``r = y - S - mean`` is Gaussian with a factor on K integrated out, since some people's ratings scatter little and
+    others' much. Ratings at an end of the scale count as what they say.
 
     Examples
     --------
@@ -225,16 +301,18 @@ def posterior(
     >>> said = [Rating(-24.0 * day, 5.0) for day in range(14)][::-1]
     >>> quiet = posterior(said, np.zeros((14, GRID_A.size)), POPULATION_PRIOR)
     >>> round(quiet.resting, 1), round(float(quiet.unattributed(np.zeros(1))[0]), 1)
-    (4.6, 0.4)
+    (4.7, 0.3)
     """
     hours = np.array([rating.hour for rating in ratings])
     rated = np.array([rating.soreness for rating in ratings])
     density = prior_density(prior, dose_sd=dose_sd)
-    whitening = np.linalg.inv(np.linalg.cholesky(covariance(hours)))
-    white = whitening @ (rated[:, None] - RESTING_MEAN - explained)
+    left = rated[:, None] - RESTING_MEAN - explained
+    variances = own_variances(hours[:-1], left[:-1], density)
+    whitening = np.linalg.inv(np.linalg.cholesky(covariance(hours, variances)))
+    white = whitening @ left
     misfit2 = np.einsum("ra,ra->a", white, white)
     likelihood = log_likelihood(misfit2, hours.size)
     density = density * np.exp(likelihood - likelihood.max())
     density /= density.sum()
     spread = float(density @ scatter(misfit2, hours.size))
-    return Posterior(hours, density, whitening, whitening.T @ white, spread)
+    return Posterior(hours, density, whitening, whitening.T @ white, variances, spread)

@@ -106,3 +106,31 @@ def test_a_novice_is_scored_as_one() -> None:
     log = simulate(4, ratings=30).log
     novice, usual = (score_log(log, Athlete(each)) for each in ("novice", "recreational"))
     assert novice.mae["forecast"] != usual.mae["forecast"]
+
+
+# What lasts, for how many hours, what is new every morning, and how close the best simple rule may come: to each kind of
+# people one of the three rules fits exactly.
+KINDS_OF_PEOPLE = {
+    "lasting": (1.3, 36.0, 0.9, 1.02),
+    "new every morning": (0.3, 36.0, 2.0, 1.04),
+    "drifting": (2.5, 600.0, 0.5, 1.08),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_PEOPLE)
+def test_each_kind_of_people_is_forecast_about_as_well_as_by_the_rule_that_fits_it(kind: str) -> None:
+    """People made of one part that lasts and one that is new every morning, not of the model's own mixture."""
+    sd, tau, noise, margin = KINDS_OF_PEOPLE[kind]
+    hours = 24.0 * np.arange(60)
+    shape = sd**2 * np.exp(-np.abs(hours[:, None] - hours) / tau) + noise**2 * np.eye(hours.size)
+    factor = np.linalg.cholesky(shape)
+    scores = []
+    for seed in range(10):
+        felt = 4 + factor @ np.random.default_rng(seed).normal(size=hours.size)
+        scores.append(score_log(log_of(*np.clip(np.round(2 * felt) / 2, 0, 10).tolist())))
+    forecast, *simple = (
+        float(np.sqrt(np.mean([s.rmse[name] ** 2 for s in scores]))) for name in ("forecast", "last", "mean", "shrunk")
+    )
+    assert forecast <= margin * min(simple)
+    assert 0.7 <= np.mean([s.inside80 for s in scores]) <= 0.9
+    assert 0.4 <= np.mean([s.inside50 for s in scores]) <= 0.62

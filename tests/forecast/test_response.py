@@ -5,7 +5,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import legrun
@@ -125,7 +125,7 @@ def test_the_residual_is_what_the_covariance_says() -> None:
     explained = np.outer([1.0, 2.0, 0.5], np.ones(GRID_A.size))
     result = posterior(ratings, explained, POPULATION_PRIOR)
     hours = np.array([0.0, 30.0])
-    both = covariance(np.concatenate([result.hours, hours]))
+    both = covariance(np.concatenate([result.hours, hours]), result.variances)
     known, cross = both[:3, :3], both[3:, :3]
     left = np.array([6.0, 2.0, 4.0]) - 0.7 - explained[:, 0]
     mean = 0.7 + cross @ np.linalg.solve(known, left)
@@ -135,7 +135,8 @@ def test_the_residual_is_what_the_covariance_says() -> None:
     assert drawn[2] - drawn[1] == pytest.approx(sd, abs=1e-4)
 
 
-@given(st.lists(st.tuples(st.floats(0, 240), st.floats(0, 10)), min_size=1, max_size=6), st.floats(0, 10))
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(st.floats(0, 240), st.floats(0, 10)), min_size=1, max_size=12), st.floats(0, 10))
 def test_a_higher_newest_rating_never_loosens_a_verdict_without_sessions(
     pairs: list[tuple[float, float]], other: float
 ) -> None:
