@@ -5,18 +5,19 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from legrun.decision.gates import Gate, active_gates, leg_day_gates, run_gates
+from legrun.decision.gates import Gate, active_gates, leg_day_gates, run_gates, session_gates
 from legrun.decision.limits import longest_run, needed_verdict, run_minutes
 from legrun.decision.outlook import Outlook, outlook
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.decision.verdict import advise as advise_at
 from legrun.evidence import value
-from legrun.forecast.ensemble import Ensemble, draw
+from legrun.forecast.ensemble import Ensemble, differ_only_by, draw
 from legrun.forecast.projection import Course, Projection, course
 from legrun.forecast.projection import project as bands
 from legrun.model.dose import session_doses
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from legrun.alternatives.options import Grid, Option
     from legrun.alternatives.tips import Tip
 
+T = TypeVar("T")
 __all__ = ["Answer", "advise", "answer", "own_gates", "project"]
 
 FIRST_HOUR, LAST_HOUR = value("planner.first_hour"), value("planner.last_hour")
@@ -51,13 +53,13 @@ class Answer:
         The scenario.
     hours : int
         Hours ahead; a week unless a plan asks for more. [h]
-    reuse : Answer or None
-        The answer to a scenario with other ratings, whose parts that do not depend on them are used again.
+    reuse : tuple of Answer
+        Answers to scenarios with other ratings or other nights, whose parts that do not depend on them are used again.
     """
 
     scenario: Scenario
     hours: int = HORIZON_H
-    reuse: Answer | None = field(default=None, compare=False, repr=False)
+    reuse: tuple[Answer, ...] = field(default=(), compare=False, repr=False)
 
     def __repr__(self) -> str:
         sessions, ratings = len(self.scenario.sessions), len(self.scenario.check_ins)
@@ -97,29 +99,66 @@ class Answer:
         return html.escape(self.summary()) if self.advice.stop else week_svg(self).decode()
 
     @functools.cached_property
+    def _kin(self) -> dict[str, Answer]:
+        """The answers to use again: one to the same nights with other ratings, one to the same ratings."""
+        others = {"same_nights": "check_ins", "same_ratings": "sleep_h"}
+        alike = [each for each in self.reuse if each.hours == self.hours]
+        return {
+            name: each
+            for name, other in others.items()
+            for each in alike
+            if differ_only_by(other, self.scenario, each.scenario)
+        }
+
+    def _of_kin(self, part: Callable[[Answer], T]) -> dict[str, T]:
+        return {name: part(each) for name, each in self._kin.items()}
+
+    @functools.cached_property
     def ensemble(self) -> Ensemble:
         """The draws that everything else shares."""
-        shared = self.reuse.ensemble if self.reuse is not None and self.reuse.hours == self.hours else None
-        return draw(self.scenario, self.hours, shared)
+        return draw(self.scenario, self.hours, **self._of_kin(lambda each: each.ensemble))
 
     @functools.cached_property
     def course(self) -> Course:
         """Every draw, hour by hour through the week."""
-        return course(self.ensemble, np.arange(self.hours + 1.0))
+        return course(self.ensemble, np.arange(self.hours + 1.0), **self._of_kin(lambda each: each.course))
+
+    @functools.cached_property
+    def _session_gates(self) -> tuple[Gate, ...]:
+        kin = next(iter(self._kin.values()), None)
+        return kin._session_gates if kin else session_gates(self.scenario)
+
+    @functools.cached_property
+    def _longest(self) -> float:
+        kin = next(iter(self._kin.values()), None)
+        return kin._longest if kin else longest_run(self.scenario)
 
     @functools.cached_property
     def gates(self) -> list[Gate]:
         """The gates that hold for some hours of the week."""
-        return active_gates(self.ensemble, self.course)
+        return active_gates(self.ensemble, self.course, self._session_gates)
 
     @functools.cached_property
     def week(self) -> Projection:
         """The week ahead, hour by hour."""
-        return bands(self.scenario.now, self.course)
+        return bands(self.scenario.now, self.course, **self._of_kin(lambda each: each.week))
+
+    @functools.cached_property
+    def _earlier(self) -> dict[int, tuple[Course, Projection]]:
+        """The hours before now, by how many were asked for."""
+        return {}
+
+    def _before(self, hours: int) -> tuple[Course, Projection]:
+        if hours not in self._earlier:
+            span = np.arange(-float(hours), 0.0)
+            along = course(self.ensemble, span, **self._of_kin(lambda each: each._before(hours)[0]))
+            past = bands(self.scenario.now, along, **self._of_kin(lambda each: each._before(hours)[1]))
+            self._earlier[hours] = along, past
+        return self._earlier[hours]
 
     def before(self, hours: int) -> Projection:
         """Return the hours before now, up to but without it."""
-        return bands(self.scenario.now, course(self.ensemble, np.arange(-float(hours), 0.0)))
+        return self._before(hours)[1]
 
     @functools.cached_property
     def outlook(self) -> Outlook:
@@ -145,7 +184,7 @@ class Answer:
 
     def _time_for(self, plan: Session, after: dt.datetime) -> dt.datetime | None:
         """Return the first hour of the day after a moment at which a run fits, asked of the same verdict."""
-        longest = longest_run(self.scenario)
+        longest = self._longest
         if plan.minutes > run_minutes(VERDICTS[-1], plan.rpe, longest) + ROUND_MINUTES:
             return None
         needed = VERDICTS.index(needed_verdict(plan, longest))
@@ -169,7 +208,7 @@ class Answer:
         from legrun.alternatives.options import build_grid
 
         at = ready_for.start if ready_for else None
-        needed = needed_verdict(ready_for, longest_run(self.scenario)) if ready_for else None
+        needed = needed_verdict(ready_for, self._longest) if ready_for else None
         return build_grid(self.ensemble, self.course, self.gates, self.for_plan, ready_at=at, ready_verdict=needed)
 
     @functools.cached_property
@@ -211,7 +250,7 @@ class Answer:
         last = self.scenario.now + dt.timedelta(hours=self.hours)
         if not self.scenario.now <= time <= last:
             raise ValueError(f"at is {time}; it must lie from {self.scenario.now} to {last}.")
-        return advise_at(self.ensemble, self.outlook, gates, at=time)
+        return advise_at(self.ensemble, self.course, self.outlook, gates, at=time, longest=self._longest)
 
 
 def own_gates(scenario: Scenario, session: Session) -> list[Gate]:
@@ -221,7 +260,7 @@ def own_gates(scenario: Scenario, session: Session) -> list[Gate]:
     return [*leg_day_gates(scenario, session, dose), *run_gates(scenario, session)]
 
 
-def answer(scenario: Scenario, hours: int = HORIZON_H, *, reuse: Answer | None = None) -> Answer:
+def answer(scenario: Scenario, hours: int = HORIZON_H, *, reuse: tuple[Answer, ...] = ()) -> Answer:
     """Return the answer to a scenario; its parts are worked out when first asked for.
 
     Parameters
@@ -230,8 +269,8 @@ def answer(scenario: Scenario, hours: int = HORIZON_H, *, reuse: Answer | None =
         The person and the moment.
     hours : int
         Hours ahead. [h]
-    reuse : Answer, optional
-        The answer to a scenario with other ratings: the same digits, sooner.
+    reuse : tuple of Answer
+        Answers to scenarios that differ by their ratings, or by their nights, alone: the same digits, sooner.
 
     Examples
     --------

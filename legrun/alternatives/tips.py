@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -88,7 +89,7 @@ class _Situation:
         planned = self.scenario.planned
         return planned is not None and planned.rpe > value("caps.easy_rpe")
 
-    @property
+    @functools.cached_property
     def tags(self) -> frozenset[str]:
         """When claims may be offered that fit now, as claims.toml has it."""
         holding = {

@@ -193,7 +193,7 @@ def _columns(projection: Projection) -> dict[str, Array]:
 
 
 @dataclass(frozen=True)
-class _Event:
+class ChartEvent:
     """Something on the time axis."""
 
     kind: str
@@ -205,21 +205,21 @@ class _Event:
     fatigue: float = 0.0
 
 
-def _nights(first: dt.datetime, last: dt.datetime) -> Iterator[_Event]:
+def _nights(first: dt.datetime, last: dt.datetime) -> Iterator[ChartEvent]:
     """Yield the nights between two times, clipped to them."""
     for number in range(-1, (last.date() - first.date()).days + 1):
         midnight = dt.datetime.combine(first.date() + dt.timedelta(days=number), dt.time())
         start = max(first, midnight + dt.timedelta(hours=NIGHT_STARTS))
         end = min(last, midnight + dt.timedelta(hours=24 + NIGHT_ENDS))
         if start < end:
-            yield _Event("night", start, end)
+            yield ChartEvent("night", start, end)
 
 
-def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> Iterator[_Event]:
+def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> Iterator[ChartEvent]:
     """Yield now, the sessions that load the legs and the run in mind."""
     now, planned = scenario.now, scenario.planned
     with_run = planned is not None and planned.start == now
-    yield _Event("now", now, now, f"{start}, planned run" if with_run else start, row=2)
+    yield ChartEvent("now", now, now, f"{start}, planned run" if with_run else start, row=2)
     shown = [s for s in scenario.sessions if s.kind in ("legs", "run") and first <= s.start <= last]
     row, before = 0, dt.datetime.min
     for session in shown:
@@ -228,12 +228,12 @@ def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start
         before = session.start
         # A plan is drawn twice, as it repeats: its sessions are named once.
         label = session_name(session) if session.start < now + NAMED else ""
-        yield _Event("session", session.start, session.end, label, row=LABEL_ROWS[row])
+        yield ChartEvent("session", session.start, session.end, label, row=LABEL_ROWS[row])
     if planned is not None and now < planned.start <= last:
-        yield _Event("session", planned.start, planned.end, "Planned run", row=28)
+        yield ChartEvent("session", planned.start, planned.end, "Planned run", row=28)
 
 
-def _event_table(events: Sequence[_Event]) -> pa.Table:
+def _event_table(events: Sequence[ChartEvent]) -> pa.Table:
     plain = {name: [getattr(e, name) for e in events] for name in ("kind", "label", "row", "soreness", "fatigue")}
     return pa.table({**plain, "time": stamps([e.time for e in events]), "end": stamps([e.end for e in events])})
 
@@ -288,7 +288,7 @@ def week_figure(
     )
     # What a slider moves is kept apart from what it does not, which the browser then need not draw again.
     still = [*_nights(first, last), *_happenings(answer.scenario, first, last, start)]
-    datasets = {"week": table, "events": _event_table(still), "points": week_points(answer, first)}
+    datasets = {"week": table, "events": _event_table(still), "points": _event_table(week_points(answer, first))}
     return Figure(week_spec(), datasets, WEEK_ALT), shown
 
 
@@ -305,27 +305,30 @@ def week_columns(answer: Answer, before: Projection) -> dict[str, Array]:
     return {name: np.concatenate([earlier[name], later[name]]) for name in later}
 
 
-def week_points(answer: Answer, first: dt.datetime) -> pa.Table:
+def week_points(answer: Answer, first: dt.datetime) -> list[ChartEvent]:
     """Return the dots of the week chart from `first` on: ratings, and the hours at which studies measured."""
-    return _event_table([*_ratings(answer.scenario, first), *_published(answer)])
+    return [*_ratings(answer.scenario, first), *_published(answer)]
 
 
-def _ratings(scenario: Scenario, first: dt.datetime) -> Iterator[_Event]:
+def _ratings(scenario: Scenario, first: dt.datetime) -> Iterator[ChartEvent]:
     """Yield the soreness ratings from `first` on."""
     for check_in in scenario.check_ins:
         if check_in.soreness is not None and check_in.time >= first:
-            yield _Event("rating", check_in.time, check_in.time, soreness=check_in.soreness)
+            yield ChartEvent("rating", check_in.time, check_in.time, soreness=check_in.soreness)
 
 
-def _published(answer: Answer) -> Iterator[_Event]:
+def _published(answer: Answer) -> Iterator[ChartEvent]:
     """Yield the hours at which studies measured, 24, 48 and 72 h after the newest leg day, on the curves."""
     now = answer.scenario.now
     legs = [s.end for s in answer.scenario.sessions if s.kind == "legs" and s.end <= now]
     for hours in PUBLISHED_H if legs else ():
         time = max(legs) + dt.timedelta(hours=hours)
         if time >= now:
-            here = answer.week.at(time)
-            yield _Event("published", time, time, soreness=here.soreness.median, fatigue=here.fatigue_pct.median)
+            hour, week = hours_from(now, time), answer.week
+            soreness, fatigue = (
+                np.interp(hour, answer.course.hours, band.median) for band in (week.soreness, week.fatigue_pct)
+            )
+            yield ChartEvent("published", time, time, soreness=float(soreness), fatigue=float(fatigue))
 
 
 def week_words(answer: Answer) -> str:

@@ -19,7 +19,7 @@ from legrun.forecast.ensemble import Ensemble, last_evening
 from legrun.forecast.projection import Course, medians
 from legrun.model.dose import Dose, leg_load_au, session_doses
 from legrun.model.kinetics import Array
-from legrun.model.readiness import VERDICTS, ZONE_FLOORS, Codes, Real, Verdict, count_reached, zone
+from legrun.model.readiness import VERDICTS, ZONE_FLOORS, Codes, Real, Verdict, zone
 from legrun.model.whole import whole_sessions
 from legrun.scenario import Scenario, Session
 
@@ -33,6 +33,7 @@ __all__ = [
     "gate_caps",
     "leg_day_gates",
     "run_gates",
+    "session_gates",
     "threshold_gates",
     "verdict_codes",
 ]
@@ -149,9 +150,24 @@ def verdict_codes(scores: Real, soreness: Real, fatigue: Real, caps: Codes) -> C
     caps : array of int
         What the gates that are active at that hour allow.
     """
-    by_soreness = SORENESS_CODES[count_reached(soreness, SORENESS_LIMITS)]
-    by_fatigue = FATIGUE_CODES[count_reached(fatigue, FATIGUE_LIMITS, strictly=True)]
-    return np.minimum(np.minimum(zone(scores), by_soreness), np.minimum(by_fatigue, caps))
+    codes = zone(scores)
+    for values, limits, lower, strictly in (
+        (soreness, SORENESS_LIMITS, SORENESS_CODES, False),
+        (fatigue, FATIGUE_LIMITS, FATIGUE_CODES, True),
+    ):
+        codes = np.minimum(codes, _allowed(values, limits, lower, strictly=strictly))
+    return np.minimum(codes, caps)
+
+
+def _allowed(values: Real, limits: Sequence[float], codes: Codes, *, strictly: bool) -> Codes:
+    """Return what rising limits allow, each a code no higher than the one before; faster than a search in so few."""
+    allowed = np.full_like(values, codes[0], dtype=np.int8)
+    for limit, drop in zip(limits, codes[:-1] - codes[1:], strict=True):
+        reached = values > limit if strictly else values >= limit
+        if not reached.any():
+            break
+        allowed -= drop * reached
+    return allowed
 
 
 def at_least(verdict: Verdict, scores: Real, soreness: Real, fatigue: Real, caps: Codes) -> npt.NDArray[np.bool_]:
@@ -196,12 +212,28 @@ def breaks(gate: Gate, session: Session, longest_minutes: float) -> bool:
     )
 
 
-def active_gates(ensemble: Ensemble, along: Course) -> list[Gate]:
-    """Return every gate that holds for some hours because of something that happened."""
+def session_gates(scenario: Scenario) -> tuple[Gate, ...]:
+    """Return the gates of what was done, leg days first; no rating and no night changes them."""
+    sessions = whole_sessions(tuple(scenario.sessions))
+    doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
+    return (
+        *(
+            gate
+            for session, dose in zip(sessions, doses, strict=True)
+            for gate in leg_day_gates(scenario, session, dose)
+        ),
+        *(gate for session in sessions for gate in run_gates(scenario, session)),
+    )
+
+
+def active_gates(ensemble: Ensemble, along: Course, done: Sequence[Gate] | None = None) -> list[Gate]:
+    """Return every gate that holds for some hours because of something that happened.
+
+    `done` are its `session_gates`, where they are known.
+    """
     scenario = ensemble.scenario
     gates = [
-        *_leg_day_gates(scenario),
-        *(gate for session in whole_sessions(tuple(scenario.sessions)) for gate in run_gates(scenario, session)),
+        *(session_gates(scenario) if done is None else done),
         *_sleep_gates(along),
         *_comeback_gates(scenario),
         *_unattributed_gates(ensemble, along),
@@ -220,13 +252,6 @@ def _hour(scenario: Scenario, time: dt.datetime) -> float:
 def _ramp(amount: float, low: float, high: float) -> float:
     """Return how far an amount has come from one border to another, so that no gate appears all at once. [0-1]"""
     return min(1.0, max(0.0, (amount - low) / (high - low)))
-
-
-def _leg_day_gates(scenario: Scenario) -> Iterator[Gate]:
-    sessions = whole_sessions(tuple(scenario.sessions))
-    doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
-    for session, dose in zip(sessions, doses, strict=True):
-        yield from leg_day_gates(scenario, session, dose)
 
 
 def leg_day_gates(scenario: Scenario, session: Session, dose: Dose) -> Iterator[Gate]:

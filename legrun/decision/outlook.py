@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +19,7 @@ from legrun.model.readiness import VERDICTS, Codes, Verdict
 
 __all__ = ["Outlook", "Window", "Worsening", "first_held", "outlook", "window", "window_of"]
 
+L = TypeVar("L", np.bool_, np.int8)
 HOLD_H = value("windows.hold_h")
 WORSENING_H = value("windows.worsening_h")
 
@@ -78,7 +81,7 @@ class Outlook:
 
     def from_hour(self, hour: float) -> Outlook:
         """Return what lies ahead of an hour."""
-        later = self.hours >= hour
+        later = slice(int(self.hours.searchsorted(hour)), None)
         return Outlook(self.now, self.hours[later], self.codes[:, later], self.path[later], self.soreness[later])
 
     def windows(self, present: int) -> tuple[Window, ...]:
@@ -88,8 +91,9 @@ class Outlook:
         """
         if self.hours.size < 2:
             return ()
-        better = range(present + 1, len(VERDICTS))
-        return tuple(window(self.now, self.hours, self.codes >= code, VERDICTS[code]) for code in better)
+        lasting = _lasting(self.hours, self.codes)
+        first = ((code, _first(self.hours, lasting >= code)) for code in range(present + 1, len(VERDICTS)))
+        return tuple(window_of(self.now, hours, VERDICTS[code]) for code, hours in first)
 
     def worsening(self, present: int) -> Worsening | None:
         """Return the lowest verdict of the median path within a day, where it is below `present`."""
@@ -111,13 +115,24 @@ def first_held(hours: Array, reached: npt.NDArray[np.bool_]) -> Array:
     reached : array of bool, shape (draws, hours)
         Whether it is reached.
     """
-    held, span, steps = reached.copy(), 0, round(HOLD_H / float(hours[1] - hours[0]))
+    return _first(hours, _lasting(hours, reached))
+
+
+def _lasting(hours: Array, levels: npt.NDArray[L]) -> npt.NDArray[L]:
+    """Return the least level of each hour and the 12 h after it, shape (draws, hours), a draw's hours side by side."""
+    least, span, steps = levels.copy(order="K"), 0, round(HOLD_H / float(hours[1] - hours[0]))
     while span < steps:
         # What holds now and again `step` later holds in between too; past the end everything does.
         step = min(span + 1, steps - span, hours.size)
-        held[:, : hours.size - step] &= held[:, step:]
+        np.minimum(least[:, : hours.size - step], least[:, step:], out=least[:, : hours.size - step])
         span += step
-    return np.where(held.any(axis=1), hours[held.argmax(axis=1)], np.inf)
+    return np.ascontiguousarray(least)
+
+
+def _first(hours: Array, held: npt.NDArray[np.bool_]) -> Array:
+    """Return the first hour at which each draw holds; infinite where it never does. [h]"""
+    first = held.argmax(axis=1)
+    return np.where(held[np.arange(len(held)), first], hours[first], np.inf)
 
 
 def window(now: dt.datetime, hours: Array, reached: npt.NDArray[np.bool_], verdict: Verdict) -> Window:
@@ -139,8 +154,10 @@ def window(now: dt.datetime, hours: Array, reached: npt.NDArray[np.bool_], verdi
 
 def window_of(now: dt.datetime, first: Array, verdict: Verdict) -> Window:
     """Return the window of a verdict from the hour at which each draw first holds it. [h]"""
-    hours = np.quantile(first, [0.5, 0.1, 0.9], method="inverted_cdf")
-    times = [now + dt.timedelta(hours=float(h)) if np.isfinite(h) else None for h in hours]
+    # The inverse of the empirical distribution: the least hour by which so many draws hold it.
+    ranks = [math.ceil(share * first.size) - 1 for share in (0.5, 0.1, 0.9)]
+    hours = np.sort(first)[ranks].tolist()
+    times = [now + dt.timedelta(hours=hour) if math.isfinite(hour) else None for hour in hours]
     return Window(verdict, *times)
 
 

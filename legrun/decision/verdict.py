@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, gate_caps, threshold_gates, verdict_codes
-from legrun.decision.limits import EFFORTS, RPE_CAPS, longest_run, run_minutes, sleep_share
+from legrun.decision.limits import EFFORTS, RPE_CAPS, run_minutes, sleep_share
 from legrun.decision.outlook import Outlook, Window, Worsening
 from legrun.decision.safety import STOP, nothing_dated
 from legrun.evidence import value
@@ -24,7 +24,7 @@ from legrun.forecast.projection import (
     soreness_quantiles,
 )
 from legrun.model.kinetics import Array
-from legrun.model.readiness import VERDICTS, Points, Verdict, points_off, zone
+from legrun.model.readiness import VERDICTS, Points, Verdict, points_off, zone_of
 from legrun.model.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Session
 from legrun.scenario.plain import plain
@@ -327,19 +327,25 @@ def _cost_range80(verdict: Verdict, fatigue: Spread) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.datetime) -> Advice:
+def advise(
+    ensemble: Ensemble, along: Course, ahead: Outlook, gates: Sequence[Gate], *, at: dt.datetime, longest: float
+) -> Advice:
     """Return the advice for one moment.
 
     Parameters
     ----------
     ensemble : Ensemble
         Draws of the person's response.
+    along : Course
+        The week ahead.
     ahead : Outlook
         The verdicts of the week ahead.
     gates : sequence of Gate
         Gates that hold for some hours (`legrun.decision.gates.active_gates`).
     at : datetime.datetime
         The moment, local.
+    longest : float
+        Longest run of the last 30 days. [min]
 
     Returns
     -------
@@ -354,18 +360,18 @@ def advise(ensemble: Ensemble, ahead: Outlook, gates: Sequence[Gate], *, at: dt.
     """
     scenario = ensemble.scenario
     hour = (at - scenario.now) / dt.timedelta(hours=1)
-    here = course(ensemble, np.array([hour]))
+    here = along.at(hour) or course(ensemble, np.array([hour]))
     scores = _spread(score_quantiles(here))
     soreness, fatigue = _spread(soreness_quantiles(here)), _spread(fatigue_quantiles(here))
     counted, sleep_h = max(0.0, soreness.median - here.spared), float(here.sleep_h[0])
     active = [gate for gate in gates if gate.holds_at(here.hours)[0]]
     states = threshold_gates(counted, fatigue.median / 100)
-    by_score = int(zone(np.array([scores.median]))[0])
+    by_score = zone_of(scores.median)
     code = min([by_score, *(gate.code for gate in (*states, *active))])
     points = points_off(counted, fatigue.median / 100, sleep_h)
     if scenario.red_flags:
         return _stopped(at, soreness, fatigue, points, scenario.red_flags)
-    max_rpe, limits = effort_limits(VERDICTS[code], [*states, *active], longest_run(scenario), sleep_h)
+    max_rpe, limits = effort_limits(VERDICTS[code], [*states, *active], longest, sleep_h)
     later, no_dates = ahead.from_hour(hour), nothing_dated(scenario)
     state = _state(soreness.median, fatigue.median, sleep_h)
     return Advice(

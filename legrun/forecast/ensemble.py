@@ -30,7 +30,18 @@ from legrun.model.strength import combined_fatigue
 from legrun.model.whole import whole_sessions
 from legrun.scenario import Response, Scenario, Session
 
-__all__ = ["DRAWS", "Ensemble", "bouts_of", "central", "drank", "draw", "estimate_sd", "last_evening", "soreness_draws"]
+__all__ = [
+    "DRAWS",
+    "Ensemble",
+    "bouts_of",
+    "central",
+    "differ_only_by",
+    "drank",
+    "draw",
+    "estimate_sd",
+    "last_evening",
+    "soreness_draws",
+]
 
 DRAWS = 512
 FATIGUE_SHARED = value("ensemble.fatigue_shared")
@@ -239,12 +250,26 @@ def _clock(scenario: Scenario, bouts: Sequence[Bout], hours: float) -> SleepCloc
     )
 
 
-def _differ_by_ratings(one: Scenario, other: Scenario) -> bool:
-    """Return whether two scenarios have everything but their ratings in common."""
-    return dataclasses.replace(one, check_ins=()) == dataclasses.replace(other, check_ins=())
+def differ_only_by(name: str, one: Scenario, other: Scenario) -> bool:
+    """Return whether two scenarios have everything but one field in common.
+
+    Examples
+    --------
+    >>> rested = Scenario(dt.datetime(2026, 3, 4, 7))
+    >>> differ_only_by("sleep_h", rested, dataclasses.replace(rested, sleep_h=5))
+    True
+    """
+    names = (each.name for each in dataclasses.fields(Scenario) if each.name != name)
+    return all(getattr(one, each) == getattr(other, each) for each in names)
 
 
-def draw(scenario: Scenario, hours: float = HORIZON_H, reuse: Ensemble | None = None) -> Ensemble:
+def draw(
+    scenario: Scenario,
+    hours: float = HORIZON_H,
+    *,
+    same_nights: Ensemble | None = None,
+    same_ratings: Ensemble | None = None,
+) -> Ensemble:
     """Return the draws for a scenario.
 
     Parameters
@@ -253,8 +278,9 @@ def draw(scenario: Scenario, hours: float = HORIZON_H, reuse: Ensemble | None = 
         What the person told.
     hours : float
         How far ahead its clock must run. [h]
-    reuse : Ensemble, optional
-        Draws for the same hours; where only the ratings differ, what does not depend on them is taken from it.
+    same_nights, same_ratings : Ensemble, optional
+        Draws for the same hours and a scenario that differs by nothing but its ratings, or but its nights: what does
+        not depend on them is taken from there, the same digits sooner.
 
     Returns
     -------
@@ -275,10 +301,10 @@ def draw(scenario: Scenario, hours: float = HORIZON_H, reuse: Ensemble | None = 
     >>> round(float(np.median(drawn.explained_soreness(np.array([0.0])))), 1)
     2.5
     """
-    known = reuse if reuse is not None and _differ_by_ratings(scenario, reuse.scenario) else None
+    known = same_nights or same_ratings
     bouts = known.bouts if known else bouts_of(scenario)
     prior = scenario.athlete.response or POPULATION_PRIOR
-    believed = _posterior(scenario, bouts, prior)
+    believed = same_ratings.posterior if same_ratings else _posterior(scenario, bouts, prior)
     log_amplitude, residual_normal = soreness_draws(believed)
     normals = _normals()
     usual = prior.amplitude_mean + prior.amplitude_sd * normals[:, 0]
@@ -293,5 +319,5 @@ def draw(scenario: Scenario, hours: float = HORIZON_H, reuse: Ensemble | None = 
         fast=fast,
         slow_tau=slow_tau,
         time_scale=float(np.exp(prior.time_mean)),
-        clock=known.clock if known else _clock(scenario, bouts, hours),
+        clock=same_nights.clock if same_nights else _clock(scenario, bouts, hours),
     )

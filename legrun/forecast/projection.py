@@ -71,6 +71,15 @@ class Course:
         # Faster than the maximum with 0; soreness is at most 10.
         return np.clip(soreness - np.float32(self.spared), 0, 10)
 
+    def at(self, hour: float) -> Course | None:
+        """Return every draw at one hour of those that it has."""
+        place = int(self.hours.searchsorted(hour))
+        if place == self.hours.size or self.hours[place] != hour:
+            return None
+        here = slice(place, place + 1)
+        explained, residual, fatigue = (each[:, here] for each in (self.explained, self.residual, self.fatigue))
+        return Course(self.hours[here], explained, residual, fatigue, self.sleep_h[here], self.spared)
+
     @functools.cached_property
     def score(self) -> Draws:
         """Readiness score, shape (draws, hours). [0-100]"""
@@ -192,14 +201,19 @@ class Projection:
         return {"soreness": self.soreness, "fatigue_pct": self.fatigue_pct, "recovery": self.recovery}
 
 
-def course(ensemble: Ensemble, hours: Array) -> Course:
-    """Return every draw along `hours` from now. [h]"""
+def course(
+    ensemble: Ensemble, hours: Array, *, same_nights: Course | None = None, same_ratings: Course | None = None
+) -> Course:
+    """Return every draw along `hours` from now. [h]
+
+    `same_nights` and `same_ratings` are those of the draws that the ensemble was made from, along the same hours.
+    """
     return Course(
         hours,
-        ensemble.explained_soreness(hours),
-        ensemble.residual(hours),
-        ensemble.fatigue(hours),
-        ensemble.sleep(hours),
+        same_ratings.explained if same_ratings else ensemble.explained_soreness(hours),
+        same_ratings.residual if same_ratings else ensemble.residual(hours),
+        same_nights.fatigue if same_nights else ensemble.fatigue(hours),
+        same_nights.sleep_h if same_nights else ensemble.sleep(hours),
         ensemble.posterior.spared,
     )
 
@@ -258,7 +272,13 @@ def score_quantiles(along: Course) -> dict[str, Array]:
     return _at_least(quantiles(along.score), LEAST_SCORE, LEAST_SCORE, 100.0)
 
 
-def project(now: dt.datetime, along: Course) -> Projection:
+def project(
+    now: dt.datetime,
+    along: Course,
+    *,
+    same_nights: Projection | None = None,
+    same_ratings: Projection | None = None,
+) -> Projection:
     """Return the bands of a course.
 
     Parameters
@@ -267,6 +287,8 @@ def project(now: dt.datetime, along: Course) -> Projection:
         Local time at hour 0.
     along : Course
         Draws along evenly spaced hours.
+    same_nights, same_ratings : Projection, optional
+        Those of the courses with the same fatigue and with the same soreness, along the same hours.
 
     Returns
     -------
@@ -278,7 +300,7 @@ def project(now: dt.datetime, along: Course) -> Projection:
     times = np.datetime64(now, "s") + seconds
     return Projection(
         times,
-        Band(times, **soreness_quantiles(along)),
-        Band(times, **fatigue_quantiles(along)),
+        same_ratings.soreness if same_ratings else Band(times, **soreness_quantiles(along)),
+        same_nights.fatigue_pct if same_nights else Band(times, **fatigue_quantiles(along)),
         Band(times, **score_quantiles(along)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +19,10 @@ __all__ = [
     "Codes",
     "Points",
     "Verdict",
-    "count_reached",
     "points_off",
     "score",
     "zone",
+    "zone_of",
 ]
 
 Codes = npt.NDArray[np.int8]
@@ -110,12 +111,9 @@ def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
     return Points(*(abs(round(float(share) * lost, 1)) for share in shares))
 
 
-def count_reached(values: Real, limits: tuple[float, ...], *, strictly: bool = False) -> Codes:
-    """Return how many of a few limits each value reaches (or exceeds); faster than a search in so few."""
-    count = np.zeros_like(values, dtype=np.int8)
-    for limit in limits:
-        count += values > limit if strictly else values >= limit
-    return count
+def zone_of(score: float) -> int:
+    """Return the zone of one score as an index into `VERDICTS`."""
+    return bisect.bisect_right(ZONE_FLOORS, score)
 
 
 def zone(scores: Real) -> Codes:
@@ -126,4 +124,11 @@ def zone(scores: Real) -> Codes:
     >>> [VERDICTS[i] for i in zone(np.array([10, 25, 60, 79.9, 80]))]
     ['rest', 'walk', 'easy', 'moderate', 'hard']
     """
-    return count_reached(scores, ZONE_FLOORS)
+    codes = np.full_like(scores, len(ZONE_FLOORS), dtype=np.int8)
+    # Each floor lies below the one before: most scores lie above all, and the search is soon over.
+    for floor in reversed(ZONE_FLOORS):
+        below = scores < floor
+        if not below.any():
+            break
+        codes -= below
+    return codes

@@ -156,7 +156,10 @@ def recovery_clock(
     short = np.maximum(0.0, SLEEP_FROM_H - effective_sleep_h(now, knots, nights, usual_h))
     slope = SLEEP_SLOPE * slope_factor[:, None] if short.any() else np.zeros((1, 1))
     pace = np.maximum(SLEEP_FLOOR, 1 - slope * short) * protein_factor(protein_g_per_kg)
-    pace = np.minimum(np.maximum(pace, FLOOR), CEILING)
-    steps = (pace[:, 1:] + pace[:, :-1]) / 2
-    readings = np.concatenate([np.zeros((pace.shape[0], 1)), np.cumsum(steps, axis=1)], axis=1)
-    return SleepClock(start, readings - readings[:, [int(-start)]])
+    pace = np.clip(pace, FLOOR, CEILING, out=pace)
+    steps = pace[:, 1:] + pace[:, :-1]
+    steps /= 2
+    readings = np.zeros_like(pace)
+    np.cumsum(steps, axis=1, out=readings[:, 1:])
+    readings -= readings[:, [int(-start)]]
+    return SleepClock(start, readings)

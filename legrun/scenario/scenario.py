@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,8 +82,8 @@ class Scenario:
         for session in self.sessions:
             instance("sessions", session, Session, "a sequence of Session")
         # Order does not matter to the model; a fixed one makes equal scenarios equal.
-        ordered = sorted(self.sessions, key=session_order)
-        put(self, "sessions", tuple(ordered))
+        in_order = all(one.start < next_.start for one, next_ in itertools.pairwise(self.sessions))
+        put(self, "sessions", tuple(self.sessions if in_order else sorted(self.sessions, key=session_order)))
         if self.planned is not None:
             instance("planned", self.planned, Session, "a Session")
             if self.planned in self.sessions:

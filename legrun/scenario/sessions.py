@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -114,7 +115,7 @@ class Session:
             number("session.downhill_grade_pct", self.downhill_grade_pct, 0, 45, "%"),
         )
 
-    @property
+    @functools.cached_property
     def end(self) -> dt.datetime:
         """Local end of the session."""
         return self.start + dt.timedelta(minutes=self.minutes)

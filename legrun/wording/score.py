@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from legrun.decision.verdict import Advice
 from legrun.evidence import value
-from legrun.model.readiness import zone
+from legrun.model.readiness import zone_of
 
 __all__ = ["rounded_score", "score_words"]
 
@@ -24,7 +22,7 @@ def rounded_score(score: float, to: float = ROUND_TO) -> int:
     [58, 69]
     """
     rounded = int(to * round(score / to))
-    return rounded if zone(np.array(float(rounded))) == zone(np.array(float(score))) else int(score)
+    return rounded if zone_of(rounded) == zone_of(score) else int(score)
 
 
 def score_words(advice: Advice) -> str:

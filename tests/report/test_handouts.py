@@ -112,9 +112,10 @@ def test_the_largest_page_is_small_enough() -> None:
     assert len(made) < MOST_BYTES
 
 
-def other_rating(sliders: Sliders, sleep: int) -> legrun.Answer:
-    """Return the answer that a handout shares a night's clock with."""
-    return legrun.answer(sliders.scenario_at(0, sliders.same_night(sleep)))
+def kin(sliders: Sliders, soreness: int, sleep: int) -> tuple[legrun.Answer, ...]:
+    """Return the answers that a handout shares a night's and a rating's curves with."""
+    pairs = (0, sliders.same_night(sleep)), (soreness, 0)
+    return tuple(legrun.answer(sliders.scenario_at(*pair)) for pair in pairs)
 
 
 @pytest.mark.parametrize("preset", [PRESETS[0], PRESETS[3], PRESETS[5]], ids=lambda p: p.name)
@@ -128,7 +129,7 @@ def test_every_stop_is_the_packages_answer(preset: Preset) -> None:
         ratings = () if rated is None else (CheckIn(inputs.now, rated),)
         meant = legrun.answer(dataclasses.replace(inputs, check_ins=ratings, sleep_h=slept))
         shown = legrun.answer(
-            sliders.scenario_at(soreness, sliders.same_night(sleep)), reuse=other_rating(sliders, sleep)
+            sliders.scenario_at(soreness, sliders.same_night(sleep)), reuse=kin(sliders, soreness, sleep)
         )
         assert content(shown) == content(meant)
         for name, row in week_columns(shown, shown.before(3)).items():

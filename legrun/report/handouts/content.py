@@ -26,9 +26,10 @@ from legrun.wording.unrated import as_guess, guess_name, guess_sentences, is_est
 from legrun.wording.verdict import what_to_do
 from legrun.wording.why import cost_sentence, question, why_sentences
 
-__all__ = ["Claim", "Content", "Day", "ahead", "content", "curves", "dots"]
+__all__ = ["Claim", "Content", "Day", "ahead", "as_plain", "content", "curves", "dots"]
 
 # A curve is kept in steps that nobody can see in the chart.
+EPOCH = dt.datetime(1970, 1, 1)
 STEPS = {"recovery": 0.2, "fatigue": 0.2, "soreness": 0.02}
 
 
@@ -186,17 +187,31 @@ def curves(answer: Answer) -> dict[str, list[int]]:
     What no eye can see is left out, so that all values of two sliders fit in one small file.
     """
     columns = week_columns(answer, answer.before(hours_before(answer.scenario)))
-    return {name: np.diff(np.round(row / _step(name)).astype(int), prepend=0).tolist() for name, row in columns.items()}
+    steps = np.array([[_step(name)] for name in columns])
+    whole = np.round(np.stack(list(columns.values())) / steps).astype(int)
+    whole[:, 1:] -= whole[:, :-1].copy()
+    return dict(zip(columns, whole.tolist(), strict=True))
 
 
 def _step(name: str) -> float:
     return STEPS[name.split("_")[0]]
 
 
+def as_plain(words: Content) -> dict[str, Any]:
+    """Return the words as plain data; `dataclasses.asdict` copies every text and takes five times as long."""
+    parts = {name: [vars(each) for each in getattr(words, name)] for name in ("days", "tips")}
+    return {**vars(words), **parts}
+
+
 def dots(answer: Answer) -> list[dict[str, Any]]:
     """Return the dots of the chart as rows, times in milliseconds as the chart has them."""
     first = answer.scenario.now - dt.timedelta(hours=hours_before(answer.scenario))
-    return plain_rows(week_points(answer, first))
+    return [{**vars(dot), "time": _ms(dot.time), "end": _ms(dot.end)} for dot in week_points(answer, first)]
+
+
+def _ms(time: dt.datetime) -> int:
+    """Return a local time as a chart has it: as if it were UTC. [ms]"""
+    return (time - EPOCH) // dt.timedelta(milliseconds=1)
 
 
 def plain_rows(table: Any) -> list[dict[str, Any]]:

@@ -6,13 +6,12 @@ import base64
 import gzip
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 from legrun.answering import Answer, answer
 from legrun.charts import Figure, hours_before, week_figure
 from legrun.report.handouts import chart
-from legrun.report.handouts.content import STEPS, content, curves, dots
+from legrun.report.handouts.content import STEPS, as_plain, content, curves, dots
 from legrun.report.handouts.sliders import Sliders
 from legrun.scenario.names import VERDICT_NAMES
 
@@ -55,14 +54,17 @@ def _sliders(sliders: Sliders, progress: Progress | None) -> dict[str, Any]:
     words: list[dict[str, Any]] = []
     drawn: list[dict[str, list[int]]] = []
     dotted: list[list[dict[str, Any]]] = []
+    # What the answers to one night, or to one rating, have in common is worked out once.
+    of_rating: dict[int, Answer] = {}
     for sleep in range(len(sliders.sleep_h)):
-        # The parts that one night's answers have in common are worked out once.
         first: Answer | None = None
         for soreness in range(len(sliders.soreness)) if sliders.same_night(sleep) == sleep else ():
-            one = answer(sliders.scenario_at(soreness, sleep), reuse=first)
+            kin = tuple(filter(None, (first, of_rating.get(soreness))))
+            one = answer(sliders.scenario_at(soreness, sleep), reuse=kin)
             first = first or one
+            of_rating.setdefault(soreness, one)
             numbers[soreness, sleep] = len(words)
-            words.append(asdict(content(one)))
+            words.append(as_plain(content(one)))
             drawn.append(curves(one))
             dotted.append(dots(one))
         if progress:
@@ -83,4 +85,5 @@ def _sliders(sliders: Sliders, progress: Progress | None) -> dict[str, Any]:
 def packed(payload: dict[str, Any]) -> str:
     """Return data as text that needs no escaping: JSON, compressed, in base 64; the same on every run."""
     plain = json.dumps(payload, separators=(",", ":")).encode()
-    return base64.b64encode(gzip.compress(plain, mtime=0)).decode()
+    # The highest level takes six times as long for a page that is a twentieth smaller.
+    return base64.b64encode(gzip.compress(plain, compresslevel=6, mtime=0)).decode()
