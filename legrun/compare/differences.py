@@ -105,7 +105,10 @@ def _choices(rows: Sequence[Difference]) -> Iterator[Sequence[Difference]]:
 
 def _named(rows: Sequence[Difference], known: Sequence[str | None]) -> list[str]:
     """Return a name for each scenario from some entries."""
-    said = [capitalised(", ".join(row.names[place] for row in rows)) for place in range(len(known))]
+    said = [
+        capitalised(", ".join(row.names[place] for row in rows if row.texts[place] != NO_LEGS))
+        for place in range(len(known))
+    ]
     return [name or own for name, own in zip(known, said, strict=True)]
 
 

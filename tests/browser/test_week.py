@@ -94,6 +94,14 @@ def test_a_phone_lists_the_sessions_and_changes_one_in_its_form(visit: Visit) ->
     assert page.evaluate(SIDEWAYS_JS) == 0
     page.get_by_role("button", name="Edit").nth(1).click()
     form = page.get_by_role("dialog")
+    form.get_by_label("Day", exact=True).click()
+    page.get_by_role("option", name="Mon").click()
+    form.get_by_role("button", name="Save").click()
+    expect(form.get_by_text("Intervals on Mon 18:00 overlaps Leg day (Mon 18:00 to 19:00)")).to_be_visible()
+    # What was not saved is let go.
+    form.get_by_role("button", name="Close").click()
+    expect(form).to_have_count(0)
+    page.get_by_role("button", name="Edit").nth(1).click()
     form.get_by_label("Minutes").fill("30")
     form.get_by_label("Effort").fill("3")
     form.get_by_role("button", name="Save").click()

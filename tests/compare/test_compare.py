@@ -95,6 +95,10 @@ def test_names_follow_from_the_scenarios_and_tell_them_apart() -> None:
         "Soreness 7/10, nights of 5 h",
         "Soreness 4/10, nights of 9 h",
     )
+    harder = dataclasses.replace(SORE, sessions=(dataclasses.replace(SORE.sessions[0], rpe=5),), sleep_h=6)
+    told = [dataclasses.replace(SORE, sleep_h=8), harder, dataclasses.replace(SORE, sessions=(), sleep_h=9)]
+    told += [dataclasses.replace(rated(6), sleep_h=5)]
+    assert scenario_names(told)[1:3] == ("Leg day 12 h ago, soreness 4/10, effort 5", "No leg day, soreness 4/10")
     rested = dataclasses.replace(SORE, sessions=(), sleep_h=9)
     third = dataclasses.replace(rated(7), sleep_h=5)
     rather = dataclasses.replace(SORE, sleep_h=8)

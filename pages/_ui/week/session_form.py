@@ -10,24 +10,25 @@ from legrun.scenario.names import session_name
 from legrun.week.adding import duplicated, removed
 from legrun.week.plan import WeekPlan
 from legrun.week.table import KINDS, TERRAINS, WEEKDAYS, read_rows, rows_of
+from legrun.wording.markdown import escaped
+from legrun.wording.rounding import capitalised
 from pages._ui import state
 
 __all__ = ["edit_session"]
 
 
-@st.dialog("Session")
+@st.dialog("Session", on_dismiss="rerun")  # run again, it forgets what was not saved
 def edit_session(plan: WeekPlan, number: int) -> None:
     """Let a session of a plan be changed, duplicated or removed."""
     rows = rows_of(plan)
     st.markdown(f"**{session_name(plan.items[number].session)}, {plan.items[number].session.start:%A %H:%M}**")
-    # Another session is another form: what was typed and not saved is let go with it.
     with st.form(f"plan_session_{state.plan.plan_rows_key()}_{number}", border=False):
         told = _fields(rows[number])
         saved = st.form_submit_button("Save", icon=":material/check:")
     if saved:
         after, problems = read_rows([*rows[:number], {**rows[number], **told}, *rows[number + 1 :]], plan)
         if problems:
-            st.error(problems[0].partition(": ")[2].capitalize(), icon=":material/error:")
+            st.error(escaped(capitalised(problems[0].partition(": ")[2])), icon=":material/error:")
         else:
             _put(after)
     with st.container(horizontal=True):
@@ -45,13 +46,13 @@ def _put(plan: WeekPlan) -> None:
 
 def _fields(row: dict[str, Any]) -> dict[str, Any]:
     """Draw the cells of a row as inputs, and return what they hold."""
-    left, right = st.columns(2)
+    (day, time), (minutes, effort) = st.columns(2), st.columns(2)
     return {
-        "Day": left.selectbox("Day", WEEKDAYS, WEEKDAYS.index(row["Day"])),
-        "Time": right.time_input("Time", row["Time"], step=900),
+        "Day": day.selectbox("Day", WEEKDAYS, WEEKDAYS.index(row["Day"])),
+        "Time": time.time_input("Time", row["Time"], step=900),
         "Kind": st.selectbox("Kind", list(KINDS), list(KINDS).index(row["Kind"])),
-        "Minutes": left.number_input("Minutes", 1.0, 1440.0, float(row["Minutes"]), 5.0, format="%.0f"),
-        "Effort": right.number_input("Effort, 0 to 10", 0.0, 10.0, float(row["Effort"]), 0.5, format="%.1f"),
+        "Minutes": minutes.number_input("Minutes", 1.0, 1440.0, float(row["Minutes"]), 5.0, format="%.0f"),
+        "Effort": effort.number_input("Effort, 0 to 10", 0.0, 10.0, float(row["Effort"]), 0.5, format="%.1f"),
         "Terrain": st.selectbox("Terrain", list(TERRAINS), list(TERRAINS).index(row["Terrain"])),
         "Key": st.checkbox("Key session", row["Key"]),
         "May move": st.checkbox("The arranger may move it", row["May move"]),
