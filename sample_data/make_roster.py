@@ -155,6 +155,11 @@ def _rows(client: Client, roll: Roll) -> Iterator[Row]:
         for done in _done(client, day, ago):
             yield _session(client.name, done, day, roll)
             since_legs = 0 if done.kind == "legs" else since_legs
+    if client.plan is not None and client.away is None:
+        for ahead in range(1, 7):
+            day = TODAY + dt.timedelta(days=ahead)
+            for done in (done for done in client.week if done.weekday == day.weekday()):
+                yield _session(client.name, done, day, lambda: 0.5) | {"record": "plan"}
     if client.plan is not None:
         minutes, rpe, style = client.plan
         planned = Done(TODAY.weekday(), 18, minutes, rpe, "run", style)

@@ -18,6 +18,7 @@ from legrun.scenario import CheckIn, Scenario, Session
 __all__ = ["ClientDay", "Entry"]
 
 DAY = dt.timedelta(days=1)
+_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ class ClientDay:
         The group that the client is in; empty where none.
     absence : Absence or None
         When the client is away, ill or injured, or last was.
+    checked_in : (int, int)
+        Mornings of the last seven days with a rating, and how many there were since the first row.
     usual_soreness, usual_sleep : Usual or None
         This morning against the person's own usual.
     """
@@ -123,6 +126,7 @@ class ClientDay:
     note: str = ""
     group: str = ""
     absence: Absence | None = None
+    checked_in: tuple[int, int] = (0, 0)
     usual_soreness: Usual | None = None
     usual_sleep: Usual | None = None
 
@@ -187,9 +191,18 @@ class ClientDay:
             note=roster.note(client) if entry.note is None else entry.note,
             group=roster.group(client) if entry.group is None else entry.group,
             absence=absence,
+            checked_in=_checked_in(whole, now.date()),
             usual_soreness=Usual.soreness(whole, now.date()),
             usual_sleep=Usual.sleep(whole, now.date()),
         )
+
+
+def _checked_in(log: Log, today: dt.date) -> tuple[int, int]:
+    """Return how many of the last seven mornings were rated, and how many mornings there were since the log began."""
+    days = [check_in.time.date() for check_in in log.check_ins if check_in.soreness is not None]
+    first = min([today, *days, *(session.start.date() for session in log.sessions)])
+    week = min(_WEEK, (today - first).days + 1)
+    return len({day for day in days if today - week * DAY < day <= today}), week
 
 
 def _way_back(absence: Absence | None, now: dt.datetime) -> frozenset[str]:

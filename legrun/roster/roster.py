@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -19,7 +19,7 @@ from legrun.logs.reader import read_own
 from legrun.logs.reading.text import clean
 from legrun.roster.absence import ABSENCES, Absence
 from legrun.roster.flags import Complaint
-from legrun.roster.names import People
+from legrun.roster.names import People, name_key
 from legrun.roster.past_plan import Plan, at_an_hour, is_over, said_done
 from legrun.roster.sheet import Moments, Rows, Sheet, join
 from legrun.scenario.plain import plain
@@ -84,6 +84,21 @@ class Roster:
             raise LogFormatError("The roster names nobody: its column for the athlete is empty in every row.")
         numbers = np.array([people.places.get(name, -1) for name in names], dtype=np.int32)
         return cls(sheet, people, numbers[sheet.codes("athlete")])
+
+    def without(self, names: Collection[str]) -> Roster:
+        """Return the roster without some clients, by their names as they are compared: none of their rows is left.
+
+        The last client stays: a roster names somebody.
+        """
+        gone = [place for place, name in enumerate(self.clients) if name_key(name) in names]
+        if not gone or len(gone) == len(self.clients):
+            return self
+        theirs = [name_key(self.clients[place]) for place in gone]
+        told = [text for name in ("key", "value") for text in self.sheet.distinct(name) if _names(text) in theirs]
+        mask = np.isin(self.owners, gone)
+        for name in ("key", "value"):
+            mask |= np.array([text in told for text in self.sheet.texts(name, np.arange(len(mask)))], dtype=bool)
+        return Roster.of([self.sheet.filtered(~mask)])
 
     @property
     def clients(self) -> tuple[str, ...]:
@@ -299,6 +314,11 @@ class Roster:
             columns[names.index("record")] = [record] * len(rows)
         numbers = [self.sheet.numbers[row] for row in rows.tolist()]
         return read_own(Table(tuple(names), numbers, None, columns, name=self.sheet.name))
+
+
+def _names(text: str) -> str:
+    """Return whom a key or a value of a choice names, as names are compared."""
+    return name_key(decode(text).removeprefix(SAME))
 
 
 def choices_of(sheet: Sheet) -> dict[str, str]:

@@ -66,6 +66,14 @@ class Sheet:
         distinct = self._distinct[column]
         return [distinct[code] for code in self.codes(column)[rows].tolist()]
 
+    def filtered(self, kept: npt.NDArray[np.bool_]) -> Sheet:
+        """Return the rows that are kept; nothing of the others is left in it."""
+        mask = pa.array(kept)
+        texts = {name: cells.cast(pa.string()).filter(mask) for name, cells in self.columns.items()}
+        columns = {name: cells if name == "start" else cells.dictionary_encode() for name, cells in texts.items()}
+        numbers = [number for number, is_kept in zip(self.numbers, kept.tolist(), strict=True) if is_kept]
+        return replace(self, columns=columns, numbers=numbers)
+
     def codes(self, column: str) -> npt.NDArray[np.int32]:
         """Return for each row which of the column's distinct texts it holds."""
         return self._codes[column]

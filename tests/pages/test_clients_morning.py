@@ -144,9 +144,19 @@ def test_who_is_ill_has_no_verdict_and_a_group_stands_alone() -> None:
     at = enter(clients(), "Hugo Silva", away="ill for 5 days", group="Marathon")
     row = table(at)["Hugo Silva"]
     assert (row["Plan today"], row["To do"], row["Group"]) == ([STATES["away"]], "Nothing", "Marathon")
-    assert "1 away, ill or injured" in all_text(at)
+    assert "2 away, ill or injured" in all_text(at)
     at.selectbox(key="roster_group").set_value("Marathon").run()
     assert list(table(at)) == ["Hugo Silva"]
     at.selectbox(key="roster_group").set_value(None).run()
     at = enter(at, "Hugo Silva", away="back")
     assert table(at)["Hugo Silva"]["Plan today"] != [STATES["away"]]
+
+
+def test_a_client_is_taken_out_of_the_roster_that_is_saved() -> None:
+    at = clients()
+    at.selectbox(key="roster_open").set_value(0).run()
+    at.button(key="roster_remove").click().run()
+    assert not at.exception
+    assert "Ana Ruiz" not in table(at)
+    assert len(table(at)) == 21
+    assert b"Ana Ruiz" not in at.session_state["_roster"].csv()

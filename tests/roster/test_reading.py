@@ -176,3 +176,16 @@ def test_no_cell_of_the_days_roster_is_a_formula() -> None:
     text = roster_csv(clients, NOW, {0: Entry(3)}).decode("utf-8-sig")
     assert not [line for line in text.splitlines() for cell in line.split(",") if cell.strip('"')[:1] in set("=+-@")]
     assert set(read_roster(text.encode()).clients) == set(clients.clients)
+
+
+def test_a_client_who_is_taken_out_leaves_nothing_behind() -> None:
+    team = roster(
+        "session,Ana Ruiz,legs,2026-03-03T18:00,60,8,,,,,,", "check_in,ANA RUIZ,,2026-03-04T07:00,,,,4,8,,,",
+        "session,Ben,run,2026-03-03T18:00,40,4,easy,,,,,", "choice,,,,,,,,,,person:Ana R,Ana Ruiz",
+        header=f"{HEADER},key,value",
+    )  # fmt: skip
+    left = team.without({"ana ruiz"})
+    assert left.clients == ("Ben",)
+    assert left.log(0).sessions == team.log(1).sessions
+    assert b"ana" not in roster_csv(left, NOW, {}).lower()
+    assert team.without({"ana ruiz", "ben"}).clients == team.clients

@@ -18,7 +18,7 @@ _DAY = dt.timedelta(days=1)
 def ask(visit: RosterVisit, row: Morning) -> None:
     """Offer to enter an absence, to end it, or to take it away."""
     day, client = row.day, row.day.client
-    label = "Away, ill, injured" if day.step is None or day.absence is None else day.absence.short
+    label = day.absence.short if day.step == "off" and day.absence is not None else "Away, ill, injured"
     with st.popover(label, icon=":material/event_busy:"), st.form(f"roster_absence_{client}", border=False):
         now = day.absence if day.step is not None else None
         kind = st.radio(

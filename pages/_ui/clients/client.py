@@ -53,6 +53,7 @@ def client(visit: RosterVisit, number: int) -> None:
         shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", explained=told)
         pins.pin_button(scenario)
         absence.ask(visit, row)
+        _remove(visit, row)
     for alert in row.alerts:
         st.markdown(f":material/priority_high: {escaped(alert.text)}")
     if row.day.note:
@@ -81,6 +82,22 @@ def client(visit: RosterVisit, number: int) -> None:
         f"({row.day.experience_reason})."
     )
     more(visit, row, answered, log)
+
+
+def _remove(visit: RosterVisit, row: Morning) -> None:
+    """Offer to take the client out of the roster, once it is confirmed."""
+    with st.popover("Take out", icon=":material/person_remove:"):
+        name = escaped(row.day.name)
+        st.markdown(f"Takes **{name}** out, with every row, check-in and note, here and in the roster that you save.")
+        st.button(
+            "Take this client out", key="roster_remove", icon=":material/delete:",
+            on_click=partial(_take_out, visit, row.day.client),
+        )  # fmt: skip
+
+
+def _take_out(visit: RosterVisit, client: int) -> None:
+    visit.remove(client)
+    kept_roster.let_go()
 
 
 def _not_rated(row: Morning) -> None:

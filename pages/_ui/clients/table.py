@@ -49,6 +49,10 @@ def team_line(visit: RosterVisit) -> None:
     rated = sum(row.day.entry.soreness is not None and row.state != "away" for row in items)
     silent = sum(alert.kind == "silent" for row in items for alert in row.alerts)
     parts = [f"**{rated} of {len(items) - away} in**"]
+    possible = sum(days for row in items for _, days in (row.day.checked_in,) if row.state != "away")
+    if possible:
+        given = sum(days for row in items for days, _ in (row.day.checked_in,) if row.state != "away")
+        parts.append(f"{100 * given / possible:.0f} % of check-ins in 7 days")
     for count, one, many in (
         (sum(row.state == "stop" for row in items), "red flag", "red flags"),
         (sum(row.state == "ask" for row in items), "to ask first", "to ask first"),
@@ -64,17 +68,8 @@ def team_line(visit: RosterVisit) -> None:
 def filters(visit: RosterVisit) -> None:
     """Ask who is to stand in the table."""
     counts = visit.counts()
-    left, right = st.columns([6, 4], vertical_alignment="bottom")
-    row = left.container(horizontal=True, vertical_alignment="bottom")
-    groups = visit.groups
-    if groups:
-        group = row.selectbox(
-            "Group", groups, index=None, placeholder="All groups", key=kept_roster.GROUP, width=150,
-            persist_state="session",
-        )  # fmt: skip
-    else:
-        group = None
-    chosen = row.segmented_control(
+    left, middle, right = st.columns([5, 2, 3], vertical_alignment="bottom")
+    chosen = left.segmented_control(
         f"{visit.now:%a %d %b %Y, %H:%M}",
         list(FILTERS),
         default="all",
@@ -83,10 +78,13 @@ def filters(visit: RosterVisit) -> None:
         key=kept_roster.FILTER,
         persist_state="session",
     )
+    group: str | None = None
+    if visit.groups:
+        group = middle.selectbox(
+            "Group", visit.groups, index=None, placeholder="All groups", key=kept_roster.GROUP, persist_state="session"
+        )
     searched = right.text_input("Find a client", key=kept_roster.SEARCH, placeholder="Part of a name")
     visit.show(chosen, searched, group)
-    if row.button("Sort again", icon=":material/sort:", key="roster_sort", help="Rows stay put while you work."):
-        visit.sort_again(chosen, searched, group)
 
 
 def rows(visit: RosterVisit) -> None:
@@ -116,6 +114,10 @@ def actions(visit: RosterVisit) -> None:
     open_ones = [client for client in clients if visit.rows[client].proposal is not None]
     who = "those ticked" if chosen else "all in the table"
     with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Sort again", icon=":material/sort:", key="roster_sort", help="Rows stay put while you work.",
+            on_click=visit.sort_again,
+        )  # fmt: skip
         st.button(
             f"Apply what is proposed ({len(open_ones)})",
             icon=":material/done_all:",
@@ -203,6 +205,7 @@ def _frame(mornings: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
         "Range": [_range(row) for row in mornings],
         "Hard running": [row.hard for row in mornings],
         "Week ahead": [list(row.spark) for row in mornings],
+        "Checked in": ["{} of {}".format(*row.day.checked_in) for row in mornings],
         "Last leg day": [_day(row) for row in mornings],
         "Group": [row.day.group for row in mornings],
         "Note": [row.day.note for row in mornings],
@@ -259,6 +262,7 @@ def _columns() -> dict[str, Any]:
         "Range": column.TextColumn(width=75, help="For four in five people; wide, and alone, when unrated."),
         "Hard running": column.TextColumn(width=125, help="When a hard run is likely to fit again."),
         "Week ahead": column.LineChartColumn(y_min=0, y_max=100, width=110, help="Recovery, 0 to 100, for seven days."),
+        "Checked in": column.TextColumn(width=85, help="Mornings of the last seven days with a rating."),
         "Last leg day": column.TextColumn(width=95),
         "Group": column.TextColumn(width=90),
         "Note": column.TextColumn(width=150),

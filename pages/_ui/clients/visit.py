@@ -51,6 +51,8 @@ class RosterVisit:
         What was entered, by day and by the client's name as it is compared.
     seen : set of str
         Clients that are ticked off.
+    removed : set of str
+        Clients that were taken out.
     rows : dict of int to Morning
         The rows worked out so far.
     shown : tuple of int
@@ -71,12 +73,13 @@ class RosterVisit:
     roster: Roster = field(init=False)
     entered: dict[dt.date, Entries] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
     rows: dict[int, Morning] = field(default_factory=dict)
     shown: tuple[int, ...] = ()
     order: tuple[int, ...] = ()
     generation: int = 0
     _undo: list[Entries] = field(default_factory=list)
-    _asked: tuple[object, ...] = ()
+    _asked: tuple[str, str, str | None, dt.datetime | None] = ("all", "", None, None)
     _own: tuple[Morning, Calibration] | None = None
     _handed: tuple[tuple[Morning, ...], bytes] | None = None
     _weeks: dict[int, ClientWeek] = field(default_factory=dict)
@@ -90,10 +93,10 @@ class RosterVisit:
     def _rebuild(self) -> None:
         """Read the roster anew after a decision about who is who, or how a form is read."""
         self.forms = self.read.forms(self.choices, self.clock)
-        self.roster = Roster.of(self.read.roster_sheets(self.names, self.forms), self.same)
+        self.roster = Roster.of(self.read.roster_sheets(self.names, self.forms), self.same).without(self.removed)
         self.rows.clear()
         self._weeks.clear()
-        self.order, self._asked = (), ()
+        self.order, self._asked = (), ("all", "", None, None)
 
     def decide_person(self, name: str, other: str) -> None:
         """Take a name for another's, or, with an empty one, for somebody else."""
@@ -109,6 +112,18 @@ class RosterVisit:
         except LogFormatError:
             self.choices = before
             self._rebuild()
+
+    def remove(self, client: int) -> None:
+        """Take a client out of the roster: their rows, what was entered of them, what was decided about their name."""
+        name = name_key(self.roster.clients[client])
+        self.removed.add(name)
+        self.same = {key: whose for key, whose in self.same.items() if name not in (name_key(key), name_key(whose))}
+        self.choices = {key: text for key, text in self.choices.items() if name_key(text) != name}
+        self.seen.discard(name)
+        for entries in (*self.entered.values(), *self._undo):
+            entries.pop(name, None)
+        self._rebuild()
+        self.generation += 1
 
     def name_files(self, names: Sequence[str]) -> None:
         """Say whose each single log is."""
@@ -220,14 +235,13 @@ class RosterVisit:
     def show(self, filtered: str, searched: str, group: str | None = None) -> None:
         """Decide who stands in the table, in which order; nothing moves until something else is asked for."""
         asked = (filtered, fold(searched), group, self.now)
-        if asked == self._asked:
-            return
-        self._asked = asked
-        self.sort_again(filtered, searched, group)
+        if asked != self._asked:
+            self._asked = asked
+            self.sort_again()
 
-    def sort_again(self, filtered: str, searched: str, group: str | None = None) -> None:
+    def sort_again(self) -> None:
         """Put the table in order anew."""
-        wanted = fold(searched)
+        filtered, wanted, group, _ = self._asked
         rows = [row for row in sorted(self.rows.values(), key=urgency) if group is None or row.day.group == group]
         order = [row.day.client for row in rows if wanted in fold(row.day.name)]
         self.shown = tuple(client for client in order if self._passes(client, filtered))
