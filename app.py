@@ -10,6 +10,7 @@ from pages._ui.shared import elements, shell
 from pages._ui.today import details, inputs, sharing
 
 shell.draw_shell("Today")
+state.address.follow()
 elements.notes_on_address()
 elements.note_on_time()
 
@@ -32,12 +33,13 @@ with controls:
 
 
 try:
-    scenario = inputs.scenario()
+    scenario = state.inputs.scenario()
 except legrun.LegrunError as error:
     elements.fault(error)
     inputs.sidebar()
     st.stop()
 
+state.address.keep_in_step(scenario)
 answer = unrated if unrated and unrated.scenario == scenario else legrun.answer(scenario)
 with card:
     elements.safety(scenario)

@@ -12,6 +12,13 @@ from legrun.scenario import EXPERIENCES, FLAGS
 
 __all__ = ["BadUsageError", "parse"]
 
+# What turns an effort into a heart rate and a pace.
+PERSON = (
+    ("age", "YEARS", "your age; gives a heart rate"),
+    ("max-heart-rate", "BPM", "your highest heart rate, measured"),
+    ("race-km", "KM", "a recent race, with its minutes: gives a pace"),
+    ("race-minutes", "MIN", "how long it took"),
+)
 Run = Callable[[argparse.Namespace], tuple[int, str]]
 LEGS = 'a leg day: "yesterday 18:00 60min @8" (day, time, minutes, @ how hard from 0 to 10); may be given again'
 
@@ -126,6 +133,8 @@ def _today(verbs: Any) -> None:
         "--run", action="append", default=[], metavar="SESSION", dest="runs", help="a run, the same way"
     )
     parser.add_argument("--plan", metavar="SESSION", help='the run in mind: "18:00 40min @4"')
+    for name, unit, of in PERSON:
+        parser.add_argument(f"--{name}", type=float, metavar=unit, help=of)
     parser.add_argument("--sore", type=float, metavar="0-10", help="how sore the legs are now")
     parser.add_argument("--tired", type=float, metavar="1-5", help="how tired overall: 1 very fresh, 5 very tired")
     parser.add_argument("--sleep", type=float, metavar="HOURS", help="last night's sleep")

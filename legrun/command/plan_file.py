@@ -11,10 +11,11 @@ from typing import Any
 
 from legrun.command.moments import is_time, time_of_day
 from legrun.errors import LogFormatError
+from legrun.inputs.form import TERRAINS
 from legrun.scenario import PlanItem
 from legrun.scenario.names import KIND_NAMES
 from legrun.week.plan import DAYS, WeekPlan, next_monday
-from legrun.week.table import KINDS, TERRAINS, WEEKDAYS, read_rows
+from legrun.week.table import KINDS, WEEKDAYS, read_rows
 
 __all__ = ["read_plan"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from legrun.answering import Answer, answer
@@ -13,10 +13,13 @@ from legrun.command.document import document, to_json
 from legrun.command.layout import headline, table
 from legrun.command.moments import read_now
 from legrun.command.sessions import read_session
+from legrun.decision.intensity import heart_rate_limit, pace_limit
+from legrun.decision.limits import EASY
 from legrun.errors import LegrunError
 from legrun.evidence import value
 from legrun.scenario import CheckIn, Experience, Scenario
-from legrun.scenario.names import VERDICT_NAMES
+from legrun.scenario.names import VERDICT_NAMES, VERDICTS
+from legrun.scenario.plain import plain
 from legrun.wording.card import answer_card
 from legrun.wording.rounding import halves
 from legrun.wording.score import rounded_score
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "run", "scenario_of", "today_document"]
 
 DAYS_AHEAD = 5
+# Fields of the athlete that have an option of their own.
+PERSON = ("age", "max_heart_rate", "race_km", "race_minutes")
 DAY = dt.timedelta(days=1)
 MORNING = dt.time(int(value("options.morning_hour")))
 # A log that ends longer ago says too little of today.
@@ -58,6 +63,8 @@ class Asked:
         The longest run of the last 30 days. [min]
     flags : sequence of str
         What feels wrong.
+    person : mapping of str to float
+        More of the athlete, by the name of its field: age, highest heart rate, a race.
     log : Log or None
         What was done, from files.
     """
@@ -72,6 +79,7 @@ class Asked:
     experience: str | None = None
     longest_run_minutes: float | None = None
     flags: Sequence[str] = ()
+    person: Mapping[str, float] = field(default_factory=dict)
     log: Log | None = None
 
 
@@ -95,7 +103,7 @@ def scenario_of(asked: Asked) -> Scenario:
     nights = {**start.nights, now.date(): asked.sleep_h} if asked.sleep_h is not None else start.sleep_h
     is_rated = asked.soreness is not None or asked.fatigue is not None
     rated = (CheckIn(now, asked.soreness, asked.fatigue),) if is_rated else ()
-    athlete = start.athlete
+    athlete = replace(start.athlete, **cast(Any, asked.person))
     if asked.experience is not None:
         athlete = replace(athlete, experience=cast(Experience, asked.experience))
     if asked.longest_run_minutes is not None:
@@ -133,7 +141,17 @@ def today_document(asked: Asked) -> dict[str, Any]:
 
 def _document(answer: Answer, asked: Asked) -> dict[str, Any]:
     content = {**answer.to_dict(), "estimate": is_estimate(answer.scenario), "days": _days(answer)}
-    return document("today", {**content, "text": _lines(answer, asked)})
+    return document("today", {**content, "intensity": _intensity(answer), "text": _lines(answer, asked)})
+
+
+def _intensity(answer: Answer) -> dict[str, Any]:
+    """Return the effort of the verdict in heart rate and pace, as far as it is known."""
+    advice, athlete = answer.for_plan, answer.scenario.athlete
+    runs = not advice.stop and VERDICTS.index(advice.verdict) >= EASY
+    return {
+        "heart_rate_bpm": plain(heart_rate_limit(advice.max_rpe, athlete)) if runs else None,
+        "pace_min_per_km": plain(pace_limit(advice.max_rpe, athlete)) if runs else None,
+    }
 
 
 def _lines(answer: Answer, asked: Asked) -> list[str]:
@@ -205,6 +223,7 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
         experience=options.experience,
         longest_run_minutes=options.longest_run,
         flags=options.feels,
+        person={name: told for name in PERSON if (told := getattr(options, name)) is not None},
         log=log,
     )
     result = answer(scenario_of(asked))

@@ -154,6 +154,7 @@ def _entries(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield "Experience of leg days", "", athlete.experience
     yield "Longest run of 30 days", "longest", _known(scenario.longest_run_minutes, "min")
     yield "Age", "age", _known(athlete.age, "years")
+    yield "Highest heart rate", "highest heart rate", _known(athlete.max_heart_rate, "bpm")
     yield "Habits", "", _habit_words(scenario.habits)
     yield "Alcohol last evening", "alcohol", f"{scenario.habits.alcohol_g_per_kg:g} g/kg"
     yield "Protein a day", "protein", _known(scenario.habits.protein_g_per_kg, "g/kg")

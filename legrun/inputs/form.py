@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from legrun.scenario import EXPERIENCES, Experience, Scenario, Session
+from legrun.evidence import value
+from legrun.scenario import EXPERIENCES, Athlete, Experience, Scenario, Session, Style
+from legrun.scenario.names import STYLE_NAMES
 
 __all__ = [
     "CHOICES",
@@ -16,21 +18,29 @@ __all__ = [
     "EVENING",
     "EXPERIENCE",
     "HABITS",
+    "INPUTS",
     "MORNING",
     "NOVELTY",
     "NUMBERS",
     "OTHER_DAYS_AGO",
+    "RACES",
+    "SLIDERS",
+    "STYLES",
+    "TERRAINS",
     "TIREDNESS",
     "WHENS",
     "Number",
+    "downhill",
     "input_values",
     "leg_day",
     "leg_values",
     "minute",
     "newest_leg_day",
     "planned_run",
+    "race",
     "rated_now",
     "run_values",
+    "terrain",
 ]  # fmt: skip
 
 
@@ -84,20 +94,47 @@ NUMBERS = {
     "alcohol": Number(0.0, 5.0, 0.1, 0.0),
     "protein": Number(0.0, 6.0, 0.1, 0.0, known_from=0.1),
     "age": Number(0.0, 110.0, 1.0, 0.0, known_from=10.0),
+    "hrmax": Number(0.0, 230.0, 1.0, 0.0, known_from=100.0),
+    "racemin": Number(0.0, 600.0, 0.5, 0.0, known_from=8.0),
 }
 # A choice stands in the address as it stands on the screen: a renamed one breaks every link that holds it.
 DAYS = {"This morning": 0, "Yesterday": 1, "2 days ago": 2, "3 days ago": 3, "Other": None}
 WHENS = ("Now", "This evening", "Tomorrow morning", "Tomorrow evening")
 EXPERIENCE: dict[str, Experience] = {name.capitalize(): name for name in EXPERIENCES}
 NOVELTY = {"Usual exercises": 0.0, "Some new ones": 0.5, "All new": 1.0}
+# The type of a run; the first says nothing.
+STYLES: dict[str, Style | None] = {"Any": None, **{name: style for style, name in STYLE_NAMES.items()}}
+# Share of a run that goes downhill, and how steeply.
+TERRAINS = {
+    "Flat": (0.0, 0.0),
+    "Hilly": (value("planner.hilly_share"), value("planner.hilly_grade_pct")),
+    "Steep": (value("planner.steep_share"), value("planner.steep_grade_pct")),
+}
+# Distances of a race. [km]
+RACES: dict[str, float | None] = {
+    "None": None,
+    "5 km": 5.0,
+    "10 km": 10.0,
+    "Half marathon": 21.0975,
+    "Marathon": 42.195,
+}
 CHOICES: dict[str, tuple[str, ...]] = {
     "day": tuple(DAYS),
     "when": WHENS,
     "exp": tuple(EXPERIENCE),
     "nov": tuple(NOVELTY),
     "rated": ("true", "false"),
+    "style": tuple(STYLES),
+    "terrain": tuple(TERRAINS),
+    "race": tuple(RACES),
 }
-DEFAULTS = {"day": "Yesterday", "when": "Now", "exp": "Recreational", "nov": "Usual exercises", "rated": "false"}
+DEFAULTS = {
+    "day": "Yesterday", "when": "Now", "exp": "Recreational", "nov": "Usual exercises", "rated": "false",
+    "style": "Any", "terrain": "Flat", "race": "None",
+}  # fmt: skip
+# The names of all inputs that stand in a link, and the numbers among them that a slider sets; others are typed.
+INPUTS = frozenset((*NUMBERS, *CHOICES, "legtime", "legdate"))
+SLIDERS = frozenset({"sore", "effort", "sleep", "usual"})
 HABITS = {"foam": "foam_rolling", "compression": "compression", "massage": "massage", "cold": "cold_water"}
 # Overall fatigue, in words; it is asked for this morning alone and stands in no link.
 TIREDNESS: dict[str, float] = {
@@ -131,7 +168,40 @@ def leg_day(values: Mapping[str, Any], now: dt.datetime) -> Session | None:
 
 def planned_run(values: Mapping[str, Any], now: dt.datetime) -> Session:
     """Return the run in mind that the inputs tell of; it never lies before now."""
-    return Session("run", _run_start(values["when"], now), values["runmin"], values["runrpe"])
+    start, minutes = _run_start(values["when"], now), values["runmin"]
+    return Session(
+        "run", start, minutes, values["runrpe"], style=STYLES[values["style"]], **downhill(values["terrain"], minutes)
+    )
+
+
+def downhill(terrain: str, minutes: float) -> dict[str, Any]:
+    """Return the minutes and the grade that a run on a terrain goes downhill. [min], [%]
+
+    Examples
+    --------
+    >>> downhill("Flat", 40)
+    {'downhill_minutes': 0.0, 'downhill_grade_pct': 0.0}
+    """
+    share, grade = TERRAINS[terrain]
+    return {"downhill_minutes": round(max(0.0, share * minutes), 1), "downhill_grade_pct": grade}
+
+
+def terrain(session: Session) -> str:
+    """Return the terrain whose descent comes nearest to that of a session."""
+    fall = session.downhill_minutes / session.minutes * session.downhill_grade_pct
+    return min(TERRAINS, key=lambda name: abs(TERRAINS[name][0] * TERRAINS[name][1] - fall))
+
+
+def race(values: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    """Return the distance [km] and the time [min] of the race that the inputs tell of; both None where they tell none.
+
+    Examples
+    --------
+    >>> race({"race": "10 km", "racemin": 50.0}), race({"race": "None", "racemin": 50.0})
+    ((10.0, 50.0), (None, None))
+    """
+    distance, minutes = RACES[values["race"]], values["racemin"]
+    return (distance, minutes) if distance and minutes else (None, None)
 
 
 def _run_start(when: str, now: dt.datetime) -> dt.datetime:
@@ -169,6 +239,7 @@ def input_values(scenario: Scenario) -> dict[str, Any]:
         "alcohol": habits.alcohol_g_per_kg,
         "protein": habits.protein_g_per_kg or 0.0,
         "age": athlete.age or 0.0,
+        "hrmax": athlete.max_heart_rate or 0.0,
     }
     return {
         **leg_values(newest_leg_day(scenario), now),
@@ -177,7 +248,15 @@ def input_values(scenario: Scenario) -> dict[str, Any]:
         "exp": athlete.experience.capitalize(),
         **{name: NUMBERS[name].clip(number) for name, number in told.items()},
         **run_values(scenario.planned, now),
+        **_race_values(athlete),
     }
+
+
+def _race_values(athlete: Athlete) -> dict[str, Any]:
+    """Return what the inputs of a race show; one over another distance is not shown, for they cannot say it."""
+    name = next((name for name, distance in RACES.items() if distance and distance == athlete.race_km), None)
+    minutes = athlete.race_minutes or 0.0
+    return {"race": name or DEFAULTS["race"], "racemin": NUMBERS["racemin"].clip(minutes) if name else 0.0}
 
 
 def leg_values(leg: Session | None, now: dt.datetime) -> dict[str, Any]:
@@ -207,11 +286,14 @@ def leg_values(leg: Session | None, now: dt.datetime) -> dict[str, Any]:
 def run_values(run: Session | None, now: dt.datetime) -> dict[str, Any]:
     """Return what the inputs of the run in mind show."""
     if run is None:
-        return {"when": DEFAULTS["when"], "runmin": NUMBERS["runmin"].default, "runrpe": NUMBERS["runrpe"].default}
+        numbers = {name: NUMBERS[name].default for name in ("runmin", "runrpe")}
+        return {**{name: DEFAULTS[name] for name in ("when", "style", "terrain")}, **numbers}
     return {
         "when": min(WHENS, key=lambda when: abs(_run_start(when, now) - minute(run.start))),
         "runmin": NUMBERS["runmin"].clip(run.minutes),
         "runrpe": NUMBERS["runrpe"].clip(run.rpe),
+        "style": STYLE_NAMES[run.style] if run.style else DEFAULTS["style"],
+        "terrain": terrain(run),
     }
 
 

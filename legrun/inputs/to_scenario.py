@@ -7,7 +7,17 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from legrun.inputs.form import EXPERIENCE, leg_day, leg_values, minute, newest_leg_day, planned_run, run_values
+from legrun.inputs.form import (
+    EXPERIENCE,
+    input_values,
+    leg_day,
+    leg_values,
+    minute,
+    newest_leg_day,
+    planned_run,
+    race,
+    run_values,
+)
 from legrun.scenario import Athlete, CheckIn, Habits, Scenario, Session
 
 __all__ = ["to_scenario"]
@@ -50,6 +60,8 @@ def to_scenario(
     soreness, fatigue = values["sore"] if values["rated"] else None, values.get("tired")
     rating = () if soreness is None and fatigue is None else (CheckIn(now, soreness, fatigue),)
     athlete = Athlete(
+        max_heart_rate=values["hrmax"] or None,
+        **_race(values, base),
         experience=experience,
         age=values["age"] or None,
         usual_sleep_h=values["usual"],
@@ -67,6 +79,14 @@ def to_scenario(
         flags=flags,
         longest_run_minutes=values["longest"] or None,
     )
+
+
+def _race(values: Mapping[str, Any], base: Scenario) -> dict[str, float | None]:
+    """Return the base's own race as long as the inputs agree with it, else the one that they tell."""
+    shown, theirs = input_values(base), base.athlete
+    agree = all(values[name] == shown[name] for name in ("race", "racemin"))
+    distance, minutes = (theirs.race_km, theirs.race_minutes) if agree else race(values)
+    return {"race_km": distance, "race_minutes": minutes}
 
 
 def _run(values: Mapping[str, Any], base: Scenario) -> Session:

@@ -45,7 +45,7 @@ from legrun.inputs.to_scenario import to_scenario
 from legrun.link.pins import MOST_PINS, Pinned, decode_pins, encode_pins
 from legrun.link.read import Decoded, decode
 from legrun.link.versions import LIMIT, VERSION
-from legrun.link.write import Link, encode, make_link, query
+from legrun.link.write import Link, encode, input_text, make_link, query
 
 __all__ = [
     "CHOICES",
@@ -69,6 +69,7 @@ __all__ = [
     "decode_pins",
     "encode",
     "encode_pins",
+    "input_text",
     "input_values",
     "leg_day",
     "make_link",

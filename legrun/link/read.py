@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeVar
 
+from legrun.errors import ScenarioError
 from legrun.inputs.form import (
     CHOICES,
     DEFAULTS,
@@ -22,6 +23,7 @@ from legrun.inputs.form import (
     leg_values,
     minute,
     planned_run,
+    race,
     run_values,
 )
 from legrun.link.codes import AROUND, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
@@ -49,12 +51,15 @@ class Decoded:
         One line for each parameter that could not: "sore is 99; it must be a number from 0 to 10".
     plan : WeekPlan or None
         The week that is planned, where there is one.
+    inputs : mapping of str to value
+        The values of the inputs that the link gives, by their name.
     """
 
     scenario: Scenario
     given: frozenset[str]
     ignored: tuple[str, ...] = ()
     plan: WeekPlan | None = None
+    inputs: Mapping[str, Any] = field(default_factory=dict)
 
 
 def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
@@ -89,6 +94,8 @@ def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
             age=values["age"] or None,
             usual_sleep_h=values["usual"],
             response=reader.read("resp", _response, "four numbers", None),
+            max_heart_rate=values["hrmax"] or None,
+            **_race_told(reader, values),
         ),
         # The run in mind is never also in sessions.
         sessions=[s for s in _sessions_told(reader, values, at) if s != planned],
@@ -100,7 +107,8 @@ def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
         log_since=reader.read("since", partial(_past, now=at), "a date and time of the year before now", None),
     )
     plan = _plan_told(reader, at)
-    return Decoded(scenario, frozenset(reader.given), (*reader.ignored, *_strangers(query)), plan)
+    given = {name: told for name, told in values.items() if name in reader.given}
+    return Decoded(scenario, frozenset(reader.given), (*reader.ignored, *_strangers(query)), plan, given)
 
 
 class _Reader:
@@ -166,12 +174,23 @@ class _Reader:
     def no_run(self) -> dict[str, Any]:
         """What the inputs show when there is no run in mind: their defaults, in the version of the link."""
         numbers = {name: float(self.defaults[name]) for name in ("runmin", "runrpe")}
-        return {"when": self.defaults["when"], **numbers}
+        return {**{name: self.defaults[name] for name in ("when", "style", "terrain")}, **numbers}
 
 
 def _present_defaults() -> dict[str, str]:
     """Return the defaults of the inputs as they are now."""
     return {**{name: str(spec.default) for name, spec in NUMBERS.items()}, **DEFAULTS}
+
+
+def _race_told(reader: _Reader, values: Mapping[str, Any]) -> dict[str, float | None]:
+    """Return the distance and the time of a race; neither where nobody runs that."""
+    distance, minutes = race(values)
+    try:
+        Athlete(race_km=distance, race_minutes=minutes)
+    except ScenarioError:
+        reader.ignore(f"nobody races {values['race']} in {values['racemin']:g} minutes")
+        return {}
+    return {"race_km": distance, "race_minutes": minutes}
 
 
 def _leg_day_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> Session | None:
@@ -185,7 +204,12 @@ def _leg_day_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) 
     if full is None or full.kind != "legs":
         return told
     same = {**values, **leg_values(full, now)}
-    return full if code(leg_day(same, now)) == code(told) else told
+    if code(leg_day(same, now)) == code(told):
+        return full
+    # Another effort alone is one that the slider gave the same leg day.
+    if told is None or code(leg_day({**same, "effort": values["effort"]}, now)) != code(told):
+        return told
+    return replace(full, rpe=told.rpe, estimated=full.estimated - {"rpe"})
 
 
 def _run_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> Session | None:
@@ -198,8 +222,10 @@ def _run_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> S
     allowed = "none or a run within a week, like R2603051800-40-4"
     default: Session | None = told
     full = reader.read("run", partial(_run, now=now), allowed, default)
-    same = {**values, **(run_values(full, now) if full else reader.no_run)}
-    return full if code(planned_run(same, now)) == code(told) else told
+    shown = run_values(full, now) if full else reader.no_run
+    # Links of before these inputs tell of them in full alone.
+    values = {**values, **{name: shown[name] for name in ("style", "terrain") if name not in reader.given}}
+    return full if code(planned_run({**values, **shown}, now)) == code(planned_run(values, now)) else told
 
 
 def _sessions_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> list[Session]:

@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 
 from legrun.inputs.form import HABITS, input_values, leg_day, minute, newest_leg_day, planned_run, rated_now
 from legrun.link.codes import AROUND, SEPARATOR, code, night_code, number_text, plan_code, rating_code
-from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION
+from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION, VERSIONS
 from legrun.scenario import Scenario
 from legrun.week.plan import WEEK, WeekPlan
 
-__all__ = ["Link", "encode", "make_link", "query"]
+__all__ = ["Link", "encode", "input_text", "make_link", "query"]
 
 # Kinds that load the legs; the others are the first to be left out.
 LOADING = ("legs", "run")
@@ -63,7 +63,9 @@ def make_link(scenario: Scenario, plan: WeekPlan | None = None) -> Link:
     now = minute(scenario.now)
     values = input_values(scenario)
     parameters = {"v": str(VERSION), "now": _moment_text(now)}
-    parameters |= {name: _text(each) for name, each in values.items() if name not in OPTIONAL or each}
+    texts = {name: input_text(each) for name, each in values.items()}
+    unsaid = {name: VERSIONS[VERSION][name] for name in OPTIONAL}
+    parameters |= {name: text for name, text in texts.items() if unsaid.get(name) != text}
     parameters |= {**dict(_exact_sessions(scenario, values)), **dict(_extras(scenario))}
     if plan is not None and abs(dt.datetime.combine(plan.first, dt.time()) - now) <= AROUND - WEEK:
         parameters["plan"] = plan_code(plan)
@@ -117,8 +119,14 @@ def _moment_text(time: dt.datetime) -> str:
     return f"{time:%Y-%m-%dT%H:%M}" if time.minute else f"{time:%Y-%m-%dT%H}"
 
 
-def _text(each: object) -> str:
-    """Return an input's value as it stands in the address."""
+def input_text(each: object) -> str:
+    """Return an input's value as it stands in the address.
+
+    Examples
+    --------
+    >>> input_text(7.50), input_text(True), input_text(dt.time(18))
+    ('7.5', 'true', '18:00')
+    """
     if isinstance(each, bool):
         return "true" if each else "false"
     if isinstance(each, float):

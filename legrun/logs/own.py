@@ -40,7 +40,9 @@ COLUMNS = (
 )  # fmt: skip
 # In a roster one of these tells whose row it is.
 ATHLETE_COLUMNS = ("athlete", "client")
-ATHLETE_FIELDS = ("experience", "age", "body_mass_kg", "usual_sleep_h")
+ATHLETE_FIELDS = (
+    "experience", "age", "body_mass_kg", "usual_sleep_h", "max_heart_rate", "race_km", "race_minutes",
+)  # fmt: skip
 RESPONSE_FIELDS = ("amplitude_mean", "amplitude_sd", "time_mean", "time_sd")
 
 # What spreadsheets take for the start of a formula, their full-width twins, and our own mark.

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from legrun.errors import ScenarioError
 from legrun.scenario.fields import choice, instance, moment, number, put
 
 __all__ = ["EXPERIENCES", "Athlete", "CheckIn", "Experience", "Habits", "Response"]
@@ -20,6 +21,8 @@ RESPONSE_RANGES = {
     "time_mean": (-0.8, 0.8),
     "time_sd": (0.01, 0.5),
 }
+# Paces between which a time over a distance is one of a race. [min/km]
+FASTEST_RACE, SLOWEST_RACE = 2.0, 15.0
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,10 @@ class Athlete:
         A usual night; stands in for every night that is not given. [h]
     response : Response, optional
         The person's own response, where check-ins have shown it.
+    max_heart_rate : float, optional
+        Highest heart rate, as it was measured. [bpm]
+    race_km, race_minutes : float, optional
+        A recent race: its distance [km] and time [min]; both or neither.
 
     Examples
     --------
@@ -86,6 +93,9 @@ class Athlete:
     body_mass_kg: float | None = None
     usual_sleep_h: float = 7.5
     response: Response | None = None
+    max_heart_rate: float | None = None
+    race_km: float | None = None
+    race_minutes: float | None = None
 
     def __post_init__(self) -> None:
         choice("athlete.experience", self.experience, EXPERIENCES)
@@ -96,6 +106,18 @@ class Athlete:
         put(self, "usual_sleep_h", number("athlete.usual_sleep_h", self.usual_sleep_h, 0, 16, "h"))
         if self.response is not None:
             instance("athlete.response", self.response, Response, "a Response")
+        if self.max_heart_rate is not None:
+            put(self, "max_heart_rate", number("athlete.max_heart_rate", self.max_heart_rate, 100, 230, "bpm"))
+        self._check_race()
+
+    def _check_race(self) -> None:
+        if self.race_km is None and self.race_minutes is None:
+            return
+        if self.race_km is None or self.race_minutes is None:
+            raise ScenarioError("athlete.race_minutes", self.race_minutes, "told together with race_km")
+        put(self, "race_km", number("athlete.race_km", self.race_km, 1, 200, "km"))
+        slowest, fastest = SLOWEST_RACE * self.race_km, FASTEST_RACE * self.race_km
+        put(self, "race_minutes", number("athlete.race_minutes", self.race_minutes, fastest, slowest, "min"))
 
 
 @dataclass(frozen=True)

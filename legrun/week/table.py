@@ -9,25 +9,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from legrun.errors import ScenarioError
-from legrun.evidence import value
+from legrun.inputs.form import TERRAINS, downhill, terrain
 from legrun.scenario import Kind, PlanItem, Session, Style
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES, STYLE_NAMES, session_name
 from legrun.week.plan import DAYS, MOST_ITEMS, WeekPlan, at_day
 
-__all__ = ["COLUMNS", "KINDS", "TERRAINS", "WEEKDAYS", "read_items", "read_rows", "rows_of"]
+__all__ = ["COLUMNS", "KINDS", "WEEKDAYS", "read_items", "read_rows", "rows_of"]
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 KINDS: dict[str, tuple[Kind, Style | None]] = {
     KIND_NAMES["legs"]: ("legs", None),
     **{name: ("run", style) for style, name in STYLE_NAMES.items()},
     **{KIND_NAMES[kind]: (kind, None) for kind in ("run", "walk", "upper", "other")},
-}
-# Share of a run that goes downhill, and how steeply.
-TERRAINS = {
-    "Flat": (0.0, 0.0),
-    "Hilly": (value("planner.hilly_share"), value("planner.hilly_grade_pct")),
-    "Steep": (value("planner.steep_share"), value("planner.steep_grade_pct")),
 }
 ID, DAY_CELL, TIME, KIND, NAME, MINUTES, EFFORT, TERRAIN, MOVES, KEY, SHUT = COLUMNS = (
     "id", "Day", "Time", "Kind", "Name", "Minutes", "Effort", "Terrain", "May move", "Key", "Not on",
@@ -59,17 +53,11 @@ def _row(item: PlanItem) -> dict[str, Any]:
         NAME: session.name,
         MINUTES: session.minutes,
         EFFORT: session.rpe,
-        TERRAIN: _terrain(session),
+        TERRAIN: terrain(session),
         MOVES: item.may_move,
         KEY: item.key,
         SHUT: [WEEKDAYS[day] for day in range(DAYS) if day not in item.days],
     }
-
-
-def _terrain(session: Session) -> str:
-    """Return the terrain whose descent comes nearest to that of a session."""
-    fall = session.downhill_minutes / session.minutes * session.downhill_grade_pct
-    return min(TERRAINS, key=lambda name: abs(TERRAINS[name][0] * TERRAINS[name][1] - fall))
 
 
 def read_rows(rows: Sequence[Mapping[str, Any]], base: WeekPlan) -> tuple[WeekPlan, tuple[str, ...]]:
@@ -170,10 +158,10 @@ def _session(row: Mapping[str, Any], base: WeekPlan, before: Session | None, sho
     )
 
 
-def _descent(terrain: object, kind: Kind, minutes: float) -> dict[str, float]:
+def _descent(cell: object, kind: Kind, minutes: float) -> dict[str, float]:
     """Return the minutes and the grade that a terrain goes downhill; only runs do."""
-    share, grade = TERRAINS.get(str(terrain), TERRAINS["Flat"]) if kind == "run" else TERRAINS["Flat"]
-    return {"downhill_minutes": round(max(0.0, share * minutes), 1), "downhill_grade_pct": grade}
+    known = str(cell) if kind == "run" and cell in TERRAINS else "Flat"
+    return downhill(known, minutes)
 
 
 def _date(day: object, first: dt.date) -> dt.date:

@@ -9,6 +9,7 @@ from legrun.decision.safety import STOP, safety_notes
 from legrun.decision.verdict import Advice
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.intensity import intensity_sentence
 from legrun.wording.outlook import chances_sentence
 from legrun.wording.plan import plan_sentence
 from legrun.wording.unrated import as_guess, guess_name, guess_sentences, is_estimate, unrated_plan_sentence
@@ -70,4 +71,6 @@ def answer_card(answer: Answer) -> list[str]:
         lines = card(as_guess(advice), scenario.now, scenario.planned, guess=guess_sentences(answer))
     else:
         lines = card(advice, scenario.now, scenario.planned)
-    return lines if advice.stop else [*safety_notes(scenario), *lines]
+    if advice.stop:
+        return lines
+    return [*safety_notes(scenario), *lines, *filter(None, [intensity_sentence(advice, scenario.athlete)])]

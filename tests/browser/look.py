@@ -93,7 +93,7 @@ def alerts(page: Page) -> Locator:
 
 def menu(page: Page, title: str) -> None:
     """Go to a page through the menu, and wait until it stands."""
-    page.get_by_test_id("stSidebar").get_by_role("link", name=title).click()
+    page.get_by_test_id("stHeader").get_by_role("link", name=title).click()
     expect(page).to_have_title(f"{title} · legrun")
     wait_until_idle(page)
 

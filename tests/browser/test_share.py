@@ -66,6 +66,11 @@ def test_the_week_chart_can_be_taken_as_a_picture(visit: Visit) -> None:
     words = "".join(drawn.itertext())
     assert "Recovery, 0 to 100" in words
     assert "Leg day" in words
+    title, description = drawn[0], drawn[1]
+    assert (title.tag.split("}")[1], description.tag.split("}")[1]) == ("title", "desc")
+    assert drawn.get("role") == "img"
+    assert drawn.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert "Recovery is about" in (description.text or "")
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     look.week_chart(page).hover()

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import legrun
+from legrun.inputs.form import RACES
 from legrun.link import (
     CHOICES,
     DEFAULTS,
@@ -86,11 +87,17 @@ def inputs(draw: st.DrawFn) -> dict[str, Any]:
         "now": now,
         "legdate": now.date() - dt.timedelta(days=draw(st.integers(4, 40))),
         "legtime": draw(quarters),
-        **{name: draw(st.sampled_from(CHOICES[name])) for name in ("day", "when", "exp", "nov")},
-        **{name: draw(stepped(name)) for name in NUMBERS if name not in ("age", "protein", "longest")},
+        **{name: draw(st.sampled_from(CHOICES[name])) for name in ("day", "when", "exp", "nov", "style", "terrain")},
+        **{
+            name: draw(stepped(name))
+            for name in NUMBERS
+            if name not in ("age", "protein", "longest", "hrmax", "racemin")
+        },
         "longest": draw(st.just(0.0) | stepped("longest", 5.0)),
         "protein": draw(st.just(0.0) | stepped("protein", 0.1)),
         "age": draw(st.just(0.0) | stepped("age", 10.0)),
+        "hrmax": draw(st.just(0.0) | stepped("hrmax", 100.0)),
+        "race": draw(st.sampled_from(CHOICES["race"])),
         "rated": draw(st.booleans()),
     }
 
@@ -133,6 +140,9 @@ def scenarios(draw: st.DrawFn) -> Scenario:
             age=told["age"] or None,
             usual_sleep_h=told["usual"],
             response=draw(st.none() | st.just(Response(-0.25, 0.2, 0.15, 0.1))),
+            max_heart_rate=told["hrmax"] or None,
+            race_km=RACES[told["race"]],
+            race_minutes=round(5.5 * distance) if (distance := RACES[told["race"]]) else None,
         ),
         sessions=[s for s in [*([leg] if leg else []), *further] if planned is None or code(s) != code(planned)],
         check_ins=[
@@ -203,7 +213,7 @@ def test_a_moved_input_wins_over_what_the_link_holds_in_full() -> None:
     asked = scenario("novice", legs(12, 60, 7.3, hard_sets=13), sleep=2.5, planned=None)
     parameters = encode(asked) | {"effort": "9", "sleep": "8", "runmin": "60"}
     back = decode(parameters, now=ELSEWHEN).scenario
-    assert (back.sessions[0].rpe, back.sessions[0].hard_sets) == (9.0, None)
+    assert (back.sessions[0].rpe, back.sessions[0].hard_sets) == (9.0, 13.0)
     assert back.nights == {MORNING.date(): 8.0}
     assert back.planned == run(-1, 60, 4, now=MORNING)
 
@@ -251,6 +261,17 @@ KEPT = {
         habits=Habits(foam_rolling=True, cold_water=True, alcohol_g_per_kg=0.5),
         longest_run_minutes=90,
         log_since=dt.datetime(2026, 1, 20, 6),
+    ),
+    # From before the run in mind had a type and a terrain of its own.
+    "v=1&now=2026-03-04T07&day=Yesterday&legtime=18:00&legmin=60&effort=8&nov=Usual+exercises&sore=4&rated=false"
+    "&exp=Recreational&sleep=7.5&usual=7.5&longest=0&when=Now&runmin=45&runrpe=7&run=R2603040700-45-7-i-d20-g8": Scenario(
+        now=MORNING,
+        athlete=Athlete("recreational", usual_sleep_h=7.5),
+        sessions=[Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8)],
+        sleep_h=7.5,
+        planned=Session(
+            "run", MORNING, 45, 7, style="intervals", downhill_minutes=20, downhill_grade_pct=8
+        ),
     ),
     # Typed by hand: everything else is as version 1 had it.
     "v=1&now=2026-11-21T18&day=This+morning&sore=6&rated=true": Scenario(
@@ -343,6 +364,7 @@ def test_the_inputs_show_what_the_link_holds() -> None:
         "day": "Other", "legdate": dt.date(2026, 2, 28), "legtime": dt.time(18), "legmin": 60.0, "effort": 7.0,
         "nov": "Usual exercises", "sore": 1.0, "rated": True, "exp": "Recreational", "sleep": 4.5, "usual": 7.0,
         "longest": 0.0, "alcohol": 0.0, "protein": 0.0, "age": 0.0, "when": "Now", "runmin": 40.0, "runrpe": 4.0,
+            "style": "Any", "terrain": "Flat", "hrmax": 0.0, "race": "None", "racemin": 0.0,
     }  # fmt: skip
 
 

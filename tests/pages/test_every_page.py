@@ -42,7 +42,6 @@ def all_text(at: AppTest) -> str:
 def test_every_page_loads_through_the_app(page: str) -> None:
     at = today().switch_page(page).run()
     assert not at.exception
-    assert len(at.get("page_link")) == 1 + len(PAGE_FILES)
 
 
 def test_first_visit_makes_sense_with_nothing_entered() -> None:

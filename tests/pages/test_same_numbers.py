@@ -20,7 +20,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # What the page says in its headline, in chips and in the name of its verdict.
 SAID_OTHERWISE = ("Recovery about", "Not rated today", "We guess")
 # What only a roster says of a client has no box on Today.
-NUMBERS = [number for number in range(SCENARIOS) if set(KEYS) >= generated(number)[0].flags]
+NUMBERS = [number for number in range(SCENARIOS) if KEYS.keys() >= set(generated(number)[0].flags)]
 
 
 def page(scenario: Scenario) -> AppTest:

@@ -242,6 +242,7 @@ def test_the_page_asks_nobody_for_anything(page: bytes) -> None:
     policy = next(a["content"] for tag, a in seen.tags if a.get("http-equiv") == "Content-Security-Policy")
     assert policy is not None
     assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy.replace("style-src 'unsafe-inline'", "")
     sources = [value for _, attrs in seen.tags for name, value in attrs.items() if name in ("src", "href", "action")]
     assert all(str(value).startswith("#") for value in sources)
     # The only script that runs is the one that the policy names.

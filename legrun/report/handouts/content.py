@@ -18,6 +18,7 @@ from legrun.report.text import moment
 from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.wording.intensity import intensity_sentence
 from legrun.wording.outlook import windows_sentences
 from legrun.wording.plan import plan_sentence
 from legrun.wording.rounding import capitalised, halves
@@ -118,6 +119,7 @@ def content(answer: Answer) -> Content:
     what = (
         what_to_do(advice, now),
         of_plan(advice, plan, now) if plan else None,
+        intensity_sentence(advice, answer.scenario.athlete),
         question(advice),
         *safety_notes(answer.scenario),
     )

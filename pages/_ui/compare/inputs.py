@@ -16,7 +16,6 @@ from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.compare import pins
 from pages._ui.state.pins import Pin
-from pages._ui.today import inputs
 
 __all__ = ["controls", "empty", "presented", "share"]
 
@@ -81,7 +80,7 @@ def add() -> None:
 
 def _pin_today() -> None:
     try:
-        pins.add(inputs.scenario())
+        pins.add(state.inputs.scenario())
     except legrun.LegrunError as error:
         st.toast(str(error), icon=":material/error:")
 

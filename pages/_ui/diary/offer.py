@@ -79,4 +79,4 @@ def _forget() -> None:
         state.log.clear()
         base = state.base.current()
         if base is not None and base.is_log:
-            state.base.drop()
+            state.base.keep(None)

@@ -20,7 +20,10 @@ OF_A_LINK = state.base.PACKED | {"now"}
 # The inputs that say how it is this morning.
 OF_A_MORNING = ("sore", "rated", "sleep")
 # The inputs that a log says something of, but that a person may want otherwise.
-OF_A_PERSON = ("when", "runmin", "runrpe", "longest", "exp", "usual", "age", "alcohol", "protein")
+OF_A_PERSON = (
+    "when", "runmin", "runrpe", "style", "terrain", "longest", "exp", "usual", "age", "alcohol", "protein",
+    "hrmax", "race", "racemin",
+)  # fmt: skip
 
 
 def begin(given: Collection[str] | None) -> None:
@@ -69,5 +72,5 @@ def base_today(keep: Collection[str] = ()) -> None:
     point, _ = cache.own_start(kept.log, now)
     before = {name: state.inputs.value(name) for name in keep}
     known = known_line(cache.track_record(kept.log, now, point.scenario.athlete))
-    state.today.adopt_log(point, "your diary", known=known)
+    state.today.adopt_log(point, "your diary", known=known, returns=True)
     state.inputs.restore(before)

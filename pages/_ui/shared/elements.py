@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import streamlit as st
 
@@ -10,8 +11,10 @@ from legrun.answering import Answer
 from legrun.charts import INKS, Figure, hours_before, in_ink, score_figure, week_figure, week_table, week_words
 from legrun.decision.safety import STOP, safety_notes
 from legrun.decision.verdict import Advice
+from legrun.logs.fields.units import KM_PER_MILE
 from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.intensity import intensity_sentence
 from legrun.wording.limits import limit_words
 from legrun.wording.markdown import escaped
 from legrun.wording.outlook import chances_sentence
@@ -22,7 +25,7 @@ from legrun.wording.unrated import as_guess, guess_name, is_estimate, unrated_pl
 from legrun.wording.verdict import verdict_sentence
 from legrun.wording.why import cost_sentence, question, why_sentences
 from pages._ui import state
-from pages._ui.shared.links import written_sources
+from pages._ui.shared.links import source, written_sources
 
 __all__ = [
     "COLORS",
@@ -126,11 +129,18 @@ def verdict_card(answer: Answer, *, assumed: bool = False, known: str = "") -> N
         asked = question(advice)
         lines = [verdict_sentence(advice, now), "", *([f":material/help: {asked}", ""] if asked else [])]
         lines += [f"- {line}" for line in why_sentences(advice, now, score=False)]
+        if zones := intensity_sentence(advice, answer.scenario.athlete, **_unit()):
+            lines += ["", f":material/monitor_heart: {zones} {source('intensity', 'Sources')}"]
         if plan is not None:
             fits = unrated_plan_sentence if guess else plan_sentence
             lines += ["", f":material/flag: {fits(advice, plan, now, assumed=assumed)}"]
         small = " ".join(filter(None, (cost_sentence(advice), chances_sentence(advice), known)))
         st.markdown("\n".join([*lines, "", f":small[:gray[{small}] {SOURCES}]"]))
+
+
+def _unit() -> dict[str, Any]:
+    """Return the unit that distances are shown in."""
+    return {"unit": "mile", "unit_km": KM_PER_MILE} if state.units.distance_unit() == "miles" else {}
 
 
 def _headline(advice: Advice, now: dt.datetime, *, guess: bool) -> str:

@@ -42,15 +42,26 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
     """Set the page config and draw the menu, folded away if asked for; the first call of every page."""
     # A Material icon or an emoji would be fetched from another machine; this file is served by this one.
     sidebar: Literal["auto", "collapsed"] = "collapsed" if folded else "auto"
+    _menu(title)
     st.set_page_config(f"{title} · legrun", str(ICON), layout="wide", initial_sidebar_state=sidebar)
+    st.logo(str(ICON), size="large")
     opening.begin(state.address.read_once())
     if state.today.is_going():
         st.switch_page(PAGES[0].path)
     state.address.turn_to(title)
-    with st.sidebar:
-        st.markdown("**legrun** · run after leg day?")
-        for entry in PAGES:
-            st.page_link(entry.path, label=entry.title, icon=entry.icon)
+
+
+def _menu(title: str) -> None:
+    """Draw the menu, and run the page that the address names where that is another than the one that is running.
+
+    It stands in the top row; on a phone in the sidebar, which closes when a page is chosen. Streamlit (1.67) runs a
+    server's first page by itself and every later one through `app.py`, so each page draws it.
+    """
+    pages = [st.Page(e.path, title=e.title, icon=e.icon, default=e is PAGES[0]) for e in PAGES]
+    asked = st.navigation(pages, position="top")
+    if asked.title != title:
+        asked.run()
+        st.stop()
 
 
 def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, explained: str | None = None) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from legrun.scenario import Scenario
 from pages._ui.state import clock, units
 
-__all__ = ["PACKED", "Base", "Left", "clear", "current", "drop", "keep", "now", "set_now"]
+__all__ = ["PACKED", "Base", "Left", "clear", "current", "keep", "now", "set_now"]
 
 # Parameters of the address that no widget is bound to: they make a base.
 PACKED = frozenset({"s", "n", "r", "leg", "run", "resp", "since"})
@@ -54,6 +54,8 @@ class Base:
         How well the forecast has known the person of the log, in a line; empty where too little is known.
     left : Left or None
         What comes back when it is let go; None where the inputs stay.
+    returns : bool
+        Whether it comes back by itself when the page is loaded again, as the diary does.
     """
 
     scenario: Scenario
@@ -61,6 +63,7 @@ class Base:
     is_log: bool = False
     known: str = ""
     left: Left | None = None
+    returns: bool = False
 
 
 def current() -> Base | None:
@@ -69,15 +72,15 @@ def current() -> Base | None:
     return base
 
 
-def keep(base: Base) -> None:
-    """Keep the base of Today's inputs."""
+def keep(base: Base | None) -> None:
+    """Keep the base of Today's inputs; with None they are all there is."""
     st.session_state[_BASE] = base
 
 
 def clear() -> None:
     """Let the base go: what it put aside comes back, else the inputs are all there is."""
     base = current()
-    drop()
+    keep(None)
     if base is None or base.left is None:
         return
     for key, content in base.left.contents.items():
@@ -86,13 +89,6 @@ def clear() -> None:
         units.keep_per_kg({name: base.left.contents[name] for name in units.BY_WEIGHT})
     if base.left.base is not None:
         keep(base.left.base)
-
-
-def drop() -> None:
-    """Drop the base; the inputs stay, and are all there is."""
-    st.session_state.pop(_BASE, None)
-    for name in PACKED & set(st.query_params):
-        del st.query_params[name]
 
 
 def now() -> dt.datetime:

@@ -8,8 +8,18 @@ from typing import Any
 
 import streamlit as st
 
-from legrun.inputs.form import TIREDNESS
-from legrun.link import DAYS, DEFAULTS, EVENING, HABITS, MORNING, NUMBERS, input_values
+from legrun.inputs.form import INPUTS, SLIDERS, TIREDNESS, run_values
+from legrun.link import (
+    DAYS,
+    DEFAULTS,
+    EVENING,
+    HABITS,
+    MORNING,
+    NUMBERS,
+    input_text,
+    input_values,
+    to_scenario,
+)
 from legrun.scenario import Habits, Scenario
 from pages._ui.state import base, clock, flags, units
 
@@ -19,12 +29,14 @@ __all__ = [
     "SITUATION",
     "fill",
     "habits",
+    "in_address",
     "is_rated",
     "is_run_untouched",
     "keep_leg_day",
     "mark_rated",
     "other_day",
     "restore",
+    "scenario",
     "set_usual_time",
     "situation",
     "snapshot",
@@ -40,13 +52,18 @@ DAYS_KEPT = 7
 HAIR = 0.01
 
 
-def fill(scenario: Scenario, *, overwrite: bool = True) -> None:
-    """Fill the inputs with a scenario's values; without `overwrite`, those alone that are empty."""
+def fill(scenario: Scenario, *, overwrite: bool = True, link: Mapping[str, Any] | None = None) -> None:
+    """Fill the inputs with a scenario's values; without `overwrite`, those alone that are empty.
+
+    `link` are the inputs that a link gives; what no link tells of then stays.
+    """
     used = [name for name, field in HABITS.items() if getattr(scenario.habits, field)]
     filled: dict[str, Any] = {**input_values(scenario), HABITS_KEY: used}
     filled |= {key: flag in scenario.flags for flag, key in flags.KEYS.items()}
     felt = next((c.fatigue for c in scenario.check_ins if c.time == scenario.now and c.fatigue is not None), None)
-    filled[FATIGUE_KEY] = next((name for name, level in TIREDNESS.items() if level == felt), None)
+    filled |= link or {}
+    if link is None:
+        filled[FATIGUE_KEY] = next((name for name, level in TIREDNESS.items() if level == felt), None)
     for key, content in filled.items():
         if overwrite or key not in st.session_state:
             st.session_state[key] = content
@@ -89,9 +106,34 @@ def value(name: str) -> Any:
 
 def values() -> dict[str, Any]:
     """Return the values of all inputs by name."""
-    names = ("day", "legtime", "legdate", "nov", "rated", "exp", "when", *NUMBERS)
     tired = TIREDNESS.get(st.session_state.get(FATIGUE_KEY) or "")
-    return {**{name: value(name) for name in names}, "tired": tired}
+    return {**{name: value(name) for name in INPUTS}, "tired": tired}
+
+
+def in_address() -> dict[str, str]:
+    """Return the inputs that stand in the address, as their widgets write them: those that are not at their default."""
+    told = values()
+    other = {"legtime": EVENING, "legdate": other_day(), "rated": False}
+    usual = {**{name: spec.default for name, spec in NUMBERS.items()}, **DEFAULTS, **other}
+    skipped = {*units.per_kg(), "" if told["day"] == "Other" else "legdate", "" if told["rated"] else "sore"}
+    return {
+        name: str(float(told[name])) if name in NUMBERS.keys() - SLIDERS else input_text(told[name])
+        for name in INPUTS - skipped
+        if told[name] != usual.get(name)
+    }
+
+
+def scenario() -> Scenario:
+    """Return the scenario of the inputs, on the base of Today.
+
+    Raises
+    ------
+    legrun.LegrunError
+        If a value is out of range; the message names it.
+    """
+    under = current.scenario if (current := base.current()) else Scenario(now=base.now())
+    is_log = current is not None and current.is_log
+    return to_scenario(values(), under, habits(), flags.ticked(), is_log=is_log)
 
 
 def habits() -> Habits:
@@ -113,7 +155,7 @@ def is_rated() -> bool:
 
 def is_run_untouched() -> bool:
     """Return whether the planned run is still the one that the inputs begin with."""
-    begins = {"when": DEFAULTS["when"], "runmin": NUMBERS["runmin"].default, "runrpe": NUMBERS["runrpe"].default}
+    begins = run_values(None, base.now())
     return base.current() is None and all(value(name) == content for name, content in begins.items())
 
 

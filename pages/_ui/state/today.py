@@ -16,11 +16,10 @@ __all__ = ["adopt", "adopt_log", "adopt_run", "go", "is_going", "move_to_visit_h
 _LEAVING = "_leaving"
 
 
-def adopt(scenario: Scenario, label: str, *, is_log: bool = False, known: str = "") -> None:
+def adopt(scenario: Scenario, label: str, *, is_log: bool = False, known: str = "", returns: bool = False) -> None:
     """Make a scenario the base of Today and fill every input from it; a handout begun for another is begun anew."""
-    base.drop()
     handout.clear_names()
-    base.keep(Base(scenario, label, is_log, known))
+    base.keep(Base(scenario, label, is_log, known, returns=returns))
     inputs.fill(scenario)
 
 
@@ -32,14 +31,14 @@ def adopt_run(scenario: Scenario, label: str, own: Scenario) -> None:
     base.keep(Base(scenario, label, left=left))
 
 
-def adopt_log(start: StartingPoint, label: str = "your log", *, known: str = "") -> None:
+def adopt_log(start: StartingPoint, label: str = "your log", *, known: str = "", returns: bool = False) -> None:
     """Make a log the base of Today; no log holds flags and habits, so those stay.
 
-    `known` is a line on how well the forecast has known the person.
+    `known` is a line on how well the forecast has known the person; `returns` says that a reload brings the log back.
     """
     own = ", with your own response" if start.scenario.athlete.response else ""
     scenario = replace(start.scenario, flags=flags.ticked(), habits=inputs.habits())
-    adopt(scenario, f"{label}{own}", is_log=True, known=known)
+    adopt(scenario, f"{label}{own}", is_log=True, known=known, returns=returns)
 
 
 def move_to_visit_hour() -> None:
@@ -48,10 +47,7 @@ def move_to_visit_hour() -> None:
     clock.renew()
     inputs.keep_leg_day(asked)
     base.set_now(clock.visit_hour())
-    base.drop()
-    # Loaded again, the page is not to fall back to the link's moment.
-    if "now" in st.query_params:
-        del st.query_params["now"]
+    base.keep(None)
 
 
 def go() -> None:

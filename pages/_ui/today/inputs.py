@@ -10,9 +10,8 @@ import streamlit as st
 import legrun
 from legrun.answering import Answer
 from legrun.decision.safety import STOP
-from legrun.inputs.form import TIREDNESS, leg_day
-from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS, to_scenario
-from legrun.scenario import Scenario
+from legrun.inputs.form import RACES, STYLES, TERRAINS, TIREDNESS, leg_day
+from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS
 from legrun.scenario.names import HABIT_NAMES
 from legrun.scenario.presets import PRESETS
 from legrun.wording.verdict import ahead_sentence
@@ -20,17 +19,17 @@ from pages._ui import state
 from pages._ui.shared import units
 from pages._ui.shared.links import source
 
-__all__ = ["answer_unrated", "person", "question", "scenario", "sidebar", "three_sliders", "title"]
+__all__ = ["answer_unrated", "person", "question", "sidebar", "three_sliders", "title"]
 
 FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
 
 
 def _slider(key: str, label: str, **options: Any) -> float:
-    """Draw a slider over the range of an input, bound to the address."""
+    """Draw a slider over the range of an input, bound to the address unless told."""
     spec = NUMBERS[key]
     ends = (spec.low, spec.high, spec.default, spec.step)
-    moved: float = st.slider(label, *ends, key=key, bind="query-params", **options)
+    moved: float = st.slider(label, *ends, key=key, **{"bind": "query-params", **options})
     return moved
 
 
@@ -98,7 +97,7 @@ def answer_unrated() -> Answer | None:
     if state.inputs.is_rated():
         return None
     try:
-        return legrun.answer(scenario())
+        return legrun.answer(state.inputs.scenario())
     except legrun.LegrunError:  # the page says so, below the inputs
         return None
 
@@ -124,6 +123,7 @@ def _soreness() -> None:
         "sore",
         "Soreness now",
         format="%.1f" if rated else "about %.1f",
+        bind="query-params" if rated else None,  # an estimate does not stand in the address
         on_change=state.inputs.mark_rated,
         help="Legs, 0 to 10: 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk. Each point lowers the score by "
         "8 %. Your rating also corrects the forecast. Without a rating the slider shows our estimate: click it to "
@@ -200,12 +200,16 @@ def sidebar() -> None:
             _overall_fatigue()
             _usual_night()
             _habits()
+        with st.expander("Age, heart rate and pace", icon=":material/monitor_heart:"):
+            _heart_rate_and_pace()
 
 
 def _planned_run() -> None:
     _choice("when", "When", WHENS, "The verdict is for this time.")
+    _choice("style", "Type", list(STYLES), "What you call it on the chart and in the week; minutes and effort count.")
     _number("runmin", "Minutes", "Length of the run.")
     _number("runrpe", "Effort, 1 to 10", "4 is full sentences, 6 short sentences, 8 a few words.")
+    _choice("terrain", "Terrain", list(TERRAINS), f"Downhill running makes legs sore. {source('run_soreness')}")
     _longest()
 
 
@@ -236,12 +240,26 @@ def _habits() -> None:
         help=f"Each lowers soreness by 5 to 10 %, all together by at most 20 %. {source('habits')}",
     )
     units.by_body_weight()
+
+
+def _heart_rate_and_pace() -> None:
+    """Ask what turns an effort into a heart rate and a pace; age bears on recovery too."""
     _number(
         "age",
         "Age (optional)",
-        "0 leaves it out. From 40 on strength takes about 1.2 times as long to return. "
-        + source("leg_fatigue.age_tau"),
+        "0 leaves it out. From 40 on strength takes about 1.2 times as long to return "
+        f"({source('leg_fatigue.age_tau')}). It also gives a heart rate: 208 less 0.7 a year is the highest, give or "
+        f"take 10 beats. {source('intensity')}",
     )
+    _number(
+        "hrmax",
+        "Highest heart rate (optional)",
+        f"Measured, not from a formula. 0 leaves it out. {source('intensity')}",
+    )
+    _choice("race", "A race of the last two months (optional)", list(RACES), f"It gives a pace. {source('vdot')}")
+    if state.inputs.value("race") != DEFAULTS["race"]:
+        units.distance()
+        _number("racemin", "Its time, minutes", "25.5 is 25 minutes 30 seconds; 0 leaves it out.", form="%.1f")
 
 
 def person() -> None:
@@ -286,17 +304,3 @@ def _usual_night() -> None:
         format="%.1f h",
         help=f"Used for nights not given, and for those ahead. {source('clock')}",
     )
-
-
-def scenario() -> Scenario:
-    """Return the scenario of the inputs, on the base of Today.
-
-    Raises
-    ------
-    legrun.LegrunError
-        If a value is out of range; the message names it.
-    """
-    base = state.base.current()
-    under = base.scenario if base else Scenario(now=state.base.now())
-    is_log = base is not None and base.is_log
-    return to_scenario(state.inputs.values(), under, state.inputs.habits(), state.flags.ticked(), is_log=is_log)

@@ -157,7 +157,7 @@ def own_scenario() -> Scenario:
     legrun.LegrunError
         If a value is out of range; the message names it.
     """
-    shown, base = inputs.scenario(), state.base.current()
+    shown, base = state.inputs.scenario(), state.base.current()
     if base is None or base.left is None:
         return shown
     own, sent = base.left.scenario, base.scenario

@@ -6,10 +6,11 @@ from typing import Any
 
 import streamlit as st
 
+from legrun.inputs.form import TERRAINS
 from legrun.scenario.names import session_name
 from legrun.week.adding import duplicated, removed
 from legrun.week.plan import WeekPlan
-from legrun.week.table import KINDS, TERRAINS, WEEKDAYS, read_rows, rows_of
+from legrun.week.table import KINDS, WEEKDAYS, read_rows, rows_of
 from legrun.wording.markdown import escaped
 from legrun.wording.rounding import capitalised
 from pages._ui import state

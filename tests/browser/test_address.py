@@ -1,0 +1,96 @@
+"""The address in a real browser: Back, Forward, reload and a copied address bring back what was on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from legrun.scenario.presets import PRESETS
+from tests.browser import look
+from tests.chromium import slider, wait_until_idle
+
+Visit = Callable[..., Page]
+
+
+def shown(page: Page) -> tuple[str, ...]:
+    """Return what is on the screen: the verdict's words and the three sliders."""
+    words = look.settled_verdict(page)
+    labels = ("Soreness now", "Leg-day intensity", "Sleep last night")
+    return (words, *(slider(page, label).input_value() for label in labels))
+
+
+def expect_shown(page: Page, before: tuple[str, ...]) -> None:
+    """Expect on the screen what was on it before."""
+    expect(look.verdict_card(page)).to_have_text(before[0], use_inner_text=True)
+    assert shown(page) == before
+
+
+def choose(page: Page, situation: str) -> tuple[str, ...]:
+    """Choose a situation of the menu and return what is on the screen then."""
+    page.get_by_role("combobox", name="Try a situation").click()
+    page.get_by_role("option", name=situation, exact=True).click()
+    expect(page.get_by_text(f"Based on “{situation}”")).to_be_visible()
+    return shown(page)
+
+
+def path(page: Page) -> str:
+    """Return the address of a page without its server."""
+    return "/" + page.url.split("/", 3)[3]
+
+
+@pytest.mark.slow
+def test_back_forward_reload_and_a_copy_bring_back_ten_situations(visit: Visit) -> None:
+    page = visit("/?effort=9")
+    own = shown(page)
+    seen = [choose(page, preset.name) for preset in PRESETS]
+    for before in (*reversed(seen[:-1]), own):
+        page.go_back()
+        expect_shown(page, before)
+    for before in seen[:3]:
+        page.go_forward()
+        expect_shown(page, before)
+    page.reload()
+    wait_until_idle(page)
+    expect_shown(page, seen[2])
+    expect_shown(visit(path(page)), seen[2])
+
+
+@pytest.mark.slow
+def test_other_pages_lie_between_and_every_one_comes_back(visit: Visit) -> None:
+    page = visit("/?effort=9&runmin=60.0&legmin=45.0")
+    before = shown(page)
+    look.menu(page, "Evidence")
+    look.menu(page, "Today")
+    expect_shown(page, before)
+    slider(page, "Leg-day intensity").press("Home")
+    rested = shown(page)
+    look.menu(page, "Week")
+    page.go_back()
+    expect_shown(page, rested)
+    page.go_back()
+    expect(page).to_have_title("Evidence · legrun")
+    # The browser keeps the page that was left twice: as it was come to, and with the address on its way to Today.
+    while "Evidence" in page.title():
+        page.go_back()
+        wait_until_idle(page)
+    expect_shown(page, before)
+    look.expect_healthy(page)
+
+
+@pytest.mark.slow
+def test_a_log_under_today_comes_back(visit: Visit) -> None:
+    page = visit("/log")
+    page.get_by_role("button", name="Try a Hevy sample").click()
+    page.get_by_role("button", name="Use as my starting point").click()
+    expect(page.get_by_text("Based on")).to_be_visible()
+    with_log = shown(page)
+    page.reload()
+    wait_until_idle(page)
+    expect_shown(page, with_log)
+    page.get_by_role("button", name="Back to my inputs").click()
+    expect(page.get_by_text("Based on")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_text("Based on")).to_be_visible()
+    expect_shown(page, with_log)
