@@ -8,6 +8,7 @@ from pages._ui.clients import check_ins, handouts, inputs, mapping, questions, t
 from pages._ui.clients import client as one_client
 from pages._ui.diary import roster as diary
 from pages._ui.shared import links, shell
+from pages._ui.shared.language import choose_language
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
@@ -30,6 +31,7 @@ table.filters(visit)
 table.rows(visit)
 table.actions(visit)
 check_ins.form(visit)
+choose_language(st.container(width=360), "Language of questions, messages and handouts")
 check_ins.replies(visit)
 table.messages(visit)
 team_week.week(visit)

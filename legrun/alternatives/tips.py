@@ -12,6 +12,7 @@ from legrun.decision.verdict import Advice
 from legrun.evidence import claims, value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario
+from legrun.wording.languages import Phrase
 
 __all__ = ["Tip", "choose_tips"]
 
@@ -38,9 +39,9 @@ class Tip:
     """
 
     claim: int
-    text: str
-    grade: str
-    why: str
+    text: Phrase
+    grade: Phrase
+    why: Phrase
     against: bool = False
 
 
@@ -164,5 +165,7 @@ def choose_tips(advice: Advice, scenario: Scenario) -> tuple[Tip, ...]:
 def _tip(number: int) -> Tip:
     """Return a claim as a tip."""
     claim = claims()[number]
-    grade = f"{claim.grade}: {claim.qualifier}" if claim.qualifier else claim.grade
-    return Tip(number, claim.claim, grade, claim.verdict, against=claim.grade in AGAINST)
+    grade = Phrase(claim.grade)
+    if claim.qualifier:
+        grade = Phrase("{grade}: {qualifier}", grade=grade, qualifier=Phrase(claim.qualifier))
+    return Tip(number, Phrase(claim.claim), grade, Phrase(claim.verdict), against=claim.grade in AGAINST)

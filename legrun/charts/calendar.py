@@ -34,7 +34,7 @@ STARTS_ALT = (
 )
 # What a colour of the calendar stands for.
 LEGS, OTHER = "Leg day", "Other session"
-LEGEND = {**{VERDICT_NAMES[v]: VERDICT_COLORS[v] for v in VERDICTS}, LEGS: "#6d5a8c", OTHER: "#8a949b"}
+LEGEND: dict[str, str] = {**{VERDICT_NAMES[v]: VERDICT_COLORS[v] for v in VERDICTS}, LEGS: "#6d5a8c", OTHER: "#8a949b"}
 # How much of a day's width the bar of a session takes.
 BAR = 0.06
 # Which text can be read on which block.

@@ -23,10 +23,20 @@ from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
 from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.wording.languages import Phrase, clock, say, short_weekday
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 
-__all__ = ["Ghost", "hours_before", "week_columns", "week_figure", "week_points", "week_table", "week_words"]
+__all__ = [
+    "Ghost",
+    "hours_before",
+    "said_spec",
+    "week_columns",
+    "week_figure",
+    "week_points",
+    "week_table",
+    "week_words",
+]
 
 POINTED_EVERY_H = 3
 LEAST_BEFORE_H, MOST_BEFORE_H = 9, 72
@@ -40,6 +50,9 @@ WEEK_ALT = (
     "The week ahead in three panels: recovery from 0 to 100 with its five zones, leg strength lost, and soreness, "
     "each with its range. What they show stands in words below and in the table."
 )
+# What is said at the pointer.
+POINTED = (Phrase("Time"), Phrase("Recovery"), Phrase("Leg strength lost, %"), Phrase("Soreness"))
+NOW = Phrase("Now")
 EDGES = {"": "median", "_low80": "low80", "_low50": "low50", "_high50": "high50", "_high80": "high80"}
 
 
@@ -48,16 +61,16 @@ class Panel:
     """One panel of the week: a quantity, its title, its axis and its colour."""
 
     name: str
-    title: str
+    title: Phrase
     ticks: tuple[int, ...]
     height: int
     color: str
 
 
 PANELS = (
-    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), 160, "#14958a"),
-    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), 70, "#c2632b"),
-    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), 70, "#8b6cc4"),
+    Panel("recovery", Phrase("Recovery, 0 to 100"), (0, 50, 100), 160, "#14958a"),
+    Panel("fatigue", Phrase("Leg strength lost, %"), (0, 25, 50), 70, "#c2632b"),
+    Panel("soreness", Phrase("Soreness, 0 to 10"), (0, 5, 10), 70, "#8b6cc4"),
 )
 
 
@@ -116,10 +129,10 @@ def _pointer(week: alt.Chart, hover: alt.Parameter) -> list[alt.Chart]:
 def _tooltip() -> list[alt.Tooltip]:
     """Return what pointing at an hour says, the same in every panel."""
     return [
-        alt.Tooltip("when:N", title="Time"),
-        alt.Tooltip("recovery:Q", title="Recovery", format=".0f"),
-        alt.Tooltip("fatigue:Q", title="Leg strength lost, %", format=".0f"),
-        alt.Tooltip("soreness:Q", title="Soreness", format=".1f"),
+        alt.Tooltip("when:N", title=POINTED[0]),
+        alt.Tooltip("recovery:Q", title=POINTED[1], format=".0f"),
+        alt.Tooltip("fatigue:Q", title=POINTED[2], format=".0f"),
+        alt.Tooltip("soreness:Q", title=POINTED[3], format=".1f"),
     ]
 
 
@@ -182,6 +195,21 @@ def week_spec() -> dict[str, Any]:
     return finished(stacked(panels, spacing=6, resolve=scales))
 
 
+def said_spec(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the spec of the week chart with its words in the language that is spoken; the spec itself stays."""
+    words = {str(word): say(word) for word in (*(p.title for p in PANELS), *POINTED, *VERDICT_NAMES.values())}
+
+    def said(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {key: said(value) for key, value in part.items()}
+        if isinstance(part, list):
+            return [said(each) for each in part]
+        return words.get(part, part) if isinstance(part, str) else part
+
+    result: dict[str, Any] = said(spec)
+    return result
+
+
 def _columns(projection: Projection) -> dict[str, Array]:
     """Return a projection as columns for the chart, rounded to what can be seen."""
     bands = (projection.recovery, projection.fatigue_pct, projection.soreness)
@@ -219,7 +247,8 @@ def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start
     """Yield now, the sessions that load the legs and the run in mind."""
     now, planned = scenario.now, scenario.planned
     with_run = planned is not None and planned.start == now
-    yield ChartEvent("now", now, now, f"{start}, planned run" if with_run else start, row=2)
+    label = say("{start}, planned run", start=Phrase(start)) if with_run else say(start)
+    yield ChartEvent("now", now, now, label, row=2)
     shown = [s for s in scenario.sessions if s.kind in ("legs", "run") and first <= s.start <= last]
     row, before = 0, dt.datetime.min
     for session in shown:
@@ -227,10 +256,10 @@ def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start
         row = (row + 1) % len(LABEL_ROWS) if session.start - before < LABEL_APART else 0
         before = session.start
         # A plan is drawn twice, as it repeats: its sessions are named once.
-        label = session_name(session) if session.start < now + NAMED else ""
+        label = say(session_name(session)) if session.start < now + NAMED else ""
         yield ChartEvent("session", session.start, session.end, label, row=LABEL_ROWS[row])
     if planned is not None and now < planned.start <= last:
-        yield ChartEvent("session", planned.start, planned.end, "Planned run", row=28)
+        yield ChartEvent("session", planned.start, planned.end, say("Planned run"), row=28)
 
 
 def _event_table(events: Sequence[ChartEvent]) -> pa.Table:
@@ -252,7 +281,7 @@ class Ghost:
 
 
 def week_figure(
-    answer: Answer, *, before: Projection, ghost: Ghost | None = None, start: str = "Now"
+    answer: Answer, *, before: Projection, ghost: Ghost | None = None, start: str = NOW
 ) -> tuple[Figure, Ghost]:
     """Return the week chart of an answer, and what of it is the ghost of the next one.
 
@@ -281,7 +310,7 @@ def week_figure(
         {
             "time": stamps(times),
             "pointed": [hour % POINTED_EVERY_H == 0 for hour in range(times.size)],
-            "when": [f"{t:%a %H:%M}" for t in times.astype("datetime64[s]").tolist()],
+            "when": [f"{short_weekday(t)} {clock(t)}" for t in times.astype("datetime64[s]").tolist()],
             **columns,
             **{f"ghost_{name}": pa.array(median, from_pandas=True) for name, median in behind.items()},
         }
@@ -344,11 +373,16 @@ def week_words(answer: Answer) -> str:
     recovery = week.recovery.median
     worst = now + dt.timedelta(hours=float(np.argmin(recovery[: 3 * 24])))
     sorest = now + dt.timedelta(hours=float(np.argmax(week.soreness.median)))
-    return (
-        f"Recovery is about {rounded_score(recovery[0])} of 100 now, lowest "
-        f"{part_of_day(worst, now)} at {rounded_score(recovery[: 3 * 24].min())}, and about "
-        f"{rounded_score(recovery[-1])} after a week. Soreness is highest {part_of_day(sorest, now)} at "
-        f"{week.soreness.median.max():.0f} of 10. Leg strength lost is {week.fatigue_pct.median[0]:.0f} % now."
+    return say(
+        "Recovery is about {score} of 100 now, lowest {worst} at {lowest}, and about {last} after a week. Soreness is "
+        "highest {sorest} at {soreness:.0f} of 10. Leg strength lost is {lost:.0f} % now.",
+        score=rounded_score(recovery[0]),
+        worst=part_of_day(worst, now),
+        lowest=rounded_score(recovery[: 3 * 24].min()),
+        last=rounded_score(recovery[-1]),
+        sorest=part_of_day(sorest, now),
+        soreness=float(week.soreness.median.max()),
+        lost=float(week.fatigue_pct.median[0]),
     )
 
 

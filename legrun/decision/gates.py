@@ -22,6 +22,7 @@ from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, ZONE_FLOORS, Codes, Real, Verdict, zone
 from legrun.model.whole import whole_sessions
 from legrun.scenario import Scenario, Session
+from legrun.wording.languages import Phrase
 
 __all__ = [
     "FLAT_ONLY",
@@ -38,7 +39,7 @@ __all__ = [
     "verdict_codes",
 ]
 
-OUR_JUDGEMENT = "our judgement"
+OUR_JUDGEMENT = Phrase("our judgement")
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,8 @@ class Gate:
 
     key: str
     verdict: Verdict
-    reason: str
-    basis: str = OUR_JUDGEMENT
+    reason: Phrase
+    basis: Phrase = OUR_JUDGEMENT
     from_h: float = -np.inf
     to_h: float = np.inf
     max_rpe: float | None = None
@@ -81,12 +82,14 @@ class Gate:
         """The highest verdict it allows, as an index into `VERDICTS`."""
         return VERDICTS.index(self.verdict)
 
-    def said_at(self, hour: float) -> str:
+    def said_at(self, hour: float) -> Phrase:
         """Return its reason, with the hours since then: up to now, or up to a run later on."""
         if self.happened_h is None or hour < self.happened_h:
             return self.reason
-        since = f"{hour - self.happened_h:.0f} h"
-        return f"{self.reason} {since} ago" if hour == 0 else f"{self.reason} {since} before"
+        since = hour - self.happened_h
+        if hour == 0:
+            return Phrase("{event} {hours:.0f} h ago", event=self.reason, hours=since)
+        return Phrase("{event} {hours:.0f} h before", event=self.reason, hours=since)
 
     def holds_at(self, hours: Array) -> npt.NDArray[np.bool_]:
         """Return at which hours it holds."""
@@ -94,25 +97,26 @@ class Gate:
 
 
 FLAT_ONLY = "flat_only"
-EASY_EVIDENCE = "easy running is little affected a day later, hard running is, in a meta-analysis"
+SORENESS, STRENGTH = Phrase("soreness"), Phrase("lost leg strength")
+EASY_EVIDENCE = Phrase("easy running is little affected a day later, hard running is, in a meta-analysis")
 SORENESS_GATES = (
-    Gate("soreness_moderate", "moderate", "soreness", EASY_EVIDENCE),
-    Gate("soreness_easy", "easy", "soreness", EASY_EVIDENCE),
+    Gate("soreness_moderate", "moderate", SORENESS, EASY_EVIDENCE),
+    Gate("soreness_easy", "easy", SORENESS, EASY_EVIDENCE),
     Gate(
         "soreness_easy_short",
         "easy",
-        "soreness",
+        SORENESS,
         EASY_EVIDENCE,
         max_rpe=value("gates.soreness_easy_short_rpe"),
         max_minutes=value("gates.soreness_easy_short_minutes"),
     ),
-    Gate("soreness_walk", "walk", "soreness"),
-    Gate("soreness_rest", "rest", "soreness"),
+    Gate("soreness_walk", "walk", SORENESS),
+    Gate("soreness_rest", "rest", SORENESS),
 )
 FATIGUE_GATES = (
-    Gate("fatigue_moderate", "moderate", "lost leg strength"),
-    Gate("fatigue_easy", "easy", "lost leg strength", max_rpe=value("gates.fatigue_easy_rpe")),
-    Gate("fatigue_walk", "walk", "lost leg strength"),
+    Gate("fatigue_moderate", "moderate", STRENGTH),
+    Gate("fatigue_easy", "easy", STRENGTH, max_rpe=value("gates.fatigue_easy_rpe")),
+    Gate("fatigue_walk", "walk", STRENGTH),
 )
 SORENESS_LIMITS = tuple(value(f"gates.{gate.key}") for gate in SORENESS_GATES)
 FATIGUE_LIMITS = tuple(value(f"gates.{gate.key}") for gate in FATIGUE_GATES)
@@ -275,14 +279,16 @@ def leg_day_gates(scenario: Scenario, session: Session, dose: Dose) -> Iterator[
         end + hard * hours
         for hours in (value("gates.leg_day_first_h"), easy_h, moderate_h, value("gates.downhill_within_h"))
     )
-    basis = "in a trial with 14 people who lifted and ran on one day, runners tired 18 to 29 % sooner the day after"
-    reason = "hard leg day"
+    basis = Phrase(
+        "in a trial with 14 people who lifted and ran on one day, runners tired 18 to 29 % sooner the day after"
+    )
+    reason = Phrase("hard leg day")
     rpe = value("gates.leg_day_first_rpe")
     yield Gate("leg_day_first", "easy", reason, basis, start, first, max_rpe=rpe, happened_h=end)
     yield Gate("leg_day", "easy", reason, basis, start, easy, happened_h=end)
     # Lowers no verdict: it marks the hours in which a run should be flat.
     yield Gate(FLAT_ONLY, VERDICTS[TOP], reason, OUR_JUDGEMENT, start, flat)
-    later = "hard running is impaired at 24 and 48 h in a meta-analysis"
+    later = Phrase("hard running is impaired at 24 and 48 h in a meta-analysis")
     yield Gate("leg_day_later", "moderate", reason, later, easy, moderate, happened_h=end)
 
 
@@ -311,12 +317,17 @@ def run_gates(scenario: Scenario, session: Session) -> Iterator[Gate]:
     yield Gate("run_later", "moderate", reason, OUR_JUDGEMENT, easy, moderate, happened_h=end)
 
 
-def _run_name(session: Session) -> str:
+def _run_name(session: Session) -> Phrase:
     """Return what a person would call the session that holds them back."""
     if session.kind != "run":
-        return "other sport" if session.kind == "other" else "long walk"
-    names = {"intervals": "intervals", "tempo": "tempo run", "race": "race", "long": "long run"}
-    return names.get(session.style or "", "hard or long run")
+        return Phrase("other sport") if session.kind == "other" else Phrase("long walk")
+    names = {
+        "intervals": Phrase("intervals"),
+        "tempo": Phrase("tempo run"),
+        "race": Phrase("race"),
+        "long": Phrase("long run"),
+    }
+    return names.get(session.style or "", Phrase("hard or long run"))
 
 
 def _sleep_gates(along: Course) -> Iterator[Gate]:
@@ -325,11 +336,12 @@ def _sleep_gates(along: Course) -> Iterator[Gate]:
         ("sleep_easy", value("gates.sleep_easy_h"), "easy"),
         ("sleep_moderate", value("gates.sleep_moderate_h"), "moderate"),
     )
-    basis = "lost sleep lowered performance by about 8 % over 227 outcomes"
+    basis = Phrase("lost sleep lowered performance by about 8 % over 227 outcomes")
     for key, limit, verdict in limits:
         for first, end in _stretches(along.sleep_h < limit):
             until = float(along.hours[end]) if end < along.hours.size else np.inf
-            yield Gate(key, verdict, f"a night under {limit:g} h", basis, float(along.hours[first]), until)
+            reason = Phrase("a night under {hours:g} h", hours=limit)
+            yield Gate(key, verdict, reason, basis, float(along.hours[first]), until)
 
 
 def _stretches(flags: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
@@ -351,7 +363,7 @@ def _comeback_gates(scenario: Scenario) -> Iterator[Gate]:
     marks = [(-np.inf, _hour(scenario, scenario.log_since)), *runs, (np.inf, np.inf)]
     for (_, end), (start, until) in itertools.pairwise(marks):
         if start - end > pause_h and until > 0:
-            reason = f"no run for {value('gates.comeback_days'):g} days"
+            reason = Phrase("no run for {days:g} days", days=value("gates.comeback_days"))
             share = value("gates.comeback_share")
             yield Gate("comeback", "moderate", reason, OUR_JUDGEMENT, end + pause_h, until, longest_share=share)
 
@@ -360,7 +372,7 @@ def _unattributed_gates(ensemble: Ensemble, along: Course) -> Iterator[Gate]:
     """Yield a gate for each stretch of hours in which what no session explains is expected to stay high."""
     unattributed = ensemble.posterior.unattributed(along.hours)
     limits: tuple[tuple[str, Verdict], ...] = (("unattributed_easy", "easy"), ("unattributed_moderate", "moderate"))
-    reason = "soreness that your sessions do not explain"
+    reason = Phrase("soreness that your sessions do not explain")
     for key, verdict in limits:
         limit = value(f"gates.{key}")
         for first, end in _stretches(unattributed >= limit):
@@ -385,15 +397,15 @@ def _alcohol_gates(scenario: Scenario) -> Iterator[Gate]:
     if scenario.habits.alcohol_g_per_kg >= value("habits.alcohol_threshold"):
         since = _hour(scenario, last_evening(scenario))
         until = since + value("habits.alcohol_within_h")
-        yield Gate("alcohol", "moderate", "alcohol last evening", OUR_JUDGEMENT, since, until)
+        yield Gate("alcohol", "moderate", Phrase("alcohol last evening"), OUR_JUDGEMENT, since, until)
 
 
 def _flag_gates(scenario: Scenario) -> Iterator[Gate]:
     """Yield what a flag allows today, and an easy run at most tomorrow: nobody knows when it is over."""
-    flags: dict[str, tuple[Verdict, str]] = {
-        "too_sore_to_walk": ("rest", "too sore to walk normally"),
-        "illness": ("rest", "fever or illness"),
-        "limping": ("walk", "a limp or a changed stride"),
+    flags: dict[str, tuple[Verdict, Phrase]] = {
+        "too_sore_to_walk": ("rest", Phrase("too sore to walk normally")),
+        "illness": ("rest", Phrase("fever or illness")),
+        "limping": ("walk", Phrase("a limp or a changed stride")),
     }
     today, after = value("gates.flag_h"), value("gates.flag_easy_h")
     for flag, (verdict, reason) in flags.items():
@@ -404,9 +416,9 @@ def _flag_gates(scenario: Scenario) -> Iterator[Gate]:
 
 def _return_gates(scenario: Scenario) -> Iterator[Gate]:
     """Yield what the way back from an absence allows: easy and short in its first half, then steady at most."""
-    steps: dict[str, tuple[Verdict, str, float]] = {
-        "returning": ("easy", "first days back after an absence", value("gates.returning_share")),
-        "rebuilding": ("moderate", "still coming back from an absence", value("gates.rebuilding_share")),
+    steps: dict[str, tuple[Verdict, Phrase, float]] = {
+        "returning": ("easy", Phrase("first days back after an absence"), value("gates.returning_share")),
+        "rebuilding": ("moderate", Phrase("still coming back from an absence"), value("gates.rebuilding_share")),
     }
     for flag, (verdict, reason, share) in steps.items():
         if flag in scenario.flags:
@@ -422,10 +434,10 @@ def _overall_fatigue_gates(scenario: Scenario, along: Course, gates: Sequence[Ga
     soon = along.hours < since + value("gates.overall_fatigue_h")
     scores, soreness, fatigue = (medians(each[:, soon].T) for each in (along.score, along.counted, along.fatigue))
     codes = verdict_codes(scores, soreness, fatigue, gate_caps(gates, along.hours[soon]))
-    basis = "overall fatigue tells more of a morning's readiness than the score, in daily logs"
+    basis = Phrase("overall fatigue tells more of a morning's readiness than the score, in daily logs")
     day = since + value("gates.overall_fatigue_h")
     for lower, verdict in itertools.pairwise(VERDICTS[1:]):
         for first, end in _stretches(codes == VERDICTS.index(verdict)):
             until = float(along.hours[end]) if end < along.hours.size else np.inf
-            reason = "feeling very tired"
+            reason = Phrase("feeling very tired")
             yield Gate("overall_fatigue", lower, reason, basis, _from_h(along, first), min(until, day))

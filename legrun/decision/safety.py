@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from legrun.evidence import value
 from legrun.scenario import Scenario
+from legrun.wording.languages import Phrase
 
 __all__ = [
     "AFTER_FEVER",
@@ -24,31 +25,42 @@ __all__ = [
 # What a red flag says in place of a score. Static on purpose: no number stands behind it.
 STOP = {
     "rhabdo": (
-        "Dark (tea or cola) urine, or pain far worse than expected, marked swelling or tightness, weakness in daily "
-        "tasks, little urine, vomiting or confusion after hard exercise; a limb that is tight, numb and hurts more on "
-        "stretch; numbness where you sit, or loss of control of bladder or bowels, after heavy lifting",
-        "These can be signs of rhabdomyolysis, which can harm the kidneys, or of pressure on muscle or nerves, where "
-        "hours count. Get medical care now; do not wait. Only a blood test can tell.",
+        Phrase(
+            "Dark (tea or cola) urine, or pain far worse than expected, marked swelling or tightness, weakness in "
+            "daily tasks, little urine, vomiting or confusion after hard exercise; a limb that is tight, numb and "
+            "hurts more on stretch; numbness where you sit, or loss of control of bladder or bowels, after heavy "
+            "lifting"
+        ),
+        Phrase(
+            "These can be signs of rhabdomyolysis, which can harm the kidneys, or of pressure on muscle or nerves, "
+            "where hours count. Get medical care now; do not wait. Only a blood test can tell."
+        ),
     ),
     "heart": (
-        "Chest pain, fainting, palpitations, breathlessness out of proportion or with a swollen calf; after a long "
-        "race confusion, a bad headache, vomiting, staggering or very hot skin",
-        "Stop exercise and call the emergency services.",
+        Phrase(
+            "Chest pain, fainting, palpitations, breathlessness out of proportion or with a swollen calf; after a long "
+            "race confusion, a bad headache, vomiting, staggering or very hot skin"
+        ),
+        Phrase("Stop exercise and call the emergency services."),
     ),
     "injury": (
-        "Sharp, stabbing, one-sided or pin-point pain, also in groin or hip on loading, a pop, a bruise, pain in a "
-        "joint, tendon or bone, pain at rest or at night, swelling, redness, warmth or numbness",
-        "This does not sound like ordinary muscle soreness. Don't run; have it assessed. A swollen or warm calf: the "
-        "same day, as it may be a clot.",
+        Phrase(
+            "Sharp, stabbing, one-sided or pin-point pain, also in groin or hip on loading, a pop, a bruise, pain in a "
+            "joint, tendon or bone, pain at rest or at night, swelling, redness, warmth or numbness"
+        ),
+        Phrase(
+            "This does not sound like ordinary muscle soreness. Don't run; have it assessed. A swollen or warm calf: "
+            "the same day, as it may be a clot."
+        ),
     ),
 }
-LASTING = (
+LASTING = Phrase(
     "Soreness that still rises after three days, or is not clearly better after a week, is unusual for sore muscles: "
     "see a clinician or a physiotherapist."
 )
 # Asked by itself where soreness is so high, or so high for so long.
-URINE_QUESTION = "Is your urine dark, like tea or cola? Then get medical care now."
-AFTER_FEVER = (
+URINE_QUESTION = Phrase("Is your urine dark, like tea or cola? Then get medical care now.")
+AFTER_FEVER = Phrase(
     "After a fever: a day without it first, then walks, then easy runs for some days; a step back if it feels wrong."
 )
 # Sore muscles beside what is not: how it is, and how it feels.
@@ -133,7 +145,7 @@ def asks_about_urine(scenario: Scenario) -> bool:
     return soreness >= value("notice.urine_soreness") or (late and soreness >= value("notice.urine_late_soreness"))
 
 
-def safety_notes(scenario: Scenario) -> tuple[str, ...]:
+def safety_notes(scenario: Scenario) -> tuple[Phrase, ...]:
     """Return what stands beside a verdict: the urine question, soreness that lasts, the way back after a fever.
 
     Examples

@@ -28,6 +28,7 @@ from legrun.model.readiness import VERDICTS, Points, Verdict, points_off, zone_o
 from legrun.model.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Session
 from legrun.scenario.plain import plain
+from legrun.wording.languages import Phrase
 
 __all__ = ["Advice", "Reason", "advise", "effort_limits", "minutes_within", "plan_fits"]
 
@@ -55,9 +56,9 @@ class Reason:
     """
 
     key: str
-    text: str
+    text: Phrase
     points: float | None
-    basis: str
+    basis: Phrase
 
 
 @dataclass(frozen=True, repr=False)
@@ -272,7 +273,7 @@ def plan_fits(advice: Advice, plan: Session) -> bool:
     return not advice.stop and plan.minutes <= advice.minutes_at(plan.rpe)
 
 
-def _reasons(points: Points, state: dict[str, str], binding: Gate | None, hour: float) -> tuple[Reason, ...]:
+def _reasons(points: Points, state: dict[str, Phrase], binding: Gate | None, hour: float) -> tuple[Reason, ...]:
     """Return the terms by the points they take, then the gate that binds."""
     terms = sorted(((getattr(points, key), key) for key in state), reverse=True)
     reasons = [Reason(key, state[key], taken, OUR_JUDGEMENT) for taken, key in terms if taken >= LEAST_POINTS]
@@ -297,21 +298,21 @@ def _stopped(at: dt.datetime, soreness: Spread, fatigue: Spread, points: Points,
     return Advice(at, "rest", None, None, None, soreness, fatigue, points, {}, 0.0, (), stop=flags)
 
 
-def _halves(soreness: float) -> str:
+def _halves(amount: float) -> float:
     """Return soreness or sleep as it is said: to halves."""
-    return f"{round(2 * soreness) / 2:g}"
+    return round(2 * amount) / 2
 
 
 def _spread(quantiles: dict[str, Array]) -> Spread:
     return Spread(**{name: float(row[0]) for name, row in quantiles.items()})
 
 
-def _state(soreness: float, fatigue_pct: float, sleep_h: float) -> dict[str, str]:
+def _state(soreness: float, fatigue_pct: float, sleep_h: float) -> dict[str, Phrase]:
     """Return what each term of the score stands at, in a person's words."""
     return {
-        "soreness": f"soreness {_halves(soreness)}/10",
-        "fatigue": f"leg strength about {100 - fatigue_pct:.0f} %",
-        "sleep": f"sleep {_halves(sleep_h)} h",
+        "soreness": Phrase("soreness {rating:g}/10", rating=_halves(soreness)),
+        "fatigue": Phrase("leg strength about {percent:.0f} %", percent=100 - fatigue_pct),
+        "sleep": Phrase("sleep {hours:g} h", hours=_halves(sleep_h)),
     }
 
 

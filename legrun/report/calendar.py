@@ -12,8 +12,9 @@ from legrun.answering import HORIZON_H, Answer
 from legrun.decision.outlook import Window
 from legrun.decision.safety import STOP
 from legrun.decision.verdict import plan_fits
-from legrun.report.text import CAUTION, moment, printable
+from legrun.report.text import CAUTION, printable
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.languages import moment
 from legrun.wording.limits import effort_words
 from legrun.wording.plan import plan_sentence
 from legrun.wording.times import waking_part

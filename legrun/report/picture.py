@@ -9,6 +9,7 @@ from legrun.answering import Answer
 from legrun.charts import week_words
 from legrun.report.handouts.chart import pictures
 from legrun.report.handouts.payload import figure
+from legrun.wording.languages import spoken
 
 __all__ = ["week_svg"]
 
@@ -18,7 +19,7 @@ def week_svg(answer: Answer) -> bytes:
 
     Its title and its description are read out where it stands in a document.
     """
-    (drawn,) = pictures([figure(answer)])
+    (drawn,) = pictures([figure(answer)], spoken())
     # The ink follows a page's own text; a picture on its own has none.
     return _described(drawn.replace("currentColor", "#333333"), "The week ahead", week_words(answer)).encode()
 

@@ -1,13 +1,14 @@
-"""What every download says and how: one line of text, the not-medical line, a moment."""
+"""What every download says and how: one line of text, the not-medical line."""
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 
-__all__ = ["CAUTION", "moment", "printable"]
+from legrun.wording.languages import Phrase
 
-CAUTION = "An estimate from published averages, with a wide range; not medical advice. Stop if pain is sharp."
+__all__ = ["CAUTION", "printable"]
+
+CAUTION = Phrase("An estimate from published averages, with a wide range; not medical advice. Stop if pain is sharp.")
 # Control, format (direction marks), surrogate and private-use characters; some scripts need the two joiners.
 UNPRINTABLE = ("Cc", "Cf", "Cs", "Co")
 JOINERS = "\u200c\u200d"
@@ -23,14 +24,3 @@ def printable(text: str) -> str:
     """
     kept = (each for each in text if each.isspace() or each in JOINERS or unicodedata.category(each) not in UNPRINTABLE)
     return " ".join("".join(kept).split())
-
-
-def moment(time: dt.datetime) -> str:
-    """Return a moment that can be read on another day.
-
-    Examples
-    --------
-    >>> moment(dt.datetime(2026, 3, 5, 7))
-    'Thu 5 Mar, 07:00'
-    """
-    return f"{time:%a} {time.day} {time:%b, %H:%M}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from legrun.answering import Answer, answer
@@ -76,8 +76,8 @@ class Morning:
         Start of the newest leg day of the last 42 days.
     spark : tuple of float
         Recovery through the week ahead, every six hours. [0-100]
-    message : str
-        What to send to the client.
+    advice : Advice
+        What holds at the plan's start, or now.
     proposal : Proposal or None
         What to do with a plan that does not fit.
     """
@@ -94,14 +94,18 @@ class Morning:
     hard: str
     last_legs: dt.datetime | None
     spark: tuple[float, ...]
-    message: str
+    advice: Advice = field(repr=False)
     proposal: Proposal | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain data, for JSON: the client's name, then its fields by name."""
         fields = dict(plain(self))
-        del fields["day"]  # what the row stands on: a client's whole history
-        return {"client": self.day.name, **fields}
+        del fields["day"], fields["advice"]  # what the row stands on: a client's whole history, and the answer to it
+        return {"client": self.day.name, **fields, "message": self.message()}
+
+    def message(self, language: str = "en") -> str:
+        """Return what to send to the client, in a language of `legrun.wording.languages.LANGUAGES`."""
+        return message_for(self.day, self.advice, language)
 
     @classmethod
     def of(cls, day: ClientDay) -> Morning:
@@ -152,7 +156,7 @@ class Morning:
             hard="" if no_verdict else _hard_again(advice, scenario.now) + (", unrated" if unrated else ""),
             last_legs=max(legs, default=None),
             spark=() if no_verdict else _spark(answered),
-            message=message_for(day, advice),
+            advice=advice,
             proposal=_proposal(state, day, advice),
         )
 

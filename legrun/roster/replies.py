@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.names import first_name
+from legrun.wording.languages import Phrase, say, speaking
 
-__all__ = ["ASKED_TEXT", "Replies"]
+__all__ = ["Replies", "asked_text"]
 
-# What a coach may copy into a form or a message.
-ASKED_TEXT = (
-    "1. How sore are your legs this morning? (0 = not sore, 10 = extremely sore)\n"
-    "2. How many hours did you sleep?\n"
-    "3. Does anything hurt or feel wrong? (optional)"
+QUESTIONS = (
+    Phrase("How sore are your legs this morning? (0 = not sore, 10 = extremely sore)"),
+    Phrase("How many hours did you sleep?"),
+    Phrase("Does anything hurt or feel wrong? (optional)"),
 )
 _RATING = re.compile(r"(?<![\w.,/])(\d{1,2}(?:[.,]\d)?(?:\s*/\s*10)?)(?![\w/:]|[.,]\d)")
 _SLEEP = re.compile(
@@ -23,10 +23,23 @@ _SLEEP = re.compile(
     re.I,
 )
 _FILLER = frozenset(
-    "sore soreness legs leg slept sleep hours hour h last night this morning and is are my i about muskelkater "  # noqa: SIM905
-    "schlaf geschlafen courbatures sommeil dormi agujetas dormido hi hello coach".split()
+    "sore soreness legs leg slept sleep hours hour h last night this morning and is are my i about hi hello coach "  # noqa: SIM905
+    "muskelkater beine schlaf geschlafen ich hallo courbatures jambes sommeil dormi ai je salut agujetas piernas sueno "
+    "dormido he hola dor dores pernas sono eu oi ola indolenzimento gambe sonno dormito ho ciao".split()
 )
 _LONGEST = 100
+
+
+def asked_text(language: str = "en") -> str:
+    """Return the questions of a morning, for a coach to copy into a form or a message.
+
+    Examples
+    --------
+    >>> print(asked_text("de").splitlines()[1])
+    2. Wie viele Stunden hast du geschlafen?
+    """
+    with speaking(language):
+        return "\n".join(f"{number}. {say(question)}" for number, question in enumerate(QUESTIONS, 1))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from legrun.scenario.sessions import Kind, Session, Style
+from legrun.wording.languages import Phrase
 
 __all__ = [
     "FLAG_NAMES",
@@ -23,19 +24,43 @@ __all__ = [
 Verdict = Literal["rest", "walk", "easy", "moderate", "hard"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
-VERDICT_NAMES: Mapping[Verdict, str] = MappingProxyType(
-    {"rest": "Rest", "walk": "Walk", "easy": "Easy run", "moderate": "Steady run", "hard": "Hard run"}
+VERDICT_NAMES: Mapping[Verdict, Phrase] = MappingProxyType(
+    {
+        "rest": Phrase("Rest"),
+        "walk": Phrase("Walk"),
+        "easy": Phrase("Easy run"),
+        "moderate": Phrase("Steady run"),
+        "hard": Phrase("Hard run"),
+    }
 )
 # Within a sentence.
-VERDICT_PHRASES: Mapping[Verdict, str] = MappingProxyType(
-    {"rest": "rest", "walk": "a walk", "easy": "an easy run", "moderate": "a steady run", "hard": "a hard run"}
+VERDICT_PHRASES: Mapping[Verdict, Phrase] = MappingProxyType(
+    {
+        "rest": Phrase("rest"),
+        "walk": Phrase("a walk"),
+        "easy": Phrase("an easy run"),
+        "moderate": Phrase("a steady run"),
+        "hard": Phrase("a hard run"),
+    }
 )
-KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
-    {"legs": "Leg day", "run": "Run", "walk": "Walk", "upper": "Upper body", "other": "Other training"}
+KIND_NAMES: Mapping[Kind, Phrase] = MappingProxyType(
+    {
+        "legs": Phrase("Leg day"),
+        "run": Phrase("Run"),
+        "walk": Phrase("Walk"),
+        "upper": Phrase("Upper body"),
+        "other": Phrase("Other training"),
+    }
 )
 # A run's style, with the word run only where people say it.
-STYLE_NAMES: Mapping[Style, str] = MappingProxyType(
-    {"easy": "Easy run", "long": "Long run", "tempo": "Tempo run", "intervals": "Intervals", "race": "Race"}
+STYLE_NAMES: Mapping[Style, Phrase] = MappingProxyType(
+    {
+        "easy": Phrase("Easy run"),
+        "long": Phrase("Long run"),
+        "tempo": Phrase("Tempo run"),
+        "intervals": Phrase("Intervals"),
+        "race": Phrase("Race"),
+    }
 )
 # By the field of `Habits`.
 HABIT_NAMES: Mapping[str, str] = MappingProxyType(
@@ -61,7 +86,7 @@ FLAG_NAMES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def session_name(session: Session) -> str:
+def session_name(session: Session) -> Phrase:
     """Return a session's name, from its kind and style alone.
 
     Examples

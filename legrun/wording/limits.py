@@ -5,10 +5,9 @@ from __future__ import annotations
 from legrun.decision.verdict import Advice
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
+from legrun.wording.languages import say
 
 __all__ = ["effort_words", "limit_words", "limits_words"]
-
-FREELY = "freely"
 
 
 def effort_words(rpe: float) -> str:
@@ -20,10 +19,10 @@ def effort_words(rpe: float) -> str:
     'full sentences'
     """
     if rpe <= value("caps.walk_rpe"):
-        return FREELY
+        return say("freely")
     if rpe <= value("caps.easy_rpe"):
-        return "full sentences"
-    return "short sentences" if rpe <= value("caps.moderate_rpe") else "a few words"
+        return say("full sentences")
+    return say("short sentences") if rpe <= value("caps.moderate_rpe") else say("a few words")
 
 
 def limits_words(advice: Advice) -> str:
@@ -43,11 +42,12 @@ def limits_words(advice: Advice) -> str:
         minutes = advice.minutes_at(effort)
         if not said or minutes > said[-1][1]:
             said.append((effort, minutes))
-    first, *others = (f"{minutes:.0f}{{}} at effort {effort:g}" for effort, minutes in said)
-    parts = [first.format(" min"), *(each.format("") for each in others)]
+    (effort, minutes), *others = said
+    parts = [say("{minutes:.0f} min at effort {effort:g}", minutes=minutes, effort=effort)]
+    parts += [say("{minutes:.0f} at effort {effort:g}", minutes=m, effort=e) for e, m in others]
     if len(parts) == 1:
         return parts[0]
-    return f"{', '.join(parts[:-1])}, or {parts[-1]}"
+    return say("{first}, or {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def limit_words(advice: Advice) -> list[str]:
@@ -63,7 +63,11 @@ def limit_words(advice: Advice) -> list[str]:
     """
     if advice.verdict == VERDICTS[0]:
         return []
-    most = f"effort {advice.max_rpe:g}" + (" or below" if advice.verdict != VERDICTS[-1] else " at most")
+    most = "effort {effort:g} at most" if advice.verdict == VERDICTS[-1] else "effort {effort:g} or below"
     talk = effort_words(advice.max_rpe)
-    talk = f"talk {talk}" if talk == FREELY else f"talk in {talk}"
-    return [f"up to {advice.max_minutes:.0f} min", most, talk]
+    freely = advice.max_rpe <= value("caps.walk_rpe")
+    return [
+        f"up to {advice.max_minutes:.0f} min",
+        most.format(effort=advice.max_rpe),
+        f"talk {talk}" if freely else f"talk in {talk}",
+    ]

@@ -8,6 +8,7 @@ from legrun.decision.outlook import Window
 from legrun.decision.verdict import Advice
 from legrun.model.readiness import Verdict
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.languages import say
 from legrun.wording.rounding import listed
 from legrun.wording.times import part_of_day
 
@@ -32,13 +33,13 @@ def window_words(window: Window | None, now: dt.datetime) -> str:
     'not within this week'
     """
     if window is None or window.likely is None:
-        return "not within this week"
+        return say("not within this week")
     likely = part_of_day(window.likely, now)
     earliest = part_of_day(window.earliest, now) if window.earliest else likely
-    latest = part_of_day(window.latest, now) if window.latest else "beyond this week"
+    latest = part_of_day(window.latest, now) if window.latest else say("beyond this week")
     if earliest == likely == latest:
         return likely
-    return f"{likely} (range {earliest} to {latest})"
+    return say("{likely} (range {earliest} to {latest})", likely=likely, earliest=earliest, latest=latest)
 
 
 def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
@@ -52,7 +53,10 @@ def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     >>> windows_sentences(reply.advice, reply.scenario.now)
     ['Hard run: this evening (range this evening to tomorrow morning).']
     """
-    return [f"{VERDICT_NAMES[window.verdict]}: {window_words(window, now)}." for window in advice.windows]
+    return [
+        say("{verdict}: {when}.", verdict=VERDICT_NAMES[window.verdict], when=window_words(window, now))
+        for window in advice.windows
+    ]
 
 
 def chances_sentence(advice: Advice) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.scenario import Session
+from legrun.wording.languages import say
 from legrun.wording.times import part_of_day
 
 __all__ = ["better_time", "instead", "plan_sentence"]
@@ -23,17 +24,23 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: b
     >>> plan_sentence(reply.for_plan, reply.scenario.planned, reply.scenario.now)
     'Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to tomorrow morning.'
     """
-    size = f"{plan.minutes:.0f} min at effort {plan.rpe:g}"
-    run = f"A run of {size}" if assumed else f"Your run ({size})"
-    flat = advice.flat_only and plan.downhill_minutes > value("gates.downhill_minutes")
-    if plan_fits(advice, plan):
-        return f"{run} fits on flat ground: downhill adds to a hard leg day." if flat else f"{run} fits."
-    day = "today" if advice.at.date() == now.date() else "that day"
+    size = {"minutes": plan.minutes, "effort": plan.rpe}
     if assumed:
-        return f"{run} is too much {day}; change it under My planned run."
-    time = better_time(advice, plan)
-    move = f", or move it to {part_of_day(time, now)}" if time else ""
-    return f"{run} is too much {day}: {instead(advice, plan)}{move}."
+        run = say("A run of {minutes:.0f} min at effort {effort:g}", **size)
+    else:
+        run = say("Your run ({minutes:.0f} min at effort {effort:g})", **size)
+    if plan_fits(advice, plan):
+        if advice.flat_only and plan.downhill_minutes > value("gates.downhill_minutes"):
+            return say("{run} fits on flat ground: downhill adds to a hard leg day.", run=run)
+        return say("{run} fits.", run=run)
+    day = say("today") if advice.at.date() == now.date() else say("that day")
+    if assumed:
+        return say("{run} is too much {day}; change it under My planned run.", run=run, day=day)
+    change, time = instead(advice, plan), better_time(advice, plan)
+    if time is None:
+        return say("{run} is too much {day}: {change}.", run=run, day=day, change=change)
+    move = part_of_day(time, now)
+    return say("{run} is too much {day}: {change}, or move it to {when}.", run=run, day=day, change=change, when=move)
 
 
 def instead(advice: Advice, plan: Session) -> str:
@@ -48,14 +55,15 @@ def instead(advice: Advice, plan: Session) -> str:
     'shorten it to 35 min'
     """
     if advice.verdict == "rest":
-        return "skip it"
+        return say("skip it")
     if advice.verdict == "walk":
-        return f"walk up to {advice.max_minutes:.0f} min instead"
+        return say("walk up to {minutes:.0f} min instead", minutes=advice.max_minutes)
     if plan.rpe <= advice.max_rpe:
-        return f"shorten it to {advice.minutes_at(plan.rpe):.0f} min"
+        return say("shorten it to {minutes:.0f} min", minutes=advice.minutes_at(plan.rpe))
     if plan.minutes > advice.max_minutes:
-        return f"shorten it to {advice.max_minutes:.0f} min at effort {advice.max_rpe:g}"
-    return f"slow down to effort {advice.max_rpe:g}"
+        most = {"minutes": advice.max_minutes, "effort": advice.max_rpe}
+        return say("shorten it to {minutes:.0f} min at effort {effort:g}", **most)
+    return say("slow down to effort {effort:g}", effort=advice.max_rpe)
 
 
 def better_time(advice: Advice, plan: Session) -> dt.datetime | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legrun.wording.languages import number, say, spoken
+
 __all__ = ["capitalised", "halves", "listed", "lowered", "signed", "to_half"]
 
 MINUS = "−"
@@ -28,7 +30,7 @@ def halves(amount: float) -> str:
     >>> halves(4.3), halves(7)
     ('4.5', '7')
     """
-    return f"{to_half(amount):g}"
+    return number(to_half(amount), "g")
 
 
 def signed(number: float) -> str:
@@ -56,12 +58,14 @@ def capitalised(text: str) -> str:
 def lowered(text: str) -> str:
     """Return a text with its first letter small, to stand within a sentence; the others stay.
 
+    German, whose nouns are capital everywhere, keeps it.
+
     Examples
     --------
     >>> lowered("Fever or illness")
     'fever or illness'
     """
-    return f"{text[:1].lower()}{text[1:]}"
+    return text if spoken() == "de" else f"{text[:1].lower()}{text[1:]}"
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -72,4 +76,6 @@ def listed(parts: Sequence[str]) -> str:
     >>> listed(["rest"]), listed(["rest", "walk"]), listed(["rest", "walk", "run"])
     ('rest', 'rest and walk', 'rest, walk and run')
     """
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])

@@ -6,11 +6,44 @@ import datetime as dt
 from dataclasses import dataclass
 
 from legrun.evidence import value
+from legrun.wording.languages import Phrase, say, short_date, short_weekday
 
 __all__ = ["WakingPart", "part_of_day", "waking_part"]
 
-# A part of the day by the hour it begins; nobody plans a run for the night, so that is the next morning.
-PARTS = ((5, "morning"), (11, "midday"), (14, "afternoon"), (17, "evening"))
+# The parts of the day by the hour they begin; nobody plans a run for the night, so that is the next morning.
+MORNING, MIDDAY, AFTERNOON, EVENING = 5, 11, 14, 17
+PARTS = (MORNING, MIDDAY, AFTERNOON, EVENING)
+TODAY = {
+    MORNING: Phrase("this morning"),
+    MIDDAY: Phrase("midday today"),
+    AFTERNOON: Phrase("this afternoon"),
+    EVENING: Phrase("this evening"),
+}
+TOMORROW = {
+    MORNING: Phrase("tomorrow morning"),
+    MIDDAY: Phrase("tomorrow midday"),
+    AFTERNOON: Phrase("tomorrow afternoon"),
+    EVENING: Phrase("tomorrow evening"),
+}
+# The places are filled when they are said.
+WITHIN_A_WEEK = {
+    MORNING: Phrase("{weekday} morning"),
+    MIDDAY: Phrase("{weekday} midday"),
+    AFTERNOON: Phrase("{weekday} afternoon"),
+    EVENING: Phrase("{weekday} evening"),
+}
+LATER = {
+    MORNING: Phrase("morning of {date}"),
+    MIDDAY: Phrase("midday of {date}"),
+    AFTERNOON: Phrase("afternoon of {date}"),
+    EVENING: Phrase("evening of {date}"),
+}
+DATED = {
+    MORNING: Phrase("{date}, morning"),
+    MIDDAY: Phrase("{date}, midday"),
+    AFTERNOON: Phrase("{date}, afternoon"),
+    EVENING: Phrase("{date}, evening"),
+}
 NIGHT_FROM, NIGHT_UNTIL = 22, 5
 # From when on people are taken to be awake.
 WAKES = int(value("options.morning_hour"))
@@ -25,21 +58,23 @@ def part_of_day(time: dt.datetime, now: dt.datetime) -> str:
     >>> [part_of_day(now + dt.timedelta(hours=h), now) for h in (11, 20, 24, 54)]
     ['this evening', 'tomorrow morning', 'tomorrow morning', 'Fri midday']
     """
-    day, name = _part(time)
+    day, part = _part(time)
     ahead = (day - now.date()).days
     if ahead == 0:
-        return f"this {name}" if name != "midday" else "midday today"
+        return say(TODAY[part])
     if ahead == 1:
-        return f"tomorrow {name}"
-    return f"{day:%a} {name}" if ahead < 7 else f"{name} of {day:%a} {day.day} {day:%b}"
+        return say(TOMORROW[part])
+    if ahead < 7:
+        return say(WITHIN_A_WEEK[part], weekday=short_weekday(day))
+    return say(LATER[part], date=short_date(day))
 
 
-def _part(time: dt.datetime) -> tuple[dt.date, str]:
-    """Return the day and the part of it that a time is said to be in."""
+def _part(time: dt.datetime) -> tuple[dt.date, int]:
+    """Return the day and the part of it that a time is said to be in, by the hour it begins."""
     day = time.date() + dt.timedelta(days=time.hour >= NIGHT_FROM)
     if time.hour >= NIGHT_FROM or time.hour < NIGHT_UNTIL:
-        return day, PARTS[0][1]
-    return day, next(name for hour, name in reversed(PARTS) if time.hour >= hour)
+        return day, MORNING
+    return day, next(hour for hour in reversed(PARTS) if time.hour >= hour)
 
 
 @dataclass(frozen=True)
@@ -72,8 +107,8 @@ def waking_part(time: dt.datetime) -> WakingPart:
     Thu 18:00 to 22:00, Thu 5 Mar, evening
     Fri 07:00 to 11:00, Fri 6 Mar, morning
     """
-    day, name = _part(time)
-    bounds = [max(hour, WAKES) for hour, _ in PARTS] + [NIGHT_FROM]
-    place = [each for _, each in PARTS].index(name)
+    day, part = _part(time)
+    bounds = [max(hour, WAKES) for hour in PARTS] + [NIGHT_FROM]
+    place = PARTS.index(part)
     start, end = (dt.datetime.combine(day, dt.time(bounds[each])) for each in (place, place + 1))
-    return WakingPart(max(start, time), end, f"{day:%a} {day.day} {day:%b}, {name}")
+    return WakingPart(max(start, time), end, say(DATED[part], date=short_date(day)))

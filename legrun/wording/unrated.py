@@ -10,7 +10,7 @@ from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import Verdict
 from legrun.scenario import Scenario, Session
-from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.languages import Phrase, say
 from legrun.wording.plan import plan_sentence
 from legrun.wording.rounding import halves
 from legrun.wording.score import rounded_score
@@ -18,6 +18,13 @@ from legrun.wording.score import rounded_score
 __all__ = ["as_guess", "guess_name", "guess_sentences", "is_estimate", "unrated_plan_sentence", "unrated_range80"]
 
 LEAST_UNRATED = value("roster.unrated_score")
+GUESS_NAMES: dict[Verdict, Phrase] = {
+    "rest": Phrase("Estimate: rest"),
+    "walk": Phrase("Estimate: walk"),
+    "easy": Phrase("Estimate: easy run"),
+    "moderate": Phrase("Estimate: steady run"),
+    "hard": Phrase("Estimate: hard run"),
+}
 
 
 def is_estimate(scenario: Scenario) -> bool:
@@ -62,14 +69,14 @@ def as_guess(advice: Advice) -> Advice:
 
 
 def guess_name(verdict: Verdict) -> str:
-    """Return the name of a verdict where today was not rated.
+    """Return the name of a verdict where today was not rated, in the language that is spoken.
 
     Examples
     --------
     >>> guess_name("hard")
     'Estimate: hard run'
     """
-    return f"Estimate: {VERDICT_NAMES[verdict].lower()}"
+    return say(GUESS_NAMES[verdict])
 
 
 def guess_sentences(answer: Answer) -> tuple[str, str]:
@@ -84,9 +91,14 @@ def guess_sentences(answer: Answer) -> tuple[str, str]:
     sore = halves(answer.week.soreness.median[0])
     low, high = (rounded_score(edge) for edge in unrated_range80(answer.for_plan) or (0.0, 100.0))
     return (
-        "Not rated today.",
-        f"We guess from your training: soreness about {sore}/10, recovery anywhere from {low} to {high}. If your legs "
-        f"are sorer, do less.",
+        say("Not rated today."),
+        say(
+            "We guess from your training: soreness about {sore}/10, recovery anywhere from {low} to {high}. If your "
+            "legs are sorer, do less.",
+            sore=sore,
+            low=low,
+            high=high,
+        ),
     )
 
 
@@ -102,4 +114,8 @@ def unrated_plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, as
     """
     if not plan_fits(advice, plan):
         return plan_sentence(advice, plan, now, assumed=assumed)
-    return f"Rate your legs to see whether your run ({plan.minutes:.0f} min at effort {plan.rpe:g}) fits."
+    return say(
+        "Rate your legs to see whether your run ({minutes:.0f} min at effort {effort:g}) fits.",
+        minutes=plan.minutes,
+        effort=plan.rpe,
+    )

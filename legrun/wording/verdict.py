@@ -8,6 +8,7 @@ from legrun.decision.outlook import Window
 from legrun.decision.verdict import Advice
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Session
+from legrun.wording.languages import say, weekday
 from legrun.wording.limits import effort_words, limits_words
 from legrun.wording.outlook import window_words
 from legrun.wording.times import part_of_day
@@ -35,24 +36,44 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
     """
     again = part_of_day(dt.datetime.combine(advice.at.date() + dt.timedelta(days=1), dt.time(7)), now)
     if advice.verdict == "rest":
-        return f"Rest from running {_day(advice, now)}. Walk gently if that is comfortable, and check again {again}."
+        return say(
+            "Rest from running {day}. Walk gently if that is comfortable, and check again {again}.",
+            day=_day(advice, now),
+            again=again,
+        )
     limits = limits_words(advice)
     if advice.verdict == "hard":
-        clear = " Nothing you entered stands in the way." if advice.nothing_in_the_way else ""
-        return f"A hard run fits: up to {limits}.{clear}"
+        said = say("A hard run fits: up to {limits}.", limits=limits)
+        clear = say("Nothing you entered stands in the way.")
+        return f"{said} {clear}" if advice.nothing_in_the_way else said
+    if advice.verdict == "walk":
+        said = say("Walk, don't run: up to {limits} or below.", limits=limits)
+    elif advice.verdict == "easy":
+        said = say("Easy run only: up to {limits} or below, slow enough to talk.", limits=limits)
+    else:
+        said = say("Steady run: up to {limits}.", limits=limits)
+    return f"{said} {_later(advice, now, again)}"
+
+
+def _later(advice: Advice, now: dt.datetime, again: str) -> str:
+    """Return when more is likely; where no time may be named for it, when to look again."""
     window = _window(advice, "easy" if advice.verdict == "walk" else "hard")
     likely = part_of_day(window.likely, now) if window and window.likely else None
+    if advice.no_dates and advice.verdict == "easy":
+        return say("Intervals and tempo: check again {again}.", again=again)
+    if advice.no_dates:
+        return say("Check again {again}.", again=again)
     if advice.verdict == "walk":
-        when = f"is likely from {window_words(window, now)}" if window and likely else "is not likely within this week"
-        more = f"Check again {again}." if advice.no_dates else f"An easy run {when}."
-        return f"Walk, don't run: up to {limits} or below. {more}"
+        if likely is None:
+            return say("An easy run is not likely within this week.")
+        return say("An easy run is likely from {when}.", when=window_words(window, now))
     if advice.verdict == "easy":
-        later = f"not before {likely}" if likely else "not within this week"
-        later = f"check again {again}" if advice.no_dates else later
-        return f"Easy run only: up to {limits} or below, slow enough to talk. Intervals and tempo: {later}."
-    later = f"for {likely} or later" if likely else "for another week"
-    more = f"Check again {again}" if advice.no_dates else f"Keep intervals, tempo and sprints {later}"
-    return f"Steady run: up to {limits}. {more}."
+        if likely is None:
+            return say("Intervals and tempo: not within this week.")
+        return say("Intervals and tempo: not before {when}.", when=likely)
+    if likely is None:
+        return say("Keep intervals, tempo and sprints for another week.")
+    return say("Keep intervals, tempo and sprints for {when} or later.", when=likely)
 
 
 def what_to_do(advice: Advice, now: dt.datetime) -> str:
@@ -69,7 +90,10 @@ def what_to_do(advice: Advice, now: dt.datetime) -> str:
     said = verdict_sentence(advice, now)
     if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
         return said
-    return f"{said} At effort {advice.max_rpe:g} you can speak {effort_words(advice.max_rpe)}."
+    speech = say(
+        "At effort {effort:g} you can speak {speech}.", effort=advice.max_rpe, speech=effort_words(advice.max_rpe)
+    )
+    return f"{said} {speech}"
 
 
 def ahead_sentence(legs: Session) -> str:
@@ -90,4 +114,6 @@ def _window(advice: Advice, verdict: Verdict) -> Window | None:
 
 def _day(advice: Advice, now: dt.datetime) -> str:
     ahead = (advice.at.date() - now.date()).days
-    return "today" if ahead == 0 else "tomorrow" if ahead == 1 else f"on {advice.at:%A}"
+    if ahead == 0:
+        return say("today")
+    return say("tomorrow") if ahead == 1 else say("on {weekday}", weekday=weekday(advice.at))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from legrun.decision.gates import OUR_JUDGEMENT
+from legrun.decision.outlook import Worsening
 from legrun.decision.verdict import Advice, Reason
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.names import VERDICT_PHRASES
-from legrun.wording.rounding import capitalised, halves
+from legrun.wording.languages import Phrase, clock, say, say_count
+from legrun.wording.rounding import capitalised, to_half
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 
@@ -34,20 +36,28 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
     if advice.score is None or advice.score_range80 is None:
         return []
     low, high = (rounded_score(edge) for edge in advice.score_range80)
-    said = [f"Recovery about {rounded_score(advice.score)} (range {low} to {high})."] if score else []
+    about = {"score": rounded_score(advice.score), "low": low, "high": high}
+    said = [say("Recovery about {score} (range {low} to {high}).", **about)] if score else []
     terms = [_term(advice, reason, now) for reason in advice.reasons if reason.points is not None]
     if terms:
-        lead = "Still there" if advice.verdict == VERDICTS[-1] else "Holding you back"
-        said.append(f"{lead}: {', '.join(terms)}.")
+        told = ", ".join(terms)
+        still = advice.verdict == VERDICTS[-1]
+        said.append(
+            say("Still there: {terms}.", terms=told) if still else say("Holding you back: {terms}.", terms=told)
+        )
     said += [_gate_sentence(advice, reason) for reason in advice.reasons if reason.points is None]
-    if advice.worsening is not None:
-        when = part_of_day(advice.worsening.time, now)
-        if when == part_of_day(advice.at, now):
-            when = f"later {when}"
-        lead = "Soreness is still rising" if advice.worsening.sorer else "It gets worse before it gets better"
-        expected = VERDICT_PHRASES[advice.worsening.verdict]
-        said.append(f"{lead}: {when} we expect only {expected}.")
-    return said
+    return [*said, _worsening(advice.worsening, advice, now)] if advice.worsening is not None else said
+
+
+def _worsening(ahead: Worsening, advice: Advice, now: dt.datetime) -> str:
+    """Return when less will be allowed, and what."""
+    when = part_of_day(ahead.time, now)
+    if when == part_of_day(advice.at, now):
+        when = say("later {when}", when=when)
+    expected = VERDICT_PHRASES[ahead.verdict]
+    if ahead.sorer:
+        return say("Soreness is still rising: {when} we expect only {expected}.", when=when, expected=expected)
+    return say("It gets worse before it gets better: {when} we expect only {expected}.", when=when, expected=expected)
 
 
 def cost_sentence(advice: Advice) -> str | None:
@@ -63,8 +73,12 @@ def cost_sentence(advice: Advice) -> str | None:
     if advice.running_cost_pct < LEAST_COST_PCT:
         return None
     low, high = advice.running_cost_range80
-    about = f"{advice.running_cost_pct:.0f}\u00a0% more oxygen ({low:.0f} to {high:.0f})"
-    return f"The same pace will feel harder: it costs about {about}."
+    return say(
+        "The same pace will feel harder: it costs about {percent:.0f}\u00a0% more oxygen ({low:.0f} to {high:.0f}).",
+        percent=advice.running_cost_pct,
+        low=low,
+        high=high,
+    )
 
 
 def question(advice: Advice) -> str | None:
@@ -79,28 +93,31 @@ def question(advice: Advice) -> str | None:
     """
     if advice.unattributed < value("gates.unattributed_moderate"):
         return None
-    return (
-        f"Your legs are about {advice.unattributed:.0f} points sorer than your usual level and what you entered "
-        "explain. Is a session missing, or is it one sharp spot?"
+    return say(
+        "Your legs are about {points:.0f} points sorer than your usual level and what you entered explain. Is a "
+        "session missing, or is it one sharp spot?",
+        points=advice.unattributed,
     )
 
 
 def _term(advice: Advice, reason: Reason, now: dt.datetime) -> str:
     """Return a term of the score with the points that it costs; soreness and strength may change until the run."""
-    later = advice.at != now
-    by = f" by {advice.at:%H:%M}" if later else ""
-    text = {
-        "soreness": f"soreness {'about ' if later else ''}{halves(advice.soreness.median)}/10{by}",
-        "fatigue": f"leg strength about {100 - advice.fatigue_pct.median:.0f} %{by}",
-    }.get(reason.key, reason.text)
+    text, by = reason.text, clock(advice.at)
+    if advice.at != now and reason.key == "soreness":
+        text = Phrase("soreness about {rating:g}/10 by {time}", rating=to_half(advice.soreness.median), time=by)
+    if advice.at != now and reason.key == "fatigue":
+        percent = 100 - advice.fatigue_pct.median
+        text = Phrase("leg strength about {percent:.0f} % by {time}", percent=percent, time=by)
     points = round(reason.points or 0.0)
-    return f"{text} (costs {points} point{'' if points == 1 else 's'})"
+    return say_count("{term} (costs {count} point)", "{term} (costs {count} points)", points, term=text)
 
 
 def _gate_sentence(advice: Advice, gate: Reason) -> str:
     """Return the effect of a gate and its basis."""
-    ours = gate.basis == OUR_JUDGEMENT
-    source = f" ({OUR_JUDGEMENT})." if ours else f". {capitalised(gate.basis)}."
     if advice.zone and advice.zone != advice.verdict:
-        return f"The score alone would allow {VERDICT_PHRASES[advice.zone]}; {gate.text} lowers it{source}"
-    return f"Also limited by: {gate.text}{source}"
+        allowed = VERDICT_PHRASES[advice.zone]
+        said = say("The score alone would allow {allowed}; {gate} lowers it", allowed=allowed, gate=gate.text)
+    else:
+        said = say("Also limited by: {gate}", gate=gate.text)
+    basis = say(gate.basis)
+    return f"{said} ({basis})." if gate.basis == OUR_JUDGEMENT else f"{said}. {capitalised(basis)}."

@@ -28,7 +28,8 @@ FLOORS = (
     ("legrun.forecast", "legrun.inputs", "legrun.logs", "legrun.trends"),
     ("legrun.model",),
     ("legrun.evidence", "legrun.scenario"),
-    ("legrun.errors", "legrun.wording.rounding"),
+    ("legrun.wording.languages", "legrun.wording.rounding"),
+    ("legrun.errors",),
 )
 FACES = {"summary", "_repr_html_"}
 MODULES = sorted(

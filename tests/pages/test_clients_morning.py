@@ -160,3 +160,17 @@ def test_a_client_is_taken_out_of_the_roster_that_is_saved() -> None:
     assert "Ana Ruiz" not in table(at)
     assert len(table(at)) == 21
     assert b"Ana Ruiz" not in at.session_state["_roster"].csv()
+
+
+def test_messages_and_questions_are_in_the_language_chosen() -> None:
+    at = clients()
+    assert at.selectbox(key="language_for_clients").value == "en"
+    at.selectbox(key="language_for_clients").set_value("it").run()
+    assert not at.exception, [e.value for e in at.exception]
+    told = "\n".join(code.value for code in at.code)
+    assert "Quante ore hai dormito?" in told
+    assert told.count("Ciao ") == 21
+    assert "Hi " not in told
+    assert table(at)["Dilan Kaya"]["Message"].startswith("Ciao Dilan,")
+    at.switch_page("app.py").run().switch_page("pages/clients.py").run()
+    assert at.selectbox(key="language_for_clients").value == "it"

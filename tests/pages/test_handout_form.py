@@ -45,6 +45,21 @@ def test_the_handout_is_made_when_asked_for_and_lasts_while_its_scenario_does() 
     assert at.text_input(key="handout_client").value == "Anna <b>"
 
 
+def test_the_handout_is_in_the_language_chosen() -> None:
+    at = form()
+    at.selectbox(key="language_for_clients").set_value("fr")
+    make(at, "Make the handout")
+    page = at.session_state["_handout"].page.decode()
+    assert '<html lang="fr">' in page
+    assert "Récupération" in page
+    assert len(at.get("download_button")) == 1
+    scenario, client = at.session_state["_handout"].scenario, at.session_state["_handout"].client
+    at.selectbox(key="language_for_clients").set_value("en")
+    make(at, "Make the handout")
+    assert (at.session_state["_handout"].scenario, at.session_state["_handout"].client) == (scenario, client)
+    assert '<html lang="en">' in at.session_state["_handout"].page.decode()
+
+
 def test_a_note_longer_than_a_page_is_told() -> None:
     at = form()
     at.text_area(key="handout_note").set_value("\n".join("abcdefgh"))

@@ -273,7 +273,7 @@ def test_a_chart_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch, t
     broken.write_text("raise SystemExit('out of order')")
     monkeypatch.setattr(chart, "ENGINE", broken)
     with pytest.raises(legrun.LegrunError, match="could not be drawn") as raised:
-        chart.pictures([])
+        chart.pictures([], "en")
     assert "out of order" in str(raised.value.__cause__)
 
 

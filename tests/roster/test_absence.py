@@ -64,7 +64,7 @@ def test_no_verdict_overrides_an_absence(kind: str) -> None:
     assert [alert.text for alert in row.alerts] == [f"A plan while {kind}"]
     assert row.proposal is not None
     assert row.proposal.plans == ()
-    assert "run" not in row.message or "No run" in row.message
+    assert "run" not in row.message() or "No run" in row.message()
 
 
 def test_the_way_back_is_gradual_and_ends() -> None:

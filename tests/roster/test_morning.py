@@ -58,8 +58,8 @@ def test_a_row_is_what_today_says(name: str) -> None:
         assert (row.verdict, row.recovery) == (None, None)
         return
     assert (row.verdict, row.recovery) == (None if advice.stop else advice.verdict, advice.score)
-    assert row.message.startswith(f"Hi {first_name(row.day.name)},")
-    assert "not medical advice" in row.message or row.state == "stop"
+    assert row.message().startswith(f"Hi {first_name(row.day.name)},")
+    assert "not medical advice" in row.message() or row.state == "stop"
 
 
 def test_reasons_are_six_words_at_most() -> None:
@@ -98,8 +98,8 @@ def test_no_check_in_is_never_said_to_fit_and_has_a_wide_range() -> None:
     assert unrated.range80 is not None
     widths = [high - low for low, high in (rated.range80, unrated.range80)]
     assert widths[1] > widths[0]
-    assert "How sore are your legs" in unrated.message
-    assert "fits:" not in unrated.message
+    assert "How sore are your legs" in unrated.message()
+    assert "fits:" not in unrated.message()
     rested = row_of(roster("session,Ana,legs,2026-02-20T18:00,60,8,,,,", plan))
     assert rested.range80 is not None
     assert rested.range80[0] <= (rested.recovery or 0) - 15
@@ -125,7 +125,7 @@ def test_red_flags_come_first_and_stop_everything() -> None:
     row = row_of(roster(LEGS, RATED.format(4, "heart"), PLAN.format(40, 4, "easy")))
     assert (row.state, row.verdict, row.recovery, row.spark) == ("stop", None, None, ())
     assert row.alerts[0].kind == "red flag"
-    assert "emergency" in row.message
+    assert "emergency" in row.message()
     ordered = sorted(sample_rows().values(), key=urgency)
     assert ordered[0].state == "stop"
     ranks = [row.alerts[0].rank if row.alerts else len(ALERT_ORDER) for row in ordered]

@@ -185,8 +185,8 @@ def test_unknown_words_are_quoted_and_never_an_all_clear(text: str) -> None:
     )
     assert row.state == "ask"
     assert text in row.alerts[0].text
-    assert "Sharp" not in row.message
-    assert text in row.message
+    assert "Sharp" not in row.message()
+    assert text in row.message()
 
 
 def test_a_denied_word_is_not_there() -> None:

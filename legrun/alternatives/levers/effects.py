@@ -44,6 +44,7 @@ from legrun.model.kinetics import SORENESS_GAIN, Array, habit_factor
 from legrun.model.sleep_clock import SleepClock, protein_factor
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
+from legrun.wording.languages import Phrase
 
 __all__ = ["find_levers"]
 
@@ -254,7 +255,7 @@ def _alcohol(base: _Base) -> Iterator[Lever]:
         return
     bouts = tuple(_slowed(each, hour, within) for each in base.ensemble.bouts)
     drinking = dataclasses.replace(base.ensemble, bouts=bouts)
-    gate = Gate("alcohol", "moderate", "alcohol last evening", OUR_JUDGEMENT, hour, hour + within)
+    gate = Gate("alcohol", "moderate", Phrase("alcohol last evening"), OUR_JUDGEMENT, hour, hour + within)
     gates = [*base.gates, gate]
     yield base.spared(ALCOHOL, gates, lambda planned, _: _refreshed(drinking, planned, planned.sleep_h))
 

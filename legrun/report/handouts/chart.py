@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from legrun.charts import GREY, Figure, in_ink
-from legrun.charts.week import week_spec
+from legrun.charts.week import said_spec, week_spec
 from legrun.errors import LegrunError
 from legrun.report.handouts.content import plain_rows
+from legrun.wording.languages import chart_locales, speaking
 
 __all__ = ["Runtime", "datasets", "pictures", "runtime"]
 
@@ -34,10 +35,21 @@ _LOCK = threading.Lock()
 
 @dataclass(frozen=True)
 class Runtime:
-    """What draws a chart in a browser: the compiled spec and Vega itself, the same for every handout."""
+    """What draws a chart in a browser: the compiled spec and Vega itself, the same for every handout of a language.
+
+    Attributes
+    ----------
+    spec : dict
+        Vega, with its words in the language.
+    script : str
+        The library.
+    locales : dict
+        How it writes numbers and dates, as options of vega-embed; empty for English.
+    """
 
     spec: dict[str, Any]
     script: str
+    locales: dict[str, dict[str, Any]]
 
 
 def _paper_spec(spec: dict[str, Any]) -> dict[str, Any]:
@@ -82,19 +94,25 @@ def datasets(figure: Figure) -> dict[str, list[dict[str, Any]]]:
 
 
 @functools.cache
-def _made() -> Runtime:
-    """Return the runtime, made on the first call of the process."""
-    made = _ask({"spec": _paper_spec(week_spec()), "charts": []})
-    return Runtime(made["vega"], made["runtime"])
+def _made(language: str) -> Runtime:
+    """Return the runtime, made on the first call of the process in a language."""
+    with speaking(language):
+        made = _ask({"spec": said_spec(_paper_spec(week_spec())), "charts": []})
+        return Runtime(made["vega"], made["runtime"], chart_locales())
 
 
-def runtime() -> Runtime:
-    """Return the compiled spec and the runtime, made once per process, by one visitor at a time."""
+def runtime(language: str) -> Runtime:
+    """Return the compiled spec and the runtime, made once per process and language, by one visitor at a time."""
     with _LOCK:
-        return _made()
+        return _made(language)
 
 
-def pictures(figures: Sequence[Figure]) -> list[str]:
-    """Return figures of the week as SVG, for where no script runs: a preview, a strict mail program."""
-    drawn = _ask({"vega": runtime().spec, "charts": [datasets(figure) for figure in figures]})["pictures"]
+def pictures(figures: Sequence[Figure], language: str) -> list[str]:
+    """Return figures of the week as SVG, for where no script runs: a preview, a strict mail program.
+
+    The language is told: a thread of its own speaks English until somebody says otherwise.
+    """
+    made = runtime(language)
+    asked = {"vega": made.spec, "locales": made.locales, "charts": [datasets(figure) for figure in figures]}
+    drawn = _ask(asked)["pictures"]
     return [PATHS.sub(lambda path: DIGITS.sub(r"\1", path[0]), svg) for svg in drawn]

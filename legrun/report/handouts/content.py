@@ -14,14 +14,14 @@ from legrun.charts import hours_before, week_columns, week_points, week_words
 from legrun.decision.safety import safety_notes
 from legrun.inputs.form import EVENING, RUN_MORNING
 from legrun.model.readiness import VERDICTS, Verdict
-from legrun.report.text import moment
 from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.wording.intensity import intensity_sentence
+from legrun.wording.languages import clock, moment, number, say, short_date, weekday
 from legrun.wording.outlook import windows_sentences
 from legrun.wording.plan import plan_sentence
-from legrun.wording.rounding import capitalised, halves
+from legrun.wording.rounding import capitalised, halves, lowered
 from legrun.wording.score import rounded_score
 from legrun.wording.unrated import as_guess, guess_name, guess_sentences, is_estimate, unrated_plan_sentence
 from legrun.wording.verdict import what_to_do
@@ -114,19 +114,19 @@ def content(answer: Answer) -> Content:
     """
     now, plan, rated = answer.scenario.now, answer.scenario.planned, not is_estimate(answer.scenario)
     advice = answer.for_plan if rated else as_guess(answer.for_plan)
-    name = VERDICT_NAMES[advice.verdict] if rated else guess_name(advice.verdict)
+    name = say(VERDICT_NAMES[advice.verdict]) if rated else guess_name(advice.verdict)
     of_plan = plan_sentence if rated else unrated_plan_sentence
     what = (
         what_to_do(advice, now),
         of_plan(advice, plan, now) if plan else None,
         intensity_sentence(advice, answer.scenario.athlete),
         question(advice),
-        *safety_notes(answer.scenario),
+        *map(say, safety_notes(answer.scenario)),
     )
     return Content(
         verdict=advice.verdict,
         guess=() if rated else guess_sentences(answer),
-        headline=name if advice.at == now else f"{name}, {advice.at:%A %H:%M}",
+        headline=name if advice.at == now else f"{name}, {weekday(advice.at)} {clock(advice.at)}",
         what=tuple(filter(None, what)),
         why=tuple(filter(None, (*why_sentences(advice, now), cost_sentence(advice)))),
         later=tuple(windows_sentences(advice, now)),
@@ -138,8 +138,8 @@ def content(answer: Answer) -> Content:
 
 def _claim(tip: Tip) -> Claim:
     # On paper no icon tells advice from what is said against the evidence.
-    said = f"You may hear: “{tip.text}”" if tip.against else tip.text
-    return Claim(said, f"{capitalised(tip.grade)}.", tip.why)
+    said = say("You may hear: “{claim}”", claim=tip.text) if tip.against else say(tip.text)
+    return Claim(said, f"{capitalised(say(tip.grade))}.", say(tip.why))
 
 
 def _days(answer: Answer) -> tuple[Day, ...]:
@@ -152,10 +152,10 @@ def _day(answer: Answer, date: dt.date) -> Day:
     morning, evening = (_hour(answer, dt.datetime.combine(date, time)) for time in (RUN_MORNING, EVENING))
     path, seen = answer.outlook.path, max(evening, 0)
     return Day(
-        name=f"{date:%a} {date.day} {date:%b}",
+        name=short_date(date),
         morning=VERDICTS[path[morning]] if morning >= 0 else None,
         evening=VERDICTS[path[evening]] if evening >= 0 else None,
-        recovery=f"{rounded_score(answer.week.recovery.median[seen])}",
+        recovery=number(rounded_score(answer.week.recovery.median[seen]), "d"),
         soreness=halves(answer.week.soreness.median[seen]),
     )
 
@@ -177,7 +177,12 @@ def ahead(scenario: Scenario) -> list[str]:
     last = scenario.now + dt.timedelta(hours=HORIZON_H)
     planned = [*scenario.sessions, *([scenario.planned] if scenario.planned else [])]
     return [
-        f"{moment(s.start)} {session_name(s).lower()}, {s.minutes:.0f} min"
+        say(
+            "{when} {session}, {minutes:.0f} min",
+            when=moment(s.start),
+            session=lowered(say(session_name(s))),
+            minutes=s.minutes,
+        )
         for s in sorted(planned, key=lambda s: s.start)
         if scenario.now <= s.start <= last
     ]

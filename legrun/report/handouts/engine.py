@@ -29,7 +29,15 @@ def main() -> None:
         made["vega"] = vl_convert.vegalite_to_vega(asked["spec"])
         made["runtime"] = vl_convert.javascript_bundle(SNIPPET)
     vega = asked.get("vega") or made["vega"]
-    made["pictures"] = [vl_convert.vega_to_svg(filled(vega, each)) for each in asked["charts"]]
+    written = asked.get("locales", {})
+    made["pictures"] = [
+        vl_convert.vega_to_svg(
+            filled(vega, each),
+            format_locale=written.get("formatLocale"),
+            time_format_locale=written.get("timeFormatLocale"),
+        )
+        for each in asked["charts"]
+    ]
     json.dump(made, sys.stdout)
 
 

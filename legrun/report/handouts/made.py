@@ -13,12 +13,19 @@ from legrun.report.handouts import chart
 from legrun.report.handouts.page import NAME_LIMIT, Sheet
 from legrun.report.handouts.payload import Progress, figure, payload
 from legrun.report.text import printable
+from legrun.wording.languages import speaking
 
 __all__ = ["handout", "handouts_zip"]
 
 
 def handout(
-    answer: Answer, *, client: str = "", coach: str = "", note: str = "", progress: Progress | None = None
+    answer: Answer,
+    *,
+    client: str = "",
+    coach: str = "",
+    note: str = "",
+    language: str = "en",
+    progress: Progress | None = None,
 ) -> bytes:
     """Return one scenario on one page of HTML, to be opened, explored and printed anywhere.
 
@@ -30,6 +37,8 @@ def handout(
         Names, shown as they are; nothing of them is anywhere else than in the file.
     note : str
         The coach's own words, up to 500 characters on five lines.
+    language : str
+        What the page is in, a key of `legrun.wording.languages.LANGUAGES`.
     progress : callable, optional
         Content the share done, from 0 to 1.
 
@@ -42,20 +51,26 @@ def handout(
     Raises
     ------
     LegrunError
-        If the note is longer than a page holds.
+        If the note is longer than a page holds, or legrun does not speak the language.
     """
     sheet = Sheet(coach, note)
-    if answer.scenario.red_flags:
-        return sheet.stopped(answer, client)
-    # The picture is drawn in a process of its own while this one answers the sliders.
-    with ThreadPoolExecutor(1) as pool:
-        picture = pool.submit(chart.pictures, [figure(answer)])
-        data = payload(answer, progress)
-        return sheet.page(answer, client, data, picture.result()[0])
+    with speaking(language):
+        if answer.scenario.red_flags:
+            return sheet.stopped(answer, client)
+        # The picture is drawn in a process of its own while this one answers the sliders.
+        with ThreadPoolExecutor(1) as pool:
+            picture = pool.submit(chart.pictures, [figure(answer)], language)
+            data = payload(answer, progress)
+            return sheet.page(answer, client, data, picture.result()[0])
 
 
 def handouts_zip(
-    handed: Sequence[tuple[str, Answer]], *, coach: str = "", note: str = "", progress: Progress | None = None
+    handed: Sequence[tuple[str, Answer]],
+    *,
+    coach: str = "",
+    note: str = "",
+    language: str = "en",
+    progress: Progress | None = None,
 ) -> bytes:
     """Return handouts for several people in one zip, a file each.
 
@@ -66,19 +81,21 @@ def handouts_zip(
     coach, note : str
         As for `handout`; the same on every page. A note for all is not written for whoever must stop: a page behind a
         red flag carries none.
+    language : str
+        What the pages are in, a key of `legrun.wording.languages.LANGUAGES`.
     progress : callable, optional
         Content the share done, from 0 to 1.
 
     Raises
     ------
     LegrunError
-        If the note is longer than a page holds.
+        If the note is longer than a page holds, or legrun does not speak the language.
     """
     sheet, stopped = Sheet(coach, note), Sheet(coach, "")
-    running = [answer for _, answer in handed if not answer.scenario.red_flags]
-    drawn = iter(chart.pictures([figure(answer) for answer in running]) if running else [])
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with speaking(language), zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        running = [answer for _, answer in handed if not answer.scenario.red_flags]
+        drawn = iter(chart.pictures([figure(answer) for answer in running], language) if running else [])
         for number, (client, answer) in enumerate(handed):
             share = _part(progress, number, len(handed))
             flagged = answer.scenario.red_flags

@@ -6,8 +6,8 @@
     const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
     return JSON.parse(await new Response(plain).text());
   };
-  const {answers, soreness, sleep, start, said, curves, dots, hours, events, steps, names} = await unpacked('data');
-  const {spec, script} = await unpacked('runtime');
+  const {answers, soreness, start, said, sliders: stops, curves, dots, hours, events, steps, names} = await unpacked('data');
+  const {spec, script, locales} = await unpacked('runtime');
   // The page's rule allows this text by its hash.
   const vega = document.createElement('script');
   vega.textContent = script;
@@ -32,7 +32,7 @@
   const day = ({name, morning, evening, recovery, soreness}) => {
     const head = make('th', name);
     head.scope = 'row';
-    const most = verdict => verdict ? make('td', level(verdict), ` ${names[verdict]}`) : make('td', 'past');
+    const most = verdict => verdict ? make('td', level(verdict), ` ${names[verdict]}`) : make('td', names.past);
     return make('tr', head, most(morning), most(evening), make('td', recovery), make('td', soreness));
   };
   const tip = ({claim, grade, why}) => make('li', make('strong', claim), ' ', make('em', grade), ' ', make('span', why));
@@ -73,7 +73,7 @@
   spec.width = wide();
   const given = {week: week(handed), points: dots[handed], events};
   for (const data of spec.data) if (data.name in given) data.values = given[data.name];
-  const {view} = await vegaEmbed(chart, spec, {mode: 'vega', ast: true, renderer: 'svg', actions: false, defaultStyle: false, logLevel: 1});
+  const {view} = await vegaEmbed(chart, spec, {mode: 'vega', ast: true, renderer: 'svg', actions: false, defaultStyle: false, logLevel: 1, ...locales});
   const draw = answer => view.data('week', week(answer)).data('points', dots[answer]).runAsync();
   addEventListener('resize', () => view.width(wide()).runAsync());
   addEventListener('beforeprint', () => sized(view, paper.width, paper.height).run());
@@ -87,7 +87,7 @@
   };
   const show = () => {
     const at = $('rated').checked ? Number(sliders.soreness.value) : 0, night = Number(sliders.sleep.value);
-    const sore = at ? `${soreness[at]} of 10` : 'not rated', slept = `${sleep[night]} h`;
+    const sore = stops.soreness[at], slept = stops.sleep[night];
     $('soreness-is').textContent = sore;
     $('sleep-is').textContent = slept;
     sliders.soreness.setAttribute('aria-valuetext', sore);

@@ -21,7 +21,7 @@ from legrun.report.handouts import chart
 from legrun.report.handouts.content import ahead, content
 from legrun.report.handouts.payload import packed
 from legrun.report.text import CAUTION, printable
-from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.languages import Phrase, clock, full_date, say, say_count, spoken
 from legrun.wording.rounding import lowered
 
 __all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Sheet"]
@@ -29,16 +29,14 @@ __all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Sheet"]
 # What one sheet of paper holds.
 NAME_LIMIT, NOTE_LIMIT, NOTE_LINES = 80, 500, 5
 HERE = Path(__file__).parent
-WATCH = (
+ORDINARY = Phrase(
     "Ordinary muscle soreness is dull, on both sides, and eases as you move. Stop when pain is sharp, sits in one "
-    "spot, grows as you go, or changes how you move.",
-    *(f"{sign}: {lowered(advice)}" for sign, advice in STOP.values()),
-    LASTING,
+    "spot, grows as you go, or changes how you move."
 )
 
 
 class Sheet:
-    """Fills the page with what one coach hands over."""
+    """Fills the page with what one coach hands over, in the language that is spoken."""
 
     def __init__(self, coach: str, note: str) -> None:
         self.coach = _name(coach)
@@ -46,7 +44,7 @@ class Sheet:
 
     def stopped(self, answer: Answer, client: str) -> bytes:
         """Return the page behind a red flag: the advice, and nothing else."""
-        signs = [STOP[flag] for flag in answer.scenario.red_flags]
+        signs = [(lowered(say(sign)), say(advice)) for sign, advice in (STOP[f] for f in answer.scenario.red_flags)]
         return self._filled(answer, client, script=None, stop=signs)
 
     def page(self, answer: Answer, client: str, data: dict[str, Any], picture: str) -> bytes:
@@ -56,15 +54,14 @@ class Sheet:
             client,
             stop=(),
             script=Markup(_script()),
-            runtime=_runtime(),
+            runtime=_runtime(spoken()),
             data=packed(data),
             sliders=data,
             said=content(answer),
             ahead=ahead(answer.scenario),
             picture=Markup(picture),
-            watch=WATCH,
-            names=VERDICT_NAMES,
-            alt="Recovery, leg strength lost and soreness over the week",
+            watch=_watch(),
+            names=data["names"],
         )
 
     def _filled(self, answer: Answer, client: str, *, script: str | None, **more: Any) -> bytes:
@@ -74,17 +71,23 @@ class Sheet:
             script=script,
             policy=_policy(script),
             style=Markup(_style()),
-            title=f"Run after leg day? {name}".strip(),
-            date=f"{now:%A} {now.day} {now:%B %Y, %H:%M}",
+            language=spoken(),
+            date=f"{full_date(now)}, {clock(now)}",
             client=name,
             coach=self.coach,
             note=self.note,
-            caution=CAUTION,
+            caution=say(CAUTION),
             version=MODEL_VERSION,
             colors=VERDICT_COLORS,
             **more,
         )
         return str(filled).encode()
+
+
+def _watch() -> list[str]:
+    """Return what to watch for, and when to stop."""
+    signs = [say("{sign}: {advice}", sign=sign, advice=lowered(say(advice))) for sign, advice in STOP.values()]
+    return [say(ORDINARY), *signs, say(LASTING)]
 
 
 def _name(text: str) -> str:
@@ -105,9 +108,9 @@ def _note(text: str) -> list[str]:
 
 
 @functools.cache
-def _runtime() -> str:
-    """Return the packed runtime, the same in every handout."""
-    return packed(asdict(chart.runtime()))
+def _runtime(language: str) -> str:
+    """Return the packed runtime, the same in every handout of a language."""
+    return packed(asdict(chart.runtime(language)))
 
 
 @functools.cache
@@ -120,7 +123,7 @@ def _policy(script: str | None) -> str:
 
     That script unpacks Vega, whose interpreter reads a chart's expressions: nothing builds code from text.
     """
-    allowed = f"{_hash(script)} {_runtime_hash()}" if script else "'none'"
+    allowed = f"{_hash(script)} {_runtime_hash(spoken())}" if script else "'none'"
     return f"default-src 'none'; style-src 'unsafe-inline'; script-src {allowed}; base-uri 'none'; form-action 'none'"
 
 
@@ -129,13 +132,20 @@ def _hash(script: str) -> str:
 
 
 @functools.cache
-def _runtime_hash() -> str:
-    return _hash(chart.runtime().script)
+def _runtime_hash(language: str) -> str:
+    return _hash(chart.runtime(language).script)
 
 
 @functools.cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined)
+    made = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined)
+    made.globals |= {"say": say, "say_count": say_count, "say_name": _say_name}
+    return made
+
+
+def _say_name(message: str, name: str) -> Markup:
+    """Return a text with a name in its place, which may run from right to left."""
+    return Markup(say(message)).format(name=Markup("<bdi>{}</bdi>").format(name))
 
 
 def _page() -> jinja2.Template:

@@ -14,6 +14,7 @@ from legrun.report.handouts import chart
 from legrun.report.handouts.content import STEPS, as_plain, content, curves, dots
 from legrun.report.handouts.sliders import Sliders
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.languages import say
 
 __all__ = ["Progress", "figure", "packed", "payload"]
 
@@ -26,7 +27,7 @@ def figure(of: Answer) -> Figure:
 
 
 def payload(of: Answer, progress: Progress | None = None) -> dict[str, Any]:
-    """Return everything that the script fills in.
+    """Return everything that the script fills in, in the language that is spoken.
 
     Parameters
     ----------
@@ -44,7 +45,7 @@ def payload(of: Answer, progress: Progress | None = None) -> dict[str, Any]:
         "hours": hours,
         "events": tables["events"],
         "steps": STEPS,
-        "names": dict(VERDICT_NAMES),
+        "names": {**{verdict: say(name) for verdict, name in VERDICT_NAMES.items()}, "past": say("past")},
     }
 
 
@@ -75,11 +76,18 @@ def _sliders(sliders: Sliders, progress: Progress | None) -> dict[str, Any]:
         "soreness": sliders.soreness,
         "sleep": sliders.sleep_h,
         "start": sliders.start,
+        "sliders": _stops(sliders),
         "answers": answers,
         "said": words,
         "curves": drawn,
         "dots": dotted,
     }
+
+
+def _stops(sliders: Sliders) -> dict[str, list[str]]:
+    """Return how every stop of both sliders is said."""
+    rated = [say("not rated") if s is None else say("{rating:g} of 10", rating=s) for s in sliders.soreness]
+    return {"soreness": rated, "sleep": [say("{hours:g} h", hours=hours) for hours in sliders.sleep_h]}
 
 
 def packed(payload: dict[str, Any]) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from legrun.roster.replies import ASKED_TEXT, Replies
+from legrun.roster.replies import Replies, asked_text
 from legrun.roster.session_text import session_text
 from legrun.roster.typed import shown_cells
 from legrun.wording.markdown import escaped
+from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.state import roster as kept_roster
 
@@ -118,7 +119,7 @@ def replies(visit: RosterVisit) -> None:
         for line in kept_roster.unread_replies():
             st.markdown(f":material/report: Nobody in the roster, or more than one: {escaped(line)}")
         st.caption("The questions, for a form or a message")
-        st.code(ASKED_TEXT, language=None, wrap_lines=True)
+        st.code(asked_text(state.language.chosen()), language=None, wrap_lines=True)
 
 
 def _take_replies(visit: RosterVisit) -> None:

@@ -111,4 +111,4 @@ def _not_rated(row: Morning) -> None:
 
 def _message(row: Morning) -> None:
     st.caption("To send, with the button at its corner")
-    st.code(row.message, language=None, wrap_lines=True)
+    st.code(row.message(state.language.chosen()), language=None, wrap_lines=True)

@@ -10,6 +10,8 @@ import streamlit as st
 from legrun.answering import answer
 from legrun.errors import LegrunError
 from legrun.report import NOTE_LIMIT, handouts_zip
+from legrun.wording.languages import LANGUAGES
+from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
 from pages._ui.state import roster as kept_roster
@@ -35,6 +37,7 @@ def _form(visit: RosterVisit, chosen: Sequence[int]) -> None:
     """Ask for what stands on every page, make them, and offer them."""
     with st.form("roster_handouts_form"):
         who = "1 client" if len(chosen) == 1 else f"{len(chosen)} clients"
+        who = f"{who} in {LANGUAGES[state.language.chosen()]}"
         st.markdown(f"A page for each of {who}, in one zip; about {SECONDS_EACH} seconds each. Keep this window open.")
         coach = st.text_input("From (optional)", max_chars=80, key=kept_roster.COACH, persist_state="session")
         note = st.text_area(
@@ -43,10 +46,11 @@ def _form(visit: RosterVisit, chosen: Sequence[int]) -> None:
         asked = st.form_submit_button("Make them")
     if asked:
         _make(visit, chosen, coach, note)
-    if visit.handouts is not None:
+    packed = visit.handouts(state.language.chosen())
+    if packed is not None:
         st.download_button(
             "Download the handouts",
-            visit.handouts,
+            packed,
             file_name=f"legrun_handouts_{visit.now:%Y-%m-%d}.zip",
             mime="application/zip",
             on_click="ignore",
@@ -64,9 +68,11 @@ def _make(visit: RosterVisit, chosen: Sequence[int], coach: str, note: str) -> N
         left = (time.monotonic() - began) * (1 - share) / share if share else SECONDS_EACH * len(rows)
         bar.progress(share, f"{int(share * len(rows))} of {len(rows)} pages made, about {left:.0f} s left")
 
+    language = state.language.chosen()
     pairs = [(row.day.name, answer(row.day.scenario)) for row in rows]
     try:
-        visit.keep_handouts(rows, handouts_zip(pairs, coach=coach, note=note, progress=tell))
+        packed = handouts_zip(pairs, coach=coach, note=note, language=language, progress=tell)
+        visit.keep_handouts(rows, language, packed)
     except LegrunError as error:
         show.fault(error)
     bar.empty()

@@ -14,6 +14,7 @@ from legrun.report.listing import list_csv, list_html, list_xlsx, to_do
 from legrun.roster import STATES, Morning
 from legrun.roster.session_text import session_text
 from legrun.wording.score import rounded_score
+from pages._ui import state
 from pages._ui.clients.visit import FILTERS, RosterVisit
 from pages._ui.state import roster as kept_roster
 
@@ -145,7 +146,8 @@ def messages(visit: RosterVisit) -> None:
         return
     count = f"{len(clients)} messages" if len(clients) > 1 else "1 message"
     with st.expander(f"{count} to send", icon=":material/send:"):
-        texts = [f"{visit.rows[client].day.name}\n{visit.rows[client].message}" for client in clients]
+        language = state.language.chosen()
+        texts = [f"{visit.rows[client].day.name}\n{visit.rows[client].message(language)}" for client in clients]
         st.code("\n\n".join(texts), language=None, wrap_lines=True)
 
 
@@ -189,6 +191,7 @@ def keep(visit: RosterVisit) -> None:
 
 def _frame(mornings: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
     """Return rows as the table shows them; what matters first stands where no one has to scroll."""
+    language = state.language.chosen()
     columns: dict[str, Any] = {
         "Plan today": [[STATES[row.state]] for row in mornings],
         "Client": [row.day.name for row in mornings],
@@ -210,7 +213,7 @@ def _frame(mornings: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
         "Group": [row.day.group for row in mornings],
         "Note": [row.day.note for row in mornings],
         "Seen": [visit.is_seen(row.day.client) for row in mornings],
-        "Message": [row.message for row in mornings],
+        "Message": [row.message(language) for row in mornings],
     }
     return pd.DataFrame(columns)
 

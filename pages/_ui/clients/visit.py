@@ -81,7 +81,7 @@ class RosterVisit:
     _undo: list[Entries] = field(default_factory=list)
     _asked: tuple[str, str, str | None, dt.datetime | None] = ("all", "", None, None)
     _own: tuple[Morning, Calibration] | None = None
-    _handed: tuple[tuple[Morning, ...], bytes] | None = None
+    _handed: tuple[tuple[Morning, ...], str, bytes] | None = None
     _weeks: dict[int, ClientWeek] = field(default_factory=dict)
     _opened: tuple[Morning, Answer, Log] | None = None
 
@@ -195,16 +195,15 @@ class RosterVisit:
                 self._weeks[client] = ClientWeek.of(self.roster, row.day)
             yield self._weeks[client]
 
-    @property
-    def handouts(self) -> bytes | None:
-        """The zip of handouts, as long as nothing changed in the rows that it is of."""
-        if self._handed is None or any(self.rows.get(row.day.client) is not row for row in self._handed[0]):
-            return None
-        return self._handed[1]
+    def handouts(self, language: str) -> bytes | None:
+        """Return the zip of handouts in a language, as long as nothing changed in the rows that it is of."""
+        rows, made_in, packed = self._handed or ((), "", None)
+        same = made_in == language and all(self.rows.get(row.day.client) is row for row in rows)
+        return packed if same else None
 
-    def keep_handouts(self, rows: Sequence[Morning], packed: bytes) -> None:
+    def keep_handouts(self, rows: Sequence[Morning], language: str, packed: bytes) -> None:
         """Keep a zip of handouts."""
-        self._handed = tuple(rows), packed
+        self._handed = tuple(rows), language, packed
 
     def counts(self) -> dict[str, int]:
         """Return how many clients each filter leaves."""

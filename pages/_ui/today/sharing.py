@@ -14,6 +14,7 @@ from legrun.report import NOTE_LIMIT, handout, week_csv, week_ics, week_svg
 from legrun.scenario import Scenario
 from pages._ui import state
 from pages._ui.shared import elements
+from pages._ui.shared.language import choose_language
 
 __all__ = ["hand_over", "handout_form", "link_to", "share"]
 
@@ -72,24 +73,26 @@ def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name
 def handout_form(answer: Answer, name: str | None = None) -> None:
     """Offer a page to hand over. It takes seconds to make, so it is asked for and then downloaded.
 
-    `name` tells whose it is; where it is not given it is asked for. A note is one person's, who signs it the same.
+    `name` tells whose it is, on a page that has a language for clients; where it is not given both are asked for. A
+    note is one person's, who signs it the same.
     """
     of = name or ""
     with st.form("handout"):
         st.markdown("One page to send or print; its sliders work offline.")
         keys = state.handout.KEYS
-        left, right = st.columns(2)
+        language = state.language.chosen()
+        columns = st.columns(2 if name is not None else 3)
         if name is None:
-            name = left.text_input("For (optional)", max_chars=80, key=keys["client"], persist_state="session")
-            left = right
-        coach = left.text_input("From (optional)", max_chars=80, key=keys["coach"], persist_state="session")
+            name = columns[0].text_input("For (optional)", max_chars=80, key=keys["client"], persist_state="session")
+            language = choose_language(columns[2], "Language")
+        coach = columns[-2].text_input("From (optional)", max_chars=80, key=keys["coach"], persist_state="session")
         note = st.text_area(
             "Note (optional)", max_chars=NOTE_LIMIT, height=68, key=keys["note"] + of, persist_state="session"
         )
         asked = st.form_submit_button("Make the handout", icon=":material/description:")
     if asked:
-        _make(answer, name, coach, note, of)
-    page = state.handout.page_of(answer.scenario, of)
+        _make(answer, name, coach, note, language, of)
+    page = state.handout.page_of(answer.scenario, of, language)
     if page is not None:
         st.download_button(
             "Download the handout",
@@ -103,14 +106,15 @@ def handout_form(answer: Answer, name: str | None = None) -> None:
     st.caption("Names and the note are in that file and nowhere else.")
 
 
-def _make(answer: Answer, client: str, coach: str, note: str, of: str) -> None:
+def _make(answer: Answer, client: str, coach: str, note: str, language: str, of: str) -> None:
     """Make the page, telling how far it is."""
     words = "Working out every position of its sliders …"
     bar = st.progress(0.0, words)
+    signed = {"client": client, "coach": coach, "note": note, "language": language}
     try:
-        page = handout(answer, client=client, coach=coach, note=note, progress=lambda share: bar.progress(share, words))
+        page = handout(answer, **signed, progress=lambda share: bar.progress(share, words))
     except LegrunError as error:
         elements.fault(error)
     else:
-        state.handout.keep(answer.scenario, page, of)
+        state.handout.keep(answer.scenario, of, language, page)
     bar.empty()
