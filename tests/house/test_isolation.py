@@ -34,6 +34,7 @@ SHARED = {
     "overlay.overlay_spec": ["clock", "large"],
     "chart._made": ["language"],  # what draws a handout's chart; legrun speaks six
     "page._runtime": ["language"],
+    "page._runtime_hash": ["language"],
     "voice.voice": ["language"],
     "parameters.constant": ["key"],  # of the registry; what it does not hold is refused and not kept
     "parameters._numbers": ["key"],
