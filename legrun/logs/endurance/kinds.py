@@ -64,7 +64,9 @@ def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> 
     if not places:
         return kinds
     rows.lifted = frozenset(places)
-    by_title = {place: strength_kind(f"{rows.names[place]} {rows.types[place]}") for place in places}
+    titles = {place: f"{rows.names[place]} {rows.types[place]}" for place in places}
+    kinds_of_titles = {title: strength_kind(title) for title in set(titles.values())}
+    by_title = {place: kinds_of_titles[title] for place, title in titles.items()}
     named, silent = (
         sum(kind in ("legs", "upper") for kind in by_title.values()),
         sum(not kind for kind in by_title.values()),

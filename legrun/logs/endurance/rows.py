@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.endurance.activities import sport_of
 from legrun.logs.format import Notes
 from legrun.logs.lengths import Row, empty_recordings
 from legrun.logs.reading.table import Table
@@ -64,6 +66,11 @@ class Activities:
         for name in ("distance_km", "heart", "heart_max", "rpe", "elapsed", "recorded"):
             if not len(getattr(self, name)):
                 setattr(self, name, np.full(count, np.nan))
+
+    @cached_property
+    def sports(self) -> dict[tuple[str, str], str]:
+        """The sport of each pair of type and title."""
+        return {pair: sport_of(*pair) for pair in dict.fromkeys(zip(self.types, self.names, strict=True))}
 
     def row(self, index: int, kind: str | None) -> Row:
         """Return what one row says of time and distance, for a kind that it may be."""

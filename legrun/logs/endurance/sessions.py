@@ -9,7 +9,7 @@ import numpy as np
 from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.efforts import Efforts, highest_heart_rate
-from legrun.logs.endurance.activities import activity, sport_of
+from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.kinds import kinds_of
 from legrun.logs.endurance.multisport import mark_sums
 from legrun.logs.endurance.rows import Activities, drop_no_sessions
@@ -80,7 +80,7 @@ def _is_other_sport(title: str) -> bool:
 
 def _sport(rows: Activities, index: int, kind: Kind) -> str:
     """Return the sport of a row; none where its numbers say that it was not what it is called."""
-    sport = sport_of(rows.types[index], rows.names[index])
+    sport = rows.sports[rows.types[index], rows.names[index]]
     return "" if sport in ("run", "walk") and sport != kind else sport
 
 

@@ -115,7 +115,8 @@ def _strength_lengths(
 
     Half an hour, as for other sessions, would make a leg day half of what it mostly is.
     """
-    lifted = [at for at, (start, text) in enumerate(zip(starts, types, strict=True)) if start and _is_strength(text)]
+    strength = {text for text in dict.fromkeys(types) if _is_strength(text)}
+    lifted = [at for at, (start, text) in enumerate(zip(starts, types, strict=True)) if start and text in strength]
     lacking = frozenset(at for at in lifted if not minutes[at] > 0)
     known = [float(minutes[at]) for at in lifted if minutes[at] > 0]
     usual = float(np.median(known)) if known else value("log.default_strength_min")
@@ -133,10 +134,11 @@ def _known(
 ) -> list[dt.datetime | None]:
     """Leave out rows of which neither kind, length nor effort is known: nothing would be left but guesses."""
     something = np.logical_or.reduce([column > 0 for column in measured])
+    known = {text: activity(text).known for text in dict.fromkeys(types)}
     empty = [
         place
         for place, (start, text) in enumerate(zip(starts, types, strict=True))
-        if start is not None and not something[place] and not activity(text).known
+        if start is not None and not something[place] and not known[text]
     ]
     if not empty:
         return starts

@@ -88,8 +88,9 @@ def mark_no_training(
 
 def _measurements(rows: _Rows) -> None:
     kinds = rows.columns.texts("kind") if rows.columns.has("kind") else rows.columns.texts("name")
+    measured = {text for text in dict.fromkeys(kinds) if text and _is_measured(text)}
     for place in rows.dated:
-        if kinds[place] and _is_measured(kinds[place]):
+        if kinds[place] in measured:
             rows.out[place] = "they are measurements such as body weight or steps, no training"
     words = {word for each in rows.words for word in each}
     if {"value", "unit"} <= words and len(rows.out) >= _MOST * max(len(rows.starts), 1):
