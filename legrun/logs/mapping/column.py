@@ -231,6 +231,13 @@ def _is_sum(row: list[str]) -> bool:
 
 def columns_of(table: Table) -> list[Column]:
     """Return the columns of a table, each with a look at its top; a file may have 300,000 rows."""
+    if "columns" not in table.looked_at:
+        table.looked_at["columns"] = _columns_of(table)
+    columns: list[Column] = table.looked_at["columns"]
+    return columns
+
+
+def _columns_of(table: Table) -> list[Column]:
     most = min(len(table.header), _MOST_COLUMNS)
     rows = [table.row(index) for index in range(min(len(table.numbers), 3 * _SAMPLE))]
     rows = [row for row in rows if not _is_sum(row)]

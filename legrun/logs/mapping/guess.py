@@ -91,6 +91,13 @@ def guess_columns(table: Table) -> Guess:
     >>> guess_columns(Table(("Submitted", "Date", "Sport"), range(2, 4), rows)).roles
     {'Date': 'date', 'Sport': 'kind'}
     """
+    if "guess" not in table.looked_at:
+        table.looked_at["guess"] = _guess_columns(table)
+    guess: Guess = table.looked_at["guess"]
+    return guess
+
+
+def _guess_columns(table: Table) -> Guess:
     guesser = _Guesser(columns_of(table))
     guesser.place_times()
     guesser.place_measures()

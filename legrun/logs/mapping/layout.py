@@ -82,8 +82,12 @@ def _with_header(table: Table) -> Table | None:
 def _without_repeats(table: Table) -> Table | None:
     """Return a table without the rows that only repeat its header."""
     header = [cell.strip() for cell in table.header]
-    again = [place for place, row in enumerate(table.rows) if [cell.strip() for cell in row] == header]
-    if not again or not any(header):
+    named = next((place for place, cell in enumerate(header) if cell), None)
+    if named is None:
+        return None
+    alike = [place for place, cell in enumerate(table.column(named)) if cell == header[named]]
+    again = [place for place in alike if [cell.strip() for cell in table.row(place)] == header]
+    if not again:
         return None
     kept = [place for place in range(len(table.rows)) if place not in set(again)]
     rows, numbers = [table.rows[place] for place in kept], [table.numbers[place] for place in kept]

@@ -5,29 +5,23 @@ Rows stay lists, never dicts: real exports name two columns alike, and a dict ke
 
 from __future__ import annotations
 
-import csv
-import io
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
 from legrun.logs.reading.opening import MAX_BYTES, MAX_COLUMNS, Opened, header_cells, open_table
 from legrun.logs.reading.quick import CodedColumn, LazyColumn, split_regular
+from legrun.logs.reading.records import MAX_ROWS, check_rows, records_of
 from legrun.logs.reading.text import header_key
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Table", "check_rows", "parse_table", "read_table"]
-
-MAX_ROWS = 300_000
-
-# csv refuses cells over 128 kB by default; a note of 300 kB is odd but no reason to fail.
-csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +87,11 @@ class Table:
         True
         """
         return f"table-{zlib.crc32(chr(31).join(self.keys).encode('utf-8', 'replace')):08x}"
+
+    @cached_property
+    def looked_at(self) -> dict[str, Any]:
+        """What was worked out from its cells by those who ask for it again."""
+        return {}
 
     @cached_property
     def guess(self) -> dict[str, str]:
@@ -241,7 +240,7 @@ def parse_table(opened: Opened, *, max_rows: int = MAX_ROWS) -> Table:
         numbers = range(skipped + 2, skipped + 2 + len(columns[0]))
         header = header_cells(names)
         return Table(header, numbers, None, columns, delimiter, opened.encoding, opened.name, tuple(problems))
-    records = _records(text, skipped, delimiter, problems, max_rows)
+    records = records_of(text, skipped, delimiter, problems, max_rows)
     kept = [(number, row) for number, row in enumerate(records[1:], skipped + 2) if row]
     return Table(
         header_cells(records[0]),
@@ -253,58 +252,3 @@ def parse_table(opened: Opened, *, max_rows: int = MAX_ROWS) -> Table:
         opened.name,
         tuple(problems),
     )
-
-
-def check_rows(count: int, most: int = MAX_ROWS) -> None:
-    """Refuse a file of more rows than anyone has."""
-    if count > most:
-        raise LogFormatError(
-            f"The file has more than {most:,} rows, which is more than a training log needs. "
-            "Export a shorter period, or split the file."
-        )
-
-
-def _records(text: str, skipped: int, delimiter: str, problems: list[Problem], most: int) -> list[list[str]]:
-    # str.splitlines would also split at characters that belong inside a cell.
-    lines = list(io.StringIO(text, newline=""))
-    for escape in (None, "\\"):  # Strava escapes a quote inside a note with a backslash
-        try:
-            return _limited(csv.reader(lines, delimiter=delimiter, strict=True, escapechar=escape), most)
-        except csv.Error:
-            continue
-    return _limited(_mended(lines, skipped, delimiter, problems), most)
-
-
-def _limited(records: Iterator[list[str]], most: int) -> list[list[str]]:
-    read = list(islice(records, most + 2))
-    check_rows(len(read) - 1, most)
-    return read
-
-
-def _mended(lines: list[str], skipped: int, delimiter: str, problems: list[Problem]) -> Iterator[list[str]]:
-    """Yield records of a file with broken quotes, starting anew after a quote that was never closed.
-
-    Read leniently, one such quote swallows every row up to the next quote, and with it months of training.
-    """
-    at, number = 0, skipped
-    while at < len(lines):
-        # By number: islice would walk through the list from its start each time.
-        reader = csv.reader((lines[place] for place in range(at, len(lines))), delimiter=delimiter)
-        start = at
-        for record in reader:
-            number += 1
-            end = start + reader.line_num
-            if end - at > 1 and not _well_formed(lines[at:end], delimiter):
-                problems.append(Problem(number, None, "A quotation mark is never closed; this row was left out."))
-                yield []
-                at += 1
-                break
-            yield record
-            at = end
-
-
-def _well_formed(lines: list[str], delimiter: str) -> bool:
-    try:
-        return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) == 1
-    except csv.Error:
-        return False
