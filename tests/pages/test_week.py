@@ -229,7 +229,7 @@ def test_a_red_flag_leaves_no_plan() -> None:
 
 def test_rules_of_the_week_are_kept() -> None:
     at = week()
-    at.multiselect[0].set_value(["Thu"]).run()
+    at.pills[0].set_value(["Thu"]).run()
     at.button(key="arrange").click().run()
     assert not at.exception
     assert any("Best plan" in m.value for m in at.markdown)

@@ -102,7 +102,7 @@ def _rest_days(plan: WeekPlan) -> None:
 
     free = [WEEKDAYS[day] for day in sorted(plan.rest_days)]
     explained = "The arranger moves nothing there; fixed sessions stay."
-    st.multiselect("Rest days", WEEKDAYS, free, key=key, on_change=take, help=explained)
+    st.pills("Rest days", WEEKDAYS, selection_mode="multi", default=free, key=key, on_change=take, help=explained)
 
 
 def _switches(plan: WeekPlan, today: Scenario) -> None:
