@@ -7,6 +7,8 @@ from legrun.decision.limits import EASY
 from legrun.decision.verdict import Advice
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete
+from legrun.wording.languages import say
+from legrun.wording.rounding import listed
 
 __all__ = ["intensity_sentence"]
 
@@ -42,22 +44,33 @@ def intensity_sentence(advice: Advice, athlete: Athlete, *, unit_km: float = 1.0
     runs = VERDICTS.index(advice.verdict) >= EASY
     beats = heart_rate_limit(advice.max_rpe, athlete)
     pace = pace_limit(advice.max_rpe, athlete) if runs else None
-    told = [_beats(beats, athlete) if beats else "", _pace(pace, unit_km, unit) if pace else ""]
-    if not any(told):
+    told = [*([_beats(beats, athlete)] if beats else []), *([_pace(pace, unit_km, unit)] if pace else [])]
+    if not told:
         return None
-    effort = f"Effort {advice.max_rpe:g} tends to be {' and '.join(filter(None, told))}."
-    return f"{effort} Where they differ, effort counts."
+    return say(
+        "Effort {effort:g} tends to be {told}. Where they differ, effort counts.",
+        effort=advice.max_rpe,
+        told=listed(told),
+    )
 
 
 def _beats(limit: Limit, athlete: Athlete) -> str:
-    source = "age" if athlete.max_heart_rate is None else "highest heart rate"
-    likely, low, high = (BEATS * round(each / BEATS) for each in (limit.likely, limit.low80, limit.high80))
-    return f"a heart rate up to {likely} ({low} to {high}, from your {source})"
+    edges = {"likely": limit.likely, "low": limit.low80, "high": limit.high80}
+    beats = {name: BEATS * round(each / BEATS) for name, each in edges.items()}
+    if athlete.max_heart_rate is None:
+        return say("a heart rate up to {likely} ({low} to {high}, from your age)", **beats)
+    return say("a heart rate up to {likely} ({low} to {high}, from your highest heart rate)", **beats)
 
 
 def _pace(limit: Limit, unit_km: float, unit: str) -> str:
     likely, fast, slow = (_clock(each * unit_km) for each in (limit.likely, limit.low80, limit.high80))
-    return f"{likely} per {unit} or slower ({fast} to {slow}, from your race, for fresh legs on the flat)"
+    return say(
+        "{likely} per {unit} or slower ({fast} to {slow}, from your race, for fresh legs on the flat)",
+        likely=likely,
+        unit=unit,
+        fast=fast,
+        slow=slow,
+    )
 
 
 def _clock(minutes: float) -> str:

@@ -24,9 +24,12 @@ import legrun
 from legrun.evidence import claims, constants, datasets, studies
 from legrun.evidence.limits import limits
 from legrun.report import handout
+from legrun.wording.languages import say, speaking
 
 legs = legrun.Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
 answer = legrun.answer(legrun.Scenario(now=dt.datetime(2026, 3, 4, 7), sessions=[legs]))
+with speaking("de"):
+    spoken = say("today")
 rows = "".join(f"2026-03-03 18:00:00,Legs,55m,Leg Press,{n},80.0,8.0,0,0.0,\\n" for n in range(1, 6))
 header = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\\n"
 log = legrun.read_log(header + rows)
@@ -35,6 +38,7 @@ print(json.dumps({
     "version": legrun.__version__,
     "verdict": answer.advice.verdict,
     "evidence": [len(each()) for each in (constants, studies, claims, datasets, limits)],
+    "spoken": spoken,
     "log": [log.format, log.sessions[0].kind, log.sessions[0].hard_sets],
 }))
 """
@@ -95,6 +99,7 @@ def test_it_answers_and_reads_without_the_repository(installed: Path, tmp_path: 
     assert not Path(told["where"]).is_relative_to(ROOT)
     assert told["version"] == legrun.__version__
     assert told["verdict"] == "easy"
+    assert told["spoken"] == "heute"
     assert told["log"] == ["Strong", "legs", 5.0]
     assert min(told["evidence"]) > 5
 
