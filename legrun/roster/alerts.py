@@ -23,7 +23,8 @@ ALERT_ORDER = (
 
 # What a coach calls the cells of a check-in.
 TYPED = {
-    "soreness": "Soreness", "sleep_h": "Sleep", "wrong": "Feels wrong", "yesterday": "Yesterday", "plan": "Plan",
+    "soreness": "Soreness", "fatigue": "Tired", "sleep_h": "Sleep", "wrong": "Feels wrong", "yesterday": "Yesterday",
+    "plan": "Plan",
     "absence": "Away", "group": "Group", "note": "Note",
 }  # fmt: skip
 

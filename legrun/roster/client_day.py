@@ -33,6 +33,8 @@ class Entry:
         Last night's sleep; None when not given. [h]
     complaint : Complaint
         What feels wrong.
+    fatigue : float or None
+        Overall fatigue: 1 very fresh, 3 normal, 5 very tired. [1-5]
     yesterday : str
         Whether yesterday's plan was done: "yes", "no", or empty when nobody said.
     instead : tuple of Session
@@ -56,6 +58,7 @@ class Entry:
     soreness: float | None = None
     sleep_h: float | None = None
     complaint: Complaint = Complaint()  # noqa: RUF009 - frozen
+    fatigue: float | None = None
     yesterday: str = ""
     instead: tuple[Session, ...] = ()
     plans: tuple[Session, ...] | None = None
@@ -240,10 +243,13 @@ def _done_plans(
 
 def _entry(log: Log, now: dt.datetime, complaint: Complaint) -> Entry:
     """Return the check-in of today that a log holds."""
-    rated = [c for c in log.check_ins if c.time.date() == now.date() and c.soreness is not None]
+    todays = [c for c in log.check_ins if c.time.date() == now.date()]
+    fatigue = next((c.fatigue for c in reversed(todays) if c.fatigue is not None), None)
+    rated = [c for c in todays if c.soreness is not None]
+    sleep_h = log.sleep_h.get(now.date())
     if not rated:
-        return Entry(None, log.sleep_h.get(now.date()), complaint)
-    return Entry(rated[-1].soreness, log.sleep_h.get(now.date()), complaint, rated_at=rated[-1].time)
+        return Entry(None, sleep_h, complaint, fatigue, rated_at=todays[-1].time if todays else None)
+    return Entry(rated[-1].soreness, sleep_h, complaint, fatigue, rated_at=rated[-1].time)
 
 
 def _with_entry(log: Log, entry: Entry, now: dt.datetime) -> Log:
@@ -253,4 +259,8 @@ def _with_entry(log: Log, entry: Entry, now: dt.datetime) -> Log:
     if entry.sleep_h is not None:
         nights[today] = entry.sleep_h
     earlier = tuple(c for c in log.check_ins if c.time.date() < today)
-    return replace(log, check_ins=(*earlier, CheckIn(min(entry.rated_at or now, now), entry.soreness)), sleep_h=nights)
+    return replace(
+        log,
+        check_ins=(*earlier, CheckIn(min(entry.rated_at or now, now), entry.soreness, entry.fatigue)),
+        sleep_h=nights,
+    )

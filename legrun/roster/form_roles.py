@@ -19,11 +19,12 @@ __all__ = ["ROLES", "TELLING", "guess_roles", "has_words", "is_measure", "is_tot
 
 # What a coach may say that a column is; the order is that in which columns are looked for.
 ROLES = (
-    "athlete", "time", "date", "planned_minutes", "planned_rpe", "soreness", "sleep", "wrong", "ill", "where", "plan",
+    "athlete", "time", "date", "planned_minutes", "planned_rpe", "soreness", "fatigue", "sleep", "wrong", "ill", "where",
+    "plan",
     "done", "done_minutes", "done_rpe", "note",
 )  # fmt: skip
 # What makes a table worth reading, besides who and when.
-TELLING = ("soreness", "sleep", "wrong", "ill", "plan", "done")
+TELLING = ("soreness", "fatigue", "sleep", "wrong", "ill", "plan", "done")
 _LONG = ("item", "value")
 _SAMPLE = 120
 _MOST = 0.6
@@ -190,6 +191,7 @@ _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
     "time": _timed,
     "date": _moments,
     "soreness": _rated,
+    "fatigue": _rated,
     "sleep": _slept,
     "wrong": lambda cells: not _moments(cells),
     "ill": _words,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from legrun.evidence import value
 from legrun.logs.fields.anchors import Quality
-from legrun.logs.fields.dates import Order
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import Ratings, read_ratings
 from legrun.logs.log import Problem
@@ -18,6 +18,7 @@ from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, fold, quoted
 from legrun.roster.client_day import Entry
 from legrun.roster.flags import Complaint, is_yes
+from legrun.roster.form_decisions import Decided, LegDays
 from legrun.roster.form_moments import moments_of
 from legrun.roster.form_roles import is_total
 from legrun.roster.form_shapes import VALUE, Shaped
@@ -26,38 +27,12 @@ from legrun.roster.session_text import parse_sessions
 from legrun.roster.typed import read_cells
 from legrun.scenario import Session
 
-__all__ = ["Decided", "FormRows", "LegDays"]
+__all__ = ["FormRows"]
 
-LegDays = Mapping[str, Collection[dt.date]]
 _MORNING, _EVENING = dt.time(7), dt.time(18)
 _DAY = dt.timedelta(days=1)
 _YESTERDAY = frozenset({"yesterday", "gestern", "hier", "ayer", "ontem", "ieri", "gisteren"})
 _WHO_AND_WHEN = ("athlete", "time", "date")
-
-
-@dataclass(frozen=True)
-class Decided:
-    """What is known of a form beyond its own cells.
-
-    Attributes
-    ----------
-    scales : mapping of str to str
-        Scales that a person chose, by "soreness" and "effort".
-    person : str
-        Whose a sheet without names is.
-    order : {"dmy", "mdy"} or None
-        Order of day and month that a person chose.
-    tz : str or None
-        Zone to which times with an offset are moved.
-    now : datetime.datetime or None
-        When the form is read: an answer is not of the future.
-    """
-
-    scales: Mapping[str, str] = field(default_factory=dict)
-    person: str = ""
-    order: Order | None = None
-    tz: str | None = None
-    now: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -185,7 +160,7 @@ class FormRows:
 
     def _check_in(self, answer: _Answer, soreness: Mapping[str, float]) -> dict[str, str] | None:
         """Return the check-in of an answer; None where it holds none."""
-        told = {role: answer.cells.get(role, "") for role in ("soreness", "sleep", "wrong", "ill", "where")}
+        told = {role: answer.cells.get(role, "") for role in ("soreness", "fatigue", "sleep", "wrong", "ill", "where")}
         if not any(told.values()):
             return None
         rated = soreness.get(told["soreness"], math.nan)
@@ -198,6 +173,7 @@ class FormRows:
             "athlete": encode(answer.name),
             "start": answer.moment.isoformat(),
             "soreness": "" if math.isnan(rated) else f"{rated:.4g}",
+            "fatigue": self._fatigues.get(told["fatigue"], ""),
             "sleep_h": "" if slept.sleep_h is None else f"{slept.sleep_h:g}",
             "flag": encode("; ".join(text for text in self._complaints(told) if text)),
         }
@@ -222,6 +198,20 @@ class FormRows:
             return {}
         values = read_ratings(self.roles["wrong"], texts).values
         return {text: values[text] for text in cells}
+
+    @cached_property
+    def _fatigues(self) -> dict[str, str]:
+        """Overall fatigue by its text, from 1 very fresh to 5 very tired; nothing where its scale is not told."""
+        texts = [text for text in self.columns.get("fatigue", ()) if text]
+        if not texts:
+            return {}
+        read = read_ratings(self.roles["fatigue"], texts)
+        if not read.settled:
+            self._note(self.table.numbers[0], "fatigue", f"{read.question(texts)}: overall fatigue was not used.")
+        normal = read.scale is not None and read.scale.normal is not None
+        return {
+            text: f"{_of_five(rated, has_normal=normal):.3g}" for text, rated in read.values.items() if rated == rated
+        }
 
     def _slept(self, text: str, moment: dt.datetime) -> Entry:
         if text not in self._nights:
@@ -299,3 +289,11 @@ class FormRows:
 def _named(session: Session) -> Session:
     """Return a session whose name stands in no link: the words that the coach wrote stay in the roster alone."""
     return replace(session, name=encode(session.name))
+
+
+def _of_five(rated: float, *, has_normal: bool) -> float:
+    """Return a rating of 0 to 10 on the scale of overall fatigue, whose normal is 3. [1-5]"""
+    usual = value("log.normal_soreness")
+    if not has_normal:
+        return 1 + 4 * rated / 10
+    return 1 + 2 * rated / usual if rated <= usual else 3 + 2 * (rated - usual) / (10 - usual)

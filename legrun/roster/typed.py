@@ -19,9 +19,10 @@ from legrun.roster.session_text import parse_sessions, session_text
 
 __all__ = ["CELLS", "read_cells", "shown_cells"]
 
-CELLS = ("soreness", "sleep_h", "wrong", "yesterday", "plan", "absence", "group", "note")
+CELLS = ("soreness", "fatigue", "sleep_h", "wrong", "yesterday", "plan", "absence", "group", "note")
 DAY = dt.timedelta(days=1)
 _LONGEST_NOTE = 200
+_MOST_TIRED = 5
 _SAID_DONE = frozenset("yes y done ok okay x ja oui si sim true 1 as planned".split()) | {"as planned"}  # noqa: SIM905
 _SAID_NOT = frozenset(
     {"no", "n", "not", "not done", "missed", "skipped", "nein", "non", "nao", "false", "0", "nothing"}
@@ -76,6 +77,7 @@ def shown_cells(day: ClientDay) -> dict[str, str]:
     yesterday = "; ".join(session_text(session) for session in entry.instead)
     shown = {
         "soreness": "" if entry.soreness is None else f"{entry.soreness:g}",
+        "fatigue": "" if entry.fatigue is None else f"{entry.fatigue:g}",
         "sleep_h": "" if entry.sleep_h is None else f"{entry.sleep_h:g}",
         "wrong": entry.complaint.words or ", ".join(FLAG_NAMES[flag] for flag in FLAG_NAMES if flag in entry.flags),
         "yesterday": yesterday or _said_of_yesterday(day),
@@ -102,6 +104,15 @@ def _soreness(text: str, _: dt.datetime) -> dict[str, Any] | None:
     if number is not None and not 0 <= number <= 10:
         return None
     return {"soreness": number, "rated_at": None}
+
+
+def _fatigue(text: str, _: dt.datetime) -> dict[str, Any] | None:
+    rating = parse_rating(text)
+    if rating is None or rating.own is not None or rating.out_of not in (None, 5):
+        return None
+    if rating.number is not None and not 1 <= rating.number <= _MOST_TIRED:
+        return None
+    return {"fatigue": rating.number}
 
 
 def _sleep(text: str, _: dt.datetime) -> dict[str, Any] | None:
@@ -154,6 +165,7 @@ def _note(text: str, _: dt.datetime) -> dict[str, Any] | None:
 
 _READ: dict[str, Callable[[str, dt.datetime], dict[str, Any] | None]] = {
     "soreness": _soreness,
+    "fatigue": _fatigue,
     "sleep_h": _sleep,
     "wrong": _wrong,
     "yesterday": _yesterday,
@@ -164,6 +176,7 @@ _READ: dict[str, Callable[[str, dt.datetime], dict[str, Any] | None]] = {
 # What holds where a cell is not understood: nothing that was said before it.
 _EMPTY: dict[str, dict[str, Any]] = {
     "soreness": {"soreness": None, "rated_at": None},
+    "fatigue": {"fatigue": None},
     "sleep_h": {"sleep_h": None},
     "wrong": {},
     "yesterday": {"yesterday": "", "instead": ()},

@@ -132,6 +132,7 @@ def _rows(roster: Roster, client: int, entry: Entry, now: dt.datetime) -> Iterat
         "athlete": name,
         "start": f"{min(entry.rated_at or now, now):%Y-%m-%dT%H:%M}",
         "soreness": "" if entry.soreness is None else f"{entry.soreness:g}",
+        "fatigue": "" if entry.fatigue is None else f"{entry.fatigue:g}",
         "sleep_h": "" if entry.sleep_h is None else f"{entry.sleep_h:g}",
         "flag": complaint.words or " ".join(sorted(complaint.flags)),
     }

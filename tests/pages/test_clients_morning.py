@@ -141,11 +141,11 @@ def test_what_was_entered_survives_the_same_roster_dropped_again() -> None:
 
 
 def test_who_is_ill_has_no_verdict_and_a_group_stands_alone() -> None:
-    at = enter(clients(), "Hugo Silva", away="ill for 5 days", group="Marathon")
+    at = enter(clients(), "Hugo Silva", away="ill for 5 days", group="Track")
     row = table(at)["Hugo Silva"]
-    assert (row["Plan today"], row["To do"], row["Group"]) == ([STATES["away"]], "Nothing", "Marathon")
+    assert (row["Plan today"], row["To do"], row["Group"]) == ([STATES["away"]], "Nothing", "Track")
     assert "2 away, ill or injured" in all_text(at)
-    at.selectbox(key="roster_group").set_value("Marathon").run()
+    at.selectbox(key="roster_group").set_value("Track").run()
     assert list(table(at)) == ["Hugo Silva"]
     at.selectbox(key="roster_group").set_value(None).run()
     at = enter(at, "Hugo Silva", away="back")

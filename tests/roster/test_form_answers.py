@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -245,3 +246,22 @@ def test_sessions_as_coaches_write_them(text: str, said: str) -> None:
     sessions = parse_sessions(text, NOW.date())
     assert sessions is not None
     assert "; ".join(map(session_text, sessions)) == said
+
+
+def test_overall_fatigue_is_read_on_its_scale_and_only_lowers() -> None:
+    text = "Timestamp,Name,Soreness (0-10),{}\n2026-05-06 06:00,Ana,1,{}\n2026-05-06 06:00,Ben,1,{}\n"
+    for header, cells in (
+        ("Fatigue (1 = very fresh; 5 = very tired)", "51"),
+        ("Hooper fatigue (1-7)", "71"),
+        ("Energy level (1-5) 5 = full of energy", "15"),
+    ):
+        days = days_of(form_of(text.format(header, *cells)))
+        assert [day.entry.fatigue for day in days.values()] == [5, 1], header
+        rows = [Morning.of(day) for day in days.values()]
+        assert [row.verdict for row in rows] == ["moderate", "hard"]
+        noted = replace(days["Ana"].entry, note="ask")
+        roster = Roster.of([form_of(text.format(header, *cells)).sheet])
+        assert Morning.of(ClientDay.of(roster, 0, NOW, noted)).verdict == "moderate"
+    unsaid = form_of(text.format("Fatigue (1-5)", 5, 1))
+    assert [day.entry.fatigue for day in days_of(unsaid).values()] == [None, None]
+    assert "overall fatigue was not used" in unsaid.sheet.problems[0].message

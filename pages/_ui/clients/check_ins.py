@@ -20,8 +20,8 @@ __all__ = ["form", "replies"]
 
 # What a coach calls a cell -> what the package calls it.
 COLUMNS = {
-    "Soreness": "soreness", "Sleep": "sleep_h", "Feels wrong": "wrong", "Yesterday": "yesterday", "Plan today": "plan",
-    "Away": "absence", "Group": "group", "Note": "note",
+    "Soreness": "soreness", "Tired": "fatigue", "Sleep": "sleep_h", "Feels wrong": "wrong", "Yesterday": "yesterday",
+    "Plan today": "plan", "Away": "absence", "Group": "group", "Note": "note",
 }  # fmt: skip
 ROW_PX, MOST_ROWS = 35, 12
 ALT = "One row per client, to type soreness, sleep, what feels wrong, what of yesterday was done, and today's plan."
@@ -86,6 +86,9 @@ def _columns() -> dict[str, Any]:
     return {
         "Client": column.TextColumn(width=115, pinned=True),
         "Soreness": column.TextColumn(width=80, help="Legs, 0 to 10: 6.5, 6,5, 7/10, or a word such as moderate."),
+        "Tired": column.TextColumn(
+            width=60, help="Overall, if you ask: 1 very fresh, 3 normal, 5 very tired. It only lowers."
+        ),
         "Sleep": column.TextColumn(width=65, help="Last night: 7.5, 7,5, 7h30 or 7:30."),
         "Feels wrong": column.TextColumn(
             width=130, help="As the client says it. Pain that is sharp, fever and the like are known by their words."

@@ -24,6 +24,10 @@ LABELS = {
     "time": ("When answered", "The form's timestamp."),
     "date": ("Day", "The day that the row is of, where it is not the day of the answer."),
     "soreness": ("Soreness", "Any scale, words or faces; how it is read is shown, or asked."),
+    "fatigue": (
+        "Overall fatigue",
+        "Optional. Any scale or words whose ends the header tells; it only lowers a verdict.",
+    ),
     "sleep": ("Hours slept", "7.5, 7,5, 7h30 or 7:30; not a rating of how good it was."),
     "wrong": ("Pain or injury", "Yes and no, or words; a rating is quoted for you to read."),
     "ill": ("Illness", "Yes and no, or words, where it is a question of its own."),
