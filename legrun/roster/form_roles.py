@@ -19,9 +19,8 @@ __all__ = ["ROLES", "TELLING", "guess_roles", "has_words", "is_measure", "is_tot
 
 # What a coach may say that a column is; the order is that in which columns are looked for.
 ROLES = (
-    "athlete", "time", "date", "planned_minutes", "planned_rpe", "soreness", "fatigue", "sleep", "wrong", "ill", "where",
-    "plan",
-    "done", "done_minutes", "done_rpe", "note",
+    "athlete", "time", "date", "planned_minutes", "planned_rpe", "soreness", "fatigue", "sleep", "wrong", "ill",
+    "where", "plan", "done", "done_minutes", "done_rpe", "note",
 )  # fmt: skip
 # What makes a table worth reading, besides who and when.
 TELLING = ("soreness", "fatigue", "sleep", "wrong", "ill", "plan", "done")

@@ -56,6 +56,8 @@ def client(visit: RosterVisit, number: int) -> None:
         _remove(visit, row)
     for alert in row.alerts:
         st.markdown(f":material/priority_high: {escaped(alert.text)}")
+    new = visit.since_yesterday(number)
+    st.markdown(f"**Since yesterday**: {escaped('; '.join(new)) if new else 'nothing new'}.")
     if row.day.note:
         st.caption(f"Your note: {escaped(row.day.note)}")
     if row.day.unconfirmed:

@@ -10,8 +10,11 @@ from legrun.calibration import Calibration
 from legrun.charts import load_figure, load_table, soreness_figure, soreness_table, trend_figure, trend_table
 from legrun.logs import Log
 from legrun.logs.tables import problem_rows
+from legrun.report.team_week import ClientWeek
 from legrun.roster import Morning
+from legrun.roster.session_text import session_text
 from legrun.trends import daily_load, notes, trend, weeks
+from legrun.wording.markdown import escaped
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
 from pages._ui.state import roster as kept_roster
@@ -19,22 +22,42 @@ from pages._ui.today.sharing import handout_form
 
 __all__ = ["more"]
 
-HANDOUT, TREND, OWN, ROWS = "Handout", "Trend", "Own response", "Rows left out"
+HANDOUT, WEEK, TREND, OWN, ROWS = "Handout", "Week", "Trend", "Own response", "Rows left out"
 
 
 def more(visit: RosterVisit, row: Morning, answered: Answer, log: Log) -> None:
     """Offer closer looks at a client; none is made until it is asked for."""
-    looks = [HANDOUT, *([TREND] if log.sessions else []), *([OWN] if log.check_ins else [])]
+    looks = [HANDOUT, WEEK, *([TREND] if log.sessions else []), *([OWN] if log.check_ins else [])]
     looks += [ROWS] if log.problems else []
     chosen = st.radio("More about this client", looks, index=None, horizontal=True, key=kept_roster.MORE)
     if chosen == HANDOUT:
         handout_form(answered, row.day.name)
+    elif chosen == WEEK:
+        _week(visit.week_of(row.day.client))
     elif chosen == TREND:
         _trend(row, log)
     elif chosen == OWN:
         _own_response(visit.own_response(row.day.client))
     elif chosen == ROWS:
         st.dataframe(pd.DataFrame(problem_rows(log)), hide_index=True, alt=f"{len(log.problems)} rows not used.")
+
+
+def _week(week: ClientWeek) -> None:
+    """Show the next seven days as they are planned, each session judged at its own start."""
+    if not week.review.sessions:
+        st.caption("Nothing is planned for the next seven days.")
+        return
+    rows = [
+        {
+            "When": f"{each.session.start:%a %d %b, %H:%M}",
+            "Session": session_text(each.item.session),
+            "At its start": each.outcome,
+        }
+        for each in week.review.sessions
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=f"{len(rows)} planned sessions, and what each meets.")
+    for _, text in week.clashes:
+        st.caption(escaped(text))
 
 
 def _trend(row: Morning, log: Log) -> None:

@@ -13,6 +13,7 @@ from legrun.logs import Log
 from legrun.logs.reading.text import fold
 from legrun.report.team_week import ClientWeek
 from legrun.roster import ClientDay, Entry, Morning, Roster, roster_csv, urgency
+from legrun.roster.changes import changes
 from legrun.roster.forms import Form
 from legrun.roster.names import name_key
 from legrun.roster.reading import Read
@@ -82,6 +83,7 @@ class RosterVisit:
     _asked: tuple[str, str, str | None, dt.datetime | None] = ("all", "", None, None)
     _own: tuple[Morning, Calibration] | None = None
     _handed: tuple[tuple[Morning, ...], str, bytes] | None = None
+    _changes: tuple[Morning, tuple[str, ...]] | None = None
     _weeks: dict[int, ClientWeek] = field(default_factory=dict)
     _opened: tuple[Morning, Answer, Log] | None = None
 
@@ -179,6 +181,23 @@ class RosterVisit:
             self._opened = row, answer(row.day.scenario), self.roster.log(client)
         return self._opened
 
+    def since_yesterday(self, client: int) -> tuple[str, ...]:
+        """Return what changed since yesterday morning of the client who is open; kept with them."""
+        row, _, _ = self.opened(client)
+        if self._changes is None or self._changes[0] is not row:
+            past = self.now - dt.timedelta(days=1)
+            entry = self.entered.get(past.date(), {}).get(name_key(row.day.name))
+            before = Morning.of(ClientDay.of(self.roster, client, past, entry))
+            self._changes = row, changes(row, before)
+        return self._changes[1]
+
+    def week_of(self, client: int) -> ClientWeek:
+        """Return a client's week, worked out once."""
+        row = self.rows[client]
+        if client not in self._weeks or self._weeks[client].day is not row.day:
+            self._weeks[client] = ClientWeek.of(self.roster, row.day)
+        return self._weeks[client]
+
     def own_response(self, client: int) -> Calibration:
         """Return what a client's check-ins say about them; kept until another is asked for."""
         row, _, log = self.opened(client)
@@ -189,11 +208,7 @@ class RosterVisit:
 
     def weeks(self) -> Iterator[ClientWeek]:
         """Yield the weeks of those whom the table shows; each is worked out once."""
-        for client in self.shown:
-            row = self.rows[client]
-            if client not in self._weeks or self._weeks[client].day is not row.day:
-                self._weeks[client] = ClientWeek.of(self.roster, row.day)
-            yield self._weeks[client]
+        yield from map(self.week_of, self.shown)
 
     def handouts(self, language: str) -> bytes | None:
         """Return the zip of handouts in a language, as long as nothing changed in the rows that it is of."""

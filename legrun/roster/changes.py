@@ -1,0 +1,49 @@
+"""What is new about a client since yesterday morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from legrun.roster.morning import Morning
+from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.wording.score import rounded_score
+
+__all__ = ["changes"]
+
+_DAY = dt.timedelta(days=1)
+
+
+def changes(today: Morning, yesterday: Morning) -> tuple[str, ...]:
+    """Return in words what changed from one morning to the next: what was done, how it felt, what is allowed.
+
+    Parameters
+    ----------
+    today, yesterday : Morning
+        The client's rows of both mornings.
+    """
+    return tuple(_changes(today, yesterday))
+
+
+def _changes(today: Morning, yesterday: Morning) -> Iterator[str]:
+    now = today.day.scenario.now
+    for session in today.day.scenario.sessions:
+        if now - _DAY < session.start <= now:
+            said = ", not confirmed" if session in today.day.unconfirmed else ""
+            yield f"{session_name(session)}, {session.minutes:.0f} min at effort {session.rpe:.3g}{said}"
+    entry, before = today.day.entry, yesterday.day.entry
+    for name, unit, new, old in (
+        ("Soreness", "", entry.soreness, before.soreness),
+        ("Sleep", " h", entry.sleep_h, before.sleep_h),
+    ):
+        if new is not None and old is not None and new != old:
+            yield f"{name} {old:.3g} \u2192 {new:.3g}{unit}"
+    if entry.complaint != before.complaint:
+        said = entry.complaint.words or ", ".join(sorted(entry.flags)).replace("_", " ")
+        yield f"Feels wrong: \u201c{said}\u201d" if said else "Nothing feels wrong any more"
+    if today.recovery is not None and yesterday.recovery is not None:
+        old_score, new_score = (rounded_score(each) for each in (yesterday.recovery, today.recovery))
+        if old_score != new_score:
+            yield f"Recovery about {old_score} \u2192 {new_score}"
+    if today.verdict != yesterday.verdict and today.verdict is not None and yesterday.verdict is not None:
+        yield f"{VERDICT_NAMES[yesterday.verdict]} \u2192 {VERDICT_NAMES[today.verdict]}"

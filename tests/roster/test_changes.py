@@ -1,0 +1,25 @@
+"""What is new about a client since yesterday morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from legrun.roster import ClientDay, Morning
+from legrun.roster.changes import changes
+from tests.roster.rosters import NOW, roster
+
+DAY = dt.timedelta(days=1)
+
+
+def test_what_was_done_felt_and_allowed_is_named() -> None:
+    ana = roster(
+        "session,Ana,run,2026-02-20T18:00,60,4,easy,,,", "check_in,Ana,,2026-03-03T06:30,,,,1,8,",
+        "session,Ana,legs,2026-03-03T18:00,60,8,,,,", "check_in,Ana,,2026-03-04T06:30,,,,6,6.5,left calf tight",
+    )  # fmt: skip
+    rows = [Morning.of(ClientDay.of(ana, 0, now)) for now in (NOW, NOW - DAY)]
+    said = changes(*rows)
+    assert said[:4] == (
+        "Leg day, 60 min at effort 8", "Soreness 1 \u2192 6", "Sleep 8 \u2192 6.5 h", "Feels wrong: \u201cleft calf tight\u201d",
+    )  # fmt: skip
+    assert said[-1].startswith("Hard run \u2192 ")
+    assert changes(rows[1], rows[1]) == ()
