@@ -30,6 +30,7 @@ from legrun.charts import (
     trend_table,
     week_figure,
 )
+from legrun.charts.mornings import DayMark, mornings_figure
 from legrun.compare import Outcome
 from legrun.scenario import Session
 from legrun.scenario.presets import PRESETS
@@ -108,6 +109,7 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "trend": lambda: trend_figure(trend(daily_load(LOG.sessions))),
     "soreness": lambda: soreness_figure(calibrate(LOG, ATHLETE).forecasts, own=True),
     "sleep": lambda: sleep_figure(NIGHTS),
+    "mornings": lambda: mornings_figure([DayMark(MORNING.date(), 3.0, 7.5, 240.0, "easy")]),
     "overlay": overlay,
     "overlay apart": lambda: overlay(apart=True),
 }

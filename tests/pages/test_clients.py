@@ -113,7 +113,7 @@ def test_a_name_is_only_text() -> None:
     assert r"\[x\](http\:" in heading
 
 
-@pytest.mark.parametrize("look", ["Handout", "Trend", "Own response"])
+@pytest.mark.parametrize("look", ["Handout", "Four weeks", "Trend", "Own response"])
 def test_each_closer_look_at_a_client_is_made_when_asked_for(look: str) -> None:
     at = clients()
     at.selectbox(key="roster_open").set_value(1).run()
@@ -130,3 +130,18 @@ def test_the_page_comes_to_today() -> None:
     at.button(key="roster_to_today").click().run()
     assert visit.now.date() == at.session_state["_clock"].date()
     assert "days ago" not in all_text(at)
+
+
+def test_the_week_of_all_and_of_one_is_worked_out_when_asked_for() -> None:
+    at = clients()
+    assert "clashes" not in all_text(at)
+    at.toggle(key="roster_week").set_value(True).run()
+    assert not at.exception
+    week = next(each.value for each in at.dataframe if "Mon 16 Nov" in each.value).set_index("Client")
+    assert "Intervals 48 min" in week.loc["Ana Ruiz", "Mon 16 Nov"]
+    assert week.loc["Sami Virtanen", "Tue 17 Nov"] == "Away"
+    assert "clashes" in all_text(at)
+    at.selectbox(key="roster_open").set_value(0).run()
+    assert "Since yesterday" in all_text(at)
+    at.radio(key="roster_more").set_value("Week").run()
+    assert any("At its start" in each.value for each in at.dataframe)

@@ -8,6 +8,7 @@ import streamlit as st
 from legrun.answering import Answer
 from legrun.calibration import Calibration
 from legrun.charts import load_figure, load_table, soreness_figure, soreness_table, trend_figure, trend_table
+from legrun.charts.mornings import mornings_figure, mornings_table
 from legrun.logs import Log
 from legrun.logs.tables import problem_rows
 from legrun.report.team_week import ClientWeek
@@ -22,18 +23,27 @@ from pages._ui.today.sharing import handout_form
 
 __all__ = ["more"]
 
-HANDOUT, WEEK, TREND, OWN, ROWS = "Handout", "Week", "Trend", "Own response", "Rows left out"
+HANDOUT, WEEK, MORNINGS, TREND = "Handout", "Week", "Four weeks", "Trend"
+OWN, ROWS = "Own response", "Rows left out"
 
 
 def more(visit: RosterVisit, row: Morning, answered: Answer, log: Log) -> None:
     """Offer closer looks at a client; none is made until it is asked for."""
-    looks = [HANDOUT, WEEK, *([TREND] if log.sessions else []), *([OWN] if log.check_ins else [])]
+    looks = [
+        HANDOUT,
+        WEEK,
+        *([MORNINGS] if log.check_ins else []),
+        *([TREND] if log.sessions else []),
+        *([OWN] if log.check_ins else []),
+    ]
     looks += [ROWS] if log.problems else []
     chosen = st.radio("More about this client", looks, index=None, horizontal=True, key=kept_roster.MORE)
     if chosen == HANDOUT:
         handout_form(answered, row.day.name)
     elif chosen == WEEK:
         _week(visit.week_of(row.day.client))
+    elif chosen == MORNINGS:
+        _mornings(visit, row)
     elif chosen == TREND:
         _trend(row, log)
     elif chosen == OWN:
@@ -58,6 +68,16 @@ def _week(week: ClientWeek) -> None:
     st.dataframe(pd.DataFrame(rows), hide_index=True, alt=f"{len(rows)} planned sessions, and what each meets.")
     for _, text in week.clashes:
         st.caption(escaped(text))
+
+
+def _mornings(visit: RosterVisit, row: Morning) -> None:
+    """Show four weeks of soreness, sleep, load and verdicts on one chart."""
+    with st.spinner("Working out 28 mornings"):
+        marks = visit.four_weeks(row.day.client)
+    show.figure(mornings_figure(marks), key="client_mornings")
+    st.caption("Squares: what was allowed that morning, by what was known then. Bars: load, minutes x effort.")
+    if st.toggle("Show as a table", key="client_mornings_table"):
+        st.dataframe(mornings_table(marks), hide_index=True, alt="The last 28 mornings, newest first.")
 
 
 def _trend(row: Morning, log: Log) -> None:

@@ -253,7 +253,7 @@ def _columns() -> dict[str, Any]:
         ),
         "Client": column.TextColumn(width=120, pinned=True),
         "Why": column.TextColumn(width=210),
-        "To do": column.TextColumn(width=175),
+        "To do": column.TextColumn(width=205),
         "Soreness": column.TextColumn(width=75, help="Legs this morning, 0 to 10."),
         "Planned": column.TextColumn(width=195),
         "Needs a look": column.TextColumn(width=230),

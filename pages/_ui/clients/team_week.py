@@ -13,6 +13,7 @@ from pages._ui.state import roster as kept_roster
 __all__ = ["week"]
 
 SHOWN = 12
+ROW_PX, MOST_ROWS, DAY_PX = 35, 24, 165
 
 
 def week(visit: RosterVisit) -> None:
@@ -32,7 +33,11 @@ def week(visit: RosterVisit) -> None:
     st.dataframe(
         frame,
         hide_index=True,
-        column_config={"Client": st.column_config.TextColumn(width=120, pinned=True)},
+        height=ROW_PX * (min(len(weeks), MOST_ROWS) + 1) + 3,
+        column_config={
+            "Client": st.column_config.TextColumn(width=120, pinned=True),
+            **{name: st.column_config.TextColumn(width=DAY_PX) for name in frame.columns[1:]},
+        },
         alt="A row per client, a column per day: what is planned, and what of it clashes.",
     )
     clashes = [(each.day.name, date, text) for each in weeks for date, text in each.clashes]

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from legrun.answering import Answer, answer
 from legrun.calibration import Calibration, calibrate
+from legrun.charts.mornings import DayMark
 from legrun.errors import LogFormatError
 from legrun.logs import Log
 from legrun.logs.reading.text import fold
+from legrun.report.past_mornings import day_marks
 from legrun.report.team_week import ClientWeek
 from legrun.roster import ClientDay, Entry, Morning, Roster, roster_csv, urgency
 from legrun.roster.changes import changes
@@ -84,6 +86,7 @@ class RosterVisit:
     _own: tuple[Morning, Calibration] | None = None
     _handed: tuple[tuple[Morning, ...], str, bytes] | None = None
     _changes: tuple[Morning, tuple[str, ...]] | None = None
+    _marks: tuple[Morning, list[DayMark]] | None = None
     _weeks: dict[int, ClientWeek] = field(default_factory=dict)
     _opened: tuple[Morning, Answer, Log] | None = None
 
@@ -190,6 +193,13 @@ class RosterVisit:
             before = Morning.of(ClientDay.of(self.roster, client, past, entry))
             self._changes = row, changes(row, before)
         return self._changes[1]
+
+    def four_weeks(self, client: int) -> list[DayMark]:
+        """Return the last 28 mornings of the client who is open, oldest first; kept with them."""
+        row, _, log = self.opened(client)
+        if self._marks is None or self._marks[0] is not row:
+            self._marks = row, day_marks(self.roster, row, log)
+        return self._marks[1]
 
     def week_of(self, client: int) -> ClientWeek:
         """Return a client's week, worked out once."""
