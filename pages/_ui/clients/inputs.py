@@ -29,8 +29,8 @@ TEMPLATE = (
 )
 PRIVACY = "Names are never part of a link; a client's sessions are, once you pin or share them."
 VISIT_ONLY = (
-    "Names and training are personal data: read for this visit only, never stored or logged, and gone when you close "
-    "the page."
+    "Names and training are personal data: read for this visit only, never stored or logged, and forgotten within "
+    "four hours of closing the page."
 )
 IN_DIARY = "Names and training are personal data: never logged, and stored in your diary only when you save the roster."
 

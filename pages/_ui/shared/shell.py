@@ -45,10 +45,13 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
     _menu(title)
     st.set_page_config(f"{title} · legrun", str(ICON), layout="wide", initial_sidebar_state=sidebar)
     st.logo(str(ICON), size="large")
+    state.visit.notice_lost()
     opening.begin(state.address.read_once())
     if state.today.is_going():
         st.switch_page(PAGES[0].path)
     state.address.turn_to(title)
+    if state.visit.was_lost():
+        _say_that_the_visit_was_lost()
 
 
 def _menu(title: str) -> None:
@@ -62,6 +65,17 @@ def _menu(title: str) -> None:
     if asked.title != title:
         asked.run()
         st.stop()
+
+
+def _say_that_the_visit_was_lost() -> None:
+    """Say what happened to a page that stood open, and what was not kept."""
+    here = "What the address holds" + (" and what was saved in your diary" if state.diary.kept() else "")
+    st.warning(
+        "Your visit ended while this page was open: legrun was restarted, or the page was offline for too long. "
+        f"{here} is here again. Files that were dropped, and what was typed in and neither saved nor downloaded, are gone.",
+        icon=":material/history:",
+    )
+    st.button("Understood", on_click=state.visit.note_seen, key="visit_lost_seen", type="tertiary")
 
 
 def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, explained: str | None = None) -> None:

@@ -21,6 +21,7 @@ from pages._ui.state import (
     roster,
     today,
     units,
+    visit,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "roster",
     "today",
     "units",
+    "visit",
 ]
