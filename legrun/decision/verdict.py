@@ -26,7 +26,7 @@ from legrun.forecast.projection import (
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, Points, Verdict, points_off, zone_of
 from legrun.model.running_cost import running_cost_pct, running_cost_range80
-from legrun.scenario import Session
+from legrun.scenario import Scenario, Session
 from legrun.scenario.plain import plain
 from legrun.wording.languages import Phrase
 
@@ -37,6 +37,7 @@ WALK_MINUTES = value("caps.walk_minutes")
 WALK_RPE = value("caps.walk_rpe")
 LEAST_POINTS = 1.0
 NOTHING_FROM = value("notice.nothing_from")
+UNCOUNTED_H = value("notice.uncounted_h")
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ class Advice:
         When that run fits, where it does not now; None where no such time is found.
     flat_only : bool
         Whether a hard leg day is so recent that a run should be flat.
+    uncounted_h : float or None
+        Hours since upper-body work of the last two days, which takes nothing from the legs here. [h]
     stop : tuple of str
         Red flags; when there are any, nothing else is to be shown.
     """
@@ -138,6 +141,7 @@ class Advice:
     plan_of: tuple[float, float] | None = None
     plan_time: dt.datetime | None = None
     flat_only: bool = False
+    uncounted_h: float | None = None
     stop: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
@@ -179,9 +183,10 @@ class Advice:
 
     @property
     def nothing_in_the_way(self) -> bool:
-        """Whether the score is 90 or more, no gate binds and nothing gets worse within a day."""
+        """Whether the score is 90 or more, no gate binds, nothing gets worse within a day and every session counts."""
         gated = any(reason.points is None for reason in self.reasons)
-        return not gated and self.worsening is None and (self.score or 0.0) >= NOTHING_FROM
+        clear = self.worsening is None and self.uncounted_h is None
+        return clear and not gated and (self.score or 0.0) >= NOTHING_FROM
 
     @property
     def counted_soreness(self) -> float:
@@ -323,6 +328,14 @@ def _chances(here: Course, active: Sequence[Gate]) -> dict[Verdict, float]:
     return {verdict: float(share) for verdict, share in zip(VERDICTS, shares, strict=True)}
 
 
+def _since_upper_body(scenario: Scenario, at: dt.datetime) -> float | None:
+    """Return the hours since the newest upper-body work of the last two days; None where there was none. [h]"""
+    ends = [session.end for session in scenario.sessions if session.kind == "upper" and session.load_au > 0]
+    ago = [(at - end) / dt.timedelta(hours=1) for end in ends if end <= at]
+    newest = min(ago, default=UNCOUNTED_H)
+    return newest if newest < UNCOUNTED_H else None
+
+
 def _cost_range80(verdict: Verdict, fatigue: Spread) -> tuple[float, float]:
     low, high = running_cost_range80(verdict, fatigue.median, fatigue.low80, fatigue.high80)
     return float(low), float(high)
@@ -397,4 +410,5 @@ def advise(
         spared=here.spared,
         no_dates=no_dates,
         flat_only=any(gate.key == FLAT_ONLY for gate in active),
+        uncounted_h=_since_upper_body(scenario, at),
     )

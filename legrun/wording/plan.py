@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
@@ -59,7 +60,7 @@ def instead(advice: Advice, plan: Session) -> str:
     if advice.verdict == "walk":
         return say("walk up to {minutes:.0f} min instead", minutes=advice.max_minutes)
     if plan.rpe <= advice.max_rpe:
-        return say("shorten it to {minutes:.0f} min", minutes=advice.minutes_at(plan.rpe))
+        return say("shorten it to {minutes:.0f} min", minutes=math.floor(advice.minutes_at(plan.rpe)))
     if plan.minutes > advice.max_minutes:
         most = {"minutes": advice.max_minutes, "effort": advice.max_rpe}
         return say("shorten it to {minutes:.0f} min at effort {effort:g}", **most)

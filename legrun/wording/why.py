@@ -46,7 +46,18 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
             say("Still there: {terms}.", terms=told) if still else say("Holding you back: {terms}.", terms=told)
         )
     said += [_gate_sentence(advice, reason) for reason in advice.reasons if reason.points is None]
+    if advice.uncounted_h is not None:
+        said.append(_upper_body(advice.uncounted_h))
     return [*said, _worsening(advice.worsening, advice, now)] if advice.worsening is not None else said
+
+
+def _upper_body(hours: float) -> str:
+    """Return that upper-body work is not counted, and what is asked instead."""
+    return say(
+        "Upper-body work {hours:.0f} h before takes nothing from the legs here (our judgement). If you feel tired all "
+        "over, tell us: overall fatigue counts.",
+        hours=hours,
+    )
 
 
 def _worsening(ahead: Worsening, advice: Advice, now: dt.datetime) -> str:

@@ -84,7 +84,7 @@ def usual(*pairs: tuple[float, float]) -> Scenario:
 
 
 def test_soreness_that_no_session_explains_caps_the_verdict_while_it_lasts() -> None:
-    some, much = usual((0, 4.8)), usual((0, 6.5))
+    some, much = usual((0, 4.8)), usual((0, 6.8))
     assert 3 <= legrun.advise(some).unattributed < 4.5 <= legrun.advise(much).unattributed
     gates = [{gate.key: gate for gate in legrun.answer(each).gates} for each in (some, much)]
     assert "unattributed_easy" not in gates[0]
@@ -269,6 +269,27 @@ def test_a_score_is_not_rounded_across_a_border() -> None:
     rounded = np.array([float(rounded_score(score)) for score in scores])
     assert scores[zone(rounded) != zone(scores)].tolist() == []
     assert scores[np.abs(rounded - scores) > 2.6].tolist() == []
+
+
+@pytest.mark.parametrize(("ago", "said"), [(12, True), (47, True), (49, False)])
+def test_upper_body_work_takes_nothing_from_the_legs_and_that_is_said(ago: float, *, said: bool) -> None:
+    bench = Session("upper", MORNING - dt.timedelta(hours=ago, minutes=90), 90, 9)
+    worked, rested = (legrun.advise(each) for each in (scenario("recreational", bench), scenario()))
+    assert (worked.score, worked.verdict, worked.limits) == (rested.score, rested.verdict, rested.limits)
+    assert any(line.startswith("Upper-body work") for line in why_sentences(worked, MORNING)) == said
+    assert worked.nothing_in_the_way != said
+
+
+@pytest.mark.parametrize("rpe", [4.3, 5.0, 5.5, 6.7])
+@pytest.mark.parametrize("sore", [0, 3])
+def test_a_run_is_shortened_to_what_fits(rpe: float, sore: float) -> None:
+    plan = Session("run", MORNING, 100, rpe)
+    told = legrun.answer(scenario("novice", sore=sore, planned=plan))
+    minutes = re.search(r"shorten it to (\d+) min(?! at)", plan_sentence(told.for_plan, plan, MORNING))
+    assert (minutes is None) == (rpe > told.for_plan.max_rpe)
+    if minutes is not None:
+        assert plan_fits(told.for_plan, dataclasses.replace(plan, minutes=float(minutes[1])))
+        assert not plan_fits(told.for_plan, dataclasses.replace(plan, minutes=float(minutes[1]) + 1))
 
 
 def test_sleep_is_named_when_it_costs_points() -> None:
