@@ -138,7 +138,7 @@ def test_the_week_of_all_and_of_one_is_worked_out_when_asked_for() -> None:
     at.toggle(key="roster_week").set_value(True).run()
     assert not at.exception
     week = next(each.value for each in at.dataframe if "Mon 16 Nov" in each.value).set_index("Client")
-    assert "Intervals 48 min" in week.loc["Ana Ruiz", "Mon 16 Nov"]
+    assert "Intervals 48 min" in str(week.loc["Ana Ruiz", "Mon 16 Nov"])
     assert week.loc["Sami Virtanen", "Tue 17 Nov"] == "Away"
     assert "clashes" in all_text(at)
     at.selectbox(key="roster_open").set_value(0).run()

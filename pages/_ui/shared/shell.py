@@ -72,7 +72,7 @@ def _say_that_the_visit_was_lost() -> None:
     here = "What the address holds" + (" and what was saved in your diary" if state.diary.kept() else "")
     st.warning(
         "Your visit ended while this page was open: legrun was restarted, or the page was offline for too long. "
-        f"{here} is here again. Files that were dropped, and what was typed in and neither saved nor downloaded, are gone.",
+        f"{here} is here again. Files that were dropped, and what was typed and not saved or downloaded, are gone.",
         icon=":material/history:",
     )
     st.button("Understood", on_click=state.visit.note_seen, key="visit_lost_seen", type="tertiary")
