@@ -24,8 +24,10 @@ def score_spec() -> dict[str, Any]:
     bar = chart.mark_rect(height=14).encode(
         x=alt.X("low:Q", scale=x, axis=None), x2="high:Q", color=verdict_color(), y=alt.value(9)
     )
-    names = chart.mark_text(fontSize=11, color=INK, baseline="top").encode(
-        x=alt.X("mid:Q", scale=x, axis=None), y=alt.value(36), text="name:N"
+    # The zone names its verdict by one word: on a phone there is no room for two.
+    word = chart.transform_calculate(word="split(datum.name, ' ')[0]")
+    names = word.mark_text(fontSize=11, color=INK, baseline="top").encode(
+        x=alt.X("mid:Q", scale=x, axis=None), y=alt.value(36), text="word:N"
     )
     score = alt.Chart(alt.NamedData("score"))
     span = score.mark_rect(color=GREY, height=4, cornerRadius=2).encode(

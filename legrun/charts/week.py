@@ -39,7 +39,8 @@ __all__ = [
 ]
 
 POINTED_EVERY_H = 3
-LEAST_BEFORE_H, MOST_BEFORE_H = 9, 72
+# Room on the left for the axis, whose labels no line of a leg day is to cross, not even on a small phone.
+LEAST_BEFORE_H, MOST_BEFORE_H = 15, 72
 # Where the names of sessions stand, from the top of the panel, and how close they may follow in one row.
 LABEL_ROWS = (15, 28, 41)
 LABEL_APART = dt.timedelta(hours=40)

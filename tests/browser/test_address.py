@@ -74,7 +74,7 @@ def test_other_pages_lie_between_and_every_one_comes_back(visit: Visit) -> None:
     # The browser keeps the page that was left twice: as it was come to, and with the address on its way to Today.
     while "Evidence" in page.title():
         page.go_back()
-        wait_until_idle(page)
+        look.settle(page)
     expect_shown(page, before)
     look.expect_healthy(page)
 

@@ -222,6 +222,24 @@ def test_the_shared_link_holds_what_the_page_shows() -> None:
     assert "v=1&now=2026-03-04T07" in shared
 
 
+def test_what_a_link_leaves_out_by_intent_is_said() -> None:
+    at = today(sore="3", rated="true")
+    assert not any("Not in the link" in each.value for each in at.button(key="share").click().run().caption)
+    at.session_state["overall_fatigue"], at.session_state["flag_too_sore_to_walk"] = "4 tired", True
+    at.run()
+    said = [each.value for each in at.button(key="share").click().run().caption if "Not in the link" in each.value]
+    assert said == [":material/link_off: Not in the link: what you ticked as wrong and your overall fatigue."]
+
+
+def test_the_type_and_the_terrain_of_the_run_reach_the_scenario() -> None:
+    at = today(style="Tempo run", terrain="Steep", runmin="40", age="40", race="10 km", racemin="50")
+    assert not at.info
+    assert "Effort 4 tends to be a heart rate up to 145 (130 to 160, from your age) and 5:50 per km" in all_text(at)
+    shared = at.button(key="share").click().run().code[0].value
+    assert "style=Tempo+run&terrain=Steep" in shared
+    assert "race=10+km" in shared
+
+
 def test_an_old_link_offers_to_move_to_now() -> None:
     at = today()
     assert "This is for Wed 04 Mar 2026" in all_text(at)

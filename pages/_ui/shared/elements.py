@@ -63,7 +63,8 @@ def figure(shown: Figure, *, key: str) -> None:
     does not; what the data say stands in words beside the chart.
     """
     spec = in_ink(shown.spec, INKS["dark" if st.context.theme.type == "dark" else "light"])
-    spec["datasets"] = {**spec.get("datasets", {}), **shown.datasets}
+    # Ours first: that is what "Show data" shows.
+    spec["datasets"] = {**shown.datasets, **spec.get("datasets", {})}
     st.vega_lite_chart(None, spec, width="stretch", key=key, alt=shown.alt_text)
 
 
@@ -147,7 +148,7 @@ def _headline(advice: Advice, now: dt.datetime, *, guess: bool) -> str:
     """Return the verdict in its colour, its limits as chips, and the score large."""
     color = COLORS[advice.verdict]
     name = guess_name(advice.verdict) if guess else VERDICT_NAMES[advice.verdict]
-    when = "" if advice.at == now else f" · {advice.at:%a %H:%M}"
+    when = "" if advice.at == now else f" :small[{advice.at:%a %H:%M}]"
     chips = " ".join(f":{color}-badge[{limit}]" for limit in limit_words(advice))
     return "\n\n".join(filter(None, (f"## :{color}[{ICONS[advice.verdict]} {name}]{when}", chips, score_words(advice))))
 

@@ -168,7 +168,10 @@ def _feels_wrong() -> None:
         "Feels wrong?", icon=":material/health_and_safety:", on_change="rerun", key=state.flags.FEELS_WRONG
     )
     with opened:
-        st.markdown("Tick all that apply. Each of the first three replaces the score with advice.")
+        st.markdown(
+            "Tick all that apply. Each of the first three replaces the score with advice. Ticks stand in no link: they "
+            "are gone once the page is loaded again."
+        )
         # Boxes in a closed pop-up are not told that they were unticked, and tick themselves again.
         if not opened.open:
             return

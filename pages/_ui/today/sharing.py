@@ -61,6 +61,15 @@ def link_to(page: str, scenario: Scenario) -> None:
         "Opens this on any legrun. Browsers and proxies keep addresses; names, notes and warning signs are never in "
         f"one. {note or ''}"
     )
+    if missing := _not_in_link(scenario):
+        st.caption(f":material/link_off: Not in the link: {' and '.join(missing)}.")
+
+
+def _not_in_link(scenario: Scenario) -> list[str]:
+    """Return what a scenario holds that no link tells, by intent."""
+    tired = any(each.time == scenario.now and each.fatigue is not None for each in scenario.check_ins)
+    held = {"what you ticked as wrong": bool(scenario.flags), "your overall fatigue": tired}
+    return [name for name, is_there in held.items() if is_there]
 
 
 def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
