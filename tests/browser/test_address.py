@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from legrun.scenario.presets import PRESETS
 from tests.browser import look
+from tests.browser.screens import Screen
 from tests.chromium import slider, wait_until_idle
+from tests.serving import Server
 
 Visit = Callable[..., Page]
 
 
 def shown(page: Page) -> tuple[str, ...]:
     """Return what is on the screen: the verdict's words and the three sliders."""
+    # The score's bar draws itself after the script has run; its words are part of the card's.
+    expect(look.verdict_card(page).locator("svg text").last).to_be_attached()
     words = look.settled_verdict(page)
     labels = ("Soreness now", "Leg-day intensity", "Sleep last night")
     return (words, *(slider(page, label).input_value() for label in labels))
@@ -77,6 +81,21 @@ def test_other_pages_lie_between_and_every_one_comes_back(visit: Visit) -> None:
         look.settle(page)
     expect_shown(page, before)
     look.expect_healthy(page)
+
+
+PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148"
+
+
+def test_on_a_phone_the_menu_folds_when_a_page_is_chosen(browser: Browser, server: Server) -> None:
+    with browser.new_context(**Screen(phone=True).options(), user_agent=PHONE) as context:
+        page = context.new_page()
+        page.goto(server.url)
+        wait_until_idle(page)
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_test_id("stSidebarNav").get_by_role("link", name="Week").click()
+        expect(page).to_have_title("Week · legrun")
+        expect(page.get_by_test_id("stSidebarNav")).not_to_be_in_viewport()
+        expect(page.get_by_role("heading", name="Your week")).to_be_in_viewport()
 
 
 @pytest.mark.slow
