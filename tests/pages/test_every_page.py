@@ -231,6 +231,13 @@ def test_what_a_link_leaves_out_by_intent_is_said() -> None:
     assert said == [":material/link_off: Not in the link: what you ticked as wrong and your overall fatigue."]
 
 
+def test_a_situation_keeps_the_runners_race() -> None:
+    at = today(race="10 km", racemin="50", hrmax="190")
+    at.selectbox(key="situation").select(PRESETS[1].name).run()
+    assert "5:50 per km" in all_text(at)
+    assert at.number_input(key="hrmax").value == 190
+
+
 def test_the_type_and_the_terrain_of_the_run_reach_the_scenario() -> None:
     at = today(style="Tempo run", terrain="Steep", runmin="40", age="40", race="10 km", racemin="50")
     assert not at.info

@@ -34,6 +34,7 @@ __all__ = [
     "is_run_untouched",
     "keep_leg_day",
     "mark_rated",
+    "of_the_runner",
     "other_day",
     "restore",
     "scenario",
@@ -46,6 +47,7 @@ __all__ = [
 ]
 
 FATIGUE_KEY, HABITS_KEY, SITUATION = "overall_fatigue", "habits_used", "situation"
+RUNNER = ("hrmax", "race", "racemin")
 # How many days after a link was made its leg day is still the one of its date.
 DAYS_KEPT = 7
 # By how much the slider that is not rated stands beside a step.
@@ -79,6 +81,11 @@ def snapshot() -> dict[str, Any]:
         HABITS_KEY: list(st.session_state.get(HABITS_KEY, [])),
         **{key: flag in ticked for flag, key in flags.KEYS.items()},
     }
+
+
+def of_the_runner() -> dict[str, Any]:
+    """Return the inputs that no situation and no log tells of: highest heart rate and race, which change no verdict."""
+    return {name: value(name) for name in RUNNER}
 
 
 def restore(contents: Mapping[str, Any]) -> None:

@@ -32,13 +32,16 @@ def adopt_run(scenario: Scenario, label: str, own: Scenario) -> None:
 
 
 def adopt_log(start: StartingPoint, label: str = "your log", *, known: str = "", returns: bool = False) -> None:
-    """Make a log the base of Today; no log holds flags and habits, so those stay.
+    """Make a log the base of Today; no log holds flags and habits: those stay, as does a race it does not tell.
 
     `known` is a line on how well the forecast has known the person; `returns` says that a reload brings the log back.
     """
     own = ", with your own response" if start.scenario.athlete.response else ""
     scenario = replace(start.scenario, flags=flags.ticked(), habits=inputs.habits())
+    athlete = scenario.athlete
+    kept = {} if athlete.max_heart_rate or athlete.race_km else inputs.of_the_runner()
     adopt(scenario, f"{label}{own}", is_log=True, known=known, returns=returns)
+    inputs.restore(kept)
 
 
 def move_to_visit_hour() -> None:

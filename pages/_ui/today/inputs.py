@@ -89,7 +89,9 @@ def _take_situation() -> None:
     """Let a situation of the menu fill every input, on the day that Today answers for."""
     chosen = next((p for p in PRESETS if p.name == state.inputs.situation()), None)
     if chosen is not None:
+        own = state.inputs.of_the_runner()
         state.today.adopt(chosen.scenario(state.base.now().date()), f"“{chosen.name}”")
+        state.inputs.restore(own)
 
 
 def answer_unrated() -> Answer | None:
