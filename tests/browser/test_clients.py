@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from legrun.report.listing import list_html
 from legrun.roster import Roster, read_roster
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
 from tests.chromium import wait_until_idle
+from tests.roster.rosters import SAMPLE_NOW, sample_rows
 
 Visit = Callable[..., Page]
 # The grid takes a key only once it has drawn the last one, and says nothing of it.
@@ -165,3 +168,12 @@ def test_a_page_for_each_client_without_a_check_in_comes_in_one_zip(visit: Visit
     page.keyboard.press("Escape")
     expect(form).to_have_count(0)
     look.expect_healthy(page)
+
+
+def test_a_list_of_forty_fills_two_sheets_at_most(browser: Browser) -> None:
+    rows = list(sample_rows().values())
+    page = browser.new_page()
+    page.set_content(list_html((rows + rows)[:40], SAMPLE_NOW))
+    for paper in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper, landscape=True))) <= 2
+    page.close()
