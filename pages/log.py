@@ -22,7 +22,8 @@ st.markdown(
     + (
         "Everything here is saved in your diary as you go; nothing in it is counted twice."
         if state.diary.kept()
-        else "It is read for this visit only: nothing is stored, and it is forgotten within four hours of closing."
+        else "It is read for this visit only: nothing is stored, and it is forgotten within four hours of "
+        "closing the page."
     )
 )
 inputs.drop_files(SAMPLES)

@@ -97,8 +97,8 @@ def calendar_of(events: Iterable[CalendarEvent], stamp: dt.datetime, *, alarm: d
     Notes
     -----
     Single events, never a rule that repeats, and no zone of our own: readers disagree about both over a change of
-    the clocks (node-ical 0.26.1 moves a floating weekly event by an hour, ical.js takes an added zone's summer for
-    winter), and 29 February has no yearly rule that all of them read alike.
+    the clocks (node-ical 0.26.1 moves a floating weekly event by an hour; ical.js 2.2.1 reads a July evening in a zone
+    that icalendar 7.3.2 has added an hour late), and 29 February has no yearly rule that all of them read alike.
     """
     # Slow to load, and needed only once someone asks for a calendar.
     from icalendar import Alarm, Calendar, Event

@@ -92,7 +92,8 @@ def _starts(columns: Columns, notes: Notes) -> list[dt.datetime | None]:
 def _ratings(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     """Return the athlete's ratings. [0-10]
 
-    Watches write 0 to 100 in tens; a number below ten shows that another app wrote 0 to 10.
+    The profile of garmin-fit-sdk 21.218 says "0-10 RPE scale, multiplied 10x"; a number below ten shows that another
+    app wrote 0 to 10.
     """
     given = columns.numbers("workout_rpe", notes, low=0, high=100, what="effort")
     given = np.where(given > 0, given, np.nan)
