@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-import legrun
 from legrun.logs import Log
 from legrun.logs.mornings import Morning, mornings
 from legrun.logs.starting_point import StartingPoint
@@ -18,7 +17,7 @@ from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES
 from pages._ui import state
 from pages._ui.log import adding
-from pages._ui.shared import elements
+from pages._ui.shared import cache, elements
 
 __all__ = ["experience", "morning", "table", "verdict"]
 
@@ -94,12 +93,13 @@ def verdict(point: StartingPoint, *, at_end: bool) -> None:
     if at != state.clock.visit_hour():
         why = "the log ends there. A rating of this morning moves it to now." if at_end else "it was chosen below."
         st.caption(f":material/history: For {at:%a} {at.day} {at:%b %Y}, {at:%H:%M}, not for now: {why}")
-    scenario = replace(point.scenario, flags=state.flags.ticked(), habits=state.inputs.habits())
+    answer = cache.own_answer(point, state.flags.ticked(), state.inputs.habits())
+    scenario = answer.scenario
     if scenario.red_flags:
         elements.stop_screen(scenario.red_flags)
         return
     elements.safety(scenario)
-    elements.verdict_card(legrun.answer(scenario))
+    elements.verdict_card(answer)
 
 
 def experience(point: StartingPoint, log: Log) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -13,12 +14,12 @@ from legrun.calibration import Calibration, own_starting_point
 from legrun.checks.daily import ForecastScore, score_log
 from legrun.logs import Log, Part, join, read_files
 from legrun.logs.starting_point import StartingPoint
-from legrun.scenario import Athlete
+from legrun.scenario import Athlete, Habits
 from pages._ui import state
 from pages._ui.state.diary import Kept
 from pages._ui.state.log import Upload
 
-__all__ = ["joined", "months", "own_start", "read_uploads", "track_record"]
+__all__ = ["joined", "months", "own_answer", "own_start", "read_uploads", "track_record"]
 
 MEGABYTE = 1e6
 Choices = tuple[tuple[str, str], ...]
@@ -89,6 +90,19 @@ def own_start(log: Log, at: dt.datetime) -> tuple[StartingPoint, Calibration]:
     with st.spinner("Learning from the check-ins …", show_time=True):
         _, point, calibration = _own_start(id(log), at, log)
     return point, calibration
+
+
+@st.cache_resource(scope="session", max_entries=1, show_spinner=False)
+def _own_answer(
+    point_id: int, flags: tuple[str, ...], habits: Habits, _point: StartingPoint
+) -> tuple[StartingPoint, legrun.Answer]:
+    return _point, legrun.answer(replace(_point.scenario, flags=frozenset(flags), habits=habits))
+
+
+def own_answer(point: StartingPoint, flags: frozenset[str], habits: Habits) -> legrun.Answer:
+    """Return the answer for a starting point, with what was ticked on Today; worked out once while nothing changes."""
+    _, answer = _own_answer(id(point), tuple(sorted(flags)), habits, point)
+    return answer
 
 
 @st.cache_resource(scope="session", max_entries=4, show_spinner=False)
