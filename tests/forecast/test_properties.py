@@ -20,7 +20,7 @@ from tests.scenarios import MORNING, legs, run, scenario
 settings.register_profile("legrun", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("legrun")
 # Means of the drawn parameters of one scenario, written down once on x86-64.
-PARAMETERS = [0.09067397165851228, 1.108184069355426, 1.0631997225955003, 1.0450258663138954]
+PARAMETERS = [0.09079792149661861, 1.108184069355426, 1.0631997225955003, 1.0450258663138954]
 HOURS = np.arange(0.0, 169.0, 3.0)
 
 minutes = st.floats(10, 240)
@@ -234,9 +234,9 @@ def test_the_draws_are_the_same_on_every_platform() -> None:
         draw(scenario("recreational", legs(12, 60, 8), run(40, 60, 5), sore=4, sleep=5.5)), np.array([24.0])
     )
     # Written down once on x86-64; equal to 1e-6 wherever the same numbers are drawn.
-    assert np.median(result.soreness) == pytest.approx(3.7222962379455566, rel=1e-6)
+    assert np.median(result.soreness) == pytest.approx(3.7193665504455566, rel=1e-6)
     assert np.median(result.fatigue) == pytest.approx(0.048763930797576904, rel=1e-6)
-    assert np.median(result.score) == pytest.approx(70.25735473632812, rel=1e-6)
+    assert np.median(result.score) == pytest.approx(70.39759063720703, rel=1e-6)
 
 
 def test_the_parameters_drawn_are_the_same_on_every_platform() -> None:
