@@ -33,8 +33,7 @@ SHARED = {
     "fit.fit_spec": ["arms"],
     "overlay.overlay_spec": ["clock", "large"],
     "chart._made": ["language"],  # what draws a handout's chart; legrun speaks six
-    "page._runtime": ["language"],
-    "page._runtime_hash": ["language"],
+    "page.runtime": ["language"],
     "voice.voice": ["language"],
     "parameters.constant": ["key"],  # of the registry; what it does not hold is refused and not kept
     "parameters._numbers": ["key"],

@@ -20,8 +20,8 @@ RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 UNSAFE_MODULES = {"pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle", "yaml", "xml"}
 # The package reaches no network; what starts a process is the handout's maker, which says why.
 NETWORK_MODULES = {"socket", "urllib.request", "http", "requests", "httpx", "ftplib", "smtplib"}
-# The engine that draws handouts, and the dashboard that `legrun app` starts.
-STARTS_PROCESSES = {"legrun/command/dashboard.py", "legrun/report/handouts/chart.py"}
+# What makes several handouts, the engine that draws them, and the dashboard that `legrun app` starts.
+STARTS_PROCESSES = {"legrun/command/dashboard.py", "legrun/report/handouts/batch.py", "legrun/report/handouts/chart.py"}
 # The diary alone writes to disk, once somebody asks for it.
 WRITES = {"write_text", "write_bytes", "mkdir", "makedirs", "touch", "unlink", "rmdir", "rename", "chmod", "symlink_to"}
 WRITING_MODULES = {"sqlite3", "tempfile", "shutil", "dbm"}

@@ -43,8 +43,8 @@ def without_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(Voice, "message", message)
     monkeypatch.setattr(Voice, "counted", counted)
     monkeypatch.setattr(Voice, "date", date)
-    for cache in (chart._made, pages._runtime):
+    for cache in (chart._made, pages.runtime):
         cache.cache_clear()
     yield "de"
-    for cache in (chart._made, pages._runtime):
+    for cache in (chart._made, pages.runtime):
         cache.cache_clear()

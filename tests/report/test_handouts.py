@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,12 +24,14 @@ import legrun
 from legrun.charts import hours_before, week_columns
 from legrun.decision.safety import STOP
 from legrun.report import NOTE_LIMIT, handout, handouts_zip
-from legrun.report.handouts import chart
+from legrun.report.handouts import batch, chart
 from legrun.report.handouts.content import STEPS, content
 from legrun.report.handouts.sliders import Sliders
 from legrun.scenario import RED_FLAGS, CheckIn, Scenario
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.scenario.plain import plain
 from legrun.scenario.presets import PRESETS, Preset
+from legrun.scenario.restored import scenario_of
 from legrun.wording.plan import plan_sentence
 from legrun.wording.verdict import verdict_sentence
 from legrun.wording.why import why_sentences
@@ -258,6 +261,36 @@ def test_several_handouts_come_in_one_zip(page: bytes) -> None:
     assert b"rhabdomyolysis" in packed.read("02 Anna.html")
     assert told_shares == sorted(told_shares)
     assert told_shares[-1] == 1.0
+
+
+def test_a_process_that_ends_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "worker.py"
+    broken.write_text("raise SystemExit(1)")
+    monkeypatch.setattr(batch, "WORKER", broken)
+    with pytest.raises(legrun.LegrunError, match="1 of 2 handouts were made, then a process that makes them ended"):
+        handouts_zip([("Anna", legrun.answer(AFTER_LEGS)), ("Bo", legrun.answer(scenario(flags={"heart"})))])
+
+
+def test_handouts_that_are_cancelled_leave_no_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    waiting = tmp_path / "worker.py"
+    waiting.write_text("import time\ntime.sleep(600)")
+    monkeypatch.setattr(batch, "WORKER", waiting)
+    making = batch.Batch([("Anna", AFTER_LEGS)] * 3)
+    while not making._workers:
+        time.sleep(0.01)
+    workers = tuple(making._workers)
+    making.cancel()
+    assert making.pages() is None
+    assert (making.share, making.made) == (1.0, 0)
+    assert all(worker._process.returncode is not None for worker in workers)
+
+
+def test_a_scenario_is_handed_over_whole() -> None:
+    told = [row.day.scenario for row in sample_rows().values()] + [
+        preset.scenario(MORNING.date()) for preset in PRESETS
+    ]
+    for inputs in told:
+        assert scenario_of(json.loads(json.dumps(plain(inputs)))) == inputs
 
 
 def test_a_note_for_all_is_not_for_whoever_must_stop() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -10,12 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 from legrun.answering import Answer
 from legrun.report.handouts import chart
-from legrun.report.handouts.page import NAME_LIMIT, Sheet
+from legrun.report.handouts.batch import Batch
+from legrun.report.handouts.page import NAME_LIMIT, Sheet, runtime
 from legrun.report.handouts.payload import Progress, figure, payload
 from legrun.report.text import printable
 from legrun.wording.languages import speaking
 
-__all__ = ["handout", "handouts_zip"]
+__all__ = ["handout", "handouts_zip", "pack"]
+
+TOLD_EVERY_S = 0.2
 
 
 def handout(
@@ -61,7 +65,7 @@ def handout(
         with ThreadPoolExecutor(1) as pool:
             picture = pool.submit(chart.pictures, [figure(answer)], language)
             data = payload(answer, progress)
-            return sheet.page(answer, client, data, picture.result()[0])
+            return sheet.page(answer, client, data, picture=picture.result()[0], runtime=runtime(language))
 
 
 def handouts_zip(
@@ -91,34 +95,37 @@ def handouts_zip(
     LegrunError
         If the note is longer than a page holds, or legrun does not speak the language.
     """
-    sheet, stopped = Sheet(coach, note), Sheet(coach, "")
+    batch = Batch([(client, answer.scenario) for client, answer in handed], coach=coach, note=note, language=language)
+    try:
+        while not batch.wait(TOLD_EVERY_S):
+            if progress:
+                progress(batch.share)
+    except BaseException:
+        batch.cancel()
+        raise
+    if progress:
+        progress(1.0)
+    return pack(batch, [(client, answer.scenario.now) for client, answer in handed])
+
+
+def pack(batch: Batch, of: Sequence[tuple[str, dt.datetime]]) -> bytes:
+    """Return the pages of a batch that is over in one zip, with the name and the moment of each.
+
+    Raises
+    ------
+    LegrunError
+        If they could not be made.
+    """
     packed = io.BytesIO()
-    with speaking(language), zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        running = [answer for _, answer in handed if not answer.scenario.red_flags]
-        drawn = iter(chart.pictures([figure(answer) for answer in running], language) if running else [])
-        for number, (client, answer) in enumerate(handed):
-            share = _part(progress, number, len(handed))
-            flagged = answer.scenario.red_flags
-            page = (
-                stopped.stopped(answer, client)
-                if flagged
-                else sheet.page(answer, client, payload(answer, share), next(drawn))
-            )
-            archive.writestr(_entry(number, len(handed), client, answer), page)
-            if share:
-                share(1.0)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (page, (client, now)) in enumerate(zip(batch.pages() or (), of, strict=True)):
+            archive.writestr(_entry(number, len(of), client, now), page)
     return packed.getvalue()
 
 
-def _part(progress: Progress | None, number: int, of: int) -> Progress | None:
-    """Return what tells the progress of one of several parts."""
-    return (lambda share: progress((number + share) / of)) if progress else None
-
-
-def _entry(number: int, of: int, client: str, answer: Answer) -> zipfile.ZipInfo:
+def _entry(number: int, of: int, client: str, now: dt.datetime) -> zipfile.ZipInfo:
     """Return the name of a file in the zip, one that every system can write, and its date: that of the scenario."""
     name = re.sub(r'[\\/:*?"<>|.\s]+', " ", printable(client))[:NAME_LIMIT].strip() or "client"
-    now = answer.scenario.now
     place = f"{number + 1:0{max(2, len(str(of)))}d}"
     entry = zipfile.ZipInfo(f"{place} {name}.html", (max(now.year, 1980), *now.timetuple()[1:6]))
     entry.compress_type = zipfile.ZIP_DEFLATED

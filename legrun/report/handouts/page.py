@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from legrun.report.text import CAUTION, printable
 from legrun.wording.languages import Phrase, clock, full_date, say, say_count, spoken
 from legrun.wording.rounding import lowered
 
-__all__ = ["NAME_LIMIT", "NOTE_LIMIT", "Sheet"]
+__all__ = ["NAME_LIMIT", "NOTE_LIMIT", "PackedRuntime", "Sheet", "runtime"]
 
 # What one sheet of paper holds.
 NAME_LIMIT, NOTE_LIMIT, NOTE_LINES = 80, 500, 5
@@ -33,6 +33,22 @@ ORDINARY = Phrase(
     "Ordinary muscle soreness is dull, on both sides, and eases as you move. Stop when pain is sharp, sits in one "
     "spot, grows as you go, or changes how you move."
 )
+
+
+@dataclass(frozen=True)
+class PackedRuntime:
+    """What draws a page's chart.
+
+    Attributes
+    ----------
+    packed : str
+        The spec, the script and the names of a language, as the page unpacks them.
+    digest : str
+        SHA-256 of the script, in base 64, by which the page's own rule allows it.
+    """
+
+    packed: str
+    digest: str
 
 
 class Sheet:
@@ -47,14 +63,15 @@ class Sheet:
         signs = [(lowered(say(sign)), say(advice)) for sign, advice in (STOP[f] for f in answer.scenario.red_flags)]
         return self._filled(answer, client, script=None, stop=signs)
 
-    def page(self, answer: Answer, client: str, data: dict[str, Any], picture: str) -> bytes:
-        """Return the page."""
+    def page(self, answer: Answer, client: str, data: dict[str, Any], *, picture: str, runtime: PackedRuntime) -> bytes:
+        """Return the page, with its chart as a picture and what draws it, packed."""
         return self._filled(
             answer,
             client,
             stop=(),
             script=Markup(_script()),
-            runtime=_runtime(spoken()),
+            digest=runtime.digest,
+            runtime=runtime.packed,
             data=packed(data),
             sliders=data,
             said=content(answer),
@@ -64,12 +81,12 @@ class Sheet:
             names=data["names"],
         )
 
-    def _filled(self, answer: Answer, client: str, *, script: str | None, **more: Any) -> bytes:
+    def _filled(self, answer: Answer, client: str, *, script: str | None, digest: str = "", **more: Any) -> bytes:
         now = answer.scenario.now
         name = _name(client)
         filled = _page().render(
             script=script,
-            policy=_policy(script),
+            policy=_policy(script, digest),
             style=Markup(_style()),
             language=spoken(),
             date=f"{full_date(now)}, {clock(now)}",
@@ -108,9 +125,10 @@ def _note(text: str) -> list[str]:
 
 
 @functools.cache
-def _runtime(language: str) -> str:
-    """Return the packed runtime, the same in every handout of a language."""
-    return packed(asdict(chart.runtime(language)))
+def runtime(language: str) -> PackedRuntime:
+    """Return what draws the chart, the same in every handout of a language, made on its first call in the process."""
+    made = chart.runtime(language)
+    return PackedRuntime(packed(asdict(made)), _digest(made.script))
 
 
 @functools.cache
@@ -118,22 +136,17 @@ def _script() -> str:
     return (HERE / "page.js").read_text(encoding="utf-8")
 
 
-def _policy(script: str | None) -> str:
+def _policy(script: str | None, digest: str) -> str:
     """Return the page's own rule: no request to anyone, no script but its own.
 
     That script unpacks Vega, whose interpreter reads a chart's expressions: nothing builds code from text.
     """
-    allowed = f"{_hash(script)} {_runtime_hash(spoken())}" if script else "'none'"
+    allowed = f"'sha256-{_digest(script)}' 'sha256-{digest}'" if script else "'none'"
     return f"default-src 'none'; style-src 'unsafe-inline'; script-src {allowed}; base-uri 'none'; form-action 'none'"
 
 
-def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-
-
-@functools.cache
-def _runtime_hash(language: str) -> str:
-    return _hash(chart.runtime(language).script)
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 @functools.cache

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import streamlit as st
 
-from legrun.answering import answer
 from legrun.errors import LegrunError
-from legrun.report import NOTE_LIMIT, handouts_zip
+from legrun.report import NOTE_LIMIT
 from legrun.wording.languages import LANGUAGES
 from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
@@ -18,61 +16,79 @@ from pages._ui.state import roster as kept_roster
 
 __all__ = ["handouts"]
 
-SECONDS_EACH = 3
+LOOK_AGAIN_S = 1.0
+# Before the first page, what is left cannot be told.
+LEAST_SHARE = 0.02
 
 
 def handouts(visit: RosterVisit) -> None:
-    """Offer a page for each of the clients that are ticked, or that the table shows; it takes seconds each."""
+    """Offer a page for each of the clients that are ticked, or that the table shows."""
     chosen = kept_roster.selected(visit) or list(visit.shown)
     if not chosen:
         return
-    count = len(chosen)
-    name = f"{count} handout{'s' if count > 1 else ''}"
-    if st.button(f"Make {name}", icon=":material/description:", key="roster_handouts"):
-        _form(visit, chosen)
+    if st.button(f"Make {_count(len(chosen))}", icon=":material/description:", key="roster_handouts"):
+        _window(visit, chosen)
+
+
+def _count(pages: int) -> str:
+    return f"{pages} handout{'s' if pages > 1 else ''}"
 
 
 @st.dialog("Handouts", width="medium")
-def _form(visit: RosterVisit, chosen: Sequence[int]) -> None:
-    """Ask for what stands on every page, make them, and offer them."""
+def _window(visit: RosterVisit, chosen: Sequence[int]) -> None:
+    """Ask for what stands on every page; below, what is being made or was made last."""
     with st.form("roster_handouts_form"):
         who = "1 client" if len(chosen) == 1 else f"{len(chosen)} clients"
         who = f"{who} in {LANGUAGES[state.language.chosen()]}"
-        st.markdown(f"A page for each of {who}, in one zip; about {SECONDS_EACH} seconds each. Keep this window open.")
+        st.markdown(f"A page for each of {who}, in one zip. You can close this window; they are made meanwhile.")
         coach = st.text_input("From (optional)", max_chars=80, key=kept_roster.COACH, persist_state="session")
         note = st.text_area(
             "Note for all (optional)", max_chars=NOTE_LIMIT, key=kept_roster.NOTE, persist_state="session"
         )
+        st.caption("A note for all is not put on a page behind a red flag.")
         asked = st.form_submit_button("Make them")
     if asked:
-        _make(visit, chosen, coach, note)
-    packed = visit.handouts(state.language.chosen())
-    if packed is not None:
-        st.download_button(
-            "Download the handouts",
-            packed,
-            file_name=f"legrun_handouts_{visit.now:%Y-%m-%d}.zip",
-            mime="application/zip",
-            on_click="ignore",
-            key="roster_zip",
-            icon=":material/download:",
-        )
+        try:
+            visit.make_handouts(chosen, coach, note, state.language.chosen())
+        except LegrunError as error:
+            show.fault(error)
+    busy = visit.batch is not None and not visit.batch.ended
+    st.fragment(_made, run_every=LOOK_AGAIN_S if busy else None)(visit)
 
 
-def _make(visit: RosterVisit, chosen: Sequence[int], coach: str, note: str) -> None:
-    """Make the handouts, saying how many are done and how long the others will take."""
-    rows = [visit.rows[client] for client in chosen]
-    bar, began = st.progress(0.0, f"Making {len(rows)} pages \u2026"), time.monotonic()
+def _made(visit: RosterVisit) -> None:
+    """Tell how far the handouts are, and offer them once they are made."""
+    batch = visit.batch
+    if batch is None:
+        return
+    if not batch.ended:
+        left = f", about {_left(batch.share, batch.seconds)} left" if batch.share > LEAST_SHARE else ""
+        st.progress(batch.share, f"{batch.made} of {batch.total} pages made{left}")
+        st.button("Cancel", key="roster_cancel", on_click=visit.drop_handouts, icon=":material/close:")
+    elif visit.are_handouts_of_now(state.language.chosen()):
+        _download(visit)
+    else:
+        st.caption("What was made is out of date: something changed in those rows, or the language. Make them again.")
 
-    def tell(share: float) -> None:
-        left = (time.monotonic() - began) * (1 - share) / share if share else SECONDS_EACH * len(rows)
-        bar.progress(share, f"{int(share * len(rows))} of {len(rows)} pages made, about {left:.0f} s left")
 
-    language = state.language.chosen()
-    pairs = [(row.day.name, answer(row.day.scenario)) for row in rows]
+def _left(share: float, taken_s: float) -> str:
+    """Return the time that is left as it is said."""
+    left = taken_s * (1 - share) / share
+    return f"{left:.0f} s" if left < 60 else f"{left / 60:.0f} min"
+
+
+def _download(visit: RosterVisit) -> None:
     try:
-        packed = handouts_zip(pairs, coach=coach, note=note, language=language, progress=tell)
-        visit.keep_handouts(rows, language, packed)
+        packed = visit.handouts()
     except LegrunError as error:
         show.fault(error)
-    bar.empty()
+        return
+    st.download_button(
+        "Download the handouts",
+        packed,
+        file_name=f"legrun_handouts_{visit.now:%Y-%m-%d}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        key="roster_zip",
+        icon=":material/download:",
+    )

@@ -12,6 +12,7 @@ from legrun.charts.mornings import DayMark
 from legrun.errors import LogFormatError
 from legrun.logs import Log
 from legrun.logs.reading.text import fold
+from legrun.report.handouts import Batch, pack
 from legrun.report.past_mornings import day_marks
 from legrun.report.team_week import ClientWeek
 from legrun.roster import ClientDay, Entry, Morning, Roster, roster_csv, urgency
@@ -62,6 +63,8 @@ class RosterVisit:
         Clients in the order of the table; it stands still until something else is asked for.
     order : tuple of int
         Clients in the order of the check-in form.
+    batch : Batch or None
+        Handouts that are being made, or were made last.
     generation : int
         Counts the tables: each order is a table of its own, whose selection is by place.
     """
@@ -84,7 +87,9 @@ class RosterVisit:
     _undo: list[Entries] = field(default_factory=list)
     _asked: tuple[str, str, str | None, dt.datetime | None] = ("all", "", None, None)
     _own: tuple[Morning, Calibration] | None = None
-    _handed: tuple[tuple[Morning, ...], str, bytes] | None = None
+    batch: Batch | None = None
+    _handed: tuple[Morning, ...] = ()
+    _packed: tuple[Batch, bytes] | None = None
     _changes: tuple[Morning, tuple[str, ...]] | None = None
     _marks: tuple[Morning, list[DayMark]] | None = None
     _weeks: dict[int, ClientWeek] = field(default_factory=dict)
@@ -220,15 +225,46 @@ class RosterVisit:
         """Yield the weeks of those whom the table shows; each is worked out once."""
         yield from map(self.week_of, self.shown)
 
-    def handouts(self, language: str) -> bytes | None:
-        """Return the zip of handouts in a language, as long as nothing changed in the rows that it is of."""
-        rows, made_in, packed = self._handed or ((), "", None)
-        same = made_in == language and all(self.rows.get(row.day.client) is row for row in rows)
-        return packed if same else None
+    def make_handouts(self, clients: Sequence[int], coach: str, note: str, language: str) -> None:
+        """Begin to make handouts; those that are being made are dropped.
 
-    def keep_handouts(self, rows: Sequence[Morning], language: str, packed: bytes) -> None:
-        """Keep a zip of handouts."""
-        self._handed = tuple(rows), language, packed
+        Raises
+        ------
+        LegrunError
+            If the note is longer than a page holds, or legrun does not speak the language.
+        """
+        rows = tuple(self.rows[client] for client in clients)
+        handed = [(row.day.name, row.day.scenario) for row in rows]
+        batch = Batch(handed, coach=coach, note=note, language=language)
+        if self.batch is not None:
+            self.batch.cancel()
+        self.batch, self._handed = batch, rows
+
+    def drop_handouts(self) -> None:
+        """Stop making handouts, and forget those that are made."""
+        if self.batch is not None:
+            self.batch.cancel()
+        self.batch, self._handed, self._packed = None, (), None
+
+    def are_handouts_of_now(self, language: str) -> bool:
+        """Return whether nothing has changed in the rows that the handouts are of, nor the language."""
+        same = self.batch is not None and self.batch.language == language
+        return same and all(self.rows.get(row.day.client) is row for row in self._handed)
+
+    def handouts(self) -> bytes:
+        """Return the zip of the handouts that were made.
+
+        Raises
+        ------
+        LegrunError
+            If they could not be made.
+        """
+        batch = self.batch
+        if batch is None:
+            return b""
+        if self._packed is None or self._packed[0] is not batch:
+            self._packed = batch, pack(batch, [(row.day.name, row.day.scenario.now) for row in self._handed])
+        return self._packed[1]
 
     def counts(self) -> dict[str, int]:
         """Return how many clients each filter leaves."""
