@@ -6,12 +6,13 @@ import datetime as dt
 import time
 
 import legrun
-from legrun.report import handout
+from legrun.report import handout, handouts_zip
 from legrun.report.handouts import chart
 from tests.benchmarks.table import Row, interleaved
 
 __all__ = ["handouts"]
 
+ZIPPED = 12
 NOW = dt.datetime(2026, 3, 4, 7)
 
 
@@ -31,9 +32,13 @@ def handouts() -> list[Row]:
     started = time.perf_counter()
     chart.runtime("en")
     runtime = 1000 * (time.perf_counter() - started)
+    began = time.perf_counter()
+    handouts_zip([(f"Client {number}", busy_client) for number in range(ZIPPED)])
+    zipped = time.perf_counter() - began
     (each,) = interleaved(lambda: handout(busy_client), times=3, warm=1, clock=time.perf_counter)
     return [
         Row("Vega for handouts, made once per server, in a child process", "ms", runtime),
         Row("A handout of a busy client, 330 pairs of values", "ms", each, most=8000),
-        Row("Its size", "kB", len(handout(busy_client)) / 1000, most=1500),
+        Row(f"A zip of {ZIPPED} such handouts", "s", zipped),
+        Row("The size of one", "kB", len(handout(busy_client)) / 1000, most=1500),
     ]

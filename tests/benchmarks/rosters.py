@@ -26,11 +26,11 @@ morning = named("legrun.roster:Morning.of", "legrun.roster:morning")
 LINE_END = b"\n"
 
 
-def roster_csv_of(clients: int) -> bytes:
-    """Return so many clients' two years: a check-in a day, two leg days and three runs a week, a plan for today."""
+def roster_csv_of(clients: int, days: int = DAYS) -> bytes:
+    """Return so many clients' days: a check-in a day, two leg days and three runs a week, a plan for today."""
     roll = random.Random(1).random
     lines = ["record,athlete,kind,start,minutes,rpe,soreness,sleep_h"]
-    for ago in range(DAYS - 1, -1, -1):
+    for ago in range(days - 1, -1, -1):
         day = TODAY - dt.timedelta(days=ago)
         for client in range(clients):
             name, weekday = f"Client {client:03d}", (ago + client) % 7

@@ -129,11 +129,11 @@ class Batch:
 
     @property
     def share(self) -> float:
-        """The share of the work that is done. [0-1]"""
+        """The share of the work that is done: pages behind a red flag are none. [0-1]"""
         if self._ended.is_set():
             return 1.0
-        pages = sum(self._shares.values()) / max(1, self.total)
-        return pages * (1 - LAST_SHARE)
+        shares = tuple(self._shares.values())
+        return (1 - LAST_SHARE) * sum(shares) / max(1, len(shares))
 
     @property
     def seconds(self) -> float:
@@ -201,8 +201,9 @@ class Batch:
         for number, (client, scenario) in enumerate(self._handed):
             if scenario.red_flags:
                 with speaking(self.language):
-                    self._keep(number, stopped.stopped(answer(scenario), client).decode())
+                    self._pages[number] = stopped.stopped(answer(scenario), client).decode()
             else:
+                self._shares[number] = 0.0
                 self._todo.put(number)
                 yield number
 
@@ -236,7 +237,8 @@ class Batch:
             try:
                 while not self._cancelled.is_set():
                     number = self._todo.get_nowait()
-                    self._keep(number, worker.page(self._request(number), self._teller(number)))
+                    self._pages[number] = worker.page(self._request(number), self._teller(number))
+                    self._shares[number] = 1.0
             except queue.Empty:
                 return
             finally:
@@ -250,6 +252,3 @@ class Batch:
 
     def _teller(self, number: int) -> Callable[[float], object]:
         return lambda share: self._shares.__setitem__(number, share)
-
-    def _keep(self, number: int, page: str) -> None:
-        self._pages[number], self._shares[number] = page, 1.0

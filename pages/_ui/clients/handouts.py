@@ -85,7 +85,7 @@ def _download(visit: RosterVisit) -> None:
         return
     st.download_button(
         "Download the handouts",
-        packed,
+        lambda: packed,  # handed over when it is asked for, not on every look
         file_name=f"legrun_handouts_{visit.now:%Y-%m-%d}.zip",
         mime="application/zip",
         on_click="ignore",
