@@ -15,13 +15,15 @@ from playwright.sync_api import Browser, Page, expect
 
 import legrun
 from legrun.report import NOTE_LIMIT, handout
+from legrun.report.handouts import sliders
 from legrun.report.handouts.content import content
 from legrun.scenario import CheckIn, Scenario
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS
+from legrun.wording.languages import LANGUAGES
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
-from tests.browser.screens import SCREENS, Screen
+from tests.browser.screens import PHONE_WIDTH, SCREENS, Screen
 from tests.chromium import wait_until_idle
 
 DAY = dt.date(2026, 3, 4)
@@ -195,6 +197,25 @@ def test_an_unrated_page_is_a_guess_until_the_slider_is_moved(
         page.emulate_media(media="print")
         expect(page.get_by_text("Not rated today")).to_be_visible()
         expect(page.get_by_text("move the slider below")).to_be_hidden()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_a_page_fits_one_sheet_and_a_phone_in_every_language(
+    browser: Browser, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The words handed over are what is printed: a few stops are enough.
+    monkeypatch.setattr(sliders, "_steps", lambda name, own: sorted({4.0, 8.0} if own is None else {4.0, 8.0, own}))
+    path = tmp_path / "page.html"
+    page_of = handout(legrun.answer(UNRATED), client="Dilan", coach="Bo", note=NOTE[:NOTE_LIMIT], language=language)
+    path.write_bytes(page_of)
+    with browser.new_context(**SCREENS["phone-dark"].options(), offline=True) as context:
+        page = context.new_page()
+        page.goto(path.as_uri())
+        page.wait_for_selector("#try:not([hidden])")
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE_WIDTH
+        for paper in ("A4", "Letter"):
+            assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
 
 
 def test_without_scripts_it_still_tells_and_draws(browser: Browser, file: Path) -> None:
