@@ -30,7 +30,8 @@ CHECK_IN = tuple(each.name for each in fields(CheckIn))
 PLAN = ("first", "rest_days", "repeats", "on_past", "spread_legs")
 PLAN_ITEM = (*SESSION, "may_move", "is_key", "days")
 _RESPONSE = tuple(each.name for each in fields(Response))
-ATHLETE = ("experience", "age", "body_mass_kg", "usual_sleep_h", *_RESPONSE)
+_PERSON = tuple(each.name for each in fields(Athlete) if each.name != "response")
+ATHLETE = (*_PERSON, *_RESPONSE)
 ADVISED = tuple(each.name for each in fields(Advised))
 
 
@@ -110,16 +111,16 @@ def as_check_in(row: Sequence[Any]) -> CheckIn:
 
 def athlete_row(athlete: Athlete) -> Row:
     """Return the cells of a person, in the order of `ATHLETE`."""
-    own = [getattr(athlete, name) for name in ATHLETE[: -len(_RESPONSE)]]
+    own = [getattr(athlete, name) for name in _PERSON]
     response = athlete.response
     return (*own, *(None if response is None else getattr(response, name) for name in _RESPONSE))
 
 
 def as_athlete(row: Sequence[Any]) -> Athlete:
     """Return the person of a row."""
-    experience, age, body_mass_kg, usual_sleep_h, *response = row
-    own = None if response[0] is None else Response(*response)
-    return Athlete(experience, age, body_mass_kg, usual_sleep_h, own)
+    told = dict(zip(ATHLETE, row, strict=True))
+    response = None if told[_RESPONSE[0]] is None else Response(*(told[name] for name in _RESPONSE))
+    return Athlete(**{name: told[name] for name in _PERSON}, response=response)
 
 
 def advised_row(advised: Advised) -> Row:

@@ -55,6 +55,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE check_in ADD COLUMN fatigue REAL",
     ),
     ("ALTER TABLE advised ADD COLUMN limits TEXT NOT NULL DEFAULT ''",),
+    tuple(f"ALTER TABLE athlete ADD COLUMN {name} REAL" for name in ("max_heart_rate", "race_km", "race_minutes")),
 )
 
 

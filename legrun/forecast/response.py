@@ -50,6 +50,7 @@ DRIFTING_LASTING_SD = value("rating.drifting_lasting_sd")
 DRIFTING_SHARE = value("rating.drifting_share")
 FLEETING_LASTING_SD = value("rating.fleeting_lasting_sd")
 FLEETING_PASSING_SD = value("rating.fleeting_passing_sd")
+FLEETING_TAU_H = value("rating.fleeting_tau_h")
 FLEETING_SHARE = value("rating.fleeting_share")
 NOISE_SD = value("rating.noise_sd")
 SCATTER = value("rating.scatter")
@@ -60,12 +61,12 @@ MOST_RATINGS = int(value("rating.most"))
 
 F = TypeVar("F", np.float32, np.float64)
 # Multiplications of a matrix product up to which OpenBLAS keeps to one thread.
-ONE_THREAD = 4 * 65536
+ONE_THREAD = int(value("compute.one_thread"))
 GRID_A = np.linspace(-AMPLITUDE_LIMIT, AMPLITUDE_LIMIT, 121)
 # Log amplitudes enough to tell the kinds of people apart.
 COARSE_A = slice(None, None, GRID_A.size // 6)
 # Which of the parts that vary belong to the resting level.
-ALL, DRIFTS = np.ones(3), np.array([0.0, 0.0, 1.0])
+ALL, DRIFTS = np.ones(4), np.array([0.0, 0.0, 1.0, 0.0])
 POPULATION_PRIOR = Response(0.0, AMPLITUDE_SD, 0.0, TIME_SD)
 
 
@@ -113,30 +114,36 @@ def in_one_thread(rows: npt.NDArray[F], columns: npt.NDArray[F]) -> npt.NDArray[
 
 
 def _kinds() -> tuple[Array, Array]:
-    """Return the share of each kind of people, and the variances of what varies in their ratings, shape (kinds, 3).
+    """Return the share of each kind of people, and the variances of what varies in their ratings, shape (kinds, 4).
 
-    Of most people something lasts for days and something passes within hours. Some are new every morning; of others
-    the resting level drifts over weeks.
+    Of most people something lasts for days and something passes within hours. Some are new every morning, which stays
+    for the day; of others the resting level drifts over weeks.
     """
     shares = np.array([1 - FLEETING_SHARE - DRIFTING_SHARE, FLEETING_SHARE, DRIFTING_SHARE])
     sds = [
-        (LASTING_SD, PASSING_SD, 0.0),
-        (FLEETING_LASTING_SD, FLEETING_PASSING_SD, 0.0),
-        (DRIFTING_LASTING_SD, PASSING_SD, DRIFT_SD),
+        (LASTING_SD, PASSING_SD, 0.0, 0.0),
+        (FLEETING_LASTING_SD, 0.0, 0.0, FLEETING_PASSING_SD),
+        (DRIFTING_LASTING_SD, PASSING_SD, DRIFT_SD, 0.0),
     ]
     return shares, np.square(sds)
 
 
 def _varying(apart: Array, variances: Array) -> Array:
-    """Return the covariance, at times that lie some hours apart, of parts that last, pass or drift."""
-    taus = np.array([LASTING_TAU_H, PASSING_TAU_H, DRIFT_TAU_H])
-    return np.asarray(np.tensordot(variances, np.exp(-apart / taus.reshape(-1, *(1,) * apart.ndim)), axes=1))
+    """Return the covariance, at times that lie some hours apart, of parts that last, pass, drift, or stay for a day.
+
+    What stays for a day hardly fades towards the evening and is gone the next morning, so it fades with the square.
+    """
+    taus = np.array([LASTING_TAU_H, PASSING_TAU_H, DRIFT_TAU_H, FLEETING_TAU_H])
+    elapsed = apart / taus.reshape(-1, *(1,) * apart.ndim)
+    elapsed[-1] **= 2
+    return np.asarray(np.tensordot(variances, np.exp(-elapsed), axes=1))
 
 
 def covariance(hours: Array, variances: Array | None = None) -> Array:
     """Return the covariance of ratings at some hours, ``B + R + Q`` and a hair of noise, shape (..., hours, hours).
 
-    `variances` are those of what lasts, passes and drifts, shape (..., 3): of people in general unless given.
+    `variances` are those of what lasts, passes, drifts and stays for a day, shape (..., 4); of people in general unless
+    given.
     """
     if variances is None:
         variances = np.matmul(*_kinds())
@@ -158,8 +165,8 @@ def own_variances(hours: Array, left: Array, density: Array) -> Array:
 
     Returns
     -------
-    array, shape (3,)
-        Of what lasts for days, passes within hours, and drifts over weeks.
+    array, shape (4,)
+        Of what lasts for days, passes within hours, drifts over weeks, and stays for a day.
 
     Examples
     --------
@@ -169,7 +176,7 @@ def own_variances(hours: Array, left: Array, density: Array) -> Array:
     >>> turns, climb = np.tile([-2.0, 2.0], 10), np.linspace(-3.0, 3.0, 20)
     >>> density = prior_density(POPULATION_PRIOR)
     >>> [own_variances(hours, np.outer(each, flat), density).round(1).tolist() for each in (turns, climb)]
-    [[0.3, 2.2, 0.0], [0.7, 0.8, 1.0]]
+    [[0.3, 0.0, 0.0, 2.2], [0.7, 0.8, 1.0, 0.0]]
     """
     shares, variances = _kinds()
     factor = np.linalg.cholesky(covariance(hours, variances))
@@ -209,8 +216,8 @@ class Posterior:
         Inverse of the Cholesky factor of their covariance.
     weights : array, shape (ratings, 121)
         ``K^-1 (y - mean - S)`` at every log amplitude.
-    variances : array, shape (3,)
-        Of what lasts, passes and drifts.
+    variances : array, shape (4,)
+        Of what lasts, passes, drifts, and stays for a day.
     scatter : float
         Factor on the variance of the residual. [-]
     """

@@ -234,9 +234,9 @@ def test_the_draws_are_the_same_on_every_platform() -> None:
         draw(scenario("recreational", legs(12, 60, 8), run(40, 60, 5), sore=4, sleep=5.5)), np.array([24.0])
     )
     # Written down once on x86-64; equal to 1e-6 wherever the same numbers are drawn.
-    assert np.median(result.soreness) == pytest.approx(3.7193665504455566, rel=1e-6)
+    assert np.median(result.soreness) == pytest.approx(3.719295024871826, rel=1e-6)
     assert np.median(result.fatigue) == pytest.approx(0.048763930797576904, rel=1e-6)
-    assert np.median(result.score) == pytest.approx(70.39759063720703, rel=1e-6)
+    assert np.median(result.score) == pytest.approx(70.40354919433594, rel=1e-6)
 
 
 def test_the_parameters_drawn_are_the_same_on_every_platform() -> None:

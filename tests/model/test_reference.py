@@ -116,7 +116,7 @@ def test_soreness_nine_without_a_session() -> None:
         (4.2, 4.2, 3.0, 2.7, 1.1),
         (6, 6.0, 4.4, 3.2, 1.9),
         (8, 8.0, 5.9, 3.8, 2.8),
-        (10, 10.0, 7.4, 4.1, 3.8),
+        (10, 10.0, 7.4, 4.1, 4.0),
     ],
 )
 def test_what_a_rating_at_24_h_makes_of_the_forecast(

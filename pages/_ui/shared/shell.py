@@ -25,16 +25,15 @@ class Page:
 
     path: str
     title: str
-    icon: str
 
 
 PAGES = (
-    Page("app.py", "Today", ":material/directions_run:"),
-    Page("pages/week.py", "Week", ":material/calendar_month:"),
-    Page("pages/compare.py", "Compare", ":material/compare_arrows:"),
-    Page("pages/log.py", "Log", ":material/upload_file:"),
-    Page("pages/clients.py", "Clients", ":material/groups:"),
-    Page("pages/evidence.py", "Evidence", ":material/library_books:"),
+    Page("app.py", "Today"),
+    Page("pages/week.py", "Week"),
+    Page("pages/compare.py", "Compare"),
+    Page("pages/log.py", "Log"),
+    Page("pages/clients.py", "Clients"),
+    Page("pages/evidence.py", "Evidence"),
 )
 
 
@@ -58,9 +57,10 @@ def _menu(title: str) -> None:
     """Draw the menu, and run the page that the address names where that is another than the one that is running.
 
     It stands in the top row; on a phone in the sidebar, which closes when a page is chosen. Streamlit (1.67) runs a
-    server's first page by itself and every later one through `app.py`, so each page draws it.
+    server's first page by itself and every later one through `app.py`, so each page draws it. Pages have no icon:
+    Streamlit would fetch it from another machine for the browser's tab.
     """
-    pages = [st.Page(e.path, title=e.title, icon=e.icon, default=e is PAGES[0]) for e in PAGES]
+    pages = [st.Page(e.path, title=e.title, default=e is PAGES[0]) for e in PAGES]
     asked = st.navigation(pages, position="top")
     if asked.title != title:
         asked.run()
