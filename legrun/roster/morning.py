@@ -30,7 +30,7 @@ State = Literal["stop", "ask", "move", "shorten", "no check-in", "no plan", "fit
 STATES: dict[State, str] = {
     "stop": "Stop",
     "ask": "Ask first",
-    "move": "Move",
+    "move": "Change",
     "shorten": "Shorten",
     "no check-in": "No check-in",
     "no plan": "No plan",
