@@ -56,10 +56,9 @@ def fill(page: Page) -> None:
         sample = page.get_by_role("button", name=name)
         if sample.count():
             sample.click()
-            # It makes room for what it shows, or shows it below.
-            expect(
-                page.get_by_test_id("stMain").locator('[data-testid="stVegaLiteChart"], table, canvas').first
-            ).to_be_visible()
+            # It makes room for what it shows, or shows it below; what is for another width stays hidden.
+            shown = page.get_by_test_id("stMain").locator('[data-testid="stVegaLiteChart"], table, canvas')
+            expect(shown.locator("visible=true").first).to_be_visible()
             wait_until_idle(page)
 
 
