@@ -26,7 +26,9 @@ def handouts(visit: RosterVisit) -> None:
     chosen = kept_roster.selected(visit) or list(visit.shown)
     if not chosen:
         return
-    if st.button(f"Make {_count(len(chosen))}", icon=":material/description:", key="roster_handouts"):
+    asked = st.button(f"Make {_count(len(chosen))}", icon=":material/description:", key="roster_handouts")
+    if asked or visit.handouts_ready:
+        visit.handouts_ready = False
         _window(visit, chosen)
 
 
@@ -53,10 +55,10 @@ def _window(visit: RosterVisit, chosen: Sequence[int]) -> None:
         except LegrunError as error:
             show.fault(error)
     busy = visit.batch is not None and not visit.batch.ended
-    st.fragment(_made, run_every=LOOK_AGAIN_S if busy else None)(visit)
+    st.fragment(_made, run_every=LOOK_AGAIN_S if busy else None)(visit, looking=busy)
 
 
-def _made(visit: RosterVisit) -> None:
+def _made(visit: RosterVisit, *, looking: bool) -> None:
     """Tell how far the handouts are, and offer them once they are made."""
     batch = visit.batch
     if batch is None:
@@ -65,6 +67,10 @@ def _made(visit: RosterVisit) -> None:
         left = f", about {_left(batch.share, batch.seconds)} left" if batch.share > LEAST_SHARE else ""
         st.progress(batch.share, f"{batch.made} of {batch.total} pages made{left}")
         st.button("Cancel", key="roster_cancel", on_click=visit.drop_handouts, icon=":material/close:")
+    elif looking:
+        # Only a run of the whole page ends the looking; each look would open a window again that was just closed.
+        visit.handouts_ready = True
+        st.rerun()
     elif visit.are_handouts_of_now(state.language.chosen()):
         _download(visit)
     else:

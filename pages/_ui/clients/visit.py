@@ -88,6 +88,7 @@ class RosterVisit:
     _asked: tuple[str, str, str | None, dt.datetime | None] = ("all", "", None, None)
     _own: tuple[Morning, Calibration] | None = None
     batch: Batch | None = None
+    handouts_ready: bool = False
     _handed: tuple[Morning, ...] = ()
     _packed: tuple[Batch, bytes] | None = None
     _changes: tuple[Morning, tuple[str, ...]] | None = None
