@@ -102,6 +102,19 @@ def test_a_client_opens_on_today_without_their_name() -> None:
     assert "Ana" not in shared
 
 
+def test_who_is_on_the_way_back_is_held_back_on_today_too() -> None:
+    at = clients()
+    opened = at.selectbox(key="roster_open")
+    opened.select_index([str(option) for option in opened.options].index("Tomás Vega")).run()
+    at.button(key="roster_today").click().run()
+    at.switch_page("app.py").run()
+    assert not at.exception
+    assert at.session_state["flag_returning"]
+    assert "first days back after an absence" in all_text(at)
+    at.session_state["flag_returning"] = False
+    assert "first days back after an absence" not in all_text(at.run())
+
+
 def test_a_name_is_only_text() -> None:
     at = clients(sample=False)
     rows = 'record,athlete,start,soreness\ncheck_in,"**<script>** [x](http://x.y)",2026-03-04T06:00,3\n'

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from legrun.scenario import RED_FLAGS
+from legrun.scenario import FLAGS, RED_FLAGS
 
 __all__ = ["FEELS_WRONG", "KEYS", "red", "ticked", "untick_all"]
 
-KEYS = {flag: f"flag_{flag}" for flag in (*RED_FLAGS, "limping", "illness", "too_sore_to_walk")}
+# Every flag has a box: a client who is opened on Today keeps what holds them back.
+KEYS = {flag: f"flag_{flag}" for flag in FLAGS}
 FEELS_WRONG = "feels_wrong"
 
 

@@ -22,6 +22,13 @@ from pages._ui.shared.links import source
 __all__ = ["answer_unrated", "person", "question", "sidebar", "three_sliders", "title"]
 
 FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
+# What feels wrong and stops no run for good; those of `STOP` stand before them.
+FEELS_WRONG = {
+    "limping": "I limp, or my stride has changed",
+    "illness": "Fever or illness",
+    "returning": "First days back after illness, injury or time off",
+    "rebuilding": "Still coming back, past the first days",
+}
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
 
 
@@ -179,8 +186,8 @@ def _feels_wrong() -> None:
             return
         for flag, (sign, _) in STOP.items():
             st.checkbox(sign, key=state.flags.KEYS[flag], persist_state="session")
-        st.checkbox("I limp, or my stride has changed", key=state.flags.KEYS["limping"], persist_state="session")
-        st.checkbox("Fever or illness", key=state.flags.KEYS["illness"], persist_state="session")
+        for flag, told in FEELS_WRONG.items():
+            st.checkbox(told, key=state.flags.KEYS[flag], persist_state="session")
 
 
 def sidebar() -> None:
