@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
 from typing import Any
 
 import streamlit as st
@@ -18,12 +19,17 @@ from pages._ui import state
 __all__ = ["edit_session"]
 
 
-@st.dialog("Session", on_dismiss="rerun")  # run again, it forgets what was not saved
 def edit_session(plan: WeekPlan, number: int) -> None:
-    """Let a session of a plan be changed, duplicated or removed."""
+    """Let a session of a plan be changed, duplicated or removed; what was not saved is forgotten."""
+    # Inputs of another name each time it opens: opened again at once, the same would still hold what was let go.
+    _form(plan, number, token_hex(4))
+
+
+@st.dialog("Session", on_dismiss="rerun")  # a form that was closed leaves the page
+def _form(plan: WeekPlan, number: int, opening: str) -> None:
     rows = rows_of(plan)
     st.markdown(f"**{session_name(plan.items[number].session)}, {plan.items[number].session.start:%A %H:%M}**")
-    with st.form(f"plan_session_{state.plan.plan_rows_key()}_{number}", border=False):
+    with st.form(f"plan_session_{opening}", border=False):
         told = _fields(rows[number])
         saved = st.form_submit_button("Save", icon=":material/check:")
     if saved:
