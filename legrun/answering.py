@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from legrun.decision.gates import Gate, active_gates, leg_day_gates, run_gates, session_gates
+from legrun.decision.events import active_gates, leg_day_gates, run_gates, session_gates
+from legrun.decision.gates import Gate
 from legrun.decision.limits import longest_run, needed_verdict, run_minutes
 from legrun.decision.outlook import Outlook, outlook
 from legrun.decision.verdict import Advice, plan_fits

@@ -14,7 +14,7 @@ from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import VERDICT_NAMES, session_name
-from legrun.week.plan import DAYS
+from legrun.scenario.week_plan import DAYS
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.starts import StartAlternatives
 from legrun.wording.score import rounded_score

@@ -14,7 +14,8 @@ from legrun.errors import LogFormatError
 from legrun.inputs.form import TERRAINS
 from legrun.scenario import PlanItem
 from legrun.scenario.names import KIND_NAMES
-from legrun.week.plan import DAYS, WeekPlan, next_monday
+from legrun.scenario.week_plan import DAYS, WeekPlan
+from legrun.week.plan import next_monday
 from legrun.week.table import KINDS, WEEKDAYS, read_rows
 
 __all__ = ["read_plan"]

@@ -16,8 +16,8 @@ from legrun.logs.starting_point import starting_point
 from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.scenario.plain import plain
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.arrange import Arranged, Arrangement, arrange
-from legrun.week.plan import WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, review_plan
 from legrun.wording.score import rounded_score
 

@@ -1,13 +1,11 @@
 """Gates: rules that lower a verdict whatever the score says. None ever raises it.
 
-Two are thresholds on soreness and fatigue; the others hold for some hours after something that happened.
+Two are thresholds on soreness and fatigue; the others hold for some hours after something that happened: see `events`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,26 +13,18 @@ import numpy.typing as npt
 
 from legrun.decision.limits import needed_verdict
 from legrun.evidence import value
-from legrun.forecast.ensemble import Ensemble, last_evening
-from legrun.forecast.projection import Course, medians
-from legrun.model.dose import Dose, leg_load_au, session_doses
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, ZONE_FLOORS, Codes, Real, Verdict, zone
-from legrun.model.whole import whole_sessions
-from legrun.scenario import Scenario, Session
+from legrun.scenario import Session
 from legrun.wording.languages import Phrase
 
 __all__ = [
     "FLAT_ONLY",
     "OUR_JUDGEMENT",
     "Gate",
-    "active_gates",
     "at_least",
     "breaks",
     "gate_caps",
-    "leg_day_gates",
-    "run_gates",
-    "session_gates",
     "threshold_gates",
     "verdict_codes",
 ]
@@ -214,230 +204,3 @@ def breaks(gate: Gate, session: Session, longest_minutes: float) -> bool:
         or (gate.max_rpe is not None and session.rpe > gate.max_rpe)
         or (gate.max_minutes is not None and session.minutes > gate.max_minutes)
     )
-
-
-def session_gates(scenario: Scenario) -> tuple[Gate, ...]:
-    """Return the gates of what was done, leg days first; no rating and no night changes them."""
-    sessions = whole_sessions(tuple(scenario.sessions))
-    doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
-    return (
-        *(
-            gate
-            for session, dose in zip(sessions, doses, strict=True)
-            for gate in leg_day_gates(scenario, session, dose)
-        ),
-        *(gate for session in sessions for gate in run_gates(scenario, session)),
-    )
-
-
-def active_gates(ensemble: Ensemble, along: Course, done: Sequence[Gate] | None = None) -> list[Gate]:
-    """Return every gate that holds for some hours because of something that happened.
-
-    `done` are its `session_gates`, where they are known.
-    """
-    scenario = ensemble.scenario
-    gates = [
-        *(session_gates(scenario) if done is None else done),
-        *_sleep_gates(along),
-        *_comeback_gates(scenario),
-        *_unattributed_gates(ensemble, along),
-        *_alcohol_gates(scenario),
-        *_flag_gates(scenario),
-        *_return_gates(scenario),
-    ]
-    gates += _overall_fatigue_gates(scenario, along, gates)
-    return [gate for gate in gates if gate.to_h > along.hours[0]]
-
-
-def _hour(scenario: Scenario, time: dt.datetime) -> float:
-    return (time - scenario.now) / dt.timedelta(hours=1)
-
-
-def _ramp(amount: float, low: float, high: float) -> float:
-    """Return how far an amount has come from one border to another, so that no gate appears all at once. [0-1]"""
-    return min(1.0, max(0.0, (amount - low) / (high - low)))
-
-
-def leg_day_gates(scenario: Scenario, session: Session, dose: Dose) -> Iterator[Gate]:
-    """Yield the gates of one leg day, done or considered; none for a light one or another kind of session.
-
-    A hard leg day takes both dose and effort; the less of either, the sooner its gates open.
-    """
-    hard = _ramp(dose.level, value("gates.leg_day_dose_from"), value("gates.leg_day_dose"))
-    hard *= _ramp(session.rpe, value("gates.leg_day_rpe_from"), value("gates.leg_day_rpe"))
-    if session.kind != "legs" or not hard:
-        return
-    novelty = 1.0 if scenario.athlete.experience == "novice" else session.novelty
-    usual = value(
-        "gates.leg_day_easy_trained_h" if scenario.athlete.experience == "trained" else "gates.leg_day_easy_h"
-    )
-    easy_h = usual + novelty * (value("gates.leg_day_easy_h") - usual)
-    extra_h = value("gates.leg_day_moderate_novice_h") - value("gates.leg_day_moderate_h")
-    moderate_h = value("gates.leg_day_moderate_h") + novelty * extra_h
-    start, end = _hour(scenario, session.start), _hour(scenario, session.end)
-    first, easy, moderate, flat = (
-        end + hard * hours
-        for hours in (value("gates.leg_day_first_h"), easy_h, moderate_h, value("gates.downhill_within_h"))
-    )
-    basis = Phrase(
-        "in a trial with 14 people who lifted and ran on one day, runners tired 18 to 29 % sooner the day after"
-    )
-    reason = Phrase("hard leg day")
-    rpe = value("gates.leg_day_first_rpe")
-    yield Gate("leg_day_first", "easy", reason, basis, start, first, max_rpe=rpe, happened_h=end)
-    yield Gate("leg_day", "easy", reason, basis, start, easy, happened_h=end)
-    # Lowers no verdict: it marks the hours in which a run should be flat.
-    yield Gate(FLAT_ONLY, VERDICTS[TOP], reason, OUR_JUDGEMENT, start, flat)
-    later = Phrase("hard running is impaired at 24 and 48 h in a meta-analysis")
-    yield Gate("leg_day_later", "moderate", reason, later, easy, moderate, happened_h=end)
-
-
-def run_gates(scenario: Scenario, session: Session) -> Iterator[Gate]:
-    """Yield the gates of one run, or of other movement that loads the legs like one, done or considered.
-
-    They open sooner the less there was, so that none appears all at once.
-    """
-    load = leg_load_au(session)
-    hard = _ramp(load, value("gates.run_load_from"), value("gates.run_load"))
-    if not hard:
-        return
-    start, end = _hour(scenario, session.start), _hour(scenario, session.end)
-    very = _ramp(load, value("gates.run_walk_load_from"), value("gates.run_walk_load"))
-    walk = end + very * load / value("gates.run_walk_au_per_h")
-    easy = end + hard * load / value("gates.run_easy_au_per_h")
-    moderate = end + hard * load / value("gates.run_moderate_au_per_h")
-    reason = _run_name(session)
-    if very:
-        yield Gate("run_walk", "walk", reason, OUR_JUDGEMENT, start, walk, happened_h=end)
-        short_h, minutes = end + 24 * value("gates.long_run_short_d") * very, value("gates.long_run_short_minutes")
-        yield Gate(
-            "run_short", VERDICTS[TOP], reason, OUR_JUDGEMENT, start, short_h, max_minutes=minutes, happened_h=end
-        )
-    yield Gate("run", "easy", reason, OUR_JUDGEMENT, start, easy, happened_h=end)
-    yield Gate("run_later", "moderate", reason, OUR_JUDGEMENT, easy, moderate, happened_h=end)
-
-
-def _run_name(session: Session) -> Phrase:
-    """Return what a person would call the session that holds them back."""
-    if session.kind != "run":
-        return Phrase("other sport") if session.kind == "other" else Phrase("long walk")
-    names = {
-        "intervals": Phrase("intervals"),
-        "tempo": Phrase("tempo run"),
-        "race": Phrase("race"),
-        "long": Phrase("long run"),
-    }
-    return names.get(session.style or "", Phrase("hard or long run"))
-
-
-def _sleep_gates(along: Course) -> Iterator[Gate]:
-    """Yield a gate for each stretch of hours in which a short night is in force."""
-    limits: tuple[tuple[str, float, Verdict], ...] = (
-        ("sleep_easy", value("gates.sleep_easy_h"), "easy"),
-        ("sleep_moderate", value("gates.sleep_moderate_h"), "moderate"),
-    )
-    basis = Phrase("lost sleep lowered performance by about 8 % over 227 outcomes")
-    for key, limit, verdict in limits:
-        for first, end in _stretches(along.sleep_h < limit):
-            until = float(along.hours[end]) if end < along.hours.size else np.inf
-            reason = Phrase("a night under {hours:g} h", hours=limit)
-            yield Gate(key, verdict, reason, basis, float(along.hours[first]), until)
-
-
-def _stretches(flags: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Yield the first index of each stretch that holds, and the one after its last."""
-    padded = np.concatenate([[False], flags, [False]])
-    edges = np.flatnonzero(padded[1:] != padded[:-1]).tolist()
-    yield from zip(edges[::2], edges[1::2], strict=True)
-
-
-def _comeback_gates(scenario: Scenario) -> Iterator[Gate]:
-    """Yield a gate for each stretch of at least 14 days without a run in a log that covers them.
-
-    A log without any run, such as a strength app's, does not tell.
-    """
-    pause_h = 24 * value("gates.comeback_days")
-    runs = [(_hour(scenario, s.start), _hour(scenario, s.end)) for s in scenario.sessions if s.kind == "run"]
-    if scenario.log_since is None or not runs:
-        return
-    marks = [(-np.inf, _hour(scenario, scenario.log_since)), *runs, (np.inf, np.inf)]
-    for (_, end), (start, until) in itertools.pairwise(marks):
-        if start - end > pause_h and until > 0:
-            reason = Phrase("no run for {days:g} days", days=value("gates.comeback_days"))
-            share = value("gates.comeback_share")
-            yield Gate("comeback", "moderate", reason, OUR_JUDGEMENT, end + pause_h, until, longest_share=share)
-
-
-def _unattributed_gates(ensemble: Ensemble, along: Course) -> Iterator[Gate]:
-    """Yield a gate for each stretch of hours in which what no session explains is expected to stay high."""
-    unattributed = ensemble.posterior.unattributed(along.hours)
-    limits: tuple[tuple[str, Verdict], ...] = (("unattributed_easy", "easy"), ("unattributed_moderate", "moderate"))
-    reason = Phrase("soreness that your sessions do not explain")
-    for key, verdict in limits:
-        limit = value(f"gates.{key}")
-        for first, end in _stretches(unattributed >= limit):
-            until = _crossing(along.hours, unattributed, end, limit)
-            yield Gate(key, verdict, reason, OUR_JUDGEMENT, _from_h(along, first), until)
-
-
-def _from_h(along: Course, first: int) -> float:
-    """Return from which hour on a stretch holds: from ever where it holds at the first hour."""
-    return float(along.hours[first]) if first else -np.inf
-
-
-def _crossing(hours: Array, values: Array, end: int, limit: float) -> float:
-    """Return when values fall below a limit between two hours; never where they hold to the last. [h]"""
-    if end == hours.size:
-        return np.inf
-    above, below = values[end - 1], values[end]
-    return float(hours[end - 1] + (hours[end] - hours[end - 1]) * (above - limit) / (above - below))
-
-
-def _alcohol_gates(scenario: Scenario) -> Iterator[Gate]:
-    if scenario.habits.alcohol_g_per_kg >= value("habits.alcohol_threshold"):
-        since = _hour(scenario, last_evening(scenario))
-        until = since + value("habits.alcohol_within_h")
-        yield Gate("alcohol", "moderate", Phrase("alcohol last evening"), OUR_JUDGEMENT, since, until)
-
-
-def _flag_gates(scenario: Scenario) -> Iterator[Gate]:
-    """Yield what a flag allows today, and an easy run at most tomorrow: nobody knows when it is over."""
-    flags: dict[str, tuple[Verdict, Phrase]] = {
-        "too_sore_to_walk": ("rest", Phrase("too sore to walk normally")),
-        "illness": ("rest", Phrase("fever or illness")),
-        "limping": ("walk", Phrase("a limp or a changed stride")),
-    }
-    today, after = value("gates.flag_h"), value("gates.flag_easy_h")
-    for flag, (verdict, reason) in flags.items():
-        if flag in scenario.flags:
-            yield Gate(flag, verdict, reason, OUR_JUDGEMENT, 0.0, today)
-            yield Gate(f"{flag}_after", "easy", reason, OUR_JUDGEMENT, today, after)
-
-
-def _return_gates(scenario: Scenario) -> Iterator[Gate]:
-    """Yield what the way back from an absence allows: easy and short in its first half, then steady at most."""
-    steps: dict[str, tuple[Verdict, Phrase, float]] = {
-        "returning": ("easy", Phrase("first days back after an absence"), value("gates.returning_share")),
-        "rebuilding": ("moderate", Phrase("still coming back from an absence"), value("gates.rebuilding_share")),
-    }
-    for flag, (verdict, reason, share) in steps.items():
-        if flag in scenario.flags:
-            yield Gate(flag, verdict, reason, OUR_JUDGEMENT, 0.0, value("gates.flag_h"), longest_share=share)
-
-
-def _overall_fatigue_gates(scenario: Scenario, along: Course, gates: Sequence[Gate]) -> Iterator[Gate]:
-    """Yield gates one step below what is allowed otherwise, for a day after a rating of great overall fatigue."""
-    rated = [c for c in scenario.check_ins if c.fatigue is not None]
-    if not rated or (rated[-1].fatigue or 0.0) < value("gates.overall_fatigue"):
-        return
-    since = _hour(scenario, rated[-1].time)
-    soon = along.hours < since + value("gates.overall_fatigue_h")
-    scores, soreness, fatigue = (medians(each[:, soon].T) for each in (along.score, along.counted, along.fatigue))
-    codes = verdict_codes(scores, soreness, fatigue, gate_caps(gates, along.hours[soon]))
-    basis = Phrase("overall fatigue tells more of a morning's readiness than the score, in daily logs")
-    day = since + value("gates.overall_fatigue_h")
-    for lower, verdict in itertools.pairwise(VERDICTS[1:]):
-        for first, end in _stretches(codes == VERDICTS.index(verdict)):
-            until = float(along.hours[end]) if end < along.hours.size else np.inf
-            reason = Phrase("feeling very tired")
-            yield Gate("overall_fatigue", lower, reason, basis, _from_h(along, first), min(until, day))

@@ -355,7 +355,7 @@ def advise(
     ahead : Outlook
         The verdicts of the week ahead.
     gates : sequence of Gate
-        Gates that hold for some hours (`legrun.decision.gates.active_gates`).
+        Gates that hold for some hours (`legrun.decision.events.active_gates`).
     at : datetime.datetime
         The moment, local.
     longest : float

@@ -35,7 +35,7 @@ from legrun.logs.corrections import REMOVED, corrected, correction, session_keys
 from legrun.logs.own import decode
 from legrun.scenario import CheckIn, Session
 from legrun.scenario.fields import moment, number
-from legrun.week.plan import WeekPlan
+from legrun.scenario.week_plan import WeekPlan
 
 __all__ = ["Diary", "KeptRoster", "same_content"]
 

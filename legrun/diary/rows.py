@@ -15,7 +15,7 @@ from legrun.diary.advised import Advised
 from legrun.logs import Problem
 from legrun.logs.own import decode, encode
 from legrun.scenario import Athlete, CheckIn, PlanItem, Response, Session
-from legrun.week.plan import WeekPlan
+from legrun.scenario.week_plan import WeekPlan
 
 __all__ = [
     "ADVISED", "ATHLETE", "CHECK_IN", "PLAN", "PLAN_ITEM", "SESSION", "Row", "advised_row", "as_advised", "as_athlete",

@@ -8,7 +8,7 @@ from typing import Any
 
 from legrun.inputs.form import NUMBERS, Number
 from legrun.scenario import STYLES, CheckIn, Kind, PlanItem, Session
-from legrun.week.plan import DAYS, WeekPlan
+from legrun.scenario.week_plan import DAYS, WeekPlan
 
 __all__ = [
     "AROUND",

@@ -29,7 +29,7 @@ from legrun.inputs.form import (
 from legrun.link.codes import AROUND, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
 from legrun.link.versions import AHEAD, LONGEST, NAMES, VERSIONS
 from legrun.scenario import Athlete, CheckIn, Habits, Response, Scenario, Session
-from legrun.week.plan import MOST_ITEMS, WeekPlan
+from legrun.scenario.week_plan import MOST_ITEMS, WeekPlan
 
 __all__ = ["Decoded", "decode"]
 

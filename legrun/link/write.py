@@ -13,7 +13,7 @@ from legrun.inputs.form import HABITS, input_values, leg_day, minute, newest_leg
 from legrun.link.codes import AROUND, SEPARATOR, code, night_code, number_text, plan_code, rating_code
 from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION, VERSIONS
 from legrun.scenario import Scenario
-from legrun.week.plan import WEEK, WeekPlan
+from legrun.scenario.week_plan import WEEK, WeekPlan
 
 __all__ = ["Link", "encode", "input_text", "make_link", "query"]
 

@@ -13,7 +13,7 @@ from legrun.report.calendar import OVER, CalendarEvent, calendar_of, signed
 from legrun.report.tables import safe_cell
 from legrun.report.text import CAUTION, printable
 from legrun.scenario.names import VERDICT_NAMES, session_name
-from legrun.week.plan import DAYS, at_day
+from legrun.scenario.week_plan import DAYS, at_day
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.wording.limits import effort_words
 from legrun.wording.score import rounded_score

@@ -12,7 +12,7 @@ from legrun.roster.past_plan import at_an_hour
 from legrun.roster.roster import Roster
 from legrun.scenario import PlanItem, Session
 from legrun.scenario.names import session_name
-from legrun.week.plan import DAYS, MOST_ITEMS, WeekPlan
+from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, review_plan
 
 __all__ = ["CLASHES", "ClientWeek", "days_of", "week_html"]

@@ -7,7 +7,7 @@ import datetime as dt
 
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY
-from legrun.week.plan import DAYS, MOST_ITEMS, WEEK, WeekPlan, at_day
+from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WEEK, WeekPlan, at_day
 
 __all__ = ["EASY_RUN", "LEG_DAY", "add_session", "duplicated", "removed", "volume_sentence"]
 

@@ -18,7 +18,7 @@ from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete, PlanItem, Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
-from legrun.week.plan import DAYS, WeekPlan, at_day
+from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 from legrun.wording.plan import instead
 from legrun.wording.rounding import capitalised
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.answering import Answer, own_gates
-from legrun.decision.gates import FLAT_ONLY, Gate, active_gates, breaks, threshold_gates, verdict_codes
+from legrun.decision.events import active_gates
+from legrun.decision.gates import FLAT_ONLY, Gate, breaks, threshold_gates, verdict_codes
 from legrun.decision.limits import longest_run
 from legrun.decision.verdict import effort_limits, minutes_within
 from legrun.evidence import value
@@ -27,7 +28,7 @@ from legrun.model.kinetics import Array, Draws, habit_factor
 from legrun.model.readiness import VERDICTS, Verdict, score
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
-from legrun.week.plan import DAYS, WeekPlan, at_day
+from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 from legrun.week.review import OVER_LIMIT, review_plan
 
 __all__ = ["CandidateStart", "StartAlternatives", "start_alternatives"]

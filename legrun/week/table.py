@@ -13,7 +13,7 @@ from legrun.inputs.form import TERRAINS, downhill, terrain
 from legrun.scenario import Kind, PlanItem, Session, Style
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES, STYLE_NAMES, session_name
-from legrun.week.plan import DAYS, MOST_ITEMS, WeekPlan, at_day
+from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WeekPlan, at_day
 
 __all__ = ["COLUMNS", "KINDS", "WEEKDAYS", "read_items", "read_rows", "rows_of"]
 

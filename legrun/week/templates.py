@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legrun.scenario import Kind, PlanItem, Session, Style
 from legrun.scenario.hours import DAY
-from legrun.week.plan import DAYS, WeekPlan
+from legrun.scenario.week_plan import DAYS, WeekPlan
 
 __all__ = ["TEMPLATES", "Slot", "Template"]
 

@@ -17,11 +17,11 @@ from tests.benchmarks.table import Row, interleaved
 __all__ = ["arranging"]
 
 if TYPE_CHECKING:
+    from legrun.scenario.week_plan import WeekPlan
     from legrun.week.arrange.tables import Tables
-    from legrun.week.plan import WeekPlan
 
 NEW, OLD = "legrun.week.arrange", "legrun.planner"
-week_plan = named("legrun.week.plan:WeekPlan", "legrun.plan:WeekPlan")
+week_plan = named("legrun.scenario.week_plan:WeekPlan", "legrun.week.plan:WeekPlan", "legrun.plan:WeekPlan")
 arrange = named(f"{NEW}:arrange", f"{OLD}:arrange")
 Objective, is_allowed = (
     named(f"{NEW}.objective:{name}", f"{OLD}.objective:{name}") for name in ("Objective", "is_allowed")

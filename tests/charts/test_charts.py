@@ -35,8 +35,8 @@ from legrun.compare import Outcome
 from legrun.scenario import Session
 from legrun.scenario.presets import PRESETS
 from legrun.scenario.sessions import PlanItem
+from legrun.scenario.week_plan import WeekPlan
 from legrun.trends import daily_load, trend, weeks
-from legrun.week.plan import WeekPlan
 from legrun.week.review import review_plan
 from tests.people import ATHLETE, simulate
 from tests.scenarios import MORNING, legs, scenario

@@ -21,7 +21,7 @@ from legrun.diary.diary import same_content as same
 from legrun.errors import DiaryError
 from legrun.logs import Log, merge_logs, read_log
 from legrun.scenario import Athlete, CheckIn, PlanItem, Response, Session
-from legrun.week.plan import WeekPlan
+from legrun.scenario.week_plan import WeekPlan
 from tests.logs.test_own import logs
 from tests.people import simulate
 from tests.serving import ROOT

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from legrun.link import LIMIT, decode, make_link
 from legrun.scenario import PlanItem, Scenario, Session
-from legrun.week.plan import WeekPlan
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.table import KINDS
 from legrun.week.templates import TEMPLATES
 from tests.scenarios import MORNING

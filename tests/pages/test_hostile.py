@@ -162,7 +162,7 @@ def test_exports_of_a_roster_start_no_formula_and_read_back(bait: str) -> None:
 @BAITS
 def test_exports_of_a_week_start_no_formula_and_stay_calendars(bait: str) -> None:
     from legrun.report import plan_html
-    from legrun.week.plan import WeekPlan
+    from legrun.scenario.week_plan import WeekPlan
     from legrun.week.review import review_plan
 
     now = dt.datetime(2026, 3, 4, 7)

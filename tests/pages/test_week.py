@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from legrun.charts.calendar import LEGEND, calendar_figure
 from legrun.link import decode, make_link
 from legrun.scenario import Scenario
-from legrun.week.plan import WeekPlan
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES
 from tests.pages.test_every_page import all_text, headline, today

@@ -9,8 +9,8 @@ import pytest
 
 from legrun.decision.verdict import plan_fits
 from legrun.scenario import PlanItem, Scenario, Session
+from legrun.scenario.week_plan import MOST_ITEMS, WeekPlan
 from legrun.week.adding import EASY_RUN, LEG_DAY, add_session, volume_sentence
-from legrun.week.plan import MOST_ITEMS, WeekPlan
 from legrun.week.review import review_plan
 from legrun.week.table import read_rows, rows_of
 from legrun.week.templates import TEMPLATES, Template

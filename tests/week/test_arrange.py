@@ -11,20 +11,21 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from legrun.decision.gates import active_gates, breaks
+from legrun.decision.events import active_gates
+from legrun.decision.gates import breaks
 from legrun.decision.limits import longest_run
 from legrun.evidence import value
 from legrun.forecast.ensemble import central, draw
 from legrun.forecast.projection import course
 from legrun.model.bout import as_bout
 from legrun.scenario import Athlete, CheckIn, PlanItem, Scenario, Session
+from legrun.scenario.week_plan import WeekPlan, at_day
 from legrun.week.arrange import Objective, arrange
 from legrun.week.arrange.objective import rank_weeks
 from legrun.week.arrange.rules import fatigue_limit, soreness_limit
 from legrun.week.arrange.search import find_best_weeks
 from legrun.week.arrange.slots import in_slot
 from legrun.week.arrange.tables import build_tables, fixed_dose
-from legrun.week.plan import WeekPlan, at_day
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES, Template
 

@@ -19,7 +19,8 @@ from legrun.link import input_values, to_scenario
 from legrun.model.readiness import VERDICTS
 from legrun.report import PLAN_COLUMNS, plan_csv, plan_html, plan_ics
 from legrun.scenario import PlanItem, Scenario, Session
-from legrun.week.plan import MOST_ITEMS, WeekPlan, from_past_week, from_today, next_monday, sent_to_today
+from legrun.scenario.week_plan import MOST_ITEMS, WeekPlan
+from legrun.week.plan import from_past_week, from_today, next_monday, sent_to_today
 from legrun.week.review import review_plan
 from legrun.week.starts import start_alternatives
 from legrun.week.table import WEEKDAYS, read_rows, rows_of

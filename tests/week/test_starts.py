@@ -10,7 +10,7 @@ import pytest
 
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete, CheckIn, Habits, PlanItem, Scenario, Session
-from legrun.week.plan import WeekPlan
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.review import PlanReview, review_plan
 from legrun.week.starts import CandidateStart, start_alternatives
 

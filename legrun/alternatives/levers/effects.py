@@ -33,7 +33,8 @@ from legrun.alternatives.options.added import (
     morning_after,
     part_of,
 )
-from legrun.decision.gates import OUR_JUDGEMENT, Gate, active_gates
+from legrun.decision.events import active_gates
+from legrun.decision.gates import OUR_JUDGEMENT, Gate
 from legrun.decision.outlook import Window
 from legrun.decision.verdict import Advice
 from legrun.evidence import constant, value

@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from legrun.decision.gates import Gate, active_gates, at_least, gate_caps
+from legrun.decision.events import active_gates
+from legrun.decision.gates import Gate, at_least, gate_caps
 from legrun.decision.outlook import Window, window
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, drank

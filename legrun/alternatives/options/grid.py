@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from legrun.alternatives.options.added import at_one_hour, gates_with, morning_after
-from legrun.decision.gates import Gate, at_least, run_gates, verdict_codes
+from legrun.decision.events import run_gates
+from legrun.decision.gates import Gate, at_least, verdict_codes
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, drank

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from legrun.evidence import value
 from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.names import session_name
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.arrange.objective import Objective, rank_weeks
 from legrun.week.arrange.search import find_best_weeks
 from legrun.week.arrange.slots import in_slot
 from legrun.week.arrange.tables import Tables, build_tables
-from legrun.week.plan import MOST_MOVING, WeekPlan
 
 __all__ = ["Arranged", "Arrangement", "arrange"]
 
 PLANS = int(value("planner.plans"))
+MOST_MOVING = int(value("planner.most_moving"))
 
 
 @dataclass(frozen=True)

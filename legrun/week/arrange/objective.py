@@ -12,8 +12,8 @@ from legrun.evidence import value
 from legrun.model.joining import with_residual
 from legrun.model.kinetics import Array
 from legrun.model.readiness import score
+from legrun.scenario.week_plan import DAYS
 from legrun.week.arrange.tables import Counts, Flags, Tables
-from legrun.week.plan import DAYS
 
 __all__ = [
     "HOUR_CHANGE",

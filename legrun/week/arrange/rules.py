@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from legrun.decision.gates import (
-    FATIGUE_GATES,
-    FATIGUE_LIMITS,
-    SORENESS_GATES,
-    SORENESS_LIMITS,
-    breaks,
-)
+from legrun.decision.gates import FATIGUE_GATES, FATIGUE_LIMITS, SORENESS_GATES, SORENESS_LIMITS, breaks
 from legrun.scenario import Session
 
 __all__ = ["fatigue_limit", "soreness_limit"]

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from legrun.model.kinetics import Array
+from legrun.scenario.week_plan import DAYS
 from legrun.week.arrange.objective import (
     MOST_A_DAY,
     Days,
@@ -24,7 +25,6 @@ from legrun.week.arrange.objective import (
     rank_weeks,
 )
 from legrun.week.arrange.tables import Counts, Flags, Tables
-from legrun.week.plan import DAYS
 
 __all__ = ["RankedWeek", "find_best_weeks"]
 

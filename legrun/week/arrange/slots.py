@@ -11,7 +11,7 @@ import numpy.typing as npt
 from legrun.evidence import value
 from legrun.scenario import Session
 from legrun.scenario.hours import hours_from
-from legrun.week.plan import DAYS, WeekPlan, at_day
+from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 
 __all__ = ["EVENING", "GAP_H", "MORNING", "SLOTS", "in_slot", "too_near"]
 

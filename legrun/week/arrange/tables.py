@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from legrun.decision.gates import Gate, active_gates, breaks, leg_day_gates, run_gates
+from legrun.decision.events import active_gates, leg_day_gates, run_gates
+from legrun.decision.gates import Gate, breaks
 from legrun.decision.limits import longest_run
 from legrun.forecast.ensemble import Ensemble, central, drank, draw
 from legrun.forecast.projection import course
@@ -26,9 +27,9 @@ from legrun.model.joining import soreness_headroom
 from legrun.model.kinetics import Array, Draws, habit_factor
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.hours import hours_from
+from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 from legrun.week.arrange.rules import fatigue_limit, soreness_limit
 from legrun.week.arrange.slots import SLOTS, Flags, in_slot, too_near
-from legrun.week.plan import DAYS, WeekPlan, at_day
 
 __all__ = ["Counts", "Flags", "Tables", "build_tables", "fixed_dose"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from legrun.errors import DiaryError
-from legrun.week.plan import WEEK, WeekPlan
+from legrun.scenario.week_plan import WEEK, WeekPlan
 from pages._ui import state
 
 __all__ = ["begin", "save"]

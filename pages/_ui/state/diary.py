@@ -16,7 +16,7 @@ from legrun.diary.diary import KeptRoster
 from legrun.errors import DiaryError
 from legrun.logs import Log
 from legrun.scenario import CheckIn
-from legrun.week.plan import WeekPlan
+from legrun.scenario.week_plan import WeekPlan
 from pages._ui.diary.place import Place, find
 
 __all__ = [

@@ -12,8 +12,8 @@ import streamlit as st
 from legrun.link import decode
 from legrun.link.codes import plan_code
 from legrun.scenario import Scenario
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.arrange.arranger import Arrangement
-from legrun.week.plan import WeekPlan
 from legrun.week.starts import StartAlternatives
 from pages._ui.state import clock
 

@@ -9,7 +9,8 @@ from functools import partial
 import streamlit as st
 
 from legrun.scenario import Scenario
-from legrun.week.plan import WeekPlan, from_past_week, from_today, next_monday
+from legrun.scenario.week_plan import WeekPlan
+from legrun.week.plan import from_past_week, from_today, next_monday
 from legrun.week.table import WEEKDAYS
 from legrun.week.templates import TEMPLATES
 from pages._ui import state

@@ -15,8 +15,9 @@ from legrun.evidence import claims
 from legrun.report import plan_csv, plan_html, plan_ics
 from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.adding import volume_sentence
-from legrun.week.plan import WeekPlan, sent_to_today
+from legrun.week.plan import sent_to_today
 from legrun.week.review import PlanReview
 from legrun.week.starts import start_alternatives
 from legrun.wording.score import rounded_score

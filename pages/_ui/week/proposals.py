@@ -7,10 +7,10 @@ import streamlit as st
 
 from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.arrange import Arranged, arrange
 from legrun.week.arrange.objective import HOUR_CHANGE
 from legrun.week.arrange.slots import EVENING, GAP_H, MORNING
-from legrun.week.plan import WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, gains, review_plan
 from legrun.wording.score import rounded_score
 from pages._ui import state

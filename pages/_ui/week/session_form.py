@@ -9,8 +9,8 @@ import streamlit as st
 
 from legrun.inputs.form import TERRAINS
 from legrun.scenario.names import session_name
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.adding import duplicated, removed
-from legrun.week.plan import WeekPlan
 from legrun.week.table import KINDS, WEEKDAYS, read_rows, rows_of
 from legrun.wording.markdown import escaped
 from legrun.wording.rounding import capitalised

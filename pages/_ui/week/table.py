@@ -11,9 +11,9 @@ import streamlit as st
 from legrun.inputs.form import TERRAINS
 from legrun.scenario import PlanItem
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.adding import EASY_RUN, LEG_DAY, add_session, duplicated, removed
 from legrun.week.cells import VERDICT_COLUMNS, limit_cell, recovery_cell, verdict_cells
-from legrun.week.plan import WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.table import COLUMNS, KINDS, WEEKDAYS, read_items, rows_of
 from legrun.wording.markdown import escaped
