@@ -1,6 +1,8 @@
 """Whoop: workouts, physiological cycles and sleeps; local times with a zone column, newest first.
 
 A cycle starts the night before, so the workout's own start dates it; a night belongs to the day of waking up.
+Headers as in public copies of the zip of the app's *Data export*, which bears no version, looked at in November 2026. A
+broken night has a row for each of its parts, all with one cycle's start.
 """
 
 from __future__ import annotations
