@@ -42,6 +42,8 @@ ROUND_MINUTES = value("caps.round_minutes")
 HORIZON_H = int(value("windows.horizon_h"))
 # Further ahead a single no longer holds how a loss fades that has not yet begun.
 MOST_H = 3 * HORIZON_H
+# The parts of an answer that hold no curve of every draw.
+SMALL = ("gates", "week", "_earlier", "outlook", "advice", "for_plan")
 
 
 @dataclass(frozen=True, repr=False)
@@ -98,6 +100,15 @@ class Answer:
         from legrun.report.picture import week_svg  # a face of the value: it looks up at the charts
 
         return html.escape(self.summary()) if self.advice.stop else week_svg(self).decode()
+
+    def without_draws(self) -> Answer:
+        """Return the same answer with what is worked out of it, but for the draws: small enough to keep for a visit.
+
+        What is asked of the draws anew makes them anew.
+        """
+        light = dataclasses.replace(self, reuse=())
+        vars(light).update({name: part for name, part in vars(self).items() if name in SMALL})
+        return light
 
     @functools.cached_property
     def _kin(self) -> dict[str, Answer]:
@@ -256,6 +267,8 @@ class Answer:
 
 def own_gates(scenario: Scenario, session: Session) -> list[Gate]:
     """Return the gates that one of a scenario's own sessions brings; at its start they hold nothing back yet."""
+    if session.kind != "legs":
+        return list(run_gates(scenario, session))
     doses = session_doses(scenario.sessions, scenario.athlete.experience, log_since=scenario.log_since)
     dose = doses[scenario.sessions.index(session)]
     return [*leg_day_gates(scenario, session, dose), *run_gates(scenario, session)]

@@ -22,7 +22,8 @@ if not pinned:
     shell.draw_footer()
     st.stop()
 
-outcomes = [Outcome.of(legrun.answer(pin.scenario)) for pin in pinned]
+outcomes = [state.pins.seen_outcome(pin.scenario) or Outcome.of(legrun.answer(pin.scenario)) for pin in pinned]
+state.pins.keep_outcomes(outcomes)
 own = scenario_names([pin.scenario for pin in pinned])
 names = [pin.name or name for pin, name in zip(pinned, own, strict=True)]
 if presenting:

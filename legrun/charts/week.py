@@ -311,7 +311,7 @@ def week_figure(
         {
             "time": stamps(times),
             "pointed": [hour % POINTED_EVERY_H == 0 for hour in range(times.size)],
-            "when": [f"{short_weekday(t)} {clock(t)}" for t in times.astype("datetime64[s]").tolist()],
+            "when": _hour_names(times.astype("datetime64[s]").tolist()),
             **columns,
             **{f"ghost_{name}": pa.array(median, from_pandas=True) for name, median in behind.items()},
         }
@@ -320,6 +320,12 @@ def week_figure(
     still = [*_nights(first, last), *_happenings(answer.scenario, first, last, start)]
     datasets = {"week": table, "events": _event_table(still), "points": _event_table(week_points(answer, first))}
     return Figure(week_spec(), datasets, WEEK_ALT), shown
+
+
+def _hour_names(hours: Sequence[dt.datetime]) -> list[str]:
+    """Return each hour as it is named under the pointer; a day is named once for all of its hours."""
+    days = {day: short_weekday(day) for day in {hour.date() for hour in hours}}
+    return [f"{days[hour.date()]} {clock(hour)}" for hour in hours]
 
 
 def hours_before(scenario: Scenario) -> int:
@@ -356,7 +362,7 @@ def _published(answer: Answer) -> Iterator[ChartEvent]:
         if time >= now:
             hour, week = hours_from(now, time), answer.week
             soreness, fatigue = (
-                np.interp(hour, answer.course.hours, band.median) for band in (week.soreness, week.fatigue_pct)
+                np.interp(hour, np.arange(band.median.size), band.median) for band in (week.soreness, week.fatigue_pct)
             )
             yield ChartEvent("published", time, time, soreness=float(soreness), fatigue=float(fatigue))
 

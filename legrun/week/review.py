@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping, Sequence
@@ -126,6 +127,12 @@ class PlanReview:
 
     plan: WeekPlan
     answer: Answer
+
+    def without_draws(self) -> PlanReview:
+        """Return the same review, worked out and without the draws behind it: small enough to keep for a visit."""
+        light = dataclasses.replace(self, answer=self.answer.without_draws())
+        vars(light)["sessions"] = self.sessions
+        return light
 
     @functools.cached_property
     def sessions(self) -> tuple[ReviewedSession, ...]:

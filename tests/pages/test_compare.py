@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from unittest import mock
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import legrun
 from legrun.compare import LETTERS
 from legrun.link import decode_pins, encode_pins, query
 from legrun.scenario.presets import PRESETS
@@ -105,6 +107,18 @@ def test_a_slider_changes_its_own_pin_and_the_address() -> None:
     checked(at.slider(key=f"turn_soreness_{number}").set_value(1.0).run())
     checked(at.toggle(key=f"turn_rated_{number}").set_value(False).run())
     assert not decode_pins(address(at), now=MORNING).scenarios[1].check_ins
+
+
+def test_a_slider_works_out_its_own_pin_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = compare(pins=THREE)
+    answers = mock.Mock(side_effect=legrun.answer)
+    monkeypatch.setattr("legrun.answer", answers)
+    before = at.table[0].value
+    at.slider(key="turn_sleep_h_3").set_value(4.0).run()
+    assert [call.args[0].sleep_h for call in answers.call_args_list] == [4.0]
+    after = at.table[0].value
+    assert before.iloc[:, :2].equals(after.iloc[:, :2])
+    assert before.iloc[:, 2].tolist() != after.iloc[:, 2].tolist()
 
 
 def test_pins_are_named_moved_and_removed_and_no_name_is_in_the_address() -> None:

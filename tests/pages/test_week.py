@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from typing import Any
+from unittest import mock
 from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from legrun.answering import answer
 from legrun.charts.calendar import LEGEND, calendar_figure
 from legrun.link import decode, make_link
 from legrun.scenario import Scenario
@@ -109,6 +111,23 @@ def test_the_table_holds_the_verdict_of_what_was_edited_beside_it() -> None:
     told = at.data_editor[0].value
     assert told["Verdict"].tolist()[1] == told["At its start"].tolist()[1] == ""
     assert told["Verdict"].tolist()[3]
+
+
+def test_a_plan_is_reviewed_once_for_as_long_as_nothing_of_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = mock.Mock(side_effect=answer)
+    monkeypatch.setattr("legrun.week.review.answer", answers)
+    at = week()
+    said = at.data_editor[0].value
+    answers.reset_mock()
+    at.toggle(key="plan_week_table").set_value(True).run()
+    assert at.data_editor[0].value.equals(said)
+    assert not answers.called
+    edit(at, {1: {"Minutes": 30, "Effort": 3.0}})
+    assert answers.call_count == 1
+    assert at.data_editor[0].value["At its start"].tolist()[1] == "Fits"
+    # The person is part of it too.
+    at.number_input(key="longest").set_value(90).run()
+    assert answers.call_count == 2
 
 
 def test_the_list_of_a_phone_says_what_the_table_says() -> None:

@@ -17,7 +17,7 @@ def clock(time: dt.datetime) -> str:
     >>> clock(dt.datetime(2026, 3, 5, 7))
     '07:00'
     """
-    return f"{time:%H:%M}"
+    return f"{time.hour:02d}:{time.minute:02d}"
 
 
 def short_weekday(date: dt.date) -> str:

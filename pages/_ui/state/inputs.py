@@ -103,8 +103,8 @@ def value(name: str) -> Any:
     """Return the value of an input, its default where it was never drawn."""
     if name in (per_kg := units.per_kg()):
         return per_kg[name]
-    if name in st.session_state and st.session_state[name] is not None:
-        return st.session_state[name]
+    if (held := st.session_state.get(name)) is not None:
+        return held
     if name in NUMBERS:
         return NUMBERS[name].default
     other = {"legtime": EVENING, "legdate": other_day(), "rated": False}

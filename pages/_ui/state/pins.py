@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from legrun.compare import Outcome
 from legrun.scenario import Scenario
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "choose",
     "control_key",
     "control_value",
+    "keep_outcomes",
     "keep_pins",
     "keep_refusal",
     "leave",
@@ -31,6 +34,7 @@ __all__ = [
     "presenting",
     "refusal",
     "see_pins",
+    "seen_outcome",
     "seen_pins",
     "take_pasted",
     "take_situation",
@@ -45,6 +49,7 @@ NAMES = "present_names"
 SITUATION, PASTED = "pin_situation", "pin_pasted"
 _MOST_KNOWN = 200  # texts of the address that are remembered: a slider held down writes many
 _PINS, _MADE, _SEEN, _REFUSED = "_pins", "_pins_made", "_pins_seen", "_pin_refused"
+_OUTCOMES = "_pin_outcomes"
 
 
 @dataclass(frozen=True)
@@ -105,6 +110,17 @@ def pins() -> tuple[Pin, ...]:
 def keep_pins(kept: tuple[Pin, ...]) -> None:
     """Keep the pinned scenarios for this visit."""
     st.session_state[_PINS] = kept
+
+
+def seen_outcome(scenario: Scenario) -> Outcome | None:
+    """Return the outcome of a scenario, if it was drawn last."""
+    seen: tuple[Outcome, ...] = st.session_state.get(_OUTCOMES, ())
+    return next((outcome for outcome in seen if outcome.scenario == scenario), None)
+
+
+def keep_outcomes(outcomes: Sequence[Outcome]) -> None:
+    """Keep the outcomes that are drawn: a slider moves one of them."""
+    st.session_state[_OUTCOMES] = tuple(outcomes)
 
 
 def new_number() -> int:

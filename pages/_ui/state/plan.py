@@ -14,6 +14,7 @@ from legrun.link.codes import plan_code
 from legrun.scenario import Scenario
 from legrun.scenario.week_plan import WeekPlan
 from legrun.week.arrange.arranger import Arrangement
+from legrun.week.review import PlanReview
 from legrun.week.starts import StartAlternatives
 from pages._ui.state import clock
 
@@ -30,6 +31,7 @@ __all__ = [
     "follow_address",
     "keep_plan",
     "keep_proposals",
+    "keep_review",
     "keep_starts",
     "open_plan",
     "plan_before",
@@ -39,6 +41,7 @@ __all__ = [
     "put_plan",
     "rule_key",
     "rule_value",
+    "seen_review",
     "seen_starts",
     "take_choice",
     "undo_plan",
@@ -48,6 +51,7 @@ __all__ = [
 START, DUPLICATE, REMOVE = "plan_from", "plan_duplicate", "plan_remove"
 _ADDRESS, _SEEN, _MOST_KNOWN = "plan", "_plan_seen", 200
 _PLAN, _PLAN_BEFORE, _PROPOSALS, _STARTS = "_plan", "_plan_before", "_proposals", "_plan_starts"
+_REVIEW = "_plan_review"
 
 
 @dataclass(frozen=True)
@@ -276,6 +280,19 @@ def proposals(plan: WeekPlan, today: Scenario, *, hours: bool) -> Proposals | No
 def keep_proposals(made: Proposals) -> None:
     """Keep the arranger's proposals."""
     st.session_state[_PROPOSALS] = made
+
+
+def seen_review(plan: WeekPlan, today: Scenario) -> PlanReview | None:
+    """Return the review that was drawn last, if it is of this plan and of the same start."""
+    seen: PlanReview | None = st.session_state.get(_REVIEW)
+    asked = plan, plan.scenario(today)
+    return seen if seen is not None and (seen.plan, seen.answer.scenario) == asked else None
+
+
+def keep_review(review: PlanReview) -> None:
+    """Keep a review, once it is drawn, for as long as nothing changes."""
+    if review is not st.session_state.get(_REVIEW):
+        st.session_state[_REVIEW] = review.without_draws()
 
 
 def seen_starts(plan: WeekPlan, index: int, today: Scenario) -> StartAlternatives | None:

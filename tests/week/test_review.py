@@ -1,0 +1,53 @@
+"""The review of a plan, as it is kept for a visit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from legrun.charts import calendar_figure, week_figure, week_table
+from legrun.report import plan_html
+from legrun.scenario import Scenario
+from legrun.week.review import PlanReview, review_plan
+from legrun.week.templates import TEMPLATES
+from tests.scenarios import MORNING
+
+MOST_BYTES = 500_000
+
+
+def arrays(held: Any, seen: set[int]) -> Iterator[np.ndarray]:
+    """Yield every array that a value keeps in memory."""
+    if id(held) in seen:
+        return
+    seen.add(id(held))
+    if isinstance(held, np.ndarray):
+        yield from arrays(held.base, seen) if isinstance(held.base, np.ndarray) else [held]
+    elif isinstance(held, (dict, list, tuple)):
+        for each in held.values() if isinstance(held, dict) else held:
+            yield from arrays(each, seen)
+    elif hasattr(held, "__dict__") and not isinstance(held, type):
+        yield from arrays(vars(held), seen)
+
+
+def size(review: PlanReview) -> int:
+    return sum(each.nbytes for each in arrays(review, set()))
+
+
+def test_a_review_without_its_draws_is_small_and_draws_the_same_page() -> None:
+    review = review_plan(TEMPLATES[0].plan(dt.date(2026, 3, 2)), Scenario(MORNING))
+    figures = [calendar_figure(review), week_figure(review.answer, before=review.answer.before(1))[0]]
+    table = week_table(review.answer)
+    light = review.without_draws()
+    assert size(light) < MOST_BYTES < size(review)
+    again = [calendar_figure(light), week_figure(light.answer, before=light.answer.before(1))[0]]
+    assert [each.datasets for each in again] == [each.datasets for each in figures]
+    assert week_table(light.answer).equals(table)
+    assert size(light) < MOST_BYTES, "drawing the page made the draws anew"
+    assert plan_html(light) == plan_html(review)
+    # What was never asked for is worked out when it is.
+    assert light.answer.advice_for(light.plan.items[1].session) == review.answer.advice_for(
+        review.plan.items[1].session
+    )
