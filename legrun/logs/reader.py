@@ -17,7 +17,7 @@ from legrun.logs.mapping.mapped import NAME, mapped_columns, read_mapped
 from legrun.logs.mapping.questions import guessed_choices, open_questions
 from legrun.logs.merging.day_order import one_after_another
 from legrun.logs.merging.entries import OWN
-from legrun.logs.packages import read_archive, read_recordings, read_sheets
+from legrun.logs.packages import read_archive, read_recordings
 from legrun.logs.reading.archive import is_archive
 from legrun.logs.reading.elsewhere import by_header, by_name
 from legrun.logs.reading.fit_frames import is_fit
@@ -25,6 +25,7 @@ from legrun.logs.reading.opening import Opened, open_table
 from legrun.logs.reading.table import Table, read_table
 from legrun.logs.reading.text import clean
 from legrun.logs.reading.workbook import is_workbook
+from legrun.logs.workbooks import read_sheets
 
 __all__ = ["known_apps", "known_formats", "read_log", "read_own"]
 

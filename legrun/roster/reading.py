@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
@@ -15,11 +14,11 @@ import numpy as np
 from legrun.errors import LogFormatError
 from legrun.logs import Log, Table, merge_logs, read_log
 from legrun.logs.own import decode
-from legrun.logs.reader import known_formats
 from legrun.logs.reading.archive import is_archive, members
 from legrun.logs.reading.table import read_table
-from legrun.logs.reading.text import clean, fold
+from legrun.logs.reading.text import clean
 from legrun.logs.reading.workbook import is_workbook, open_workbook
+from legrun.roster.file_names import client_of, with_people
 from legrun.roster.forms import FORM, OF_ITS_WEEK, Form
 from legrun.roster.names import name_key
 from legrun.roster.roster import Roster, choices_of
@@ -27,13 +26,6 @@ from legrun.roster.sheet import Sheet, is_roster, open_file, read_sheet, sheet_o
 
 __all__ = ["ClientFile", "Read", "read_file", "read_files", "read_roster"]
 
-# What apps call their files: no names of people.
-_GENERIC = frozenset(
-    "workout workouts activity activities sleep sleeps cycle cycles export exports log logs data training trainings "  # noqa: SIM905
-    "history session sessions all my file csv download report physiological journal entries strength wellness copy "
-    "table sheet tabelle feuille hoja planilha foglio blad answers responses plan week form roster clients coach team "
-    "notes summary new final".split()
-)
 # What a form has no column for; day and month that may be either are told apart by none.
 _LACKS = {
     "athlete": "names the athlete",
@@ -42,7 +34,6 @@ _LACKS = {
     "answers": "holds soreness, sleep, a complaint or a session",
     "order": "tells day from month",
 }
-_PARTS = re.compile(r"[\s_\-.,()]+")
 
 
 @dataclass(frozen=True)
@@ -144,21 +135,6 @@ class Read:
         return [*self.sheets, *answered, *own]
 
 
-def client_of(name: str) -> str:
-    """Return who a file is called after; empty where its name is an app's.
-
-    Examples
-    --------
-    >>> client_of("hevy_Sofia.csv"), client_of("workouts (1).csv"), client_of("Zoë Müller.csv")
-    ('Sofia', '', 'Zoë Müller')
-    """
-    stem = PurePath(clean(name)).stem
-    apps = {word for export in known_formats() for word in fold(export.name).split()}
-    generic = _GENERIC | apps
-    kept = [part for part in _PARTS.split(stem) if part and fold(part).rstrip("0123456789") not in generic | {""}]
-    return " ".join(kept)
-
-
 def read_file(data: bytes, name: str, tz: str | None = None) -> Read:
     """Return what a file holds: a roster, one client's log, or a zip of several.
 
@@ -189,7 +165,10 @@ def read_file(data: bytes, name: str, tz: str | None = None) -> Read:
 
 
 def _from_workbook(data: bytes, name: str, tz: str | None) -> Read:
-    """Return what a spreadsheet holds: every sheet is read as the CSV that it would be saved as."""
+    """Return what a spreadsheet holds: every sheet is read as the CSV that it would be saved as.
+
+    Sheets without a column of names that are called after somebody are one table with those names in it.
+    """
     read, fault = Read(), None
     sheets = {sheet: cells for sheet, cells in open_workbook(data).items() if cells.table() is not None}
     for sheet, cells in sheets.items():
@@ -200,7 +179,7 @@ def _from_workbook(data: bytes, name: str, tz: str | None) -> Read:
             fault = fault or error
     if read == Read():
         raise fault or LogFormatError("The workbook holds no table with names and days.")
-    return read
+    return replace(read, tables=tuple(with_people(read.tables, name))) if len(sheets) > 1 else read
 
 
 def read_files(files: Sequence[tuple[str, bytes]], tz: str | None = None) -> Read:

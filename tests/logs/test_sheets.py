@@ -29,6 +29,15 @@ RUNS: Rows = [
 ]
 
 
+RUNKEEPER: list[list[Any]] = [
+    row.split(",")
+    for row in (
+        "Date,Type,Route Name,Distance (km),Duration,Average Pace,GPX File",
+        "2030-05-14 07:00:00,Running,,8.0,44:00,5:30,a.gpx",
+    )
+]
+
+
 def guessed(data: bytes, **choices: str) -> Log:
     """Read a table that no app wrote as the mapping form would, untouched."""
     return read_log(data, choices=choices, guess=True)
@@ -134,22 +143,25 @@ def test_where_the_header_stands(rows: list[list[Any]], header: tuple[str, ...])
 
 
 @pytest.mark.parametrize("make", [xlsx, ods])
-def test_the_first_sheet_that_is_a_log_is_read_and_the_others_are_named(make: Make) -> None:
-    strava = [
-        row.split(",")
-        for row in (
-            "Date,Type,Route Name,Distance (km),Duration,Average Pace,GPX File",
-            "2030-05-14 07:00:00,Running,,8.0,44:00,5:30,a.gpx",
-        )
-    ]
+def test_the_sheet_that_is_a_log_is_read_and_the_others_are_named(make: Make) -> None:
     notes = [["Note", "Who"], ["nothing", "me"]]
-    data = make({"Notes": notes, "Runs": strava, "Older": strava})
+    data = make({"Notes": notes, "Runs": RUNKEEPER, "Plan": RUNKEEPER})
     log = read_log(data, name="me.xlsx")
     assert (log.format, len(log.sessions)) == ("Runkeeper", 1)
-    assert log.problems[0].message == "Only the sheet “Runs” was read. Not read: “Notes”, “Older”."
-    assert (log.assumptions[0].key, log.assumptions[0].options) == ("sheet", ("Notes", "Runs", "Older"))
-    other = read_log(data, name="me.xlsx", choices={"sheet": "Older"})
-    assert (other.assumptions[0].value, other.assumptions[0].reason) == ("Older", "chosen by you")
+    assert log.problems[0].message == "Only the sheet “Runs” was read. Not read: “Notes”, “Plan”."
+    assert log.assumptions[0].key == "sheet"
+    assert {"Notes", "Runs", "Plan"} < set(log.assumptions[0].options)
+    other = read_log(data, name="me.xlsx", choices={"sheet": "Plan"})
+    assert (other.assumptions[0].value, other.assumptions[0].reason) == ("Plan", "chosen by you")
+    (both,) = [option for option in log.assumptions[0].options if "and “Plan”" in option]
+    assert read_log(data, name="me.xlsx", choices={"sheet": both}).assumptions[0].value == both
+
+
+def test_sheets_of_an_app_for_each_year_are_one_log() -> None:
+    later = [RUNKEEPER[0], ["2031-05-14 07:00:00", *RUNKEEPER[1][1:]]]
+    log = read_log(xlsx({"2030": RUNKEEPER, "2031": later}), "me.xlsx")
+    assert [session.start.year for session in log.sessions] == [2030, 2031]
+    assert not log.problems
 
 
 def test_of_sheets_that_nobody_knows_the_one_with_dates_is_shown() -> None:

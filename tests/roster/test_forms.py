@@ -202,3 +202,48 @@ def test_a_spreadsheet_of_answers_and_a_plan() -> None:
     assert [session_text(s) for s in (*ana.plans, *ana.unconfirmed)] == [
         "easy, 48 min, effort 3", "18:00 legs, 60 min, effort 8",
     ]  # fmt: skip
+
+
+def workbook(sheets: dict[str, list[list[object]]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_sheet_for_each_client_is_theirs_by_its_name() -> None:
+    header: list[object] = ["Date", "Session", "Minutes", "RPE", "Soreness (0-10)"]
+    ana = [header, [dt.date(2026, 3, 3), "Legs", 60, 8, 2], [dt.date(2026, 3, 4), "", "", "", 6]]
+    ben = [header, [dt.date(2026, 3, 3), "Easy run", 40, 3, 1]]  # a leg in Danish
+    read = read_files([("team.xlsx", workbook({"Ana": ana, "Ben": ben, "Notes": [["Who", "What"], ["x", "y"]]}))])
+    (form,) = [form for form in read.forms() if not form.missing]
+    roster = Roster.of([form.sheet])
+    assert roster.clients == ("Ana", "Ben")
+    assert [session.kind for session in roster.log(0).sessions] == ["legs"]
+    assert [check_in.soreness for check_in in roster.log(1).check_ins] == [1]
+    assert set(form.table.numbers) == {2, 3}, "rows are counted on each one's own sheet"
+
+
+def test_weeks_of_each_client_on_their_sheets() -> None:
+    week: list[object] = ["Week", "Mon", "Tue", "Wed"]
+    sheets = {
+        name: [week, [dt.date(2026, 3, 2), "Legs 60", "Rest", f"Easy {length}"]]
+        for name, length in (("Ana", 40), ("Zoë", 50))
+    }
+    (form,) = read_files([("plans.xlsx", workbook(sheets))]).forms()
+    assert not form.missing
+    roster = Roster.of([form.sheet])
+    plans = [roster.plans(client, NOW).sessions for client in range(2)]
+    assert [(plan[0].kind, plan[0].minutes) for plan in plans] == [("run", 40), ("run", 50)]
+
+
+@pytest.mark.parametrize("names", [("Soreness", "Notes"), ("March", "April"), ("Plan", "Answers")])
+def test_sheets_that_are_not_called_after_anybody_name_nobody(names: tuple[str, str]) -> None:
+    rows: list[list[object]] = [["Date", "Soreness (0-10)"], [dt.date(2026, 3, 4), 6]]
+    read = read_files([("team.xlsx", workbook(dict.fromkeys(names, rows)))])
+    assert all("athlete" in form.missing for form in read.forms())
