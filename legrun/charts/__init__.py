@@ -6,7 +6,7 @@ cannot see it.
 
 from legrun.charts.calendar import calendar_figure, starts_figure
 from legrun.charts.chances import chances_figure
-from legrun.charts.figure import GREY, INKS, VERDICT_COLORS, Figure, in_ink
+from legrun.charts.figure import GREY, INK, INKS, VERDICT_COLORS, Figure
 from legrun.charts.grid import grid_figure
 from legrun.charts.overlay import LINE_COLORS, overlay_figure, overlay_table
 from legrun.charts.score import score_figure
@@ -24,6 +24,7 @@ from legrun.charts.week import Ghost, hours_before, week_columns, week_figure, w
 
 __all__ = [
     "GREY",
+    "INK",
     "INKS",
     "LINE_COLORS",
     "VERDICT_COLORS",
@@ -33,7 +34,6 @@ __all__ = [
     "chances_figure",
     "grid_figure",
     "hours_before",
-    "in_ink",
     "load_figure",
     "load_table",
     "overlay_figure",

@@ -24,7 +24,6 @@ __all__ = [
     "VERDICT_COLORS",
     "Figure",
     "finished",
-    "in_ink",
     "stacked",
     "stamps",
     "verdict_color",
@@ -33,9 +32,10 @@ __all__ = [
 
 # Lines and shades, seen on both backgrounds.
 GREY = "#7d8590"
-# Text, which no one colour makes legible on both: the theme's own, put in where the chart is drawn.
+# Text, which no one colour makes legible on both: the browser takes the one of the theme around the chart, also when
+# that is switched while the chart stands.
 INKS = {"light": "#4f5960", "dark": "#aab4bb"}
-INK = alt.ExprRef("ink")
+INK = "light-dark({light}, {dark})".format(**INKS)
 # Warm for not running, teal for running, darker for harder: told apart without red and green.
 VERDICT_COLORS = {"rest": "#b45309", "walk": "#e0a03a", "easy": "#7cc5bd", "moderate": "#2b958e", "hard": "#0b6074"}
 
@@ -94,21 +94,14 @@ def verdict_color() -> alt.Color:
 
 
 def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:
-    """Return the spec of a chart: its text in the ink of a theme, and its marks not read out one by one.
+    """Return the spec of a chart: its text in the theme's ink, and its marks not read out one by one.
 
     The alternative text says what the chart is for; the table beside it has its data. The chart asks for SVG:
     otherwise Streamlit (1.67) draws one with a mark over 2,000 rows as a canvas, a picture without text.
     """
     spec: dict[str, Any] = chart.to_dict(validate=False)
     spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}
-    inked = {"labelColor": INK.to_dict(), "titleColor": INK.to_dict()}
+    inked = {"labelColor": INK, "titleColor": INK}
     kept = spec.get("config", {})
     spec["config"] = {**kept, "aria": False, "mark": {"aria": False}, "padding": 0, "axis": inked, "legend": inked}
-    spec["params"] = [*spec.get("params", []), {"name": INK.expr, "value": INKS["light"]}]
     return spec
-
-
-def in_ink(spec: dict[str, Any], ink: str) -> dict[str, Any]:
-    """Return a finished spec with its text in another ink; the spec itself is shared and stays as it is."""
-    other = {"name": INK.expr, "value": ink}
-    return {**spec, "params": [other if each["name"] == INK.expr else each for each in spec["params"]]}

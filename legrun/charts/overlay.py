@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from legrun.charts.figure import GREY, INK, INKS, VERDICT_COLORS, Figure, finished, stacked, stamps, zones
+from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished, stacked, stamps, zones
 from legrun.compare import LETTERS, Outcome
 from legrun.forecast.projection import Band
 from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
@@ -24,7 +24,7 @@ __all__ = ["LINE_COLORS", "LINE_DASHES", "overlay_figure", "overlay_table"]
 LINE_COLORS = ("#0072b2", "#d55e00", "#009e73", "#b3649a")
 LINE_DASHES = ([1, 0], [9, 5], [2, 3], [10, 4, 2, 4])
 # What ink is written on.
-PAPER = alt.ExprRef(f"ink == '{INKS['light']}' ? '#ffffff' : '#12181b'")
+PAPER = "light-dark(#ffffff, #12181b)"
 POINTED_EVERY_H = 3
 # Where curves may bear their letters, clear of the axis and of the zones' names, and what one takes up on a phone.
 LETTERS_FROM_H, LETTERS_TO_H = 8, 120  # [h]

@@ -8,10 +8,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from legrun.charts import INKS
 from tests.browser import look
 from tests.chromium import slider, wait_until_idle
 
 Visit = Callable[..., Page]
+
+# The colours of a chart's words as the browser draws them; its titles are in the colour of the page's text.
+INKS_JS = """
+() => [...new Set([...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg :is(.role-mark, .role-axis-label) text')]
+  .map(text => getComputedStyle(text).fill))]
+"""
 
 
 def test_each_slider_moves_the_chart_and_the_verdict(visit: Visit) -> None:
@@ -52,6 +59,24 @@ def test_pointing_in_any_panel_says_the_hour_and_all_values(visit: Visit, height
     said = page.locator("#vg-tooltip-element")
     for word in ("Time", "Recovery", "Leg strength lost", "Soreness"):
         expect(said).to_contain_text(word)
+
+
+def test_the_words_of_a_chart_follow_a_theme_that_is_switched(visit: Visit) -> None:
+    page = visit("/?rated=true")
+    look.week_paths(page)
+    expect_ink(page, "light")
+    page.emulate_media(color_scheme="dark")
+    expect_ink(page, "dark")
+    page.get_by_test_id("stMainMenu").get_by_role("button").click()
+    page.get_by_role("menuitemradio", name="Light").click()
+    expect_ink(page, "light")
+
+
+def expect_ink(page: Page, theme: str) -> None:
+    """Expect every word of the charts in the ink of a theme."""
+    red, green, blue = bytes.fromhex(INKS[theme].removeprefix("#"))
+    ink = f"rgb({red}, {green}, {blue})"
+    page.wait_for_function(f"ink => ({INKS_JS})().join() === ink", arg=ink)
 
 
 def test_a_click_on_the_handle_that_is_not_rated_rates_it(visit: Visit) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from legrun.charts import INKS, LINE_COLORS, VERDICT_COLORS
+from legrun.charts import INK, INKS, LINE_COLORS, VERDICT_COLORS
 from legrun.charts.figure import GREY
 from tests.charts.test_charts import FIGURES, figure_of, layers
 from tests.serving import ROOT
@@ -110,10 +110,10 @@ def test_text_of_a_chart_has_the_ink_of_the_theme(name: str) -> None:
     texts = [layer for layer in layers(spec) if layer["mark"]["type"] == "text"]
     halos = [layer for layer in texts if "stroke" in layer["mark"]]
     inked = [layer for layer in texts if layer not in halos]
-    assert all(layer["mark"]["color"] == {"expr": "ink"} for layer in inked)
+    assert all(layer["mark"]["color"] == INK for layer in inked)
     # A halo is the ground of the same words in ink.
     assert all(any(one["encoding"] == other["encoding"] for other in inked) for one in halos)
-    assert spec["config"]["axis"]["labelColor"] == {"expr": "ink"}
+    assert spec["config"]["axis"]["labelColor"] == INK
     assert spec["config"]["mark"] == {"aria": False}
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from legrun.charts import GREY, Figure, in_ink
+from legrun.charts import GREY, INK, Figure
 from legrun.charts.week import said_spec, week_spec
 from legrun.errors import LegrunError
 from legrun.report.handouts.content import plain_rows
@@ -27,7 +27,7 @@ PATIENCE_S = 120
 WIDTH = 690
 TITLE_SIZE = 12
 # Follows the page's own text colour, in light, in dark and on paper.
-INK = "currentColor"
+PAGE_INK = "currentColor"
 # A tenth of a pixel is enough of a path.
 PATHS, DIGITS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d)\d+")
 _LOCK = threading.Lock()
@@ -54,19 +54,19 @@ class Runtime:
 
 def _paper_spec(spec: dict[str, Any]) -> dict[str, Any]:
     """Return the app's spec as a page of its own needs it: sizes, and the colours Streamlit would have given."""
-    paper: dict[str, Any] = json.loads(json.dumps(in_ink(spec, INK)).replace(json.dumps(GREY), json.dumps(INK)))
+    paper: dict[str, Any] = json.loads(json.dumps(spec).replace(GREY, PAGE_INK).replace(INK, PAGE_INK))
     for panel in paper["vconcat"]:
         panel["width"] = WIDTH
         panel["title"]["fontSize"] = TITLE_SIZE
-    axis = {"labelColor": INK, "tickColor": INK, "domainColor": INK, "gridColor": INK, "gridOpacity": 0.15}
+    axis = dict.fromkeys(("labelColor", "tickColor", "domainColor", "gridColor"), PAGE_INK)
     # The page says in words what the chart shows.
     silent = {"aria": False}
     paper["config"] |= {
         "background": None,
         "font": "Arial, Liberation Sans, Helvetica, sans-serif",
         "view": {"stroke": None},
-        "axis": {**axis, "labelFontSize": 11, **silent},
-        "title": {"color": INK, "fontWeight": 600},
+        "axis": {**axis, "gridOpacity": 0.15, "labelFontSize": 11, **silent},
+        "title": {"color": PAGE_INK, "fontWeight": 600},
         "mark": silent,
     }
     return paper

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from legrun.answering import Answer
-from legrun.charts import INKS, Figure, hours_before, in_ink, score_figure, week_figure, week_table, week_words
+from legrun.charts import Figure, hours_before, score_figure, week_figure, week_table, week_words
 from legrun.decision.safety import STOP, safety_notes
 from legrun.decision.verdict import Advice
 from legrun.logs.fields.units import KM_PER_MILE
@@ -62,10 +62,9 @@ def figure(shown: Figure, *, key: str) -> None:
     The alternative text stays the same while the data change, since the browser builds a chart anew when it
     does not; what the data say stands in words beside the chart.
     """
-    spec = in_ink(shown.spec, INKS["dark" if st.context.theme.type == "dark" else "light"])
     # Ours first: that is what "Show data" shows.
-    spec["datasets"] = {**shown.datasets, **spec.get("datasets", {})}
-    st.vega_lite_chart(None, spec, width="stretch", key=key, alt=shown.alt_text)
+    datasets = {**shown.datasets, **shown.spec.get("datasets", {})}
+    st.vega_lite_chart(None, {**shown.spec, "datasets": datasets}, width="stretch", key=key, alt=shown.alt_text)
 
 
 def fault(error: Exception) -> None:
