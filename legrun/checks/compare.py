@@ -169,8 +169,8 @@ def check(dataset: Dataset) -> Check:
     Examples
     --------
     >>> from legrun.evidence import datasets
-    >>> found = check(datasets()["V2"])
-    >>> round(found.error, 2), str(found.coverage), found.status
+    >>> v2 = check(datasets()["V2"])
+    >>> round(v2.error, 2), str(v2.coverage), v2.status
     (0.03, '3 of 3 (100 %)', 'pass')
     """
     answers = {arm.label: answer(expressed(arm)) for arm in dataset.arms}

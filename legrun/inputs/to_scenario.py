@@ -51,8 +51,8 @@ def to_scenario(
     >>> from legrun.inputs.form import input_values
     >>> base = Scenario(dt.datetime(2026, 3, 4, 7))
     >>> values = {**input_values(base), "effort": 7.0, "sore": 4.0, "rated": True}
-    >>> found = to_scenario(values, base, Habits(), frozenset())
-    >>> found.sessions[0].start, found.check_ins[0].soreness
+    >>> scenario = to_scenario(values, base, Habits(), frozenset())
+    >>> scenario.sessions[0].start, scenario.check_ins[0].soreness
     (datetime.datetime(2026, 3, 3, 18, 0), 4.0)
     """
     now = base.now

@@ -87,7 +87,7 @@ class Columns:
     table : Table
         The file.
     places : mapping of str to int
-        Position of each column that was found.
+        Position of each column that is there.
     """
 
     table: Table

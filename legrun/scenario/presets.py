@@ -68,8 +68,8 @@ class Preset:
 
         Examples
         --------
-        >>> found = PRESETS[1].scenario(dt.date(2026, 3, 4))
-        >>> found.sessions[0].start
+        >>> today = PRESETS[1].scenario(dt.date(2026, 3, 4))
+        >>> today.sessions[0].start
         datetime.datetime(2026, 3, 3, 18, 0)
         """
         now = dt.datetime.combine(day, dt.time(self.hour))

@@ -43,7 +43,7 @@ class Activities:
     estimates : mapping of int to frozenset of str
         What is an estimate in single rows, by their place.
     lifted : frozenset of int
-        Places of strength sessions; found out when they are read.
+        Places of strength sessions; known once they are read.
     """
 
     table: Table

@@ -79,7 +79,7 @@ class Opened:
 
 
 def open_table(data: bytes | str, name: str = "", *, max_bytes: int = MAX_BYTES) -> Opened:
-    """Return a file as text, with its header and delimiter found.
+    """Return a file as text, with its header and delimiter.
 
     Raises
     ------

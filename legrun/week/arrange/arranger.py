@@ -41,7 +41,7 @@ class Arranged:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """What the arranger found.
+    """What the arranger proposes.
 
     Attributes
     ----------
