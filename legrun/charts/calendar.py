@@ -64,6 +64,23 @@ def _hours_axis(field: str, first: int, last: int) -> alt.Y:
 
 
 @functools.cache
+def _session_tooltip() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title="Session"),
+        alt.Tooltip("when:N", title="Start"),
+        alt.Tooltip("size:N", title="Size"),
+        alt.Tooltip("outcome:N", title="At its start"),
+    ]
+
+
+def _verdict_color() -> alt.Color:
+    return alt.Color(
+        "what:N",
+        scale=alt.Scale(domain=list(LEGEND), range=list(LEGEND.values())),
+        legend=alt.Legend(title="Verdict at its start", orient="bottom", columns=7, symbolStrokeWidth=0, offset=6),
+    )
+
+
 def calendar_spec() -> dict[str, Any]:
     """Return the spec of the calendar."""
     x, y = _days_axis(), _hours_axis("start", FIRST_HOUR, LAST_HOUR)
@@ -75,17 +92,7 @@ def calendar_spec() -> dict[str, Any]:
         opacity=alt.Opacity("shade:Q", scale=None),
     )
     sessions = alt.Chart(alt.NamedData("sessions")).encode(x=x, y=y)
-    tooltip = [
-        alt.Tooltip("name:N", title="Session"),
-        alt.Tooltip("when:N", title="Start"),
-        alt.Tooltip("size:N", title="Size"),
-        alt.Tooltip("outcome:N", title="At its start"),
-    ]
-    color = alt.Color(
-        "what:N",
-        scale=alt.Scale(domain=list(LEGEND), range=list(LEGEND.values())),
-        legend=alt.Legend(title="Verdict at its start", orient="bottom", columns=7, symbolStrokeWidth=0, offset=6),
-    )
+    tooltip, color = _session_tooltip(), _verdict_color()
     # Faint behind the words, which the theme's ink is read on; the bar beside them has the true length.
     ground_of_words = sessions.mark_rect(cornerRadius=4, fillOpacity=FAINT, strokeWidth=2).encode(
         y2="end:Q", color=color, stroke=alt.Stroke("edge:N", scale=None), tooltip=tooltip

@@ -49,10 +49,21 @@ class DayMark:
     verdict: Verdict | None
 
 
+# Soreness and hours of sleep share an axis; the verdicts stand in a strip below it.
+FELT = alt.Scale(domain=[-1.5, 12])
+
+
 @functools.cache
 def _spec() -> dict[str, Any]:
     x = alt.X("day:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%-d %b", grid=False))
-    bars = (
+    felt = alt.layer(_ratings(x), _verdicts(x)).resolve_scale(color="independent")
+    title = alt.TitleParams("Four weeks of mornings", anchor="start", fontSize=13, offset=6)
+    drawn = alt.layer(_loads(x), felt).resolve_scale(y="independent")
+    return finished(drawn.properties(height=HEIGHT, width="container", title=title))
+
+
+def _loads(x: alt.X) -> alt.Chart:
+    chart: alt.Chart = (
         alt.Chart(alt.NamedData("loads"))
         .mark_bar(color=GREY, opacity=0.35, width=9)
         .encode(
@@ -61,15 +72,19 @@ def _spec() -> dict[str, Any]:
             tooltip=[alt.Tooltip("told:N", title="Day"), alt.Tooltip("load:Q", title="Load, AU", format=".0f")],
         )
     )
+    return chart
+
+
+def _ratings(x: alt.X) -> alt.Chart:
     scale = alt.Scale(domain=list(NAMES), range=list(COLORS))
     legend = alt.Legend(orient="bottom", title=None, columns=2)
-    y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[-1.5, 12]), axis=alt.Axis(values=[0, 2, 4, 6, 8, 10]))
-    rated = (
+    axis = alt.Axis(values=[0, 2, 4, 6, 8, 10])
+    chart: alt.Chart = (
         alt.Chart(alt.NamedData("ratings"))
         .mark_line(point=alt.OverlayMarkDef(size=45), strokeWidth=1.5)
         .encode(
             x=x,
-            y=y,
+            y=alt.Y("value:Q", title=None, scale=FELT, axis=axis),
             color=alt.Color("name:N", scale=scale, legend=legend),
             shape=alt.Shape("name:N", scale=alt.Scale(domain=list(NAMES), range=list(SHAPES)), legend=None),
             tooltip=[
@@ -79,21 +94,22 @@ def _spec() -> dict[str, Any]:
             ],
         )
     )
-    verdicts = alt.Scale(domain=list(VERDICT_NAMES.values()), range=[VERDICT_COLORS[v] for v in VERDICTS])
-    strip = (
+    return chart
+
+
+def _verdicts(x: alt.X) -> alt.Chart:
+    scale = alt.Scale(domain=list(VERDICT_NAMES.values()), range=[VERDICT_COLORS[v] for v in VERDICTS])
+    chart: alt.Chart = (
         alt.Chart(alt.NamedData("verdicts"))
         .mark_square(size=110)
         .encode(
             x=x,
-            y=alt.Y("at:Q", scale=alt.Scale(domain=[-1.5, 12])),
-            color=alt.Color("verdict:N", scale=verdicts, legend=alt.Legend(orient="bottom", title=None, columns=5)),
+            y=alt.Y("at:Q", scale=FELT),
+            color=alt.Color("verdict:N", scale=scale, legend=alt.Legend(orient="bottom", title=None, columns=5)),
             tooltip=[alt.Tooltip("told:N", title="Day"), alt.Tooltip("verdict:N", title="Allowed")],
         )
     )
-    felt = alt.layer(rated, strip).resolve_scale(color="independent")
-    title = alt.TitleParams("Four weeks of mornings", anchor="start", fontSize=13, offset=6)
-    drawn = alt.layer(bars, felt).resolve_scale(y="independent")
-    return finished(drawn.properties(height=HEIGHT, width="container", title=title))
+    return chart
 
 
 def mornings_figure(marks: Sequence[DayMark]) -> Figure:

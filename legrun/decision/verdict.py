@@ -312,11 +312,11 @@ def _spread(quantiles: dict[str, Array]) -> Spread:
     return Spread(**{name: float(row[0]) for name, row in quantiles.items()})
 
 
-def _state(soreness: float, fatigue_pct: float, sleep_h: float) -> dict[str, Phrase]:
+def _state(soreness: Spread, fatigue_pct: Spread, sleep_h: float) -> dict[str, Phrase]:
     """Return what each term of the score stands at, in a person's words."""
     return {
-        "soreness": Phrase("soreness {rating:g}/10", rating=_halves(soreness)),
-        "fatigue": Phrase("leg strength about {percent:.0f} %", percent=100 - fatigue_pct),
+        "soreness": Phrase("soreness {rating:g}/10", rating=_halves(soreness.median)),
+        "fatigue": Phrase("leg strength about {percent:.0f} %", percent=100 - fatigue_pct.median),
         "sleep": Phrase("sleep {hours:g} h", hours=_halves(sleep_h)),
     }
 
@@ -375,11 +375,9 @@ def advise(
     scenario = ensemble.scenario
     hour = (at - scenario.now) / dt.timedelta(hours=1)
     here = along.at(hour) or course(ensemble, np.array([hour]))
-    scores = _spread(score_quantiles(here))
-    soreness, fatigue = _spread(soreness_quantiles(here)), _spread(fatigue_quantiles(here))
+    scores, soreness, fatigue = (_spread(of(here)) for of in (score_quantiles, soreness_quantiles, fatigue_quantiles))
     counted, sleep_h = max(0.0, soreness.median - here.spared), float(here.sleep_h[0])
-    active = [gate for gate in gates if gate.holds_at(here.hours)[0]]
-    states = threshold_gates(counted, fatigue.median / 100)
+    states, active = threshold_gates(counted, fatigue.median / 100), [g for g in gates if g.holds_at(here.hours)[0]]
     by_score = zone_of(scores.median)
     code = min([by_score, *(gate.code for gate in (*states, *active))])
     points = points_off(counted, fatigue.median / 100, sleep_h)
@@ -387,7 +385,6 @@ def advise(
         return _stopped(at, soreness, fatigue, points, scenario.red_flags)
     max_rpe, limits = effort_limits(VERDICTS[code], [*states, *active], longest, sleep_h)
     later, no_dates = ahead.from_hour(hour), nothing_dated(scenario)
-    state = _state(soreness.median, fatigue.median, sleep_h)
     return Advice(
         at=at,
         verdict=VERDICTS[code],
@@ -400,7 +397,7 @@ def advise(
         chances=_chances(here, active),
         max_rpe=max_rpe,
         limits=limits,
-        reasons=_reasons(points, state, _binding(states, active, code, by_score), hour),
+        reasons=_reasons(points, _state(soreness, fatigue, sleep_h), _binding(states, active, code, by_score), hour),
         windows=() if no_dates else later.windows(code),
         worsening=later.worsening(code),
         running_cost_pct=running_cost_pct(VERDICTS[code], fatigue.median),

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from legrun.answering import Answer
 from legrun.roster import Morning
 from legrun.wording.markdown import escaped
 from legrun.wording.score import rounded_score
@@ -45,15 +46,7 @@ def client(visit: RosterVisit, number: int) -> None:
     """Show one client."""
     row, answered, log = visit.opened(number)
     scenario = row.day.scenario
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"### {escaped(row.day.name)}")
-        told = "With every slider, the options and what would help. The name stays here."
-        # What Today shows of it may be shared by its link, so no name goes with it.
-        take = partial(state.today.adopt, scenario, "a client's log", is_log=True)
-        shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", explained=told)
-        pins.pin_button(scenario)
-        absence.ask(visit, row)
-        _remove(visit, row)
+    _title(visit, row)
     for alert in row.alerts:
         st.markdown(f":material/priority_high: {escaped(alert.text)}")
     new = visit.since_yesterday(number)
@@ -63,6 +56,31 @@ def client(visit: RosterVisit, number: int) -> None:
     if row.day.unconfirmed:
         names = ", ".join(f"{s.start:%a} {s.style or s.kind}" for s in row.day.unconfirmed)
         st.caption(f"Counted as planned, not confirmed: {names}.")
+    _verdict(row, answered, of=f"client {number}")
+    _message(row)
+    st.caption(
+        f"{log.summary.partition(': ')[2]}. Experience of leg days: {scenario.athlete.experience} "
+        f"({row.day.experience_reason})."
+    )
+    more(visit, row, answered, log)
+
+
+def _title(visit: RosterVisit, row: Morning) -> None:
+    """Show the name, and offer what may be done with the client."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"### {escaped(row.day.name)}")
+        told = "With every slider, the options and what would help. The name stays here."
+        # What Today shows of it may be shared by its link, so no name goes with it.
+        take = partial(state.today.adopt, row.day.scenario, "a client's log", is_log=True)
+        shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", explained=told)
+        pins.pin_button(row.day.scenario)
+        absence.ask(visit, row)
+        _remove(visit, row)
+
+
+def _verdict(row: Morning, answered: Answer, *, of: str) -> None:
+    """Show the verdict with the week, or why there is none."""
+    scenario = row.day.scenario
     if row.day.all_lost:
         st.warning("Not one row of this client could be read, so there is no verdict.", icon=":material/report:")
     elif row.state == "away" and row.day.absence is not None:
@@ -77,13 +95,7 @@ def client(visit: RosterVisit, number: int) -> None:
         with card:
             show.verdict_card(answered)
         with chart:
-            show.week(answered, of=f"client {number}")
-    _message(row)
-    st.caption(
-        f"{log.summary.partition(': ')[2]}. Experience of leg days: {scenario.athlete.experience} "
-        f"({row.day.experience_reason})."
-    )
-    more(visit, row, answered, log)
+            show.week(answered, of=of)
 
 
 def _remove(visit: RosterVisit, row: Morning) -> None:
