@@ -101,9 +101,9 @@ def test_a_phone_lists_the_sessions_and_changes_one_in_its_form(visit: Visit) ->
     # What was not saved is let go.
     form.get_by_role("button", name="Close").click()
     expect(form).to_have_count(0)
-    # Opened while the page still runs, the form that was closed stands beside the new one for a moment.
-    wait_until_idle(page)
     page.get_by_role("button", name="Edit").nth(1).click()
+    # For a moment the form that was closed stands beside the new one, then it goes.
+    look.settle(page)
     expect(form.get_by_label("Minutes")).to_have_count(1)
     form.get_by_label("Minutes").fill("30")
     form.get_by_label("Effort").fill("3")
