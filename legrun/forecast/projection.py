@@ -68,8 +68,8 @@ class Course:
 
     def counting(self, soreness: Any) -> Any:
         """Return the part of some soreness that counts. [0-10]"""
-        # Faster than the maximum with 0; soreness is at most 10.
-        return np.clip(soreness - np.float32(self.spared), 0, 10)
+        # Faster than a maximum; soreness is at most 10.
+        return np.clip(soreness, np.float32(self.spared), np.float32(10)) - np.float32(self.spared)
 
     def at(self, hour: float) -> Course | None:
         """Return every draw at one hour of those that it has."""

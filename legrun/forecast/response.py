@@ -65,8 +65,9 @@ ONE_THREAD = int(value("compute.one_thread"))
 GRID_A = np.linspace(-AMPLITUDE_LIMIT, AMPLITUDE_LIMIT, 121)
 # Log amplitudes enough to tell the kinds of people apart.
 COARSE_A = slice(None, None, GRID_A.size // 6)
-# Which of the parts that vary belong to the resting level.
-ALL, DRIFTS = np.ones(4), np.array([0.0, 0.0, 1.0, 0.0])
+TAUS_H = np.array([LASTING_TAU_H, PASSING_TAU_H, DRIFT_TAU_H, FLEETING_TAU_H])
+# Of the parts that vary, the one that belongs to the resting level, and the others.
+DRIFT, PASSES = 2, np.array([1.0, 1.0, 0.0, 1.0])
 POPULATION_PRIOR = Response(0.0, AMPLITUDE_SD, 0.0, TIME_SD)
 
 
@@ -113,6 +114,7 @@ def in_one_thread(rows: npt.NDArray[F], columns: npt.NDArray[F]) -> npt.NDArray[
     return made
 
 
+@functools.cache
 def _kinds() -> tuple[Array, Array]:
     """Return the share of each kind of people, and the variances of what varies in their ratings, shape (kinds, 4).
 
@@ -128,15 +130,15 @@ def _kinds() -> tuple[Array, Array]:
     return shares, np.square(sds)
 
 
-def _varying(apart: Array, variances: Array) -> Array:
-    """Return the covariance, at times that lie some hours apart, of parts that last, pass, drift, or stay for a day.
+def _varying(hours: Array, others: Array, variances: Array) -> Array:
+    """Return the covariance, between some hours and others, of parts that last, pass, drift, or stay for a day.
 
     What stays for a day hardly fades towards the evening and is gone the next morning, so it fades with the square.
     """
-    taus = np.array([LASTING_TAU_H, PASSING_TAU_H, DRIFT_TAU_H, FLEETING_TAU_H])
-    elapsed = apart / taus.reshape(-1, *(1,) * apart.ndim)
-    elapsed[-1] **= 2
-    return np.asarray(np.tensordot(variances, np.exp(-elapsed), axes=1))
+    elapsed = np.abs(hours[:, None] - others).reshape(1, -1) / -TAUS_H[:, None]
+    elapsed[-1] *= -elapsed[-1]
+    varying = variances @ np.exp(elapsed, out=elapsed)
+    return np.asarray(varying.reshape(*variances.shape[:-1], hours.size, others.size))
 
 
 def covariance(hours: Array, variances: Array | None = None) -> Array:
@@ -147,8 +149,7 @@ def covariance(hours: Array, variances: Array | None = None) -> Array:
     """
     if variances is None:
         variances = np.matmul(*_kinds())
-    apart = np.abs(hours[:, None] - hours)
-    return np.asarray(RESTING_SD**2 + _varying(apart, variances) + NOISE_SD**2 * np.eye(hours.size))
+    return np.asarray(RESTING_SD**2 + _varying(hours, hours, variances) + NOISE_SD**2 * np.eye(hours.size))
 
 
 def own_variances(hours: Array, left: Array, density: Array) -> Array:
@@ -179,6 +180,8 @@ def own_variances(hours: Array, left: Array, density: Array) -> Array:
     [[0.3, 0.0, 0.0, 2.2], [0.7, 0.8, 1.0, 0.0]]
     """
     shares, variances = _kinds()
+    if hours.size == 0:
+        return np.asarray(shares @ variances)
     factor = np.linalg.cholesky(covariance(hours, variances))
     white = np.linalg.solve(factor, left[None, :, COARSE_A])
     likelihood = log_likelihood(np.einsum("kra,kra->ka", white, white), hours.size)
@@ -237,7 +240,7 @@ class Posterior:
     @functools.cached_property
     def resting(self) -> float:
         """Mean of the resting level now, what drifts included. [0-10]"""
-        here = RESTING_SD**2 + self._cross(np.zeros(1), DRIFTS)[0]
+        here = RESTING_SD**2 + self.variances[DRIFT] * np.exp(-np.abs(self.hours) / DRIFT_TAU_H)
         return RESTING_MEAN + float(here @ self.mean_weights)
 
     @functools.cached_property
@@ -256,20 +259,16 @@ class Posterior:
         cdf = np.concatenate([[0.0], np.cumsum(self.density[1:] + self.density[:-1])])
         return np.interp(u, cdf / cdf[-1], GRID_A)
 
-    def _cross(self, hours: Array, parts: Array = ALL) -> Array:
-        """Return the covariance of parts that vary between some hours and the ratings, shape (hours, ratings)."""
-        return _varying(np.abs(hours[:, None] - self.hours), self.variances * parts)
-
     def unattributed(self, hours: Array) -> Array:
         """Return the mean of ``R + Q``: what is beyond the resting level and no session explains. [0-10]"""
-        return np.asarray(self._cross(hours, ALL - DRIFTS) @ self.mean_weights)
+        return np.asarray(_varying(hours, self.hours, self.variances * PASSES) @ self.mean_weights)
 
     def residual(self, hours: Array, log_amplitude: Array, normals: Array) -> Draws:
         """Return draws of ``B + R + Q`` at some hours, shape (draws, hours). [0-10]
 
         The mean depends on the amplitude of the draw, its spread at an hour on the ratings' times alone.
         """
-        cross = RESTING_SD**2 + self._cross(hours)
+        cross = RESTING_SD**2 + _varying(hours, self.hours, self.variances)
         known = (in_one_thread(cross, self.whitening.T) ** 2).sum(axis=1)
         total = RESTING_SD**2 + self.variances.sum()
         sd = np.sqrt(self.scatter * np.maximum(total - known, 0.0))

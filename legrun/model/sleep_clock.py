@@ -48,6 +48,8 @@ class SleepClock:
 
     def at(self, hours: Array) -> Array:
         """Return the clock at some hours from now, shape (draws or 1, hours). [h]"""
+        if len(self.readings) == 1:
+            return np.asarray(np.interp(hours, self.first_h + np.arange(self.readings.size), self.readings[0])[None])
         position = np.minimum(np.maximum(hours - self.first_h, 0.0), self.readings.shape[1] - 1)
         left = np.minimum(position.astype(np.intp), self.readings.shape[1] - 2)
         weight = position - left
@@ -153,9 +155,12 @@ def recovery_clock(
     """
     start = float(np.floor(min(first_h, 0.0)))
     knots = np.arange(start, np.ceil(max(last_h, 1.0)) + 1)
+    protein = protein_factor(protein_g_per_kg)
+    if min([usual_h, *nights.values()]) >= SLEEP_FROM_H:
+        return SleepClock(start, min(max(protein, FLOOR), CEILING) * knots[None])
     short = np.maximum(0.0, SLEEP_FROM_H - effective_sleep_h(now, knots, nights, usual_h))
     slope = SLEEP_SLOPE * slope_factor[:, None] if short.any() else np.zeros((1, 1))
-    pace = np.maximum(SLEEP_FLOOR, 1 - slope * short) * protein_factor(protein_g_per_kg)
+    pace = np.maximum(SLEEP_FLOOR, 1 - slope * short) * protein
     pace = np.clip(pace, FLOOR, CEILING, out=pace)
     steps = pace[:, 1:] + pace[:, :-1]
     steps /= 2

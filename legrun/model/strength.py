@@ -27,17 +27,12 @@ def _single(values: Array) -> Draws:
     return values.astype(np.float32)
 
 
-def _outer(rows: Array, columns: Array, out: Draws | None = None) -> Draws:
-    """Return the products of two vectors, the draws of each hour next to one another: quantiles sort along them."""
-    return np.multiply(_single(rows)[:, None], _single(columns), out=out, order="F")
-
-
 @functools.lru_cache(maxsize=16)
 def _faded_evenly(rates_bytes: bytes, times_bytes: bytes) -> Draws:
     """Return ``exp(rates times)`` for evenly spaced hours; the draws and the hours ahead are mostly the same ones."""
     rates, times = (np.frombuffer(each, dtype=np.float32) for each in (rates_bytes, times_bytes))
     within, blocks = (np.exp(some[:, None] * rates) for some in (times[:BLOCK], times[::BLOCK]))
-    faded = (blocks[:, None] * within).reshape(-1, rates.size)[: times.size].T
+    faded = (blocks[:, None] * within).reshape(-1, rates.size)[: times.size]
     faded.flags.writeable = False
     return np.asarray(faded)
 
@@ -55,60 +50,48 @@ def _ramp(bout: Bout, hours: Array) -> Array:
 
 
 @dataclass(frozen=True, eq=False)
-class _Elapsed:
-    """What the recovery clock shows at each hour, beyond the first.
+class _Fading:
+    """How losses fade along the recovery clock, from the first hour on; hours by draws, as quantiles sort them.
 
     Attributes
     ----------
-    exact : array, shape (draws or 1, hours)
-        The clock. [h]
+    elapsed : array, shape (draws or 1, hours)
+        The clock since the first hour. [h]
+    slow_tau : array, shape (draws,)
+        Factor on the slow times in each draw; the fast ones are the same for everybody. [-]
+    known : dict
+        What has been worked out, by its rate.
     """
 
-    exact: Array
+    elapsed: Array
+    slow_tau: Array
+    known: dict[Rate, Draws]
 
     @functools.cached_property
-    def hours(self) -> Draws:
-        """The clock as singles."""
-        return _single(self.exact)
-
-    @functools.cached_property
-    def even(self) -> bool:
-        """Whether they are the same in every draw, many and evenly spaced."""
-        if len(self.exact) > 1 or self.exact.size <= BLOCK:
+    def _even(self) -> bool:
+        """Whether the hours are the same in every draw, many and evenly spaced."""
+        if len(self.elapsed) > 1 or self.elapsed.size <= BLOCK:
             return False
-        steps = np.diff(self.exact[0])
+        steps = np.diff(self.elapsed[0])
         return bool(steps.max() - steps.min() < EVEN_H)
 
-
-@dataclass(frozen=True, eq=False)
-class _Kind:
-    """Losses that fade alike.
-
-    Attributes
-    ----------
-    tau_h : float
-        Their time constant in most people. [h]
-    rate : array, shape (draws or 1,)
-        Inverse of it in each draw. [1/h]
-    elapsed : _Elapsed
-        The recovery clock.
-    """
-
-    tau_h: float
-    rate: Array
-    elapsed: _Elapsed
-
     @functools.cached_property
-    def fading(self) -> Draws:
-        """Fraction of the loss remaining at each hour, relative to the first, shape (draws or 1, hours).
+    def _hours(self) -> Draws:
+        return _single(self.elapsed.T)
+
+    def of(self, rate: Rate) -> Draws:
+        """Return the fraction of a loss remaining at each hour, relative to the first, shape (hours, draws or 1).
 
         An evenly spaced hour is the first of a block and some steps more, so that a few exponentials make all of them.
         """
-        rates, hours = _single(-self.rate), self.elapsed.hours
-        if rates.size > 1 and self.elapsed.even:
-            return _faded_evenly(rates.tobytes(), hours.tobytes())
-        faded = np.multiply(rates[:, None], hours, order="F")
-        return np.exp(faded, out=faded)
+        if rate not in self.known:
+            tau_h, pace = rate
+            rates = _single(-1 / (tau_h * self.slow_tau) if pace == "slow" else np.array([-1 / tau_h]))
+            if rates.size > 1 and self._even:
+                self.known[rate] = _faded_evenly(rates.tobytes(), self._hours.tobytes())
+            else:
+                self.known[rate] = np.exp(self._hours * rates)
+        return self.known[rate]
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,70 +100,63 @@ class _Felt:
 
     Attributes
     ----------
-    kind : _Kind
-        How it fades.
+    rate : Rate
+        What makes it fade.
     size, at_first : array, shape (draws,)
         How large it is at the end of its bout, and at the first hour: had it always faded, where it ends later. [0-1]
     most : float
         The most of `at_first`. [0-1]
     """
 
-    kind: _Kind
+    rate: Rate
     size: Array
     at_first: Array
     most: float
 
-    def over(self) -> int:
+    def over(self, fading: Draws) -> int:
         """Return from which hour on a single cannot tell the loss from nothing beside 1."""
-        return int(np.count_nonzero(self.kind.fading.max(axis=0) * self.most >= UNSEEN))
-
-    def along(self, hours: slice, out: Draws | None = None) -> Draws:
-        """Return the loss at some hours, as if it had always faded."""
-        return np.multiply(self.kind.fading[:, hours], _single(self.at_first)[:, None], out=out, order="F")
-
-
-def _kinds(losses: Sequence[tuple[int, Loss]], slow_tau: Array, elapsed: Array) -> dict[Rate, _Kind]:
-    """Return the kinds of losses there are; the time constant of the fast ones is one and the same for everybody."""
-    factors, shared = {"fast": np.ones(1), "slow": slow_tau}, _Elapsed(elapsed)
-    rates = {loss.rate for _, loss in losses}
-    return {(tau_h, pace): _Kind(tau_h, 1 / (tau_h * factors[pace]), shared) for tau_h, pace in rates}
+        return int(np.count_nonzero(fading.max(axis=1) * self.most >= UNSEEN))
 
 
 def _felt(
-    losses: Sequence[tuple[int, Loss]], kinds: dict[Rate, _Kind], factors: dict[str, Array], ended: Array
+    losses: Sequence[tuple[int, Loss]], ended: Array, *, fast: Array, slow: Array, slow_tau: Array
 ) -> dict[int, list[_Felt]]:
-    """Return the losses, not negligible, of each bout by its index, the longest first; `ended` as `_Elapsed` counts."""
+    """Return the losses, not negligible, of each bout by its index, the longest first.
+
+    `ended` is the clock at the end of each bout since the first hour, shape (draws or 1, bouts).
+    """
+    if not losses:
+        return {}
+    slowly = [int(loss.pace == "slow") for _, loss in losses]
+    usual, cap, tau_h = np.array([(loss.size, loss.cap, loss.tau_h) for _, loss in losses]).T[:, :, None]
+    size = np.minimum(usual * np.stack([fast, slow])[slowly], cap)
+    quicker = np.stack([np.ones(slow_tau.size), 1 / slow_tau])[slowly]
+    at_first = size * np.exp(ended.T[[index for index, _ in losses]] / tau_h * quicker)
     felt: dict[int, list[_Felt]] = {}
-    for pace, factor in factors.items():
-        alike = [(index, loss) for index, loss in losses if loss.pace == pace]
-        if not alike:
-            continue
-        size = np.minimum(_column(loss.size for _, loss in alike) * factor, _column(loss.cap for _, loss in alike))
-        own = [kinds[loss.rate] for _, loss in alike]
-        when = ended[:, [index for index, _ in alike]].T
-        at_first = size * np.exp(np.stack([kind.rate for kind in own]) * when)
-        most = at_first.max(axis=1)
-        for row in np.flatnonzero(most >= NEGLIGIBLE):
-            one = _Felt(own[row], size[row], at_first[row], float(most[row]))
-            felt.setdefault(alike[row][0], []).append(one)
-    return {index: sorted(each, key=lambda one: one.kind.tau_h, reverse=True) for index, each in felt.items()}
+    for row, most in enumerate(at_first.max(axis=1).tolist()):
+        if most >= NEGLIGIBLE:
+            index, loss = losses[row]
+            felt.setdefault(index, []).append(_Felt(loss.rate, size[row], at_first[row], most))
+    return {index: sorted(each, key=lambda one: one.rate, reverse=True) for index, each in felt.items()}
 
 
-def _column(values: Iterable[float]) -> Array:
-    return np.array(list(values))[:, None]
-
-
-def _lost(felt: Sequence[_Felt], first: int, ramp: Array, scratch: Draws) -> Draws:
-    """Return what a bout takes from its first hour on: it grows along `ramp` until the bout ends, and then fades."""
+def _left_by(felt: Sequence[_Felt], fading: _Fading, first: int, ramp: Array) -> Draws:
+    """Return what a bout leaves of the strength; what it takes grows along `ramp` until it ends, and then fades."""
     longest, *others = felt
-    lost = longest.along(slice(first, None), out=scratch[:, first:])
+    left = fading.of(longest.rate) * _single(-longest.at_first)
     for other in others:
-        span = slice(first, other.over())
-        scratch[:, span] += other.along(span)
+        faded = fading.of(other.rate)
+        span = slice(first, other.over(faded))
+        left[span] -= faded[span] * _single(other.at_first)
     if ramp.size:
-        _outer(np.sum([one.size for one in felt], axis=0), ramp, out=lost[:, : ramp.size])
-    most = sum(one.most for one in felt)
-    return np.minimum(lost, FATIGUE_CAP, out=lost) if most > FATIGUE_CAP else lost
+        size = np.sum([one.size for one in felt], axis=0)
+        np.multiply(_single(-ramp)[:, None], _single(size), out=left[first : first + ramp.size])
+    if sum(one.most for one in felt) > FATIGUE_CAP:
+        np.maximum(left, -FATIGUE_CAP, out=left)
+    left += 1
+    # Before it starts a bout does nothing.
+    left[:first] = 1
+    return left
 
 
 def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
@@ -188,26 +164,39 @@ def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
 
     Powers whose coefficient a single cannot tell from nothing beside 1 are left out.
     """
-    coefficients: list[Array] = []
-    for size in sizes:
+    coefficients: list[Array] = [-sizes[0]]
+    for size in sizes[1:]:
         coefficients = [
             same - size * lower
             for same, lower in zip([*coefficients, np.zeros(1)], [np.ones(1), *coefficients], strict=True)
         ]
         if np.abs(coefficients[-1]).max() < UNSEEN:
             coefficients.pop()
-    return [_single(coefficient)[:, None] for coefficient in coefficients]
+    return [_single(coefficient) for coefficient in coefficients]
 
 
-def _wear(strength: Draws, sizes: Sequence[Array], fading: Draws, scratch: Draws) -> None:
-    """Take losses that fade alike off the strength: Horner's scheme, two steps a power instead of four a loss."""
+def _left_by_alike(sizes: Sequence[Array], faded: Draws) -> Draws:
+    """Return what losses that fade alike leave: Horner's scheme, two steps a power instead of three a loss."""
     *lower, highest = _multiplied_out(sizes)
-    np.multiply(fading, highest, out=scratch)
+    left = faded * highest
     for coefficient in reversed(lower):
-        scratch += coefficient
-        scratch *= fading
-    scratch += 1
-    strength *= scratch
+        left += coefficient
+        left *= faded
+    left += 1
+    return left
+
+
+def _parts_left(bouts: Sequence[Bout], hours: Array, felt: dict[int, list[_Felt]], fading: _Fading) -> Iterable[Draws]:
+    """Yield what bouts leave of the strength, each its part, shape (hours, draws)."""
+    alike: dict[Rate, list[Array]] = {}
+    for index, first, ended in _begun(bouts, hours):
+        own = felt.get(index, [])
+        if ended == 0 and len(own) == 1:
+            alike.setdefault(own[0].rate, []).append(own[0].at_first)
+        elif own:
+            yield _left_by(own, fading, first, _ramp(bouts[index], hours[first:ended]))
+    for rate, sizes in alike.items():
+        yield _left_by_alike(sizes, fading.of(rate))
 
 
 def combined_fatigue(
@@ -250,21 +239,13 @@ def combined_fatigue(
     an older bout only its slow loss is left, and ``prod(1 - size_i x)`` over those of one tau is a polynomial in
     ``x = exp(-u / tau)``.
     """
-    strength = np.ones((fast.size, hours.size), dtype=np.float32, order="F")
-    scratch = np.empty_like(strength)
-    begun = _begun(bouts, hours)
-    losses = [(index, loss) for index, _, _ in begun for loss in bouts[index].losses]
-    kinds = _kinds(losses, slow_tau, clock - clock[:, :1])
-    felt = _felt(losses, kinds, {"fast": fast, "slow": slow}, ends - clock[:, :1])
-    alike: dict[_Kind, list[Array]] = {}
-    for index, first, ended in begun:
-        own = felt.get(index, [])
-        if ended == 0 and len(own) == 1:
-            alike.setdefault(own[0].kind, []).append(own[0].at_first)
-        elif own:
-            # Before it starts a bout does nothing.
-            lost = _lost(own, first, _ramp(bouts[index], hours[first:ended]), scratch)
-            strength[:, first:] *= np.subtract(1, lost, out=lost)
-    for kind, sizes in alike.items():
-        _wear(strength, sizes, kind.fading, scratch)
-    return np.subtract(1, strength, out=strength)
+    since_first = ends - clock[:, :1]
+    losses = [(index, loss) for index, bout in enumerate(bouts) for loss in bout.losses]
+    felt = _felt(losses, since_first, fast=fast, slow=slow, slow_tau=slow_tau)
+    parts = iter(_parts_left(bouts, hours, felt, _Fading(clock - clock[:, :1], slow_tau, {})))
+    strength = next(parts, None)
+    if strength is None:
+        return np.zeros((hours.size, fast.size), dtype=np.float32).T
+    for part in parts:
+        strength *= part
+    return np.subtract(1, strength, out=strength).T

@@ -187,7 +187,7 @@ def test_three_weeks_of_rest_recover_everything(done: list[Session], experience:
     rested = scenario(experience, *earlier, sleep=sleep, usual=sleep)  # type: ignore[arg-type]
     # At central parameters; the middle of an unrated score has a little of how people differ in soreness at rest.
     assert course(central(draw(rested)), np.zeros(1)).score[0, 0] >= 99.5
-    assert legrun.advise(rested).score >= 98  # type: ignore[operator]
+    assert legrun.advise(rested).score >= 97.5  # type: ignore[operator]
 
 
 NAMED_EVENTS = {
