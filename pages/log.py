@@ -54,7 +54,7 @@ if log.sessions or log.check_ins:
         trends.track_record(score)
         check_ins.experience(point, log)
     with first:
-        ask, verdict = st.columns([5, 7])
+        ask, verdict = st.columns([4, 5])
         with ask:
             check_ins.morning(log)
         with verdict:

@@ -29,12 +29,19 @@ class Morning:
         Its newest rating. [0-10]
     sleep_h : float or None
         The night that ends on it. [h]
+    fatigue : float or None
+        Overall fatigue that was said with it. [1-5]
     """
 
     date: dt.date
     time: dt.datetime
     soreness: float | None
     sleep_h: float | None
+    fatigue: float | None = None
+
+    def rated(self, soreness: float | None) -> CheckIn:
+        """Return its check-in with another soreness; what was said of overall fatigue stays."""
+        return CheckIn(self.time, soreness, self.fatigue)
 
 
 def mornings(log: Log, until: dt.datetime, days: int) -> tuple[Morning, ...]:
@@ -59,9 +66,9 @@ def mornings(log: Log, until: dt.datetime, days: int) -> tuple[Morning, ...]:
     rows = []
     for ago in range(days):
         date = until.date() - ago * DAY
-        check_in = newest.get(date)
-        time = check_in.time if check_in else until if ago == 0 else dt.datetime.combine(date, RATED_AT)
-        rows.append(Morning(date, time, check_in.soreness if check_in else None, log.sleep_h.get(date)))
+        usual = until if ago == 0 else dt.datetime.combine(date, RATED_AT)
+        rated = newest.get(date, CheckIn(usual))
+        rows.append(Morning(date, rated.time, rated.soreness, log.sleep_h.get(date), rated.fatigue))
     return tuple(rows)
 
 

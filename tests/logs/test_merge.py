@@ -12,6 +12,7 @@ from legrun.scenario import CheckIn, Kind, Session
 from tests.logs.shapes import STRAVA, hevy
 
 START = dt.datetime(2026, 3, 3, 18)
+RATED = dt.datetime(2026, 3, 4, 7)
 
 
 def session(hours: float = 0.0, minutes: float = 60, kind: Kind = "run", source: str = "A", **more: object) -> Session:
@@ -107,6 +108,20 @@ def test_ratings_sleep_choices_and_problems_are_joined() -> None:
     assert (merged.sleep_h, len(merged.check_ins), merged.choices) == ({day: 7.0}, 1, {"a": "1", "b": "2"})
     assert "1 night has" in merged.problems[0].message
     assert merge_logs([]).sessions == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        (CheckIn(RATED, 4.0), CheckIn(RATED, fatigue=5.0), CheckIn(RATED, 4.0, 5.0)),
+        (CheckIn(RATED, fatigue=5.0), CheckIn(RATED, 4.0), CheckIn(RATED, 4.0, 5.0)),
+        (CheckIn(RATED, 4.0, 2.0), CheckIn(RATED, 7.0, 5.0), CheckIn(RATED, 4.0, 2.0)),
+        (CheckIn(RATED), CheckIn(RATED, 4.0), CheckIn(RATED)),  # emptied in the table
+    ],
+)
+def test_two_words_on_one_morning_fill_each_other(first: CheckIn, second: CheckIn, both: CheckIn) -> None:
+    logs = [Log("legrun", check_ins=(first,)), Log("form", check_ins=(second,))]
+    assert merge_logs(logs).check_ins == (both,)
 
 
 def test_real_shapes() -> None:

@@ -92,6 +92,20 @@ def test_one_tap_rates_the_morning_and_the_verdict_follows() -> None:
     assert "soreness" in card(at)
 
 
+def test_overall_fatigue_is_asked_takes_a_step_down_and_outlives_a_new_rating() -> None:
+    at = page()
+    at.radio(key="morning_sore").set_value(0).run()
+    fresh = card(at)
+    at.selectbox(key="morning_tired").set_value(5.0).run()
+    assert "feeling very tired" in card(at) != fresh
+    at.radio(key="morning_sore").set_value(1).run()
+    assert typed(at).check_ins == (CheckIn(NOW, 1.0, 5.0),)
+    edited(at, 0, sore=2.0)
+    assert typed(at).check_ins == (CheckIn(NOW, 2.0, 5.0),)
+    again = legrun.merge_logs([read_log(SAMPLE), typed(at)]).to_csv()
+    assert page(again).selectbox(key="morning_tired").value == 5.0
+
+
 def test_what_was_typed_is_in_the_file_that_is_taken_along() -> None:
     at = page()
     at.radio(key="morning_sore").set_value(6).run()

@@ -121,8 +121,17 @@ def _check_ins(logs: Sequence[Log]) -> tuple[CheckIn, ...]:
     by_time: dict[dt.datetime, CheckIn] = {}
     for log in _by_word(logs):
         for check_in in log.check_ins:
-            by_time.setdefault(check_in.time, check_in)
+            kept = by_time.get(check_in.time)
+            by_time[check_in.time] = check_in if kept is None else _filled(kept, check_in)
     return tuple(by_time[time] for time in sorted(by_time))
+
+
+def _filled(kept: CheckIn, other: CheckIn) -> CheckIn:
+    """Return a check-in with what it leaves out from another of the same moment; one that was emptied stays so."""
+    if kept.soreness is None and kept.fatigue is None:
+        return kept
+    soreness = other.soreness if kept.soreness is None else kept.soreness
+    return replace(kept, soreness=soreness, fatigue=other.fatigue if kept.fatigue is None else kept.fatigue)
 
 
 def _nights(logs: Sequence[Log], problems: list[Problem]) -> dict[dt.date, float]:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from legrun.inputs.form import TIREDNESS
 from legrun.logs import Log
 from legrun.logs.mornings import Morning, mornings
 from legrun.logs.starting_point import StartingPoint
@@ -32,7 +33,7 @@ def morning(log: Log) -> None:
     st.subheader(f"This morning, {now:%a} {now.day} {now:%b}", anchor=False)
     # A rating between two whole ones comes from the table or from a file.
     scale = sorted({*range(11), *([today.soreness] if today.soreness is not None else [])})
-    state.log.fill_morning(today.soreness, today.sleep_h)
+    state.log.fill_morning(today.soreness, today.sleep_h, today.fatigue)
     # Radio buttons wrap on a phone; one tap is a rating.
     st.radio(
         "How sore are your legs? 0 none, 3 noticeable, 5 stiff on stairs, 8 hard to walk",
@@ -44,7 +45,8 @@ def morning(log: Log) -> None:
         on_change=_rate,
         args=(today,),
     )
-    st.number_input(
+    slept, tired = st.columns(2)
+    slept.number_input(
         "Sleep last night, hours",
         0.0,
         16.0,
@@ -55,11 +57,23 @@ def morning(log: Log) -> None:
         args=(today,),
         placeholder="not known",
     )
+    names = {value: name for name, value in TIREDNESS.items()}
+    tired.selectbox(
+        "Overall fatigue this morning (optional)",
+        sorted({*names, *([today.fatigue] if today.fatigue is not None else [])}),
+        index=None,
+        format_func=lambda value: names.get(value, f"{value:g}"),
+        key=state.log.TIRED,
+        on_change=_rate,
+        args=(today,),
+        placeholder="Not said",
+        help=elements.TIREDNESS_HELP,
+    )
     _yesterday(log, now)
 
 
 def _rate(today: Morning) -> None:
-    state.log.type_in(check_ins=[CheckIn(today.time, state.log.rated())])
+    state.log.type_in(check_ins=[CheckIn(today.time, state.log.rated(), state.log.tired())])
     state.log.begin_editor_anew(TABLE)
 
 
@@ -161,7 +175,7 @@ def _is_current(log: Log) -> bool:
 
 def _take(edited: dict[Morning, dict[str, Any]]) -> None:
     """Take what was typed into the table over."""
-    rated = [CheckIn(row.time, cells["Soreness (0-10)"]) for row, cells in edited.items() if "Soreness (0-10)" in cells]
+    rated = [row.rated(cells["Soreness (0-10)"]) for row, cells in edited.items() if "Soreness (0-10)" in cells]
     slept = {row.date: float(cells["Sleep (h)"]) for row, cells in edited.items() if cells.get("Sleep (h)") is not None}
     state.log.type_in(check_ins=rated, sleep_h=slept)
     if len(slept) < sum("Sleep (h)" in cells for cells in edited.values()):

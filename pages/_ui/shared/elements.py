@@ -29,6 +29,7 @@ from pages._ui.shared.links import source, written_sources
 
 __all__ = [
     "COLORS",
+    "TIREDNESS_HELP",
     "fault",
     "figure",
     "note_on_time",
@@ -49,6 +50,7 @@ ICONS = {
 }
 # Streamlit's names of colours, which the theme sets to the shades of the verdicts that can be read as text.
 COLORS = {"rest": "orange", "walk": "yellow", "easy": "green", "moderate": "blue", "hard": "violet"}
+TIREDNESS_HELP = "4 or 5 may take the verdict one step down; no answer ever takes it up."
 # Where the numbers of the verdict card stand.
 SOURCES = written_sources(score="score", gates="rules", caps="limits", bands="ranges")
 # How far the clock may be from what the page answers for; a situation of the menu is one of a certain hour of the day.

@@ -19,6 +19,7 @@ __all__ = [
     "EXPERIENCE",
     "SLEPT",
     "SORE",
+    "TIRED",
     "Upload",
     "add_uploads",
     "begin_editor_anew",
@@ -38,6 +39,7 @@ __all__ = [
     "slept",
     "take_edits",
     "take_uploads",
+    "tired",
     "type_in",
     "typed",
     "upload_key",
@@ -45,7 +47,7 @@ __all__ = [
 ]
 
 # Widgets that are filled before they are drawn, since the log has the last word on what holds.
-SORE, SLEPT, EXPERIENCE = "morning_sore", "morning_sleep", "log_experience"
+SORE, SLEPT, TIRED, EXPERIENCE = "morning_sore", "morning_sleep", "morning_tired", "log_experience"
 _UPLOADS, _DROPS, _CHOICES, _TYPED = "_uploads", "_drops", "_choices", "_typed"
 # Of each table editor: how often it was begun anew, and what was taken over from it.
 _BEGUN, _TAKEN = "_begun_", "_taken_"
@@ -184,15 +186,21 @@ def begin_editor_anew(name: str) -> None:
     st.session_state[_BEGUN + name] = st.session_state.get(_BEGUN + name, 0) + 1
 
 
-def fill_morning(soreness: float | None, sleep_h: float | None) -> None:
+def fill_morning(soreness: float | None, sleep_h: float | None, fatigue: float | None) -> None:
     """Let the widgets of this morning show the log's values."""
-    st.session_state[SORE], st.session_state[SLEPT] = soreness, sleep_h
+    st.session_state[SORE], st.session_state[SLEPT], st.session_state[TIRED] = soreness, sleep_h, fatigue
 
 
 def rated() -> float | None:
     """Return the soreness that the widget of this morning holds."""
     soreness: float | None = st.session_state[SORE]
     return soreness
+
+
+def tired() -> float | None:
+    """Return the overall fatigue that the widget of this morning holds."""
+    fatigue: float | None = st.session_state[TIRED]
+    return fatigue
 
 
 def slept() -> float | None:

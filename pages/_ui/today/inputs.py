@@ -17,6 +17,7 @@ from legrun.scenario.presets import PRESETS
 from legrun.wording.verdict import ahead_sentence
 from pages._ui import state
 from pages._ui.shared import units
+from pages._ui.shared.elements import TIREDNESS_HELP
 from pages._ui.shared.links import source
 
 __all__ = ["answer_unrated", "person", "question", "sidebar", "three_sliders", "title"]
@@ -304,8 +305,7 @@ def _overall_fatigue() -> None:
         key=state.inputs.FATIGUE_KEY,
         persist_state="session",
         placeholder="Not said",
-        help="4 or 5 may take the verdict one step down; no answer ever takes it up. It is not in the link. "
-        + source("gates"),
+        help=f"{TIREDNESS_HELP} It is not in the link. {source('gates')}",
     )
 
 
