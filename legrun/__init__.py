@@ -31,6 +31,8 @@ raises `LegrunError`, which names the field, the value and the range. Every numb
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -65,22 +67,42 @@ __all__ = [
     "read_log",
 ]
 
-# Each name is loaded with its module when it is first asked for: a scenario needs next to nothing, an answer numpy, a
-# log pandas as well.
-_HOMES = {
-    **dict.fromkeys(("Answer", "advise", "answer", "project"), "answering"),
-    **dict.fromkeys(("LegrunError", "LogFormatError"), "errors"),
-    **dict.fromkeys(("Log", "merge_logs", "read_log"), "logs"),
-    **dict.fromkeys(("Athlete", "CheckIn", "Habits", "PlanItem", "Response", "Scenario", "Session"), "scenario"),
-}
+
+def lazily(package: str, homes: Mapping[str, Sequence[str]]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Return the `__getattr__` and the `__dir__` of a package whose names are loaded when they are first asked for.
+
+    Parameters
+    ----------
+    package : str
+        Its name.
+    homes : mapping of str to sequence of str
+        The names by the module that they are in, seen from the package.
+
+    Examples
+    --------
+    >>> load, names = lazily("legrun", {"errors": ("LegrunError",)})
+    >>> load("LegrunError"), "LegrunError" in names()
+    (<class 'legrun.errors.LegrunError'>, True)
+    """
+    places = {name: home for home, names in homes.items() for name in names}
+
+    def load(name: str) -> Any:
+        if name not in places:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{package}.{places[name]}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return load, lambda: sorted({*vars(sys.modules[package]), *places})
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return globals()[name]
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+# A scenario needs next to nothing, an answer numpy, a log pandas as well.
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "answering": ("Answer", "advise", "answer", "project"),
+        "errors": ("LegrunError", "LogFormatError"),
+        "logs": ("Log", "merge_logs", "read_log"),
+        "scenario": ("Athlete", "CheckIn", "Habits", "PlanItem", "Response", "Scenario", "Session"),
+    },
+)

@@ -4,8 +4,13 @@ Every rating is forecast as the app would have shown it, from the sessions and r
 person, and once by the person learned so far, who is used only where that came closer.
 """
 
-from legrun.calibration.learned import calibrate, own_starting_point
-from legrun.calibration.results import LEAST_RATINGS, Calibration, Errors, Expected, Forecast, Span
+from typing import TYPE_CHECKING
+
+from legrun import lazily
+
+if TYPE_CHECKING:
+    from legrun.calibration.learned import calibrate, own_starting_point
+    from legrun.calibration.results import LEAST_RATINGS, Calibration, Errors, Expected, Forecast, Span
 
 __all__ = [
     "LEAST_RATINGS",
@@ -17,3 +22,22 @@ __all__ = [
     "calibrate",
     "own_starting_point",
 ]
+
+# Each with its module when it is first asked for: no page waits for what another one shows.
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "learned": (
+            "calibrate",
+            "own_starting_point",
+        ),
+        "results": (
+            "LEAST_RATINGS",
+            "Calibration",
+            "Errors",
+            "Expected",
+            "Forecast",
+            "Span",
+        ),
+    },
+)

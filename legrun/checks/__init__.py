@@ -5,9 +5,14 @@ anything, and the week is the one that the app would show. A miss stays a miss: 
 and a miss is a known one only where the table itself says why.
 """
 
-from legrun.checks.compare import check, expressed, run_checks
-from legrun.checks.daily import LEAST_MORNINGS, ForecastScore, Morning, score_log
-from legrun.checks.results import COVERAGE_GOAL, SUBJECTS, Check, Curve, Outcome, Point, Share, Status, covered
+from typing import TYPE_CHECKING
+
+from legrun import lazily
+
+if TYPE_CHECKING:
+    from legrun.checks.compare import check, expressed, run_checks
+    from legrun.checks.daily import LEAST_MORNINGS, ForecastScore, Morning, score_log
+    from legrun.checks.results import COVERAGE_GOAL, SUBJECTS, Check, Curve, Outcome, Point, Share, Status, covered
 
 __all__ = [
     "COVERAGE_GOAL",
@@ -27,3 +32,32 @@ __all__ = [
     "run_checks",
     "score_log",
 ]
+
+# Each with its module when it is first asked for: no page waits for what another one shows.
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "compare": (
+            "check",
+            "expressed",
+            "run_checks",
+        ),
+        "daily": (
+            "LEAST_MORNINGS",
+            "ForecastScore",
+            "Morning",
+            "score_log",
+        ),
+        "results": (
+            "COVERAGE_GOAL",
+            "SUBJECTS",
+            "Check",
+            "Curve",
+            "Outcome",
+            "Point",
+            "Share",
+            "Status",
+            "covered",
+        ),
+    },
+)

@@ -5,13 +5,18 @@ A roster is legrun's own CSV with a column that names the athlete, one that says
 cell by cell, by the reader of a single log.
 """
 
-from legrun.roster.alerts import ALERT_ORDER, Alert
-from legrun.roster.client_day import ClientDay, Entry
-from legrun.roster.flags import FLAG_NAMES, Complaint
-from legrun.roster.morning import STATES, Morning, urgency
-from legrun.roster.reading import read_file, read_files, read_roster
-from legrun.roster.roster import Roster
-from legrun.roster.write import roster_csv
+from typing import TYPE_CHECKING
+
+from legrun import lazily
+
+if TYPE_CHECKING:
+    from legrun.roster.alerts import ALERT_ORDER, Alert
+    from legrun.roster.client_day import ClientDay, Entry
+    from legrun.roster.flags import FLAG_NAMES, Complaint
+    from legrun.roster.morning import STATES, Morning, urgency
+    from legrun.roster.reading import read_file, read_files, read_roster
+    from legrun.roster.roster import Roster
+    from legrun.roster.write import roster_csv
 
 __all__ = [
     "ALERT_ORDER",
@@ -29,3 +34,34 @@ __all__ = [
     "roster_csv",
     "urgency",
 ]
+
+# Each with its module when it is first asked for: no page waits for what another one shows.
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "alerts": (
+            "ALERT_ORDER",
+            "Alert",
+        ),
+        "client_day": (
+            "ClientDay",
+            "Entry",
+        ),
+        "flags": (
+            "FLAG_NAMES",
+            "Complaint",
+        ),
+        "morning": (
+            "STATES",
+            "Morning",
+            "urgency",
+        ),
+        "reading": (
+            "read_file",
+            "read_files",
+            "read_roster",
+        ),
+        "roster": ("Roster",),
+        "write": ("roster_csv",),
+    },
+)

@@ -4,10 +4,40 @@ None of it is readiness, and none of it is part of the score: it describes what 
 more than that, since in 5,205 runners the week-to-week ratio said nothing about who got hurt (Frandsen 2025).
 """
 
-from legrun.trends.facts import LongestRun, days_between_leg_days, longest_runs, notes, told
-from legrun.trends.load import DailyLoad, Trend, Week, daily_load, monotony, smoothed, strain, trend, weeks
+from typing import TYPE_CHECKING
+
+from legrun import lazily
+
+if TYPE_CHECKING:
+    from legrun.trends.facts import LongestRun, days_between_leg_days, longest_runs, notes, told
+    from legrun.trends.load import DailyLoad, Trend, Week, daily_load, monotony, smoothed, strain, trend, weeks
 
 __all__ = [
     "DailyLoad", "LongestRun", "Trend", "Week", "daily_load", "days_between_leg_days", "longest_runs", "monotony",
     "notes", "smoothed", "strain", "told", "trend", "weeks",
 ]  # fmt: skip
+
+# Each with its module when it is first asked for: no page waits for what another one shows.
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "facts": (
+            "LongestRun",
+            "days_between_leg_days",
+            "longest_runs",
+            "notes",
+            "told",
+        ),
+        "load": (
+            "DailyLoad",
+            "Trend",
+            "Week",
+            "daily_load",
+            "monotony",
+            "smoothed",
+            "strain",
+            "trend",
+            "weeks",
+        ),
+    },
+)

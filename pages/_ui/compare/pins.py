@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
-from legrun.compare import LETTERS, ControlValues, with_controls
+from legrun import compare
 from legrun.link import MOST_PINS, decode, decode_pins, encode_pins
 from legrun.logs.reading.text import clean
 from legrun.scenario import Scenario
@@ -43,7 +43,7 @@ def add(scenario: Scenario, name: str = "", *, tell: bool = False) -> None:
             "You ticked a warning sign: see the advice first; there is nothing to compare.", icon=":material/block:"
         )
         return
-    letter = LETTERS[len(state.pins.pins())]
+    letter = compare.LETTERS[len(state.pins.pins())]
     state.pins.keep_refusal(None)
     state.pins.keep_pins((*state.pins.pins(), Pin(state.pins.new_number(), scenario, scenario, name)))
     if tell:
@@ -93,12 +93,12 @@ def rename(number: int) -> None:
     _replace(number, name=clean(state.pins.typed_name(number)))
 
 
-def change(number: int, to: ControlValues) -> None:
+def change(number: int, to: compare.ControlValues) -> None:
     """Change a pin with its controls."""
     index = _index(number)
     if index is not None:
         pin = state.pins.pins()[index]
-        _replace(number, scenario=with_controls(pin.scenario, to, base=pin.base))
+        _replace(number, scenario=compare.with_controls(pin.scenario, to, base=pin.base))
 
 
 def copy(number: int) -> None:

@@ -9,10 +9,8 @@ from dataclasses import replace
 import streamlit as st
 
 import legrun
-from legrun import trends
-from legrun.calibration import Calibration, own_starting_point
-from legrun.checks.daily import ForecastScore, score_log
-from legrun.logs import Log, Part, join, read_files
+from legrun import calibration, checks, logs, trends
+from legrun.logs import Log
 from legrun.logs.starting_point import StartingPoint
 from legrun.scenario import Athlete, Habits
 from pages._ui import state
@@ -37,7 +35,7 @@ def _read(digest: str, name: str, tz: str | None, choices: Choices, _data: bytes
         return error
 
 
-def read_uploads(files: tuple[Upload, ...], choices: Mapping[str, str]) -> tuple[list[Part], dict[str, str]]:
+def read_uploads(files: tuple[Upload, ...], choices: Mapping[str, str]) -> tuple[list[logs.Part], dict[str, str]]:
     """Return what each of the visit's files gave, and the choices that held; progress shows on long reads."""
 
     def read(index: int, decided: Mapping[str, str]) -> Log:
@@ -51,19 +49,19 @@ def read_uploads(files: tuple[Upload, ...], choices: Mapping[str, str]) -> tuple
             raise log
         return log
 
-    return read_files(files, choices, read)
+    return logs.read_files(files, choices, read)
 
 
 @st.cache_resource(scope="session", max_entries=4, show_spinner=False)
 def _joined(
-    files: tuple[str, ...], tz: str | None, choices: Choices, entries: str, _parts: list[Part], _typed: Log | None
+    files: tuple[str, ...], tz: str | None, choices: Choices, entries: str, _parts: list[logs.Part], _typed: Log | None
 ) -> Log:
-    return join(_parts, dict(choices), _typed)
+    return logs.join(_parts, dict(choices), _typed)
 
 
 def joined(
     files: tuple[Upload, ...],
-    parts: list[Part],
+    parts: list[logs.Part],
     choices: Mapping[str, str],
     typed: Log | None,
     kept: Kept | None = None,
@@ -72,7 +70,7 @@ def joined(
     names = tuple(f"{file.digest} {file.name}" for file in files)
     if kept is not None:
         # Last of the files: where they differ on a moment, the diary's word counts.
-        names, parts = (*names, f"diary read at {kept.read}"), [*parts, Part("diary", kept.log)]
+        names, parts = (*names, f"diary read at {kept.read}"), [*parts, logs.Part("diary", kept.log)]
     entries = "" if typed is None else typed.to_csv()
     with st.spinner("Putting the files together …", show_time=True):
         return _joined(names, state.clock.zone_name(), tuple(sorted(choices.items())), entries, parts, typed)
@@ -81,11 +79,11 @@ def joined(
 # A log is looked up by its identity: it is one object for as long as nothing changes, and what is kept here keeps it
 # alive, so that no other log can take its place.
 @st.cache_resource(scope="session", max_entries=4, show_spinner=False)
-def _own_start(log_id: int, at: dt.datetime, _log: Log) -> tuple[Log, StartingPoint, Calibration]:
-    return _log, *own_starting_point(_log, now=at)
+def _own_start(log_id: int, at: dt.datetime, _log: Log) -> tuple[Log, StartingPoint, calibration.Calibration]:
+    return _log, *calibration.own_starting_point(_log, now=at)
 
 
-def own_start(log: Log, at: dt.datetime) -> tuple[StartingPoint, Calibration]:
+def own_start(log: Log, at: dt.datetime) -> tuple[StartingPoint, calibration.Calibration]:
     """Return the starting point that a log gives Today, and the judgement of the person's own response."""
     with st.spinner("Learning from the check-ins …", show_time=True):
         _, point, calibration = _own_start(id(log), at, log)
@@ -106,11 +104,11 @@ def own_answer(point: StartingPoint, flags: frozenset[str], habits: Habits) -> l
 
 
 @st.cache_resource(scope="session", max_entries=4, show_spinner=False)
-def _track_record(log_id: int, at: dt.datetime, _log: Log, _athlete: Athlete) -> tuple[Log, ForecastScore]:
-    return _log, score_log(_log, _athlete, until=at)
+def _track_record(log_id: int, at: dt.datetime, _log: Log, _athlete: Athlete) -> tuple[Log, checks.ForecastScore]:
+    return _log, checks.score_log(_log, _athlete, until=at)
 
 
-def track_record(log: Log, at: dt.datetime, athlete: Athlete) -> ForecastScore:
+def track_record(log: Log, at: dt.datetime, athlete: Athlete) -> checks.ForecastScore:
     """Return how well the mornings of a log have been forecast."""
     _, score = _track_record(id(log), at, log, athlete)
     return score

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from legrun.compare import Outcome
 from legrun.scenario import Scenario
+
+if TYPE_CHECKING:
+    from legrun.compare import Outcome
 
 __all__ = [
     "NAMES",

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
 from legrun.link import decode
 from legrun.link.codes import plan_code
 from legrun.scenario import Scenario
 from legrun.scenario.week_plan import WeekPlan
-from legrun.week.arrange.arranger import Arrangement
-from legrun.week.review import PlanReview
-from legrun.week.starts import StartAlternatives
 from pages._ui.state import clock
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from legrun.week.arrange.arranger import Arrangement
+    from legrun.week.review import PlanReview
+    from legrun.week.starts import StartAlternatives
 
 __all__ = [
     "DUPLICATE",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from legrun.roster.reading import Read
-from pages._ui.clients.visit import RosterVisit
+if TYPE_CHECKING:
+    from legrun.roster.reading import Read
+    from pages._ui.clients.visit import RosterVisit
 
 __all__ = [
     "COACH", "DAY", "FILTER", "GROUP", "HOUR", "MORE", "NOTE", "OPENED", "REPLIES", "SEARCH", "UPLOAD", "WEEK",

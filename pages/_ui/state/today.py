@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from legrun.logs.starting_point import StartingPoint
 from legrun.scenario import Scenario
 from pages._ui.state import base, clock, flags, handout, inputs
 from pages._ui.state.base import Base, Left
+
+if TYPE_CHECKING:
+    from legrun.logs.starting_point import StartingPoint
 
 __all__ = ["adopt", "adopt_log", "adopt_run", "go", "is_going", "move_to_visit_hour"]
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from legrun.alternatives.levers import Lever
-from legrun.alternatives.options import Option, recommended
+from legrun import charts
 from legrun.answering import Answer
-from legrun.charts import chances_figure, grid_figure
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
@@ -20,6 +19,10 @@ from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 from pages._ui.shared import elements
 from pages._ui.shared.links import source, sources
+
+if TYPE_CHECKING:
+    from legrun.alternatives.levers import Lever
+    from legrun.alternatives.options import Option
 
 __all__ = ["closer_looks"]
 
@@ -42,6 +45,8 @@ def _options(answer: Answer) -> None:
     some, now = answer.options, answer.scenario.now
     if not some:
         return
+    from legrun.alternatives.options import recommended  # with the options: after the chart was sent
+
     ours, rest = recommended(some, answer.for_plan), some[0]
     rows = [_option_row(option, rest, now, marked=option is ours) for option in some]
     st.table(pd.DataFrame(rows).set_index("Option"), border="horizontal")
@@ -106,7 +111,7 @@ def _grid(answer: Answer) -> None:
     now = answer.scenario.now
     words = goal_words(goal, now) if goal else ""
     st.markdown(f"**{reverse_sentence(grid, answer.for_plan, answer.scenario, words)}**")
-    elements.figure(grid_figure(grid), key="grid")
+    elements.figure(charts.grid_figure(grid), key="grid")
     st.caption(
         f"Colour: the verdict {part_of_day(grid.ready_at, now)} after such a run. Outlined: within the limits at the "
         f"run's time; faint: too much then. Dot: leaves you ready for {VERDICT_NAMES[grid.needed].lower()}. "
@@ -142,5 +147,5 @@ def _tips(answer: Answer) -> None:
 
 def _chances(answer: Answer) -> None:
     """Show how likely each verdict is along the week."""
-    elements.figure(chances_figure(answer), key="chances")
+    elements.figure(charts.chances_figure(answer), key="chances")
     st.caption("Share of people with these inputs at each verdict, hour by hour; the rules count too.")

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from legrun import report
 from legrun.answering import Answer
 from legrun.errors import LegrunError
-from legrun.report import NOTE_LIMIT, handout, week_csv, week_ics, week_svg
 from legrun.scenario import Scenario
 from pages._ui import state
 from pages._ui.shared import elements
@@ -29,16 +29,16 @@ def share(answer: Answer) -> None:
 def _share(answer: Answer) -> None:
     link_to("", answer.scenario)
     row = st.container(horizontal=True)
-    _download(row, "Hours as CSV", lambda: week_csv(answer), "legrun_week.csv", "text/csv")
+    _download(row, "Hours as CSV", lambda: report.week_csv(answer), "legrun_week.csv", "text/csv")
     _download(
         row,
         "Windows as calendar",
-        lambda: week_ics(answer, stamp=dt.datetime.now(dt.UTC)),
+        lambda: report.week_ics(answer, stamp=dt.datetime.now(dt.UTC)),
         "legrun_week.ics",
         "text/calendar",
     )
     # The chart's own toolbar gives a PNG, but no drawing that can be enlarged.
-    _download(row, "Chart as SVG", lambda: week_svg(answer), "legrun_week.svg", "image/svg+xml")
+    _download(row, "Chart as SVG", lambda: report.week_svg(answer), "legrun_week.svg", "image/svg+xml")
 
 
 def hand_over(answer: Answer) -> None:
@@ -96,7 +96,7 @@ def handout_form(answer: Answer, name: str | None = None) -> None:
             language = choose_language(columns[2], "Language")
         coach = columns[-2].text_input("From (optional)", max_chars=80, key=keys["coach"], persist_state="session")
         note = st.text_area(
-            "Note (optional)", max_chars=NOTE_LIMIT, height=68, key=keys["note"] + of, persist_state="session"
+            "Note (optional)", max_chars=report.NOTE_LIMIT, height=68, key=keys["note"] + of, persist_state="session"
         )
         asked = st.form_submit_button("Make the handout", icon=":material/description:")
     if asked:
@@ -121,7 +121,7 @@ def _make(answer: Answer, client: str, coach: str, note: str, language: str, of:
     bar = st.progress(0.0, words)
     signed = {"client": client, "coach": coach, "note": note, "language": language}
     try:
-        page = handout(answer, **signed, progress=lambda share: bar.progress(share, words))
+        page = report.handout(answer, **signed, progress=lambda share: bar.progress(share, words))
     except LegrunError as error:
         elements.fault(error)
     else:
