@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 _NONE_OF_TEN = re.compile(r"0(?:[.,]0)?\s*(?:/|of|out of|von|sur|de|su|van)\s*(?:5|7|10|100)")
+_WILL = re.compile(r"\b([^\W\d_]+)['\u2019]ll\b", re.I)  # without its apostrophe "I'll" is ill
 _BETWEEN = re.compile(r"[\s,;|+]+")
 _NO_SIGNS = frozenset(" -\u2013\u2014.,/\u2009\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 
@@ -91,10 +92,14 @@ class Complaint:
 def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return for each flag the phrases that mean it, and each list of words as phrases of one."""
     table = tomllib.loads((resources.files("legrun.roster") / "flags.toml").read_text(encoding="utf-8"))
-    meanings = table.pop("meanings")
+    meanings, otherwise = table.pop("meanings"), table.pop("otherwise")
     lists = {name: tuple((word,) for word in words.split()) for name, words in table.items()}
-    phrases = {flag: tuple(tuple(phrase.split()) for phrase in said.split(";")) for flag, said in meanings.items()}
-    return lists | phrases
+    phrases = {flag: _phrases_of(said) for flag, said in meanings.items()}
+    return {**lists, "otherwise": _phrases_of(otherwise), **phrases}
+
+
+def _phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split(";"))
 
 
 def _listed(name: str) -> frozenset[str]:
@@ -108,7 +113,7 @@ def _parts(text: str) -> list[str]:
 
 def _clauses(text: str) -> list[list[str]]:
     """Return the parts that an answer falls into, each as folded words: what one denies, another may say."""
-    plain = text.replace("_", " ").replace("'", "").replace("\u2019", "")
+    plain = _WILL.sub(r"\1 will", text).replace("_", " ").replace("'", "").replace("\u2019", "")
     return [words for part in _CLAUSE.split(plain) if (words := fold(part).split())]
 
 
@@ -139,7 +144,7 @@ def _is_turned(words: Sequence[str]) -> bool:
 def _meant(text: str) -> frozenset[str]:
     """Return the flags that an answer's words mean; what a "no" stands before is not there."""
     # "Cannot walk" is no denial of walking.
-    clauses = [(words, _not_denied(words)) for words in _clauses(text)]
+    clauses = [(words, _not_denied(words)) for words in map(_in_its_sense, _clauses(text))]
     return frozenset(
         flag
         for flag in FLAGS
@@ -147,6 +152,26 @@ def _meant(text: str) -> frozenset[str]:
         for said in (whole if flag == "too_sore_to_walk" else kept,)
         if any(all(_has(said, word) for word in phrase) for phrase in _table().get(flag, ()))
     )
+
+
+def _in_its_sense(words: Sequence[str]) -> list[str]:
+    """Return the words of a clause without those that mean something else beside another: "cold legs", "chest day"."""
+    kept = list(words)
+    for said, *others in _table()["otherwise"]:
+        for place, word in enumerate(words):
+            if _has((word,), said) and _stands_beside(words, place, others):
+                kept[place] = ""
+    return [word for word in kept if word]
+
+
+def _stands_beside(words: Sequence[str], place: int, others: Sequence[str]) -> bool:
+    """Return whether words follow a word at once, or one stands before it with a verb between: "legs feel cold"."""
+    after = words[place + 1 : place + 1 + len(others)]
+    if len(after) == len(others) and all(_has((word,), other) for word, other in zip(after, others, strict=True)):
+        return True
+    before = [word for word in words[:place] if word not in _listed("verbs")][-1:]
+    is_joined = words[place - 1 : place] and words[place - 1] in _listed("verbs")
+    return len(others) == 1 and bool(is_joined) and _has(before, others[0])
 
 
 def _not_denied(words: Sequence[str]) -> list[str]:

@@ -30,7 +30,7 @@ OF_ITS_WEEK = "form:week@"  # the decision that is of one file alone: next week'
 RULES = (
     "An answer counts for the day it was sent, or for the day that it names, unless that lies ahead of it. Of two "
     "answers of one person on one day the later counts. A check-in without a clock is a morning's, 07:00; a session "
-    "without one was at 18:00."
+    "without one was at 18:00. Of a range, 30-40 min or effort 6-7, the greater counts."
 )
 
 

@@ -15,6 +15,7 @@ from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.reading.text import clean, fold
 from legrun.logs.strength.titles import strength_kind
+from legrun.roster.session_clock import greater_ends, part_clock
 from legrun.scenario import KINDS, Kind, Session, Style
 
 __all__ = ["parse_sessions", "session_text"]
@@ -22,17 +23,6 @@ __all__ = ["parse_sessions", "session_text"]
 _NEXT = re.compile(r"\s*(?:;|\n|\bthen\b|\bdann\b|\bpuis\b)\s*", re.I)
 _PERHAPS_NEXT = re.compile(r"\s+[+&/]\s+")
 _NUMBER = r"(\d{1,5}(?:[.,]\d{1,3})?)"
-_CLOCK_FIRST = re.compile(
-    r"^\s*(?:(?:at|um|\u00e0|a las|\u00e0s|alle|om)\s+)?"
-    r"(\d{1,2})(?:[:.h](\d{2})(?:\s*(am|pm|uhr|h)\b)?|\s*(am|pm|uhr|h)\b)(?=[\s,:;-]|$)",
-    re.I,
-)
-_CLOCK_AT = re.compile(
-    r"(?:@|(?<!\w)(?:at|um|gegen|\u00e0|vers|a las?|\u00e0s|alle|ore|om))\s*"
-    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|h)?\b"
-    r"|\b(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|uhr)\b",
-    re.I,
-)
 _RPE = re.compile(r"(?:\brpe|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*:?\s*(\d{1,2}(?:[.,]\d{1,5})?)\b", re.I)
 _OUT_OF_TEN = re.compile(r"\b(\d{1,2}(?:[.,]5)?)\s*/\s*10\b")
 _REPEATS = re.compile(rf"\b(\d{{1,2}})\s*[x\u00d7*]\s*{_NUMBER}\s*(km|k|m|min|mins|'|s|sec)?(?![\w])", re.I)
@@ -57,15 +47,13 @@ _NAMED = {"half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "m
 _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
 _RECOVERY = 1.5  # what breaks add to the work of a session of repeats
 _WARM_UP_MIN = 20.0
-_SHORTEST_HOUR = 4  # "1:05" in front is a length, "18:00" a clock
-_LONGEST_H = 5
-_LAST_HOUR = 23
 
 
 def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     """Return what a cell plans for a day: nothing for a rest day, and None where it is not understood.
 
     What the cell does not say, its length or its effort, is the usual one of such a session and marked as estimated.
+    Of a range, "30-40 min" or "effort 6-7", the greater counts: that is what the session may come to.
     Without a clock a session starts at midnight, as a day does.
 
     Examples
@@ -75,6 +63,8 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     ['legs, 60 min, effort 8']
     >>> [session_text(s) for s in parse_sessions("18:30 easy 5 miles", day)]
     ['18:30 easy, 48 min, effort 3']
+    >>> [session_text(s) for s in parse_sessions("easy 30-40 min, RPE 3-4", day)]
+    ['easy, 40 min, effort 4']
     >>> parse_sessions("Rest", day), parse_sessions("qwerty", day)
     ((), None)
     """
@@ -112,7 +102,7 @@ def _session(text: str, day: dt.date) -> Session | None:
     if kind is None:
         return None
     pace, rest = _pace(text)
-    rest, clock = _clock(rest)
+    rest, clock = part_clock(greater_ends(rest))
     rest, rpe = _effort(rest, style)
     minutes, distance_km = _length(rest)
     if kind == "run" and (repeats := _REPEATS.search(rest)):
@@ -188,30 +178,6 @@ def _sort(text: str) -> tuple[Kind | None, Style | None]:
         return "other", None
     of_run = style is not None or _DISTANCE.search(text) or any(name in fold(text) for name in _NAMED)
     return ("run", style) if of_run else (None, None)
-
-
-def _clock(text: str) -> tuple[str, dt.time | None]:
-    """Return a text without its clock, and the clock."""
-    if (match := _CLOCK_FIRST.match(text)) and _is_clock(int(match[1]), match[3] or match[4]):
-        hour, minute, half = match[1], match[2], match[3] or match[4]
-    elif match := _CLOCK_AT.search(text):
-        hour, minute, half = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
-        if half is None and minute is None and (match[0].startswith("@") or int(hour) > _LAST_HOUR):
-            return text, None  # "@ 8" is an effort
-    else:
-        return text, None
-    at = int(hour)
-    if half and half.casefold() in ("am", "pm"):
-        at = at % 12 + (12 if half.casefold() == "pm" else 0)
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
-    return (rest, dt.time(at, int(minute or 0))) if at < 24 and int(minute or 0) < 60 else (text, None)
-
-
-def _is_clock(hour: int, half: str | None) -> bool:
-    """Return whether an hour in front of a session is its clock, "18:00" or "18 h"; "1:05" and "2 h" are lengths."""
-    if half is None:
-        return hour >= _SHORTEST_HOUR
-    return half.casefold() != "h" or hour > _LONGEST_H
 
 
 def _effort(text: str, style: Style | None) -> tuple[str, float | None]:

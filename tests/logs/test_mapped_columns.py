@@ -59,6 +59,31 @@ def test_a_clock_of_the_day_and_a_duration(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Date,Start,Sport,Minutes\n2026-03-02,18,Run,40\n2026-03-04,7.5,Run,40\n",
+        "Datum;Uhrzeit;Was;Minuten\n02.03.2026;1800;Lauf;40\n04.03.2026;0730;Lauf;40\n",
+        "Datum;Zeit;Was;Minuten\n02.03.2026;18;Lauf;40\n04.03.2026;7,5;Lauf;40\n",
+        "Date;Heure;Sport;Durée\n02/03/2026;18h;Course;40 min\n04/03/2026;7h30;Course;40 min\n",
+        "Date,Time,Sport,Minutes\n2026-03-02,6pm,Run,40\n2026-03-04,7.30 am,Run,40\n",
+        "Dato;Kl;Sport;Minutter\n02.03.2026;kl 18;Løp;40\n04.03.2026;kl. 7.30;Løp;40\n",
+    ],
+)
+def test_hours_without_a_colon_are_clocks(text: str) -> None:
+    assert [line.replace("03 07:30", "04 07:30") for line in sessions(text)] == [
+        "run 02 18:00 40min",
+        "run 04 07:30 40min",
+    ]
+
+
+def test_bare_numbers_that_may_be_hours_or_minutes_are_asked_about() -> None:
+    log = guessed("Date,Time,Sport\n2026-03-02,18,Run\n2026-03-04,7,Legs\n2026-03-05,19,Legs\n")
+    (question,) = log.questions
+    assert [reading.value for reading in question.readings] == ["“Time” as the time", "“Time” as the duration"]
+    assert sessions("Date,Time,Sport\n2026-03-02,45,Run\n2026-03-04,60,Legs\n") == ["run 02 45min", "legs 04 60min"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Date,Time,Activity,Km\n2026-03-02,38:10,Run,7\n2026-03-04,41:50,Run,7\n",
         "Date,Time,Activity,Km\n2026-03-02,0:38:10,Run,7\n2026-03-04,0:41:50,Run,7\n",
         "Date,Time,Activity,Km\n2026-03-02,0:38,Run,7\n2026-03-04,0:42,Run,7\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from legrun.logs.fields.repetitions import parse_repetitions
 from tests.logs.guessed import guessed, sessions
 
 LEGS5 = ["legs 06 ~15min 5sets"]
@@ -220,3 +221,49 @@ def test_two_workouts_of_one_day_by_their_names() -> None:
 )
 def test_cells_of_sets_name_their_column(text: str) -> None:
     assert sessions(text) == LEGS5
+
+
+@pytest.mark.parametrize(
+    ("cell", "sets"),
+    [
+        ("three sets of eight", 3), ("drei Sätze à acht", 3), ("trois séries de huit", 3), ("3 serie da 8", 3), ("3 sett à 8", 3),
+        ("4 sets", 4), ("3 sets x 8 reps", 3), ("8 reps x 3 sets", 3), ("sets: 3, reps: 8", 3), ("3 rounds of 10", 3), ("3セット8回", 3),
+        ("2x(3x8)", 6), ("2 rounds (3x8)", 6), ("(3x8) x 2", 6), ("3x8 + 1xAMRAP", 4), ("AMRAP", 1), ("EMOM 10", 10), ("3-4x8", 4),
+        ("3x8 ea", 3), ("3x30 sec", 3), ("80kg 3x8", 3), ("80 kg x8, 82,5 kg x8", 2), ("8@80, 8@80, 6@85", 3), ("21-15-9", 3),
+        ("warm-up 2x5, 3x5", 3), ("8 (x3)", 3), ("5/3/1+", 3), ("82,5 kg x 5 x 5", 5),
+    ],
+)  # fmt: skip
+def test_sets_in_words_and_in_blocks(cell: str, sets: int) -> None:
+    read = parse_repetitions(cell)
+    assert read is not None
+    assert (read.sets, read.understood) == (sets, True)
+
+
+def test_a_cell_of_sets_that_is_not_understood_is_said() -> None:
+    text = rows(
+        "Date;Exercise;Reps",
+        *(f"2026-04-06;Squat;{cell}" for cell in ("three sets of eight", "2x5", "2x5", "?5? or 6")),
+    )
+    log = guessed(text)
+    assert [session.hard_sets for session in log.sessions] == [8]
+    (problem,) = log.problems
+    assert (problem.row, problem.message) == (5, "1 cell such as “?5? or 6” could not be read; each counts as one set.")
+
+
+def test_a_column_of_sets_may_count_in_words() -> None:
+    text = rows(
+        "Date;Exercise;Sets;Reps",
+        "2026-04-06;Squat;three;8",
+        "2026-04-06;Leg press;4 sets;8",
+        "2026-04-06;Leg curl;3-4;10",
+    )
+    assert [session.hard_sets for session in guessed(text).sessions] == [11]
+
+
+def test_a_cell_may_list_lifts_with_their_sets_in_words() -> None:
+    text = rows(
+        "Date;Workout",
+        '2026-04-06;"Squat 3 sets of 8, Leg press 100kg 3x12"',
+        '2026-04-08;"Lunges three sets of 8, Leg curl 4 sets"',
+    )
+    assert [session.hard_sets for session in guessed(text).sessions] == [6, 7]

@@ -175,8 +175,12 @@ def test_known_words_are_what_they_mean(text: str, flag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["calf tight", "tired", "?", "not great", "not good", "pain", "No, but my calf is tight", "ouch"]
-)
+    "text",
+    [
+        "calf tight", "tired", "?", "not great", "not good", "pain", "No, but my calf is tight", "ouch", "cold legs", "feet are cold",
+        "cold outside", "I'll be late", "sick of hills", "chest day yesterday", "flu shot",
+    ],
+)  # fmt: skip
 def test_unknown_words_are_quoted_and_never_an_all_clear(text: str) -> None:
     complaint = Complaint.of(text)
     assert complaint == Complaint(words=text)
@@ -187,6 +191,17 @@ def test_unknown_words_are_quoted_and_never_an_all_clear(text: str) -> None:
     assert text in row.alerts[0].text
     assert "Sharp" not in row.message()
     assert text in row.message()
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("a cold and heavy legs", "illness"), ("cold feet, fever", "illness"), ("chest pain after chest day", "heart"), ("feeling cold", "illness"),
+        ("flu, had my flu shot", "illness"),
+    ],
+)  # fmt: skip
+def test_another_sense_of_a_word_takes_nothing_from_the_rest(text: str, flag: str) -> None:
+    assert Complaint.of(text).flags == {flag}
 
 
 def test_a_denied_word_is_not_there() -> None:

@@ -40,6 +40,27 @@ def test_a_cell_is_one_session(text: str, said: str) -> None:
     assert [session_text(session) for session in sessions] == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("run 30-40 min RPE 6-7", "run, 40 min, effort 7"),
+        ("45 bis 50 min locker", "easy, 50 min, effort 3"),
+        ("easy 8-10 km", "easy, 60 min, effort 3"),
+        ("easy 1h-1h15", "easy, 75 min, effort 3"),
+        ("Long 2h to 2h30", "long, 150 min, effort 4"),
+        ("run 0:45-1:00", "run, 60 min, effort 4"),
+        ("Legs 60–75min @7-8", "legs, 75 min, effort 8"),
+        ("easy 40 min, 6-7/10", "easy, 40 min, effort 7"),
+        ("18:00-19:15 legs", "18:00 legs, 75 min, effort 7"),
+        ("18:00 - 40 min easy", "18:00 easy, 40 min, effort 3"),
+        ("5-6 pm legs", "17:00 legs, 60 min, effort 7"),
+        ("easy 12 km - 30 min", "easy, 30 min, effort 3"),
+    ],
+)
+def test_of_a_range_the_greater_end_is_planned(text: str, said: str) -> None:
+    assert [session_text(session) for session in parse_sessions(text, DAY) or ()] == [said]
+
+
 def test_what_a_cell_does_not_say_is_estimated() -> None:
     (legs,) = parse_sessions("Legs", DAY) or ()
     assert legs.estimated == {"minutes", "rpe"}

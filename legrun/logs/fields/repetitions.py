@@ -1,31 +1,48 @@
-"""Sets and repetitions in one cell: ``5x5``, ``3 x 8-10``, ``8/8`` for both sides, ``8,8,7``, ``12 each``."""
+"""Sets and repetitions in one cell: ``5x5``, ``3 x 8-10``, ``8/8`` for both sides, ``8,8,7``, "three sets of eight"."""
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["Repetitions", "parse_repetitions"]
+__all__ = ["Repetitions", "in_digits", "parse_count", "parse_repetitions"]
 
 _MOST_SETS, _MOST_REPS = 30, 500
 _LIKELY_SETS = 15  # before an x; more is a weight
-_SIGN = r"\s*[x×*✕]\s*"
+_LONGEST = 80  # of a cell [characters]
+# Words that count only before a set.
+_ALSO_WORDS = frozenset({"en", "sex", "a", "e", "y", "to", "een", "un", "une", "um", "una"})
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|セット|[^\W\d_]+|[^\s\w]")
+_TIMES_SIGN = re.compile(r"(?<=[\d)\s])[x×✕*](?=\s*(?:\d|\(|amrap|max|f\b))")
+_WEIGHT = r"\d{1,4}(?:\.\d{1,2}| , \d{1,2})?"
+_REPS = r"(\d{1,3}(?: [-–—/] \d{1,3})?|max)"
+_ENDS = r"(?: (?:reps?|kg|%|/|\+|[^\W\d_]+|[().!:]))*"
 _TIMES = re.compile(
-    rf"(\d{{1,3}}){_SIGN}(\d{{1,3}}(?:\s*[-–—/]\s*\d{{1,3}})?|amrap|max|f|failure)"
-    rf"(?:\s*(?:{_SIGN}|@|\bat\b|à|a|mit|con|com|de|\(|\s)\s*(\d{{1,4}}(?:[.,]\d{{1,2}})?)?\s*(?:kgs?|lbs?|%|bw)?\)?)?"
-    r"\s*(?:reps?|wdh\.?|each|per side|/\s?side)?",
-    re.I,
+    rf"(?:set )?(\d{{1,3}})(?: [-–—] (\d{{1,2}}))? (?:set )?(?:x|of|x of) {_REPS}( s\b| min\b)?(?: (?:rep ))?"
+    rf"(?: ?(?:x|@|of|\()? ?({_WEIGHT}))?{_ENDS}"
 )
-_WEIGHT_FIRST = re.compile(
-    rf"\d{{1,4}}(?:[.,]\d{{1,2}})?\s*(?:kgs?|lbs?){_SIGN}(\d{{1,3}})(?:{_SIGN}(\d{{1,2}}))?", re.I
+_SETS_OF = re.compile(rf"(\d{{1,2}})(?: [-–—] (\d{{1,2}}))? set(?: (?:x|of|,|:))?(?: {_REPS})?( s\b| min\b)?{_ENDS}")
+_REPS_FIRST = re.compile(
+    rf"{_REPS}(?: rep)?(?: [x,/]| of)? \(? ?(?:x )?(\d{{1,2}}) set{_ENDS}|{_REPS}(?: rep)? \( x (\d{{1,2}}) \)"
 )
-_AND = re.compile(r"\s*[+,;&|]\s*|\s+(?:and|und|et|y|e)\s+")
-_SETS_OF = re.compile(r"(\d{1,2})\s*(?:sets?|satze|series|serien)\s*(?:of|a|von|de|di)?\s*(\d{1,3})?\s*(?:reps?)?")
-_LISTED = re.compile(r"\d{1,3}(?:\s*[,;/+|\s]\s*(?:\d{1,3}|-|f)){2,29}", re.I)
-_PAIR = re.compile(r"(\d{1,3})\s*([,;/+])\s*(\d{1,3})")
-_ONE = re.compile(r"(\d{1,3})(?:\s*[-–—]\s*\d{1,3})?\s*(?:[^\W\d_].*|/\s?[^\W\d_].*|\+)?", re.DOTALL)
+_NAMED = re.compile(rf"set : (\d{{1,2}})(?: [,;/])? rep : {_REPS}")
+_AROUND = re.compile(r"(\d{1,2}) (?:set )?(?:x )?(?:of )?\( (.+) \)|\( (.+) \) (?:x )?(\d{1,2})(?: set| x)?")
+_WEIGHT_FIRST = re.compile(rf"({_WEIGHT}) kg (x )?(\d{{1,3}})(?: x (\d{{1,3}}))?(?: rep)?")
+_AT_WEIGHT = re.compile(rf"(\d{{1,3}}) (?:rep )?@ {_WEIGHT}(?: kg)?")
+_COMMA_KG = re.compile(r"(\d+) , (\d{1,2}) kg")
+_BEFORE_SETS = re.compile(r"([^\W\d_]+)(\s+)(?=([^\W\d_]+))")
+_COUNT = re.compile(r"(?:set )?(\d{1,2})(?: (?:[-–—]|of) (\d{1,2}))?(?: set)?")
+_EMOM = re.compile(r"emom (\d{1,2})(?: min)?")
+_AND = re.compile(r" (?:[+;&|]|and|,) ")
+_LISTED = re.compile(r"\d{1,3}(?:(?: [-–,;/+|])? (?:\d{1,3}|-|max)){2,29}(?: \+)?")
+_PAIR = re.compile(r"(\d{1,3}) ([,;/+]) (\d{1,3})")
+_ONE = re.compile(r"(?:x )?(\d{1,3})(?:[.,]0)?(?: [-–—] \d{1,3})?( s\b| min\b)?(?: (?:[^\W\d_].*|/ [^\W\d_].*|x|\+))?")
 
 
 @dataclass(frozen=True)
@@ -38,10 +55,13 @@ class Repetitions:
         How many sets it stands for; 0 where it says that none was done.
     reps : float
         Repetitions of each, of one side where both are given; 0 where the cell does not count them.
+    understood : bool
+        Whether the cell was understood; one that was not is a set that was done.
     """
 
     sets: int
     reps: float
+    understood: bool = True
 
 
 def parse_repetitions(text: str, *, reps_first: bool = False) -> Repetitions | None:
@@ -56,49 +76,136 @@ def parse_repetitions(text: str, *, reps_first: bool = False) -> Repetitions | N
 
     Examples
     --------
-    >>> cells = ("5x5", "3 x 8-10", "8/8", "8,8,7", "12 each", "5x5x80")
+    >>> cells = ("5x5", "3 x 8-10", "8/8", "8,8,7", "12 each", "5x5x80", "three sets of eight", "2x(3x8)", "3-4 sets")
     >>> [(each.sets, each.reps) for each in map(parse_repetitions, cells)]
-    [(5, 5.0), (3, 8.0), (1, 8.0), (3, 7.0), (1, 12.0), (5, 5.0)]
-    >>> parse_repetitions("AMRAP"), parse_repetitions("0").sets, parse_repetitions("")
-    (Repetitions(sets=1, reps=0.0), 0, None)
+    [(5, 5.0), (3, 8.0), (1, 8.0), (3, 7.0), (1, 12.0), (5, 5.0), (3, 8.0), (6, 8.0), (4, 0.0)]
+    >>> parse_repetitions("AMRAP"), parse_repetitions("0").sets, parse_repetitions("5?5").understood
+    (Repetitions(sets=1, reps=0.0, understood=True), 0, False)
     """
-    text = text.strip().casefold()[:60]
-    if not text or re.fullmatch(r"[-–—.\s]*", text):
+    if not text.strip("-–—. \t\n"):
         return None
-    if read := _times(text, reps_first):
+    plain = _plain(text)
+    read = _several(plain, reps_first) or _listed(plain)
+    if read is not None:
+        return _bounded(*read)
+    if match := _ONE.fullmatch(plain):
+        reps = 0.0 if match[2] else float(match[1])
+        return _bounded(1 if float(match[1]) else 0, reps)
+    return Repetitions(1, 0.0, not any(map(str.isdigit, plain)))
+
+
+def in_digits(text: str) -> str:
+    """Return a text with the numbers of sets that it has in words as digits.
+
+    Examples
+    --------
+    >>> in_digits("Lunges three sets of 8")
+    'Lunges 3 sets of 8'
+    """
+    means, counts = _words()
+
+    def digits(match: re.Match[str]) -> str:
+        counted = counts.get(fold(match[1]))
+        return f"{counted}{match[2]}" if counted and means.get(fold(match[3])) == "set" else match[0]
+
+    return _BEFORE_SETS.sub(digits, text)
+
+
+def parse_count(text: str) -> int | None:
+    """Return the number of sets in a cell of a column of sets, of a range the greater, or None.
+
+    Examples
+    --------
+    >>> [parse_count(text) for text in ("3", "3.0", "three", "4 sets", "3-4", "W", "many")]
+    [3, 3, 3, 4, 4, None, None]
+    """
+    plain = _plain(text).removesuffix(" .0").removesuffix(".0")
+    match = _COUNT.fullmatch(plain)
+    return min(int(match[2] or match[1]), _MOST_SETS) if match else None
+
+
+def _plain(text: str) -> str:
+    """Return a cell with one word for all that mean the same, each token parted by a blank."""
+    means, counts = _words()
+    words = _TOKEN.findall(_TIMES_SIGN.sub(" x ", text.casefold()[:_LONGEST]))
+    tokens = []
+    for place, token in enumerate(words):
+        word = fold(token) or token
+        counted = counts.get(word)
+        if word in _ALSO_WORDS and means.get(fold("".join(words[place + 1 : place + 2]))) != "set":
+            counted = None
+        tokens.append(counted or means.get(word) or token)
+    return _COMMA_KG.sub(r"\1.\2 kg", " ".join(tokens))
+
+
+@functools.cache
+def _words() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return what a word stands for, and which number it is."""
+    text = resources.files(__package__).joinpath("repetitions.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    means, counts = (
+        {word: key for key, words in table[part].items() for word in words.split()} for part in ("words", "numbers")
+    )
+    return means, counts
+
+
+def _several(plain: str, reps_first: bool) -> tuple[int, float] | None:
+    """Return sets and repetitions of a cell that says how many sets, or says it of several blocks."""
+    if read := _times(plain, reps_first):
         return read
-    parts = [part.strip() for part in _AND.split(text)]
-    if len(parts) > 1 and all(several := [_times(part, reps_first) for part in parts]):
-        done = [each for each in several if each is not None]
-        return _bounded(sum(each.sets for each in done), min(each.reps for each in done))
-    if match := _SETS_OF.fullmatch(fold(text)):
-        return _bounded(int(match[1]), float(match[2] or 0))
-    if _LISTED.fullmatch(text):
-        counted = [number for each in re.findall(r"\d+", text) if (number := int(each))]
-        return _bounded(len(counted), float(min(counted, default=0)))
-    if match := _PAIR.fullmatch(text):
-        # 8/8 is a set on each side; 8,8 and 8+8 are two sets.
-        return _bounded(1 if match[2] == "/" else 2, float(match[1]))
-    if match := _ONE.fullmatch(text.replace(".0", "")):
-        reps = float(match[1])
-        return _bounded(1 if reps else 0, reps)
-    return Repetitions(1, 0.0)
+    if (match := _AROUND.fullmatch(plain)) and (inside := _several(match[2] or match[3], reps_first)):
+        return int(match[1] or match[4]) * inside[0], inside[1]
+    parts = [part for part in _AND.split(plain) if part]
+    work = [part for part in parts if not part.startswith("warm")]
+    if len(parts) > 1 and work and all(blocks := [_block(part, reps_first) for part in work]):
+        done = [each for each in blocks if each is not None]
+        return sum(sets for sets, _ in done), min(reps for _, reps in done)
+    return None
 
 
-def _times(text: str, reps_first: bool) -> Repetitions | None:
-    """Read 5x5, 5x5x80, 80 kg x 5 x 5, and 80x5 as Jefit writes a set: weight x repetitions."""
-    if match := _WEIGHT_FIRST.fullmatch(text):
-        return _bounded(int(match[2] or 1), float(match[1]))
-    match = _TIMES.fullmatch(text)
-    if match is None:
-        return None
-    sets, reps = int(match[1]), _first(match[2])
+def _block(plain: str, reps_first: bool) -> tuple[int, float] | None:
+    if match := _AT_WEIGHT.fullmatch(plain):
+        return 1, float(match[1])
+    return _times(plain, reps_first)
+
+
+def _times(plain: str, reps_first: bool) -> tuple[int, float] | None:
+    """Read 5x5, 5x5x80, 80 kg x 5 x 5, 3 sets of 8, and 80x5 as Jefit writes a set: weight x repetitions."""
+    if match := _WEIGHT_FIRST.fullmatch(plain):
+        first, second = int(match[3]), int(match[4] or 1)
+        return (second, float(first)) if match[2] else (first, float(second)) if match[4] else (1, float(first))
+    if match := _NAMED.fullmatch(plain):
+        return int(match[1]), _first(match[2])
+    if match := _EMOM.fullmatch(plain):
+        return int(match[1]), 0.0
+    if match := _REPS_FIRST.fullmatch(plain):
+        return int(match[2] or match[4]), _first(match[1] or match[3])
+    if match := _SETS_OF.fullmatch(plain):
+        return int(match[2] or match[1]), 0.0 if match[4] else _first(match[3] or "")
+    match = _TIMES.fullmatch(plain)
+    return None if match is None else _of_times(match, reps_first)
+
+
+def _of_times(match: re.Match[str], reps_first: bool) -> tuple[int, float]:
+    # Of a range of sets the more: what is not surely less must not make a leg day lighter.
+    sets, reps = int(match[2] or match[1]), 0.0 if match[4] else _first(match[3])
     if reps_first and reps:
         sets, reps = int(reps), float(sets)
     if sets > _LIKELY_SETS:  # 185x5x3: weight x repetitions x sets
-        third = match[3] or ""
-        return _bounded(int(third) if third.isdecimal() and int(third) <= _LIKELY_SETS else 1, reps)
-    return _bounded(sets, reps)
+        third = match[5] or ""
+        return int(third) if third.isdecimal() and int(third) <= _LIKELY_SETS else 1, reps
+    return sets, reps
+
+
+def _listed(plain: str) -> tuple[int, float] | None:
+    """Return sets and repetitions of a cell that names those of each set."""
+    if _LISTED.fullmatch(plain):
+        counted: Sequence[int] = [number for each in re.findall(r"\d+", plain) if (number := int(each))]
+        return len(counted), float(min(counted, default=0))
+    if match := _PAIR.fullmatch(plain):
+        # 8/8 is a set on each side; 8,8 and 8+8 are two sets.
+        return 1 if match[2] == "/" else 2, float(match[1])
+    return None
 
 
 def _first(text: str) -> float:

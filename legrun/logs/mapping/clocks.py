@@ -12,11 +12,12 @@ from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.mapping.column import Column
 from legrun.logs.mapping.word_lists import word_set
 
-__all__ = ["ClockSense", "clock_sense", "sound_paces"]
+__all__ = ["ClockSense", "clock_sense", "hour_sense", "sound_paces"]
 
 ClockSense = Literal["clock", "duration", "either"]
 
 _PARTS = re.compile(r"(\d{1,2})[:.hH](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:uhr)?\s*([ap]\.?\s?m\.?)?", re.I)
+_HALF_OF_DAY = re.compile(r"\d\s*[ap]\.?\s?m\b|uhr|noon|o'?clock", re.I)
 _CLOCK_WORDS = word_set("clock_headers")
 _LASTING_WORDS = word_set("lasting_headers")
 _EARLIEST = 5  # few train before five, and few sessions last that long [h]
@@ -60,6 +61,31 @@ def clock_sense(column: Column, distances: Sequence[Column], lasting: bool) -> C
     if middle < _EARLIEST:
         return "duration"
     return _two_parts(parts, column, distances)
+
+
+def hour_sense(column: Column, lasting: bool) -> ClockSense:
+    """Return what a column such as ``18``, ``7.5`` or ``6 pm`` holds; bare numbers may be minutes.
+
+    Parameters
+    ----------
+    column : Column
+        Cells that are hours of the day, if they are clocks.
+    lasting : bool
+        Whether another column holds durations.
+
+    Examples
+    --------
+    >>> hour_sense(Column(1, "Uhrzeit", ("uhrzeit",), ["18", "7"]), False)
+    'clock'
+    >>> times = ["6 pm", "7 am"], ["18", "7"], ["45", "9"]
+    >>> [hour_sense(Column(1, "Time", ("time",), cells), False) for cells in times]
+    ['clock', 'either', 'duration']
+    """
+    if _LASTING_WORDS & set(column.words):
+        return "duration"
+    if _CLOCK_WORDS & set(column.words) or lasting or column.mostly(lambda text: _HALF_OF_DAY.search(text) is not None):
+        return "clock"
+    return "either" if column.is_hour and column.is_number else "duration"
 
 
 def _two_parts(parts: Sequence[re.Match[str]], column: Column, distances: Sequence[Column]) -> ClockSense:

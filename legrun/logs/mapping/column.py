@@ -14,8 +14,10 @@ from legrun.logs.fields.dates import Moments, parse_moments
 from legrun.logs.fields.distances import read_distances
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.effort_words import effort_number, effort_of_words
+from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.numerals import parse_number, parse_numbers, roughly
 from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.fields.repetitions import parse_repetitions
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
@@ -90,6 +92,11 @@ class Column:
         return self.mostly(lambda text: _CLOCK.fullmatch(text) is not None)
 
     @cached_property
+    def is_hour(self) -> bool:
+        """Whether its cells are hours of the day in any spelling: ``18``, ``6 pm``; a number may look so too."""
+        return self.mostly(lambda text: parse_hour(text) is not None, 0.9)
+
+    @cached_property
     def numbers(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """Its cells as bare numbers, those that are one."""
         values = parse_numbers(self.sample).values
@@ -150,6 +157,11 @@ class Column:
         return self.mostly(lambda text: _TIMES.fullmatch(text) is not None, 0.5)
 
     @cached_property
+    def counts_sets(self) -> bool:
+        """Whether its cells are sets or repetitions, also in words: ``three sets of eight``."""
+        return self.mostly(_counts_sets)
+
+    @cached_property
     def names_distances(self) -> bool:
         """Whether its cells name a unit of distance: ``7 km``."""
         return self.mostly(lambda text: bool(read_distances([text]).units[0]))
@@ -182,6 +194,11 @@ class Column:
 
 def _part(texts: list[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, texts)) / len(texts) if texts else 0.0
+
+
+def _counts_sets(text: str) -> bool:
+    read = parse_repetitions(text)
+    return read is not None and read.understood and (read.sets > 1 or read.reps > 0)
 
 
 def _is_measure(text: str) -> bool:

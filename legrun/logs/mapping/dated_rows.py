@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from legrun.logs.efforts import counted
 from legrun.logs.fields.dates import Order, parse_moments
+from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.times import Times, local_times
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import is_missing
@@ -109,11 +110,17 @@ def _start_texts(columns: Columns) -> list[str]:
         return starts
     if columns.has("time"):
         pairs = zip(dates, clocks, strict=True)
-        return [date if is_missing(clock) else f"{_day_alone(date)} {clock}".strip() for date, clock in pairs]
+        return [date if is_missing(clock) else f"{_day_alone(date)} {_written(clock)}".strip() for date, clock in pairs]
     if columns.has("start"):
         pairs = zip(dates, starts, strict=True)
         return [start if len(start) > 8 or not start else f"{date} {start}".strip() for date, start in pairs]
     return dates
+
+
+def _written(clock: str) -> str:
+    """Return a clock as dates have it behind them: 18 and 6 pm become 18:00."""
+    hour = parse_hour(clock)
+    return clock if hour is None or ":" in clock else f"{hour:%H:%M}"
 
 
 def _day_alone(text: str) -> str:

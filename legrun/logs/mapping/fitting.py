@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from legrun.logs.fields.repetitions import parse_count
 from legrun.logs.mapping.column import Column, says_done
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.strength.set_words import SET_WORDS
@@ -65,7 +66,7 @@ def is_done(column: Column) -> bool:
 
 def is_reps(column: Column) -> bool:
     """Tell a column of repetitions."""
-    if column.is_repetitions:
+    if column.is_repetitions or (column.counts_sets and not column.is_number):
         return True
     named = any(word.startswith(("set", "serie", "satz")) for word in column.words)
     return not named and column.mostly(lambda text: text[:1].isdecimal() and len(text) <= _LONGEST_COUNT)
@@ -73,7 +74,7 @@ def is_reps(column: Column) -> bool:
 
 def is_set(column: Column) -> bool:
     """Tell a column of sets, by number or by type."""
-    return column.mostly(lambda text: text.replace(".0", "").isdecimal() or text.casefold() in SET_WORDS)
+    return column.mostly(lambda text: parse_count(text) is not None or text.casefold() in SET_WORDS)
 
 
 def numbered_twin(column: Column, used: Iterable[Sequence[str]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from legrun.logs.mapping.clocks import clock_sense, sound_paces
+from legrun.logs.mapping.clocks import clock_sense, hour_sense, sound_paces
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.fitting import (
     date_bonus,
@@ -165,12 +165,16 @@ class _Guesser:
 
     def _place_clock(self) -> None:
         distances = [column for column in self.columns if role_words()["distance"].score(column.words)]
-        lasting = any(
-            role_words()["duration"].score(column.words) and column.is_duration and not column.is_clock
+        lasting = [
+            column
             for column in self.free()
-        )
-        for _, column in self.ranked("time", lambda column: column.is_clock):
-            sense = clock_sense(column, distances, lasting)
+            if role_words()["duration"].score(column.words) and column.is_duration and not column.is_clock
+        ]
+        for _, column in self.ranked("time", lambda column: column.is_clock or column.is_hour):
+            if column.is_clock:
+                sense = clock_sense(column, distances, bool(lasting))
+            else:
+                sense = hour_sense(column, any(other is not column for other in lasting))
             if sense != "duration":
                 self.places["time"] = column.place
             if sense == "either":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.efforts import counted
 from legrun.logs.fields.repetitions import Repetitions, parse_repetitions
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.mapping.column import says_yes
@@ -17,7 +18,7 @@ from legrun.logs.mapping.set_numbers import count_sets
 from legrun.logs.mapping.units import distances_km, efforts
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.workout_rows import WorkoutRows, gap_workouts, titles_of_workouts
-from legrun.logs.reading.text import clean, fold
+from legrun.logs.reading.text import clean, fold, quoted
 from legrun.logs.strength.set_words import SET_WORDS
 from legrun.logs.strength.sets import SetKind, SetRows, Workout, mark_repeated_blocks, set_kinds
 from legrun.logs.strength.workouts import sessions_from_sets
@@ -182,6 +183,7 @@ def _sets(
         text: parse_repetitions(text, reps_first=reps_first) for text in dict.fromkeys(columns.texts("reps"))
     }
     done = [read[text] for text in columns.texts("reps")]
+    _note_unread(columns, [each is not None and not each.understood for each in done], notes)
     counts = count_sets(columns, names, workout, kinds, done, notes)
     rows = np.repeat(np.arange(len(kinds)), counts)
     order = rows.tolist()
@@ -197,6 +199,16 @@ def _sets(
         distance_km=distances_km(columns, notes)[rows],
         rpe=efforts(columns, notes)[0][rows],
     )
+
+
+def _note_unread(columns: Columns, unread: Sequence[bool], notes: Notes) -> None:
+    """Say how many cells of sets and repetitions were not understood: each stands for one set at least."""
+    first = next((place for place, is_unread in enumerate(unread) if is_unread), None)
+    if first is None:
+        return
+    text = quoted(columns.texts("reps")[first])
+    message = f"{counted(sum(unread), 'cell')} such as {text} could not be read; each counts as one set."
+    notes.problem(columns.table.numbers[first], columns.name("reps"), message)
 
 
 def _joined(blocks: list[SetRows]) -> SetRows:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.durations import parse_duration
+from legrun.logs.fields.repetitions import in_digits, parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.word_lists import word_set
@@ -15,7 +16,8 @@ from legrun.logs.strength.exercises import classify
 
 __all__ = ["parted_lifts", "parted_lines"]
 
-_SETS = re.compile(r"\s*([^\d,;]{2,60}?)[\s:@-]*(\d{1,2})\s*[x×*]\s*(\d{1,3})(?![\d:]).*", re.I | re.DOTALL)
+_SETS = re.compile(r"\s*([^\d,;]{2,60}?)[\s:@(-]*(\d{1,4}.*)", re.DOTALL)
+_EACH = re.compile(r"[x×*]|[^\W\d_]{3}")  # no bare number of repetitions
 _LISTED = re.compile(r"\s*(?:[\n;]|,(?!\d)|\+|/(?!\d))\s*")
 _LINES = re.compile(r"\s*(?:\n|;| \+ | & )\s*")
 _PART_OF_DAY = re.compile(r"^\W*(?:[^\W\d_]{2,12})\s*:\s*")
@@ -31,7 +33,7 @@ def parted_lifts(table: Table) -> Table | None:
     --------
     >>> table = Table(("Date", "Workout"), [2], [["2 May 2026", "Squat 5x5 @100kg, Leg press 3x12"]])
     >>> parted_lifts(table).rows
-    [['2 May 2026', 'Squat', '5x5'], ['2 May 2026', 'Leg press', '3x12']]
+    [['2 May 2026', 'Squat', '5x5 @100kg'], ['2 May 2026', 'Leg press', '3x12']]
     """
     columns = columns_of(table)
     if any(column.exercises > _PART for column in columns if column.is_text and not _listed_lifts(column)):
@@ -60,11 +62,14 @@ def _listed_lifts(column: Column) -> bool:
 def _lifts(text: str) -> list[tuple[str, str]]:
     """Return the lifts that a cell lists, with their sets; none where a part is something else."""
     lifts = []
-    for part in filter(None, _LISTED.split(text[:_LONGEST])):
+    for part in filter(None, _LISTED.split(in_digits(text[:_LONGEST]))):
         match = _SETS.fullmatch(part)
-        if match is None or not classify(match[1]).is_strength:
+        if match is None or not _EACH.search(match[2]) or not classify(match[1]).is_strength:
             return []
-        lifts.append((match[1].strip(), f"{match[2]}x{match[3]}"))
+        read = parse_repetitions(match[2])
+        if read is None or not read.understood or (read.sets == 1 and not read.reps):
+            return []
+        lifts.append((match[1].strip(), match[2].strip()))
     return lifts
 
 

@@ -9,8 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.fields.numerals import parse_numbers
-from legrun.logs.fields.repetitions import Repetitions
+from legrun.logs.fields.repetitions import Repetitions, parse_count
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.word_lists import word_set
@@ -56,7 +55,7 @@ def count_sets(
     used = [place for place, kind in enumerate(kinds) if kind != "skip" and names[place]]
     keys = [(workout[place], names[place]) for place in used]
     if columns.has("sets") and used:
-        values = parse_numbers(columns.texts("sets")).values
+        values = {text: parse_count(text) for text in dict.fromkeys(columns.texts("sets"))}
         given = [values[text] for text in columns.texts("sets")]
         if _numbered(columns.name("sets") or "", [given[place] for place in used], keys, notes):
             return several
