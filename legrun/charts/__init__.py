@@ -11,7 +11,7 @@ from legrun import lazily
 if TYPE_CHECKING:
     from legrun.charts.calendar import calendar_figure, starts_figure
     from legrun.charts.chances import chances_figure
-    from legrun.charts.figure import GREY, INK, INKS, VERDICT_COLORS, Figure
+    from legrun.charts.figure import GREY, INK, INKS, PAPER, VERDICT_COLORS, Figure
     from legrun.charts.grid import grid_figure
     from legrun.charts.overlay import LINE_COLORS, overlay_figure, overlay_table
     from legrun.charts.score import score_figure
@@ -32,6 +32,7 @@ __all__ = [
     "INK",
     "INKS",
     "LINE_COLORS",
+    "PAPER",
     "VERDICT_COLORS",
     "Figure",
     "Ghost",
@@ -71,6 +72,7 @@ __getattr__, __dir__ = lazily(
             "GREY",
             "INK",
             "INKS",
+            "PAPER",
             "VERDICT_COLORS",
             "Figure",
         ),

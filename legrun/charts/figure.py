@@ -21,9 +21,11 @@ __all__ = [
     "GREY",
     "INK",
     "INKS",
+    "PAPER",
     "VERDICT_COLORS",
     "Figure",
     "finished",
+    "haloed",
     "stacked",
     "stamps",
     "verdict_color",
@@ -36,6 +38,8 @@ GREY = "#7d8590"
 # that is switched while the chart stands.
 INKS = {"light": "#4f5960", "dark": "#aab4bb"}
 INK = "light-dark({light}, {dark})".format(**INKS)
+# What ink is written on: the themes' backgrounds.
+PAPER = "light-dark(#ffffff, #12181b)"
 # Warm for not running, teal for running, darker for harder: told apart without red and green.
 VERDICT_COLORS = {"rest": "#b45309", "walk": "#e0a03a", "easy": "#7cc5bd", "moderate": "#2b958e", "hard": "#0b6074"}
 
@@ -91,6 +95,12 @@ def verdict_color() -> alt.Color:
     """Return the colour encoding of a verdict."""
     scale = alt.Scale(domain=list(VERDICT_COLORS), range=list(VERDICT_COLORS.values()))
     return alt.Color("verdict:N", scale=scale, legend=None)
+
+
+def haloed(chart: alt.Chart, **words: Any) -> list[alt.Chart]:
+    """Return words in ink over a halo, which keeps them legible over the lines that run through them."""
+    halo = chart.mark_text(**words, color=PAPER, stroke=PAPER, strokeWidth=4, strokeOpacity=0.75, strokeJoin="round")
+    return [halo, chart.mark_text(**words, color=INK)]
 
 
 def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:

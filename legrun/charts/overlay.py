@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished, stacked, stamps, zones
+from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished, haloed, stacked, stamps, zones
 from legrun.compare import LETTERS, Outcome
 from legrun.forecast.projection import Band
 from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
@@ -23,8 +23,6 @@ __all__ = ["LINE_COLORS", "LINE_DASHES", "overlay_figure", "overlay_table"]
 # Okabe and Ito's colours, told apart by colour-blind eyes and seen on white and on near-black.
 LINE_COLORS = ("#0072b2", "#d55e00", "#009e73", "#b3649a")
 LINE_DASHES = ([1, 0], [9, 5], [2, 3], [10, 4, 2, 4])
-# What ink is written on.
-PAPER = "light-dark(#ffffff, #12181b)"
 POINTED_EVERY_H = 3
 # Where curves may bear their letters, clear of the axis and of the zones' names, and what one takes up on a phone.
 LETTERS_FROM_H, LETTERS_TO_H = 8, 120  # [h]
@@ -156,17 +154,11 @@ def _behind(panel: Panel, scale: alt.Scale, axis: alt.Axis, *, clock: bool) -> I
     yield shade.encode(y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q", fill=fill.legend(None))
 
 
-def _haloed(chart: alt.Chart, **words: Any) -> list[alt.Chart]:
-    """Return words in ink over a halo, which keeps them legible over the lines that run through them."""
-    halo = chart.mark_text(**words, color=PAPER, stroke=PAPER, strokeWidth=5, strokeOpacity=0.85, strokeJoin="round")
-    return [halo, chart.mark_text(**words, color=INK)]
-
-
 def _zone_names(scale: alt.Scale, axis: alt.Axis, sizes: Type) -> list[alt.Chart]:
     """Return the names of the zones, over the lines that run through them."""
     y = alt.Y("mid:Q", scale=scale, axis=axis)
     names = alt.Chart(zones()).encode(x=alt.value("width"), y=y, text="name:N")
-    return _haloed(names, align="right", dx=-4, fontSize=sizes.plain, fontWeight=600)
+    return haloed(names, align="right", dx=-4, fontSize=sizes.plain, fontWeight=600)
 
 
 def _letters(x: alt.X, scale: alt.Scale, axis: alt.Axis, sizes: Type) -> list[alt.Chart]:
@@ -177,7 +169,7 @@ def _letters(x: alt.X, scale: alt.Scale, axis: alt.Axis, sizes: Type) -> list[al
     named = letters.encode(y=alt.Y("beside:Q", scale=scale, axis=axis), text="letter:N")
     return [
         dot.encode(y=alt.Y("recovery:Q", scale=scale, axis=axis), color=color),
-        *_haloed(named, fontSize=sizes.title, fontWeight=700),
+        *haloed(named, fontSize=sizes.title, fontWeight=700),
     ]
 
 

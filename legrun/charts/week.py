@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import altair as alt
@@ -15,7 +15,8 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.answering import Answer
-from legrun.charts.figure import GREY, INK, Figure, finished, stacked, stamps, verdict_color, zones
+from legrun.charts.figure import GREY, INK, Figure, finished, haloed, stacked, stamps, verdict_color, zones
+from legrun.charts.labels import places
 from legrun.forecast.projection import Projection
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS
@@ -41,9 +42,6 @@ __all__ = [
 POINTED_EVERY_H = 3
 # Room on the left for the axis, whose labels no line of a leg day is to cross, not even on a small phone.
 LEAST_BEFORE_H, MOST_BEFORE_H = 15, 72
-# Where the names of sessions stand, from the top of the panel, and how close they may follow in one row.
-LABEL_ROWS = (15, 28, 41)
-LABEL_APART = dt.timedelta(hours=40)
 NAMED = dt.timedelta(days=7)
 # Trials measured a day apart; between these hours a curve is drawn in.
 PUBLISHED_H = (24, 48, 72)
@@ -159,16 +157,19 @@ def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
     """Return the line for now, the sessions with their names, and the rating as a dot."""
     utc = alt.Scale(type="utc")
     time = alt.X("time:T", scale=utc)
+    now, sessions = _events("now").encode(x=time), _events("session").encode(x=time)
+    if panel.name == "recovery":
+        # A line goes down from its own name, so that it crosses none of those above.
+        row = alt.Y("row:Q", scale=None, axis=None)
+        now, sessions = (each.encode(y=row, y2=alt.value("height")) for each in (now, sessions))
     layers: list[alt.Chart] = [
-        _events("now").mark_rule(strokeWidth=1.5, color=GREY).encode(x=time),
-        _events("session").mark_rule(strokeWidth=1.5, color=GREY, strokeDash=[2, 3]).encode(x=time),
+        now.mark_rule(strokeWidth=1.5, color=GREY),
+        sessions.mark_rule(strokeWidth=1.5, color=GREY, strokeDash=[2, 3]),
     ]
     if panel.name == "recovery":
-        layers.append(
-            _events("now", "session")
-            .mark_text(align="left", baseline="top", dx=4, color=INK, fontSize=11, fontWeight=600, clip=True)
-            .encode(x=time, y=alt.Y("row:Q", scale=None, axis=None), text="label:N")
-        )
+        named = _events("now", "session").encode(x=time, y=row, text="label:N")
+        align, dx = alt.ExprRef("datum.side == 'left' ? 'right' : 'left'"), alt.ExprRef("datum.side == 'left' ? -4 : 4")
+        layers += haloed(named, align=align, dx=dx, baseline="top", fontSize=11, fontWeight=600)
     if panel.name != "recovery":
         layers.append(
             _events("published", data="points")
@@ -230,6 +231,7 @@ class ChartEvent:
     end: dt.datetime
     label: str = ""
     row: float = 0.0
+    side: str = ""
     soreness: float = 0.0
     fatigue: float = 0.0
 
@@ -244,27 +246,31 @@ def _nights(first: dt.datetime, last: dt.datetime) -> Iterator[ChartEvent]:
             yield ChartEvent("night", start, end)
 
 
-def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> Iterator[ChartEvent]:
-    """Yield now, the sessions that load the legs and the run in mind."""
+def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> list[ChartEvent]:
+    """Return now, the sessions that load the legs and the run in mind, their names clear of each other."""
+    events = list(_named(scenario, first, last, start))
+    stand = places([(event.time, event.label) for event in events], first, last)
+    return [replace(event, row=place.row, side=place.side) for event, place in zip(events, stand, strict=True)]
+
+
+def _named(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> Iterator[ChartEvent]:
+    """Yield now, the sessions and the run in mind with their names."""
     now, planned = scenario.now, scenario.planned
     with_run = planned is not None and planned.start == now
     label = say("{start}, planned run", start=Phrase(start)) if with_run else say(start)
-    yield ChartEvent("now", now, now, label, row=2)
-    shown = [s for s in scenario.sessions if s.kind in ("legs", "run") and first <= s.start <= last]
-    row, before = 0, dt.datetime.min
-    for session in shown:
-        # Names of sessions that follow close on each other stand one below the other.
-        row = (row + 1) % len(LABEL_ROWS) if session.start - before < LABEL_APART else 0
-        before = session.start
-        # A plan is drawn twice, as it repeats: its sessions are named once.
-        label = say(session_name(session)) if session.start < now + NAMED else ""
-        yield ChartEvent("session", session.start, session.end, label, row=LABEL_ROWS[row])
+    yield ChartEvent("now", now, now, label)
+    for session in scenario.sessions:
+        if session.kind in ("legs", "run") and first <= session.start <= last:
+            # A plan is drawn twice, as it repeats: its sessions are named once.
+            label = say(session_name(session)) if session.start < now + NAMED else ""
+            yield ChartEvent("session", session.start, session.end, label)
     if planned is not None and now < planned.start <= last:
-        yield ChartEvent("session", planned.start, planned.end, say("Planned run"), row=28)
+        yield ChartEvent("session", planned.start, planned.end, say("Planned run"))
 
 
 def _event_table(events: Sequence[ChartEvent]) -> pa.Table:
-    plain = {name: [getattr(e, name) for e in events] for name in ("kind", "label", "row", "soreness", "fatigue")}
+    names = ("kind", "label", "row", "side", "soreness", "fatigue")
+    plain = {name: [getattr(e, name) for e in events] for name in names}
     return pa.table({**plain, "time": stamps([e.time for e in events]), "end": stamps([e.end for e in events])})
 
 

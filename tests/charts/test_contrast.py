@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from legrun.charts import INK, INKS, LINE_COLORS, VERDICT_COLORS
+from legrun.charts import INK, INKS, LINE_COLORS, PAPER, VERDICT_COLORS
 from legrun.charts.figure import GREY
 from tests.charts.test_charts import FIGURES, figure_of, layers
 from tests.serving import ROOT
@@ -80,6 +80,11 @@ def test_text_is_read_on_every_shade(shade: str, theme: str) -> None:
     # A zone with a night over it is as dark, or as light, as it gets.
     zone = over(channels(GREY), over(channels(shade), below, SHADE), SHADE)
     assert contrast(channels(INKS[theme]), zone) >= READ
+
+
+def test_halos_are_the_background_of_each_theme() -> None:
+    light, dark = (THEMES[theme]["backgroundColor"] for theme in ("light", "dark"))
+    assert f"light-dark({light}, {dark})" == PAPER
 
 
 @pytest.mark.parametrize("theme", THEMES)
