@@ -57,8 +57,14 @@ def morning(log: Log) -> None:
         args=(today,),
         placeholder="not known",
     )
+    with tired:
+        _overall_fatigue(today)
+    _yesterday(log, now)
+
+
+def _overall_fatigue(today: Morning) -> None:
     names = {value: name for name, value in TIREDNESS.items()}
-    tired.selectbox(
+    st.selectbox(
         "Overall fatigue this morning (optional)",
         sorted({*names, *([today.fatigue] if today.fatigue is not None else [])}),
         index=None,
@@ -69,7 +75,6 @@ def morning(log: Log) -> None:
         placeholder="Not said",
         help=elements.TIREDNESS_HELP,
     )
-    _yesterday(log, now)
 
 
 def _rate(today: Morning) -> None:
