@@ -115,6 +115,13 @@ def _files(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _number(text: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no number; write it like 4 or 4.5') from None
+
+
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, as legrun/command/schema.json describes it")
 
@@ -134,12 +141,12 @@ def _today(verbs: Any) -> None:
     )
     parser.add_argument("--plan", metavar="SESSION", help='the run in mind: "18:00 40min @4"')
     for name, unit, of in PERSON:
-        parser.add_argument(f"--{name}", type=float, metavar=unit, help=of)
-    parser.add_argument("--sore", type=float, metavar="0-10", help="how sore the legs are now")
-    parser.add_argument("--tired", type=float, metavar="1-5", help="how tired overall: 1 very fresh, 5 very tired")
-    parser.add_argument("--sleep", type=float, metavar="HOURS", help="last night's sleep")
+        parser.add_argument(f"--{name}", type=_number, metavar=unit, help=of)
+    parser.add_argument("--sore", type=_number, metavar="0-10", help="how sore the legs are now")
+    parser.add_argument("--tired", type=_number, metavar="1-5", help="how tired overall: 1 very fresh, 5 very tired")
+    parser.add_argument("--sleep", type=_number, metavar="HOURS", help="last night's sleep")
     parser.add_argument("--experience", choices=EXPERIENCES, help="how used to leg days")
-    parser.add_argument("--longest-run", type=float, metavar="MIN", help="the longest run of the last 30 days")
+    parser.add_argument("--longest-run", type=_number, metavar="MIN", help="the longest run of the last 30 days")
     parser.add_argument("--feels", action="append", default=[], choices=FLAGS, help="what feels wrong")
     _common(parser)
 

@@ -27,6 +27,7 @@ BAD_LINES = {
     ("today", "nowhere.csv"): "nowhere.csv",
     ("today", "--sor", "4x"): "--sor",
     ("today", "--sore", "11"): "0 to 10",
+    ("today", "--sore", "3/10"): '"3/10" is no number; write it like 4 or 4.5',
     ("today", "--legs", "yesterday 18:00 60kg @8"): "60kg",
     ("today", "--legs", "yesterday 60min @8"): "lacks a time",
     ("today", "--legs", "yesterday 18:00 19:00 60min @8"): "second time",
@@ -125,6 +126,11 @@ def test_without_a_rating_it_is_an_estimate(capsys: pytest.CaptureFixture[str]) 
     assert text.startswith("Estimate: ")
     assert "Not rated today." in text
     assert "Rate your legs to see whether your run (30 min at effort 3) fits." in text
+
+
+def test_a_decimal_comma_is_a_decimal_point(capsys: pytest.CaptureFixture[str]) -> None:
+    with_comma = printed(capsys, "today", "--sore", "3,5", "--sleep", "7,5", *AT)
+    assert with_comma == printed(capsys, "today", "--sore", "3.5", "--sleep", "7.5", *AT)
 
 
 def test_every_flag_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
