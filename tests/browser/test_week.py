@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from legrun.link import make_link
+from legrun.scenario import Scenario
+from legrun.week.templates import TEMPLATES
 from tests.browser import look
-from tests.browser.screens import Screen
+from tests.browser.screens import SCREENS, Screen
 from tests.chromium import wait_until_idle
+from tests.serving import Server
 
 Visit = Callable[..., Page]
 
@@ -19,6 +25,19 @@ SIDEWAYS_JS = """
   each => each.clientWidth && each.scrollWidth > each.clientWidth + 1
     && /auto|scroll/.test(getComputedStyle(each).overflowX)
 ).length
+"""
+
+# Which of the two layouts can be seen, frame by frame while the page loads.
+LAYOUTS_JS = """
+window.layouts = new Set();
+const looked = () => {
+  for (const each of document.querySelectorAll('[class*="st-key-wide_"], [class*="st-key-narrow_"]')) {
+    const seen = each.checkVisibility() && each.getBoundingClientRect().height > 1;
+    if (seen) window.layouts.add(each.className.match(/st-key-(wide|narrow)_/)[1]);
+  }
+  requestAnimationFrame(looked);
+};
+requestAnimationFrame(looked);
 """
 
 
@@ -112,3 +131,17 @@ def test_a_phone_lists_the_sessions_and_changes_one_in_its_form(visit: Visit) ->
     expect(page.get_by_text("30 min at effort 3")).to_have_count(2)
     expect(page.get_by_text("23 h after a hard leg day")).to_have_count(0)
     look.expect_healthy(page)
+
+
+@pytest.mark.parametrize(("screen", "layout"), [*zip(SCREENS.values(), ["wide", "narrow"], strict=True)], ids=SCREENS)
+def test_while_a_page_loads_no_layout_for_another_width_is_seen(
+    browser: Browser, server: Server, screen: Screen, layout: str
+) -> None:
+    link = make_link(Scenario(dt.datetime(2026, 3, 4, 7)), TEMPLATES[0].plan(dt.date(2026, 3, 9)))
+    with browser.new_context(**screen.options()) as context:
+        page = context.new_page()
+        page.add_init_script(LAYOUTS_JS)
+        page.goto(f"{server.url}/week?{link.query}")
+        expect(page.locator(f'[class*="st-key-{layout}_sessions"]')).to_be_visible()
+        look.settle(page)
+        assert page.evaluate("[...window.layouts]") == [layout]
