@@ -1,4 +1,4 @@
-"""Figures as data: a Vega-Lite spec built once per process, and the data it names.
+"""Figures as data: a Vega-Lite spec, kept as it was drawn, and the data it names.
 
 The specs never hold data of a visitor; each figure carries its own tables, and a sentence for those who
 cannot see it.

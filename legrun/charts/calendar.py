@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Iterator
 from typing import Any
 
-import altair as alt
 import pyarrow as pa
 
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.hours import DAY
@@ -63,7 +63,6 @@ def _hours_axis(field: str, first: int, last: int) -> alt.Y:
     return alt.Y(f"{field}:Q", scale=scale, axis=inside)
 
 
-@functools.cache
 def _session_tooltip() -> list[alt.Tooltip]:
     return [
         alt.Tooltip("name:N", title="Session"),
@@ -81,6 +80,7 @@ def _verdict_color() -> alt.Color:
     )
 
 
+@kept()
 def calendar_spec() -> dict[str, Any]:
     """Return the spec of the calendar."""
     x, y = _days_axis(), _hours_axis("start", FIRST_HOUR, LAST_HOUR)
@@ -177,7 +177,7 @@ def _no_blocks() -> pa.Table:
                      **{name: pa.array([], pa.float64()) for name in ("start", "end", "begins", "ends")}})  # fmt: skip
 
 
-@functools.cache
+@kept()
 def starts_spec() -> dict[str, Any]:
     """Return the spec of the strip of starts."""
     colors = alt.Scale(domain=list(VERDICT_NAMES.values()), range=[VERDICT_COLORS[v] for v in VERDICTS])

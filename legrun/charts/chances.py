@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pyarrow as pa
 
 from legrun.answering import Answer
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import VERDICT_COLORS, Figure, finished, stamps
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.names import VERDICT_NAMES
@@ -22,7 +22,7 @@ CHANCES_ALT = (
 )
 
 
-@functools.cache
+@kept()
 def chances_spec() -> dict[str, Any]:
     """Return the spec of the stacked chances."""
     colors = alt.Scale(domain=list(VERDICT_NAMES.values()), range=[VERDICT_COLORS[v] for v in VERDICTS])

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
+from legrun.charts import alt
 from legrun.model.readiness import VERDICTS, ZONE_FLOORS
 from legrun.scenario.names import VERDICT_NAMES
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pyarrow as pa
 
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, Figure, finished
 from legrun.checks import Check, Curve, Point
 
@@ -54,8 +54,8 @@ class FitPanel:
     figure: Figure
 
 
-@functools.cache
-def fit_spec(arms: bool) -> dict[str, Any]:
+@kept("arms")
+def fit_spec(*, arms: bool) -> dict[str, Any]:
     """Return the spec of one quantity: one curve with its band, or one for each arm of a trial."""
     axis = alt.Axis(grid=False, values=DAYS)
     x = alt.X("hour:Q", title="Hours after the session", scale=alt.Scale(nice=False), axis=axis)
@@ -135,7 +135,7 @@ def _panel(check: Check, curves: Sequence[Curve], points: Sequence[Point]) -> Fi
     said = f"{told}{', one curve for each group of the trial' if arms else ''}"
     said += ", with the published means as points." if rows else "."
     published = pa.Table.from_pylist(rows, schema=PUBLISHED_SCHEMA)
-    return FitPanel(title, Figure(fit_spec(arms), {"model": _model(curves, until), "published": published}, said))
+    return FitPanel(title, Figure(fit_spec(arms=arms), {"model": _model(curves, until), "published": published}, said))
 
 
 def fit_panels(check: Check) -> tuple[FitPanel, ...]:

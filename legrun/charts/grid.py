@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
-import altair as alt
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from legrun.alternatives.options import Grid
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.names import VERDICT_NAMES
@@ -23,7 +23,7 @@ GRID_ALT = (
 )
 
 
-@functools.cache
+@kept()
 def grid_spec() -> dict[str, Any]:
     """Return the spec of the grid."""
     colors = alt.Scale(domain=list(VERDICT_NAMES.values()), range=[VERDICT_COLORS[v] for v in VERDICTS])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import pyarrow as pa
 
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished, stamps
 from legrun.scenario.names import VERDICT_NAMES, VERDICTS, Verdict
 
@@ -53,7 +53,7 @@ class DayMark:
 FELT = alt.Scale(domain=[-1.5, 12])
 
 
-@functools.cache
+@kept()
 def _spec() -> dict[str, Any]:
     x = alt.X("day:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%-d %b", grid=False))
     felt = alt.layer(_ratings(x), _verdicts(x)).resolve_scale(color="independent")

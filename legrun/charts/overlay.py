@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished, haloed, stacked, stamps, zones
 from legrun.compare import LETTERS, Outcome
 from legrun.forecast.projection import Band
@@ -173,7 +173,7 @@ def _letters(x: alt.X, scale: alt.Scale, axis: alt.Axis, sizes: Type) -> list[al
     ]
 
 
-@functools.cache
+@kept("clock", "large")
 def overlay_spec(*, clock: bool, large: bool) -> dict[str, Any]:
     """Return the spec: on a calendar or from each one's now, on the page or presented."""
     field = "time" if clock else "day"

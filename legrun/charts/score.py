@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
-import altair as alt
 import pyarrow as pa
 
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, INK, Figure, finished, verdict_color, zones
 from legrun.decision.verdict import Advice
 
@@ -16,7 +16,7 @@ __all__ = ["score_figure"]
 SCORE_ALT = "The recovery score and its range on a bar of five zones from rest to a hard run; the list below says both."
 
 
-@functools.cache
+@kept()
 def score_spec() -> dict[str, Any]:
     """Return the spec of the score bar: the five zones, the score and its 80 % range."""
     x = alt.Scale(domain=[0, 100])

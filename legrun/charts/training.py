@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from legrun.calibration import Forecast
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, Figure, finished
 from legrun.evidence import value
 from legrun.scenario import KINDS
@@ -70,7 +70,7 @@ def _stamps(days: Sequence[dt.date] | np.ndarray[Any, Any]) -> pa.Array:
     return pa.array(np.asarray(days, dtype="datetime64[ms]"), type=pa.timestamp("ms", tz="UTC"))
 
 
-@functools.cache
+@kept()
 def _load_spec() -> dict[str, Any]:
     bars = alt.Chart(alt.NamedData("weeks")).mark_rect()
     y = alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=5))
@@ -136,7 +136,7 @@ def _even(number: float, *, digits: int = 2) -> str:
     return "every day the same" if math.isinf(number) else f"{number:,.{digits}f}"
 
 
-@functools.cache
+@kept()
 def _trend_spec() -> dict[str, Any]:
     lines = alt.Chart(alt.NamedData("trend"))
     zero = lines.transform_aggregate(n="count()").mark_rule(color=GREY, strokeWidth=1)
@@ -184,7 +184,7 @@ def trend_table(trend: Trend) -> pd.DataFrame:
     return table.loc[sundays].iloc[::-1]
 
 
-@functools.cache
+@kept()
 def _soreness_spec() -> dict[str, Any]:
     rows = alt.Chart(alt.NamedData("ratings")).encode(x=_time())
     scale = alt.Scale(domain=[0, 10])
@@ -239,7 +239,7 @@ def soreness_table(forecasts: Sequence[Forecast]) -> pd.DataFrame:
     ).iloc[::-1]
 
 
-@functools.cache
+@kept()
 def _sleep_spec() -> dict[str, Any]:
     bars = alt.Chart(alt.NamedData("nights")).mark_rect(color=SLEPT)
     y = alt.Y("zero:Q", title=None, axis=alt.Axis(tickCount=5))

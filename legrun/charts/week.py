@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import altair as alt
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
 from legrun.answering import Answer
+from legrun.charts import alt
+from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, INK, Figure, finished, haloed, stacked, stamps, verdict_color, zones
 from legrun.charts.labels import places
 from legrun.forecast.projection import Projection
@@ -185,7 +185,7 @@ def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
     return layers
 
 
-@functools.cache
+@kept()
 def week_spec() -> dict[str, Any]:
     """Return the spec of the week chart: three panels on one time axis with one hover rule."""
     hover = alt.selection_point(

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 # What only another page, a file or a press of a button needs.
 LATER = (
+    "altair",
     "legrun.calibration.learned",
     "legrun.checks.daily",
     "legrun.compare.outcomes",

@@ -30,8 +30,6 @@ SHARED = {
     "projection._ranks": ["draws"],
     "differences._preset_links": ["day"],
     "learned._spread": ["sd"],
-    "fit.fit_spec": ["arms"],
-    "overlay.overlay_spec": ["clock", "large"],
     "chart._made": ["language"],  # what draws a handout's chart; legrun speaks six
     "page.runtime": ["language"],
     "voice.voice": ["language"],
@@ -85,7 +83,7 @@ def test_caches_that_visits_share_hold_nothing_of_theirs(trees: Mapping[Path, as
     names: dict[str, tuple[str, list[str]]] = {}
     for path, tree in trees.items():
         names |= {f"{path.stem}.{name}": kept for name, kept in _cached(tree).items()}
-    assert "week.week_spec" in names
+    assert "drawing.read" in names
     for name, (cache, arguments) in names.items():
         if cache.startswith("st."):
             assert "scope='session'" in cache, f"{name} is kept for everybody"
