@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# A busy machine makes no example wrong.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 

@@ -40,6 +40,14 @@ def scenario(
     )
 
 
+def rated(
+    *pairs: tuple[float, float], sessions: tuple[Session, ...] = (), experience: Experience = "recreational"
+) -> Scenario:
+    """Return a scenario with ratings, each so many hours ago."""
+    ratings = [CheckIn(MORNING - dt.timedelta(hours=ago), sore) for ago, sore in pairs]
+    return Scenario(MORNING, Athlete(experience), sessions=sessions, check_ins=ratings)
+
+
 def busy(sessions: int) -> Scenario:
     """Return a runner who does something every 16 hours, with every night and morning known."""
     mornings = [MORNING - dt.timedelta(days=d) for d in range(42)]

@@ -166,6 +166,5 @@ def outlook(now: dt.datetime, week: Course, bands: Projection, gates: Sequence[G
     caps = gate_caps(gates, week.hours)
     codes = verdict_codes(week.score, week.counted, week.fatigue, caps)
     soreness = bands.soreness.median
-    counted = np.maximum(soreness - week.spared, 0.0)
-    path = verdict_codes(bands.recovery.median, counted, bands.fatigue_pct.median / 100, caps)
+    path = verdict_codes(bands.recovery.median, week.sparing.counted(soreness), bands.fatigue_pct.median / 100, caps)
     return Outlook(now, week.hours, codes, path, soreness)

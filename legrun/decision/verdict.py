@@ -376,7 +376,7 @@ def advise(
     hour = (at - scenario.now) / dt.timedelta(hours=1)
     here = along.at(hour) or course(ensemble, np.array([hour]))
     scores, soreness, fatigue = (_spread(of(here)) for of in (score_quantiles, soreness_quantiles, fatigue_quantiles))
-    counted, sleep_h = max(0.0, soreness.median - here.spared), float(here.sleep_h[0])
+    counted, sleep_h = float(here.sparing.counted(soreness.median)), float(here.sleep_h[0])
     states, active = threshold_gates(counted, fatigue.median / 100), [g for g in gates if g.holds_at(here.hours)[0]]
     by_score = zone_of(scores.median)
     code = min([by_score, *(gate.code for gate in (*states, *active))])
@@ -404,7 +404,7 @@ def advise(
         running_cost_range80=_cost_range80(VERDICTS[code], fatigue),
         unattributed=max(0.0, float(ensemble.posterior.unattributed(here.hours)[0])),
         resting=ensemble.posterior.resting,
-        spared=here.spared,
+        spared=soreness.median - counted,
         no_dates=no_dates,
         flat_only=any(gate.key == FLAT_ONLY for gate in active),
         uncounted_h=_since_upper_body(scenario, at),

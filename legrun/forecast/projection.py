@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble
+from legrun.forecast.sparing import Sparing
 from legrun.model.kinetics import Array, Draws
 from legrun.model.readiness import score
 from legrun.scenario.plain import plain
@@ -45,8 +46,8 @@ class Course:
         Fraction of strength lost. [0-1]
     sleep_h : array, shape (hours,)
         Sleep in force. [h]
-    spared : float
-        The part of the resting level that costs nothing in score and gates. [0-10]
+    sparing : Sparing
+        How much of soreness costs nothing in score and gates.
     """
 
     hours: Array
@@ -54,7 +55,7 @@ class Course:
     residual: Draws
     fatigue: Draws
     sleep_h: Array
-    spared: float
+    sparing: Sparing
 
     @functools.cached_property
     def soreness(self) -> Draws:
@@ -64,12 +65,7 @@ class Course:
     @functools.cached_property
     def counted(self) -> Draws:
         """The soreness that counts in score and gates: beyond what of the resting level costs nothing. [0-10]"""
-        return np.asarray(self.counting(self.soreness))
-
-    def counting(self, soreness: Any) -> Any:
-        """Return the part of some soreness that counts. [0-10]"""
-        # Faster than a maximum; soreness is at most 10.
-        return np.clip(soreness, np.float32(self.spared), np.float32(10)) - np.float32(self.spared)
+        return np.asarray(self.sparing.counted(self.soreness))
 
     def at(self, hour: float) -> Course | None:
         """Return every draw at one hour of those that it has."""
@@ -78,7 +74,7 @@ class Course:
             return None
         here = slice(place, place + 1)
         explained, residual, fatigue = (each[:, here] for each in (self.explained, self.residual, self.fatigue))
-        return Course(self.hours[here], explained, residual, fatigue, self.sleep_h[here], self.spared)
+        return Course(self.hours[here], explained, residual, fatigue, self.sleep_h[here], self.sparing)
 
     @functools.cached_property
     def score(self) -> Draws:
@@ -214,7 +210,7 @@ def course(
         same_ratings.residual if same_ratings else ensemble.residual(hours),
         same_nights.fatigue if same_nights else ensemble.fatigue(hours),
         same_nights.sleep_h if same_nights else ensemble.sleep(hours),
-        ensemble.posterior.spared,
+        ensemble.posterior.sparing,
     )
 
 

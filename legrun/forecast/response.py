@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from legrun.evidence import value
+from legrun.forecast.sparing import Sparing
 from legrun.model.kinetics import Array, Draws
 from legrun.scenario import Response
 
@@ -38,7 +39,6 @@ AMPLITUDE_SD = value("ensemble.amplitude_sd")
 TIME_SD = value("ensemble.time_sd")
 AMPLITUDE_LIMIT = value("ensemble.amplitude_limit")
 RESTING_MEAN = value("rating.resting_mean")
-RESTING_FREE = value("score.resting_free")
 RESTING_SD = value("rating.resting_sd")
 LASTING_SD = value("rating.lasting_sd")
 LASTING_TAU_H = value("rating.lasting_tau_h")
@@ -223,6 +223,8 @@ class Posterior:
         Of what lasts, passes, drifts, and stays for a day.
     scatter : float
         Factor on the variance of the residual. [-]
+    sparing : Sparing
+        How much of soreness costs nothing, as the ratings before the newest tell.
     """
 
     hours: Array
@@ -231,6 +233,7 @@ class Posterior:
     weights: Array
     variances: Array
     scatter: float
+    sparing: Sparing
 
     @functools.cached_property
     def mean_weights(self) -> Array:
@@ -240,19 +243,7 @@ class Posterior:
     @functools.cached_property
     def resting(self) -> float:
         """Mean of the resting level now, what drifts included. [0-10]"""
-        here = RESTING_SD**2 + self.variances[DRIFT] * np.exp(-np.abs(self.hours) / DRIFT_TAU_H)
-        return RESTING_MEAN + float(here @ self.mean_weights)
-
-    @functools.cached_property
-    def spared(self) -> float:
-        """The part of the resting level that costs nothing in score and gates. [0-10]
-
-        What most people rate at rest, and up to 1.5 as ratings make a person's own level known: by the share of its
-        variance that they have taken away. A hair more, so that at rest the middle of the draws is at rest.
-        """
-        known = RESTING_SD**2 * float((self.whitening.sum(axis=1) ** 2).sum())
-        free = min(max(0.0, self.resting), RESTING_MEAN + known * (RESTING_FREE - RESTING_MEAN))
-        return min(RESTING_FREE, free + NOISE_SD)
+        return _resting(self.hours, self.mean_weights, self.variances)
 
     def amplitudes(self, u: Array) -> Array:
         """Return the log amplitudes at given probabilities, by the inverse CDF."""
@@ -279,6 +270,28 @@ class Posterior:
         rows = np.concatenate([cross, sd[:, None], np.full((hours.size, 1), RESTING_MEAN)], axis=1)
         columns = np.concatenate([weights, normals[None], np.ones((1, normals.size))])
         return np.asarray(in_one_thread(rows.astype(np.float32), columns.astype(np.float32))).T
+
+
+def _resting(hours: Array, weights: Array, variances: Array) -> float:
+    """Return the mean of the resting level at hour 0, what drifts included, from ``K^-1 (y - mean - S)``. [0-10]"""
+    here = RESTING_SD**2 + variances[DRIFT] * np.exp(-np.abs(hours) / DRIFT_TAU_H)
+    return RESTING_MEAN + float(here @ weights)
+
+
+def _sparing(hours: Array, whitening: Array, white: Array, variances: Array, before: Array) -> Sparing:
+    """Return how much of soreness costs nothing, as the ratings before the newest tell.
+
+    The Cholesky factor of those is the upper left part of that of all, and so is its inverse. A resting level is known
+    by the share of its variance that they have taken away.
+    """
+    if hours.size < 2:
+        return Sparing.rated() if hours.size else Sparing.unrated()
+    whitening, white = whitening[:-1, :-1], white[:-1]
+    likelihood = log_likelihood(np.einsum("ra,ra->a", white, white), hours.size - 1)
+    density = before * np.exp(likelihood - likelihood.max())
+    weights = whitening.T @ (white @ (density / density.sum()))
+    known = RESTING_SD**2 * float((whitening.sum(axis=1) ** 2).sum())
+    return Sparing.rated(_resting(hours[:-1], weights, variances), known)
 
 
 def prior_density(prior: Response, *, dose_sd: float = 0.0) -> Array:
@@ -335,7 +348,8 @@ def posterior(
     white = in_one_thread(whitening, left)
     misfit2 = np.einsum("ra,ra->a", white, white)
     likelihood = log_likelihood(misfit2, hours.size)
+    sparing = _sparing(hours, whitening, white, variances, density)
     density = density * np.exp(likelihood - likelihood.max())
     density /= density.sum()
     spread = float(density @ scatter(misfit2, hours.size))
-    return Posterior(hours, density, whitening, in_one_thread(whitening.T, white), variances, spread)
+    return Posterior(hours, density, whitening, in_one_thread(whitening.T, white), variances, spread, sparing)

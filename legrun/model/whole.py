@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from legrun.evidence import value
 from legrun.scenario import Session
+from legrun.scenario.sessions import MOST_SETS
 
 __all__ = ["joined_session", "usual_longest", "whole_sessions"]
 
@@ -63,10 +64,11 @@ def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def _sets(pieces: Sequence[Session]) -> float | None:
-    """Return the hard sets of all pieces; those of a piece without them follow from its minutes."""
+    """Return the hard sets of all pieces, as many as a session may have; without them they follow from minutes."""
     if all(piece.hard_sets is None for piece in pieces):
         return None
-    return sum(piece.minutes / MINUTES_PER_SET if piece.hard_sets is None else piece.hard_sets for piece in pieces)
+    sets = (piece.minutes / MINUTES_PER_SET if piece.hard_sets is None else piece.hard_sets for piece in pieces)
+    return min(MOST_SETS, sum(sets))
 
 
 def whole_sessions(sessions: tuple[Session, ...]) -> tuple[Session, ...]:

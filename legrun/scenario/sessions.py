@@ -17,6 +17,7 @@ Style = Literal["easy", "long", "tempo", "intervals", "race"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STYLES: tuple[Style, ...] = get_args(Style)
+MOST_SETS = 100
 _NONE = 0.0  # one object: a log makes thousands of sessions, and what was not given needs no check
 
 
@@ -89,7 +90,7 @@ class Session:
         if self.distance_km is not None:
             put(self, "distance_km", number("session.distance_km", self.distance_km, 0, 500, "km"))
         if self.hard_sets is not None:
-            put(self, "hard_sets", number("session.hard_sets", self.hard_sets, 0, 100, "sets"))
+            put(self, "hard_sets", number("session.hard_sets", self.hard_sets, 0, MOST_SETS, "sets"))
         if not self.novelty is self.downhill_minutes is self.downhill_grade_pct is _NONE:
             self._check_how_it_was()
         if not (type(self.to_failure) is type(self.warm_up) is bool):

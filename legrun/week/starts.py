@@ -200,7 +200,7 @@ class _Comparison:
             sore, weak = (f(variant.hours[order])[:, back] for f in (alone.explained_soreness, alone.fatigue))
             explained = join_soreness(explained, sore, habit_factor(variant.scenario.habits))
             fatigue = join_fatigue(fatigue, weak)
-        soreness = np.maximum(with_residual(explained, residual[:, at]) - np.float32(self.shared.posterior.spared), 0)
+        soreness = self.shared.posterior.sparing.counted(with_residual(explained, residual[:, at]))
         scores = score(soreness, fatigue, sleep_h[at])
         recovery, sore_median, weak_median = (medians(each.T) for each in (scores, soreness, fatigue))
         return recovery, sore_median, weak_median, sleep_h[at]

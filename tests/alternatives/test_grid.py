@@ -157,19 +157,17 @@ LONG = Session("run", dt.datetime(2026, 3, 7, 9), 75, 4, style="long")
         (
             "Marathon build",
             "moderate",
-            "You can still do up to 155 min at effort 4 today and be ready for Saturday's long run: "
-            "likely (more than 9 in 10).",
+            "You can still do up to 155 min at effort 4 today and be ready for Saturday's long run: likely (9 in 10).",
         ),
         (
             "Sore, nothing logged",
             "moderate",
-            "You can still do up to 25 min at effort 3 today, all that today's limits allow, and be ready for "
-            "Saturday's long run: slightly more likely than not (6 in 10).",
+            "Even with rest today, being ready for Saturday's long run is unlikely (4 in 10).",
         ),
         (
             "Too sore to walk normally",
             "moderate",
-            "No run fits today; with rest, being ready for Saturday's long run is likely (8 in 10).",
+            "No run fits today; with rest, being ready for Saturday's long run is likely (7 in 10).",
         ),
         (
             "Marathon yesterday",
@@ -184,8 +182,9 @@ def test_the_question_reversed_is_answered_in_one_sentence(name: str, verdict: s
 
 def test_without_a_goal_it_is_about_tomorrow_morning() -> None:
     said = asked_back(SITUATIONS["Morning after legs"])
-    assert (
-        said == "Walk at most today: then being ready for a steady run tomorrow morning is as likely as not (5 in 10)."
+    assert said == (
+        "You can still do up to 35 min at effort 4 today, all that today's limits allow, and be ready for an easy run "
+        "tomorrow morning: likely (9 in 10)."
     )
     said = asked_back(SITUATIONS["First leg day ever"])
     assert said == "No run fits today; with a walk, being ready for a walk tomorrow morning is likely (7 in 10)."

@@ -36,8 +36,8 @@ def keys(inputs: Scenario, at: dt.datetime | None = None) -> set[str]:
 @pytest.mark.parametrize(
     ("inputs", "verdict", "minutes", "rpe", "gate"),
     [
-        (scenario(sore=4.2), "moderate", 50, 6, None),
-        (scenario(sore=5.2), "easy", 35, 4, None),
+        (scenario(sore=3.2), "moderate", 50, 6, None),
+        (scenario(sore=4.2), "easy", 35, 4, None),
         (scenario(sore=6.2), "easy", 25, 3, None),
         (scenario("recreational", legs(3, 30, 7)), "easy", 35, 3, "leg_day_first"),
         (scenario("trained", legs(13, 45, 7)), "moderate", 70, 6, "leg_day_later"),
@@ -213,7 +213,7 @@ def test_at_must_lie_within_the_week() -> None:
     [
         (scenario(flags={"illness"}), "Rest from running today. Walk gently if that is comfortable, and check again"),
         (scenario("recreational", run(20, 216, 8)), "Walk, don't run: up to 40 min at effort 2 or below. An easy run"),
-        (scenario(sore=5.2), "Easy run only: up to 35 min at effort 4 or below, slow enough to talk. Intervals"),
+        (scenario(sore=4.2), "Easy run only: up to 35 min at effort 4 or below, slow enough to talk. Intervals"),
         (
             scenario(sleep=4.5),
             "Steady run: up to 35 min at effort 6, or 55 at effort 4. Keep intervals, tempo and sprints for",

@@ -236,7 +236,7 @@ def test_the_draws_are_the_same_on_every_platform() -> None:
     # Written down once on x86-64; equal to 1e-6 wherever the same numbers are drawn.
     assert np.median(result.soreness) == pytest.approx(3.719295024871826, rel=1e-6)
     assert np.median(result.fatigue) == pytest.approx(0.048763930797576904, rel=1e-6)
-    assert np.median(result.score) == pytest.approx(70.40354919433594, rel=1e-6)
+    assert np.median(result.score) == pytest.approx(65.31669616699219, rel=1e-6)
 
 
 def test_the_parameters_drawn_are_the_same_on_every_platform() -> None:

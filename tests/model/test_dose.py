@@ -136,6 +136,13 @@ def test_sixty_at_eight_in_three_pieces_scores_as_in_one() -> None:
     assert one == pytest.approx(three, abs=0.01)
 
 
+def test_pieces_never_make_more_sets_than_a_session_may_have() -> None:
+    pieces = tuple(legs(14 - n, 50, 6, hard_sets=60) for n in (1, 0))
+    (joined,) = whole_sessions(pieces)
+    assert joined.hard_sets == 100
+    assert legrun.advise(scenario("recreational", *pieces)).score is not None
+
+
 def test_intervals_in_three_files_hold_a_hard_run_back() -> None:
     parts = [run(12 + hours, 16, 8, style="intervals") for hours in (0, 0.3, 0.6)]
     assert legrun.advise(scenario("recreational", *parts)).verdict != "hard"

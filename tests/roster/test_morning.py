@@ -150,7 +150,7 @@ def test_a_jump_of_the_longest_run_needs_a_look() -> None:
 
 def test_a_sample_client_without_a_plan_is_still_told_what_is_allowed() -> None:
     row = sample_row("Mateo Rossi")
-    assert row.limit == "Easy run, 25 min, effort 3"
+    assert row.limit == "Walk, 40 min, effort 2"
     assert sample().plans(11, SAMPLE_NOW).sessions == ()
 
 

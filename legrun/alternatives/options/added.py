@@ -184,7 +184,7 @@ def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]
     explained = join_soreness(base.explained[:, 0], sore * np.float32(habit), habit)
     soreness = with_residual(explained, base.residual[:, 0])
     fatigue = join_fatigue(base.fatigue[:, 0], weak)
-    return soreness, fatigue, score(base.counting(soreness), fatigue, base.sleep_h)
+    return soreness, fatigue, score(base.sparing.counted(soreness), fatigue, base.sleep_h)
 
 
 def _column(values: Sequence[float]) -> Array:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +16,7 @@ from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, drank
 from legrun.forecast.projection import Course, course, medians
+from legrun.forecast.sparing import Sparing
 from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import protections, session_dose
 from legrun.model.kinetics import Array, Draws
@@ -178,7 +178,7 @@ def build_grid(
     minutes, efforts = _rows(scenario, advice), _columns(scenario)
     runs = [[_run(scenario, advice.at, length, rpe) for rpe in efforts] for length in minutes]
     there = course(ensemble, np.array([hour]))
-    judge = _Judge(there.counting)
+    judge = _Judge(there.sparing)
     rested = there.soreness[:, 0], there.fatigue[:, 0], there.score[:, 0]
     rest_caps = np.array(_gate_cap(gates, hour), dtype=np.int8)
     needed = ready_verdict or VERDICTS[int(judge.verdicts(rested, rest_caps)[0])]
@@ -284,21 +284,21 @@ class _Judge:
 
     Attributes
     ----------
-    counting : callable
-        The part of some soreness that counts. [0-10]
+    sparing : Sparing
+        How much of soreness costs nothing.
     """
 
-    counting: Callable[[Any], Any]
+    sparing: Sparing
 
     def verdicts(self, states: States, caps: Codes) -> tuple[Codes, Array, Array]:
         """Return the verdict of the medians, the median score and the median soreness."""
         soreness, fatigue, scores = (medians(each) for each in states)
-        return verdict_codes(scores, self.counting(soreness), fatigue, caps), scores, soreness
+        return verdict_codes(scores, self.sparing.counted(soreness), fatigue, caps), scores, soreness
 
     def chance(self, states: States, caps: Codes, needed: Verdict) -> Array:
         """Return the share of the draws that have at least the verdict needed. [0-1]"""
         soreness, fatigue, scores = states
-        reached = at_least(needed, scores, self.counting(soreness), fatigue, caps[..., None])
+        reached = at_least(needed, scores, self.sparing.counted(soreness), fatigue, caps[..., None])
         return np.asarray(reached.mean(axis=-1))
 
     def rest(self, states: States, caps: Codes, needed: Verdict) -> Cell:

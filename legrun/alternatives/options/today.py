@@ -249,7 +249,7 @@ def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
     sore, weak, scores = soreness_quantiles(here), fatigue_quantiles(here), score_quantiles(here)
     apart = quantiles(here.score - here.score[:, :1])
     caps = np.concatenate([after.caps for after in some])
-    codes = verdict_codes(scores["median"], here.counting(sore["median"]), weak["median"] / 100, caps)
+    codes = verdict_codes(scores["median"], here.sparing.counted(sore["median"]), weak["median"] / 100, caps)
     results = {
         id(after): {
             "verdict": VERDICTS[codes[i]],

@@ -90,7 +90,7 @@ def assess(table: Tables, positions: Positions, headroom: Array, strength_left: 
         The lowest recovery over the weeks [0-100], and how many gates are broken in any of them.
     """
     soreness = with_residual(10 * table.habit * (1 - headroom), table.residual[positions])
-    soreness = np.maximum(soreness - table.spared, 0.0)
+    soreness = table.sparing.counted(soreness)
     lost = 1 - strength_left
     sessions = positions[0]
     recovery = score(soreness, lost, table.sleep_h[positions]).min(axis=-1)

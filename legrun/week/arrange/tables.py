@@ -21,6 +21,7 @@ from legrun.decision.gates import Gate, breaks
 from legrun.decision.limits import longest_run
 from legrun.forecast.ensemble import Ensemble, central, drank, draw
 from legrun.forecast.projection import course
+from legrun.forecast.sparing import Sparing
 from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import Dose, session_doses
 from legrun.model.joining import soreness_headroom
@@ -67,8 +68,8 @@ class Tables:
         Equal for sessions that may be exchanged for each other.
     habit : float
         Factor of habits on soreness. [-]
-    spared : float
-        The part of the resting level that costs nothing. [0-10]
+    sparing : Sparing
+        How much of soreness costs nothing.
     """
 
     headroom: Array
@@ -90,7 +91,7 @@ class Tables:
     loads: Flags
     kinds: tuple[int, ...]
     habit: float
-    spared: float
+    sparing: Sparing
 
 
 def fixed_dose(start: Scenario, session: Session, plan: WeekPlan) -> Dose:
@@ -204,7 +205,7 @@ def build_tables(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Tabl
         base_headroom=base["headroom"],
         base_strength=base["strength_left"],
         residual=base["residual"],
-        spared=bench.ensemble.posterior.spared,
+        sparing=bench.ensemble.posterior.sparing,
         sleep_h=base["sleep_h"],
         base_clash=base["clash"],
         soreness_limit=np.array([soreness_limit(i.session, bench.longest) for i in items]),
