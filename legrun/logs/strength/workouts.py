@@ -5,6 +5,7 @@ A workout is a leg day when the leg shares of its working sets add up to four se
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import statistics
 from collections.abc import Mapping, Sequence
@@ -90,7 +91,7 @@ class _Rules:
         self.longest = value("log.longest_strength_min")
         self.mixed_sets = value("log.mixed_sets")
         self.mixed_as_legs = notes.choices.get("mixed_sessions") == "legs"
-        self.mixed: list[str] = []
+        self.mixed: list[tuple[dt.datetime, float, int]] = []
         self.runs_aside = 0
         self.without_minutes = 0
 
@@ -107,7 +108,9 @@ class _Rules:
             self.notes.assume("runs_inside", counted(self.runs_aside, "run"), reason)
         if self.mixed:
             more = len(self.mixed) - _NAMED
-            shown = "; ".join(sorted(self.mixed, reverse=True)[:_NAMED]) + (f"; and {more} before" if more > 0 else "")
+            newest = sorted(self.mixed, reverse=True)[:_NAMED]
+            shown = "; ".join(f"{start:%Y-%m-%d} ({legs:g} leg sets of {sets})" for start, legs, sets in newest)
+            shown += f"; and {more} before" if more > 0 else ""
             reason = (
                 f"{counted(len(self.mixed), 'mixed workout')} with some leg sets, but fewer than "
                 f"{value('log.leg_sets'):g} and under {100 * value('log.leg_part'):.0f} % of the work: {shown}"
@@ -159,7 +162,7 @@ def _endurance_sessions(workout: Workout, asides: Sequence[Endurance], rules: _R
 def _strength_session(workout: Workout, tally: Tally, aside: float, rules: _Rules) -> Session:
     kind = tally.kind
     if kind == "upper" and tally.leg_sets >= rules.mixed_sets:
-        rules.mixed.append(f"{workout.start:%Y-%m-%d} ({tally.leg_sets:g} leg sets of {tally.work_sets})")
+        rules.mixed.append((workout.start, tally.leg_sets, tally.work_sets))
         kind = "legs" if rules.mixed_as_legs else kind
     minutes, guessed = _minutes(workout, tally, aside, rules)
     rpe, estimated = rules.efforts.of(kind, rpe=workout.rpe, rated=tally.rated, sets=tally.strength_sets)
