@@ -7,7 +7,7 @@ from legrun.week.review import review_plan
 from pages._ui import state
 from pages._ui.diary import week_plan
 from pages._ui.shared import elements, shell, width
-from pages._ui.week import inputs, outputs, proposals, table
+from pages._ui.week import for_client, inputs, outputs, proposals, table
 
 shell.draw_shell("Week")
 width.begin()
@@ -21,6 +21,7 @@ except legrun.LegrunError as error:
     elements.fault(error)
     st.stop()
 if today.red_flags:
+    for_client.bar(None)
     elements.stop_screen(today.red_flags)
     shell.draw_footer()
     st.stop()
@@ -34,7 +35,9 @@ if planned is None:
 items, problems = table.edits(planned.base)
 plan = planned.base.holding(items)
 state.plan.keep_plan(plan)
-week_plan.save(plan)
+if state.clients_week.opened() is None:
+    week_plan.save(plan)
+for_client.bar(plan, is_whole=None not in items)
 review = state.plan.seen_review(plan, today) or review_plan(plan, today)
 
 inputs.rules(plan, today)

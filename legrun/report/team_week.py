@@ -31,10 +31,13 @@ class ClientWeek:
         Where the client stands this morning.
     review : PlanReview
         What each planned session meets.
+    is_whole : bool
+        Whether every session of the week is in it: a plan holds so many and no more.
     """
 
     day: ClientDay
     review: PlanReview
+    is_whole: bool = True
 
     @classmethod
     def of(cls, roster: Roster, day: ClientDay) -> ClientWeek:
@@ -48,11 +51,9 @@ class ClientWeek:
             The client this morning.
         """
         now = day.scenario.now
-        later = (s for s in roster.plans(day.client, now, DAYS).sessions if s.start.date() > now.date())
-        ahead = sorted((*day.plans, *day.entry.moved, *later), key=lambda session: session.start)
-        items = [PlanItem(_timed(s, now)) for s in ahead if s.start.date() < now.date() + DAYS * _DAY]
+        items = [PlanItem(_timed(session, now)) for session in _ahead(roster, day)]
         plan = WeekPlan(now.date(), tuple(items[:MOST_ITEMS]), repeats=False, on_past=True)
-        return cls(day, review_plan(plan, replace(day.scenario, planned=None)))
+        return cls(day, review_plan(plan, replace(day.scenario, planned=None)), len(items) <= MOST_ITEMS)
 
     def on(self, date: dt.date) -> tuple[ReviewedSession, ...]:
         """Return the sessions of a day."""
@@ -68,6 +69,16 @@ class ClientWeek:
     def clashes(self) -> tuple[tuple[dt.date, str], ...]:
         """What clashes, by day, in words."""
         return tuple((each.session.start.date(), clash.text) for each in self.review.sessions for clash in each.clashes)
+
+
+def _ahead(roster: Roster, day: ClientDay) -> list[Session]:
+    """Return what is planned for the next seven days, in order of their start."""
+    today, kept = day.scenario.now.date(), day.entry.ahead
+    later = [s for s in roster.plans(day.client, day.scenario.now, DAYS).sessions if s.start.date() > today]
+    if kept is not None:
+        later = [s for s in later if not kept.covers(s.start.date())] + list(kept.sessions)
+    ahead = sorted((*day.plans, *day.entry.moved, *later), key=lambda session: session.start)
+    return [session for session in ahead if session.start.date() < today + DAYS * _DAY]
 
 
 def days_of(now: dt.datetime) -> tuple[dt.date, ...]:

@@ -15,10 +15,31 @@ from legrun.roster.roster import Roster
 from legrun.roster.usual import Usual
 from legrun.scenario import CheckIn, Scenario, Session
 
-__all__ = ["ClientDay", "Entry"]
+__all__ = ["ClientDay", "Entry", "KeptWeek"]
 
 DAY = dt.timedelta(days=1)
 _WEEK = 7
+
+
+@dataclass(frozen=True)
+class KeptWeek:
+    """Days that were planned anew: what the file plans for them no longer holds.
+
+    Attributes
+    ----------
+    first, last : datetime.date
+        The first and the last of them.
+    sessions : tuple of Session
+        What is planned now.
+    """
+
+    first: dt.date
+    last: dt.date
+    sessions: tuple[Session, ...]
+
+    def covers(self, day: dt.date) -> bool:
+        """Return whether a day is one of them."""
+        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True)
@@ -43,6 +64,8 @@ class Entry:
         Today's plan where it was changed; None where the file's stands.
     moved : tuple of Session
         Sessions that were moved to another day.
+    ahead : KeptWeek or None
+        The plans of the days after today where they were arranged anew; None where the file's stand.
     note : str or None
         The coach's note where it was changed.
     group : str or None
@@ -63,6 +86,7 @@ class Entry:
     instead: tuple[Session, ...] = ()
     plans: tuple[Session, ...] | None = None
     moved: tuple[Session, ...] = ()
+    ahead: KeptWeek | None = None
     note: str | None = None
     group: str | None = None
     absence: tuple[Absence, ...] | None = None
@@ -73,6 +97,27 @@ class Entry:
     def flags(self) -> frozenset[str]:
         """What feels wrong and is known by its words."""
         return self.complaint.flags
+
+    def with_week(self, sessions: Sequence[Session], first: dt.date, now: dt.datetime) -> Entry:
+        """Return the check-in with a week of plans: today's, and those of the other days that are yet to come.
+
+        Parameters
+        ----------
+        sessions : sequence of Session
+            What is planned for the seven days from `first` on.
+        first : datetime.date
+            The first of them.
+        now : datetime.datetime
+            This morning.
+        """
+        last, today = first + (_WEEK - 1) * DAY, now.date()
+        begins = max(first, today + DAY)
+        ahead = KeptWeek(begins, last, tuple(s for s in sessions if begins <= s.start.date() <= last))
+        elsewhere = tuple(s for s in self.moved if not first <= s.start.date() <= last)
+        changed = replace(self, ahead=ahead, moved=elsewhere)
+        if not first <= today <= last:
+            return changed
+        return replace(changed, plans=tuple(s for s in sessions if s.start.date() == today))
 
 
 @dataclass(frozen=True)

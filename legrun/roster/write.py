@@ -16,6 +16,7 @@ from legrun.roster.client_day import Entry
 from legrun.roster.past_plan import NOT_DONE
 from legrun.roster.roster import AWAY, CHECK_IN, DATED, GROUP, NOTE, PLAN, SAME, SESSION, SLEEP, Roster
 from legrun.roster.sheet import Sheet
+from legrun.scenario import Session
 
 __all__ = ["roster_csv"]
 
@@ -64,23 +65,34 @@ def roster_csv(
     return ("\n".join(lines) + "\n").encode("utf-8-sig")
 
 
-def _today(roster: Roster, client: int, day: np.datetime64) -> tuple[np.ndarray, np.ndarray]:
-    """Return a client's rows of a day, and which records they are."""
+def _between(roster: Roster, client: int, first: np.datetime64, last: np.datetime64) -> tuple[np.ndarray, np.ndarray]:
+    """Return a client's rows of some days, and which records they are."""
     rows = roster.rows(client)
     moments = roster.moments[rows]
-    rows = rows[(moments >= day) & (moments < day + np.timedelta64(1, "D"))]
+    rows = rows[(moments >= first) & (moments < last + np.timedelta64(1, "D"))]
     return rows, roster.records[rows]
 
 
 def _replaced(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> np.ndarray:
     """Return for each row whether what was entered takes its place."""
     numbers = np.zeros(len(roster.owners), dtype=bool)
+    today = np.datetime64(now, "D")
     for client, entry in edited.items():
-        rows, records = _today(roster, client, np.datetime64(now, "D"))
+        rows, records = _between(roster, client, today, today)
         numbers[rows[np.isin(records, [DATED.index(CHECK_IN), DATED.index(SLEEP)])]] = True
         if entry.plans is not None:
-            numbers[rows[records == DATED.index(PLAN)]] = True
+            numbers[_plans(roster, client, now, today, today)] = True
+        if entry.ahead is not None:
+            numbers[_plans(roster, client, now, *map(np.datetime64, (entry.ahead.first, entry.ahead.last)))] = True
     return numbers
+
+
+def _plans(roster: Roster, client: int, now: dt.datetime, first: np.datetime64, last: np.datetime64) -> np.ndarray:
+    """Return a client's rows of plans on some days, sessions yet to come among them."""
+    rows, records = _between(roster, client, first, last)
+    is_ahead = (records == DATED.index(SESSION)) & (roster.moments[rows] > np.datetime64(now, "s"))
+    planned: np.ndarray = rows[(records == DATED.index(PLAN)) | is_ahead]
+    return planned
 
 
 def _done(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> np.ndarray:
@@ -88,7 +100,8 @@ def _done(roster: Roster, now: dt.datetime, edited: Mapping[int, Entry]) -> np.n
     answers = np.full(len(roster.owners), "", dtype="U3")
     for client, entry in edited.items():
         if entry.yesterday or entry.instead:
-            rows, records = _today(roster, client, np.datetime64(now, "D") - np.timedelta64(1, "D"))
+            yesterday = np.datetime64(now, "D") - np.timedelta64(1, "D")
+            rows, records = _between(roster, client, yesterday, yesterday)
             answers[rows[records == DATED.index(PLAN)]] = entry.yesterday or NOT_DONE
     return answers
 
@@ -123,6 +136,12 @@ def _line(cells: list[str]) -> str:
     return out.getvalue()
 
 
+def _planned(entry: Entry) -> tuple[Session, ...]:
+    """Return everything that was planned anew."""
+    ahead = () if entry.ahead is None else entry.ahead.sessions
+    return (*(entry.plans or ()), *entry.moved, *ahead)
+
+
 def _rows(roster: Roster, client: int, entry: Entry, now: dt.datetime) -> Iterator[dict[str, str]]:
     """Yield the rows of what was entered; an empty check-in lifts what felt wrong before."""
     name = roster.clients[client]
@@ -136,7 +155,7 @@ def _rows(roster: Roster, client: int, entry: Entry, now: dt.datetime) -> Iterat
         "sleep_h": "" if entry.sleep_h is None else f"{entry.sleep_h:g}",
         "flag": complaint.words or " ".join(sorted(complaint.flags)),
     }
-    for record, sessions in ((SESSION, entry.instead), (PLAN, (*(entry.plans or ()), *entry.moved))):
+    for record, sessions in ((SESSION, entry.instead), (PLAN, _planned(entry))):
         for session in sessions:
             yield {**session_row(session), "record": record, "athlete": name}
     for record, text in ((NOTE, entry.note), (GROUP, entry.group)):

@@ -166,6 +166,13 @@ def test_the_next_run_is_sent_to_today() -> None:
     assert "Tue 18:00" in headline(at)
 
 
+def test_a_run_is_sent_to_today_also_with_an_input_of_the_sidebar_in_the_address() -> None:
+    at = week(longest="90")
+    at.button(key="plan_send").click().run()
+    assert not at.exception, [each.value for each in at.exception]
+    assert at.session_state["longest"] == 90
+
+
 def test_back_to_my_inputs_brings_them_back_and_the_week_stays_theirs() -> None:
     at = week(sore="6", rated="true", effort="9", day="2 days ago", runmin="55")
     next(t for t in at.toggle if "Today's legs" in t.label).set_value(True).run()

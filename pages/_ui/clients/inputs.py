@@ -139,6 +139,7 @@ def _read(sent: Sequence[tuple[str, bytes]]) -> tuple[Read | None, bool]:
 def _moment(visit: RosterVisit) -> None:
     """Ask for the morning to answer for."""
     clock = state.clock.visit_hour()
+    kept_roster.hold_moment(visit.now)
     columns = st.columns([2, 1, 3], vertical_alignment="bottom")
     day = columns[0].date_input("This day", key=kept_roster.DAY, max_value=max(clock.date(), visit.now.date()))
     hour = columns[1].time_input("Hour", step=3600, key=kept_roster.HOUR)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -13,9 +15,11 @@ from legrun.logs import Log
 from legrun.logs.tables import problem_rows
 from legrun.report.team_week import ClientWeek
 from legrun.roster import Morning
+from legrun.roster.names import name_key
 from legrun.roster.session_text import session_text
 from legrun.trends import daily_load, notes, trend, weeks
 from legrun.wording.markdown import escaped
+from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
 from pages._ui.state import roster as kept_roster
@@ -42,6 +46,7 @@ def more(visit: RosterVisit, row: Morning, answered: Answer, log: Log) -> None:
         handout_form(answered, row.day.name)
     elif chosen == WEEK:
         _week(visit.week_of(row.day.client))
+        _arrange(visit, row)
     elif chosen == MORNINGS:
         _mornings(visit, row)
     elif chosen == TREND:
@@ -68,6 +73,25 @@ def _week(week: ClientWeek) -> None:
     st.dataframe(pd.DataFrame(rows), hide_index=True, alt=f"{len(rows)} planned sessions, and what each meets.")
     for _, text in week.clashes:
         st.caption(escaped(text))
+
+
+def _arrange(visit: RosterVisit, row: Morning) -> None:
+    """Offer to plan the client's week on the Week page, from where it is kept in the roster."""
+    week, name = visit.week_of(row.day.client), row.day.name
+    scenario = row.day.scenario
+
+    def begin() -> None:
+        own = replace(scenario, planned=None)
+        state.clients_week.begin(name_key(name), name, own, week.review.plan)
+        state.today.go("pages/week.py")
+
+    closed = bool(scenario.red_flags) or row.day.all_lost or not week.is_whole
+    st.button(
+        "Arrange on Week", key="client_week", icon=":material/calendar_month:", on_click=begin, disabled=closed,
+        help="Edit it, or let it be arranged, and keep it for this client: the roster that you save has it.",
+    )  # fmt: skip
+    if not week.is_whole:
+        st.caption("More sessions are planned than a week there holds, so it is not opened: some would be lost.")
 
 
 def _mornings(visit: RosterVisit, row: Morning) -> None:

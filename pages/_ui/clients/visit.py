@@ -21,6 +21,7 @@ from legrun.roster.forms import Form
 from legrun.roster.names import name_key
 from legrun.roster.reading import Read
 from legrun.roster.typed import read_cells
+from legrun.scenario.week_plan import WeekPlan
 
 __all__ = ["FILTERS", "RosterVisit"]
 
@@ -332,6 +333,14 @@ class RosterVisit:
             if proposal is not None:
                 changed[client] = replace(self._before(client).entry, plans=proposal.plans, moved=proposal.moved)
         self._take(changed)
+
+    def keep_week(self, name: str, plan: WeekPlan) -> int | None:
+        """Put a week in the place of a client's plans; return which client it is, None where nobody has the name."""
+        client = next((place for place, each in enumerate(self.roster.clients) if name_key(each) == name), None)
+        if client is not None:
+            sessions = [item.session for item in plan.items]
+            self._take({client: self._before(client).entry.with_week(sessions, plan.first, self.now)})
+        return client
 
     def _before(self, client: int) -> ClientDay:
         return ClientDay.of(self.roster, client, self.now, self.entry(client))

@@ -46,8 +46,9 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
     st.logo(str(ICON), size="large")
     state.visit.notice_lost()
     opening.begin(state.address.read_once())
-    if state.today.is_going():
-        st.switch_page(PAGES[0].path)
+    if (page := state.today.goes_to()) is not None:
+        # With parameters, even none: Streamlit (1.67) clears no address by itself while a widget writes into it.
+        st.switch_page(page, query_params={})
     state.address.turn_to(title)
     if state.visit.was_lost():
         _say_that_the_visit_was_lost()

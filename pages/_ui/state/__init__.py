@@ -7,6 +7,7 @@ which are also their names in the address (`legrun.link`).
 from pages._ui.state import (
     address,
     base,
+    clients_week,
     clock,
     diary,
     evidence,
@@ -27,6 +28,7 @@ from pages._ui.state import (
 __all__ = [
     "address",
     "base",
+    "clients_week",
     "clock",
     "diary",
     "evidence",

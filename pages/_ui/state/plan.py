@@ -29,6 +29,7 @@ __all__ = [
     "Proposal",
     "Proposals",
     "SeenStarts",
+    "bring_back",
     "change_plan",
     "edited_rows",
     "follow_address",
@@ -227,6 +228,16 @@ def plan_before() -> WeekPlan | None:
     """Return the plan before the one that replaced it last."""
     before: WeekPlan | None = st.session_state.get(_PLAN_BEFORE)
     return before
+
+
+def bring_back(plan: WeekPlan | None) -> None:
+    """Plan the week again that another was put in front of; with None there was none."""
+    if plan is not None:
+        put_plan(plan)
+    else:
+        st.session_state.pop(_PLAN, None)
+        st.query_params.pop(_ADDRESS, None)
+    st.session_state.pop(_PLAN_BEFORE, None)
 
 
 def undo_plan() -> None:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COACH", "DAY", "FILTER", "GROUP", "HOUR", "MORE", "NOTE", "OPENED", "REPLIES", "SEARCH", "UPLOAD", "WEEK",
-    "fill_moment", "form_key", "keep", "keep_pending", "keep_unread_replies", "kept", "let_go", "move_opened",
-    "open_clicked", "pending", "selected", "send", "sent_files", "table_key", "take_files", "take_replies", "typed",
-    "unread_replies",
+    "fill_moment", "form_key", "hold_moment", "keep", "keep_pending", "keep_unread_replies", "kept", "let_go",
+    "move_opened",
+    "open_clicked", "open_client", "pending", "selected", "send", "sent_files", "table_key", "take_files",
+    "take_replies", "typed", "unread_replies",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
@@ -82,6 +83,12 @@ def fill_moment(now: dt.datetime) -> None:
     st.session_state[DAY], st.session_state[HOUR] = now.date(), now.time()
 
 
+def hold_moment(now: dt.datetime) -> None:
+    """Put a moment into its widgets where a page that was left has taken them along."""
+    if DAY not in st.session_state or HOUR not in st.session_state:
+        fill_moment(now)
+
+
 def table_key(generation: int) -> str:
     """Return the key of the roster's table: another order of rows is another table."""
     return f"roster_table_{generation}"
@@ -118,6 +125,11 @@ def open_clicked(visit: RosterVisit) -> None:
     st.session_state[_CLICKED] = clicked
     if cells and cells[0][0] < len(visit.shown):
         st.session_state[OPENED] = visit.shown[cells[0][0]]
+
+
+def open_client(client: int) -> None:
+    """Open a client."""
+    st.session_state[OPENED] = client
 
 
 def move_opened(visit: RosterVisit, step: int) -> None:

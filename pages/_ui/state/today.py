@@ -14,7 +14,7 @@ from pages._ui.state.base import Base, Left
 if TYPE_CHECKING:
     from legrun.logs.starting_point import StartingPoint
 
-__all__ = ["adopt", "adopt_log", "adopt_run", "go", "is_going", "move_to_visit_hour"]
+__all__ = ["adopt", "adopt_log", "adopt_run", "go", "goes_to", "move_to_visit_hour"]
 
 _LEAVING = "_leaving"
 
@@ -56,11 +56,12 @@ def move_to_visit_hour() -> None:
     base.keep(None)
 
 
-def go() -> None:
-    """Let the run that follows go on to Today."""
-    st.session_state[_LEAVING] = True
+def go(page: str = "app.py") -> None:
+    """Let the run that follows go on to Today, or to another page."""
+    st.session_state[_LEAVING] = page
 
 
-def is_going() -> bool:
-    """Return, once, whether this run is to go on to Today."""
-    return bool(st.session_state.pop(_LEAVING, False))
+def goes_to() -> str | None:
+    """Return, once, which page this run is to go on to."""
+    page: str | None = st.session_state.pop(_LEAVING, None)
+    return page
