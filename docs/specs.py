@@ -9,10 +9,15 @@ import pkgutil
 import sys
 from importlib import import_module
 
+import altair
+
 import legrun.charts
 from legrun.charts.drawing import DRAWINGS, FOLDER, Drawing
 
-__all__ = ["drawings"]
+__all__ = ["DRAWN_BY", "drawings"]
+
+# Another version of Altair may write the same chart in other words.
+DRAWN_BY = FOLDER / "altair.txt"
 
 
 def drawings() -> list[Drawing]:
@@ -31,6 +36,7 @@ def main() -> None:
             path.unlink()
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8")
+    DRAWN_BY.write_text(f"{altair.__version__}\n", encoding="utf-8")
     sys.stdout.write(f"{len(texts)} specs\n")
 
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 from legrun.answering import Answer
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, INK, Figure, finished, haloed, stacked, stamps, verdict_color, zones
+from legrun.charts.figure import GREY, Figure, finished, haloed, stacked, stamps, verdict_color, zones
 from legrun.charts.labels import places
 from legrun.forecast.projection import Projection
 from legrun.model.kinetics import Array
@@ -40,8 +40,9 @@ __all__ = [
 ]
 
 POINTED_EVERY_H = 3
-# Room on the left for the axis, whose labels no line of a leg day is to cross, not even on a small phone.
-LEAST_BEFORE_H, MOST_BEFORE_H = 15, 72
+# Room on the left for the axis, whose labels no line of a leg day is to cross, not even on a small phone. It is a share
+# of the hours ahead.
+LEAST_BEFORE, MOST_BEFORE_H = 0.09, 72
 NAMED = dt.timedelta(days=7)
 # Trials measured a day apart; between these hours a curve is drawn in.
 PUBLISHED_H = (24, 48, 72)
@@ -92,9 +93,11 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
     night = _events("night").mark_rect(color=GREY, opacity=0.13)
     layers: list[alt.Chart] = [night.encode(x=alt.X("time:T", scale=alt.Scale(type="utc")), x2="end:T")]
     if panel.name == "recovery":
-        layers += _zone_layers(scale, inside)
+        layers.append(_zone_shades(scale, inside))
     layers += _curves(panel, week, scale, inside)
     layers += _marks(panel, alt.Y(f"{panel.name}:Q", scale=scale, axis=inside))
+    if panel.name == "recovery":
+        layers += _names(scale, inside)
     layers += _pointer(week, hover)
     title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
     return alt.layer(*layers, height=panel.height, width="container", title=title)
@@ -141,16 +144,26 @@ def _events(*kinds: str, data: str = "events") -> alt.Chart:
     return alt.Chart(alt.NamedData(data)).transform_filter(wanted)
 
 
-def _zone_layers(scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
-    """Return the five verdict zones, shaded and named."""
-    chart = alt.Chart(zones())
-    shade = chart.mark_rect(opacity=0.13).encode(
-        y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q", color=verdict_color()
+def _zone_shades(scale: alt.Scale, axis: alt.Axis) -> alt.Chart:
+    """Return the five verdict zones, shaded."""
+    shade = alt.Chart(zones()).mark_rect(opacity=0.13)
+    shaded: alt.Chart = shade.encode(y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q", color=verdict_color())
+    return shaded
+
+
+def _names(scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
+    """Return the names of the zones, and of now and the sessions, over the lines that run through them."""
+    mid = alt.Y("mid:Q", scale=scale, axis=axis)
+    of_zones = alt.Chart(zones()).encode(x=alt.value("width"), y=mid, text="name:N")
+    time, row = alt.X("time:T", scale=alt.Scale(type="utc")), alt.Y("row:Q", scale=None, axis=None)
+    of_lines = _events("now", "session").encode(x=time, y=row, text="label:N")
+    align, dx = (
+        alt.ExprRef(f"datum.side == 'left' ? {left} : {right}") for left, right in (("'right'", "'left'"), (-4, 4))
     )
-    names = chart.mark_text(align="right", dx=-4, color=INK, fontSize=11).encode(
-        x=alt.value("width"), y=alt.Y("mid:Q", scale=scale, axis=axis), text="name:N"
-    )
-    return [shade, names]
+    return [
+        *haloed(of_zones, align="right", dx=-4, fontSize=11),
+        *haloed(of_lines, align=align, dx=dx, baseline="top", fontSize=11, fontWeight=600),
+    ]
 
 
 def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
@@ -166,10 +179,6 @@ def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
         now.mark_rule(strokeWidth=1.5, color=GREY),
         sessions.mark_rule(strokeWidth=1.5, color=GREY, strokeDash=[2, 3]),
     ]
-    if panel.name == "recovery":
-        named = _events("now", "session").encode(x=time, y=row, text="label:N")
-        align, dx = alt.ExprRef("datum.side == 'left' ? 'right' : 'left'"), alt.ExprRef("datum.side == 'left' ? -4 : 4")
-        layers += haloed(named, align=align, dx=dx, baseline="top", fontSize=11, fontWeight=600)
     if panel.name != "recovery":
         layers.append(
             _events("published", data="points")
@@ -334,11 +343,12 @@ def _hour_names(hours: Sequence[dt.datetime]) -> list[str]:
     return [f"{days[hour.date()]} {clock(hour)}" for hour in hours]
 
 
-def hours_before(scenario: Scenario) -> int:
+def hours_before(answer: Answer) -> int:
     """Return how far back the chart begins: a little before the newest leg day, if that was recent. [h]"""
+    scenario, least = answer.scenario, int(LEAST_BEFORE * answer.hours)
     starts = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
     hours = hours_from(max(starts), scenario.now) if starts else 0.0
-    return int(hours) + LEAST_BEFORE_H if hours <= MOST_BEFORE_H else LEAST_BEFORE_H
+    return int(hours) + least if hours <= MOST_BEFORE_H else least
 
 
 def week_columns(answer: Answer, before: Projection) -> dict[str, Array]:

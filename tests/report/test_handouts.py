@@ -142,7 +142,7 @@ def test_every_stop_is_the_packages_answer(preset: Preset) -> None:
 def test_the_payload_keeps_the_curves(page: bytes) -> None:
     read, answer = Seen(page).payload(), legrun.answer(AFTER_LEGS)
     at = read["answers"][read["start"][0]][read["start"][1]]
-    for name, row in week_columns(answer, answer.before(hours_before(AFTER_LEGS))).items():
+    for name, row in week_columns(answer, answer.before(hours_before(answer))).items():
         kept = np.cumsum(read["curves"][at][name]) * STEPS[name.split("_")[0]]
         np.testing.assert_allclose(kept, row, atol=STEPS[name.split("_")[0]] / 2 + 1e-9)
 

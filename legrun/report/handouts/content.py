@@ -193,7 +193,7 @@ def curves(answer: Answer) -> dict[str, list[int]]:
 
     What no eye can see is left out, so that all values of two sliders fit in one small file.
     """
-    columns = week_columns(answer, answer.before(hours_before(answer.scenario)))
+    columns = week_columns(answer, answer.before(hours_before(answer)))
     steps = np.array([[_step(name)] for name in columns])
     whole = np.round(np.stack(list(columns.values())) / steps).astype(int)
     whole[:, 1:] -= whole[:, :-1].copy()
@@ -212,7 +212,7 @@ def as_plain(words: Content) -> dict[str, Any]:
 
 def dots(answer: Answer) -> list[dict[str, Any]]:
     """Return the dots of the chart as rows, times in milliseconds as the chart has them."""
-    first = answer.scenario.now - dt.timedelta(hours=hours_before(answer.scenario))
+    first = answer.scenario.now - dt.timedelta(hours=hours_before(answer))
     return [{**vars(dot), "time": _ms(dot.time), "end": _ms(dot.end)} for dot in week_points(answer, first)]
 
 

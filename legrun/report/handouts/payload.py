@@ -23,7 +23,7 @@ Progress = Callable[[float], object]
 
 def figure(of: Answer) -> Figure:
     """Return the week chart of an answer, as the app draws it."""
-    return week_figure(of, before=of.before(hours_before(of.scenario)))[0]
+    return week_figure(of, before=of.before(hours_before(of)))[0]
 
 
 def payload(of: Answer, progress: Progress | None = None) -> dict[str, Any]:

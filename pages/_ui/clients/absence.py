@@ -9,6 +9,7 @@ import streamlit as st
 from legrun.roster import Morning
 from legrun.roster.absence import ABSENCES, Absence
 from pages._ui.clients.visit import RosterVisit
+from pages._ui.shared import units
 
 __all__ = ["ask"]
 
@@ -25,9 +26,14 @@ def ask(visit: RosterVisit, row: Morning) -> None:
             "Why", ABSENCES, ABSENCES.index(now.kind) if now else 0, format_func=str.capitalize, horizontal=True,
             key=f"roster_absence_kind_{client}",
         )  # fmt: skip
-        first = st.date_input("From", now.first if now else visit.now.date(), key=f"roster_absence_first_{client}")
+        first = st.date_input(
+            "From", now.first if now else visit.now.date(), key=f"roster_absence_first_{client}", format=units.DATES
+        )
         last = st.date_input(
-            "Until (empty: until further notice)", now.last if now else None, key=f"roster_absence_last_{client}"
+            "Until (empty: until further notice)",
+            now.last if now else None,
+            key=f"roster_absence_last_{client}",
+            format=units.DATES,
         )
         st.caption("No verdict on those days. After them short easy runs, for as long again, at least 2 days.")
         with st.container(horizontal=True):

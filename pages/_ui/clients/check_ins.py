@@ -96,14 +96,14 @@ def _columns() -> dict[str, Any]:
         "Planned yesterday": column.TextColumn(width=150, help="Counts as done until you say otherwise."),
         "Yesterday": column.TextColumn(width=95, help="yes, no, or what was done instead: easy 30 min."),
         "Plan today": column.TextColumn(
-            width=180, help="18:00 tempo 40 min effort 7; easy 5 miles; 5x1000 m; rest. Two sessions with a ; between."
+            width=195, help="18:00 tempo 40 min effort 7; easy 5 miles; 5x1000 m; rest. Two sessions with a ; between."
         ),
         "Away": column.TextColumn(
             width=130,
             help="ill until 12 Mar; away 3 Mar to 12 Mar; injured since Monday; back. No verdict meanwhile; "
             "short easy runs after.",
         ),
-        "Group": column.TextColumn(width=80, help="Any word; the table above can show one group alone."),
+        "Group": column.TextColumn(width=105, help="Any word; the table above can show one group alone."),
         "Note": column.TextColumn(width=110, help="Yours alone; it stays in the day's roster."),
     }
 

@@ -15,6 +15,7 @@ from pages._ui import state
 from pages._ui.clients import mapping
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
+from pages._ui.shared import units
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["roster"]
@@ -141,7 +142,9 @@ def _moment(visit: RosterVisit) -> None:
     clock = state.clock.visit_hour()
     kept_roster.hold_moment(visit.now)
     columns = st.columns([2, 1, 3], vertical_alignment="bottom")
-    day = columns[0].date_input("This day", key=kept_roster.DAY, max_value=max(clock.date(), visit.now.date()))
+    day = columns[0].date_input(
+        "This day", key=kept_roster.DAY, max_value=max(clock.date(), visit.now.date()), format=units.DATES
+    )
     hour = columns[1].time_input("Hour", step=3600, key=kept_roster.HOUR)
     visit.stand_at(dt.datetime.combine(day, hour))
 

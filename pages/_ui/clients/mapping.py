@@ -15,6 +15,7 @@ from legrun.roster.forms import RULES, Form, choice_key
 from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
+from pages._ui.shared import units
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["columns_asked", "columns_read", "scales"]
@@ -160,7 +161,9 @@ def _sheet_choices(form: Form, place: int) -> dict[str, str]:
     chosen = {choice_key(table, "value"): value}
     if form.shaped.needs_week:
         today = state.clock.visit_hour().date()
-        week = right.date_input("Any day of its week", today, key=f"roster_week_{place}_{table.signature}")
+        week = right.date_input(
+            "Any day of its week", today, key=f"roster_week_{place}_{table.signature}", format=units.DATES
+        )
         chosen[choice_key(table, "week")] = week.isoformat()
     return chosen
 

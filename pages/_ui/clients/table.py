@@ -78,6 +78,7 @@ def filters(visit: RosterVisit) -> None:
         format_func=lambda name: f"{FILTERS[name]} ({counts[name]})",
         key=kept_roster.FILTER,
         persist_state="session",
+        wrap=True,
     )
     group: str | None = None
     if visit.groups:

@@ -24,7 +24,7 @@ def add_session(now: dt.datetime, take: Callable[[Session], None]) -> None:
         return
     with opened, st.form("add_session", border=False):
         kind = st.selectbox("What", KINDS, format_func=KIND_NAMES.__getitem__, key="add_kind")
-        date = st.date_input("Day", now.date() - DAY, max_value=now.date(), key="add_date")
+        date = st.date_input("Day", now.date() - DAY, max_value=now.date(), key="add_date", format=units.DATES)
         start = st.time_input("Started at", dt.time(18), key="add_time")
         minutes = st.number_input("Minutes, rests included", 1, 1440, 60, step=5, key="add_minutes")
         rpe = st.number_input("Effort of the whole session, 0 to 10", 0.0, 10.0, 7.0, 0.5, "%.1f", "add_rpe")

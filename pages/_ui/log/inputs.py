@@ -9,6 +9,7 @@ import streamlit as st
 
 from legrun.logs.reader import known_apps
 from pages._ui import state
+from pages._ui.shared import units
 
 __all__ = ["drop_files", "standing_at"]
 
@@ -49,7 +50,9 @@ def standing_at(end_of_log: dt.datetime) -> dt.datetime:
     # What was chosen for one end of the log does not hold for another: a rating of this morning moves it.
     day_key, hour_key = state.log.moment_keys(default)
     columns = st.columns([2, 1, 3], vertical_alignment="bottom")
-    date = columns[0].date_input("Show this day", default.date(), max_value=default.date(), key=day_key)
+    date = columns[0].date_input(
+        "Show this day", default.date(), max_value=default.date(), key=day_key, format=units.DATES
+    )
     hour = columns[1].time_input("Hour", default.time(), step=3600, key=hour_key)
     if default == end_of_log:
         columns[2].caption("The log ends here, so this day counts as today. Change it to look back.")

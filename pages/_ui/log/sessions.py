@@ -39,7 +39,9 @@ def sessions(log: Log) -> None:
     """Show a log's newest sessions as a table in which they are corrected."""
     st.subheader("Sessions", anchor=False)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        span = st.segmented_control("Show", list(SPANS), default="Last 2 weeks", key="sessions_span", required=True)
+        span = st.segmented_control(
+            "Show", list(SPANS), default="Last 2 weeks", key="sessions_span", required=True, wrap=True
+        )
         unit = units.distance()
     days = SPANS[span]
     keys = session_keys(log.sessions)

@@ -160,7 +160,7 @@ def week(answer: Answer, of: str = "") -> None:
     The ghost is that of the same person: `of` names a person who is not the visitor.
     """
     ghost = state.ghost.before(answer.scenario, of)
-    shown, drawn = week_figure(answer, before=answer.before(hours_before(answer.scenario)), ghost=ghost)
+    shown, drawn = week_figure(answer, before=answer.before(hours_before(answer)), ghost=ghost)
     state.ghost.keep(answer.scenario, drawn, of)
     figure(shown, key="week")
     st.caption(

@@ -1,4 +1,4 @@
-"""Units of the screen: distances in kilometres or miles, body weight in kilograms or pounds.
+"""Units of the screen: distances in kilometres or miles, body weight in kilograms or pounds; how dates are typed.
 
 What is chosen is remembered for the visit. Values, links and files stay in km and kg.
 """
@@ -16,7 +16,10 @@ from legrun.logs.fields.units import KM_PER_MILE, LB_PER_KG
 from pages._ui import state
 from pages._ui.shared.links import source
 
-__all__ = ["Unit", "by_body_weight", "chosen_distance", "distance"]
+__all__ = ["DATES", "Unit", "by_body_weight", "chosen_distance", "distance"]
+
+# How a date is typed and shown in an input, the same on every page: the day first, as in the sentences.
+DATES = "DD/MM/YYYY"
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,9 @@ def _leg_day() -> None:
         horizontal=True,
     )
     if day == "Other":
-        st.date_input("Date of the leg day", state.inputs.other_day(), key="legdate", bind="query-params")
+        st.date_input(
+            "Date of the leg day", state.inputs.other_day(), key="legdate", bind="query-params", format=units.DATES
+        )
     legs = leg_day(state.inputs.values(), state.base.now())
     if legs is not None and legs.start > state.base.now():
         st.caption(f":material/event_upcoming: {ahead_sentence(legs)}")

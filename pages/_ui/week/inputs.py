@@ -14,6 +14,7 @@ from legrun.week.plan import from_past_week, from_today, next_monday
 from legrun.week.table import WEEKDAYS
 from legrun.week.templates import TEMPLATES
 from pages._ui import state
+from pages._ui.shared import units
 from pages._ui.today import inputs
 from pages._ui.week.table import add_buttons
 
@@ -92,7 +93,7 @@ def _first_day(plan: WeekPlan) -> None:
         if first is not None:
             state.plan.put_plan(plan.starting(first))
 
-    st.date_input("First day", plan.first, key=key, on_change=move, format="DD/MM/YYYY")
+    st.date_input("First day", plan.first, key=key, on_change=move, format=units.DATES)
 
 
 def _rest_days(plan: WeekPlan) -> None:
@@ -103,7 +104,9 @@ def _rest_days(plan: WeekPlan) -> None:
 
     free = [WEEKDAYS[day] for day in sorted(plan.rest_days)]
     explained = "The arranger moves nothing there; fixed sessions stay."
-    st.pills("Rest days", WEEKDAYS, selection_mode="multi", default=free, key=key, on_change=take, help=explained)
+    st.pills(
+        "Rest days", WEEKDAYS, selection_mode="multi", default=free, key=key, on_change=take, help=explained, wrap=True
+    )
 
 
 def _switches(plan: WeekPlan, today: Scenario) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from legrun.charts import calendar_figure, starts_figure, week_figure, week_table, week_words
+from legrun.charts import calendar_figure, hours_before, starts_figure, week_figure, week_table, week_words
 from legrun.evidence import claims
 from legrun.report import plan_csv, plan_html, plan_ics
 from legrun.scenario import Scenario
@@ -94,7 +94,7 @@ def chart(review: PlanReview, *, rested: bool) -> None:
     st.subheader("The curves behind it", anchor=False)
     ghost = state.ghost.before(answer.scenario, "plan")
     start = "The week begins" if rested else "Now"
-    shown, drawn = week_figure(answer, before=answer.before(1), ghost=ghost, start=start)
+    shown, drawn = week_figure(answer, before=answer.before(hours_before(answer)), ghost=ghost, start=start)
     state.ghost.keep(answer.scenario, drawn, "plan")
     elements.figure(shown, key="plan_week")
     if st.toggle("Show as a table", key="plan_week_table"):

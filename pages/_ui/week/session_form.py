@@ -63,6 +63,6 @@ def _fields(row: dict[str, Any]) -> dict[str, Any]:
         "Terrain": st.selectbox("Terrain", list(TERRAINS), list(TERRAINS).index(row["Terrain"])),
         "Key": st.checkbox("Key session", row["Key"]),
         "May move": st.checkbox("The arranger may move it", row["May move"]),
-        "Not on": st.pills("Not on", WEEKDAYS, selection_mode="multi", default=row["Not on"]),
+        "Not on": st.pills("Not on", WEEKDAYS, selection_mode="multi", default=row["Not on"], wrap=True),
         "Name": st.text_input("Name", row["Name"], max_chars=60, help="For you; never part of a link."),
     }
