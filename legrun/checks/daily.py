@@ -23,6 +23,8 @@ LEAST_GAP_H = value("score_log.least_gap_h")
 MOST_GAP_H = value("score_log.most_gap_h")
 SHRUNK = value("score_log.shrunk")
 LEAST_MORNINGS = int(value("score_log.least_mornings"))
+COARSEST = value("score_log.coarsest_step")
+TOP = 10.0
 LEVELS = {"low80": 0.1, "low50": 0.25, "median": 0.5, "high50": 0.75, "high80": 0.9}
 
 
@@ -40,6 +42,8 @@ class Morning:
         What the app would have shown. [0-10]
     last, mean : float
         Two simple forecasts: the rating before, and the mean of all before. [0-10]
+    step : float
+        What the scale of the ratings tells apart: what was felt lies anywhere within half a step. [0-10]
     """
 
     time: dt.datetime
@@ -47,6 +51,7 @@ class Morning:
     forecast: Expected
     last: float
     mean: float
+    step: float = 0.0
 
     @property
     def shrunk(self) -> float:
@@ -54,14 +59,22 @@ class Morning:
         return self.mean + SHRUNK * (self.last - self.mean)
 
     @property
-    def inside80(self) -> bool:
-        """Whether the rating lies within the 80 % range."""
-        return self.forecast.low80 <= self.rated <= self.forecast.high80
+    def inside80(self) -> float:
+        """How much of the rating, spread evenly over its step, lies within the 80 % range. [0-1]"""
+        return self._inside(self.forecast.low80, self.forecast.high80)
 
     @property
-    def inside50(self) -> bool:
-        """Whether the rating lies within the 50 % range."""
-        return self.forecast.low50 <= self.rated <= self.forecast.high50
+    def inside50(self) -> float:
+        """How much of the rating, spread evenly over its step, lies within the 50 % range. [0-1]"""
+        return self._inside(self.forecast.low50, self.forecast.high50)
+
+    def _inside(self, low: float, high: float) -> float:
+        if self.step == 0:
+            return float(low <= self.rated <= high)
+        # A range that reaches an end of the scale holds whatever would be beyond it.
+        low, high = (-np.inf if low <= 0 else low), (np.inf if high >= TOP else high)
+        first, last = self.rated - self.step / 2, self.rated + self.step / 2
+        return float(max(0.0, min(last, high) - max(first, low)) / self.step)
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,7 @@ class ForecastScore:
         Root mean square error, mean absolute error and mean pinball loss of the five quantiles (for a simple forecast
         half its absolute error), each of "forecast", "last", "mean" and "shrunk"; empty without mornings. [0-10]
     inside80, inside50 : float or None
-        Share of the ratings within the ranges; None without mornings. [0-1]
+        Share of the ratings, each spread over its step of the scale, within the ranges; None without mornings. [0-1]
     """
 
     mornings: tuple[Morning, ...]
@@ -128,6 +141,7 @@ def score_log(log: Log, athlete: Athlete | None = None, *, until: dt.datetime | 
     response = person.response or POPULATION_PRIOR
     known = Hindcast.of(log, person, until=until)
     active = known.active(float(np.exp(response.time_mean)))
+    step = _step([rating.soreness for rating in known.ratings])
     mornings = []
     for index in range(LEAST_BEFORE, len(known.ratings)):
         rating, before = known.ratings[index], known.ratings[:index]
@@ -135,8 +149,14 @@ def score_log(log: Log, athlete: Athlete | None = None, *, until: dt.datetime | 
             time = known.start + dt.timedelta(hours=rating.hour)
             mean = float(np.mean([each.soreness for each in before]))
             forecast = known.expected(index, response, active)
-            mornings.append(Morning(time, rating.soreness, forecast, before[-1].soreness, mean))
+            mornings.append(Morning(time, rating.soreness, forecast, before[-1].soreness, mean, step))
     return _scored(mornings)
+
+
+def _step(ratings: Sequence[float]) -> float:
+    """Return what a scale tells apart, as its ratings show: the least difference, at most that of five steps. [0-10]"""
+    apart = np.diff(np.unique(np.round(ratings, 6)))
+    return min(float(apart.min()), COARSEST) if apart.size else 0.0
 
 
 def _scored(mornings: Sequence[Morning]) -> ForecastScore:

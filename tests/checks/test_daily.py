@@ -1,5 +1,6 @@
 """How well a log's own mornings were forecast, and the constants tried against logs of daily ratings."""
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import numpy as np
 import pytest
 
 import legrun
+from legrun.calibration.results import Expected
 from legrun.checks import ForecastScore, score_log
+from legrun.checks.daily import Morning
 from legrun.checks.refit import CONSTANTS, people
 from legrun.evidence import value
 from legrun.logs import Log
@@ -60,6 +63,34 @@ def test_people_of_the_model_lie_inside_their_bands() -> None:
     assert np.mean([score.inside50 for score in scores]) == pytest.approx(0.54, abs=0.08)
     best = [min(s.rmse[name] for name in ("last", "mean", "shrunk")) for s in scores]
     assert np.mean([s.rmse["forecast"] for s in scores]) < 0.97 * np.mean(best)
+
+
+@pytest.mark.parametrize("step", [10 / 6, 2.5], ids=["1 to 7", "1 to 5"])
+def test_on_a_coarse_scale_a_rating_is_anywhere_within_its_step(step: float) -> None:
+    """People who feel as the model has it and can only say so in steps: the range holds what they feel."""
+    scores = []
+    for seed in range(12):
+        log, rng = simulate(seed, ratings=60).log, np.random.default_rng(seed)
+        felt = [(c.soreness or 0.0) + rng.uniform(-0.25, 0.25) for c in log.check_ins]
+        said = np.clip(np.round(np.array(felt) / step) * step, 0, 10).tolist()
+        coarse = tuple(CheckIn(c.time, y) for c, y in zip(log.check_ins, said, strict=True))
+        scores.append(score_log(dataclasses.replace(log, check_ins=coarse), ATHLETE))
+    # Who always says the same shows no step.
+    assert {round(m.step, 3) for score in scores for m in score.mornings} <= {0.0, round(step, 3)}
+    assert np.mean([score.inside80 for score in scores]) == pytest.approx(0.8, abs=0.05)
+    assert np.mean([score.inside50 for score in scores]) == pytest.approx(0.5, abs=0.08)
+
+
+def test_a_rating_is_inside_by_the_share_of_its_step() -> None:
+    forecast = Expected(median=3.0, low50=2.0, high50=4.0, low80=0.0, high80=5.0)
+    morning = Morning(FIRST, 5.0, forecast, 0.0, 0.0)
+    assert (morning.inside80, morning.inside50) == (1.0, 0.0)
+    coarse = dataclasses.replace(morning, step=2.5)
+    assert coarse.inside80 == 0.5
+    assert coarse.inside50 == pytest.approx(0.1)
+    # A range from 0 on holds what lies below.
+    assert dataclasses.replace(coarse, rated=0.0).inside80 == 1.0
+    assert score_log(log_of(*[3.0] * 30)).mornings[0].step == 0.0
 
 
 def test_worse_than_same_as_last_time_is_said() -> None:
