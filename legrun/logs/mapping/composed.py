@@ -12,6 +12,7 @@ from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.fields.numerals import parse_number, parse_numbers
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.durations import MINUTES, header_unit
+from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.sleep_columns import stages_without_sum
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
@@ -32,6 +33,8 @@ _PACE = word_set("pace")
 _SPEED = word_set("speed")
 _PER_MILE = re.compile(r"/\s*mi|per\s+mi|mph|\bmi\s*/\s*h", re.I)
 _PER_KM = re.compile(r"/\s*k|per\s+k|km\s*/\s*h|kmh|kph", re.I)
+_HOURS_DOT = re.compile(r"\b(?:h{1,2}|hrs?|hours|std|stunden|heures|horas|ore|uren)[.,](?:mm?|min\w*)\b", re.I)
+_POINT = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?")
 _SLOWEST_PACE = 15.0  # [min/km]
 
 
@@ -45,7 +48,7 @@ def composed(table: Table) -> Table | None:
     (('Date', 'Duration'), [['2 May 2026', '1:10:00']])
     """
     changed = False
-    for step in (_with_units_row, _coalesced, _joined_date, _joined_duration, _with_sleep, _with_duration):
+    for step in _STEPS:
         if (other := step(table)) is not None:
             table, changed = other, True
     return table if changed else None
@@ -221,6 +224,20 @@ def _lasts(column: Column) -> bool:
     return named or (roles["end"].score(column.words) > 0 and column.is_clock)
 
 
+def _hours_dot_minutes(table: Table) -> Table | None:
+    """Write durations with a colon whose header says that a point parts hours and minutes: “Dauer (Std.Min)”."""
+    column = next((each for each in columns_of(table) if _HOURS_DOT.search(each.label) and each.is_number), None)
+    if column is None:
+        return None
+    rows = []
+    for row in table.rows:
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        if (match := _POINT.fullmatch(cells[column.place].strip())) is not None:
+            cells[column.place] = f"{match[1]}:{(match[2] or '').ljust(2, '0')}:00"
+        rows.append(cells)
+    return rebuilt(table, table.header, list(table.numbers), rows, "")
+
+
 def _replaced(table: Table, parts: Sequence[Column], name: str, value: Callable[[Sequence[str]], str]) -> Table:
     """Return a table with one column in the place of several."""
     places = {part.place for part in parts}
@@ -235,3 +252,15 @@ def _replaced(table: Table, parts: Sequence[Column], name: str, value: Callable[
     )
     shown = ", ".join(part.label for part in sorted(parts, key=lambda part: part.place))
     return rebuilt(table, header, list(table.numbers), rows, f"{name} was put together from {shown}.")
+
+
+_STEPS: tuple[Callable[[Table], Table | None], ...] = (
+    _with_units_row,
+    _coalesced,
+    _joined_date,
+    _joined_duration,
+    _hours_dot_minutes,
+    _with_sleep,
+    with_night,
+    _with_duration,
+)

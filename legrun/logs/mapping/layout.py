@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -79,6 +80,16 @@ def _with_header(table: Table) -> Table | None:
     return None
 
 
+def _unquoted(table: Table) -> Table | None:
+    """Return a table whose cells stand in single quotes or backticks without them."""
+    cells = [cell for cell in (*table.header, *(table.row(0) if table.numbers else ())) if cell.strip()]
+    if not any(_QUOTED.fullmatch(cell.strip()) for cell in cells[-len(table.header) :]):
+        return None
+    rows = [[_QUOTED.sub(r"\2", cell.strip()) for cell in row] for row in table.rows]
+    header = tuple(_QUOTED.sub(r"\2", cell.strip()) for cell in table.header)
+    return replace(table, header=header, given_rows=rows, given_columns=None)
+
+
 def _without_repeats(table: Table) -> Table | None:
     """Return a table without the rows that only repeat its header."""
     header = [cell.strip() for cell in table.header]
@@ -95,7 +106,9 @@ def _without_repeats(table: Table) -> Table | None:
     return replace(table, numbers=numbers, given_rows=rows, given_columns=None, problems=(*table.problems, said))
 
 
+_QUOTED = re.compile(r"(['`])(.*)\1", re.DOTALL)
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (
+    _unquoted,
     turned,
     unrolled_weeks,
     _with_header,

@@ -102,13 +102,18 @@ def role_words() -> Mapping[str, RoleWords]:
     text = resources.files(__package__).joinpath("headers.toml").read_text(encoding="utf-8")
     return {
         role: RoleWords(
-            tuple(tuple(term.split()) for term in listed["terms"]),
-            tuple(listed.get("never", ())),
-            (*listed.get("rather", ()), *(PLANNED if role in _MEASURES else ())),
+            tuple(tuple(map(_folded, term.split())) for term in listed["terms"]),
+            tuple(map(_folded, listed.get("never", ()))),
+            (*map(_folded, listed.get("rather", ())), *(PLANNED if role in _MEASURES else ())),
             role in _MEASURES,
         )
         for role, listed in tomllib.loads(text).items()
     }
+
+
+def _folded(term: str) -> str:
+    """Return a term as headers are folded: Hangul and kana come apart there."""
+    return fold(term) + ("*" if term.endswith("*") else "")
 
 
 def header_words(label: str) -> tuple[str, ...]:

@@ -52,7 +52,8 @@ _EASY = _words(
 _PARTS = _words("leg legs hip hips ankle ankles knee knees body back hamstring hamstrings quad quads glute calf")
 _STEMS: tuple[tuple[str, Kind], ...] = (
     ("láb", "legs"),
-    ("腿", "legs"), ("下肢", "legs"), ("下半身", "legs"), ("脚の日", "legs"), ("하체", "legs"), ("다리", "legs"),
+    ("腿", "legs"), ("下肢", "legs"), ("下半身", "legs"), ("脚", "legs"), ("足トレ", "legs"),
+    ("하체", "legs"), ("다리", "legs"),
     ("上肢", "upper"), ("上半身", "upper"), ("胸", "upper"), ("背中", "upper"), ("상체", "upper"), ("가슴", "upper"),
 )  # fmt: skip
 

@@ -1,0 +1,65 @@
+"""Nights that are told by two clocks: when somebody fell asleep, and when they woke up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.hours import parse_hour
+from legrun.logs.mapping.column import Column, columns_of
+from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
+
+__all__ = ["with_night"]
+
+
+def with_night(table: Table) -> Table | None:
+    """Add the hours from falling asleep to waking up, where no column holds them, or None where nothing tells them.
+
+    Examples
+    --------
+    >>> table = Table(("Date", "Fell asleep", "Woke up"), range(2, 3), [["3 May 2026", "23:15", "6:45"]])
+    >>> with_night(table).rows
+    [['3 May 2026', '23:15', '6:45', '450 min']]
+    """
+    columns = columns_of(table)
+    ends = [
+        next((each for each in columns if _is_moment_of(each, words)), None) for words in ("fell_asleep", "woke_up")
+    ]
+    named = [each for each in columns if role_words()["sleep"].score(each.words) > 0 and each.is_duration]
+    first, last = ends
+    if first is None or last is None or first is last or any(each not in ends for each in named):
+        return None
+    hours = [_clock_hours(table.column(each.place)) for each in (first, last)]
+    rows = [
+        [*row, *[""] * (len(table.header) - len(row)), _between(fell, woke)]
+        for row, fell, woke in zip(table.rows, *hours, strict=True)
+    ]
+    said = f"Hours asleep are the time from {first.label} to {last.label}."
+    return rebuilt(table, (*table.header, "Slept (min)"), list(table.numbers), rows, said)
+
+
+def _is_moment_of(column: Column, listed: str) -> bool:
+    words = " ".join(column.words)
+    said = any(f" {' '.join(map(fold, each.split()))} " in f" {words} " for each in word_set(listed))
+    return said and (column.has_clock or column.is_clock or column.is_hour)
+
+
+def _clock_hours(cells: Sequence[str]) -> list[float]:
+    """Return the hour of the day of each cell, NaN where it has none. [h]"""
+    moments = parse_moments(cells).values
+    read: dict[str, float] = {}
+    for text in dict.fromkeys(cells):
+        moment = moments[text]
+        clock = parse_hour(text) if moment is None else moment.time()
+        read[text] = math.nan if clock is None else clock.hour + clock.minute / 60
+    return [read[text] for text in cells]
+
+
+def _between(first: float, last: float) -> str:
+    """Return how long it is from one hour of the day to the next such hour, as a cell has it."""
+    return "" if math.isnan(first + last) else f"{60 * ((last - first) % 24):.0f} min"
