@@ -63,7 +63,14 @@ def test_unknown_exercises_are_listed_and_judged_only_by_the_user() -> None:
 
 
 def test_a_workout_of_unknown_exercises_is_other() -> None:
-    assert read_log(hevy(["Zorp"] * 5)).sessions[0].kind == "other"
+    assert read_log(hevy(["Zorp"] * 5, title="Evening")).sessions[0].kind == "other"
+
+
+def test_a_leg_day_by_its_title_of_unknown_exercises_is_no_light_session() -> None:
+    log = read_log(hevy(["Zorp"] * 5, title="Leg day"))
+    assert (log.sessions[0].kind, log.sessions[0].hard_sets) == ("legs", 5)
+    assert any(each.key == "strength_by_title" for each in log.assumptions)
+    assert read_log(hevy(["Zorp", "Bench Press (Barbell)"], title="Leg day")).sessions[0].kind == "upper"
 
 
 def test_effort_is_the_median_of_rated_working_sets() -> None:

@@ -53,6 +53,7 @@ _WORDS: tuple[tuple[float, str], ...] = (
 _BY_WORD = {word: effort for effort, words in _WORDS for word in words.split("|")}
 _LONGEST = max(len(word.split()) for word in _BY_WORD)
 _RANGE = re.compile(r"(\d{1,2}(?:[.,]5)?)\s*[-–—]\s*(\d{1,2}(?:[.,]5)?)")
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*%")
 _OUT_OF = re.compile(
     r"(?:rpe|cr10|@)?\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:/\s*(10|100|20|5)|(?:of|von|sur|de|su)\s*(10|100|20|5))?"
 )
@@ -85,12 +86,14 @@ def effort_number(text: str) -> str:
 
     Examples
     --------
-    >>> [effort_number(text) for text in ("7-8", "8/10", "RPE 8", "8.5", "45/100", "4/5", "easy")]
-    ['7.5', '8', '8', '8.5', '4.5', '8', 'easy']
+    >>> [effort_number(text) for text in ("7-8", "8/10", "RPE 8", "80 %", "45/100", "4/5", "easy")]
+    ['7.5', '8', '8', '8', '4.5', '8', 'easy']
     """
     text = text.strip()
     if match := _RANGE.fullmatch(text):
         return f"{(float(match[1].replace(',', '.')) + float(match[2].replace(',', '.'))) / 2:g}"
+    if match := _PERCENT.fullmatch(text):
+        return f"{float(match[1].replace(',', '.')) / 10:g}"
     if match := _OUT_OF.fullmatch(text.casefold()):
         most = match[2] or match[3]
         if most and most != "10":

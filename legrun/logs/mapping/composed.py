@@ -14,6 +14,7 @@ from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.durations import MINUTES, header_unit
 from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.sleep_columns import stages_without_sum
+from legrun.logs.mapping.sore_parts import with_sorest
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
@@ -262,5 +263,6 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _hours_dot_minutes,
     _with_sleep,
     with_night,
+    with_sorest,
     _with_duration,
 )

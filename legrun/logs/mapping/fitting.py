@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.repetitions import parse_count
 from legrun.logs.mapping.column import Column, says_done
+from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.strength.set_words import SET_WORDS
 
@@ -18,6 +20,7 @@ __all__ = [
     "is_set",
     "is_sport_number",
     "numbered_twin",
+    "rates_sleep",
     "warm_up",
 ]
 
@@ -45,6 +48,11 @@ def date_bonus(column: Column) -> float:
 def is_feeling(column: Column) -> bool:
     """Tell a header of how it felt: in words it may name an effort, in numbers it is a mood on a scale of its own."""
     return any(word.startswith(("feel", "gefuhl", "sensa", "befinden", "kansla", "folelse")) for word in column.words)
+
+
+def rates_sleep(column: Column) -> bool:
+    """Tell a header that rates how good a night was, “Sleep (1-7)”, from one of hours."""
+    return read_header(column.label).high is not None and header_unit(column.label) is None
 
 
 def warm_up(column: Column) -> bool:

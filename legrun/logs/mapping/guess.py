@@ -16,6 +16,7 @@ from legrun.logs.mapping.fitting import (
     is_set,
     is_sport_number,
     numbered_twin,
+    rates_sleep,
     warm_up,
 )
 from legrun.logs.mapping.sleep_columns import night_roles
@@ -186,7 +187,7 @@ class _Guesser:
     def place_measures(self) -> None:
         """Find what is counted and rated."""
         self.named("soreness", lambda column: column.is_number or column.is_soreness)
-        self.named("sleep", lambda column: column.is_duration)
+        self.named("sleep", lambda column: column.is_duration and not rates_sleep(column))
         self.named("rpe", lambda column: column.is_effort and not (column.is_number and is_feeling(column)))
         self.named("hr", lambda column: column.is_measure)
         self.named("done", is_done)

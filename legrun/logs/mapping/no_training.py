@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -137,7 +137,7 @@ def _daily_totals(rows: _Rows) -> None:
         return
     days = [start.date() for place in rows.dated if (start := rows.starts[place]) is not None]
     places = (rows.columns.places.get(role) for role in ("distance", "duration"))
-    if len(set(days)) < len(days) or any(_names_sport(rows.words[at]) for at in places if at):
+    if len(set(days)) < len(days) or _all_of_a_sport(rows, places):
         return
     named = {word for each in rows.words for word in each}
     daily = len(days) >= _FEW and sum(map(_next_day, pairwise(sorted(days)))) >= _MOST * (len(days) - 1)
@@ -145,6 +145,12 @@ def _daily_totals(rows: _Rows) -> None:
     if counted_all_day or (daily and len(days) >= _WEEK and named & _ENERGY and not _walked_through(rows)):
         for place in rows.dated:
             rows.out[place] = "each is the total of a day, as its columns of steps, energy or floors show; no workout"
+
+
+def _all_of_a_sport(rows: _Rows, places: Iterable[int | None]) -> bool:
+    """Tell whether distance and duration are both those of a sport, by their names."""
+    named = [_names_sport(rows.words[at]) for at in places if at is not None]
+    return bool(named) and all(named)
 
 
 def _next_day(days: tuple[dt.date, dt.date]) -> bool:
@@ -216,12 +222,14 @@ def _not_done(rows: _Rows) -> None:
     texts = rows.columns.texts("done")
     said = [says_done(text) for text in texts]
     ticked = False not in said  # x or nothing
-    measured = _something(rows, _actual(rows))
+    roles = _actual(rows)
+    measured = _something(rows, roles)
+    # A length and a distance may be those of the plan; who rated it, or wore a watch, did it whatever the cell says.
+    felt = _something(rows, [role for role in roles if role in ("rpe", "hr", "end")])
     for place in rows.dated:
-        no = said[place] is False or (ticked and not texts[place])
-        if reverse:
-            no = said[place] is True
-        if no and not measured[place]:
+        is_no = said[place] is reverse
+        silent = ticked and not reverse and not texts[place]
+        if (is_no and not felt[place]) or (silent and not measured[place]):
             rows.out[place] = f"they were planned and not done, by the column {name}"
 
 

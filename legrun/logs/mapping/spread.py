@@ -29,6 +29,8 @@ _LIFTED = re.compile(
 _S1 = re.compile(r"s\d{1,2}")
 _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names its sessions and sets row by row
 _GENERIC = word_set("sport_generic")
+_MOST_WORDS = 5  # of a header that numbers a set
+_LOADS = word_set("set_loads")
 
 
 @dataclass
@@ -84,13 +86,14 @@ def joined_sets(table: Table) -> Table | None:
     (('Date', 'Lift', 'Sets x Reps'), [['1 May 2026', 'Squat', '3x7']])
     """
     columns = columns_of(table)
-    sets = [column for column in columns if _is_numbered_set(column)]
+    numbered = [column for column in columns if _is_numbered_set(column)]
+    sets = [column for column in numbered if not _LOADS & set(column.words)] or numbered
     if len(sets) < _LEAST_COLUMNS or any(
-        word.isdecimal() for each in columns if each not in sets for word in each.words
+        word.isdecimal() for each in columns if each not in numbered for word in each.words
     ):
         return None
     places = {column.place for column in sets}
-    kept = [place for place in range(len(table.header)) if place not in places]
+    kept = [column.place for column in columns if column not in numbered]
     rows = []
     for row in table.rows:
         done = [read for place in places if place < len(row) and (read := parse_repetitions(row[place])) and read.sets]
@@ -103,7 +106,7 @@ def joined_sets(table: Table) -> Table | None:
 
 def _is_numbered_set(column: Column) -> bool:
     words = column.words
-    numbered = len(words) in (1, 2, 3) and any(word.strip("sr").isdecimal() for word in words)
+    numbered = len(words) <= _MOST_WORDS and any(word.strip("sr").isdecimal() for word in words)
     named = any(word.startswith(("set", "satz", "serie", "sarja")) or _S1.fullmatch(word) for word in words)
     return numbered and named and (not column.sample or column.is_number or column.is_repetitions)
 
@@ -120,7 +123,7 @@ def _sports(columns: Sequence[Column]) -> list[_Sport]:
     sports: dict[str, _Sport] = {}
     for column in columns:
         name = " ".join(word for word in column.words if word not in _MEASURES)
-        if not name or name in _GENERIC or not column.sample or column.is_moment:
+        if not name or name in _GENERIC or not column.sample or column.is_moment or _rates(column):
             continue
         shown = _name(column.label)
         timed = bool((_MINUTES | _HOURS) & set(column.words))
@@ -130,6 +133,11 @@ def _sports(columns: Sequence[Column]) -> list[_Sport]:
         elif activity(name).known and (column.is_flag or column.is_distance or column.is_duration):
             sports.setdefault(name, _Sport(shown, False)).columns[_measure(column)] = column
     return [sport for sport in sports.values() if set(sport.columns) - {"number"}]
+
+
+def _rates(column: Column) -> bool:
+    """Tell a column that rates a part of the body: “Calf soreness” is no lift."""
+    return role_words()["soreness"].score(column.words) > 0
 
 
 _BODY_PARTS = word_set("body_parts")

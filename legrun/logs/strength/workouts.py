@@ -21,6 +21,7 @@ from legrun.logs.strength.cardio import Endurance, sum_endurance
 from legrun.logs.strength.judged import judge_exercises
 from legrun.logs.strength.sets import WORK, SetKind, SetRows, Workout
 from legrun.logs.strength.tally import Tally, tally_sets, undone_sets
+from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import Session
 
 __all__ = ["sessions_from_sets"]
@@ -93,6 +94,7 @@ class _Rules:
         self.mixed_as_legs = notes.choices.get("mixed_sessions") == "legs"
         self.mixed: list[tuple[dt.datetime, float, int]] = []
         self.runs_aside = 0
+        self.by_title = 0
         self.without_minutes = 0
 
     def note(self) -> None:
@@ -100,6 +102,11 @@ class _Rules:
         if self.without_minutes:
             reason = "the file does not say how long these workouts took; about 3 minutes a set were taken"
             self.notes.assume("missing_durations", f"{self.without_minutes:,} estimated", reason)
+        if self.by_title:
+            reason = (
+                "none of their exercises is known, and their titles name the legs: all of their sets count as leg sets"
+            )
+            self.notes.assume("strength_by_title", counted(self.by_title, "session"), reason)
         if self.runs_aside:
             reason = (
                 f"runs of {value('log.run_min'):.0f} minutes or more inside a workout are sessions of their own, "
@@ -161,6 +168,10 @@ def _endurance_sessions(workout: Workout, asides: Sequence[Endurance], rules: _R
 
 def _strength_session(workout: Workout, tally: Tally, aside: float, rules: _Rules) -> Session:
     kind = tally.kind
+    by_title = not tally.work_sets and tally.unknown_sets > 0 and strength_kind(workout.name) == "legs"
+    if by_title:
+        rules.by_title += 1
+        kind = "legs"
     if kind == "upper" and tally.leg_sets >= rules.mixed_sets:
         rules.mixed.append((workout.start, tally.leg_sets, tally.work_sets))
         kind = "legs" if rules.mixed_as_legs else kind
@@ -168,7 +179,7 @@ def _strength_session(workout: Workout, tally: Tally, aside: float, rules: _Rule
     rpe, estimated = rules.efforts.of(kind, rpe=workout.rpe, rated=tally.rated, sets=tally.strength_sets)
     hard_sets = None
     if kind == "legs":
-        hard_sets = round(tally.leg_sets, 2)
+        hard_sets = float(tally.unknown_sets) if by_title else round(tally.leg_sets, 2)
         if hard_sets > MOST_HARD_SETS:
             message = f"{hard_sets:,.0f} leg sets in one workout; counted as {MOST_HARD_SETS:.0f}."
             rules.notes.problem(workout.row, None, message)

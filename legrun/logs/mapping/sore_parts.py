@@ -1,0 +1,54 @@
+"""Soreness of several parts of the legs in columns of their own: the sorest one counts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from legrun.logs.fields.ratings import read_ratings
+from legrun.logs.mapping.column import Column, columns_of
+from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+from legrun.logs.strength.titles import strength_kind
+
+__all__ = ["with_sorest"]
+
+_PARTS = word_set("leg_parts")
+_LEAST = 2
+
+
+def with_sorest(table: Table) -> Table | None:
+    """Add the soreness of the sorest part of the legs, where several have columns and their scales leave no doubt.
+
+    Examples
+    --------
+    >>> table = Table(("Date", "Quad soreness (0-10)", "Calf soreness (0-10)"), range(2, 3), [["3 May 2026", "2", "5"]])
+    >>> with_sorest(table).header[-1], with_sorest(table).rows
+    ('Leg soreness (0-10)', [['3 May 2026', '2', '5', '5']])
+    """
+    parts = [column for column in columns_of(table) if _is_of_legs(column)]
+    if len(parts) < _LEAST:
+        return None
+    values = []
+    for part in parts:
+        texts = table.column(part.place)
+        ratings = read_ratings(part.label, texts)
+        if not ratings.settled:
+            return None
+        values.append([ratings.values[text] for text in texts])
+    rated = np.array(values, dtype=np.float64)
+    sorest = np.where(np.isnan(rated), -1.0, rated).max(axis=0)
+    width = len(table.header)
+    rows = [
+        [*row[:width], *[""] * (width - len(row)), f"{worst:g}" if worst >= 0 else ""]
+        for row, worst in zip(table.rows, sorest.tolist(), strict=True)
+    ]
+    said = f"The soreness is that of the sorest part: {', '.join(part.label for part in parts)}."
+    return rebuilt(table, (*table.header, "Leg soreness (0-10)"), list(table.numbers), rows, said)
+
+
+def _is_of_legs(column: Column) -> bool:
+    if role_words()["soreness"].score(column.words) <= 0 or not (column.is_number or column.is_soreness):
+        return False
+    return any(word in _PARTS or strength_kind(word) == "legs" for word in column.words)
