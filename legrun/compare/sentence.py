@@ -113,7 +113,7 @@ def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) 
     >>> sore = PRESETS[1].scenario(dt.date(2026, 3, 4))
     >>> eased = dataclasses.replace(sore, check_ins=[dataclasses.replace(sore.check_ins[0], soreness=2)])
     >>> difference_sentence([Outcome.of(answer(each)) for each in (sore, eased)]).replace("\u00a0", " ")
-    'Soreness now 2/10 instead of 4/10 brings a steady run forward by about 11 h (range 0 to 13 h).'
+    'Soreness now 2/10 instead of 4/10 brings a hard run forward by about 17 h (range 0 to beyond this week).'
     """
     called = [f"“{name}”" for name in names] or LETTERS
     comparisons = [_apart(outcomes[0], outcomes[place], LETTERS[place]) for place in range(1, len(outcomes))]

@@ -51,7 +51,7 @@ def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[3].scenario(dt.date(2026, 3, 4)))
     >>> windows_sentences(reply.advice, reply.scenario.now)
-    ['Hard run: this evening (range this evening to tomorrow morning).']
+    ['Hard run: this evening (range this evening to Fri midday).']
     """
     return [
         say("{verdict}: {when}.", verdict=VERDICT_NAMES[window.verdict], when=window_words(window, now))

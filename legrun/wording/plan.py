@@ -23,7 +23,7 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: b
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> plan_sentence(reply.for_plan, reply.scenario.planned, reply.scenario.now)
-    'Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to tomorrow morning.'
+    'Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to tomorrow evening.'
     """
     size = {"minutes": plan.minutes, "effort": plan.rpe}
     if assumed:

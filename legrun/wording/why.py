@@ -31,7 +31,7 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> why_sentences(reply.advice, reply.scenario.now)[0]
-    'Recovery about 65 (range 55 to 69).'
+    'Recovery about 55 (range 50 to 65).'
     """
     if advice.score is None or advice.score_range80 is None:
         return []
