@@ -16,7 +16,7 @@ from legrun.scenario.names import FLAG_NAMES
 __all__ = ["FLAG_NAMES", "Complaint", "first_flag", "is_yes"]
 
 _BY_NAME = {fold(name): flag for flag, name in FLAG_NAMES.items()}
-_LONGEST_QUOTE = 60
+_LONGEST_QUOTE, _LONGEST_READ = 60, 5_000
 _DENIED = 2  # complaints that one denial is of
 _CLAUSE = re.compile(
     r"[,;.!?\n()/|+&]+|\s[-\u2013\u2014]+\s|\b(?:but|just|only|except|apart|aber|nur|ausser|au\u00dfer|mais|sauf|pero|salvo|mas|ma|maar)\b",
@@ -102,6 +102,7 @@ def _phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in text.split(";"))
 
 
+@functools.cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(word for (word,) in _table()[name])
 
@@ -144,7 +145,9 @@ def _is_turned(words: Sequence[str]) -> bool:
 def _meant(text: str) -> frozenset[str]:
     """Return the flags that an answer's words mean; what a "no" stands before is not there."""
     # "Cannot walk" is no denial of walking.
-    clauses = [(words, _not_denied(words)) for words in map(_in_its_sense, _clauses(text))]
+    # What is longer than any answer is quoted, for a look, and not read to its end; what is repeated is read once.
+    unlike = dict.fromkeys(map(tuple, _clauses(text[:_LONGEST_READ])))
+    clauses = [(words, _not_denied(words)) for words in map(_in_its_sense, unlike)]
     return frozenset(
         flag
         for flag in FLAGS

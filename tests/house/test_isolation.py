@@ -30,6 +30,7 @@ SHARED = {
     "projection._ranks": ["draws"],
     "differences._preset_links": ["day"],
     "learned._spread": ["sd"],
+    "flags._listed": ["name"],
     "chart._made": ["language"],  # what draws a handout's chart; legrun speaks six
     "page.runtime": ["language"],
     "voice.voice": ["language"],

@@ -228,3 +228,11 @@ def test_todays_plan_that_was_changed_comes_back_from_the_days_file() -> None:
 def test_sore_legs_without_a_plan_need_a_look() -> None:
     row = Morning.of(ClientDay.of(roster("check_in,Ana,,2026-03-04T06:30,,,,6,8,"), 0, NOW))
     assert "sore" in [alert.kind for alert in row.alerts]
+
+
+def test_an_answer_longer_than_any_is_quoted_for_a_look() -> None:
+    long = " ".join(f"word{number}." for number in range(30_000))
+    assert Complaint.of(f"fever. {long}").flags == {"illness"}
+    told = Complaint.of(f"{long} chest pain")
+    assert told.unknown
+    assert told.words.endswith("…")
