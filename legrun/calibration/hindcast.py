@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.calibration.results import Expected
-from legrun.forecast.ensemble import estimate_sd, soreness_draws
+from legrun.forecast.ensemble import soreness_draws
 from legrun.forecast.projection import clipped, soreness_quantiles_of
 from legrun.forecast.response import GRID_A, Posterior, Rating, counted_ratings, merged_ratings, posterior
 from legrun.logs import Log
 from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import session_doses
-from legrun.model.kinetics import Array, active_dose, soreness_from
+from legrun.model.kinetics import Array, active_dose, felt_sd, soreness_from
 from legrun.model.whole import whole_sessions
-from legrun.scenario import Athlete, Response, Session
+from legrun.scenario import Athlete, Response
 
 __all__ = ["Hindcast"]
 
@@ -34,13 +34,16 @@ class Hindcast:
         From when hours are counted.
     ratings : tuple of Rating
         Ratings, those within an hour counted once. [h] from `start`
-    bouts : tuple of (Bout, float or None)
-        What each session does to the legs, and the spread of a leg day's log dose where it was estimated.
+    bouts : tuple of Bout
+        What each session does to the legs.
+    leg_days : tuple of float
+        Starts of the leg days. [h] from `start`
     """
 
     start: dt.datetime
     ratings: tuple[Rating, ...]
-    bouts: tuple[tuple[Bout, float | None], ...]
+    bouts: tuple[Bout, ...]
+    leg_days: tuple[float, ...]
 
     @classmethod
     def of(cls, log: Log, athlete: Athlete, *, until: dt.datetime | None = None) -> Hindcast:
@@ -52,10 +55,11 @@ class Hindcast:
         sessions = whole_sessions(tuple(sorted(log.sessions, key=lambda session: session.start))) if rated else ()
         doses = session_doses(sessions, athlete.experience)
         bouts = tuple(
-            (as_bout(session, dose, athlete, start_h=(session.start - start) / HOUR), _dose_sd(session))
+            as_bout(session, dose, athlete, start_h=(session.start - start) / HOUR)
             for session, dose in zip(sessions, doses, strict=True)
         )
-        return cls(start, tuple(merged_ratings(ratings)), tuple(pair for pair in bouts if pair[0].waves))
+        leg_days = tuple((session.start - start) / HOUR for session in sessions if session.kind == "legs")
+        return cls(start, tuple(merged_ratings(ratings)), tuple(bout for bout in bouts if bout.waves), leg_days)
 
     @functools.cached_property
     def hours(self) -> Array:
@@ -64,17 +68,12 @@ class Hindcast:
 
     def active(self, time_scale: float) -> Array:
         """Return the dose that is felt at each rating. [-]"""
-        return active_dose([bout for bout, _ in self.bouts], self.hours, time_scale=time_scale)
+        return active_dose(self.bouts, self.hours, time_scale=time_scale)
 
     def bouts_in(self, block: slice) -> int:
         """Return how many leg days began between the first and the last rating of a block."""
         first, last = self.hours[block][[0, -1]]
-        return sum(first <= bout.start_h <= last for bout, sd in self.bouts if sd is not None)
-
-    def dose_sd(self, hour: float) -> float:
-        """Return the spread of the log dose of the newest leg day before an hour, where it was estimated. [-]"""
-        begun = [(bout.start_h, sd) for bout, sd in self.bouts if bout.start_h <= hour and sd is not None]
-        return max(begun)[1] if begun else 0.0
+        return sum(first <= start_h <= last for start_h in self.leg_days)
 
     def known_before(self, index: int, response: Response, active: Array) -> Posterior:
         """Return what the ratings before one say at its hour; `active` is that of the response's time scale."""
@@ -83,7 +82,7 @@ class Hindcast:
         counted = counted_ratings(before)
         used = slice(index - len(counted), index)
         explained = soreness_from(active[used], np.exp(GRID_A)).T
-        return posterior(counted, explained, response, dose_sd=self.dose_sd(hour))
+        return posterior(counted, explained, response, dose_sd=felt_sd(self.bouts, hour))
 
     def expected(self, index: int, response: Response, active: Array) -> Expected:
         """Return what would have been shown for a rating just before it was given. [0-10]"""
@@ -92,8 +91,3 @@ class Hindcast:
         explained = soreness_from(active[[index]], np.exp(log_amplitude))
         shown = clipped(explained + known.residual(np.zeros(1), log_amplitude, normals))
         return Expected(**{name: float(row[0]) for name, row in soreness_quantiles_of(shown).items()})
-
-
-def _dose_sd(session: Session) -> float | None:
-    """Return the spread of the log dose of a leg day; None for other sessions, whose dose is taken as it is."""
-    return estimate_sd(session) if session.kind == "legs" else None

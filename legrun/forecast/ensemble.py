@@ -22,6 +22,7 @@ from legrun.model.kinetics import (
     Array,
     Draws,
     active_dose,
+    felt_sd,
     habit_factor,
     soreness_from,
 )
@@ -38,7 +39,6 @@ __all__ = [
     "differ_only_by",
     "drank",
     "draw",
-    "estimate_sd",
     "last_evening",
     "soreness_draws",
 ]
@@ -51,8 +51,6 @@ SLOW_TAU_SD = value("ensemble.slow_tau_sd")
 SLOPE_SPREAD = value("ensemble.sleep_slope_spread")
 STRENGTH_MEMORY_H = 24 * value("ensemble.strength_memory_d")
 HORIZON_H = value("windows.horizon_h")
-ESTIMATED_RPE_SD = value("leg_dose.estimated_rpe_sd")
-ESTIMATED_MINUTES_SD = value("leg_dose.estimated_minutes_sd")
 ALCOHOL_THRESHOLD = value("habits.alcohol_threshold")
 ALCOHOL_HOUR = value("habits.alcohol_hour")
 ALCOHOL_WITHIN_H = value("habits.alcohol_within_h")
@@ -91,6 +89,13 @@ def _residual_normals() -> Array:
 
 
 @functools.cache
+def _doubts() -> Array:
+    """Return how far each draw has what was estimated of sessions off, in sds: evenly spread by the golden ratio."""
+    places = (0.5 + np.arange(1, DRAWS + 1) * (5**0.5 - 1) / 2) % 1.0
+    return np.asarray(np.vectorize(NormalDist().inv_cdf)(places))
+
+
+@functools.cache
 def _paces() -> tuple[Array, Array]:
     """Return the factors on the fast losses and on the slow times, the same for everybody."""
     normals = _normals()
@@ -115,6 +120,8 @@ class Ensemble:
         Where each draw stands within the spread of what no session explains.
     slow, fast, slow_tau : array, shape (draws,)
         Factors on the slow and the fast losses of strength and on the slow times; no rating of soreness tells of them.
+    doubt : array, shape (draws,)
+        How far what was estimated of sessions, not recorded, is off, in sds of its log.
     time_scale : float
         Factor on the times of soreness. [-]
     clock : SleepClock
@@ -129,6 +136,7 @@ class Ensemble:
     slow: Array
     fast: Array
     slow_tau: Array
+    doubt: Array
     time_scale: float
     clock: SleepClock
 
@@ -145,7 +153,8 @@ class Ensemble:
         """Return the fraction of leg strength lost, shape (draws, hours). [0-1]"""
         clock = self.clock.at(np.concatenate([hours, [each.end_h for each in self.bouts]]))
         shown, ends = clock[:, : hours.size], clock[:, hours.size :]
-        return combined_fatigue(self.bouts, hours, shown, ends, fast=self.fast, slow=self.slow, slow_tau=self.slow_tau)
+        draws = {"fast": self.fast, "slow": self.slow, "slow_tau": self.slow_tau, "doubt": self.doubt}
+        return combined_fatigue(self.bouts, hours, shown, ends, **draws)
 
     def sleep(self, hours: Array) -> Array:
         """Return the sleep in force at each hour. [h]"""
@@ -170,6 +179,7 @@ def central(ensemble: Ensemble) -> Ensemble:
         slow=np.median(ensemble.slow, keepdims=True),
         fast=np.ones(1),
         slow_tau=np.ones(1),
+        doubt=np.zeros(1),
         clock=SleepClock(ensemble.clock.first_h, readings),
     )
 
@@ -203,19 +213,6 @@ def bouts_of(scenario: Scenario) -> tuple[Bout, ...]:
     return tuple(bouts)
 
 
-def estimate_sd(session: Session) -> float:
-    """Return the spread of the log dose of a leg day where it was estimated, not recorded. [-]"""
-    rpe = ESTIMATED_RPE_SD if "rpe" in session.estimated else 0.0
-    minutes = ESTIMATED_MINUTES_SD if "minutes" in session.estimated and session.hard_sets is None else 0.0
-    return float(np.hypot(rpe, minutes))
-
-
-def _dose_sd(scenario: Scenario) -> float:
-    """Return the spread of the log dose of the newest leg day."""
-    done = [s for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
-    return estimate_sd(done[-1]) if done else 0.0
-
-
 def _ratings(scenario: Scenario) -> list[Rating]:
     """Return the ratings that count, in hours from now."""
     rated = [c for c in scenario.check_ins if c.soreness is not None]
@@ -229,7 +226,7 @@ def _posterior(scenario: Scenario, bouts: Sequence[Bout], prior: Response) -> Po
     hours = np.array([rating.hour for rating in ratings])
     active = active_dose(bouts, hours, time_scale=float(np.exp(prior.time_mean)))
     explained = soreness_from(active, np.exp(GRID_A), habit=habit_factor(scenario.habits)).T
-    return posterior(ratings, explained, prior, dose_sd=_dose_sd(scenario))
+    return posterior(ratings, explained, prior, dose_sd=felt_sd(bouts, 0.0))
 
 
 def soreness_draws(known: Posterior) -> tuple[Array, Array]:
@@ -318,6 +315,7 @@ def draw(
         slow=np.exp(FATIGUE_SHARED * usual + FATIGUE_OWN_SD * normals[:, 2]),
         fast=fast,
         slow_tau=slow_tau,
+        doubt=_doubts(),
         time_scale=float(np.exp(prior.time_mean)),
         clock=same_nights.clock if same_nights else _clock(scenario, bouts, hours),
     )

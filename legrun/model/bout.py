@@ -14,7 +14,7 @@ from legrun.evidence import value
 from legrun.model.dose import Dose, leg_day_amount, leg_load_au
 from legrun.scenario import Athlete, Experience, Session
 
-__all__ = ["Bout", "Loss", "Wave", "as_bout"]
+__all__ = ["Bout", "Loss", "Wave", "as_bout", "estimate_sd"]
 
 LEGS_PEAK_H = value("leg_soreness.peak_h")
 NOVEL_DELAY_H = value("leg_soreness.novel_delay_h")
@@ -44,6 +44,9 @@ DOWNHILL_TAU_H = value("run_fatigue.downhill_tau_h")
 AGE_FROM = value("leg_fatigue.age_from")
 AGE_TAU = value("leg_fatigue.age_tau")
 ALCOHOL_SLOW = value("habits.alcohol_slow")
+# Spread of the log dose where effort and minutes were estimated, of leg days and of what counts as a run.
+LEGS_ESTIMATED_SD = value("leg_dose.estimated_rpe_sd"), value("leg_dose.estimated_minutes_sd")
+LOAD_ESTIMATED_SD = value("leg_load.estimated_rpe_sd"), value("leg_load.estimated_minutes_sd")
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,15 @@ class Bout:
         Soreness.
     losses : tuple of Loss
         Strength.
+    log_sd : float
+        Spread of the log of all this where it was estimated, not recorded. [-]
     """
 
     start_h: float
     end_h: float
     waves: tuple[Wave, ...]
     losses: tuple[Loss, ...]
+    log_sd: float = 0.0
 
     @functools.cached_property
     def soreness_dose(self) -> float:
@@ -163,7 +169,25 @@ def as_bout(session: Session, dose: Dose, athlete: Athlete, *, start_h: float, a
         waves, losses = _leg_day(session, dose, athlete.experience, slower, more)
     elif leg_load_au(session) > 0 or dose.downhill > 0:
         waves, losses = _run(session, dose, slower, more)
-    return Bout(start_h, start_h + session.minutes / 60, waves, losses)
+    return Bout(start_h, start_h + session.minutes / 60, waves, losses, estimate_sd(session))
+
+
+def estimate_sd(session: Session) -> float:
+    """Return the spread of the log dose of a session where it was estimated, not recorded. [-]
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> estimate_sd(Session("run", dt.datetime(2026, 3, 3, 18), 50, 5, estimated=frozenset({"rpe"})))
+    0.45
+    """
+    if not session.estimated:
+        return 0.0
+    rpe_sd, minutes_sd = LEGS_ESTIMATED_SD if session.kind == "legs" else LOAD_ESTIMATED_SD
+    rpe = rpe_sd if "rpe" in session.estimated else 0.0
+    # Sets take the place of minutes.
+    minutes = minutes_sd if "minutes" in session.estimated and session.hard_sets is None else 0.0
+    return math.hypot(rpe, minutes)
 
 
 def _leg_day(

@@ -21,6 +21,7 @@ __all__ = [
     "Draws",
     "active_dose",
     "eased",
+    "felt_sd",
     "gamma",
     "habit_factor",
     "soreness_from",
@@ -33,6 +34,8 @@ Draws = npt.NDArray[np.float32]
 SORENESS_GAIN = value("leg_soreness.gain")
 RELIEF = value("habits.relief")
 RELIEF_TAU_H = value("habits.relief_tau_h")
+# From an hour until a session that has just ended is felt most. [h]
+SOON_H = np.linspace(0.0, value("leg_soreness.peak_h"), 3)
 
 
 def gamma(x: Array, exponent: float | Array) -> Array:
@@ -89,7 +92,9 @@ def habit_factor(habits: Habits) -> float:
     return max(factor, value("habits.floor"))
 
 
-def active_dose(bouts: Sequence[Bout], hours: Array, *, time_scale: float = 1.0) -> Array:
+def active_dose(
+    bouts: Sequence[Bout], hours: Array, *, time_scale: float = 1.0, weights: Sequence[float] | None = None
+) -> Array:
     """Return the dose that is felt at each hour, of all bouts together.
 
     Parameters
@@ -100,6 +105,8 @@ def active_dose(bouts: Sequence[Bout], hours: Array, *, time_scale: float = 1.0)
         Times from now. [h]
     time_scale : float
         Factor on the times to the peaks. [-]
+    weights : sequence of float, optional
+        Factor on the dose of each bout; 1 unless given. [-]
 
     Returns
     -------
@@ -115,8 +122,8 @@ def active_dose(bouts: Sequence[Bout], hours: Array, *, time_scale: float = 1.0)
     array([0.  , 1.  , 0.63])
     """
     rows = [
-        (each.start_h, each.end_h, wave.dose, wave.peak_h, wave.exponent, wave.head_start_h)
-        for each in bouts
+        (each.start_h, each.end_h, wave.dose * weight, wave.peak_h, wave.exponent, wave.head_start_h)
+        for each, weight in zip(bouts, weights or [1.0] * len(bouts), strict=True)
         for wave in each.waves
     ]
     start_h, end_h, dose, peak_h, exponent, head_start_h = np.array(rows, dtype=float).reshape(-1, 6).T[:, :, None]
@@ -124,6 +131,27 @@ def active_dose(bouts: Sequence[Bout], hours: Array, *, time_scale: float = 1.0)
     done = np.clip(1 + since / (end_h - start_h), 0.0, 1.0)
     x = (np.maximum(since, 0.0) + head_start_h) / (peak_h * time_scale)
     return np.asarray((dose * done * gamma(x, exponent)).sum(axis=0))
+
+
+def felt_sd(bouts: Sequence[Bout], hour: float) -> float:
+    """Return the spread of the log of the dose that is felt from an hour on, where it was estimated. [-]
+
+    Estimates of one person err alike, so that of several bouts it is the mean, each as much as it is felt.
+
+    Examples
+    --------
+    >>> from legrun.model.bout import Wave
+    >>> guessed, known = (Bout(-13.0, -12.0, (Wave(1.0, 24.0, 1.5),), (), sd) for sd in (0.4, 0.0))
+    >>> felt_sd([guessed], 0.0), round(felt_sd([guessed, known], 0.0), 2), felt_sd([known], 0.0)
+    (0.4, 0.2, 0.0)
+    """
+    begun = [each for each in bouts if each.start_h <= hour and each.waves]
+    if not any(each.log_sd for each in begun):
+        return 0.0
+    hours = hour + SOON_H
+    felt = active_dose(begun, hours).sum()
+    unsure = active_dose(begun, hours, weights=[each.log_sd for each in begun]).sum()
+    return float(unsure / felt) if felt else 0.0
 
 
 def soreness_from(active: Array, amplitude: Array, *, habit: float = 1.0) -> Draws:

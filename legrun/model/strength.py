@@ -119,17 +119,19 @@ class _Felt:
 
 
 def _felt(
-    losses: Sequence[tuple[int, Loss]], ended: Array, *, fast: Array, slow: Array, slow_tau: Array
+    losses: Sequence[tuple[int, Loss]], unsure: Array | None, ended: Array, *, fast: Array, slow: Array, slow_tau: Array
 ) -> dict[int, list[_Felt]]:
     """Return the losses, not negligible, of each bout by its index, the longest first.
 
-    `ended` is the clock at the end of each bout since the first hour, shape (draws or 1, bouts).
+    `unsure` is a factor on each, shape (losses, draws), where any was estimated; `ended` the clock at the end of each
+    bout since the first hour, shape (draws or 1, bouts).
     """
     if not losses:
         return {}
     slowly = [int(loss.pace == "slow") for _, loss in losses]
     usual, cap, tau_h = np.array([(loss.size, loss.cap, loss.tau_h) for _, loss in losses]).T[:, :, None]
-    size = np.minimum(usual * np.stack([fast, slow])[slowly], cap)
+    size = usual * np.stack([fast, slow])[slowly]
+    size = np.minimum(size if unsure is None else size * unsure, cap)
     quicker = np.stack([np.ones(slow_tau.size), 1 / slow_tau])[slowly]
     at_first = size * np.exp(ended.T[[index for index, _ in losses]] / tau_h * quicker)
     felt: dict[int, list[_Felt]] = {}
@@ -208,6 +210,7 @@ def combined_fatigue(
     fast: Array,
     slow: Array,
     slow_tau: Array,
+    doubt: Array,
 ) -> Draws:
     """Return the share of leg strength lost to all bouts together.
 
@@ -227,6 +230,8 @@ def combined_fatigue(
         Factor on the slow losses in each draw. [-]
     slow_tau : array, shape (draws,)
         Factor on the slow times in each draw. [-]
+    doubt : array, shape (draws,)
+        How far what was estimated of bouts is off in each draw, in sds of its log.
 
     Returns
     -------
@@ -241,7 +246,9 @@ def combined_fatigue(
     """
     since_first = ends - clock[:, :1]
     losses = [(index, loss) for index, bout in enumerate(bouts) for loss in bout.losses]
-    felt = _felt(losses, since_first, fast=fast, slow=slow, slow_tau=slow_tau)
+    log_sds = [bouts[index].log_sd for index, _ in losses]
+    unsure = np.exp(np.outer(log_sds, doubt)) if any(log_sds) else None
+    felt = _felt(losses, unsure, since_first, fast=fast, slow=slow, slow_tau=slow_tau)
     parts = iter(_parts_left(bouts, hours, felt, _Fading(clock - clock[:, :1], slow_tau, {})))
     strength = next(parts, None)
     if strength is None:
