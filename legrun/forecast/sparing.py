@@ -67,7 +67,11 @@ class Sparing:
         >>> [round(float(Sparing.rated().counted(rated)), 1) for rated in (0.5, 2, 4, 6.5, 9)]
         [0.0, 1.4, 3.6, 6.5, 9.0]
         """
-        steeper = NO_RUN_FROM / (NO_RUN_FROM - self.guessed)
-        near_rest = steeper * soreness - steeper * (self.learned + self.guessed)
+        lower = np.subtract(soreness, self.learned)
+        if self.guessed:
+            steeper = NO_RUN_FROM / (NO_RUN_FROM - self.guessed)
+            near_rest = steeper * soreness
+            near_rest -= steeper * (self.learned + self.guessed)
+            lower = np.minimum(lower, near_rest)
         # A clip is faster than a maximum; soreness is at most 10.
-        return np.clip(np.minimum(near_rest, soreness - self.learned), 0.0, 10.0)
+        return np.clip(lower, 0.0, 10.0, out=lower if lower.ndim else None)

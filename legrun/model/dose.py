@@ -267,6 +267,8 @@ class _Trace:
 
     def at(self, time: dt.datetime) -> tuple[float, float]:
         """Return the summed dose and the most protection by a single one at a time, later than those before. [-]"""
+        if not self.pending and not self.summed:
+            return 0.0, 0.0
         for end, dose in [each for each in self.pending if time - each[0] >= PROTECTION_DELAY]:
             self.pending.remove((end, dose))
             growth = math.exp((end - self.epoch) / PROTECTION_DECAY)
