@@ -93,13 +93,19 @@ def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return for each flag the phrases that mean it, and each list of words as phrases of one."""
     table = tomllib.loads((resources.files("legrun.roster") / "flags.toml").read_text(encoding="utf-8"))
     meanings, otherwise = table.pop("meanings"), table.pop("otherwise")
-    lists = {name: tuple((word,) for word in words.split()) for name, words in table.items()}
+    lists = {name: tuple((_folded(word),) for word in words.split()) for name, words in table.items()}
     phrases = {flag: _phrases_of(said) for flag, said in meanings.items()}
     return {**lists, "otherwise": _phrases_of(otherwise), **phrases}
 
 
 def _phrases_of(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in text.split(";"))
+    return tuple(tuple(map(_folded, phrase.split())) for phrase in text.split(";"))
+
+
+def _folded(word: str) -> str:
+    """Return a word as answers are folded, its stars kept: Hangul and some Cyrillic come apart there; signs stay."""
+    plain = fold(word)
+    return f"{'*' if word.startswith('*') else ''}{plain}{'*' if word.endswith('*') else ''}" if plain else word
 
 
 @functools.cache
@@ -147,7 +153,7 @@ def _meant(text: str) -> frozenset[str]:
     # "Cannot walk" is no denial of walking.
     # What is longer than any answer is quoted, for a look, and not read to its end; what is repeated is read once.
     unlike = dict.fromkeys(map(tuple, _clauses(text[:_LONGEST_READ])))
-    clauses = [(words, _not_denied(words)) for words in map(_in_its_sense, unlike)]
+    clauses = [(words, _not_denied(words)) for words in map(_in_its_sense, unlike) if not _is_over(words)]
     return frozenset(
         flag
         for flag in FLAGS
@@ -155,6 +161,14 @@ def _meant(text: str) -> frozenset[str]:
         for said in (whole if flag == "too_sore_to_walk" else kept,)
         if any(all(_has(said, word) for word in phrase) for phrase in _table().get(flag, ()))
     )
+
+
+def _is_over(words: Sequence[str]) -> bool:
+    """Return whether a clause says of a complaint that it is gone; of the heart or dark urine nobody is told so."""
+    phrases = (phrase for flag in ("heart", "rhabdo") for phrase in _table()[flag])
+    grave = any(all(_has(words, word) for word in phrase) for phrase in phrases)
+    gone = [place for place, word in enumerate(words) if word in _listed("over")]
+    return not grave and any(not _listed("turning") & set(words[max(place - 2, 0) : place]) for place in gone)
 
 
 def _in_its_sense(words: Sequence[str]) -> list[str]:
@@ -211,6 +225,8 @@ def is_yes(text: str) -> bool:
 
 
 def _has(words: Collection[str], wanted: str) -> bool:
+    if wanted.startswith("*"):  # in what is written without spaces
+        return any(wanted.strip("*") in word for word in words)
     if wanted.endswith("*"):
         return any(word.startswith(wanted[:-1]) for word in words)
     return wanted in words

@@ -8,22 +8,13 @@ from dataclasses import dataclass
 
 from legrun.logs.fields.date_text import fold_date
 from legrun.logs.fields.months import MONTHS
+from legrun.logs.mapping.weekdays import weekday as weekday_of
 
 __all__ = ["Day", "PartDay", "day_of", "in_week"]
 
 _DAY = dt.timedelta(days=1)
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
 _DAY_AND_MONTH = 2
-_WEEKDAYS = (
-    "mon monday mo montag lun lundi lunes lunedi seg segunda ma maandag",
-    "tue tues tuesday di dienstag mar mardi martes martedi ter terca dinsdag",
-    "wed weds wednesday mi mittwoch mer mercredi mie miercoles mercoledi qua quarta wo woensdag",
-    "thu thur thurs thursday do donnerstag jeu jeudi jue jueves gio giovedi qui quinta donderdag",
-    "fri friday fr freitag ven vendredi vie viernes venerdi sex sexta vrijdag",
-    "sat saturday sa samstag sam samedi sab sabado sabato zaterdag",
-    "sun sunday so sonntag dim dimanche dom domingo domenica zondag",
-)
-_DAYS = {word: day for day, words in enumerate(_WEEKDAYS) for word in words.split()}
 
 
 @dataclass(frozen=True)
@@ -73,7 +64,7 @@ Day = dt.date | PartDay | int
 def day_of(label: str) -> Day | None:
     """Return the day that a header names without its year: "Mon", "Mo 2.3.", "3 Mar"; None where it names none."""
     words = fold_date(label).replace(",", " ").split()
-    weekday = _DAYS.get(words[0].rstrip(".")) if words else None
+    weekday = weekday_of(words[0].rstrip(".")) if words else None
     rest = " ".join(words if weekday is None else words[1:]).strip(" ()")
     if not rest:
         return weekday

@@ -105,9 +105,19 @@ def sample(table: Table, place: int) -> list[str]:
 def _table() -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
     text = (resources.files("legrun.roster") / "form_words.toml").read_text(encoding="utf-8")
     return {
-        part: {name: tuple(tuple(phrase.split()) for phrase in words.split(";")) for name, words in listed.items()}
+        part: {
+            name: tuple(each for phrase in words.split(";") if (each := _folded(phrase)))
+            for name, words in listed.items()
+        }
         for part, listed in tomllib.loads(text).items()
     }
+
+
+def _folded(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase as headers are folded, their stars kept."""
+    return tuple(
+        f"{'*' * word.startswith('*')}{fold(word)}{'*' * word.endswith('*')}" for word in phrase.split() if fold(word)
+    )
 
 
 def _phrases(part: str, name: str) -> tuple[tuple[str, ...], ...]:
@@ -117,9 +127,14 @@ def _phrases(part: str, name: str) -> tuple[tuple[str, ...], ...]:
 def has_words(label: str, phrase: Sequence[str]) -> bool:
     """Return whether all words of a phrase stand in a label."""
     words = fold(label).split()
-    return all(
-        any(word.startswith(term[:-1]) for word in words) if term.endswith("*") else term in words for term in phrase
-    )
+    return all(any(_fits(term, word) for word in words) for term in phrase)
+
+
+def _fits(term: str, word: str) -> bool:
+    """Return whether a word is one that a term names: what is written without spaces holds others."""
+    if term.startswith("*"):
+        return term.strip("*") in word
+    return word.startswith(term[:-1]) if term.endswith("*") else word == term
 
 
 def is_total(name: str) -> bool:

@@ -81,7 +81,7 @@ class FormRows:
         return [*told, *self._without_answers(told)]
 
     def _without_answers(self, told: list[dict[str, str]]) -> Iterator[dict[str, str]]:
-        """Yield a row for everybody who is named and said nothing: they are of the roster too."""
+        """Yield a row for everybody who is named and said nothing, or rests all week: they are of the roster too."""
         known = {name_key(row["athlete"]) for row in told}
         for key, (number, name) in self._silent.items():
             if key not in known:
@@ -99,6 +99,7 @@ class FormRows:
             elif not self._tells(cells):
                 self._silent.setdefault(name_key(name), (number, name))
             elif (moment := self._moment(number, self._times[index], self._dates[index], cells)) is not None:
+                self._silent.setdefault(name_key(name), (number, name))
                 yield _Answer(number, name, moment, cells)
 
     @staticmethod

@@ -26,6 +26,7 @@ SHAPES = {
 }
 DATE, ATHLETE, VALUE = "Date", "Athlete", "Value"
 _MOST_PREAMBLE = 8
+_ASKS = frozenset("?\uff1f")
 _NAME = re.compile(r"[^\W\d_][^\d]{0,39}")
 
 
@@ -204,13 +205,24 @@ def _people_columns(table: Table, roles: dict[str, str]) -> list[int]:
     """Return the columns that are people, where the first one holds days and no other says what it measures."""
     first = sample(table, 0)
     is_day = _is_moment_column(table, 0) or mostly(first, lambda cell: day_of(cell) is not None)
+    # A sheet has days; a form's answers have clocks, and its questions are no names.
+    read = parse_moments(first)
+    has_clocks = any(read.values.values()) and not read.dates_only
+    is_form = has_clocks or any(set(label) & _ASKS for label in table.header[1:])
     # A diary of one person has columns for what was done, how long and how hard.
     is_diary = len(roles.keys() - {"date", "time"}) >= 2 or len(table.guess) >= 3 or _are_measures(table.header[1:])
-    if not first or not is_day or is_diary or len(table.header) <= 2:
+    if not first or not is_day or is_form or is_diary or len(table.header) <= 2 or not _alike(table):
         return []
     return [
         place for place, label in enumerate(table.header) if place and _NAME.fullmatch(label) and not is_total(label)
     ]
+
+
+def _alike(table: Table) -> bool:
+    """Return whether the columns after the first hold one sort of thing, as they do where each is a person's."""
+    cells = [sample(table, place) for place in range(1, len(table.header))]
+    rated = [mostly(each, lambda cell: parse_rating(cell) is not None) for each in cells if each]
+    return all(rated) or not any(rated)
 
 
 def _are_measures(names: Sequence[str]) -> bool:

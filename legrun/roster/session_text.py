@@ -31,7 +31,9 @@ _HOURS = re.compile(
     re.I,
 )
 _CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
-_MINUTES = re.compile(rf"{_NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti)?\b|mn\b|['\u2032](?!\w))", re.I)
+_MINUTES = re.compile(
+    rf"{_NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?!\w))", re.I
+)
 _DISTANCE = re.compile(rf"{_NUMBER}\s*(km|kms|k|miles?|mi|meilen|m|meters?|metres?)(?![\w])", re.I)
 _PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b", re.I)
 _DIGIT = re.compile(r"\d")
@@ -143,7 +145,13 @@ def _others() -> frozenset[str]:
 @functools.cache
 def _table() -> dict[str, str]:
     table = tomllib.loads((resources.files("legrun.roster") / "session_words.toml").read_text(encoding="utf-8"))
-    return {"rest": table["rest"], "other": table["other"], **table["styles"]}
+    lists = {"rest": table["rest"], "other": table["other"], **table["styles"]}
+    return {name: ";".join(map(_folded, terms.split(";"))) for name, terms in lists.items()}
+
+
+def _folded(term: str) -> str:
+    """Return a term as cells are folded, its star kept: kana and Hangul come apart there."""
+    return f"{fold(term)}{'*' if term.rstrip().endswith('*') else ''}"
 
 
 def _style(text: str) -> Style | None:
@@ -162,7 +170,8 @@ def _style(text: str) -> Style | None:
 
 def _sort(text: str) -> tuple[Kind | None, Style | None]:
     """Return the kind of a session and, of a run, its style; no kind where the words say nothing."""
-    words = " ".join(word for word in fold(_REPEATS.sub(" ", text)).split() if not word[:1].isdigit())
+    plain = _MINUTES.sub(" ", _HOURS.sub(" ", _REPEATS.sub(" ", text)))
+    words = " ".join(word for word in fold(plain).split() if not word[:1].isdigit())
     style, known = _style(text), activity(words.replace("strides", "").strip() or words) if words else None
     lifted = strength_kind(words) if words else None
     first = words.split()[0] if words else ""

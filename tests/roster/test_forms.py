@@ -247,3 +247,56 @@ def test_sheets_that_are_not_called_after_anybody_name_nobody(names: tuple[str, 
     rows: list[list[object]] = [["Date", "Soreness (0-10)"], [dt.date(2026, 3, 4), 6]]
     read = read_files([("team.xlsx", workbook(dict.fromkeys(names, rows)))])
     assert all("athlete" in form.missing for form in read.forms())
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Zeitstempel;Wie heißt du?;Muskelkater in den Beinen? (0-10);Wie viele Stunden hast du geschlafen?;Schmerzen?", "nein"),
+        ("Horodateur;Ton prénom;Courbatures aux jambes (0-10);Heures de sommeil;Une douleur ?", "aucune"),
+        ("Marca temporal;Nombre y apellidos;Agujetas en las piernas (0-10);Horas de sueño;¿Molestias?", "ninguna"),
+        ("Sygnatura czasowa;Imię i nazwisko;Zakwasy nóg (0-10);Ile godzin snu?;Czy coś boli?", "nie"),
+        ("Tidsmerke;Navn;Hvor støl er du i beina? (0-10);Timer søvn;Noe vondt?", "nei"),
+        ("Tidstämpel;Namn;Träningsvärk i benen (0-10);Antal timmar sömn;Ont någonstans?", "nej"),
+        ("Tidsstempel;Navn;Ømhed i benene (0-10);Timers søvn;Ondt nogen steder?", "ingen"),
+        ("Aikaleima;Nimi;Lihaskipu (0-10);Unta tunteina;Vaivoja tai kipua?", "ei"),
+        ("Časová značka;Jméno;Bolest nohou (0-10);Hodin spánku;Zranění?", "ne, nic"),
+    ],
+)  # fmt: skip
+def test_forms_in_more_languages(header: str, row: str) -> None:
+    form = form_of(f"{header}\n2026-03-04 06:10:12;Ana Ruiz;4;7,5;{row}\n")
+    assert (form.missing, form.unused, form.questions) == ((), (), {})
+    day = day_of(form)
+    assert (day.name, day.entry.soreness, day.entry.sleep_h) == ("Ana Ruiz", 4, 7.5)
+    assert "sleep_h" in form.sheet.columns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ajatempel,Nimetus,Kui väsinud?,Uni\n2026-03-04 06:10:12,Ana,4,7\n2026-03-04 06:12:12,Ben,5,8\n",  # clocks: a form
+        "Kuupäev,Nimetus,Kui väsinud,Uni\n2026-03-04,Ana,4,7\n2026-03-05,Ben,5,8\n",  # names and numbers side by side
+        "Kuupäev,Kuidas läheb?,Kui väsinud?\n2026-03-04,4,7\n2026-03-05,5,8\n",  # questions
+    ],
+)
+def test_questions_in_a_language_that_nobody_knows_are_no_clients(text: str) -> None:
+    form = form_of(text)
+    assert form.missing
+    assert form.shaped.shape == "rows"
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ("Nogi 60 min", "legs, 60 min, effort 7"), ("Bein 60 min", "legs, 60 min, effort 7"), ("脚トレ 60分", "legs, 60 min, effort 7"),
+        ("Rozbieganie 45 min", "easy, 45 min, effort 3"), ("Rolig 45 min", "easy, 45 min, effort 3"), ("ジョグ 45分", "easy, 45 min, effort 3"),
+        ("Corsa lenta 45'", "easy, 45 min, effort 3"), ("Lugnt 45 min", "easy, 45 min, effort 3"),
+    ],
+)  # fmt: skip
+def test_plans_in_more_languages(plan: str, said: str) -> None:
+    form = form_of(f"Athlete;2026-03-04;2026-03-05\nAna;{plan};Hvile\nBen;Wolne;休み\n")
+    roster = Roster.of([form.sheet])
+    (session,) = roster.plans(0, NOW, 3).sessions
+    assert session_text(session) == said
+    assert not roster.plans(1, NOW, 3).sessions
+    assert not form.sheet.problems

@@ -155,7 +155,8 @@ def test_several_people_are_never_one() -> None:
     [
         "no", "No pain", "all good", "none today", "nothing", "nada", "keine", "Nein", "n/a", "N", "nope", "-", "ok!",
         "fine", "0", "False", "👍", "Keine Schmerzen", "pas de douleur", "sin dolor", "sem dor", "nessun dolore", "",
-        "no issues, all good", "tutto bene", "Alles gut",
+        "no issues, all good", "tutto bene", "Alles gut", "alles gut soweit", "beschwerdefrei", "néant", "nessun fastidio", "wszystko ok",
+        "bez bólu", "nie", "ingen smerter", "ikke noe", "inga besvär", "ei mitään", "yok", "нет", "特になし", "无", "없음",
     ],
 )  # fmt: skip
 def test_a_negation_is_no_complaint(text: str) -> None:
@@ -167,6 +168,10 @@ def test_a_negation_is_no_complaint(text: str) -> None:
     [
         ("Sick", "illness"), ("fever", "illness"), ("Fieber", "illness"), ("cold", "illness"), ("malade", "illness"),
         ("sharp knee", "injury"), ("Yes, left calf sharp", "injury"), ("yes", "injury"), ("chest tight", "heart"),
+        ("ostry ból kolana", "injury"), ("skarp smerte i kneet", "injury"), ("膝に鋭い痛み", "injury"), ("mam gorączkę", "illness"),
+        ("jeg har feber", "illness"), ("förkyld", "illness"), ("熱がある", "illness"), ("감기", "illness"), ("trykk i brystet", "heart"),
+        ("胸が痛い", "heart"), ("ich humple", "limping"), ("kuleję", "limping"), ("Urin dunkel wie Cola", "rhabdo"), ("tak", "injury"),
+        ("chest pain, gone now", "heart"), ("knee pain not gone", "injury"),
         ("dark urine", "rhabdo"), ("limping a bit", "limping"), ("cannot walk", "too_sore_to_walk"),
     ],
 )  # fmt: skip
@@ -179,6 +184,7 @@ def test_known_words_are_what_they_mean(text: str, flag: str) -> None:
     [
         "calf tight", "tired", "?", "not great", "not good", "pain", "No, but my calf is tight", "ouch", "cold legs", "feet are cold",
         "cold outside", "I'll be late", "sick of hills", "chest day yesterday", "flu shot",
+        "knee pain gone", "Fieber weg", "fièvre passée", "łydka spięta", "ふくらはぎが張る",
     ],
 )  # fmt: skip
 def test_unknown_words_are_quoted_and_never_an_all_clear(text: str) -> None:
