@@ -86,3 +86,39 @@ def test_a_sport_among_the_totals_of_a_day_makes_them_no_workouts() -> None:
 def test_of_two_starts_the_local_one_counts(zone: str | None) -> None:
     row = "1,Morning,2700,Run,2026-03-02T06:02:00Z,2026-03-02T07:02:00Z"
     assert sessions(f"id,name,moving_time,type,start_date,start_date_local\n{row}\n", zone) == ["run 02 07:02 45min"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Time,Sport\n2026-03-02,1800-1845,Run\n2026-03-04,0700-0800,Legs\n",
+        "Datum;Uhrzeit;Sport\n02.03.2026;18-18.45;Lauf\n04.03.2026;7-8;Beine\n",
+        "Datum;Zeit;Sport\n02.03.2026;18-18.45 Uhr;Lauf\n04.03.2026;7-8 Uhr;Beine\n",
+        "Date,When,Sport\n2026-03-02,18:00 - 18:45,Run\n2026-03-04,07:00 - 08:00,Legs\n",
+    ],
+)
+def test_two_hours_are_a_start_and_an_end(text: str) -> None:
+    assert sessions(text) == ["run 02 18:00 45min", "legs 04 07:00 60min"]
+
+
+def test_a_range_of_minutes_is_no_pair_of_clocks() -> None:
+    assert sessions("Date,Minutes,Sport\n2026-03-02,40-50,Run\n2026-03-04,55-65,Legs\n") == [
+        "run 02 45min",
+        "legs 04 60min",
+    ]
+
+
+@pytest.mark.parametrize("header", ["Load", "sRPE load", "Belastung (AU)", "Charge"])
+def test_the_load_of_a_session_is_no_weight_of_a_lift(header: str) -> None:
+    text = f"Date,Session,Duration (min),{header}\n2026-03-02,Run,45,180\n2026-03-04,Legs,60,480\n"
+    assert sessions(text) == ["run 02 45min", "legs 04 60min"]
+
+
+def test_metres_with_points_that_part_their_thousands() -> None:
+    text = "Datum;Sport;Distanz [m];Zeit\n02.03.2026;Lauf;8.200;45:00\n04.03.2026;Lauf;10.050;55:00\n"
+    assert sessions(text) == ["run 02 45min 8.20km", "run 04 55min 10.05km"]
+
+
+def test_a_line_of_a_diary_is_no_header() -> None:
+    rows = ("02.03.2026;Lockerer Lauf, 45 Min, 8 km", "04.03.2026;Beintraining 60 Minuten, RPE 8")
+    assert sessions("\n".join(("Datum;Eintrag", *rows)) + "\n") == ["run 02 45min 8.00km", "legs 04 60min"]

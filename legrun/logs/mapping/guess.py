@@ -32,6 +32,7 @@ ROLES = (
 
 _EMPTY = 50.0  # what a column without cells is worth less
 _BY_CELLS = 30.0  # what cells that name activities are worth
+_LOAD = frozenset({"load", "charge", "carga", "carico", "belastung"})
 _LEAST = 5.0  # a header below it is used where nothing else fits, and that is said
 
 
@@ -238,7 +239,7 @@ class _Guesser:
 
     def place_words(self) -> None:
         """Find what the rows are called."""
-        sets = bool({"reps", "sets", "weight"} & self.places.keys())
+        sets = bool({"reps", "sets", "weight"} & self.places.keys()) and not self._is_load_of_sessions()
         self.give(
             "exercise",
             self.ranked(
@@ -264,6 +265,11 @@ class _Guesser:
         if "exercise" in self.places:
             self.named("workout", lambda column: len(column.distinct) < max(len(column.sample), 2))
         self.named("name", lambda column: column.is_text)
+
+    def _is_load_of_sessions(self) -> bool:
+        """Tell minutes x effort from a weight: “Load” beside durations, without repetitions or sets."""
+        words = self.columns[self.places["weight"]].words if "weight" in self.places else ()
+        return bool(_LOAD & set(words)) and "duration" in self.places and not {"reps", "sets"} & self.places.keys()
 
     def _unnamed_exercises(self) -> list[tuple[float, Column]]:
         # “Run, legs, run” names activities; “squat, leg press” exercises, of which each is strength work.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.distances import distance_unit
+from legrun.logs.fields.hours import parse_hour
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
@@ -19,6 +21,12 @@ _PART = 0.6
 _BETWEEN = re.compile(
     r"\s+(?:-|–|—|to|bis|à|a|until|till|al?|→|->)\s+|\s*(?:–|—|→|->)\s*|['\"]?\s*,\s*['\"]?|(?<=\d{2})\s*-\s*(?=\d{1,2}[:.h])"
 )
+_HOURS = re.compile(
+    r"(\d{1,4}|\d{1,2}[.:]\d{2})\s*(?:-|–|—|to|bis|a|à|til|till)\s*(\d{1,4}|\d{1,2}[.:]\d{2})(\s*(?:uhr|h|[ap]\.?m\.?))?",
+    re.I,
+)
+_HOUR_DIGITS = 2  # of an hour alone; 1800 is a clock
+_CLOCK_WORDS = word_set("clock_headers")
 _AROUND = "[](){}'\" "
 _CLOCK = re.compile(r"\d{1,2}[:.hH]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?", re.I)
 
@@ -47,7 +55,9 @@ def parted_ranges(table: Table) -> Table | None:
     (('Date', 'When (start)', 'When (end)'), ['2 May 2026', '18:00', '19:05'])
     """
     for column in columns_of(table):
-        if column.is_moment or column.is_number or column.is_clock or not column.mostly(_is_range, _PART):
+        bare = bool(_CLOCK_WORDS & set(column.words))
+        is_range = functools.partial(_is_range, bare=bare)
+        if column.is_moment or column.is_number or column.is_clock or not column.mostly(is_range, _PART):
             continue
         place = column.place
         header = (
@@ -59,7 +69,7 @@ def parted_ranges(table: Table) -> Table | None:
         rows = []
         for row in table.rows:
             cells = [*row, *[""] * (place + 1 - len(row))]
-            rows.append([*cells[:place], *_ends(cells[place]), *cells[place + 1 :]])
+            rows.append([*cells[:place], *_ends(cells[place], bare=bare), *cells[place + 1 :]])
         return rebuilt(table, header, list(table.numbers), rows, "")
     return None
 
@@ -94,8 +104,13 @@ def joined_units(table: Table) -> Table | None:
     return rebuilt(table, header, list(table.numbers), rows, "")
 
 
-def _ends(text: str) -> tuple[str, str]:
+def _ends(text: str, *, bare: bool = False) -> tuple[str, str]:
+    """Return start and end of a cell; with `bare` two plain hours, 18-19, are a start and an end too."""
     text = text.strip(_AROUND)
+    if (match := _HOURS.fullmatch(text)) and (bare or match[3] or len(match[1]) > _HOUR_DIGITS):
+        ends = [parse_hour(f"{end}{match[3] or ''}") for end in (match[1], match[2])]
+        if ends[0] and ends[1]:
+            return f"{ends[0]:%H:%M}", f"{ends[1]:%H:%M}"
     for match in _BETWEEN.finditer(text):
         first, last = text[: match.start()].strip(_AROUND), text[match.end() :].strip(_AROUND)
         if _is_time(first) and _is_time(last):
@@ -103,8 +118,8 @@ def _ends(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _is_range(text: str) -> bool:
-    return len(text) <= 100 and bool(_ends(text)[1])
+def _is_range(text: str, *, bare: bool = False) -> bool:
+    return len(text) <= 100 and bool(_ends(text, bare=bare)[1])
 
 
 def _is_time(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -17,6 +18,7 @@ __all__ = ["named_cells", "past_preamble"]
 
 _LINES = 25
 _NEEDED = 2  # cells that name a role
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")  # also before what another mark parts
 _LONGEST = 60  # of a cell that is a name [characters]
 
 
@@ -73,4 +75,8 @@ def named_cells(cells: Sequence[str]) -> int:
 
 
 def _is_value(text: str) -> bool:
-    return parse_number(text) is not None or parse_moments([text]).values[text] is not None
+    return (
+        _DATE.match(text) is not None
+        or parse_number(text) is not None
+        or parse_moments([text]).values[text] is not None
+    )

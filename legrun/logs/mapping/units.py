@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -27,6 +28,7 @@ __all__ = ["distances_km", "durations_min", "efforts", "elapsed_min", "hours_asl
 _DISTANCE_UNITS = ("km", "mi", "m", "yd")
 _USUAL_KMH = (7.5, 13.5)  # most runs of most people
 _LEAST_METRES = 100.0  # a distance of so much among others below it is in metres
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}")  # digits in groups of three, or too few of them for one
 _FARTHEST = 500.0  # [km]
 
 
@@ -71,7 +73,7 @@ def distances_km(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     """Return distances; NaN where not given. [km]"""
     if not columns.has("distance"):
         return np.full(len(columns.table.numbers), np.nan)
-    texts = columns.texts("distance")
+    texts = _ungrouped(columns.texts("distance"), columns.name("distance") or "")
     read = read_distances(texts)
     values = np.where((read.values >= 0) & (read.values <= 1_000_000), read.values, np.nan)
     for number, text in zip(columns.table.numbers, texts, strict=True):
@@ -89,6 +91,14 @@ def distances_km(columns: Columns, notes: Notes) -> NDArray[np.float64]:
         notes.problem(columns.table.numbers[place], columns.name("distance"), message)
     km[km > _FARTHEST] = np.nan
     return km
+
+
+def _ungrouped(texts: list[str], label: str) -> list[str]:
+    """Return distances in metres without the points that part thousands: nobody logs “8.200 m” of eight metres."""
+    bare = [text for text in texts if text]
+    if distance_unit(label) != "m" or not bare or not all(map(_GROUPED.fullmatch, bare)):
+        return texts
+    return [text.replace(".", "") for text in texts]
 
 
 def _in_metres(columns: Columns, values: NDArray[np.float64]) -> NDArray[np.bool_]:
