@@ -36,6 +36,8 @@ _MINUTES = re.compile(
 )
 _DISTANCE = re.compile(rf"{_NUMBER}\s*(km|kms|k|miles?|mi|meilen|m|meters?|metres?)(?![\w])", re.I)
 _PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b", re.I)
+_REMARK = re.compile(r"\s*[(:,!]|\s[-\u2013\u2014]\s")
+_COMMA = re.compile(r"\s*,(?!\d)\s*")
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"(?:^|[^\W\d_].*?\s)(\d{2,3})\s*$")
 _USUAL_RPE: dict[Style, str] = {
@@ -70,11 +72,11 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     >>> parse_sessions("Rest", day), parse_sessions("qwerty", day)
     ((), None)
     """
-    if fold(text) in _rest() or not text.strip(" -\u2013\u2014"):
+    if _is_rest(text) or not text.strip(" -\u2013\u2014"):
         return ()
     sessions: list[Session] = []
     for part in _parts(text[:400]):
-        if not part or fold(part) in _rest():
+        if not part or _is_rest(part):
             continue
         session = _session(part, day)
         if session is None:
@@ -89,8 +91,16 @@ def _parts(text: str) -> list[str]:
     for part in _NEXT.split(text):
         pieces = _PERHAPS_NEXT.split(part)
         is_whole = _REPEATS.search(part) or not all(_DIGIT.search(each) and _sort(each)[0] for each in pieces)
-        parts += [part] if is_whole else pieces
+        parts += [each for piece in ([part] if is_whole else pieces) for each in _of_several_kinds(piece)]
     return parts
+
+
+def _of_several_kinds(text: str) -> list[str]:
+    """Return the sessions that commas part: "easy 40, legs 60" is two, "long 18 km, last 3 km tempo" one."""
+    pieces = _COMMA.split(text)
+    kinds = {_sort(piece)[0] for piece in pieces}
+    is_several = len(kinds) == len(pieces) > 1 and None not in kinds and all(map(_DIGIT.search, pieces))
+    return pieces if is_several else [text]
 
 
 def session_text(session: Session) -> str:
@@ -132,6 +142,13 @@ def _session(text: str, day: dt.date) -> Session | None:
         return None
 
 
+def _is_rest(text: str) -> bool:
+    """Return whether a text is of a day off, with a remark or without: "Off (travel)"."""
+    if fold(text) in _rest():
+        return True
+    return not _DIGIT.search(text) and fold(_REMARK.split(text)[0]) in _rest() and _sort(text)[0] is None
+
+
 @functools.cache
 def _rest() -> frozenset[str]:
     return frozenset(" ".join(words.split()) for words in _table()["rest"].split(";"))
@@ -170,7 +187,7 @@ def _style(text: str) -> Style | None:
 
 def _sort(text: str) -> tuple[Kind | None, Style | None]:
     """Return the kind of a session and, of a run, its style; no kind where the words say nothing."""
-    plain = _MINUTES.sub(" ", _HOURS.sub(" ", _REPEATS.sub(" ", text)))
+    plain = _RPE.sub(" ", _MINUTES.sub(" ", _HOURS.sub(" ", _REPEATS.sub(" ", text))))
     words = " ".join(word for word in fold(plain).split() if not word[:1].isdigit())
     style, known = _style(text), activity(words.replace("strides", "").strip() or words) if words else None
     lifted = strength_kind(words) if words else None

@@ -32,6 +32,7 @@ DAY = dt.date(2026, 3, 4)
         ("Beine 60 min", "legs, 60 min, effort 7"),
         ("Bike 45 min", "other, 45 min, effort 4"),
         ("Legs hard 45 min", "legs, 45 min, effort 7"),
+        ("Strength: lower, 50 min, RPE 7", "legs, 50 min, effort 7"),
     ],
 )
 def test_a_cell_is_one_session(text: str, said: str) -> None:
@@ -72,7 +73,11 @@ def test_what_a_cell_does_not_say_is_estimated() -> None:
 
 def test_two_sessions_in_a_cell_and_days_off() -> None:
     assert [s.kind for s in parse_sessions("Legs 60min + easy 30 min", DAY) or ()] == ["legs", "run"]
+    assert [s.kind for s in parse_sessions("Easy 40, Legs 60", DAY) or ()] == ["run", "legs"]
+    assert [s.kind for s in parse_sessions("Long 18 km, last 3 km tempo", DAY) or ()] == ["run"]
     assert [parse_sessions(text, DAY) for text in ("Rest", "off", "-", "", "Ruhetag", "repos")] == [()] * 6
+    assert [parse_sessions(text, DAY) for text in ("Off (travel)", "Day off - holiday", "Rest!")] == [()] * 3
+    assert [s.kind for s in parse_sessions("Off (easy 30 min instead)", DAY) or ()] == ["run"]
     assert [parse_sessions(text, DAY) for text in ("qwerty", "???", "12", "=1+1")] == [None] * 4
 
 
