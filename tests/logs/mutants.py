@@ -36,6 +36,9 @@ _TABLES = (
     "Date,Exercise,Set 1,Set 2,Set 3\n14/5/2030,Squat,100x5,100x5,100x4\n14/5/2030,Bench,8/8,8,7\n",
     "Start,Sport,Lap,Time,km\n2030-05-14T07:00Z,1,1,5:10,1\n2030-05-14T07:00Z,1,2,5:20,1\n2030-05-16T07:00Z,2,1,6:00,2\n",
     "Datum;Einheit;Dauer;Gefühl\n14.05.2030;Beine;1:05;sehr hart\n15.05.2030;Dauerlauf;45 min;locker\n",
+    "Date,Exercise,Reps\n2030-05-14,Squat,three sets of eight\n2030-05-14,Leg curl,2x(3x8)\n2030-05-16,Lunges,EMOM 10\n",
+    "Date,Fell asleep,Woke up,Quad soreness (0-10),Calf soreness (0-10)\n2030-05-14,23:15,6.45,2,5\n2030-05-15,0:30,7,3,\n",
+    "Datum;Uhrzeit;Sport;Dauer (Std.Min)\n14.05.2030;18-19 Uhr;Lauf;0.45\n16.05.2030;7;Beine;1.1\n",
     "date,deep,light,rem\n2030-05-14,1:20,4:00,1:40\n2030-05-15,1:10,3:40,1:30\n",
 )
 _CHARACTERS = '0123456789,;:"\n\r\t-+./ eE%kmhé\x00\ufeff\u202e=AZaz('

@@ -124,6 +124,16 @@ def test_two_words_on_one_morning_fill_each_other(first: CheckIn, second: CheckI
     assert merge_logs(logs).check_ins == (both,)
 
 
+@pytest.mark.parametrize("soreness", [(4.0, 7.0), (7.0, 4.0)])
+def test_of_two_files_that_differ_the_sorer_rating_counts(soreness: tuple[float, float]) -> None:
+    logs = [Log("Table", name=f"{each}.csv", check_ins=(CheckIn(RATED, each),)) for each in soreness]
+    merged = merge_logs(logs)
+    assert [check_in.soreness for check_in in merged.check_ins] == [7.0]
+    assert merged.problems[0].message == "1 rating differs between two files; the sorer one counts."
+    typed = merge_logs([*logs, Log("legrun", check_ins=(CheckIn(RATED, 2.0),))])
+    assert [check_in.soreness for check_in in typed.check_ins] == [2.0], "one's own word stands"
+
+
 def test_real_shapes() -> None:
     lift = hevy(["Leg Press"] * 6, start="6 Nov 2023, 12:01", end="6 Nov 2023, 13:05")
     merged = merge_logs([read_log(lift, name="hevy.csv"), read_log(STRAVA, name="activities.csv")])

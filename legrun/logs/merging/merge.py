@@ -58,7 +58,7 @@ def merge_logs(logs: Sequence[Log], *, choices: Mapping[str, str] | None = None)
         format=" + ".join(dict.fromkeys(log.format for log in logs)),
         name=", ".join(dict.fromkeys(log.name for log in logs if log.name)),
         sessions=tuple(sessions),
-        check_ins=_check_ins(logs),
+        check_ins=_check_ins(logs, problems),
         sleep_h=_nights(logs, problems),
         problems=tuple(problems),
         assumptions=tuple(dict.fromkeys(assumptions)),
@@ -117,12 +117,24 @@ def _by_word(logs: Sequence[Log]) -> list[Log]:
     return [*own[::-1], *(log for log in logs if not is_own(log))]
 
 
-def _check_ins(logs: Sequence[Log]) -> tuple[CheckIn, ...]:
+def _check_ins(logs: Sequence[Log], problems: list[Problem]) -> tuple[CheckIn, ...]:
+    """Return ratings by their moment; where two files differ, legrun's own wins, else the sorer one."""
     by_time: dict[dt.datetime, CheckIn] = {}
+    own: set[dt.datetime] = set()
+    differ: set[dt.datetime] = set()
     for log in _by_word(logs):
         for check_in in log.check_ins:
-            kept = by_time.get(check_in.time)
-            by_time[check_in.time] = check_in if kept is None else _filled(kept, check_in)
+            time = check_in.time
+            filled = check_in if time not in by_time else _filled(by_time[time], check_in)
+            own |= {time} if is_own(log) else set()
+            ratings = [each for each in (filled.soreness, check_in.soreness) if each is not None]
+            if time not in own and len(set(ratings)) > 1:
+                filled = replace(filled, soreness=max(ratings))
+                differ.add(time)
+            by_time[time] = filled
+    if differ:
+        they_differ = "1 rating differs" if len(differ) == 1 else f"{len(differ):,} ratings differ"
+        problems.append(Problem(None, None, f"{they_differ} between two files; the sorer one counts."))
     return tuple(by_time[time] for time in sorted(by_time))
 
 
