@@ -98,7 +98,7 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
     layers += _marks(panel, alt.Y(f"{panel.name}:Q", scale=scale, axis=inside))
     if panel.name == "recovery":
         layers += _names(scale, inside)
-    layers += _pointer(week, hover)
+    layers += _pointer(time, hover)
     title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
     return alt.layer(*layers, height=panel.height, width="container", title=title)
 
@@ -115,16 +115,18 @@ def _curves(panel: Panel, week: alt.Chart, scale: alt.Scale, axis: alt.Axis) -> 
         )
         for band, opacity in ((80, 0.18), (50, 0.28))
     ]
-    ghost = week.mark_line(color=GREY, strokeWidth=1.5, strokeDash=[5, 4]).encode(y=at(f"ghost_{panel.name}"))
+    before = alt.Chart(alt.NamedData("ghost")).encode(x=week.encoding.x)
+    ghost = before.mark_line(color=GREY, strokeWidth=1.5, strokeDash=[5, 4]).encode(y=at(panel.name))
     return [*bands, ghost, week.mark_line(color=panel.color, strokeWidth=2.5).encode(y=at(panel.name))]
 
 
-def _pointer(week: alt.Chart, hover: alt.Parameter) -> list[alt.Chart]:
+def _pointer(time: alt.X, hover: alt.Parameter) -> list[alt.Chart]:
     """Return what is pointed at and the rule under the pointer; pointing in one panel draws the rule in all."""
-    # Few marks to point at: each of them is drawn anew at every step of a slider. The cells around them lie over the
-    # rule, so it is they that say what stands there.
-    pointed = week.transform_filter("datum.pointed").mark_rule(color=GREY, strokeWidth=8, opacity=0)
-    rule = week.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
+    # Few marks to point at, and with data of their own: they cost more to draw than the curves. The cells around them
+    # lie over the rule, so it is they that say what stands there.
+    hours = alt.Chart(alt.NamedData("pointed")).encode(x=time)
+    pointed = hours.mark_rule(color=GREY, strokeWidth=8, opacity=0)
+    rule = hours.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
     return [rule, pointed.encode(tooltip=_tooltip()).add_params(hover)]
 
 
@@ -322,25 +324,28 @@ def week_figure(
     shown = Ghost(times, {panel.name: columns[panel.name] for panel in PANELS})
     behind = (ghost or shown).on(times)
     first, last = (times[end].astype("datetime64[s]").item() for end in (0, -1))
-    table = pa.table(
-        {
-            "time": stamps(times),
-            "pointed": [hour % POINTED_EVERY_H == 0 for hour in range(times.size)],
-            "when": _hour_names(times.astype("datetime64[s]").tolist()),
-            **columns,
-            **{f"ghost_{name}": pa.array(median, from_pandas=True) for name, median in behind.items()},
-        }
-    )
     # What a slider moves is kept apart from what it does not, which the browser then need not draw again.
     still = [*_nights(first, last), *_happenings(answer.scenario, first, last, start)]
-    datasets = {"week": table, "events": _event_table(still), "points": _event_table(week_points(answer, first))}
+    datasets = {
+        "week": pa.table({"time": stamps(times), **columns}),
+        "ghost": pa.table(
+            {"time": stamps(times), **{name: pa.array(row, from_pandas=True) for name, row in behind.items()}}
+        ),
+        "pointed": _pointed(times, shown),
+        "events": _event_table(still),
+        "points": _event_table(week_points(answer, first)),
+    }
     return Figure(week_spec(), datasets, WEEK_ALT), shown
 
 
-def _hour_names(hours: Sequence[dt.datetime]) -> list[str]:
-    """Return each hour as it is named under the pointer; a day is named once for all of its hours."""
-    days = {day: short_weekday(day) for day in {hour.date() for hour in hours}}
-    return [f"{days[hour.date()]} {clock(hour)}" for hour in hours]
+def _pointed(times: npt.NDArray[np.datetime64], shown: Ghost) -> pa.Table:
+    """Return the hours that can be pointed at, with what is said there; a day is named once for all of its hours."""
+    hours = times[::POINTED_EVERY_H]
+    moments = hours.astype("datetime64[s]").tolist()
+    days = {day: short_weekday(day) for day in {each.date() for each in moments}}
+    when = [f"{days[each.date()]} {clock(each)}" for each in moments]
+    values = {name: median[::POINTED_EVERY_H] for name, median in shown.medians.items()}
+    return pa.table({"time": stamps(hours), "when": when, **values})
 
 
 def hours_before(answer: Answer) -> int:

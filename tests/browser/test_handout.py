@@ -17,6 +17,7 @@ import legrun
 from legrun.report import NOTE_LIMIT, handout
 from legrun.report.handouts import sliders
 from legrun.report.handouts.content import content
+from legrun.report.handouts.payload import figure as handout_figure
 from legrun.scenario import CheckIn, Scenario
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS
@@ -137,6 +138,37 @@ def test_every_stop_says_what_the_package_says(offline: Page) -> None:
     offline.get_by_role("button", name="Back to how it was handed over").click()
     assert offline.evaluate(WORDS_JS) == words(MET)
     offline.wait_for_function(f"paths => ({look.PATHS_JS})(document.getElementById('chart')) === paths", arg=paths)
+
+
+def test_a_step_of_a_slider_moves_the_curves_and_draws_nothing_anew(offline: Page) -> None:
+    # What is drawn anew costs far more than what moves: a step is to be felt at once on a slow telephone.
+    before = look_at_chart(offline)
+    offline.evaluate("for (const each of document.querySelectorAll('#chart svg *')) each.dataset.first = 'yes';")
+    offline.evaluate(MOVE_JS, [True, 17, 4])
+    offline.wait_for_function(f"paths => ({look.PATHS_JS})(document.getElementById('chart')) !== paths", arg=before)
+    anew = offline.evaluate(
+        "[...document.querySelectorAll('#chart svg *:not([data-first])')].map(each => each.parentNode.className.baseVal)"
+    )
+    # The dots alone: there are more or fewer of them.
+    assert {name for name in anew if "mark-symbol" not in name} == set()
+
+
+def test_what_is_said_at_the_pointer_is_of_the_stop_that_is_shown(offline: Page) -> None:
+    offline.locator("#chart svg").scroll_into_view_if_needed()
+    box = offline.locator("#chart svg").bounding_box()
+    assert box is not None
+    for soreness in (3, 8):
+        offline.evaluate(MOVE_JS, [True, 2 * soreness + 1, 8])
+        shown = legrun.answer(dataclasses.replace(MET, check_ins=[CheckIn(MET.now, soreness)], sleep_h=7))
+        hours = handout_figure(shown).datasets["pointed"].to_pylist()
+        offline.mouse.move(0, 0)
+        offline.mouse.move(box["x"] + 0.4 * box["width"], box["y"] + 0.3 * box["height"])
+        told = offline.locator("#vg-tooltip-element.visible")
+        expect(told).to_be_visible()
+        (hour,) = [each for each in hours if each["when"] in told.inner_text()]
+        said = dict(zip(*[iter(told.locator("td").all_inner_texts())] * 2, strict=True))
+        assert said["Recovery"] == f"{hour['recovery']:.0f}"
+        assert said["Soreness"] == f"{hour['soreness']:.1f}"
 
 
 def look_at_chart(page: Page) -> str:

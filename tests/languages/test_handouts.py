@@ -57,7 +57,7 @@ def test_no_word_of_a_handout_stays_english(situation: Scenario, without_letters
     with speaking(without_letters):
         drawn = figure(answer).datasets
         told = [*words(dataclasses.asdict(content(answer))), *ahead(situation)]
-        told += [*drawn["events"]["label"].to_pylist(), *drawn["week"]["when"].to_pylist()]
+        told += [*drawn["events"]["label"].to_pylist(), *drawn["pointed"]["when"].to_pylist()]
     assert len(told) > 100
     # A kilometre has the same sign in all of them.
     assert [text for text in told if LETTER.search(text.replace("km", ""))] == []

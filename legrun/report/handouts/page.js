@@ -6,7 +6,7 @@
     const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
     return JSON.parse(await new Response(plain).text());
   };
-  const {answers, soreness, start, said, sliders: stops, curves, dots, hours, events, steps, names} = await unpacked('data');
+  const {answers, soreness, start, said, sliders: stops, curves, dots, events, steps, names, still} = await unpacked('data');
   const {spec, script, locales} = await unpacked('runtime');
   // The page's rule allows this text by its hash.
   const vega = document.createElement('script');
@@ -58,10 +58,11 @@
   };
   const decoded = answer => Object.entries(curves[answer]).map(([name, kept]) => [name, curve(name, kept)]);
   const handed = answers[start[0]][start[1]];
-  const ghosts = decoded(handed).filter(([name]) => !name.includes('_')).map(([name, row]) => [`ghost_${name}`, row]);
-  const week = answer => {
-    const columns = [...ghosts, ...decoded(answer)];
-    return hours.map((hour, at) => Object.fromEntries([...Object.entries(hour), ...columns.map(([name, row]) => [name, row[at]])]));
+  // The values of an answer, put into rows of the chart; those that are pointed at stand further apart.
+  const filled = (rows, answer) => {
+    const apart = Math.ceil(still.week.length / rows.length);
+    for (const [name, row] of decoded(answer)) rows.forEach((hour, at) => { hour[name] = row[at * apart]; });
+    return rows;
   };
 
   const chart = $('chart');
@@ -71,10 +72,28 @@
     heights.reduce((sized, {name, value}) => sized.signal(name, Math.round(share * value)), view).width(width);
   const wide = () => Math.floor(chart.clientWidth) - 8;
   spec.width = wide();
-  const given = {week: week(handed), points: dots[handed], events};
+  const given = {points: dots[handed], events};
+  for (const name in still) given[name] = filled(still[name], handed);
   for (const data of spec.data) if (data.name in given) data.values = given[data.name];
+  // The hours are the same for every answer; a scale worked out from the data would have all marks drawn anew.
+  spec.scales.find(({name}) => name === 'x').domain = [still.week[0].time, still.week.at(-1).time];
   const {view} = await vegaEmbed(chart, spec, {mode: 'vega', ast: true, renderer: 'svg', actions: false, defaultStyle: false, logLevel: 1, ...locales});
-  const draw = answer => view.data('week', week(answer)).data('points', dots[answer]).runAsync();
+  // The rows stay and change in place: new ones would be drawn as new marks, which takes far longer. What is said at the
+  // pointer is brought up to date when there is one.
+  let drawn = handed, pointed = handed;
+  const moved = (name, answer) => {
+    filled(view.data(name), answer);
+    return view.change(name, view.changeset().reflow());
+  };
+  const draw = answer => {
+    drawn = answer;
+    return moved('week', answer).data('points', dots[answer]).runAsync();
+  };
+  chart.addEventListener('pointerenter', () => {
+    if (pointed === drawn) return;
+    pointed = drawn;
+    moved('pointed', drawn).runAsync();
+  });
   addEventListener('resize', () => view.width(wide()).runAsync());
   addEventListener('beforeprint', () => sized(view, paper.width, paper.height).run());
   addEventListener('afterprint', () => sized(view, wide(), 1).run());

@@ -18,6 +18,9 @@ from legrun.wording.languages import say
 
 __all__ = ["Progress", "figure", "packed", "payload"]
 
+# The tables of the chart that hold values of curves; the script fills those in.
+CURVED = ("week", "ghost", "pointed")
+
 Progress = Callable[[float], object]
 
 
@@ -38,11 +41,11 @@ def payload(of: Answer, progress: Progress | None = None) -> dict[str, Any]:
     """
     sliders = _sliders(Sliders.of(of.scenario), progress)
     tables = chart.datasets(figure(of))
-    moving = {name.removeprefix("ghost_") for name in sliders["curves"][0]}
-    hours = [{k: v for k, v in row.items() if k.removeprefix("ghost_") not in moving} for row in tables["week"]]
+    moving = sliders["curves"][0]
+    still = {name: [{k: v for k, v in row.items() if k not in moving} for row in tables[name]] for name in CURVED}
     return {
         **sliders,
-        "hours": hours,
+        "still": still,
         "events": tables["events"],
         "steps": STEPS,
         "names": {**{verdict: say(name) for verdict, name in VERDICT_NAMES.items()}, "past": say("past")},
