@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -123,3 +124,30 @@ def test_the_chart_is_the_same_where_a_clock_jumps(browser: Browser, server: Ser
             ticks = look.week_chart(page).locator("svg text").all_text_contents()
             drawn.append((paths, ticks, reasons(page).all_text_contents()))
     assert drawn[0] == drawn[1]
+
+
+# Of places that changed their clocks in 2026, of which a server's tables may not know yet, and one of a fixed distance.
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "America/Vancouver",
+        "America/Edmonton",
+        "America/Winnipeg",
+        "America/Havana",
+        "Africa/Casablanca",
+        "Etc/GMT-14",
+        "Asia/Kathmandu",
+    ],
+)
+def test_today_goes_by_the_clock_that_the_browser_shows(browser: Browser, server: Server, zone: str) -> None:
+    with opened(browser, timezone_id=zone) as page:
+        page.goto(server.url)
+        wait_until_idle(page)
+        title = page.get_by_role("heading", name="How are your legs today?").inner_text().replace("\u00a0", " ")
+        year, month, day, hour, minute = page.evaluate(
+            "(now => [now.getFullYear(), now.getMonth() + 1, now.getDate(), now.getHours(), now.getMinutes()])(new Date())"
+        )
+        shown = dt.datetime(year, month, day, hour, minute)
+        # To the nearest hour; a minute may have passed since.
+        near = {shown + dt.timedelta(minutes=minutes) for minutes in (29, 30)}
+        assert any(title.endswith(f"{each:%a %d %b, %H}:00") for each in near)
