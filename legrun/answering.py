@@ -18,7 +18,7 @@ from legrun.decision.outlook import Outlook, outlook
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.decision.verdict import advise as advise_at
 from legrun.evidence import value
-from legrun.forecast.ensemble import Ensemble, differ_only_by, draw
+from legrun.forecast.ensemble import DosedSessions, Ensemble, differ_only_by, dosed_sessions, draw
 from legrun.forecast.projection import Course, Projection, course
 from legrun.forecast.projection import project as bands
 from legrun.model.dose import session_doses
@@ -126,9 +126,14 @@ class Answer:
         return {name: part(each) for name, each in self._kin.items()}
 
     @functools.cached_property
+    def _sessions(self) -> DosedSessions:
+        return dosed_sessions(self.scenario)
+
+    @functools.cached_property
     def ensemble(self) -> Ensemble:
         """The draws that everything else shares."""
-        return draw(self.scenario, self.hours, **self._of_kin(lambda each: each.ensemble))
+        kin = self._of_kin(lambda each: each.ensemble)
+        return draw(self.scenario, self.hours, sessions=None if kin else self._sessions, **kin)
 
     @functools.cached_property
     def course(self) -> Course:
@@ -138,7 +143,7 @@ class Answer:
     @functools.cached_property
     def _session_gates(self) -> tuple[Gate, ...]:
         kin = next(iter(self._kin.values()), None)
-        return kin._session_gates if kin else session_gates(self.scenario)
+        return kin._session_gates if kin else session_gates(self.scenario, self._sessions)
 
     @functools.cached_property
     def _longest(self) -> float:

@@ -11,29 +11,26 @@ import numpy.typing as npt
 
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, TOP, Gate, gate_caps, verdict_codes
 from legrun.evidence import value
-from legrun.forecast.ensemble import Ensemble, last_evening
+from legrun.forecast.ensemble import DosedSessions, Ensemble, dosed_sessions, last_evening
 from legrun.forecast.projection import Course, medians
-from legrun.model.dose import Dose, leg_load_au, session_doses
+from legrun.model.dose import Dose, leg_load_au
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, Verdict
-from legrun.model.whole import whole_sessions
 from legrun.scenario import Scenario, Session
 from legrun.wording.languages import Phrase
 
 __all__ = ["active_gates", "leg_day_gates", "run_gates", "session_gates"]
 
 
-def session_gates(scenario: Scenario) -> tuple[Gate, ...]:
-    """Return the gates of what was done, leg days first; no rating and no night changes them."""
-    sessions = whole_sessions(tuple(scenario.sessions))
-    doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
+def session_gates(scenario: Scenario, sessions: DosedSessions | None = None) -> tuple[Gate, ...]:
+    """Return the gates of what was done, leg days first; no rating and no night changes them.
+
+    `sessions` are its `dosed_sessions`, where they are known.
+    """
+    done = dosed_sessions(scenario) if sessions is None else sessions
     return (
-        *(
-            gate
-            for session, dose in zip(sessions, doses, strict=True)
-            for gate in leg_day_gates(scenario, session, dose)
-        ),
-        *(gate for session in sessions for gate in run_gates(scenario, session)),
+        *(gate for session, dose in done for gate in leg_day_gates(scenario, session, dose)),
+        *(gate for session, _ in done for gate in run_gates(scenario, session)),
     )
 
 

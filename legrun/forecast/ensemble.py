@@ -17,7 +17,7 @@ import numpy as np
 from legrun.evidence import value
 from legrun.forecast.response import GRID_A, POPULATION_PRIOR, Posterior, Rating, counted_ratings, posterior
 from legrun.model.bout import Bout, as_bout
-from legrun.model.dose import session_doses
+from legrun.model.dose import Dose, session_doses
 from legrun.model.kinetics import (
     Array,
     Draws,
@@ -33,16 +33,19 @@ from legrun.scenario import Response, Scenario, Session
 
 __all__ = [
     "DRAWS",
+    "DosedSessions",
     "Ensemble",
     "bouts_of",
     "central",
     "differ_only_by",
+    "dosed_sessions",
     "drank",
     "draw",
     "last_evening",
     "soreness_draws",
 ]
 
+DosedSessions = tuple[tuple[Session, Dose], ...]
 DRAWS = 512
 FATIGUE_SHARED = value("ensemble.fatigue_shared")
 FATIGUE_OWN_SD = value("ensemble.fatigue_own_sd")
@@ -197,15 +200,22 @@ def drank(scenario: Scenario, session: Session) -> bool:
     return abs(session.end - last_evening(scenario)) <= dt.timedelta(hours=ALCOHOL_WITHIN_H)
 
 
-def bouts_of(scenario: Scenario) -> tuple[Bout, ...]:
-    """Return what each session does to the legs; of those long past, to their soreness alone."""
-    athlete = scenario.athlete
+def dosed_sessions(scenario: Scenario) -> DosedSessions:
+    """Return the whole sessions of a scenario, each with its leg dose."""
     sessions = whole_sessions(tuple(scenario.sessions))
-    doses = session_doses(sessions, athlete.experience, log_since=scenario.log_since)
+    doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
+    return tuple(zip(sessions, doses, strict=True))
+
+
+def bouts_of(scenario: Scenario, sessions: DosedSessions | None = None) -> tuple[Bout, ...]:
+    """Return what each session does to the legs; of those long past, to their soreness alone.
+
+    `sessions` are its `dosed_sessions`, where they are known.
+    """
     bouts = []
-    for session, dose in zip(sessions, doses, strict=True):
+    for session, dose in dosed_sessions(scenario) if sessions is None else sessions:
         start_h = (session.start - scenario.now) / dt.timedelta(hours=1)
-        one = as_bout(session, dose, athlete, start_h=start_h, alcohol=drank(scenario, session))
+        one = as_bout(session, dose, scenario.athlete, start_h=start_h, alcohol=drank(scenario, session))
         if one.end_h <= -STRENGTH_MEMORY_H:
             one = dataclasses.replace(one, losses=())
         if one.waves:
@@ -264,6 +274,7 @@ def draw(
     scenario: Scenario,
     hours: float = HORIZON_H,
     *,
+    sessions: DosedSessions | None = None,
     same_nights: Ensemble | None = None,
     same_ratings: Ensemble | None = None,
 ) -> Ensemble:
@@ -275,6 +286,8 @@ def draw(
         What the person told.
     hours : float
         How far ahead its clock must run. [h]
+    sessions : tuple of (Session, Dose), optional
+        Its `dosed_sessions`, where they are known.
     same_nights, same_ratings : Ensemble, optional
         Draws for the same hours and a scenario that differs by nothing but its ratings, or but its nights: what does
         not depend on them is taken from there, the same digits sooner.
@@ -299,7 +312,7 @@ def draw(
     2.5
     """
     known = same_nights or same_ratings
-    bouts = known.bouts if known else bouts_of(scenario)
+    bouts = known.bouts if known else bouts_of(scenario, sessions)
     prior = scenario.athlete.response or POPULATION_PRIOR
     believed = same_ratings.posterior if same_ratings else _posterior(scenario, bouts, prior)
     log_amplitude, residual_normal = soreness_draws(believed)

@@ -79,6 +79,8 @@ def decode(cell: str) -> str:
     """
     if cell.startswith("'"):
         cell = cell[1:]
+    if "\\" not in cell:
+        return cell
     return _ESCAPE.sub(lambda match: "\\" if match[2] else chr(int(match[1], 16)), cell)
 
 

@@ -175,7 +175,7 @@ def _from_unknown(
 def read_own(table: Table) -> Log:
     """Return the log of a table of legrun's own records, whichever of their columns it has."""
     export = next(export for export in known_formats() if export.name == OWN)
-    places = {key: place for key in export.columns if (place := table.find(key)) is not None}
+    places = {key: place for key in export.columns if (place := table.first_of((key,))) is not None}
     notes = Notes()
     return _log(export, table, export.read(Columns(table, places), notes), notes, {})
 

@@ -267,15 +267,20 @@ class _Trace:
 
     def at(self, time: dt.datetime) -> tuple[float, float]:
         """Return the summed dose and the most protection by a single one at a time, later than those before. [-]"""
-        if not self.pending and not self.summed:
+        if self.pending:
+            self._count(time)
+        if not self.summed:
             return 0.0, 0.0
+        left = math.exp(-((time - self.epoch) / PROTECTION_DECAY))
+        return self.summed * left, self.strongest * left
+
+    def _count(self, time: dt.datetime) -> None:
+        """Count the doses that protect at a time."""
         for end, dose in [each for each in self.pending if time - each[0] >= PROTECTION_DELAY]:
             self.pending.remove((end, dose))
             growth = math.exp((end - self.epoch) / PROTECTION_DECAY)
             self.summed += dose * growth
             self.strongest = max(self.strongest, growth * PROTECTION_GAIN * -math.expm1(-dose / PROTECTION_DOSE))
-        left = math.exp(-((time - self.epoch) / PROTECTION_DECAY))
-        return self.summed * left, self.strongest * left
 
 
 def _habituation(summed: float) -> float:
@@ -338,10 +343,11 @@ def protections(
     rows = []
     for session in sessions:
         at = session.start
+        usual = _faded(at - legs_since)
         legs_sum, strongest = legs.at(at)
-        legs_sum += HABIT_REFERENCE[experience] * _faded(at - legs_since)
+        legs_sum += HABIT_REFERENCE[experience] * usual
         runs_sum = runs.at(at)[0] + HABIT_RUNS * _faded(at - runs_since)
-        left = 1 - max(reference * _faded(at - legs_since), strongest)
+        left = 1 - max(reference * usual, strongest)
         protection = Protection(
             strength=left / (1 - reference),
             legs=_habituation(legs_sum),

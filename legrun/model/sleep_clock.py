@@ -160,11 +160,16 @@ def recovery_clock(
         return SleepClock(start, min(max(protein, FLOOR), CEILING) * knots[None])
     short = np.maximum(0.0, SLEEP_FROM_H - effective_sleep_h(now, knots, nights, usual_h))
     slope = SLEEP_SLOPE * slope_factor[:, None] if short.any() else np.zeros((1, 1))
-    pace = np.maximum(SLEEP_FLOOR, 1 - slope * short) * protein
-    pace = np.clip(pace, FLOOR, CEILING, out=pace)
-    steps = pace[:, 1:] + pace[:, :-1]
+    # In place: the hours of a month of every draw are megabytes, and new ones cost more than the sums.
+    pace = slope * short
+    np.subtract(1, pace, out=pace)
+    np.maximum(SLEEP_FLOOR, pace, out=pace)
+    pace *= protein
+    np.clip(pace, FLOOR, CEILING, out=pace)
+    readings = np.empty_like(pace)
+    readings[:, 0] = 0.0
+    steps = np.add(pace[:, 1:], pace[:, :-1], out=readings[:, 1:])
     steps /= 2
-    readings = np.zeros_like(pace)
-    np.cumsum(steps, axis=1, out=readings[:, 1:])
+    np.cumsum(steps, axis=1, out=steps)
     readings -= readings[:, [int(-start)]]
     return SleepClock(start, readings)

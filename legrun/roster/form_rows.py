@@ -57,6 +57,8 @@ class FormRows:
         self.texts: dict[Quality, list[str]] = {}
         self.open_order: tuple[str, str, str] | None = None
         self._nights: dict[str, Entry] = {}
+        self._understood: dict[tuple[str, dt.date], tuple[Session, ...] | None] = {}
+        self._efforts: dict[str, float | None] = {}
         self._silent: dict[str, tuple[int, str]] = {}
         self._times, self._dates = self._moments()
 
@@ -246,10 +248,17 @@ class FormRows:
         minutes = answer.cells.get("done_minutes", "")
         yield from self._session_rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)
 
-    @staticmethod
-    def _number(text: str) -> float | None:
-        ratings = read_ratings("Effort 0-10", [text], "effort").values
-        return None if math.isnan(ratings[text]) else ratings[text]
+    def _number(self, text: str) -> float | None:
+        if text not in self._efforts:
+            rated = read_ratings("Effort 0-10", [text], "effort").values[text]
+            self._efforts[text] = None if math.isnan(rated) else rated
+        return self._efforts[text]
+
+    def _understand(self, text: str, day: dt.date) -> tuple[Session, ...] | None:
+        """Return what a text says of a day: the same words of many are read once."""
+        if (text, day) not in self._understood:
+            self._understood[text, day] = parse_sessions(text, day)
+        return self._understood[text, day]
 
     def _session_rows(
         self,
@@ -265,14 +274,14 @@ class FormRows:
         if not text:
             return
         row = {"#": str(answer.number), "record": record, "athlete": encode(answer.name)}
-        sessions = parse_sessions(text, day)
+        sessions = self._understand(text, day)
         if sessions is None:
             # Without its length the roster counts it as a row that could not be read, and asks for a look.
             self._note(answer.number, record, f"The {record} {quoted(text)} was not understood.")
             yield {**row, "kind": "other", "start": day.isoformat(), "name": encode(clean(text))}
             return
         length = (
-            parse_sessions(f"run {minutes} min" if minutes.strip().isdecimal() else f"run {minutes}", day)
+            self._understand(f"run {minutes} min" if minutes.strip().isdecimal() else f"run {minutes}", day)
             if minutes
             else ()
         )

@@ -119,9 +119,19 @@ class Read:
 
     def forms(self, choices: Mapping[str, str] | None = None, now: dt.datetime | None = None) -> list[Form]:
         """Return forms and sheets as they are read at a moment; `choices` overrule what the rosters keep."""
-        logged = functools.cache(lambda: _leg_days([*self.sheets, *(sheet_of(f.log, f.client) for f in self.files)]))
         said = {**self.choices, **(choices or {})}
-        return [Form.of(table, said, logged, tz=self.tz, now=now) for table in self.tables]
+        asked = frozenset(said.items()), now
+        if asked not in self._last_forms:
+            self._last_forms.clear()
+            logs = [*self.sheets, *(sheet_of(f.log, f.client) for f in self.files)]
+            logged = functools.cache(lambda: _leg_days(logs))
+            self._last_forms[asked] = [Form.of(table, said, logged, tz=self.tz, now=now) for table in self.tables]
+        return list(self._last_forms[asked])
+
+    @cached_property
+    def _last_forms(self) -> dict[tuple[frozenset[tuple[str, str]], dt.datetime | None], list[Form]]:
+        """The forms as they were read last, by what was decided and the moment."""
+        return {}
 
     def roster_sheets(self, names: Sequence[str] = (), forms: Sequence[Form] | None = None) -> list[Sheet]:
         """Return all rows; `names` says whose each single log is, and logs of one name are merged as one person's."""

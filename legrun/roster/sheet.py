@@ -58,11 +58,10 @@ class Sheet:
 
     def texts(self, column: str, rows: Rows) -> list[str]:
         """Return the cells of a column in some rows; empty texts where there is no such column."""
-        cells = self.columns.get(column)
-        if cells is None:
+        if column not in self.columns:
             return [""] * len(rows)
         if column not in self._distinct:
-            return list(cells.take(pa.array(rows)).to_pylist())
+            return list(self._starts[rows])
         distinct = self._distinct[column]
         return [distinct[code] for code in self.codes(column)[rows].tolist()]
 
@@ -89,6 +88,10 @@ class Sheet:
             for name, cells in self.columns.items()
             if pa.types.is_dictionary(cells.type)
         }
+
+    @cached_property
+    def _starts(self) -> npt.NDArray[np.object_]:
+        return np.asarray(self.columns["start"].to_numpy(zero_copy_only=False), dtype=object)
 
     @cached_property
     def _codes(self) -> dict[str, npt.NDArray[np.int32]]:

@@ -15,7 +15,7 @@ from tests.benchmarks.earlier import named
 from tests.benchmarks.table import Row
 from tests.serving import ROOT
 
-__all__ = ["roster", "roster_csv_of"]
+__all__ = ["form", "roster", "roster_csv_of"]
 
 TODAY = dt.date(2026, 11, 21)
 NOW = dt.datetime(2026, 11, 21, 9)
@@ -72,13 +72,58 @@ def roster() -> list[Row]:
     ]
 
 
-def _page(data: bytes) -> float:
-    """Return the median time of a rerun of the page once everyone's row stands. [ms]"""
+def _form_csv_of(clients: int) -> bytes:
+    """Return the answers of a form: four weeks of mornings of so many clients, and what they plan for today."""
+    roll = random.Random(2).random
+    plans = ("Rest", "Easy 40 min", "Intervals 5x1000 m", "Legs 60 min RPE 8")
+    lines = ["Timestamp,Your name,Leg soreness (0-10),Hours slept,Pain?,What will you do today?"]
+    for ago in range(27, -1, -1):
+        day = TODAY - dt.timedelta(days=ago)
+        for client in range(clients):
+            time = f"{day:%m/%d/%Y} 6:{int(60 * roll()):02d}:00"
+            rated = f"{int(11 * roll())},{6 + int(4 * roll()) / 2:g}"
+            lines.append(f"{time},Client {client:03d},{rated},No,{plans[(client + ago) % 4]}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def form() -> list[Row]:
+    """Return what a coach waits for: a form's answers to the table, and one cell to the changed row."""
+    rows = []
+    for clients, most_s in ((40, 1.0), (500, 3.0)):
+        read_s, at = _dropped("form.csv", _form_csv_of(clients))
+        rows.append(Row(f"Clients: a form of {clients} to the table, AppTest", "s", read_s, most=most_s))
+        rows.append(Row(f"Clients with {clients} of a form: one cell, AppTest", "s", _typed(at), most=0.3))
+    return rows
+
+
+def _typed(at: AppTest) -> float:
+    """Return the median time from one cell taken over to the changed table. [s]"""
+    taken = []
+    for soreness in range(8):
+        editor = at.data_editor[0]
+        cells = {"edited_rows": {0: {"Soreness": str(soreness)}}, "added_rows": [], "deleted_rows": []}
+        at.session_state[str(editor.key)] = cells
+        started = time.process_time()
+        next(button for button in at.button if button.label == "Take over").click().run()
+        taken.append(time.process_time() - started)
+    return statistics.median(taken)
+
+
+def _dropped(name: str, data: bytes) -> tuple[float, AppTest]:
+    """Drop a roster on the page; return the processor time to its table [s], and the page."""
     logging.disable(logging.WARNING)
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300).run().switch_page("pages/clients.py").run()
-    at.file_uploader(key="roster_upload").upload("roster.csv", data, "text/csv").run()
+    started = time.process_time()
+    at.file_uploader(key="roster_upload").upload(name, data, "text/csv").run()
+    taken = time.process_time() - started
     if at.exception or not at.data_editor:
         raise RuntimeError("The page did not show the roster.")
+    return taken, at
+
+
+def _page(data: bytes) -> float:
+    """Return the median time of a rerun of the page once everyone's row stands. [ms]"""
+    _, at = _dropped("roster.csv", data)
     taken = []
     for _ in range(12):
         started = time.perf_counter()

@@ -68,13 +68,14 @@ def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
         return Rating()
     if len(text) > _LONGEST:
         return None
+    # Nearly every cell; no word and no face is written in digits alone.
+    if match := _PLAIN.fullmatch(text):
+        return Rating(number=_number(match[1]))
     own = _by_word(text, quality)
     if own is not None:
         return Rating(own=own, is_amount=quality == "soreness" and is_amount(text))
     if stars := _STARS.fullmatch(text.replace(_SELECTOR, "")):
         return Rating(number=float(len(stars[1])), out_of=float(len(stars[0])) if stars[2] else None)
-    if match := _PLAIN.fullmatch(text):
-        return Rating(number=_number(match[1]))
     if match := _PERCENT.fullmatch(text):
         return Rating(number=_number(match[1]), out_of=100.0)
     if match := _OUT_OF.fullmatch(text):
@@ -101,7 +102,7 @@ def _rated() -> dict[str, dict[str, float]]:
     }
     plain = {" ".join(word.split()): float(at) for at, listed in table["plain"].items() for word in listed.split(";")}
     faces = {sign: float(rating) for rating, signs in table["faces"].items() for sign in signs.split()}
-    return {"soreness": words, "plain": plain, "faces": faces}
+    return {"words": plain | words, "plain": plain, "faces": faces}
 
 
 def _by_word(text: str, quality: Quality) -> float | None:
@@ -110,7 +111,7 @@ def _by_word(text: str, quality: Quality) -> float | None:
     if quality == "effort":
         return None if any(sign.isdigit() for sign in text) else effort_of_words(text)
     if words:
-        known = _rated()["plain"] | _rated()["soreness"]
+        known = _rated()["words"]
         bare = " ".join(word for word in words.split() if word not in _BODY)
         return known.get(words, known.get(bare))
     # The same face several times, or one with a skin tone.

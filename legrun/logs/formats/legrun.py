@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from legrun.errors import LogFormatError, ScenarioError
@@ -50,19 +50,20 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     _refuse_roster(columns)
     contents = _Contents()
     names = [name for name in COLUMNS if columns.has(name)]
-    table = zip(columns.table.numbers, *(columns.texts(name) for name in names), strict=True)
+    cells = [columns.texts(name) for name in names]
+    table = zip(columns.table.numbers, zip(*cells, strict=True), zip(*map(_decoded, cells), strict=True), strict=True)
     seen: set[tuple[str, ...]] = set()
-    for number, *texts in table:
-        row = {name: decode(text)[:_LONGEST_TEXT] for name, text in zip(names, texts, strict=True)}
+    for number, texts, contained in table:
+        row = dict(zip(names, contained, strict=True))
         read = _READERS.get(row["record"].strip().casefold())
         if read is None:
             message = f"The record {quoted(row['record'])} is not one of {', '.join(RECORDS)}; the row was left out."
             notes.problem(number, "record", message)
             continue
-        if tuple(texts) in seen:
+        if texts in seen:
             notes.problem(number, None, "The same as an earlier row; it was counted once.")
             continue
-        seen.add(tuple(texts))
+        seen.add(texts)
         try:
             read(row, contents)
         except _CellError as error:
@@ -81,6 +82,12 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         choices=choices,
         athlete=_athlete(contents, notes),
     )
+
+
+def _decoded(texts: Sequence[str]) -> list[str]:
+    """Return what the cells of a column hold, each distinct text looked at once."""
+    known = {text: decode(text)[:_LONGEST_TEXT] for text in set(texts)}
+    return [known[text] for text in texts]
 
 
 def _refuse_roster(columns: Columns) -> None:
@@ -108,7 +115,7 @@ def _session(row: Cells, contents: _Contents) -> None:
             style=row.get("style", "").strip() or None,  # type: ignore[arg-type]
             **{name: _number(row, name) for name in _NUMBERS},  # type: ignore[arg-type]
             **flags,
-            **{name: _number(row, name) or 0.0 for name in _PLAIN_NUMBERS},  # type: ignore[arg-type]
+            **{name: number for name in _PLAIN_NUMBERS if (number := _number(row, name))},  # type: ignore[arg-type]
             name=row.get("name", ""),
             source=row.get("source", ""),
             sport=row.get("sport", ""),
