@@ -53,6 +53,8 @@ class SleepClock:
         position = np.minimum(np.maximum(hours - self.first_h, 0.0), self.readings.shape[1] - 1)
         left = np.minimum(position.astype(np.intp), self.readings.shape[1] - 2)
         weight = position - left
+        if not weight.any():  # whole hours from now
+            return np.asarray(self.readings[:, left])
         return np.asarray(self.readings[:, left] * (1 - weight) + self.readings[:, left + 1] * weight)
 
 
@@ -159,17 +161,28 @@ def recovery_clock(
     if min([usual_h, *nights.values()]) >= SLEEP_FROM_H:
         return SleepClock(start, min(max(protein, FLOOR), CEILING) * knots[None])
     short = np.maximum(0.0, SLEEP_FROM_H - effective_sleep_h(now, knots, nights, usual_h))
-    slope = SLEEP_SLOPE * slope_factor[:, None] if short.any() else np.zeros((1, 1))
-    # In place: the hours of a month of every draw are megabytes, and new ones cost more than the sums.
-    pace = slope * short
-    np.subtract(1, pace, out=pace)
-    np.maximum(SLEEP_FLOOR, pace, out=pace)
-    pace *= protein
-    np.clip(pace, FLOOR, CEILING, out=pace)
-    readings = np.empty_like(pace)
-    readings[:, 0] = 0.0
-    steps = np.add(pace[:, 1:], pace[:, :-1], out=readings[:, 1:])
-    steps /= 2
-    np.cumsum(steps, axis=1, out=steps)
-    readings -= readings[:, [int(-start)]]
+    if not short.any():
+        slope_factor = np.zeros(1)
+    slope = SLEEP_SLOPE * slope_factor
+    # As long as no limit binds, what is lost is in proportion to the hours short: no sum over the hours of every draw.
+    lost = np.concatenate([[0.0], np.cumsum((short[1:] + short[:-1]) / 2)])
+    now_at = int(-start)
+    readings = np.multiply.outer(slope, lost[now_at] - lost)
+    readings += knots
+    readings *= protein
+    slowest, fastest = 1 - slope * short.max(), 1 - slope * short.min()
+    bound = (slowest < SLEEP_FLOOR) | (slowest * protein < FLOOR) | (fastest * protein > CEILING)
+    if bound.any():
+        readings[bound] = _limited(slope[bound, None] * short, protein, now_at)
     return SleepClock(start, readings)
+
+
+def _limited(lost: Array, protein: float, now_at: int) -> Array:
+    """Return the readings of draws in which a limit binds at some hours, shape (draws, knots); 0 at `now_at`. [h]
+
+    `lost` is the part of the pace that sleep would cost at each knot without limits. [-]
+    """
+    pace = np.clip(np.maximum(SLEEP_FLOOR, 1 - lost) * protein, FLOOR, CEILING)
+    readings = np.zeros_like(pace)
+    np.cumsum((pace[:, 1:] + pace[:, :-1]) / 2, axis=1, out=readings[:, 1:])
+    return np.asarray(readings - readings[:, [now_at]])
