@@ -7,6 +7,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from legrun.model.kinetics import Array
 from legrun.model.sleep_clock import (
     CEILING,
     FLOOR,
@@ -27,7 +28,7 @@ FACTORS = np.linspace(0.0, 2.0, 9)
 def test_the_clock_is_the_sum_of_its_pace_hour_by_hour(slept: tuple[float, ...], protein: float | None) -> None:
     nights = {NOW.date() - dt.timedelta(days=day): hours for day, hours in enumerate(slept)}
     clock = recovery_clock(NOW, -90.5, 120.0, nights, 6.8, protein, FACTORS)
-    knots = clock.first_h + np.arange(clock.readings.shape[1])
+    knots: Array = clock.first_h + np.arange(clock.readings.shape[1], dtype=float)
     short = np.maximum(0.0, SLEEP_FROM_H - effective_sleep_h(NOW, knots, nights, 6.8))
     pace = np.maximum(SLEEP_FLOOR, 1 - SLEEP_SLOPE * np.multiply.outer(FACTORS, short)) * protein_factor(protein)
     pace = np.clip(pace, FLOOR, CEILING)
