@@ -14,10 +14,12 @@ from tests.chromium import slider, wait_until_idle
 
 Visit = Callable[..., Page]
 
-# The colours of a chart's words as the browser draws them; its titles are in the colour of the page's text.
+# The colours of a chart's words as the browser draws them, but for the page's own colour around them; its titles are in
+# the colour of the page's text.
 INKS_JS = """
 () => [...new Set([...document.querySelectorAll('[data-testid="stVegaLiteChart"] svg :is(.role-mark, .role-axis-label) text')]
   .map(text => getComputedStyle(text).fill))]
+  .filter(ink => ink !== getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor)
 """
 
 
