@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -159,7 +160,8 @@ def choose_tips(advice: Advice, scenario: Scenario) -> tuple[Tip, ...]:
     if advice.stop:
         return ()
     situation = _Situation(advice, scenario)
-    return tuple(_tip(number) for number in ORDER if _fits(number, situation))[:MOST]
+    fitting = (number for number in ORDER if _fits(number, situation))
+    return tuple(map(_tip, itertools.islice(fitting, MOST)))
 
 
 def _tip(number: int) -> Tip:

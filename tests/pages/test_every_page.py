@@ -2,8 +2,10 @@
 
 import dataclasses
 import datetime as dt
+import gc
 import re
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -327,3 +329,13 @@ def test_the_reverse_question_is_asked_of_a_session_to_be_ready_for() -> None:
     at.selectbox(key="goal_day").set_value("Saturday").run()
     assert not at.exception
     assert "Saturday's long run" in all_text(at)
+
+
+def test_memory_is_looked_through_once_in_a_visit(monkeypatch: pytest.MonkeyPatch) -> None:
+    collect = mock.Mock(wraps=gc.collect)
+    monkeypatch.setattr(gc, "collect", collect)
+    at = today()
+    assert collect.call_count == 1, "what ended visits left behind goes when another begins"
+    at.slider(key="sore").set_value(6.0).run()
+    at.switch_page("pages/week.py").run()
+    assert collect.call_count == 1, "a slider waits for no look through all of memory"

@@ -93,10 +93,11 @@ def today_button(label: str, take: Callable[[], None], *, icon: str, key: str, e
 
 
 def draw_footer() -> None:
-    """Say that this is no medical advice, what is stored, and which model it is."""
+    """Say that this is no medical advice, what is stored, and which model it is; the last call of every page."""
     nothing, diary = "The server stores nothing that you enter or upload.", "Nothing but your diary is stored."
     st.caption(
         "An estimate from published averages, with a wide range; not medical advice. Stop if pain is sharp or changes "
         f"how you move. {diary if state.diary.kept() else nothing} "
         f"Model {legrun.MODEL_VERSION}."
     )
+    state.visit.clear_after_others()

@@ -1,12 +1,14 @@
-"""Whether a visit ended under an open page: the server was restarted, or the page was offline for too long."""
+"""The beginning of a visit: whether an earlier one ended under its open page, and what ended visits leave behind."""
 
 from __future__ import annotations
 
+import gc
+
 import streamlit as st
 
-__all__ = ["note_seen", "notice_lost", "was_lost"]
+__all__ = ["clear_after_others", "note_seen", "notice_lost", "was_lost"]
 
-_LOST = "_visit_lost"
+_LOST, _CLEARED = "_visit_lost", "_visit_cleared"
 
 
 def notice_lost() -> None:
@@ -26,3 +28,14 @@ def was_lost() -> bool:
 def note_seen() -> None:
     """Say it no more."""
     st.session_state[_LOST] = False
+
+
+def clear_after_others() -> None:
+    """Let go of what visits that ended have left in memory, once in a visit.
+
+    Streamlit would look through all of memory after every run, which takes longer than the run itself; what runs leave
+    behind Python itself finds soon.
+    """
+    if _CLEARED not in st.session_state:
+        st.session_state[_CLEARED] = True
+        gc.collect()
