@@ -122,3 +122,14 @@ def test_metres_with_points_that_part_their_thousands() -> None:
 def test_a_line_of_a_diary_is_no_header() -> None:
     rows = ("02.03.2026;Lockerer Lauf, 45 Min, 8 km", "04.03.2026;Beintraining 60 Minuten, RPE 8")
     assert sessions("\n".join(("Datum;Eintrag", *rows)) + "\n") == ["run 02 45min 8.00km", "legs 04 60min"]
+
+
+def test_a_relative_effort_of_an_app_is_no_rating() -> None:
+    for header in ("Relative Effort", "Esforço relativo", "Effort relatif", "Relativer Aufwand"):
+        text = f"Date,Sport,Minutes,{header}\n2026-03-02,Run,45,30\n2026-03-04,Legs,60,9\n"
+        assert all("rpe" in session.estimated for session in guessed(text).sessions), header
+
+
+def test_headers_without_spaces_name_what_they_hold() -> None:
+    text = "运动类型,开始时间,运动时长,运动距离(km)\n户外跑步,2026-03-02 18:02:00,00:45:00,8.2\n"
+    assert sessions(text) == ["run 02 18:02 45min 8.20km"]

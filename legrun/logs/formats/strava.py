@@ -2,7 +2,8 @@
 
 Several names stand twice: the first ``Distance`` is in the display unit (metres for swims), the second always in
 metres; the first ``Elapsed Time`` is in whole seconds. Times are UTC without saying so. Files from before July 2019
-have ten lower-case columns and metres only.
+have ten lower-case columns and metres only. Of Portuguese exports, and of times in Italian ones, no file was seen:
+those names are the app's own words.
 """
 
 from __future__ import annotations
@@ -24,24 +25,31 @@ from legrun.logs.reading.table import Table
 _NAME = "Strava"
 
 _COLUMNS = {
-    "id": ("Activity ID", "Aktivitäts-ID", "Activiteits-ID", "ID de l'activité", "ID de actividad", "ID attività"),
+    "id": (
+        "Activity ID", "Aktivitäts-ID", "Activiteits-ID", "ID de l'activité", "ID de actividad", "ID attività",
+        "ID da atividade",
+    ),
     "date": (
         "Activity Date", "Aktivitätsdatum", "Datum van activiteit", "Date de l'activité", "Fecha de la actividad",
-        "Data dell'attività",
+        "Data dell'attività", "Data da atividade",
     ),
     "title": (
         "Activity Name", "Name der Aktivität", "Naam activiteit", "Nom de l'activité", "Nombre de la actividad",
-        "Nome attività",
+        "Nome attività", "Nome da atividade",
     ),
     "type": (
         "Activity Type", "Aktivitätsart", "Activiteitstype", "Type d'activité", "Tipo de actividad", "Tipo di attività",
+        "Tipo de atividade",
     ),
-    "elapsed": ("Elapsed Time", "Verstrichene Zeit", "Verstreken tijd", "Temps écoulé", "Tiempo transcurrido"),
+    "elapsed": (
+        "Elapsed Time", "Verstrichene Zeit", "Verstreken tijd", "Temps écoulé", "Tiempo transcurrido",
+        "Tempo trascorso", "Tempo decorrido",
+    ),
     "moving": (
         "Moving Time", "Bewegungszeit", "Beweegtijd", "Durée de déplacement", "Temps de déplacement",
-        "Temps de mouvement", "Tiempo en movimiento",
+        "Temps de mouvement", "Tiempo en movimiento", "Tempo in movimento", "Tempo de movimentação",
     ),
-    "distance": ("Distance", "Distanz", "Afstand", "Distancia", "Distanza"),
+    "distance": ("Distance", "Distanz", "Afstand", "Distancia", "Distanza", "Distância"),
     "heart": (
         "Average Heart Rate", "Durchschnittliche Herzfrequenz", "Gemiddelde hartslag", "Fréquence cardiaque moyenne",
         "Ritmo cardíaco medio",
@@ -54,7 +62,10 @@ _COLUMNS = {
         "Perceived Exertion", "Gefühlte Anstrengung", "Ervaren inspanning", "Effort perçu", "Effort ressenti",
         "Esfuerzo percibido",
     ),
-    "file": ("Filename", "Dateiname", "Bestandsnaam", "Nom du fichier", "Nombre de archivo", "Nome del file"),
+    "file": (
+        "Filename", "Dateiname", "Bestandsnaam", "Nom du fichier", "Nombre de archivo", "Nome del file",
+        "Nome file", "Nome do arquivo",
+    ),
 }  # fmt: skip
 _SECOND = {"metres": "distance", "elapsed_again": "elapsed", "heart_max_again": "heart_max"}
 _OLD = {

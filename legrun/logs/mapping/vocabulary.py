@@ -22,6 +22,7 @@ _ACTUAL = 8.0
 PLANNED = listed("planned")
 _DONE = listed("done")
 _MEASURES = frozenset(["duration", "kind", "distance", "hr", "rpe", "reps", "sets", "weight", "exercise"])
+_CJK = "\u2e80"  # from here on
 _PER_MINUTE = re.compile(r"(?:count|beats|1|slag|bat|schl|puls|lat|btt|uderz)?\.?\s?/\s?min\b", re.I)
 
 
@@ -88,6 +89,8 @@ def _any(terms: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _fits(term: str, word: str) -> bool:
+    if term >= _CJK and len(term) > 1:  # written without spaces: 运动时长 names 时长
+        return term.rstrip("*") in word
     return word.startswith(term[:-1]) if term.endswith("*") else word == term
 
 
