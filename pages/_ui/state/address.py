@@ -98,9 +98,12 @@ def _write(scenario: Scenario) -> bool:
         return False
     with _context().session_state.query_params() as parameters:
         parameters.clear_with_no_forward_msg(preserve_embed=True)
-        for name, text in address.items():
+        # Letter by letter as Streamlit (1.67) keeps inputs on other pages, where they are all there is: anything else
+        # would be one more entry of the browser's history. All of it is sent at once.
+        version = {"v": str(VERSION)} if address.keys() - INPUTS else {}
+        for name, text in sorted({**address, **version}.items()):
             parameters.set_with_no_forward_msg(name, text)
-    st.query_params["v"] = str(VERSION)
+        parameters.update({})
     return True
 
 
