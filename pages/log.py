@@ -13,6 +13,11 @@ from pages._ui.log import check_ins, decisions, inputs, questions, sessions, sum
 from pages._ui.shared import cache, shell
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
+# Said before it is so: the address stays in the browser's history, and may be copied.
+IN_ADDRESS = (
+    "As a starting point, its newest sessions, ratings and nights stand in Today's address, so that Reload and Back "
+    "find them. Names of sessions do not."
+)
 
 shell.draw_shell("Log")
 st.header("Your training log", anchor=False)
@@ -64,6 +69,7 @@ if log.sessions or log.check_ins:
                 take, icon = partial(state.today.adopt_log, point, known=known_line(score)), ":material/play_arrow:"
                 shell.today_button("Use as my starting point", take, icon=icon, key="use_log")
                 summary.download(log, "Download the updated file", key="morning_csv")
+            st.caption(IN_ADDRESS)
     check_ins.table(log, at)
     weeks.last_weeks(log)
     trends.look_back(log, at, calibration)

@@ -28,7 +28,7 @@ TEMPLATE = (
     "check_in,Example Client,,2026-03-04 06:30,,,,4,7.5,\n"
     "plan,Example Client,run,2026-03-04 18:00,40,4,easy,,,\n"
 )
-PRIVACY = "Names are never part of a link; a client's sessions are, once you pin or share them."
+PRIVACY = "Names are never part of a link; a client's sessions are, once you open them on Today, pin or share them."
 VISIT_ONLY = (
     "Names and training are personal data: read for this visit only, never stored or logged, and forgotten within "
     "four hours of closing the page."
