@@ -162,14 +162,14 @@ def _read_group(book: _Book, group: Group) -> Question | None:
 
 
 def _whose(group: Group) -> Question:
-    first, *others = group.names
+    first, names = group.names[0], listed_names([quoted(name) for name in group.names])
     text = (
-        f"{len(group.names)} sheets have the same columns: {listed_names([quoted(name) for name in group.names])}. "
+        f"{len(group.names)} sheets have the same columns: {names}. "
         "Their names do not say whether they are parts of one person's log."
     )
     readings = (
         Reading(f"only {quoted(first)}", "The other sheets are left out.", {SHEET: first}),
-        Reading("all of them are one person's", f"{quoted(first)} and {len(others)} more are joined.", {SHEET: _ALL}),
+        Reading("all of them are one person's", f"They are joined: {names}.", {SHEET: _ALL}),
     )
     return Question(SHEET, text, readings, len(group.table.numbers))
 

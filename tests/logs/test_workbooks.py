@@ -148,3 +148,10 @@ def test_a_sheet_that_leaves_open_what_was_done_is_named() -> None:
     log = read({"Log": [HEADER, run(day(1, 7))], "Other": [["Date", "Minutes"], [day(1, 9), 50], [day(1, 11), 50]]})
     assert lines(log) == ["run 07.01. 40"]
     assert "Not read: “Other”" in log.problems[0].message
+
+
+def test_columns_may_stand_in_another_order_on_the_next_sheet() -> None:
+    turned = [HEADER[::-1], legs(day(2, 5))[::-1]]
+    log = read({"January": [HEADER, run(day(1, 7))], "February": turned})
+    assert lines(log) == ["run 07.01. 40", "legs 05.02. 60"]
+    assert "have the same columns" in log.assumptions[0].reason

@@ -41,7 +41,7 @@ class Group:
 
 
 def alike(tables: Mapping[str, Table]) -> list[Group]:
-    """Return tables by sheet as groups of those that have the same columns.
+    """Return tables by sheet as groups of those that have the same columns, in whichever order they stand.
 
     Examples
     --------
@@ -53,7 +53,9 @@ def alike(tables: Mapping[str, Table]) -> list[Group]:
     """
     by_columns: dict[tuple[str, ...], list[str]] = {}
     for sheet, table in tables.items():
-        by_columns.setdefault(table.keys, []).append(sheet)
+        names = set(table.keys)
+        is_plain = len(names) == len(table.keys) and "" not in names
+        by_columns.setdefault(tuple(sorted(names)) if is_plain else table.keys, []).append(sheet)
     return [_group({sheet: tables[sheet] for sheet in sheets}) for sheets in by_columns.values()]
 
 
@@ -61,6 +63,7 @@ def _group(tables: Mapping[str, Table]) -> Group:
     first, *others = tables.values()
     if not others:
         return Group(tuple(tables), first)
+    tables = {sheet: _in_order(table, first.keys) for sheet, table in tables.items()}
     kept, again = _once(tables) if _is_dated(first) else ([*_every_row(tables)], 0)
     problems = [problem for table in tables.values() for problem in table.problems]
     if again:
@@ -70,6 +73,16 @@ def _group(tables: Mapping[str, Table]) -> Group:
     numbers = range(1, len(rows) + 1)
     whole = replace(first, numbers=numbers, given_rows=rows, given_columns=None, problems=tuple(problems))
     return Group(tuple(tables), whole, places)
+
+
+def _in_order(table: Table, keys: Sequence[str]) -> Table:
+    """Return a table with its columns in another order."""
+    if table.keys == tuple(keys):
+        return table
+    places = [table.keys.index(key) for key in keys]
+    rows = [[row[place] if place < len(row) else "" for place in places] for row in table.rows]
+    header = tuple(table.header[place] for place in places)
+    return replace(table, header=header, given_rows=rows, given_columns=None)
 
 
 def _is_dated(table: Table) -> bool:
