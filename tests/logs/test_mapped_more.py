@@ -133,3 +133,16 @@ def test_a_relative_effort_of_an_app_is_no_rating() -> None:
 def test_headers_without_spaces_name_what_they_hold() -> None:
     text = "运动类型,开始时间,运动时长,运动距离(km)\n户外跑步,2026-03-02 18:02:00,00:45:00,8.2\n"
     assert sessions(text) == ["run 02 18:02 45min 8.20km"]
+
+
+@pytest.mark.parametrize(
+    "header", ["Date,Sport,Min,Sport,Min", "Date,Sport 1,Min 1,Sport 2,Min 2", "Date,1. Sport,1. Min,2. Sport,2. Min"]
+)
+def test_several_sessions_of_a_day_side_by_side(header: str) -> None:
+    text = f"{header}\n2026-03-02,Run,45,Legs,60\n2026-03-04,Run,40,,\n"
+    assert sessions(text) == ["run 02 45min", "legs 02 60min", "run 04 40min"]
+
+
+def test_efforts_low_and_high() -> None:
+    text = "Datum;Einheit;Min;Intensität\n02.03.2026;Lauf;45;niedrig\n04.03.2026;Beine;60;hoch\n06.03.2026;Lauf;40;sehr hoch\n"
+    assert [session.rpe for session in guessed(text).sessions] == [3, 7, 8]

@@ -17,7 +17,9 @@ _WORDS: tuple[tuple[float, str], ...] = (
     ),
     (
         8.0,
-        "very hard|really hard|extremely hard|brutal|sehr hart|sehr anstrengend|sehr schwer|tres dur|tres difficile"
+        "very high|sehr hoch|tres elevee|tres eleve|muy alta|muy alto|molto alta|molto alto|muito alta|heel hoog"
+        "|veldig hoy|mycket hog|very hard|really hard"
+        "|extremely hard|brutal|sehr hart|sehr anstrengend|sehr schwer|tres dur|tres difficile"
         "|muy duro|muy dificil|muy fuerte|molto duro|molto difficile|muito dificil|muito duro|muito forte|heel zwaar"
         "|zeer zwaar|mycket hart|meget hard|meget hardt"
         "|mycket jobbigt|mycket tungt|erittain raskas|hyvin raskas|очень тяжело|bardzo ciezko|velmi tezke|cok zor"
@@ -33,7 +35,8 @@ _WORDS: tuple[tuple[float, str], ...] = (
     (4.0, "somewhat hard|etwas anstrengend|un peu dur|algo duro|abbastanza duro|steady"),
     (
         7.0,
-        "hard|tough|heavy|difficult|strong|hart|anstrengend|schwer|dur|dure|difficile|duro|dura|dificil|fuerte|forte"
+        "high|hoch|elevee|eleve|alta|alto|hoog|hoy|hoyt|hog|hogt|wysoki|wysoka|vysoka|korkea"
+        "|hard|tough|heavy|difficult|strong|hart|anstrengend|schwer|dur|dure|difficile|duro|dura|dificil|fuerte|forte"
         "|zwaar|tungt|hardt|svart|ciezko|nehez"
         "|jobbigt|tufft|tungt|raskas|тяжело|трудно|tezke|zor|きつい|困难|累|힘듦|pittig",
     ),
@@ -45,7 +48,8 @@ _WORDS: tuple[tuple[float, str], ...] = (
     ),
     (
         3.0,
-        "easy|light|gentle|relaxed|leicht|locker|facile|facil|leger|legere|suave|ligero|leggero|leve|makkelijk|licht"
+        "low|niedrig|gering|faible|baja|bajo|bassa|basso|baixa|baixo|laag|lav|lavt|lag|lagt|niski|niska|nizka|matala"
+        "|easy|light|gentle|relaxed|leicht|locker|facile|facil|leger|legere|suave|ligero|leggero|leve|makkelijk|licht"
         "|rustig|latt|let|lett|lekko|konnyu|souple|tranquille"
         "|kevyt|helppo|легко|lehke|kolay|楽|轻松|쉬움",
     ),

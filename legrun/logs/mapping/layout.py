@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
+from legrun.logs.mapping.blocks import unrolled_blocks
 from legrun.logs.mapping.composed import composed
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
@@ -113,6 +114,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     unrolled_weeks,
     _with_header,
     _without_repeats,
+    unrolled_blocks,
     composed,
     summed_laps,
     unrolled_days,
