@@ -41,6 +41,7 @@ __all__ = [
     "plan_before",
     "plan_rows_key",
     "planned",
+    "present",
     "proposals",
     "put_plan",
     "rule_key",
@@ -143,6 +144,12 @@ def planned() -> Planned | None:
     """Return the planned week, if any."""
     current: Planned | None = st.session_state.get(_PLAN)
     return current
+
+
+def present(drawn: WeekPlan) -> WeekPlan:
+    """Return the plan as it is by now, for a press on a page that shows `drawn`: another may have come before it."""
+    current = planned()
+    return drawn if current is None else current.plan
 
 
 def open_plan(plan: WeekPlan) -> None:

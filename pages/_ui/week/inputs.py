@@ -91,7 +91,7 @@ def _first_day(plan: WeekPlan) -> None:
     def move() -> None:
         first = state.plan.rule_value(key)
         if first is not None:
-            state.plan.put_plan(plan.starting(first))
+            state.plan.put_plan(state.plan.present(plan).starting(first))
 
     st.date_input("First day", plan.first, key=key, on_change=move, format=units.DATES)
 

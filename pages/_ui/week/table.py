@@ -127,11 +127,18 @@ def _entry_words(reviewed: ReviewedSession) -> str:
 
 def add_buttons(plan: WeekPlan, *, disabled: bool = False) -> None:
     """Offer to add a run or a leg day."""
+
+    def add(item: PlanItem) -> None:
+        # Pressed twice, it comes after the first press and before the page was drawn again.
+        after = add_session(state.plan.present(plan), item)
+        if after is not None:
+            state.plan.put_plan(after)
+
     for label, session in (("Add run", EASY_RUN), ("Add leg day", LEG_DAY)):
-        after = add_session(plan, PlanItem(session))
+        full = add_session(plan, PlanItem(session)) is None
         st.button(
-            label, key=f"add_{session.kind}", icon=":material/add:", on_click=state.plan.put_plan, args=(after,),
-            disabled=disabled or after is None,
+            label, key=f"add_{session.kind}", icon=":material/add:", on_click=add, args=(PlanItem(session),),
+            disabled=disabled or full,
         )  # fmt: skip
 
 
@@ -151,8 +158,10 @@ def _menu(
     names = {n: f"{session_name(i.session)}, {i.session.start:%a %H:%M}" for n, i in enumerate(plan.items)}
 
     def take() -> None:
-        chosen = state.plan.take_choice(key)
-        after = None if chosen is None else change(plan, chosen)
+        chosen, present = state.plan.take_choice(key), state.plan.present(plan)
+        # The one that was chosen, wherever it stands by now.
+        item = None if chosen is None else plan.items[chosen]
+        after = change(present, present.items.index(item)) if item in present.items else None
         if after is not None:
             state.plan.put_plan(after)
 
