@@ -138,7 +138,7 @@ def test_a_table_is_not_built_anew_while_it_is_typed_into() -> None:
 
 
 def test_an_exercise_is_decided_in_its_table() -> None:
-    rows = "".join(f"Legs,2026-03-03 18:00,2026-03-03 19:00,=Zorp,{n},normal,80,8,,,\n" for n in range(6))
+    rows = "".join(f"Evening,2026-03-03 18:00,2026-03-03 19:00,=Zorp,{n},normal,80,8,,,\n" for n in range(6))
     at = log_page(("hevy.csv", LIFTS + rows))
     assert sessions(at) == [("other", 60)]
     assert "1 names are not known" in said(at)
