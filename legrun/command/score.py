@@ -11,6 +11,7 @@ from legrun.command.files import as_choices, read_settled
 from legrun.command.layout import table
 from legrun.logs import Log
 from legrun.scenario.plain import plain
+from legrun.wording.rounding import counted
 
 __all__ = ["run", "score_document"]
 
@@ -45,7 +46,8 @@ def _text(score: ForecastScore, log: Log) -> str:
         return "\n".join(lines) + "\n"
     first, last = score.mornings[0].time, score.mornings[-1].time
     lines += [
-        f"{len(score.mornings)} mornings from {first:%Y-%m-%d} to {last:%Y-%m-%d}, each forecast from all before it.",
+        f"{counted(len(score.mornings), 'morning')} from {first:%Y-%m-%d} to {last:%Y-%m-%d}, "
+        "each forecast from all before it.",
         "",
         *table(
             ("Points off, 0 to 10", "root mean square", "mean", "pinball loss"), [_row(score, name) for name in NAMES]

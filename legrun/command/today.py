@@ -21,7 +21,7 @@ from legrun.scenario import CheckIn, Experience, Scenario
 from legrun.scenario.names import VERDICT_NAMES, VERDICTS
 from legrun.scenario.plain import plain
 from legrun.wording.card import answer_card
-from legrun.wording.rounding import halves
+from legrun.wording.rounding import counted, halves
 from legrun.wording.score import rounded_score
 from legrun.wording.unrated import is_estimate
 
@@ -176,7 +176,7 @@ def _notes(asked: Asked) -> list[str]:
     log = asked.log
     lines = [f"From {log.summary}."]
     if log.problems:
-        lines.append(f"{len(log.problems)} things in it could not be used; legrun read FILE lists them.")
+        lines.append(f"{counted(len(log.problems), 'thing')} in it could not be used; legrun read FILE lists them.")
     ends = max([s.start for s in log.sessions] + [c.time for c in log.check_ins], default=None)
     if ends is not None and asked.now - ends > STALE:
         lines.append(

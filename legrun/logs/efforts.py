@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from legrun.evidence import value
 from legrun.logs.format import Notes
 from legrun.scenario import Kind
+from legrun.wording.rounding import counted
 
-__all__ = ["Efforts", "counted", "highest_heart_rate"]
+__all__ = ["Efforts", "highest_heart_rate"]
 
 _KINDS: tuple[Kind, ...] = ("legs", "upper", "run", "walk", "other")
 _EFFORTS = tuple(str(effort) for effort in range(1, 11))
@@ -22,17 +23,6 @@ _MANY = 10  # rows from which single high readings no longer count
 _GAP = 10.0  # readings that stand so far above the next are the sensor's [1/min]
 _TOP = 0.1  # part of the rows that such readings may be
 _ESTIMATED = frozenset({"rpe"})
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    Examples
-    --------
-    >>> counted(1, "run"), counted(1200, "set")
-    ('1 run', '1,200 sets')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def highest_heart_rate(rates: Iterable[float]) -> float | None:

@@ -10,6 +10,7 @@ from typing import Any
 from legrun.logs.choices import label, scoped
 from legrun.scenario import Athlete, CheckIn, Session
 from legrun.scenario.plain import plain
+from legrun.wording.rounding import counted
 
 __all__ = ["Assumption", "Log", "Problem", "Question", "Reading"]
 
@@ -202,17 +203,17 @@ class Log:
     @property
     def summary(self) -> str:
         """One line that says what the file is."""
-        parts = [_counted(self.workouts, "workout")]
+        parts = [counted(self.workouts, "workout") if self.workouts else "no workouts"]
         legs = sum(session.kind == "legs" for session in self.sessions)
         runs = sum(session.kind == "run" for session in self.sessions)
         if legs:
             parts.append(f"{legs:,} with leg work")
         if runs:
-            parts.append(_counted(runs, "run"))
+            parts.append(counted(runs, "run"))
         if self.check_ins:
-            parts.append(_counted(len(self.check_ins), "check-in"))
+            parts.append(counted(len(self.check_ins), "check-in"))
         if self.sleep_h:
-            parts.append(_counted(len(self.sleep_h), "night"))
+            parts.append(counted(len(self.sleep_h), "night"))
         if span := self._span():
             parts.append(span)
         return f"{_SORTS.get(self.format, f'{self.format} export')}: " + ", ".join(parts)
@@ -225,12 +226,6 @@ class Log:
             return ""
         first, last = min(days), max(days)
         return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
-
-
-def _counted(number: int, noun: str) -> str:
-    if number == 0:
-        return f"no {noun}s"
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _day(day: dt.date) -> str:

@@ -16,6 +16,7 @@ from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.scenario.week_plan import DAYS, at_day
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.wording.limits import effort_words
+from legrun.wording.rounding import counted
 from legrun.wording.score import rounded_score
 
 __all__ = ["PLAN_COLUMNS", "plan_csv", "plan_html", "plan_ics"]
@@ -122,7 +123,7 @@ def plan_html(review: PlanReview) -> bytes:
     rows = "\n".join(_html_row(reviewed) for reviewed in review.sessions)
     page = (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{STYLE}</style></head><body><h1>{title}</h1><p>{len(plan.items)} sessions.{every}</p>"
+        f"<style>{STYLE}</style></head><body><h1>{title}</h1><p>{counted(len(plan.items), 'session')}.{every}</p>"
         f"<table><thead><tr><th>When</th><th>Session</th><th>What</th><th>At its start</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
         f"<p><small>{html.escape(CAUTION)} legrun, model {MODEL_VERSION}.</small></p></body></html>"

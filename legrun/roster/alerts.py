@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from legrun.decision.safety import lasting_soreness
 from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
-from legrun.logs.efforts import counted
 from legrun.roster.client_day import ClientDay
 from legrun.roster.flags import FLAG_NAMES, first_flag
 from legrun.trends import longest_runs
+from legrun.wording.rounding import counted
 
 __all__ = ["ALERT_ORDER", "Alert", "find_alerts"]
 

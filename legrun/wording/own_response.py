@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legrun.wording.rounding import counted
+
 if TYPE_CHECKING:
     from legrun.calibration import Calibration, Span
 
@@ -31,8 +33,8 @@ def own_response_sentences(calibration: Calibration) -> list[str]:
     if calibration.missing:
         more = "1 more is" if calibration.missing == 1 else f"{calibration.missing} more are"
         return [
-            f"Too few ratings to judge your own response: {count} ratings, {more} needed. Until then we use the "
-            "average person."
+            f"Too few ratings to judge your own response: {counted(count, 'rating')}, {more} needed. "
+            "Until then we use the average person."
         ]
     person = (
         f"a leg day counts {_factor(calibration.amplitude, 'as much')} for you as for most, and its soreness lasts "

@@ -1,4 +1,4 @@
-"""Numbers as they are said, to halves or with their sign; the first letter of a sentence, and lists in it."""
+"""Numbers as they are said, to halves, with a sign or a noun; the first letter of a sentence, and lists in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legrun.wording.languages import number, say, spoken
 
-__all__ = ["capitalised", "halves", "listed", "lowered", "signed", "to_half"]
+__all__ = ["capitalised", "counted", "halves", "listed", "lowered", "signed", "to_half"]
 
 MINUS = "−"
 
@@ -31,6 +31,17 @@ def halves(amount: float) -> str:
     ('4.5', '7')
     """
     return number(to_half(amount), "g")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "run"), counted(1200, "set")
+    ('1 run', '1,200 sets')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def signed(number: float) -> str:

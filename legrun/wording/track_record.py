@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legrun.evidence import value
+from legrun.wording.rounding import counted
 
 if TYPE_CHECKING:
     from legrun.checks.daily import ForecastScore
@@ -43,9 +44,10 @@ def known_sentences(score: ForecastScore) -> list[str]:
         return ["Nobody can say yet: it takes soreness rated on most mornings, eight or more in a row."]
     off = score.mae
     said = [
-        f"On {_mornings(count)} the forecast was {off['forecast']:.1f} points off on average; “same as last time” "
-        f"{off['last']:.1f}, your own mean so far {off['mean']:.1f}.",
-        f"Of {count} ratings {round(count * (score.inside80 or 0.0))} lay within the range for four in five.",
+        f"On {counted(count, 'morning')} the forecast was {off['forecast']:.1f} points off on average; "
+        f"“same as last time” {off['last']:.1f}, your own mean so far {off['mean']:.1f}.",
+        f"Of {counted(count, 'rating')} {round(count * (score.inside80 or 0.0))} lay within the range "
+        "for four in five.",
     ]
     if not score.enough:
         said.append(f"That is too few to judge by: from {value('score_log.least_mornings'):.0f} on it says something.")
@@ -69,10 +71,6 @@ def known_line(score: ForecastScore) -> str:
     off, held = score.mae, round(100 * (score.inside80 or 0.0))
     worse = "; “same as last time” came closer" if score.worse_than_last else ""
     return (
-        f"On {_mornings(len(score.mornings))} of yours it was {off['forecast']:.1f} points of soreness off{worse}; "
-        f"its range held {held}\u00a0%."
+        f"On {counted(len(score.mornings), 'morning')} of yours it was {off['forecast']:.1f} points of soreness off"
+        f"{worse}; its range held {held}\u00a0%."
     )
-
-
-def _mornings(count: int) -> str:
-    return "1 morning" if count == 1 else f"{count} mornings"

@@ -141,7 +141,7 @@ def test_an_exercise_is_decided_in_its_table() -> None:
     rows = "".join(f"Evening,2026-03-03 18:00,2026-03-03 19:00,=Zorp,{n},normal,80,8,,,\n" for n in range(6))
     at = log_page(("hevy.csv", LIFTS + rows))
     assert sessions(at) == [("other", 60)]
-    assert "1 names are not known" in said(at)
+    assert "1 name is not known" in said(at)
     edit(at, "exercises", edited_rows={0: {"Counts as": "legs"}})
     assert sessions(at) == [("legs", 60)]
 

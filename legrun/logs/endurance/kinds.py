@@ -6,13 +6,13 @@ from collections import Counter
 
 import numpy as np
 
-from legrun.logs.efforts import counted
 from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.rows import Activities
 from legrun.logs.format import Notes
 from legrun.logs.reading.text import clean
 from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import KINDS
+from legrun.wording.rounding import counted
 
 __all__ = ["kinds_of"]
 

@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.efforts import counted
 from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.cells import read_heart
 from legrun.logs.endurance.rows import Activities
@@ -25,6 +24,7 @@ from legrun.logs.reading.fit import COLUMNS
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.sets import SetKind, SetRows, Workout
 from legrun.logs.strength.workouts import sessions_from_sets
+from legrun.wording.rounding import counted
 
 _NAME = "FIT"
 _UNNAMED = "Exercise without a name"
@@ -82,9 +82,7 @@ def _starts(columns: Columns, notes: Notes) -> list[dt.datetime | None]:
         quiet = Notes(notes.choices, notes.zone_name)
         by_utc = read_times(columns, "utc_start", quiet if any(local) else notes, utc=True)
         if any(local) and quiet.zone is None:
-            message = (
-                f"{counted(lacking, 'recording')} give UTC alone and no time zone is known; their hours may be off."
-            )
+            message = f"{counted(lacking, 'recording')} with UTC alone, and no time zone is known: hours may be off."
             notes.problem(None, None, message)
     return [by_clock.get(clock) if clock else by_utc.get(moment) for clock, moment in zip(local, utc, strict=True)]
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.efforts import counted
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.fields.times import read_times
@@ -22,6 +21,7 @@ from legrun.logs.reading.text import quoted
 from legrun.logs.strength.set_table import read_sets
 from legrun.logs.strength.sets import SetKind
 from legrun.logs.strength.workouts import sessions_from_sets
+from legrun.wording.rounding import counted
 
 _NAME = "FitNotes"
 

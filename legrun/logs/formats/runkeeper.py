@@ -8,7 +8,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.efforts import counted
 from legrun.logs.endurance.cells import read_heart, read_minutes, read_starts
 from legrun.logs.endurance.rows import Activities
 from legrun.logs.endurance.sessions import sessions_from_activities
@@ -16,6 +15,7 @@ from legrun.logs.fields.durations import clock_minutes, clock_style
 from legrun.logs.fields.headed import distances_by_header
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
+from legrun.wording.rounding import counted
 
 _NAME = "Runkeeper"
 _NEAR = 0.15  # how far time x speed may lie from the distance

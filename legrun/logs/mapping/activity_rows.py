@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.evidence import value
-from legrun.logs.efforts import counted
 from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.cells import read_heart
 from legrun.logs.endurance.rows import Activities
@@ -22,6 +21,7 @@ from legrun.logs.mapping.column import is_missing
 from legrun.logs.mapping.dated_rows import DatedRows
 from legrun.logs.mapping.kinds import kinds_of_rows
 from legrun.logs.mapping.units import efforts, elapsed_min
+from legrun.wording.rounding import counted
 
 __all__ = ["read_activities"]
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legrun.logs.efforts import counted
 from legrun.logs.fields.dates import Order, parse_moments
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.times import Times, local_times
@@ -14,6 +13,7 @@ from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import is_missing
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.text import clean, quoted
+from legrun.wording.rounding import counted
 
 __all__ = ["DatedRows"]
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.efforts import counted
 from legrun.logs.endurance.activities import activity
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.run_words import names_a_run
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.reading.text import clean
 from legrun.scenario import KINDS
+from legrun.wording.rounding import counted
 
 __all__ = ["kinds_of_rows"]
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.efforts import counted
 from legrun.logs.fields.repetitions import Repetitions, parse_repetitions
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.mapping.column import says_yes
@@ -22,6 +21,7 @@ from legrun.logs.reading.text import clean, fold, quoted
 from legrun.logs.strength.set_words import SET_WORDS
 from legrun.logs.strength.sets import SetKind, SetRows, Workout, mark_repeated_blocks, set_kinds
 from legrun.logs.strength.workouts import sessions_from_sets
+from legrun.wording.rounding import counted
 
 __all__ = ["read_lifts"]
 

@@ -12,13 +12,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from legrun.logs.efforts import counted
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import is_missing, says_done, says_yes
 from legrun.logs.mapping.vocabulary import PLANNED, header_words
 from legrun.logs.mapping.word_lists import listed, word_set
+from legrun.wording.rounding import counted
 
 __all__ = ["mark_no_training"]
 

@@ -10,6 +10,7 @@ from legrun.logs.mapping.column import columns_of, is_missing
 from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
+from legrun.wording.rounding import counted
 
 __all__ = ["moved_to_weekdays", "rebuilt", "turned", "unrolled_days", "unrolled_weeks"]
 
@@ -47,7 +48,7 @@ def turned(table: Table) -> Table | None:
         return None
     header = ("Date", *(name or f"row {number}" for name, number in zip(names, table.numbers, strict=True)))
     rows = [[table.header[place], *cells] for place, cells in zip(places, columns, strict=True)]
-    said = f"The days stand in columns; each of the {len(rows)} columns was read as one day."
+    said = f"The days stand in columns; each of {counted(len(rows), 'column')} was read as one day."
     return rebuilt(table, header, [1] * len(rows), rows, said)
 
 

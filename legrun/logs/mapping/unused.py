@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from legrun.logs.efforts import counted
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import columns_of
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.text import clean, quoted
+from legrun.wording.rounding import counted
 
 __all__ = ["note_unused"]
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legrun.evidence import value
-from legrun.logs.efforts import counted
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.strength.exercises import classify
+from legrun.wording.rounding import counted
 
 __all__ = ["WorkoutRows", "gap_workouts", "titles_of_workouts"]
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from legrun.errors import ScenarioError
 from legrun.evidence import value
-from legrun.logs.efforts import Efforts, counted, highest_heart_rate
+from legrun.logs.efforts import Efforts, highest_heart_rate
 from legrun.logs.format import Findings, Notes
 from legrun.logs.lengths import Row, UsualSpeeds
 from legrun.logs.strength.cardio import Endurance, sum_endurance
@@ -23,6 +23,7 @@ from legrun.logs.strength.sets import WORK, SetKind, SetRows, Workout
 from legrun.logs.strength.tally import Tally, tally_sets, undone_sets
 from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import Session
+from legrun.wording.rounding import counted
 
 __all__ = ["sessions_from_sets"]
 

@@ -13,6 +13,7 @@ from legrun.roster.form_roles import ROLES
 from legrun.roster.form_shapes import SHAPES
 from legrun.roster.forms import RULES, Form, choice_key
 from legrun.wording.markdown import escaped
+from legrun.wording.rounding import counted
 from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import units
@@ -81,9 +82,9 @@ def columns_read(visit: RosterVisit) -> None:
         return
     count, waiting = len(visit.forms), sum(bool(form.missing) for form in visit.forms)
     label = (
-        f"{waiting} of {count} files cannot be read yet"
+        f"{waiting} of {counted(count, 'file')} cannot be read yet"
         if waiting
-        else f"How {count} file{'s were' if count > 1 else ' was'} read"
+        else f"How {counted(count, 'file')} {'were' if count > 1 else 'was'} read"
     )
     unsure = waiting or any(_has_no_rating(form) for form in visit.forms)
     with st.expander(label, expanded=bool(unsure), icon=":material/table_view:"):

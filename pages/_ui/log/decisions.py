@@ -12,6 +12,7 @@ from legrun.logs import Assumption, Log
 from legrun.logs.strength.exercises import classify
 from legrun.logs.tables import EXERCISE, MERGE, decisions
 from legrun.wording.markdown import escaped as plain
+from legrun.wording.rounding import counted
 from pages._ui.state import log as kept_log
 
 __all__ = ["assumptions", "exercises", "merges", "said_first"]
@@ -79,7 +80,8 @@ def exercises(log: Log) -> None:
     unknown = len(log.unknown_exercises)
     st.subheader("Exercises to decide", anchor=False)
     said = (
-        f"{unknown} names are not known to legrun: their sets count neither for nor against a leg day until you say."
+        f"{counted(unknown, 'name')} {'is' if unknown == 1 else 'are'} not known to legrun, and "
+        "sets of them count neither for nor against a leg day until you say."
         if unknown
         else "All names are known; these are a matter of judgement."
     )
