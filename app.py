@@ -6,10 +6,11 @@ import legrun
 from pages._ui import state
 from pages._ui.compare import pins
 from pages._ui.diary import morning, offer, opening
-from pages._ui.shared import elements, shell
+from pages._ui.shared import elements, shell, width
 from pages._ui.today import details, inputs, sharing
 
 shell.draw_shell("Today")
+width.begin()
 state.address.follow()
 elements.notes_on_address()
 elements.note_on_time()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from legrun.charts import INKS
 from tests.browser import look
+from tests.browser.screens import Screen
 from tests.chromium import slider, wait_until_idle
 
 Visit = Callable[..., Page]
@@ -79,6 +80,12 @@ def expect_ink(page: Page, theme: str) -> None:
     red, green, blue = bytes.fromhex(INKS[theme].removeprefix("#"))
     ink = f"rgb({red}, {green}, {blue})"
     page.wait_for_function(f"ink => ({INKS_JS})().join() === ink", arg=ink)
+
+
+def test_a_phone_lists_the_options_and_scrolls_no_table_sideways(visit: Visit) -> None:
+    page = visit("/?rated=true&now=2026-03-04T07", Screen(phone=True))
+    expect(page.get_by_role("listitem").filter(has_text="Walk, 30 min at effort 2")).to_contain_text("Recovery")
+    expect(page.get_by_test_id("stTable")).not_to_be_visible()
 
 
 def test_a_click_on_the_handle_that_is_not_rated_rates_it(visit: Visit) -> None:

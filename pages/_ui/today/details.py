@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,9 +16,10 @@ from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.levers import effect_words, hard_again_words
 from legrun.wording.reverse import goal_words, reverse_sentence
+from legrun.wording.rounding import capitalised
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
-from pages._ui.shared import elements
+from pages._ui.shared import elements, width
 from pages._ui.shared.links import source, sources
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def closer_looks(answer: Answer) -> None:
 
 
 def _options(answer: Answer) -> None:
-    """Show the options for today in one table, the one that the verdict stands for marked."""
+    """Show the options for today in one table, on a phone in a list, the one that the verdict stands for marked."""
     some, now = answer.options, answer.scenario.now
     if not some:
         return
@@ -49,7 +51,10 @@ def _options(answer: Answer) -> None:
 
     ours, rest = recommended(some, answer.for_plan), some[0]
     rows = [_option_row(option, rest, now, marked=option is ours) for option in some]
-    st.table(pd.DataFrame(rows).set_index("Option"), border="horizontal")
+    with width.wide("options"):
+        st.table(pd.DataFrame(rows).set_index("Option"), border="horizontal")
+    with width.narrow("options"):
+        st.markdown("\n".join(_option_line(row) for row in rows))
     reliefs = {option.relief for option in some if option.relief}
     st.caption(
         f":material/star: what the verdict stands for. Recovery and soreness are those of "
@@ -74,6 +79,14 @@ def _option_row(option: Option, rest: Option, now: dt.datetime, *, marked: bool)
         "Hard running": _back(option.hard, now),
         "Load": f"{option.load_au:.0f}",
     }
+
+
+def _option_line(row: Mapping[str, str]) -> str:
+    """Return the row of an option as an entry of a list."""
+    cells = dict(row)
+    name, limit = cells.pop("Option"), cells.pop("Within the limits")
+    told = capitalised(", ".join(f"{column.lower()} {cell}" for column, cell in cells.items() if cell))
+    return f"- {name}. {'' if limit == 'yes' else limit}  \n:small[{told}]"
 
 
 def _ends(option: Option) -> tuple[float, float, float]:
