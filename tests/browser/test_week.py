@@ -133,17 +133,6 @@ def test_a_phone_lists_the_sessions_and_changes_one_in_its_form(visit: Visit) ->
     look.expect_healthy(page)
 
 
-def test_two_presses_in_a_row_are_two_sessions(visit: Visit) -> None:
-    page = visit("/week")
-    page.get_by_role("button", name="An empty week").click()
-    expect(page.get_by_text("0 min of running")).to_be_visible()
-    for _ in range(2):  # as fast as a finger
-        page.get_by_role("button", name="Add run").click()
-        page.wait_for_timeout(150)
-    expect(page.get_by_text("60 min of running")).to_be_visible()
-    look.expect_healthy(page)
-
-
 @pytest.mark.parametrize(("screen", "layout"), [*zip(SCREENS.values(), ["wide", "narrow"], strict=True)], ids=SCREENS)
 def test_while_a_page_loads_no_layout_for_another_width_is_seen(
     browser: Browser, server: Server, screen: Screen, layout: str
