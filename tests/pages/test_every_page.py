@@ -136,6 +136,7 @@ def test_the_table_holds_the_chart() -> None:
     assert "Soreness (0-10)" in table.columns
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", ["hevy_sample.csv", "strong_sample.csv"])
 def test_a_sample_log_becomes_todays_starting_point(sample: str) -> None:
     at = today().switch_page("pages/log.py").run()
@@ -309,6 +310,7 @@ def test_each_closer_look_answers(look: str, preset: Preset) -> None:
     assert seen.get(look, "") in all_text(at)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_look_closer_opens_on_the_options_whose_differences_are_those_of_the_numbers_shown(preset: Preset) -> None:
     at = today()

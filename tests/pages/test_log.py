@@ -16,6 +16,8 @@ from legrun.logs import read_log
 from tests.logs.recordings import recording, session
 from tests.logs.sheets import xlsx
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_data"
 DIARY = "When,What,Mins,How hard\n2026-03-03 18:00,legs,60,8\n2026-03-04 07:00,run,40,4\n"

@@ -11,6 +11,8 @@ from legrun.logs.fields.units import KM_PER_MILE, LB_PER_KG
 from tests.pages.test_every_page import headline, today
 from tests.pages.test_log import add_run, edit, log_page, table
 
+pytestmark = pytest.mark.slow
+
 HEVY = "title,start_time,end_time,exercise_title,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
 RUN = "Run,2026-03-03 18:00,2026-03-03 19:00,Running,0,normal,,,10,3600,4\n"
 
