@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -23,6 +24,7 @@ PLANNED = listed("planned")
 _DONE = listed("done")
 _MEASURES = frozenset(["duration", "kind", "distance", "hr", "rpe", "reps", "sets", "weight", "exercise"])
 _CJK = "\u2e80"  # from here on
+_INSIDE = ""  # what the terms are kept by that any word may hold
 _PER_MINUTE = re.compile(r"(?:count|beats|1|slag|bat|schl|puls|lat|btt|uderz)?\.?\s?/\s?min\b", re.I)
 
 
@@ -60,14 +62,28 @@ class RoleWords:
             return 0.0
         hits = [
             _SURE - _STEP * rank + _PER_WORD * (len(term) - 1) - _EXTRA * (len(words) - len(term))
-            for rank, term in enumerate(self.terms)
-            if _stands_in(term, words)
+            for rank in self._possible(words)
+            if _stands_in(term := self.terms[rank], words)
         ]
         if not hits:
             return 0.0
         against = _RATHER if _any(self.rather, words) else 0.0
         done = _ACTUAL if self.measure and _any(_DONE, words) else 0.0
         return max(max(hits) + done - against, 1.0)
+
+    @functools.cached_property
+    def _by_beginning(self) -> Mapping[str, Sequence[int]]:
+        """The ranks of the terms by the first word of each, as it is listed."""
+        ranks: dict[str, list[int]] = defaultdict(list)
+        for rank, (first, *_) in enumerate(self.terms):
+            ranks[_INSIDE if _is_inside(first) else first].append(rank)
+        return ranks
+
+    def _possible(self, words: Sequence[str]) -> Iterator[int]:
+        """Yield the ranks of the terms whose first word is one of a header's: of a long list few."""
+        listed_so = set(words) | {f"{word[:end]}*" for word in words for end in range(len(word) + 1)}
+        for beginning in (*listed_so, _INSIDE):
+            yield from self._by_beginning.get(beginning, ())
 
     def excludes(self, words: Sequence[str]) -> bool:
         """Tell whether a header of these words cannot hold it."""
@@ -88,8 +104,13 @@ def _any(terms: Sequence[str], words: Sequence[str]) -> bool:
     return any(_fits(term, word) for term in terms for word in words)
 
 
+def _is_inside(term: str) -> bool:
+    """Return whether a term may stand within a word, written without spaces: 运动时长 names 时长."""
+    return term >= _CJK and len(term) > 1
+
+
 def _fits(term: str, word: str) -> bool:
-    if term >= _CJK and len(term) > 1:  # written without spaces: 运动时长 names 时长
+    if _is_inside(term):
         return term.rstrip("*") in word
     return word.startswith(term[:-1]) if term.endswith("*") else word == term
 
