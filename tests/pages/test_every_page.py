@@ -84,6 +84,7 @@ def test_moving_the_soreness_slider_makes_a_rating_and_it_can_be_taken_back() ->
     assert all_text(at) == unrated
 
 
+@pytest.mark.slow
 def test_same_inputs_send_the_identical_chart() -> None:
     def charts() -> list[bytes]:
         at = today(sore="3", rated="true")
@@ -92,6 +93,7 @@ def test_same_inputs_send_the_identical_chart() -> None:
     assert charts() == charts()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "note"),
     [
@@ -109,12 +111,14 @@ def test_junk_in_the_address_is_ignored_with_one_line(address: dict[str, str], n
     assert headline(at)
 
 
+@pytest.mark.slow
 def test_the_address_fills_the_sliders() -> None:
     at = today(sore="7", rated="true", effort="9", sleep="6")
     assert (at.slider(key="sore").value, at.slider(key="effort").value) == (7.0, 9.0)
     assert "Walk" in headline(at)
 
 
+@pytest.mark.slow
 def test_other_day_asks_for_a_date() -> None:
     at = today()
     at.radio(key="day").set_value("Other").run()
@@ -122,12 +126,14 @@ def test_other_day_asks_for_a_date() -> None:
     assert at.date_input(key="legdate").value == dt.date(2026, 2, 28)
 
 
+@pytest.mark.slow
 def test_the_run_in_mind_moves_the_verdict_to_its_start() -> None:
     at = today()
     at.selectbox(key="when").set_value("Tomorrow evening").run()
     assert "Thu 18:00" in headline(at)
 
 
+@pytest.mark.slow
 def test_the_table_holds_the_chart() -> None:
     at = today()
     at.toggle(key="week_table").set_value(True).run()
@@ -151,6 +157,7 @@ def test_a_sample_log_becomes_todays_starting_point(sample: str) -> None:
     assert "Based on" not in all_text(at)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data"), [("empty.csv", b""), ("picture.csv", b"\x89PNG\r\n\x1a\n\x00\x00"), ("other.csv", b"a,b\n")]
 )
@@ -183,6 +190,7 @@ def test_a_red_flag_replaces_the_page_with_what_to_do(flag: str) -> None:
     assert not at.error
 
 
+@pytest.mark.slow
 def test_too_sore_to_walk_is_one_tap() -> None:
     at = today()
     at.toggle(key="flag_too_sore_to_walk").set_value(True).run()
@@ -216,6 +224,7 @@ def test_the_link_of_a_situation_opens_to_the_same_verdict(preset: Preset) -> No
     assert verdict_sentence(legrun.answer(changed).for_plan, changed.now) in all_text(at)
 
 
+@pytest.mark.slow
 def test_the_shared_link_holds_what_the_page_shows() -> None:
     at = today(sore="3", rated="true")
     assert not at.code
@@ -225,6 +234,7 @@ def test_the_shared_link_holds_what_the_page_shows() -> None:
     assert "v=1&now=2026-03-04T07" in shared
 
 
+@pytest.mark.slow
 def test_what_a_link_leaves_out_by_intent_is_said() -> None:
     at = today(sore="3", rated="true")
     assert not any("Not in the link" in each.value for each in at.button(key="share").click().run().caption)
@@ -234,6 +244,7 @@ def test_what_a_link_leaves_out_by_intent_is_said() -> None:
     assert said == [":material/link_off: Not in the link: what you ticked as wrong and your overall fatigue."]
 
 
+@pytest.mark.slow
 def test_a_situation_keeps_the_runners_race() -> None:
     at = today(race="10 km", racemin="50", hrmax="190")
     at.selectbox(key="situation").select(PRESETS[1].name).run()
@@ -241,6 +252,7 @@ def test_a_situation_keeps_the_runners_race() -> None:
     assert at.number_input(key="hrmax").value == 190
 
 
+@pytest.mark.slow
 def test_the_type_and_the_terrain_of_the_run_reach_the_scenario() -> None:
     at = today(style="Tempo run", terrain="Steep", runmin="40", age="40", race="10 km", racemin="50")
     assert not at.info
@@ -250,6 +262,7 @@ def test_the_type_and_the_terrain_of_the_run_reach_the_scenario() -> None:
     assert "race=10+km" in shared
 
 
+@pytest.mark.slow
 def test_an_old_link_offers_to_move_to_now() -> None:
     at = today()
     assert "This is for Wed 04 Mar 2026" in all_text(at)
@@ -258,6 +271,7 @@ def test_an_old_link_offers_to_move_to_now() -> None:
     assert "This is for" not in all_text(at)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("nights", "day"), [(1, "2 days ago"), (3, "Other"), (40, "Yesterday")])
 def test_the_next_morning_a_links_leg_day_stays_on_its_date(nights: int, day: str) -> None:
     made = dt.datetime.now() - dt.timedelta(days=nights)
@@ -271,6 +285,7 @@ def test_the_next_morning_a_links_leg_day_stays_on_its_date(nights: int, day: st
         assert at.date_input(key="legdate").value == made.date() - dt.timedelta(days=1)
 
 
+@pytest.mark.slow
 def test_slider_after_a_situation_still_answers() -> None:
     at = today()
     at.selectbox(key="situation").set_value("Lifts twice a week").run()
@@ -282,6 +297,7 @@ def test_slider_after_a_situation_still_answers() -> None:
     assert "Rest" in headline(at)
 
 
+@pytest.mark.slow
 def test_habits_and_age_change_the_answer() -> None:
     at = today(effort="9")
     before = all_text(at)
@@ -324,6 +340,7 @@ def test_look_closer_opens_on_the_options_whose_differences_are_those_of_the_num
     assert rows.loc[marked[0], "Within the limits"] == "yes"
 
 
+@pytest.mark.slow
 def test_the_reverse_question_is_asked_of_a_session_to_be_ready_for() -> None:
     at = today(sore="4", rated="true")
     at.radio(key="look").set_value("How long, how hard").run()
@@ -333,6 +350,7 @@ def test_the_reverse_question_is_asked_of_a_session_to_be_ready_for() -> None:
     assert "Saturday's long run" in all_text(at)
 
 
+@pytest.mark.slow
 def test_memory_is_looked_through_once_in_a_visit(monkeypatch: pytest.MonkeyPatch) -> None:
     collect = mock.Mock(wraps=gc.collect)
     monkeypatch.setattr(gc, "collect", collect)

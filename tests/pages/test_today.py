@@ -11,6 +11,8 @@ from legrun.scenario import Scenario
 from pages._ui.state.inputs import HAIR
 from tests.pages.test_every_page import all_text, headline, today
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_slider_that_is_not_rated_stands_at_the_estimate() -> None:
     at = today()
