@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.events import active_gates, leg_day_gates, run_gates, session_gates
 from legrun.decision.gates import Gate
 from legrun.decision.limits import longest_run, needed_verdict, run_minutes
 from legrun.decision.outlook import Outlook, outlook
-from legrun.decision.verdict import Advice, plan_fits
+from legrun.decision.verdict import Standing, standing
 from legrun.decision.verdict import advise as advise_at
 from legrun.evidence import value
 from legrun.forecast.ensemble import DosedSessions, Ensemble, differ_only_by, dosed_sessions, draw
@@ -208,7 +209,11 @@ class Answer:
         enough = self.outlook.hours[self.outlook.path >= needed]
         times = (self.scenario.now + dt.timedelta(hours=float(hour)) for hour in enough)
         awake = [time for time in times if time > after and FIRST_HOUR <= time.hour <= LAST_HOUR]
-        return next((time for time in awake[:MOST_TRIES] if plan_fits(self.advice_at(time), plan)), None)
+        stand = ((time, self._standing(self.gates, time)) for time in awake[:MOST_TRIES])
+        return next((time for time, there in stand if there.allows(plan, longest)), None)
+
+    def _standing(self, gates: list[Gate], time: dt.datetime) -> Standing:
+        return standing(self.ensemble, self.course, self.week, gates, time)
 
     @functools.cached_property
     def options(self) -> tuple[Option, ...]:
@@ -267,7 +272,8 @@ class Answer:
         last = self.scenario.now + dt.timedelta(hours=self.hours)
         if not self.scenario.now <= time <= last:
             raise ValueError(f"at is {time}; it must lie from {self.scenario.now} to {last}.")
-        return advise_at(self.ensemble, self.course, self.outlook, gates, at=time, longest=self._longest)
+        stands = self._standing(gates, time)
+        return advise_at(self.ensemble, stands, self.outlook, at=time, longest=self._longest)
 
 
 def own_gates(scenario: Scenario, session: Session) -> list[Gate]:

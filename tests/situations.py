@@ -8,7 +8,7 @@ from typing import Any
 
 from legrun.alternatives.options import Grid, Option, build_grid, list_options
 from legrun.answering import Answer, answer
-from legrun.decision.verdict import Advice
+from legrun.decision.advice import Advice
 from legrun.scenario import Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS
 from tests.scenarios import MORNING, legs, run, scenario

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from legrun.decision.verdict import Advice
+from legrun.decision.advice import Advice
 from legrun.evidence import claims, value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario

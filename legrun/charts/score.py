@@ -9,7 +9,7 @@ import pyarrow as pa
 from legrun.charts import alt
 from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, INK, Figure, finished, verdict_color, zones
-from legrun.decision.verdict import Advice
+from legrun.decision.advice import Advice
 
 __all__ = ["score_figure"]
 

@@ -10,8 +10,8 @@ import numpy as np
 
 from legrun.alternatives.options import morning_after
 from legrun.answering import Answer
+from legrun.decision.advice import Advice
 from legrun.decision.outlook import Window, first_held, window_of
-from legrun.decision.verdict import Advice
 from legrun.forecast.projection import Projection, Spread, course, quantiles
 from legrun.model.kinetics import Array, Draws
 from legrun.model.readiness import VERDICTS, Verdict

@@ -19,6 +19,20 @@ from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Scenario, Session
 from legrun.wording.languages import Phrase
 
+RUN_SHORT_H = 24 * value("gates.long_run_short_d")
+SLOWEST_AU_PER_H = min(value(f"gates.run_{verdict}_au_per_h") for verdict in ("walk", "easy", "moderate"))
+LEG_DAY_H = max(
+    value(f"gates.{name}")
+    for name in (
+        "leg_day_first_h",
+        "leg_day_easy_trained_h",
+        "leg_day_easy_h",
+        "leg_day_moderate_h",
+        "leg_day_moderate_novice_h",
+        "downhill_within_h",
+    )
+)
+
 __all__ = ["active_gates", "leg_day_gates", "run_gates", "session_gates"]
 
 
@@ -27,7 +41,8 @@ def session_gates(scenario: Scenario, sessions: DosedSessions | None = None) -> 
 
     `sessions` are its `dosed_sessions`, where they are known.
     """
-    done = dosed_sessions(scenario) if sessions is None else sessions
+    whole = dosed_sessions(scenario) if sessions is None else sessions
+    done = [(session, dose) for session, dose in whole if _hour(scenario, session.end) + _lasts_h(session) > 0]
     return (
         *(gate for session, dose in done for gate in leg_day_gates(scenario, session, dose)),
         *(gate for session, _ in done for gate in run_gates(scenario, session)),
@@ -55,6 +70,11 @@ def active_gates(ensemble: Ensemble, along: Course, done: Sequence[Gate] | None 
 
 def _hour(scenario: Scenario, time: dt.datetime) -> float:
     return (time - scenario.now) / dt.timedelta(hours=1)
+
+
+def _lasts_h(session: Session) -> float:
+    """Return the hours after a session that its gates hold at most: of what is longer ago none holds any more. [h]"""
+    return LEG_DAY_H if session.kind == "legs" else max(RUN_SHORT_H, leg_load_au(session) / SLOWEST_AU_PER_H)
 
 
 def _ramp(amount: float, low: float, high: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from legrun.evidence import value
@@ -9,7 +11,16 @@ from legrun.model.readiness import VERDICTS, Verdict
 from legrun.model.whole import usual_longest
 from legrun.scenario import Scenario, Session
 
-__all__ = ["EASY", "EFFORTS", "RPE_CAPS", "longest_run", "needed_verdict", "run_minutes", "sleep_share"]
+__all__ = [
+    "EASY",
+    "EFFORTS",
+    "RPE_CAPS",
+    "longest_run",
+    "minutes_within",
+    "needed_verdict",
+    "run_minutes",
+    "sleep_share",
+]
 
 EASY = VERDICTS.index("easy")
 RPE_CAPS = {verdict: value(f"caps.{verdict}_rpe") for verdict in ("walk", "easy", "moderate", "hard")}
@@ -99,3 +110,17 @@ def longest_run(scenario: Scenario) -> float:
         return scenario.longest_run_minutes
     assumed = value(f"caps.{scenario.athlete.experience}_longest")
     return max(assumed, usual_longest(tuple(scenario.sessions), scenario.now) or 0.0)
+
+
+def minutes_within(limits: Sequence[tuple[float, float]], max_rpe: float, rpe: float) -> float:
+    """Return the minutes that limits allow at an effort; 0 above the highest. [min]
+
+    Examples
+    --------
+    >>> minutes_within([(4, 60), (6, 40)], 6, 5), minutes_within([(4, 60), (6, 40)], 6, 7)
+    (50.0, 0.0)
+    """
+    if not limits or rpe > max_rpe:
+        return 0.0
+    efforts, minutes = zip(*limits, strict=True)
+    return float(np.interp(rpe, efforts, minutes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,30 +80,33 @@ class Outlook:
         """Return the share of the draws in each verdict, shape (verdicts, hours). [0-1]"""
         return np.stack([(self.codes == code).mean(axis=0) for code in range(len(VERDICTS))])
 
-    def from_hour(self, hour: float) -> Outlook:
-        """Return what lies ahead of an hour."""
-        later = slice(int(self.hours.searchsorted(hour)), None)
-        return Outlook(self.now, self.hours[later], self.codes[:, later], self.path[later], self.soreness[later])
+    @functools.cached_property
+    def _lasting(self) -> Codes:
+        """The lowest verdict of each hour and the 12 h after it, the same from whichever hour the week is looked at."""
+        return _lasting(self.hours, self.codes)
 
-    def windows(self, present: int) -> tuple[Window, ...]:
-        """Return when each verdict better than `present` is first reached and then holds for 12 h.
+    def windows(self, present: int, hour: float = 0.0) -> tuple[Window, ...]:
+        """Return when each verdict better than `present` is first reached from an hour on and then holds for 12 h.
 
         Median and 80 % range over the draws, gates included.
         """
-        if self.hours.size < 2:
+        later = slice(int(self.hours.searchsorted(hour)), None)
+        hours = self.hours[later]
+        if hours.size < 2:
             return ()
-        lasting = _lasting(self.hours, self.codes)
-        first = ((code, _first(self.hours, lasting >= code)) for code in range(present + 1, len(VERDICTS)))
-        return tuple(window_of(self.now, hours, VERDICTS[code]) for code, hours in first)
+        lasting = self._lasting[:, later]
+        first = ((code, _first(hours, lasting >= code)) for code in range(present + 1, len(VERDICTS)))
+        return tuple(window_of(self.now, each, VERDICTS[code]) for code, each in first)
 
-    def worsening(self, present: int) -> Worsening | None:
-        """Return the lowest verdict of the median path within a day, where it is below `present`."""
-        soon = self.path[self.hours <= self.hours[:1] + WORSENING_H]
+    def worsening(self, present: int, hour: float = 0.0) -> Worsening | None:
+        """Return the lowest verdict of the median path within a day of an hour, where it is below `present`."""
+        now = int(self.hours.searchsorted(hour))
+        soon = self.path[now:][self.hours[now:] <= self.hours[now : now + 1] + WORSENING_H]
         if not soon.size or soon.min() >= present:
             return None
-        first = int(np.argmax(soon == soon.min()))
-        sorer = bool(self.soreness[first] > self.soreness[0])
-        return Worsening(VERDICTS[soon.min()], self.now + dt.timedelta(hours=float(self.hours[first])), sorer)
+        first = now + int(np.argmax(soon == soon.min()))
+        sorer = bool(self.soreness[first] > self.soreness[now])
+        return Worsening(VERDICTS[self.path[first]], self.now + dt.timedelta(hours=float(self.hours[first])), sorer)
 
 
 def first_held(hours: Array, reached: npt.NDArray[np.bool_]) -> Array:
@@ -120,11 +124,13 @@ def first_held(hours: Array, reached: npt.NDArray[np.bool_]) -> Array:
 
 def _lasting(hours: Array, levels: npt.NDArray[L]) -> npt.NDArray[L]:
     """Return the least level of each hour and the 12 h after it, shape (draws, hours), a draw's hours side by side."""
-    least, span, steps = levels.copy(order="K"), 0, round(HOLD_H / float(hours[1] - hours[0]))
+    least, span, steps = levels, 0, round(HOLD_H / float(hours[1] - hours[0]))
     while span < steps:
         # What holds now and again `step` later holds in between too; past the end everything does.
         step = min(span + 1, steps - span, hours.size)
-        np.minimum(least[:, : hours.size - step], least[:, step:], out=least[:, : hours.size - step])
+        later, least = least[:, step:], least.copy(order="K")
+        soon = least[:, : hours.size - step]
+        np.minimum(soon, later, out=soon)
         span += step
     return np.ascontiguousarray(least)
 

@@ -67,11 +67,13 @@ class Course:
         """The soreness that counts in score and gates: beyond what of the resting level costs nothing. [0-10]"""
         return np.asarray(self.sparing.counted(self.soreness))
 
-    def at(self, hour: float) -> Course | None:
-        """Return every draw at one hour of those that it has."""
+    def place(self, hour: float) -> int | None:
+        """Return which of its hours an hour is; None where it is none of them."""
         place = int(self.hours.searchsorted(hour))
-        if place == self.hours.size or self.hours[place] != hour:
-            return None
+        return place if place < self.hours.size and self.hours[place] == hour else None
+
+    def at(self, place: int) -> Course:
+        """Return every draw at one of its hours."""
         here = slice(place, place + 1)
         explained, residual, fatigue = (each[:, here] for each in (self.explained, self.residual, self.fatigue))
         return Course(self.hours[here], explained, residual, fatigue, self.sleep_h[here], self.sparing)
@@ -108,6 +110,10 @@ class Band:
     high50: Array
     low80: Array
     high80: Array
+
+    def spread(self, place: int) -> Spread:
+        """Return the values at one of its times."""
+        return Spread(**{name: float(getattr(self, name)[place]) for name in QUANTILES})
 
     def at(self, time: dt.datetime) -> Spread:
         """Return the values at one time, interpolated between the hours."""
@@ -157,6 +163,10 @@ class Projection:
             If the time lies outside the projection.
         """
         return Moment(self.soreness.at(time), self.fatigue_pct.at(time), self.recovery.at(time))
+
+    def moment(self, place: int) -> Moment:
+        """Return all three at one of its times."""
+        return Moment(*(band.spread(place) for band in (self.soreness, self.fatigue_pct, self.recovery)))
 
     def __repr__(self) -> str:
         first, last = self.times[0].item(), self.times[-1].item()

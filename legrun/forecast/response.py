@@ -266,7 +266,8 @@ class Posterior:
         position = (log_amplitude - GRID_A[0]) / (GRID_A[1] - GRID_A[0])
         left = np.minimum(position.astype(np.intp), GRID_A.size - 2)
         share = position - left
-        weights = self.weights[:, left] * (1 - share) + self.weights[:, left + 1] * share
+        # `take` keeps the draws side by side; an index would lay the ratings so, and the product take twice as long.
+        weights = self.weights.take(left, axis=1) * (1 - share) + self.weights.take(left + 1, axis=1) * share
         rows = np.concatenate([cross, sd[:, None], np.full((hours.size, 1), RESTING_MEAN)], axis=1)
         columns = np.concatenate([weights, normals[None], np.ones((1, normals.size))])
         return np.asarray(in_one_thread(rows.astype(np.float32), columns.astype(np.float32))).T

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,12 +104,10 @@ def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
     >>> points_off(4.0, 0.0, 6.0)
     Points(soreness=31.2, fatigue=0.0, sleep=4.2)
     """
-    terms = (np.array([term], dtype=float) for term in (soreness, fatigue, sleep_h))
-    factors = np.concatenate(_factors(*terms))
-    logs = np.log(np.maximum(factors, LEAST_FACTOR))
-    lost = 100 * (1 - float(np.prod(factors)))
-    shares = logs / logs.sum() if logs.sum() < 0 else np.zeros_like(logs)
-    return Points(*(abs(round(float(share) * lost, 1)) for share in shares))
+    factors = [float(each[0]) for each in _factors(*(np.array([term]) for term in (soreness, fatigue, float(sleep_h))))]
+    logs = [math.log(max(factor, LEAST_FACTOR)) for factor in factors]
+    lost, total = 100 * (1 - math.prod(factors)), sum(logs)
+    return Points(*(abs(round(log / total * lost, 1)) if total < 0 else 0.0 for log in logs))
 
 
 def zone_of(score: float) -> int:

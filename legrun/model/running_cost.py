@@ -91,5 +91,5 @@ def _beyond(end: Array | float, median: Array | float, spread: float) -> Array:
     ``sqrt(a^2 + b^2) - a``, written as ``b^2 / (sqrt(a^2 + b^2) + a)``: zero where the median is zero and a infinite.
     """
     with np.errstate(divide="ignore", invalid="ignore"):
-        own = np.nan_to_num(np.abs(np.log(end) - np.log(median)), nan=0.0, posinf=np.inf)
+        own = np.where(np.equal(end, median), 0.0, np.abs(np.log(end) - np.log(median)))
         return np.asarray(spread**2 / (np.hypot(own, spread) + own))

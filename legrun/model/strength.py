@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -118,6 +119,24 @@ class _Felt:
         return int(np.count_nonzero(fading.max(axis=1) * self.most >= UNSEEN))
 
 
+def _not_over(
+    bouts: Sequence[Bout], ended: Array, *, fast: Array, slow: Array, slow_tau: Array
+) -> list[tuple[int, Loss]]:
+    """Return the losses that are not negligible by the first hour whatever the draw, each with its bout's index.
+
+    `ended` is the clock at the end of each bout since the first hour, shape (draws or 1, bouts).
+    """
+    most, slowest = {"fast": fast.max(), "slow": slow.max()}, {"fast": 1.0, "slow": slow_tau.max()}
+    kept = []
+    for index, (bout, since) in enumerate(zip(bouts, ended.max(axis=0, initial=-np.inf).tolist(), strict=True)):
+        for loss in bout.losses:
+            # What was estimated may be any multiple, up to its cap.
+            size = loss.cap if bout.log_sd else min(loss.cap, loss.size * most[loss.pace])
+            if size * math.exp(min(0.0, since) / (loss.tau_h * slowest[loss.pace])) >= NEGLIGIBLE or since > 0:
+                kept.append((index, loss))
+    return kept
+
+
 def _felt(
     losses: Sequence[tuple[int, Loss]], unsure: Array | None, ended: Array, *, fast: Array, slow: Array, slow_tau: Array
 ) -> dict[int, list[_Felt]]:
@@ -164,17 +183,19 @@ def _left_by(felt: Sequence[_Felt], fading: _Fading, first: int, ramp: Array) ->
 def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
     """Return the product of 1 - size x over some sizes as a polynomial in x: its coefficients, but for the leading 1.
 
-    Powers whose coefficient a single cannot tell from nothing beside 1 are left out.
+    They are the elementary symmetric polynomials of -size, by Newton's identities from the sums of powers; powers of x
+    whose coefficient a single cannot tell from nothing beside 1 are left out.
     """
-    coefficients: list[Array] = [-sizes[0]]
-    for size in sizes[1:]:
-        coefficients = [
-            same - size * lower
-            for same, lower in zip([*coefficients, np.zeros(1)], [np.ones(1), *coefficients], strict=True)
-        ]
-        if np.abs(coefficients[-1]).max() < UNSEEN:
-            coefficients.pop()
-    return [_single(coefficient) for coefficient in coefficients]
+    negative = -np.array(sizes)
+    power, sums, coefficients = negative, [negative.sum(axis=0)], [np.ones(1), negative.sum(axis=0)]
+    for degree in range(2, len(sizes) + 1):
+        power = power * -negative
+        sums.append(power.sum(axis=0))
+        coefficient = sum(lower * each for lower, each in zip(coefficients, reversed(sums), strict=True)) / degree
+        if np.abs(coefficient).max() < UNSEEN:
+            break
+        coefficients.append(coefficient)
+    return [_single(coefficient) for coefficient in coefficients[1:]]
 
 
 def _left_by_alike(sizes: Sequence[Array], faded: Draws) -> Draws:
@@ -245,7 +266,7 @@ def combined_fatigue(
     ``x = exp(-u / tau)``.
     """
     since_first = ends - clock[:, :1]
-    losses = [(index, loss) for index, bout in enumerate(bouts) for loss in bout.losses]
+    losses = _not_over(bouts, since_first, fast=fast, slow=slow, slow_tau=slow_tau)
     log_sds = [bouts[index].log_sd for index, _ in losses]
     unsure = np.exp(np.outer(log_sds, doubt)) if any(log_sds) else None
     felt = _felt(losses, unsure, since_first, fast=fast, slow=slow, slow_tau=slow_tau)

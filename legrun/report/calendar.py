@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from legrun import MODEL_VERSION
 from legrun.answering import HORIZON_H, Answer
+from legrun.decision.advice import plan_fits
 from legrun.decision.outlook import Window
 from legrun.decision.safety import STOP
-from legrun.decision.verdict import plan_fits
 from legrun.report.text import CAUTION, printable
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import moment

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.safety import lasting_soreness
-from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.roster.client_day import ClientDay
 from legrun.roster.flags import FLAG_NAMES, first_flag

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.safety import STOP
-from legrun.decision.verdict import Advice, plan_fits
 from legrun.roster.client_day import ClientDay
 from legrun.roster.flags import first_flag
 from legrun.roster.names import first_name

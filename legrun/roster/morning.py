@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from legrun.answering import Answer, answer
-from legrun.decision.verdict import Advice, Reason, plan_fits
+from legrun.decision.advice import Advice, Reason, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.roster.alerts import ALERT_ORDER, Alert, find_alerts

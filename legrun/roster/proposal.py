@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from dataclasses import dataclass, replace
 
-from legrun.decision.verdict import Advice
+from legrun.decision.advice import Advice
 from legrun.scenario import Session
 from legrun.wording.plan import better_time
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legrun.decision.verdict import Advice
+from legrun.decision.advice import Advice
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.week.review import OVER_LIMIT, ReviewedSession

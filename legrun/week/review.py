@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.answering import Answer, answer, own_gates
+from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, breaks, threshold_gates
 from legrun.decision.limits import EASY, longest_run, run_minutes
-from legrun.decision.verdict import Advice, effort_limits, plan_fits
+from legrun.decision.verdict import effort_limits
 from legrun.evidence import studies, value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete, PlanItem, Scenario, Session

@@ -17,8 +17,8 @@ import numpy as np
 from legrun.answering import Answer, own_gates
 from legrun.decision.events import active_gates
 from legrun.decision.gates import FLAT_ONLY, Gate, breaks, threshold_gates, verdict_codes
-from legrun.decision.limits import longest_run
-from legrun.decision.verdict import effort_limits, minutes_within
+from legrun.decision.limits import longest_run, minutes_within
+from legrun.decision.verdict import effort_limits
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, bouts_of
 from legrun.forecast.projection import medians

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from legrun.answering import Answer
+from legrun.decision.advice import Advice
 from legrun.decision.safety import STOP, safety_notes
-from legrun.decision.verdict import Advice
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.intensity import intensity_sentence

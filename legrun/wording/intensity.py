@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from legrun.decision.advice import Advice
 from legrun.decision.intensity import Limit, heart_rate_limit, pace_limit
 from legrun.decision.limits import EASY
-from legrun.decision.verdict import Advice
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete
 from legrun.wording.languages import say

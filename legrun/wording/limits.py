@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legrun.decision.verdict import Advice
+from legrun.decision.advice import Advice
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.wording.languages import say

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from legrun.decision.advice import Advice
 from legrun.decision.outlook import Window
-from legrun.decision.verdict import Advice
 from legrun.model.readiness import Verdict
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import say

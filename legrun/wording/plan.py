@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from legrun.decision.verdict import Advice, plan_fits
+from legrun.decision.advice import Advice, plan_fits
 from legrun.evidence import value
 from legrun.scenario import Session
 from legrun.wording.languages import say
@@ -73,7 +73,7 @@ def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
     Examples
     --------
     >>> from legrun.answering import answer
-    >>> from legrun.decision.verdict import plan_fits
+    >>> from legrun.decision.advice import plan_fits
     >>> from legrun.scenario.presets import PRESETS
     >>> told = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> time = better_time(told.for_plan, told.scenario.planned)

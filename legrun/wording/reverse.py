@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from legrun.alternatives.options import EVEN, Grid, day_word, find_longest_ready, morning_after
-from legrun.decision.verdict import Advice
+from legrun.decision.advice import Advice
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from legrun.answering import Answer
-from legrun.decision.verdict import Advice, plan_fits
+from legrun.decision.advice import Advice, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import Verdict
 from legrun.scenario import Scenario, Session

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from legrun.decision.advice import Advice, Reason
 from legrun.decision.gates import OUR_JUDGEMENT
 from legrun.decision.outlook import Worsening
-from legrun.decision.verdict import Advice, Reason
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.names import VERDICT_PHRASES

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from legrun.answering import advise
+from legrun.decision.advice import plan_fits
 from legrun.decision.limits import longest_run, needed_verdict
-from legrun.decision.verdict import plan_fits
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
 from legrun.wording.reverse import goal_words, reverse_sentence

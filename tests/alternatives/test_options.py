@@ -8,7 +8,7 @@ import pytest
 
 from legrun.alternatives.options import build_grid, list_options
 from legrun.answering import advise, answer
-from legrun.decision.verdict import plan_fits
+from legrun.decision.advice import plan_fits
 from legrun.model.readiness import VERDICTS
 from tests.scenarios import MORNING, legs, scenario
 from tests.situations import SITUATIONS, asked, options_of, planned, start, with_session
@@ -34,8 +34,8 @@ def test_hard_running_is_back_when_the_advice_after_it_says_so(name: str) -> Non
     for option in options_of(of).values():
         held = answer(of if option.session is None else with_session(of, option.session))
         end = start(of) if option.session is None or option.load_au == 0 else option.session.end
-        after = held.outlook.from_hour((end - of.now) / dt.timedelta(hours=1))
-        assert option.hard == after.windows(len(VERDICTS) - 2)[0]
+        after = (end - of.now) / dt.timedelta(hours=1)
+        assert option.hard == held.outlook.windows(len(VERDICTS) - 2, after)[0]
 
 
 @pytest.mark.parametrize("name", SITUATIONS)

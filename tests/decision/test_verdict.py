@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import legrun
+from legrun.decision.advice import plan_fits
 from legrun.decision.safety import lasting_soreness
-from legrun.decision.verdict import plan_fits
 from legrun.model.readiness import VERDICTS, zone
 from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 import legrun
-from legrun.decision.verdict import plan_fits
+from legrun.decision.advice import plan_fits
 from legrun.scenario.presets import PRESETS, Preset
 
 # Name: verdict, score, minutes, effort.

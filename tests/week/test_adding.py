@@ -7,7 +7,7 @@ import datetime as dt
 
 import pytest
 
-from legrun.decision.verdict import plan_fits
+from legrun.decision.advice import plan_fits
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.week_plan import MOST_ITEMS, WeekPlan
 from legrun.week.adding import EASY_RUN, LEG_DAY, add_session, volume_sentence

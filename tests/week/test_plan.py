@@ -12,8 +12,8 @@ import pytest
 from icalendar import Calendar
 
 import legrun
+from legrun.decision.advice import plan_fits
 from legrun.decision.gates import FLAT_ONLY
-from legrun.decision.verdict import plan_fits
 from legrun.errors import ScenarioError
 from legrun.link import input_values, to_scenario
 from legrun.model.readiness import VERDICTS

@@ -33,10 +33,10 @@ from legrun.alternatives.options.added import (
     morning_after,
     part_of,
 )
+from legrun.decision.advice import Advice
 from legrun.decision.events import active_gates
 from legrun.decision.gates import OUR_JUDGEMENT, Gate
 from legrun.decision.outlook import Window
-from legrun.decision.verdict import Advice
 from legrun.evidence import constant, value
 from legrun.forecast.ensemble import DRAWS, Ensemble, draw, last_evening
 from legrun.forecast.projection import Course, Spread, course, quantiles

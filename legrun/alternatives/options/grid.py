@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from legrun.alternatives.options.added import at_one_hour, gates_with, morning_after
+from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.events import run_gates
 from legrun.decision.gates import Gate, at_least, verdict_codes
-from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, drank
 from legrun.forecast.projection import Course, course, medians

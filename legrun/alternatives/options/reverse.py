@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from legrun.alternatives.options.grid import Cell, Grid
-from legrun.decision.verdict import Advice
+from legrun.decision.advice import Advice
 from legrun.evidence import value
 from legrun.scenario import Session
 

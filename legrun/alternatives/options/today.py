@@ -21,9 +21,9 @@ from legrun.alternatives.options.added import (
     morning_after,
     part_of,
 )
+from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.gates import Gate, gate_caps, verdict_codes
 from legrun.decision.outlook import Window
-from legrun.decision.verdict import Advice, plan_fits
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble
 from legrun.forecast.projection import (

@@ -9,8 +9,8 @@ import streamlit as st
 
 from legrun.answering import Answer
 from legrun.charts import Figure, hours_before, score_figure, week_figure, week_table, week_words
+from legrun.decision.advice import Advice
 from legrun.decision.safety import STOP, safety_notes
-from legrun.decision.verdict import Advice
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES
