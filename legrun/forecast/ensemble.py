@@ -58,6 +58,10 @@ ALCOHOL_THRESHOLD = value("habits.alcohol_threshold")
 ALCOHOL_HOUR = value("habits.alcohol_hour")
 ALCOHOL_WITHIN_H = value("habits.alcohol_within_h")
 
+# glibc gives large blocks back to the system as soon as they are free, and each page of the next costs as much as a
+# sum over it, until it has seen a block of their size come and go. This one comes and goes, and no page of it is used.
+np.empty(int(value("compute.large_block")), dtype=np.uint8)
+
 
 @functools.cache
 def _uniforms() -> Array:
@@ -174,7 +178,6 @@ def central(ensemble: Ensemble) -> Ensemble:
     >>> one.residual_normal, one.fast
     (array([0.]), array([1.]))
     """
-    readings = np.median(ensemble.clock.readings, axis=0, keepdims=True)
     return dataclasses.replace(
         ensemble,
         log_amplitude=np.median(ensemble.log_amplitude, keepdims=True),
@@ -183,7 +186,7 @@ def central(ensemble: Ensemble) -> Ensemble:
         fast=np.ones(1),
         slow_tau=np.ones(1),
         doubt=np.zeros(1),
-        clock=SleepClock(ensemble.clock.first_h, readings),
+        clock=ensemble.clock.middle(),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from legrun.evidence import value
 from legrun.model.kinetics import Array
@@ -31,31 +32,65 @@ SLOWER = value("clock.protein_slower")
 DAY_H = 24
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SleepClock:
-    """The integral of the recovery rate, known at hourly knots.
+    """The integral of the recovery rate: an hour is an hour, less what short nights cost each draw.
 
     Attributes
     ----------
     first_h : float
-        Hour of the first knot, from now. [h]
-    readings : array, shape (draws or 1, knots)
-        Recovery hours at each knot; 0 now. [h]
+        Hour of the first knot, from now; one knot an hour. [h]
+    pace : float
+        Recovery hours of an hour after enough sleep. [-]
+    slope : array, shape (draws or 1,)
+        Share of the pace that an hour of sleep too little costs in each draw. [1/h]
+    short : array, shape (knots,)
+        Hours of sleep too little, summed over the hours from each knot to now. [h^2]
+    bound : array, shape (some draws,)
+        Draws in which a limit of the pace binds.
+    readings : array, shape (some draws, knots)
+        Recovery hours of those at each knot; 0 now. [h]
+    ahead : array, shape (draws, 1), or float
+        Factor on the hours to come. [-]
     """
 
     first_h: float
+    pace: float
+    slope: Array
+    short: Array
+    bound: npt.NDArray[np.intp]
     readings: Array
+    ahead: Array | float = 1.0
+
+    @property
+    def knots(self) -> Array:
+        """Hours at which it is known, from now. [h]"""
+        return np.arange(self.first_h, self.first_h + self.short.size)
 
     def at(self, hours: Array) -> Array:
         """Return the clock at some hours from now, shape (draws or 1, hours). [h]"""
-        if len(self.readings) == 1:
-            return np.asarray(np.interp(hours, self.first_h + np.arange(self.readings.size), self.readings[0])[None])
-        position = np.minimum(np.maximum(hours - self.first_h, 0.0), self.readings.shape[1] - 1)
-        left = np.minimum(position.astype(np.intp), self.readings.shape[1] - 2)
+        # Hours by draws and then turned, as everything that is worked out of it.
+        read: Array = np.multiply.outer(np.interp(hours, self.knots, self.short), self.slope)
+        read += hours[:, None]
+        read *= self.pace
+        if self.bound.size:
+            read[:, self.bound] = self._limited_at(hours).T
+        if not isinstance(self.ahead, float):
+            read = np.where(read > 0, read * self.ahead.T, read)
+        return np.asarray(read.T)
+
+    def _limited_at(self, hours: Array) -> Array:
+        """Return the clock of the draws in which a limit binds, shape (some draws, hours). [h]"""
+        last = self.short.size - 1
+        position = np.clip(hours - self.first_h, 0.0, last)
+        left = np.minimum(position.astype(np.intp), last - 1)
         weight = position - left
-        if not weight.any():  # whole hours from now
-            return np.asarray(self.readings[:, left])
         return np.asarray(self.readings[:, left] * (1 - weight) + self.readings[:, left + 1] * weight)
+
+    def middle(self) -> SleepClock:
+        """Return the clock of one draw in place of all: the median at every knot."""
+        readings = np.median(self.at(self.knots), axis=0, keepdims=True)
+        return SleepClock(self.first_h, self.pace, np.zeros(1), self.short, np.zeros(1, np.intp), readings)
 
 
 def effective_sleep_h(now: dt.datetime, hours: Array, nights: Mapping[dt.date, float], usual_h: float) -> Array:
@@ -157,24 +192,20 @@ def recovery_clock(
     """
     start = float(np.floor(min(first_h, 0.0)))
     knots = np.arange(start, np.ceil(max(last_h, 1.0)) + 1)
-    protein = protein_factor(protein_g_per_kg)
+    protein, none, nobody = protein_factor(protein_g_per_kg), np.zeros(1), np.zeros(0, dtype=np.intp)
+    even = SleepClock(start, min(max(protein, FLOOR), CEILING), none, np.zeros(knots.size), nobody, none[:0, None])
     if min([usual_h, *nights.values()]) >= SLEEP_FROM_H:
-        return SleepClock(start, min(max(protein, FLOOR), CEILING) * knots[None])
+        return even
     short = np.maximum(0.0, SLEEP_FROM_H - effective_sleep_h(now, knots, nights, usual_h))
     if not short.any():
-        slope_factor = np.zeros(1)
+        return even
     slope = SLEEP_SLOPE * slope_factor
     # As long as no limit binds, what is lost is in proportion to the hours short: no sum over the hours of every draw.
-    lost = np.concatenate([[0.0], np.cumsum((short[1:] + short[:-1]) / 2)])
-    now_at = int(-start)
-    readings = np.multiply.outer(slope, lost[now_at] - lost)
-    readings += knots
-    readings *= protein
+    lost, now_at = np.concatenate([[0.0], np.cumsum((short[1:] + short[:-1]) / 2)]), int(-start)
     slowest, fastest = 1 - slope * short.max(), 1 - slope * short.min()
-    bound = (slowest < SLEEP_FLOOR) | (slowest * protein < FLOOR) | (fastest * protein > CEILING)
-    if bound.any():
-        readings[bound] = _limited(slope[bound, None] * short, protein, now_at)
-    return SleepClock(start, readings)
+    bound = np.flatnonzero((slowest < SLEEP_FLOOR) | (slowest * protein < FLOOR) | (fastest * protein > CEILING))
+    limited = _limited(slope[bound, None] * short, protein, now_at)
+    return SleepClock(start, protein, slope, lost[now_at] - lost, bound, limited)
 
 
 def _limited(lost: Array, protein: float, now_at: int) -> Array:

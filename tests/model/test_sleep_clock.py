@@ -28,7 +28,7 @@ FACTORS = np.linspace(0.0, 2.0, 9)
 def test_the_clock_is_the_sum_of_its_pace_hour_by_hour(slept: tuple[float, ...], protein: float | None) -> None:
     nights = {NOW.date() - dt.timedelta(days=day): hours for day, hours in enumerate(slept)}
     clock = recovery_clock(NOW, -90.5, 120.0, nights, 6.8, protein, FACTORS)
-    knots: Array = clock.first_h + np.arange(clock.readings.shape[1], dtype=float)
+    knots: Array = clock.knots
     short = np.maximum(0.0, SLEEP_FROM_H - effective_sleep_h(NOW, knots, nights, 6.8))
     pace = np.maximum(SLEEP_FLOOR, 1 - SLEEP_SLOPE * np.multiply.outer(FACTORS, short)) * protein_factor(protein)
     pace = np.clip(pace, FLOOR, CEILING)
@@ -37,7 +37,7 @@ def test_the_clock_is_the_sum_of_its_pace_hour_by_hour(slept: tuple[float, ...],
         first, last = sorted((hour, here))
         steps = (pace[:, first:last] + pace[:, first + 1 : last + 1]) / 2
         expected = np.sign(hour - here) * steps.sum(axis=1)
-        np.testing.assert_allclose(clock.readings[:, hour], expected, atol=1e-9)
+        np.testing.assert_allclose(clock.at(knots)[:, hour], expected, atol=1e-9)
     binds = bool((1 - SLEEP_SLOPE * 2 * short.max()) < SLEEP_FLOOR)
     assert binds == (min(slept) < 4), "both kinds are tried"
 

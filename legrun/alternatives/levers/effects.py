@@ -42,7 +42,7 @@ from legrun.forecast.ensemble import DRAWS, Ensemble, draw, last_evening
 from legrun.forecast.projection import Course, Spread, course, quantiles
 from legrun.model.bout import Bout
 from legrun.model.kinetics import SORENESS_GAIN, Array, habit_factor
-from legrun.model.sleep_clock import SleepClock, protein_factor
+from legrun.model.sleep_clock import protein_factor
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
 from legrun.wording.languages import Phrase
@@ -238,9 +238,7 @@ def _protein(base: _Base) -> Iterator[Lever]:
     if now is not None and now >= value("clock.protein_high_g_per_kg"):
         return
     faster = _spread_over(PROTEIN.constant)[:, None] / protein_factor(now)
-    readings = base.free.clock.readings
-    clock = SleepClock(base.free.clock.first_h, np.where(readings > 0, readings * faster, readings))
-    fed = dataclasses.replace(base.ensemble, clock=clock)
+    fed = dataclasses.replace(base.ensemble, clock=dataclasses.replace(base.free.clock, ahead=faster))
     yield base.effect(PROTEIN, base.gates, lambda planned, _: _refreshed(fed, planned, planned.sleep_h))
 
 
