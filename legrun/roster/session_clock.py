@@ -19,15 +19,26 @@ _CLOCK_AT = re.compile(
     re.I,
 )
 _RANGE = re.compile(
-    r"(?<![\d.,:x\u00d7/-])(\d{1,3}(?:[.,:h]\d{1,2})?)\s*(h|hrs?|min|mins|km|k|mi|')?"
-    r"\s*(?:-|\u2013|\u2014|\b(?:to|bis|\u00e0|a|hasta|at\u00e9|tot|til)\b)\s*(\d{1,3}(?:[.,:h]\d{1,2})?)(?![\d.,:-]*\d)"
-    r"(?:(\s*(?:am|pm|uhr)\b)|(?=\s*(h|hrs?|min|mins|km|k|mi|')?))",
+    r"(?<![\d.,:x\u00d7/-])(\d{1,3}(?:[.,:h]\d{1,2}|\sh\s\d{2})?)\s*(h|hrs?|min|mins|km|k|mi|'|am|pm)?"
+    r"\s*(?:-|\u2013|\u2014|\b(?:to|bis|\u00e0|a|hasta|at\u00e9|tot|til)\b)"
+    r"\s*(\d{1,3}(?:[.,:h]\d{1,2}|\sh\s\d{2})?)(?![\d.,:-]*\d)"
+    r"(?:(\s*(?:am|pm|uhr|h)\b)|(?=\s*(h|hrs?|min|mins|km|k|mi|')?))",
     re.I,
 )
+# An hour that nothing introduces: "jambes 18h", "legs 60 min 18:30", "footing 40' 7 h 15", "piernas 18 hrs".
+_HOUR_ALONE = re.compile(
+    r"(?<![\w.,:/])(\d{1,2})(?::([0-5]\d)|h([0-5]\d)?|\sh(?:\s([0-5]\d)(?!\s*m))?"
+    r"|\s?(?:hs|hrs?|hours?|heures?|horas?|ore|uur))(?![\w:])",
+    re.I,
+)
+_MEASURED = re.compile(r"\d\s*(?:min|mn\b|['\u2032]|km|k\b|mi)", re.I)
+_ITS_MINUTES = re.compile(r"^\s?[0-5]\d\s?m(?:in|n)?\b", re.I)  # of "7h 40 min"
 _SHORTEST_HOUR = 4  # "1:05" in front is a length, "18:00" a clock
 _LONGEST_H = 5
+_LONGEST_OF_ALL_H = 12  # of what may be long, a ride or an ultra
 _LAST_HOUR = 23
 _COVERS = frozenset({"km", "k", "mi"})
+_HALVES = ("am", "pm")
 _WIDEST = 4  # times the lesser end of a range
 
 
@@ -44,14 +55,20 @@ def greater_ends(text: str) -> str:
 
 def _greater(match: re.Match[str]) -> str:
     """Return the greater end of a range; of two clocks the first, and how long it is to the other."""
-    first, last = _in_60ths(match[1]), _in_60ths(match[3])
-    is_clock = [":" in end or "h" in end.casefold() for end in (match[1], match[3])]
+    unit = (match[4] or "").strip().casefold()
+    halves = [half for half in ((match[2] or "").casefold(), unit) if half in _HALVES]
+    first, last = _in_60ths(match[1], *halves[:1]), _in_60ths(match[3], *halves[-1:])
+    ends = [f"{match[1]}{match[2] or ''}".casefold(), f"{match[3]}{unit}".casefold()]
+    is_clock = [any(mark in end for mark in (":", "h", *_HALVES)) for end in ends]
     parted = is_clock == [True, False] or _is_parted(match[2], match[5])
     if parted or not first < last <= _WIDEST * first:
         return match[0]  # "8 km - 45 min" and "18:00 - 40 min" say two things
-    if match[4] or (":" in match[1] and ":" in match[3] and first >= _SHORTEST_HOUR):
-        return f"{match[1]}{match[4] or ''} {60 * (last - first):.0f} min"
-    return match[3]
+    minutes = f"{60 * (last - first):.0f} min"
+    if unit in ("uhr", *_HALVES) or (":" in match[1] and ":" in match[3] and first >= _SHORTEST_HOUR):
+        return f"{match[1]}{match[2] if len(halves) == len(ends) else match[4] or ''} {minutes}"
+    if "h" in ends[1] and first > _LONGEST_H:  # "18-19h", "18h-19h15"
+        return f"{match[1].replace(' ', '')}{'' if 'h' in match[1].casefold() else 'h'} {minutes}"
+    return f"{match[3]}{match[4] or ''}"
 
 
 def _is_parted(first: str | None, last: str | None) -> bool:
@@ -59,18 +76,24 @@ def _is_parted(first: str | None, last: str | None) -> bool:
     return bool(first and last) and (first in _COVERS) != (last in _COVERS)
 
 
-def _in_60ths(text: str) -> float:
+def _in_60ths(text: str, half: str = "") -> float:
+    """Return an hour or a length as a number, of a clock with its half of the day the hour since midnight."""
     whole, _, part = text.casefold().replace("h", ":").replace(",", ".").partition(":")
-    return float(whole) + float(part or 0) / 60
+    hour = float(whole) % 12 + (12 if half == "pm" else 0) if half else float(whole)
+    return hour + float(part or 0) / 60
 
 
-def part_clock(text: str) -> tuple[str, dt.time | None]:
+def part_clock(text: str, *, may_be_long: bool = False) -> tuple[str, dt.time | None]:
     """Return a text without its clock, and the clock.
+
+    Hours that no such session lasts are one, wherever they stand; `may_be_long` is for rides and ultras.
 
     Examples
     --------
     >>> part_clock("legs at 6 pm")
     ('legs  ', datetime.time(18, 0))
+    >>> part_clock("jambes 18h, 60 min"), part_clock("ultra 9h", may_be_long=True)
+    (('jambes  , 60 min', datetime.time(18, 0)), ('ultra 9h', None))
     """
     if (match := _CLOCK_FIRST.match(text)) and _is_clock(int(match[1]), match[3] or match[4]):
         hour, minute, half = match[1], match[2], match[3] or match[4]
@@ -78,13 +101,25 @@ def part_clock(text: str) -> tuple[str, dt.time | None]:
         hour, minute, half = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
         if half is None and minute is None and (match[0].startswith("@") or int(hour) > _LAST_HOUR):
             return text, None  # "@ 8" is an effort
+    elif match := _hour_alone(text, may_be_long):
+        hour, minute, half = match[1], match[2] or match[3] or match[4], None
     else:
         return text, None
     at = int(hour)
-    if half and half.casefold() in ("am", "pm"):
+    if half and half.casefold() in _HALVES:
         at = at % 12 + (12 if half.casefold() == "pm" else 0)
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     return (rest, dt.time(at, int(minute or 0))) if at < 24 and int(minute or 0) < 60 else (text, None)
+
+
+def _hour_alone(text: str, may_be_long: bool) -> re.Match[str] | None:
+    """Return the first hour that is too late to be a length; where the length is told besides, any may be."""
+    for match in _HOUR_ALONE.finditer(text):
+        rest = f"{text[: match.start()]} {_ITS_MINUTES.sub('', text[match.end() :])}"
+        is_open = may_be_long and match[2] is None and not _MEASURED.search(rest)
+        if (_LONGEST_OF_ALL_H if is_open else _LONGEST_H) < int(match[1]) <= _LAST_HOUR:
+            return match
+    return None
 
 
 def _is_clock(hour: int, half: str | None) -> bool:

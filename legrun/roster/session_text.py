@@ -114,7 +114,8 @@ def _session(text: str, day: dt.date) -> Session | None:
     if kind is None:
         return None
     pace, rest = _pace(text)
-    rest, clock = part_clock(greater_ends(rest))
+    may_be_long = kind in ("walk", "other") or (kind == "run" and style in (None, "long", "race"))
+    rest, clock = part_clock(greater_ends(rest), may_be_long=may_be_long)
     rest, rpe = _effort(rest, style)
     minutes, distance_km = _length(rest)
     if kind == "run" and (repeats := _REPEATS.search(rest)):

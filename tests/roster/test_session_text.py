@@ -62,6 +62,66 @@ def test_of_a_range_the_greater_end_is_planned(text: str, said: str) -> None:
     assert [session_text(session) for session in parse_sessions(text, DAY) or ()] == [said]
 
 
+# dateparser 1.5.0 takes "hier 18h" for 18 hours before yesterday: findings/dateparser_hour_without_minutes.sh.
+@pytest.mark.parametrize("hour", ["18h", "18 h", "18H", "18hs", "18 hrs", "18 horas", "18 heures", "18:00"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("jambes {}", "18:00 legs, 60 min, effort 7"),
+        ("footing 40' {}", "18:00 easy, 40 min, effort 3"),
+        ("dom. {} rodaje 40 min", "18:00 easy, 40 min, effort 3"),
+        ("pernas ({}) 60 min RPE 8", "18:00 legs, 60 min, effort 8"),
+        ("5x1000 m {}", "18:00 intervals, 65 min, effort 8"),
+        ("long 2h {}", "18:00 long, 120 min, effort 4"),
+        ("sortie longue 18 km, {}", "18:00 long, 108 min, effort 4"),
+        ("v\u00e9lo 45 min {}", "18:00 other, 45 min, effort 4"),
+    ],
+)
+def test_an_hour_that_no_session_lasts_is_its_clock(text: str, hour: str, said: str) -> None:
+    assert [session_text(session) for session in parse_sessions(text.format(hour), DAY) or ()] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("jambes 7h", "07:00 legs, 60 min, effort 7"),
+        ("jambes 7h 40 min", "07:00 legs, 40 min, effort 7"),
+        ("footing 45 min 6h45", "06:45 easy, 45 min, effort 3"),
+        ("footing 40 min, 18 h 30", "18:30 easy, 40 min, effort 3"),
+        ("easy 40 min 7:00", "07:00 easy, 40 min, effort 3"),
+        ("long run 6 hours", "long, 360 min, effort 4"),
+        ("long 7h 40 min", "long, 460 min, effort 4"),
+        ("long 5h", "long, 300 min, effort 4"),
+        ("v\u00e9lo 6h30", "other, 390 min, effort 4"),
+        ("ultra 10h", "run, 600 min, effort 4"),
+        ("ultra 24h", "run, 1440 min, effort 4"),
+    ],
+)
+def test_hours_that_may_be_either_are_told_by_the_session(text: str, said: str) -> None:
+    assert [session_text(session) for session in parse_sessions(text, DAY) or ()] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("jambes 18h-19h", "18:00 legs, 60 min, effort 7"),
+        ("18-19h jambes", "18:00 legs, 60 min, effort 7"),
+        ("18h\u201319h15 jambes", "18:00 legs, 75 min, effort 7"),
+        ("18 h - 19 h 15 jambes", "18:00 legs, 75 min, effort 7"),
+        ("18 h 30 - 19 h 15 jambes", "18:30 legs, 45 min, effort 7"),
+        ("18h30 \u00e0 19h jambes", "18:30 legs, 30 min, effort 7"),
+        ("Beine 18:00-19 Uhr", "18:00 legs, 60 min, effort 7"),
+        ("legs 18:00-19:15", "18:00 legs, 75 min, effort 7"),
+        ("legs 6pm-7:15pm", "18:00 legs, 75 min, effort 7"),
+        ("11am-1pm long", "11:00 long, 120 min, effort 4"),
+        ("12-1 pm legs", "12:00 legs, 60 min, effort 7"),
+        ("18h - 40 min easy", "18:00 easy, 40 min, effort 3"),
+    ],
+)
+def test_two_clocks_are_a_start_and_a_length(text: str, said: str) -> None:
+    assert [session_text(session) for session in parse_sessions(text, DAY) or ()] == [said]
+
+
 def test_what_a_cell_does_not_say_is_estimated() -> None:
     (legs,) = parse_sessions("Legs", DAY) or ()
     assert legs.estimated == {"minutes", "rpe"}
