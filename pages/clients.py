@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._ui.clients import check_ins, handouts, inputs, mapping, questions, table, team_week
+from pages._ui.clients import check_ins, handouts, inputs, mapping, questions, rows, table, team_week
 from pages._ui.clients import client as one_client
 from pages._ui.diary import roster as diary
 from pages._ui.shared import links, shell
@@ -28,7 +28,7 @@ questions.left_out(visit)
 mapping.columns_read(visit)
 table.team_line(visit)
 table.filters(visit)
-table.rows(visit)
+rows.rows(visit)
 table.actions(visit)
 check_ins.form(visit)
 choose_language(st.container(width=360), "Language of questions, messages and handouts")

@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from legrun.decision.verdict import plan_fits
 from legrun.report.listing import table_page
 from legrun.roster.client_day import ClientDay
 from legrun.roster.past_plan import at_an_hour
 from legrun.roster.roster import Roster
 from legrun.scenario import PlanItem, Session
-from legrun.scenario.names import session_name
 from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, review_plan
+from legrun.wording.plan import instead_in_short
 
 __all__ = ["CLASHES", "ClientWeek", "days_of", "week_html"]
 
@@ -59,11 +60,11 @@ class ClientWeek:
         """Return the sessions of a day."""
         return tuple(each for each in self.review.sessions if each.session.start.date() == date)
 
-    def words(self, date: dt.date) -> str:
-        """Return what a day holds, in few words; what clashes is marked, with what would fit."""
+    def words(self, date: dt.date) -> tuple[str, ...]:
+        """Return each thing that a day holds, in few words; what clashes is marked, with what would fit."""
         if self.day.absence is not None and self.day.absence.step(date) == "off":
-            return self.day.absence.kind.capitalize()
-        return "; ".join(map(_words, self.on(date)))
+            return (self.day.absence.kind.capitalize(),)
+        return tuple(map(_words, self.on(date)))
 
     @property
     def clashes(self) -> tuple[tuple[dt.date, str], ...]:
@@ -93,8 +94,12 @@ def _timed(session: Session, now: dt.datetime) -> Session:
 
 
 def _words(each: ReviewedSession) -> str:
-    said = f"{session_name(each.session)} {each.session.minutes:.0f} min"
-    return f"{CLASHES}{said} \u2192 {each.outcome}" if each.fits is False else said
+    """Return a session in a cell's few words; of one that clashes what would fit."""
+    session, advice = each.session, each.advice
+    size = f"{(session.style or session.kind).capitalize()} {session.minutes:.0f}"
+    if each.fits is not False or advice is None:
+        return f"{size} min"
+    return f"{CLASHES}{size} \u2192 {'flat' if plan_fits(advice, session) else instead_in_short(advice, session)}"
 
 
 def week_html(weeks: Sequence[ClientWeek], now: dt.datetime) -> str:
@@ -108,7 +113,7 @@ def week_html(weeks: Sequence[ClientWeek], now: dt.datetime) -> str:
         The morning.
     """
     days = days_of(now)
-    rows = [[week.day.name, *(week.words(date) for date in days)] for week in weeks]
+    rows = [[week.day.name, *("; ".join(week.words(date)) for date in days)] for week in weeks]
     notes = [f"{week.day.name}, {date:%a}: {text}" for week in weeks for date, text in week.clashes]
     title = f"The week from {now:%A} {now.day} {now:%B %Y}"
     return table_page(title, ("Client", *(f"{date:%a} {date.day} {date:%b}" for date in days)), rows, notes)

@@ -103,6 +103,12 @@ class Morning:
         del fields["day"], fields["advice"]  # what the row stands on: a client's whole history, and the answer to it
         return {"client": self.day.name, **fields, "message": self.message()}
 
+    @property
+    def limit_in_short(self) -> str:
+        """What is allowed as a table has room for it: in brackets where something must be known first."""
+        bare = _limit(self.advice)
+        return self.limit if bare == self.limit or self.verdict is None else f"({bare[:1].lower()}{bare[1:]})"
+
     def message(self, language: str = "en") -> str:
         """Return what to send to the client, in a language of `legrun.wording.languages.LANGUAGES`."""
         return message_for(self.day, self.advice, language)

@@ -6,11 +6,14 @@ import pandas as pd
 import pytest
 
 from legrun.roster import STATES
+from pages._ui.clients import rows
+from pages._ui.shared import grid
 from tests.pages.roster_page import clients, select, table
 from tests.pages.test_every_page import all_text
 
 pytestmark = pytest.mark.slow
 
+TICKS_PX = 34  # the column of the ticks
 NO_VERDICT = {STATES["stop"], STATES["away"]}
 
 
@@ -43,6 +46,29 @@ def test_a_click_opens_a_client_and_next_goes_on() -> None:
     assert any(f"### {names[3]}" == m.value for m in at.markdown)
     at.button(key="roster_previous").click().run()
     assert any(f"### {names[2]}" == m.value for m in at.markdown)
+
+
+def test_what_matters_stands_whole_on_a_page_1440_px_wide() -> None:
+    at = clients()
+    shown, first = table(at), list(rows.WIDTHS)[:6]
+    assert first == ["Plan today", "Client", "Why", "To do", "Allowed", "Needs a look"]
+    assert sum(rows.WIDTHS[name] for name in first) <= 1280 - TICKS_PX
+    cells = [(name, row[name]) for row in shown.values() for name in first[2:]]
+    assert all(grid.text_px(text) <= rows.WIDTHS[name] - grid.PADDING_PX for name, text in cells)
+    assert not [text for _, text in cells if text.endswith("\u2026")]
+    assert shown["Uma Patel"]["Allowed"].startswith("(")
+    assert shown["Mateo Rossi"]["Needs a look"] == "About 4 points sorer than the log explains +2"
+
+
+def test_on_a_phone_a_list_holds_the_same_and_a_tap_opens_a_client() -> None:
+    at = clients()
+    names, listed = list(table(at)), at.radio(key="roster_tapped")
+    assert [name in label for name, label in zip(names, listed.options, strict=True)] == [True] * len(names)
+    assert listed.value is None
+    listed.set_value(listed.options[5]).run()
+    assert any(f"### {names[5]}" == m.value for m in at.markdown)
+    at.button(key="roster_next").click().run()
+    assert names[6] in at.radio(key="roster_tapped").options[at.radio(key="roster_tapped").index or 0]
 
 
 def test_seen_clients_leave_the_filter_but_not_the_table_at_once() -> None:
@@ -151,7 +177,8 @@ def test_the_week_of_all_and_of_one_is_worked_out_when_asked_for() -> None:
     at.toggle(key="roster_week").set_value(True).run()
     assert not at.exception
     week = next(each.value for each in at.dataframe if "Mon 16 Nov" in each.value).set_index("Client")
-    assert "Intervals 48 min" in str(week.loc["Ana Ruiz", "Mon 16 Nov"])
+    assert week.loc["Ana Ruiz", "Mon 16 Nov"] == "\u2717 Intervals 48 \u2192 easy 35"
+    assert not [text for text in week.to_numpy().ravel() if text.endswith("\u2026")]
     assert week.loc["Sami Virtanen", "Tue 17 Nov"] == "Away"
     assert "clashes" in all_text(at)
     at.selectbox(key="roster_open").set_value(0).run()

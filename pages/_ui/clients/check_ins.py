@@ -14,6 +14,7 @@ from legrun.roster.typed import shown_cells
 from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
+from pages._ui.shared import grid
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["form", "replies"]
@@ -23,7 +24,24 @@ COLUMNS = {
     "Soreness": "soreness", "Tired": "fatigue", "Sleep": "sleep_h", "Feels wrong": "wrong", "Yesterday": "yesterday",
     "Plan today": "plan", "Away": "absence", "Group": "group", "Note": "note",
 }  # fmt: skip
-ROW_PX, MOST_ROWS = 35, 12
+WIDTHS = {
+    "Client": 112, "Soreness": 98, "Tired": 76, "Sleep": 76, "Feels wrong": 150, "Planned yesterday": 135,
+    "Yesterday": 104, "Plan today": 195, "Away": 110, "Group": 104, "Note": 84,
+}  # fmt: skip
+HELP = {
+    "Soreness": "Legs, 0 to 10: 6.5, 6,5, 7/10, or a word such as moderate.",
+    "Tired": "Overall, if you ask: 1 very fresh, 3 normal, 5 very tired. It only lowers.",
+    "Sleep": "Last night: 7.5, 7,5, 7h30 or 7:30.",
+    "Feels wrong": "As the client says it. Pain that is sharp, fever and the like are known by their words.",
+    "Planned yesterday": "Counts as done until you say otherwise.",
+    "Yesterday": "yes, no, or what was done instead: easy 30 min.",
+    "Plan today": "18:00 tempo 40 min effort 7; easy 5 miles; 5x1000 m; rest. Two sessions with a ; between.",
+    "Away": "ill until 12 Mar; away 3 Mar to 12 Mar; injured since Monday; back. No verdict meanwhile; short easy runs "
+    "after.",
+    "Group": "Any word; the table above can show one group alone.",
+    "Note": "Yours alone; it stays in the day's roster.",
+}
+MOST_ROWS = 12
 ALT = "One row per client, to type soreness, sleep, what feels wrong, what of yesterday was done, and today's plan."
 
 
@@ -35,7 +53,7 @@ def form(visit: RosterVisit) -> None:
             st.data_editor(
                 _frame(visit, order),
                 hide_index=True,
-                height=ROW_PX * (min(len(order), MOST_ROWS) + 1) + 3,
+                height=grid.height(min(len(order), MOST_ROWS)),
                 column_config=_columns(),
                 disabled=["Client", "Planned yesterday"],
                 placeholder="",
@@ -82,30 +100,8 @@ def _frame(visit: RosterVisit, order: tuple[int, ...]) -> pd.DataFrame:
 
 def _columns() -> dict[str, Any]:
     """Return how each column is shown."""
-    column = st.column_config
-    return {
-        "Client": column.TextColumn(width=115, pinned=True),
-        "Soreness": column.TextColumn(width=80, help="Legs, 0 to 10: 6.5, 6,5, 7/10, or a word such as moderate."),
-        "Tired": column.TextColumn(
-            width=60, help="Overall, if you ask: 1 very fresh, 3 normal, 5 very tired. It only lowers."
-        ),
-        "Sleep": column.TextColumn(width=65, help="Last night: 7.5, 7,5, 7h30 or 7:30."),
-        "Feels wrong": column.TextColumn(
-            width=130, help="As the client says it. Pain that is sharp, fever and the like are known by their words."
-        ),
-        "Planned yesterday": column.TextColumn(width=150, help="Counts as done until you say otherwise."),
-        "Yesterday": column.TextColumn(width=95, help="yes, no, or what was done instead: easy 30 min."),
-        "Plan today": column.TextColumn(
-            width=195, help="18:00 tempo 40 min effort 7; easy 5 miles; 5x1000 m; rest. Two sessions with a ; between."
-        ),
-        "Away": column.TextColumn(
-            width=130,
-            help="ill until 12 Mar; away 3 Mar to 12 Mar; injured since Monday; back. No verdict meanwhile; "
-            "short easy runs after.",
-        ),
-        "Group": column.TextColumn(width=105, help="Any word; the table above can show one group alone."),
-        "Note": column.TextColumn(width=110, help="Yours alone; it stays in the day's roster."),
-    }
+    column = st.column_config.TextColumn
+    return {name: column(width=px, help=HELP.get(name), pinned=name == "Client") for name, px in WIDTHS.items()}
 
 
 def replies(visit: RosterVisit) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
-from legrun.report.team_week import CLASHES, days_of, week_html
+from legrun.report.team_week import CLASHES, ClientWeek, days_of, week_html
 from legrun.wording.markdown import escaped
 from pages._ui.clients.visit import RosterVisit
+from pages._ui.shared import grid
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["week"]
 
 SHOWN = 12
-ROW_PX, MOST_ROWS, DAY_PX = 35, 24, 165
+CLIENT_PX, DAY_PX = 106, 167  # what a page 1440 px wide has room for
+MOST_ROWS = 24
 
 
 def week(visit: RosterVisit) -> None:
@@ -25,21 +29,7 @@ def week(visit: RosterVisit) -> None:
         weeks.append(each)
         place.progress(len(weeks) / len(visit.shown), f"{len(weeks)} of {len(visit.shown)} weeks")
     place.empty()
-    days = days_of(visit.now)
-    frame = pd.DataFrame(
-        [[each.day.name, *(each.words(date) for date in days)] for each in weeks],
-        columns=["Client", *(f"{date:%a} {date.day} {date:%b}" for date in days)],
-    )
-    st.dataframe(
-        frame,
-        hide_index=True,
-        height=ROW_PX * (min(len(weeks), MOST_ROWS) + 1) + 3,
-        column_config={
-            "Client": st.column_config.TextColumn(width=120, pinned=True),
-            **{name: st.column_config.TextColumn(width=DAY_PX) for name in frame.columns[1:]},
-        },
-        alt="A row per client, a column per day: what is planned, and what of it clashes.",
-    )
+    _table(weeks, visit)
     clashes = [(each.day.name, date, text) for each in weeks for date, text in each.clashes]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
@@ -51,3 +41,21 @@ def week(visit: RosterVisit) -> None:
         st.markdown(f"- **{escaped(name)}**, {date:%a}: {escaped(text)}")
     if len(clashes) > SHOWN:
         st.caption(f"And {len(clashes) - SHOWN} more, in the page to print.")
+
+
+def _table(weeks: Sequence[ClientWeek], visit: RosterVisit) -> None:
+    """Show a row per client, a column per day."""
+    days = days_of(visit.now)
+    frame = pd.DataFrame(
+        [[each.day.name, *(grid.cell(each.words(date), DAY_PX) for date in days)] for each in weeks],
+        columns=["Client", *(f"{date:%a} {date.day} {date:%b}" for date in days)],
+    )
+    widths = {"Client": CLIENT_PX, **dict.fromkeys(frame.columns[1:], DAY_PX)}
+    column = st.column_config.TextColumn
+    st.dataframe(
+        frame,
+        hide_index=True,
+        height=grid.height(min(len(weeks), MOST_ROWS)),
+        column_config={name: column(width=width, pinned=name == "Client") for name, width in widths.items()},
+        alt="A row per client, a column per day: what is planned, and what of it clashes.",
+    )

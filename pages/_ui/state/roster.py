@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from pages._ui.clients.visit import RosterVisit
 
 __all__ = [
-    "COACH", "DAY", "FILTER", "GROUP", "HOUR", "MORE", "NOTE", "OPENED", "REPLIES", "SEARCH", "UPLOAD", "WEEK",
-    "fill_moment", "form_key", "hold_moment", "keep", "keep_pending", "keep_unread_replies", "kept", "let_go",
-    "move_opened",
-    "open_clicked", "open_client", "pending", "selected", "send", "sent_files", "table_key", "take_files",
-    "take_replies", "typed", "unread_replies",
+    "COACH", "DAY", "FILTER", "GROUP", "HOUR", "MORE", "NOTE", "OPENED", "REPLIES", "SEARCH", "TAPPED", "UPLOAD",
+    "WEEK",
+    "fill_moment", "form_key", "hold_moment", "hold_tapped", "keep", "keep_pending", "keep_unread_replies", "kept",
+    "let_go", "move_opened", "open_clicked", "open_client", "open_tapped", "pending", "selected", "send", "sent_files",
+    "table_key", "take_files", "take_replies", "typed", "unread_replies",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
+TAPPED = "roster_tapped"
 GROUP, WEEK = "roster_group", "roster_week"
 UPLOAD, COACH, NOTE = "roster_upload", "roster_coach", "roster_note"
 DAY, HOUR, REPLIES = "roster_day", "roster_hour", "roster_replies"
@@ -125,6 +126,17 @@ def open_clicked(visit: RosterVisit) -> None:
     st.session_state[_CLICKED] = clicked
     if cells and cells[0][0] < len(visit.shown):
         st.session_state[OPENED] = visit.shown[cells[0][0]]
+
+
+def hold_tapped(listed: Sequence[int]) -> None:
+    """Mark whoever is open in the phone's list of clients, if they stand in it."""
+    opened = st.session_state.get(OPENED)
+    st.session_state[TAPPED] = opened if opened in listed else None
+
+
+def open_tapped() -> None:
+    """Open the client who was tapped in the phone's list."""
+    st.session_state[OPENED] = st.session_state[TAPPED]
 
 
 def open_client(client: int) -> None:
