@@ -7,7 +7,7 @@ from pages._ui import state
 from pages._ui.compare import pins
 from pages._ui.diary import morning, offer, opening
 from pages._ui.shared import elements, shell, width
-from pages._ui.today import details, inputs, sharing
+from pages._ui.today import details, handout, inputs, sharing
 
 shell.draw_shell("Today")
 width.begin()
@@ -55,7 +55,7 @@ with saving:
 details.closer_looks(answer)
 with st.container(horizontal=True, vertical_alignment="center"):
     sharing.share(answer)
-    sharing.hand_over(answer)
+    handout.hand_over(answer)
     pins.pin_button(scenario)
 offer.offer()
 inputs.sidebar()

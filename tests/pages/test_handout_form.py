@@ -16,7 +16,7 @@ def page() -> None:
 
     import legrun
     from legrun.scenario import CheckIn, Scenario, Session
-    from pages._ui.today.sharing import handout_form
+    from pages._ui.today.handout import handout_form
 
     now = dt.datetime(2026, 3, 4, 7)
     legs = Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8)
@@ -28,9 +28,13 @@ def form() -> AppTest:
     return AppTest.from_function(page, default_timeout=60).run()
 
 
-def make(at: AppTest, name: str) -> None:
-    next(button for button in at.button if button.label == name).click().run()
+def make(at: AppTest) -> None:
+    """Ask for the handout, and come back when it is made: nothing that the page does stops it."""
+    next(button for button in at.button if button.label == "Make the handout").click().run()
     assert not at.exception
+    if "_handout" in at.session_state and at.session_state["_handout"].batch is not None:
+        assert at.session_state["_handout"].batch.wait(60)
+        at.run()
 
 
 def test_the_handout_is_made_when_asked_for_and_lasts_while_its_scenario_does() -> None:
@@ -38,7 +42,7 @@ def test_the_handout_is_made_when_asked_for_and_lasts_while_its_scenario_does() 
     at.text_input(key="handout_client").set_value("Anna <b>")
     at.text_area(key="handout_note").set_value("Call me.")
     assert not at.get("download_button")
-    make(at, "Make the handout")
+    make(at)
     assert len(at.get("download_button")) == 1
     at.slider[0].set_value(2.0).run()
     assert not at.get("download_button")
@@ -48,21 +52,42 @@ def test_the_handout_is_made_when_asked_for_and_lasts_while_its_scenario_does() 
 def test_the_handout_is_in_the_language_chosen() -> None:
     at = form()
     at.selectbox(key="language_for_clients").set_value("fr")
-    make(at, "Make the handout")
-    page = at.session_state["_handout"].page.decode()
+    make(at)
+    page = at.session_state["_handout"].page().decode()
     assert '<html lang="fr">' in page
     assert "Récupération" in page
     assert len(at.get("download_button")) == 1
     scenario, client = at.session_state["_handout"].scenario, at.session_state["_handout"].client
     at.selectbox(key="language_for_clients").set_value("en")
-    make(at, "Make the handout")
+    make(at)
     assert (at.session_state["_handout"].scenario, at.session_state["_handout"].client) == (scenario, client)
-    assert '<html lang="en">' in at.session_state["_handout"].page.decode()
+    assert '<html lang="en">' in at.session_state["_handout"].page().decode()
+
+
+def test_a_handout_goes_on_while_its_window_is_closed_and_can_be_stopped() -> None:
+    at = form()
+    next(button for button in at.button if button.label == "Make the handout").click().run()
+    batch = at.session_state["_handout"].batch
+    assert not at.get("download_button")
+    at.slider[0].set_value(2.0).run()  # what is shown is of other values meanwhile
+    assert not [button for button in at.button if button.label == "Cancel"]
+    at.slider[0].set_value(3.0).run()
+    if not batch.ended:
+        assert [button for button in at.button if button.label == "Cancel"]
+    assert batch.wait(60)
+    at.run()
+    assert len(at.get("download_button")) == 1
+    next(button for button in at.button if button.label == "Make the handout").click().run()
+    again = at.session_state["_handout"].batch
+    next(button for button in at.button if button.label == "Cancel").click().run()
+    assert again.wait(60)
+    assert again.pages() is None
+    assert not at.get("download_button")
 
 
 def test_a_note_longer_than_a_page_is_told() -> None:
     at = form()
     at.text_area(key="handout_note").set_value("\n".join("abcdefgh"))
-    make(at, "Make the handout")
+    make(at)
     assert "8 lines" in at.error[0].value
     assert not at.get("download_button")

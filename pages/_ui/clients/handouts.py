@@ -12,13 +12,10 @@ from legrun.wording.languages import LANGUAGES
 from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
+from pages._ui.shared import making
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["handouts"]
-
-LOOK_AGAIN_S = 1.0
-# Before the first page, what is left cannot be told.
-LEAST_SHARE = 0.02
 
 
 def handouts(visit: RosterVisit) -> None:
@@ -55,7 +52,7 @@ def _window(visit: RosterVisit, chosen: Sequence[int]) -> None:
         except LegrunError as error:
             show.fault(error)
     busy = visit.batch is not None and not visit.batch.ended
-    st.fragment(_made, run_every=LOOK_AGAIN_S if busy else None)(visit, looking=busy)
+    st.fragment(_made, run_every=making.LOOK_AGAIN_S if busy else None)(visit, looking=busy)
 
 
 def _made(visit: RosterVisit, *, looking: bool) -> None:
@@ -64,9 +61,8 @@ def _made(visit: RosterVisit, *, looking: bool) -> None:
     if batch is None:
         return
     if not batch.ended:
-        left = f", about {_left(batch.share, batch.seconds)} left" if batch.share > LEAST_SHARE else ""
-        st.progress(batch.share, f"{batch.made} of {batch.total} pages made{left}")
-        st.button("Cancel", key="roster_cancel", on_click=visit.drop_handouts, icon=":material/close:")
+        words = f"{batch.made} of {batch.total} pages made"
+        making.progress(batch, words, key="roster_cancel", cancel=visit.drop_handouts)
     elif looking:
         # Only a run of the whole page ends the looking; each look would open a window again that was just closed.
         visit.handouts_ready = True
@@ -75,12 +71,6 @@ def _made(visit: RosterVisit, *, looking: bool) -> None:
         _download(visit)
     else:
         st.caption("What was made is out of date: something changed in those rows, or the language. Make them again.")
-
-
-def _left(share: float, taken_s: float) -> str:
-    """Return the time that is left as it is said."""
-    left = taken_s * (1 - share) / share
-    return f"{left:.0f} s" if left < 60 else f"{left / 60:.0f} min"
 
 
 def _download(visit: RosterVisit) -> None:

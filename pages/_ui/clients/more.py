@@ -23,7 +23,7 @@ from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
 from pages._ui.state import roster as kept_roster
-from pages._ui.today.sharing import handout_form
+from pages._ui.today.handout import handout_form
 
 __all__ = ["more"]
 
