@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from legrun.errors import LogFormatError
 from legrun.logs.fields.dates import parse_moments
 from tests.logs.guessed import guessed, sessions
 
@@ -98,6 +99,94 @@ def test_the_order_in_which_the_dates_lie_close_together_is_likelier() -> None:
 def test_another_column_may_prove_the_order() -> None:
     text = "Submitted,Date,Sport,Min\n3/19/2026,3/2/2026,Run,40\n3/19/2026,4/4/2026,Legs,60\n"
     assert [s.start.month for s in guessed(text).sessions] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("table", "first"),
+    [
+        ("Date,Sport,Min\nMon 03/02/2025,Run,40\n", "2025-02-03"),
+        ("Date,Sport,Min\n03/02/2025 (Mon),Run,40\n", "2025-02-03"),
+        ("Date,Sport,Min\n2/3/25 Mon 18:04,Run,40\n", "2025-02-03"),
+        ('Date,Sport,Min\n"Sunday, 03/02/2025",Run,40\n', "2025-03-02"),
+        ('Data,Sport,Min\n"segunda-feira, 03/02/2025",Corrida,40\n', "2025-02-03"),
+        ("日付,Sport,Min\n03/02/2025（月）,Run,40\n", "2025-02-03"),
+        ("Jour,Date,Sport,Min\nlundi,03/02/2025,Course,40\n", "2025-02-03"),
+        ("Date,Weekday,Sport,Min\n02/03/2025,Mon,Run,40\n02/05/2025,Wed,Legs,60\n", "2025-02-03"),
+        ("Date,Logged,Sport,Min\n03/02/2025,2025-02-03 20:00,Run,40\n", "2025-02-03"),
+        ("Date,Synced,Sport,Min\n03/02/2025,4 Mar 2025,Run,40\n", "2025-03-02"),
+    ],
+)
+def test_what_stands_beside_dates_may_prove_the_order(table: str, first: str) -> None:
+    log = guessed(table)
+    assert f"{log.sessions[0].start:%Y-%m-%d}" == first
+    assert [each.key for each in log.assumptions].count("date_order") == 1
+    assert not log.questions
+
+
+def test_weekdays_that_contradict_each_other_prove_nothing() -> None:
+    (question,) = guessed("Date,Sport,Min\nMon 03/02/2025,Run,40\nMon 02/03/2025,Legs,60\n").questions
+    assert question.key.startswith("date_order")
+
+
+@pytest.mark.parametrize(
+    ("texts", "sure"),
+    [
+        (["11/08/2026", "11/12/2026"], True),  # the day first, 11 December would be still to come
+        (["12/05/2026", "12/07/2026"], False),  # what is planned for December lies ahead too
+        (["10/08/2026", "10/11/2026"], False),
+    ],
+)
+def test_an_order_that_leads_into_the_future_is_not_that_of_a_log(texts: list[str], sure: bool) -> None:
+    moments = parse_moments(texts, today=dt.date(2026, 11, 30))
+    assert (moments.order, moments.order_sure) == ("mdy", sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "calendar"),
+    [
+        ("令和7年3月2日", "Japanese eras"),
+        ("R7.3.2", "Japanese eras"),
+        ("民國114年3月2日", "years of the Republic of China"),
+        ("114/03/02", "years of the Republic of China"),
+        ("2 มี.ค. 2568", "Buddhist era"),
+        ("2 มีนาคม 68", "Buddhist era"),
+        ("2568-03-02", "Buddhist era"),
+        ("1403/12/12", "Persian"),
+        ("۱۴۰۳/۱۲/۱۲", "Persian"),
+        ("２０２５/０３/０２", ""),
+    ],
+)
+def test_dates_of_other_calendars(text: str, calendar: str) -> None:
+    moments = parse_moments([text])
+    assert moments.values[text] == dt.datetime(2025, 3, 2)
+    assert moments.calendar == calendar
+
+
+def test_the_calendar_of_dates_is_said() -> None:
+    log = guessed("Date,Sport,Min\n14/03/2568,Run,40\n")
+    assert [s.start.date() for s in log.sessions] == [dt.date(2025, 3, 14)]
+    assert [each.value for each in log.assumptions if each.key == "calendar"] == ["Buddhist era"]
+
+
+@pytest.mark.parametrize(("text", "says"), [("1446/09/02", "Islamic"), ("2/3/68", "two digits")])
+def test_years_that_nobody_can_tell_are_refused_with_a_sentence(text: str, says: str) -> None:
+    with pytest.raises(LogFormatError, match=says):
+        guessed(f"Date,Sport,Min\n{text},Run,40\n")
+
+
+@pytest.mark.parametrize(
+    ("persian", "ours"),
+    [
+        ("1375-01-01", "1996-03-20"),
+        ("1399-12-30", "2021-03-20"),
+        ("1400-01-01", "2021-03-21"),
+        ("1403-07-01", "2024-09-22"),
+        ("1404-01-01", "2025-03-21"),
+    ],
+)
+def test_persian_years_begin_at_the_equinox(persian: str, ours: str) -> None:
+    assert parse_moments([persian]).values[persian] == dt.datetime.fromisoformat(ours)
+    assert parse_moments(["1404-12-30"]).values["1404-12-30"] is None
 
 
 def test_an_order_that_nothing_proves_is_asked_about() -> None:

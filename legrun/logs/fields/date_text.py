@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from legrun.logs.fields.calendars import gregorian
 from legrun.logs.fields.months import MONTHS
+from legrun.logs.fields.weekdays import parted_weekday
 
 __all__ = ["DateParts", "fold_date", "plain_moment", "take_apart"]
 
+# What begins so is a date of the Gregorian calendar: most are.
+_OURS = re.compile(r"(?:19|20)\d\d[-/.]|\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 # Year first is never ambiguous.
 _ISO = re.compile(r"(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?(?:(?:[T,_]|\s)\s*(.*))?", re.DOTALL)
 _COMPACT = re.compile(
@@ -31,18 +35,22 @@ _CJK = re.compile(
 _CJK_HALF = {"上午": "am", "午前": "am", "오전": "am", "下午": "pm", "午後": "pm", "오후": "pm"}
 # A zone's name in words stands beside its offset: JavaScript and Java write both.
 _ZONE_NAME = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
-_WEEKDAY = re.compile(r"[^\W\d_]{2,14}\.?,?\s+(?=\d)")
 # What people write between day and hour: "à 18:04", "um 18:04", "a las 18:04", "kl. 18:04", "- 18:04".
 _BETWEEN = re.compile(r"(?:[,;@|–—-]|(?![ap]\.?m)[^\W\d_]{1,4}\.?(?:\s[^\W\d_]{2,3})?)\s*(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 80
 _CENTURY = 2000
+_NO_SHORT_YEARS = range(50, 70)  # 2050 to 2069, or the last two digits of a Buddhist year
 
 
 @dataclass(frozen=True)
 class DateParts:
-    """A date taken apart; `first` and `second` wait for the column's order when `month` is unknown."""
+    """A date taken apart; `first` and `second` wait for the column's order when `month` is unknown.
+
+    `weekday` is the day of the week that stands beside it, Monday being 0, and `calendar` the one that it was in where
+    that was not the Gregorian one.
+    """
 
     year: int
     month: int | None
@@ -52,6 +60,8 @@ class DateParts:
     clock: dt.time | None = None
     offset: dt.timedelta | None = None
     twelve_hour: bool = False
+    weekday: int | None = None
+    calendar: str = ""
 
 
 def plain_moment(text: str) -> dt.datetime | None:
@@ -87,11 +97,28 @@ def take_apart(text: str) -> DateParts | None:
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
         return None
-    text = _ZONE_NAME.sub("", text)
-    for each in (text, _WEEKDAY.sub("", text, count=1)):
-        if parts := _in_numbers(each):
-            return parts
-    return _in_words(text)
+    calendar = ""
+    if not text.isascii():
+        text = _plain_digits(text)
+    if not _OURS.match(text):
+        text, calendar = gregorian(text)
+    parts = _in_numbers(_ZONE_NAME.sub("", text))
+    if parts is None or parts.month is None:
+        parts = _beside_weekday(text) or parts or _in_words(_ZONE_NAME.sub("", text))
+    return replace(parts, calendar=calendar) if calendar and parts is not None else parts
+
+
+def _plain_digits(text: str) -> str:
+    """Return a date with the digits of any script, and marks as wide as a character, in plain ones."""
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)
+
+
+def _beside_weekday(text: str) -> DateParts | None:
+    """Take apart a date in numbers that the name of its day stands beside."""
+    dated, weekday = parted_weekday(text)
+    parts = None if dated == text else _in_numbers(_ZONE_NAME.sub("", dated))
+    return parts and replace(parts, weekday=weekday)
 
 
 def _in_numbers(text: str) -> DateParts | None:
@@ -102,7 +129,7 @@ def _in_numbers(text: str) -> DateParts | None:
         clock = f"{match[4]}:{match[5]}:{match[6] or '00'}{match[7]}" if match[4] else None
         return _with_clock(clock, int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMERIC.fullmatch(text):
-        year = int(match[4]) + (_CENTURY if len(match[4]) == 2 else 0)
+        year = _full_year(match[4])
         first, second = int(match[1]), int(match[3])
         if match[2] == ".":  # points are day-first wherever they are used
             return _with_clock(match[5], year, second, first)
@@ -115,6 +142,14 @@ def _in_numbers(text: str) -> DateParts | None:
     if match := _CJK.fullmatch(text):
         return _with_clock(match[4], int(match[1]), int(match[2]), int(match[3]))
     return None
+
+
+def _full_year(text: str) -> int:
+    """Return a year of two digits or four; of two, what lies between the youngest and the oldest of logs is no year."""
+    if len(text) != 2:
+        return int(text)
+    short = int(text)
+    return _CENTURY + short if short < _NO_SHORT_YEARS.start else 1900 + short if short >= _NO_SHORT_YEARS.stop else 0
 
 
 def _of_week(year: int, week: int, day: int) -> DateParts | None:
@@ -145,7 +180,7 @@ def _in_words(text: str) -> DateParts | None:
     years = [int(number) for number in numbers if len(number) == 4]
     days = [int(number) for number in numbers if len(number) <= 2]
     if not years and len(days) == 2 and len(numbers[1]) == 2:  # 2-Mar-26, as spreadsheets show a date
-        years, days = [_CENTURY + days[1]], days[:1]
+        years, days = [_full_year(numbers[1])], days[:1]
     if not months or len(years) != 1 or len(days) != 1 or len(numbers) > 2:
         return None
     return _with_clock(None if clock_at is None else text[clock_at.start() :], years[0], months[-1], days[0])

@@ -46,6 +46,8 @@ class Moments:
         Whether no text had a time of day.
     bare : frozenset of str
         Texts without a time of day, where others have one.
+    calendar : str
+        The calendar that dates were in, where it was not the Gregorian one.
     """
 
     values: Mapping[str, dt.datetime | None]
@@ -55,9 +57,12 @@ class Moments:
     with_offset: bool = False
     dates_only: bool = False
     bare: frozenset[str] = frozenset()
+    calendar: str = ""
 
 
-def parse_moments(texts: Iterable[str], *, order: Order | None = None, zone: dt.tzinfo | None = None) -> Moments:
+def parse_moments(
+    texts: Iterable[str], *, order: Order | None = None, zone: dt.tzinfo | None = None, today: dt.date | None = None
+) -> Moments:
     """Read the cells of a date column, each distinct text once.
 
     Parameters
@@ -68,6 +73,8 @@ def parse_moments(texts: Iterable[str], *, order: Order | None = None, zone: dt.
         Day-month order chosen by the user.
     zone : tzinfo, optional
         Zone to which times with an offset are converted; without it their clock stays as written.
+    today : date, optional
+        The day on which the file is read; that of this computer unless it is given.
 
     Returns
     -------
@@ -90,7 +97,7 @@ def parse_moments(texts: Iterable[str], *, order: Order | None = None, zone: dt.
     open_parts = [part for part in known if part.month is None]
     reason, sure = "", True
     if open_parts and order is None:
-        order, reason, sure = _decide_order(open_parts)
+        order, reason, sure = _decide_order(open_parts, today or dt.date.today())
     elif not open_parts:
         order = None
     dates_only = _dates_only(values.values(), known)
@@ -106,6 +113,7 @@ def parse_moments(texts: Iterable[str], *, order: Order | None = None, zone: dt.
         with_offset,
         dates_only,
         frozenset() if dates_only else bare,
+        ", ".join(sorted({part.calendar for part in known if part.calendar})),
     )
 
 
@@ -141,7 +149,7 @@ def _quickly(text: str) -> dt.datetime | None:
     return moment if moment is not None and FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
-def _decide_order(parts: list[DateParts]) -> tuple[Order, str, bool]:
+def _decide_order(parts: list[DateParts], today: dt.date) -> tuple[Order, str, bool]:
     days_first = sum(part.first > 12 for part in parts)
     months_first = sum(part.second > 12 for part in parts)
     if days_first != months_first:
@@ -152,20 +160,46 @@ def _decide_order(parts: list[DateParts]) -> tuple[Order, str, bool]:
             f"in {count} of its dates the other number is over 12",
             min(days_first, months_first) == 0,
         )
+    if (by_weekdays := _by_weekdays(parts)) is not None:
+        return by_weekdays, "so do the days of the week that stand beside the dates fit", True
     sorted_as = [order for order in _ORDERS if _in_sequence(parts, order)]
     if len(sorted_as) == 1:
         return sorted_as[0], "only so are the rows in order of time", True
     if any(part.twelve_hour for part in parts):
         return "mdy", "the clock is a 12-hour one; the dates themselves fit both orders", False
     spans = {order: _span(parts, order) for order in _ORDERS}
+    ahead = {order: _is_ahead(parts, order, today) for order in _ORDERS}
+    for likelier, other in (_ORDERS, _ORDERS[::-1]):
+        # What is planned lies ahead too, so it takes both.
+        if ahead[other] and not ahead[likelier] and spans[likelier] < spans[other]:
+            return likelier, "in the other order some of the dates would be still to come", True
     for likelier, other in (_ORDERS, _ORDERS[::-1]):
         if spans[likelier] * _CLOSER < spans[other]:
             return likelier, "only so do the dates lie close together; please check", False
     return "dmy", "the dates fit both orders; please check", False
 
 
+_MANY, _IN_SEQUENCE = 20, 0.95  # of so many dates, this part must follow one another
 _CLOSER = 3  # times closer together makes an order the likelier one
 _ORDERS: tuple[Order, ...] = ("dmy", "mdy")
+
+
+def _by_weekdays(parts: list[DateParts]) -> Order | None:
+    """Return the order in which dates fall on the weekdays beside them, where the other order never does better."""
+    fitting: dict[Order, int] = dict.fromkeys(_ORDERS, 0)
+    for part in parts:
+        if part.weekday is None:
+            continue
+        fits = [order for order in _ORDERS if _falls_on(part, order)]
+        if len(fits) == 1:
+            fitting[fits[0]] += 1
+    best, other = sorted(_ORDERS, key=lambda order: -fitting[order])
+    return best if fitting[best] and not fitting[other] else None
+
+
+def _falls_on(part: DateParts, order: Order) -> bool:
+    moment = _put_together(part, order, None)
+    return moment is not None and moment.weekday() == part.weekday
 
 
 def _span(parts: list[DateParts], order: Order) -> int:
@@ -174,14 +208,20 @@ def _span(parts: list[DateParts], order: Order) -> int:
     return (max(moments) - min(moments)).days if moments else 0
 
 
+def _is_ahead(parts: list[DateParts], order: Order, today: dt.date) -> bool:
+    """Tell whether some dates are later than tomorrow, which it already is somewhere."""
+    moments = [_put_together(part, order, None) for part in parts]
+    return any(moment is not None and moment.date() > today + dt.timedelta(days=1) for moment in moments)
+
+
 def _in_sequence(parts: list[DateParts], order: Order) -> bool:
-    """Tell whether at least four dates rise, or fall, throughout."""
+    """Tell whether at least four dates rise, or fall, throughout; of many a few may stand elsewhere."""
     moments = [_put_together(part, order, None) for part in parts]
     dates = list(dict.fromkeys(moment.date() for moment in moments if moment is not None))
     if len(dates) < 4 or None in moments:
         return False
-    steps = [(after - before).days > 0 for before, after in pairwise(dates)]
-    return all(steps) or not any(steps)
+    rising = sum(after > before for before, after in pairwise(dates)) / (len(dates) - 1)
+    return max(rising, 1 - rising) >= (_IN_SEQUENCE if len(dates) > _MANY else 1.0)
 
 
 def _put_together(part: DateParts, order: Order | None, zone: dt.tzinfo | None) -> dt.datetime | None:

@@ -6,18 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legrun.logs.fields.dates import Order, parse_moments
+from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.times import Times, local_times
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import is_missing
+from legrun.logs.mapping.day_month import order_elsewhere
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.text import clean, quoted
 from legrun.wording.rounding import counted
 
 __all__ = ["DatedRows"]
-
-_MOST_COLUMNS, _LOOKED_AT = 100, 500  # columns and cells that are looked at for the order of dates
 
 
 @dataclass(eq=False)
@@ -59,7 +58,7 @@ class DatedRows:
         """Return the rows with their starts; note those whose date is missing or was not understood."""
         texts = _start_texts(columns)
         name = columns.name(columns.first("start", "date"))
-        times = local_times(texts, name, notes, order=_order_elsewhere(columns, texts))
+        times = local_times(texts, name, notes, order=order_elsewhere(columns.table, texts))
         starts = [times[text] for text in texts]
         bare = _at_an_hour(texts, starts, times, notes)
         _doubt_the_column(columns, notes)
@@ -68,17 +67,6 @@ class DatedRows:
                 message = f"The date {quoted(text)} was not understood; the row was left out."
                 notes.problem(number, name, message if text else "The date is missing; the row was left out.")
         return cls(columns, texts, starts, times, bare)
-
-
-def _order_elsewhere(columns: Columns, texts: Sequence[str]) -> Order | None:
-    """Return the order of day and month that another column proves, where this one does not."""
-    if parse_moments(texts).order_sure:
-        return None
-    for place in range(min(len(columns.table.header), _MOST_COLUMNS)):
-        moments = parse_moments(columns.table.column(place)[:_LOOKED_AT])
-        if moments.order is not None and moments.order_sure:
-            return moments.order
-    return None
 
 
 def _at_an_hour(texts: Sequence[str], starts: list[dt.datetime | None], times: Times, notes: Notes) -> frozenset[int]:

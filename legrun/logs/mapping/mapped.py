@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from legrun.errors import LogFormatError
+from legrun.logs.fields.calendars import unread_calendar
+from legrun.logs.fields.date_text import take_apart
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.mapping.activity_rows import read_activities
@@ -31,6 +34,7 @@ __all__ = ["NAME", "mapped_columns", "read_mapped"]
 NAME = "Table"
 _PREFIX = "map:"
 _MOST = 0.7
+_LOOKED_AT = 500  # cells of a column without a date that is understood
 _SHORT = 20  # of a date without a year [characters]
 _NO_YEAR = re.compile(
     r"(?:[^\W\d_]{2,10}\.?,?\s+)?(?:\d{1,2}\.?\s*[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s+\d{1,2}|\d{1,2}[/.-]\d{1,2}\.?)"
@@ -84,9 +88,22 @@ def _undated(table: Table) -> str:
         cells = [text for text in table.column(place) if text]
         if cells and all(weekday(text) is not None for text in cells):
             return f"The column {quoted(label)} holds days of the week, which name no date. Add a column with the date."
+        if cells and (why := _unread_years(cells)):
+            return f"The dates in {quoted(label)} {why}"
         if cells and sum(map(_lacks_a_year, cells)) >= _MOST * len(cells):
             return f"The dates in {quoted(label)} have no year, so nobody can tell when it was. Add the year."
     return "Say which column holds the date or the start."
+
+
+def _unread_years(cells: Sequence[str]) -> str:
+    """Return what is wrong with the years of a column, or nothing."""
+    other = Counter(map(unread_calendar, cells[:_LOOKED_AT])).most_common(1)[0][0]
+    if other:
+        return f"are of the {other} calendar, which is not read. Write them as year-month-day of the Gregorian one."
+    parts = [part for text in cells[:_LOOKED_AT] if len(text) <= _SHORT and (part := take_apart(text))]
+    if parts and sum(part.year == 0 for part in parts) >= _MOST * len(parts):
+        return "have years of two digits that may be of several calendars. Write the years with four digits."
+    return ""
 
 
 def _lacks_a_year(text: str) -> bool:

@@ -7,6 +7,7 @@ import datetime as dt
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
 from legrun.logs.mapping.column import columns_of, is_missing
+from legrun.logs.mapping.day_month import order_elsewhere
 from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
@@ -124,8 +125,9 @@ def moved_to_weekdays(table: Table) -> Table | None:
     date = next((each for each in columns if each.is_moment and not each.has_clock), None)
     if day is None or date is None or len({weekday(text) for text in day.sample}) < _LEAST_DATES:
         return None
-    shown = parse_moments(table.column(date.place)).values
-    dates = [shown[text] for text in table.column(date.place)]
+    texts = table.column(date.place)
+    shown = parse_moments(texts, order=order_elsewhere(table, texts)).values
+    dates = [shown[text] for text in texts]
     days = [weekday(text) for text in table.column(day.place)]
     pairs = [(at, each) for at, each in zip(dates, days, strict=True) if at is not None and each is not None]
     if len({at.weekday() for at, _ in pairs}) != 1 or all(at.weekday() == each for at, each in pairs):

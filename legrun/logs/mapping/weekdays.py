@@ -1,15 +1,14 @@
-"""Names of the days of the week, in the languages of headers."""
+"""Headers and cells that name a day of the week, and perhaps a part of it."""
 
 from __future__ import annotations
 
-from legrun.logs.mapping.word_lists import listed, word_set
+from legrun.logs.fields.weekdays import day_of_week
+from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.text import fold
 
 __all__ = ["weekday"]
 
-_NAMES = listed("weekdays")
 _AFTER = word_set("day_parts") | {"feira", "1", "2", "session", "workout", "training"}
-_DAYS = {word: day for day, words in enumerate(_NAMES) for word in words.split()}
 
 
 def weekday(text: str) -> int | None:
@@ -23,4 +22,4 @@ def weekday(text: str) -> int | None:
     words = fold(text).split()
     if not words or len(words) > 2 or (len(words) == 2 and words[1] not in _AFTER):
         return None
-    return _DAYS.get(words[0])
+    return day_of_week(words[0])
