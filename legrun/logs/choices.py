@@ -53,6 +53,7 @@ LABELS = {
     "sheet": "Sheet",
     "sleep_unit": "Unit of sleep",
     "soreness_scale": "Scale of soreness",
+    "starts": "Starts worked out",
     "strength_by_title": "Strength work by its title",
     "strength_kind": "Other strength work",
     "time_of_day": "Hour of the workouts",

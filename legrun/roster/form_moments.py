@@ -71,7 +71,7 @@ def moments_of(
     if {"utc", "gmt"} & set(fold(label).split()):
         cells = [text if not text or _HAS_OFFSET.search(text) else f"{text} UTC" for text in cells]
     zone = find_zone(tz)
-    read = parse_moments(cells, order=order, zone=zone)
+    read = parse_moments(cells, order=order, zone=zone, today=now.date() if now else None)
     if order is not None or read.order is None or read.order_sure:
         return FormMoments(_values(read, cells))
     ways = {each: parse_moments(cells, order=each, zone=zone) for each in _ORDERS}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal, get_args
 
 from legrun.logs.fields.phrases import Rules
-from legrun.logs.reading.text import fold
+from legrun.logs.reading.text import fold, names_of_signs
 from legrun.logs.strength.titles import strength_kind
 
 __all__ = ["Activity", "ActivityKind", "activity", "sport_of"]
@@ -63,11 +63,20 @@ def activity(name: str) -> Activity:
     place = rules.find(_HUMP.sub(" ", name[:200]))
     if place is not None:
         return kinds[place]
+    if not fold(name) and (signs := names_of_signs(name)):
+        return _of_signs(signs)
     return (
         Activity("strength", sport="strength")
         if strength_kind(name) in ("legs", "upper")
         else Activity("other", known=False)
     )
+
+
+def _of_signs(names: Sequence[str]) -> Activity:
+    """Return what the pictures of a name say, if all say the same."""
+    said = {activity(name) for name in names}
+    known = {each for each in said if each.known}
+    return known.pop() if len(known) == 1 else Activity("other", known=False)
 
 
 def sport_of(app_type: str, title: str) -> str:

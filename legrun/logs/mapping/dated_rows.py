@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.hours import parse_hour
@@ -12,6 +12,7 @@ from legrun.logs.fields.times import Times, local_times
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import is_missing
 from legrun.logs.mapping.day_month import order_elsewhere
+from legrun.logs.mapping.ends import ends_for_starts
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.text import clean, quoted
 from legrun.wording.rounding import counted
@@ -35,6 +36,8 @@ class DatedRows:
         How the texts were read.
     bare : frozenset of int
         Places of rows without a clock, where others have one.
+    ended : dict of int to bool
+        Places of rows that are known by their end, and whether their day stands beside it; `starts` holds the end.
     """
 
     columns: Columns
@@ -42,6 +45,7 @@ class DatedRows:
     starts: list[dt.datetime | None]
     times: Times
     bare: frozenset[int] = frozenset()
+    ended: Mapping[int, bool] = field(default_factory=dict)
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -53,11 +57,16 @@ class DatedRows:
         """Whether the hour of each row stands in the file."""
         return [not self.times.dates_only and place not in self.bare for place in range(len(self.starts))]
 
+    @property
+    def ends(self) -> dict[dt.datetime, bool]:
+        """The ends of the rows that are known by them, and whether their day stands beside."""
+        return {end: has_day for place, has_day in self.ended.items() if (end := self.starts[place]) is not None}
+
     @classmethod
     def of(cls, columns: Columns, notes: Notes) -> DatedRows:
         """Return the rows with their starts; note those whose date is missing or was not understood."""
-        texts = _start_texts(columns)
-        name = columns.name(columns.first("start", "date"))
+        texts, ended = ends_for_starts(columns, _start_texts(columns))
+        name = columns.name(columns.first("start", "date", "end"))
         times = local_times(texts, name, notes, order=order_elsewhere(columns.table, texts))
         starts = [times[text] for text in texts]
         bare = _at_an_hour(texts, starts, times, notes)
@@ -66,7 +75,7 @@ class DatedRows:
             if start is None:
                 message = f"The date {quoted(text)} was not understood; the row was left out."
                 notes.problem(number, name, message if text else "The date is missing; the row was left out.")
-        return cls(columns, texts, starts, times, bare)
+        return cls(columns, texts, starts, times, bare, ended)
 
 
 def _at_an_hour(texts: Sequence[str], starts: list[dt.datetime | None], times: Times, notes: Notes) -> frozenset[int]:

@@ -19,6 +19,7 @@ __all__ = [
     "is_reps",
     "is_set",
     "is_sport_number",
+    "names_end",
     "numbered_twin",
     "rates_sleep",
     "warm_up",
@@ -83,6 +84,12 @@ def is_reps(column: Column) -> bool:
 def is_set(column: Column) -> bool:
     """Tell a column of sets, by number or by type."""
     return column.mostly(lambda text: parse_count(text) is not None or text.casefold() in SET_WORDS)
+
+
+def names_end(column: Column) -> bool:
+    """Tell a header of when a session ended, “Finished at”, where it says nothing of a start."""
+    roles = role_words()
+    return roles["end"].score(column.words) > 0 and roles["date"].doubts(column.words)
 
 
 def numbered_twin(column: Column, used: Iterable[Sequence[str]]) -> bool:

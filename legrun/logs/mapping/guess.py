@@ -15,6 +15,7 @@ from legrun.logs.mapping.fitting import (
     is_reps,
     is_set,
     is_sport_number,
+    names_end,
     numbered_twin,
     rates_sleep,
     warm_up,
@@ -150,19 +151,20 @@ class _Guesser:
         candidates = [(score, column) for score, column in self.ranked("date", is_date, date_bonus) if column.sample]
         chosen = candidates[0][1] if candidates else None
         if chosen is not None:
-            self.places["start" if chosen.has_clock else "date"] = chosen.place
+            role = "date" if not chosen.has_clock else "end" if names_end(chosen) else "start"
+            self.places[role] = chosen.place
             self._doubt_dates(candidates)
         if chosen is not None and not chosen.has_clock:
             self._place_clock()
-        clocked = bool({"start", "time"} & self.places.keys())
-        self.named("end", lambda column: column.has_clock or (clocked and column.is_clock))
+        if "end" not in self.places:
+            self.named("end", lambda column: column.has_clock or (chosen is not None and column.is_clock))
 
     def _doubt_dates(self, candidates: list[tuple[float, Column]]) -> None:
         score, chosen = candidates[0]
         for other_score, other in candidates[1:]:
             if score - other_score < 2.0 and other.sample != chosen.sample and other_score >= _LEAST:
                 reason = "both columns hold dates, and their names do not say which is the workout's"
-                self.doubts.append(Doubt("start" if chosen.has_clock else "date", chosen.label, other.label, reason))
+                self.doubts.append(Doubt(next(iter(self.places)), chosen.label, other.label, reason))
                 return
 
     def _place_clock(self) -> None:

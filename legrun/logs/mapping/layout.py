@@ -91,6 +91,16 @@ def _unquoted(table: Table) -> Table | None:
     return replace(table, header=header, given_rows=rows, given_columns=None)
 
 
+def _without_rules(table: Table) -> Table | None:
+    """Return a table without the lines that are drawn in a text between its rows: ``|----|----|``."""
+    drawn = {place for place, row in enumerate(table.rows) if _RULE.fullmatch("".join(row))}
+    if not drawn:
+        return None
+    kept = [place for place in range(len(table.rows)) if place not in drawn]
+    rows, numbers = [table.rows[place] for place in kept], [table.numbers[place] for place in kept]
+    return replace(table, numbers=numbers, given_rows=rows, given_columns=None)
+
+
 def _without_repeats(table: Table) -> Table | None:
     """Return a table without the rows that only repeat its header."""
     header = [cell.strip() for cell in table.header]
@@ -107,8 +117,10 @@ def _without_repeats(table: Table) -> Table | None:
     return replace(table, numbers=numbers, given_rows=rows, given_columns=None, problems=(*table.problems, said))
 
 
+_RULE = re.compile(r"[\s:+|]*(?:[-=_\u2500-\u257f]{3,}[\s:+|]*)+")
 _QUOTED = re.compile(r"(['`])(.*)\1", re.DOTALL)
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (
+    _without_rules,
     _unquoted,
     turned,
     unrolled_weeks,

@@ -16,6 +16,7 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.mapping.activity_rows import read_activities
 from legrun.logs.mapping.dated_rows import DatedRows
+from legrun.logs.mapping.ends import begun, sessions_begun
 from legrun.logs.mapping.guess import ROLES
 from legrun.logs.mapping.lifting import Lifts, read_lifts
 from legrun.logs.mapping.no_training import mark_no_training
@@ -70,7 +71,7 @@ def mapped_columns(table: Table, choices: Mapping[str, str]) -> Columns | None:
         if place is None:
             raise LogFormatError(f"The file has no column {quoted(name)} for the {role}.", table=table)
         places[role] = place
-    if not {"start", "date"} & places.keys():
+    if not {"start", "date", "end"} & places.keys():
         raise LogFormatError(_undated(table), table=table)
     if (people := count_people(table)) > 1:
         raise LogFormatError(
@@ -123,21 +124,25 @@ def read_mapped(columns: Columns, notes: Notes) -> Findings:
     distance = distances_km(columns, notes)
     minutes = durations_min(columns, rows.texts, distance, notes)
     left = mark_no_training(columns, rows.starts, rows.times.dates_only, minutes, notes)
-    trained = [None if place in left else start for place, start in enumerate(rows.starts)]
+    starts = begun(rows.starts, minutes, rows.ended)
+    trained = [None if place in left else start for place, start in enumerate(starts)]
     lifts = Findings()
     if columns.has("exercise"):
         lifts = read_lifts(Lifts(columns, trained, minutes.copy(), hours=rows.hours_known), NAME, notes)
     others = read_activities(rows, trained, distance, minutes, NAME, notes)
+    sessions = [*lifts.sessions, *others.sessions]
+    if not columns.has("exercise") or len(rows.ends) <= len(sessions):  # else each set has an end of its own
+        sessions = sessions_begun(sessions, rows.ends, columns.name("end"), notes)
     # Once the sessions are known: the mornings after leg days tell which end of a scale is the sore one.
-    leg_days = {s.start.date() for s in (*lifts.sessions, *others.sessions) if s.kind == "legs"}
+    leg_days = {s.start.date() for s in sessions if s.kind == "legs"}
     check_ins = _check_ins(rows, leg_days, notes)
-    if not (left or lifts.sessions or others.sessions or check_ins or sleep_h):
+    if not (left or sessions or check_ins or sleep_h):
         notes.problem(None, None, "By the chosen columns, nothing in this table is a session, a rating or a night.")
         if any(_IN_BED & set(header_words(cell)) for cell in columns.table.header):
             message = "Going to bed and getting up are not falling asleep and waking; a column of hours asleep is read."
             notes.problem(None, None, message)
     return Findings(
-        sessions=[*lifts.sessions, *others.sessions],
+        sessions=sessions,
         check_ins=check_ins,
         sleep_h=sleep_h,
         workouts=lifts.workouts + others.workouts,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
+from legrun.logs.reading.marks import parted_by_tabs
 from legrun.logs.reading.text import clean
 
 __all__ = ["MAX_BYTES", "MAX_COLUMNS", "Opened", "header_cells", "open_table"]
@@ -105,7 +106,7 @@ def open_table(data: bytes | str, name: str = "", *, max_bytes: int = MAX_BYTES)
         )
     if text[:100].lstrip()[:1] in ("[", "{") and text[-100:].rstrip()[-1:] in ("]", "}"):
         raise LogFormatError("This is JSON. Export the log as CSV and drop that in.")
-    text, skipped, delimiter = _from_header(text)
+    text, skipped, delimiter = _from_header(parted_by_tabs(text))
     return Opened(text, skipped, delimiter, encoding, clean(name), problems)
 
 
@@ -170,13 +171,14 @@ def _from_header(text: str) -> tuple[str, int, str]:
     """Return the text from its header line on, how many lines stand before it, and the delimiter."""
     start, skipped = _header_start(text)
     line = text[start : _line_end(text, start)]
-    delimiter = _delimiter(line)
+    delimiter, given = _delimiter(line), False
     if line[:4].casefold() == "sep=" and len(line.strip()) == 5:
         # Excel writes and hides it.
+        given = line.strip()[4].isascii() and not line.strip()[4].isalnum()
         delimiter, start, skipped = line.strip()[4], _line_end(text, start), skipped + 1
         if not text[start:].strip():
             raise LogFormatError("The file is empty.")
-    return text[start:] if start else text, skipped, delimiter if delimiter in DELIMITERS else ","
+    return text[start:] if start else text, skipped, delimiter if given or delimiter in DELIMITERS else ","
 
 
 def _header_start(text: str) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["clean", "fold", "header_key", "quoted"]
+__all__ = ["clean", "fold", "header_key", "names_of_signs", "quoted"]
 
 LONGEST_NAME = 80  # characters of a workout's or an exercise's name that are kept
 LONGEST_QUOTE = 40  # characters of a cell that are shown in a message
@@ -80,6 +80,20 @@ def fold(text: str) -> str:
         text = text.translate(_PLAIN)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def names_of_signs(text: str) -> list[str]:
+    """Return what Unicode calls the pictures of a text, those of skin and sex left out, in small letters.
+
+    Examples
+    --------
+    >>> names_of_signs("🏃🏻\u200d\u2642\ufe0f!"), names_of_signs("Run")
+    (['runner'], [])
+    """
+    if text.isascii():
+        return []
+    names = (unicodedata.name(sign, "").casefold() for sign in text if unicodedata.category(sign) == "So")
+    return [name for name in names if name and not name.endswith("male sign")]
 
 
 def header_key(cell: str) -> str:
