@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from legrun.logs.fields.ratings import ASKED
+from legrun.logs.fields.scores import NO_RATING
 from tests.logs.guessed import guessed, sessions
 
 RUN_AND_LEGS = ["run 02 40min", "legs 04 60min"]
@@ -100,3 +102,84 @@ def test_pictures_that_say_two_things_are_asked_about() -> None:
         "activity:🎉",
         "activity:🏃🚴",
     ]
+
+
+# Headers, cells, and the efforts that they stand for; ASKED where a person has to say, NO_RATING where it is a score.
+EFFORTS = [
+    # What a person was asked for.
+    *(
+        (header, "5 8 3", (5, 8, 3))
+        for header in ("RPE", "Borg CR10", "Perceived exertion", "How hard was it?", "sRPE")
+    ),
+    *((header, "5 8 3", (5, 8, 3)) for header in ("Anstrengung", "Esfuerzo percibido", "Effort perçu", "Inspanning")),
+    *(
+        (header, "5 8 3", (5, 8, 3))
+        for header in ("усилие", "自覚的運動強度", "Workout effort", "Exertion", "Intensity")
+    ),
+    ("RPE", "6.7 8.1 3.2", (6.7, 8.1, 3.2)),
+    ("How hard was it?", "2 4 5", (2, 4, 5)),
+    ("Effort (1-5)", "2 4 5", (4, 8, 10)),
+    ("Perceived Exertion", "50 80 30", (5, 8, 3)),
+    ("Effort", "50 80 30", (5, 8, 3)),
+    ("Exertion", "13 20 12", (5, 10, 30 / 7)),
+    # What may be a scale of five, or a score.
+    *((header, "2 5 3", ASKED) for header in ("Effort", "Exertion", "Difficulty", "Schwierigkeit", "Zorluk")),
+    *(
+        (header, "45 88 23", ASKED)
+        for header in ("Effort", "Exertion", "Intensité", "Belastung", "Нагрузка", "Esfuerzo")
+    ),
+    *((header, "5.3 7.8 3.1", ASKED) for header in ("Exertion", "Effort", "Intensity", "Physical Effort", "Sforzo")),
+    ("Effort", "75% 82% 91%", (7.5, 8.2, 9.1)),
+    ("Intensity", "75% 82% 91%", ASKED),
+    ("Intensity", "70 80 90", ASKED),
+    ("Effort", "12 17 9", ASKED),
+    ("sRPE", "40 90 60", ASKED),
+    # What an app worked out.
+    ("Effort", "45 188 231", NO_RATING),
+    ("Belastung", "85 120 230", NO_RATING),
+    ("sRPE", "240 300 120", NO_RATING),
+    ("Intensity", "0.75 0.82 0.91", NO_RATING),
+    *(
+        (header, "4 8 2", None)
+        for header in ("Strain", "Day Strain", "Training Effect", "Aerobic TE", "Load", "Suffer Score")
+    ),
+    *(
+        (header, "4 8 2", None)
+        for header in ("Relative Effort", "Effort relatif", "Esfuerzo relativo", "Sforzo relativo")
+    ),
+    *(
+        (header, "4 8 2", None)
+        for header in ("Esforço relativo", "Relatieve inspanning", "Relativer Aufwand", "Stress")
+    ),
+    *((header, "4 8 2", None) for header in ("相対的エフォート", "Trainingsbelastung", "Cardio load", "Training load")),
+    *((header, "1 1 2", None) for header in ("Intensity Factor", "IF", "Exercise Load", "Estimated workout effort")),
+    *((header, "2 4 5", None) for header in ("Feel", "Feeling", "Mood", "Gefühl")),
+]
+
+
+@pytest.mark.parametrize(("header", "cells", "expected"), EFFORTS)
+def test_what_is_an_effort(header: str, cells: str, expected: tuple[float, ...] | str | None) -> None:
+    rows = "".join(f"2026-03-{day:02},Run,40,{cell}\n" for day, cell in enumerate(cells.split(), 2))
+    log = guessed(f"Date,Sport,Min,{header}\n{rows}")
+    scales = [each.value for each in log.assumptions if each.key == "effort_scale"]
+    if isinstance(expected, tuple):
+        assert [session.rpe for session in log.sessions] == pytest.approx(expected)
+    else:
+        assert scales == ([expected] if expected else [])
+        assert all("rpe" in session.estimated for session in log.sessions)
+
+
+def test_what_may_be_a_score_is_a_rating_once_it_is_said() -> None:
+    text = "Date,Sport,Min,Effort\n2026-03-02,Run,40,45\n2026-03-03,Run,40,88\n"
+    asked = next(each for each in guessed(text).assumptions if each.key == "effort_scale")
+    assert {"0-100", NO_RATING} <= set(asked.options)
+    assert [session.rpe for session in guessed(text, **{asked.choice: "0-100"}).sessions] == [4.5, 8.8]
+    declined = guessed(text, **{asked.choice: NO_RATING})
+    assert all("rpe" in session.estimated for session in declined.sessions)
+
+
+def test_percentages_of_a_lift_rate_no_set() -> None:
+    rows = "2026-03-02,Squat,5,100,75%\n" * 5
+    log = guessed(f"Date,Exercise,Reps,Weight,Intensity\n{rows}")
+    assert [session.rpe for session in log.sessions] == [7]
+    assert "effort:rated" not in {each.key for each in log.assumptions}

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from legrun.logs.fields.anchors import Quality, read_header
 from legrun.logs.fields.rating_cells import Rating, parse_rating
 from legrun.logs.fields.scales import Scale, possible_scales, rises_after_legs
+from legrun.logs.fields.scores import NO_RATING, Doubt, doubt_rating
 from legrun.logs.reading.text import quoted
 
 __all__ = ["ASKED", "Ratings", "read_ratings"]
@@ -42,6 +43,8 @@ class Ratings:
         Texts that are words or faces, so that their number is estimated.
     bad : frozenset of str
         Texts that were not understood, or are outside the scale.
+    doubt : {"", "asked", "score"}
+        Whether the numbers may be a score that an app worked out, or are one, and so rate nothing.
     """
 
     scale: Scale | None
@@ -50,6 +53,7 @@ class Ratings:
     values: Mapping[str, float]
     by_word: frozenset[str] = frozenset()
     bad: frozenset[str] = frozenset()
+    doubt: Doubt = ""
 
     @property
     def settled(self) -> bool:
@@ -74,7 +78,8 @@ class Ratings:
             ways = list(dict.fromkeys(f"{number:.3g}" for number in read if number is not None))
             if ways:
                 others = "".join(f", or {way}" for way in ways[1:])
-                said.append(f"{quoted(text)} may be {ways[0]} of 10 {word}{others}")
+                score = ", or no rating" if self.doubt else ""
+                said.append(f"{quoted(text)} may be {ways[0]} of 10 {word}{others}{score}")
         return "; ".join(said)
 
 
@@ -124,7 +129,10 @@ def read_ratings(
     numbers = [math.nan if c.number is None or (bare and c.out_of is not None) else c.number for c in cells]
     scale, reason = Scale.named(chosen, quality) if chosen else None, "chosen by you"
     readings: tuple[Scale, ...] = ()
-    if scale is None and sum(map(_is_below_zero, texts)) > _BELOW_ZERO * len(texts):
+    doubt: Doubt = "score" if chosen == NO_RATING else ""
+    if doubt:
+        distinct = {text: _unrated(cell) for text, cell in distinct.items()}
+    elif scale is None and sum(map(_is_below_zero, texts)) > _BELOW_ZERO * len(texts):
         # From -3 to 3: on no scale of ours, and what of it is not negative would be read as good.
         distinct = {text: cell if cell is None or cell.number is None else None for text, cell in distinct.items()}
     elif scale is None and not all(map(math.isnan, numbers)):
@@ -132,8 +140,14 @@ def read_ratings(
         header = read_header(name, quality, labels)
         ends = Counter(cell.out_of for cell in cells if cell.out_of and not bare)
         rising = rises_after_legs(numbers, after_legs, people)
-        readings, reason = possible_scales(name, header, numbers, ends, quality, rising)
-        scale = readings[0] if len(readings) == 1 else None
+        if quality == "effort" and header.low is None and not ends:
+            doubt, why = doubt_rating(name, [number for number in numbers if number == number])
+        if doubt == "score":
+            distinct, reason = {text: _unrated(cell) for text, cell in distinct.items()}, why
+        else:
+            readings, reason = possible_scales(name, header, numbers, ends, quality, rising)
+            reason = why if doubt else reason
+            scale = readings[0] if len(readings) == 1 and not doubt else None
     values = {text: _value(cell, scale, quality) for text, cell in distinct.items()}
     settled = scale is not None
     bad = {
@@ -142,7 +156,12 @@ def read_ratings(
         if cell is None or (settled and cell.number is not None and math.isnan(values[text]))
     }
     by_word = frozenset(text for text, cell in distinct.items() if cell is not None and cell.own is not None)
-    return Ratings(scale, reason, () if scale else readings, values, by_word, frozenset(bad))
+    return Ratings(scale, reason, () if scale else readings, values, by_word, frozenset(bad), doubt)
+
+
+def _unrated(cell: Rating | None) -> Rating | None:
+    """Return a cell without its number, which rates nothing."""
+    return cell if cell is None or cell.number is None else Rating()
 
 
 def _is_below_zero(text: str) -> bool:

@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 
 from legrun.evidence import value
 from legrun.logs.fields.anchors import Header, Quality
+from legrun.logs.fields.scores import asks_for_effort
 from legrun.logs.reading.text import fold
 
 __all__ = ["SCALES", "Scale", "possible_scales", "rises_after_legs"]
 
 _LEAST = "least"
+_HIGHEST = 100.0  # of any scale
+_TOP_OF_FIVE, _TOP_OF_THREE = 5.0, 3.0
+_FEW_EFFORTS = 3  # from which their end tells something of the scale
 _NAME = re.compile(rf"(\d+)-(\d+)(?:, (\d+) = normal)?(?:, (\d+) = {_LEAST})?")
 _SURE_Z = 2.0  # how far ratings after leg days must stand from the others, in standard errors
 _FEWEST = 4  # mornings after leg days, and others, that are compared
@@ -176,6 +180,8 @@ def possible_scales(
         Whether the numbers rise after leg days.
     """
     seen = [number for number in numbers if number == number]
+    if quality == "effort":
+        seen = [number for number in seen if number <= _HIGHEST] or seen
     ranges, why_range = _ranges(name, header, seen, ends, quality)
     scales: list[Scale] = []
     why = ""
@@ -235,9 +241,18 @@ def _effort_ranges(name: str, seen: Sequence[float]) -> list[Range]:
     words = fold(name).split()
     if "borg" in words and not {"cr10", "cr"} & set(words) and least >= 6:
         return [(0, 10), (6, 20)]
-    if set(seen) == {1, 2, 3, 4, 5} and len(seen) >= 2 * _FEWEST:
-        return [(0, 10), (1, 5)]
+    if _ends_at_five(name, seen):
+        return [(0, 10), (1, 5), (1, 3)] if most <= _TOP_OF_THREE else [(0, 10), (1, 5)]
     return [(0, 10)]
+
+
+def _ends_at_five(name: str, seen: Sequence[float]) -> bool:
+    """Tell whether efforts may be of five, or of three: nobody's hardest session is a 5 of 10."""
+    if min(seen) < 1 or max(seen) > _TOP_OF_FIVE or any(number != int(number) for number in seen):
+        return False
+    if asks_for_effort(name):
+        return set(seen) == {1, 2, 3, 4, 5} and len(seen) >= 2 * _FEWEST
+    return len(seen) >= _FEW_EFFORTS
 
 
 def _ways(

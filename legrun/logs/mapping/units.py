@@ -18,6 +18,7 @@ from legrun.logs.fields.effort_words import effort_number, effort_of_words
 from legrun.logs.fields.numerals import parse_numbers, roughly
 from legrun.logs.fields.ratings import ASKED, Ratings, read_ratings
 from legrun.logs.fields.scales import SCALES
+from legrun.logs.fields.scores import NO_RATING, asks_for_effort
 from legrun.logs.fields.times import elapsed_minutes
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.durations import MINUTES, header_unit, stated_minutes
@@ -144,12 +145,14 @@ def efforts(columns: Columns, notes: Notes) -> tuple[NDArray[np.float64], frozen
     if not columns.has("rpe"):
         return np.full(len(columns.table.numbers), np.nan), frozenset()
     texts = columns.texts("rpe")
-    plain = {text: effort_number(text) for text in dict.fromkeys(texts)}
+    shares = _shares(columns, texts)
+    plain = {text: text.rstrip("% ") if text in shares else effort_number(text) for text in dict.fromkeys(texts)}
     read = parse_numbers(plain.values())
     numbers = [read.values[plain[text]] for text in texts]
-    values = np.array([np.nan if each is None or not 0 <= each <= 100 else each for each in numbers], dtype=np.float64)
+    values = np.array([np.nan if each is None or each < 0 else each for each in numbers], dtype=np.float64)
     worded: set[int] = set()
-    ratings = _on_scale(columns, values, notes) if np.any(np.isfinite(values)) else values
+    label = f"{columns.name('rpe') or ''}{' (%)' if shares else ''}"
+    ratings = _on_scale(label, columns, values, notes) if np.any(np.isfinite(values)) else values
     for place, (number, text) in enumerate(zip(columns.table.numbers, texts, strict=True)):
         if np.isfinite(values[place]) or text == columns.name("rpe") or plain[text] not in read.bad | {text}:
             continue
@@ -162,9 +165,16 @@ def efforts(columns: Columns, notes: Notes) -> tuple[NDArray[np.float64], frozen
     return ratings, frozenset(worded)
 
 
-def _on_scale(columns: Columns, values: NDArray[np.float64], notes: Notes) -> NDArray[np.float64]:
+def _shares(columns: Columns, texts: list[str]) -> frozenset[str]:
+    """Return the cells of percentages, where no person was asked for them: of a pulse, a pace, a lift, or an effort."""
+    if asks_for_effort(columns.name("rpe") or ""):
+        return frozenset()
+    return frozenset(text for text in texts if text.endswith("%"))
+
+
+def _on_scale(label: str, columns: Columns, values: NDArray[np.float64], notes: Notes) -> NDArray[np.float64]:
     texts = ["" if np.isnan(number) else f"{number:g}" for number in values.tolist()]
-    ratings = read_ratings(columns.name("rpe") or "", texts, "effort", chosen=notes.choices.get("effort_scale", ""))
+    ratings = read_ratings(label, texts, "effort", chosen=notes.choices.get("effort_scale", ""))
     _note_scale("effort", ratings, columns, "rpe", texts, notes)
     return np.array([ratings.values[text] for text in texts], dtype=np.float64)
 
@@ -189,8 +199,11 @@ def _note_scale(
 ) -> None:
     """Note on which scale a column is read, or that it waits for an answer, and the cells that say nothing."""
     name = columns.name(role)
-    key, options = f"{quality}_scale", SCALES[quality]
-    if ratings.scale is not None:
+    key, options = f"{quality}_scale", (*SCALES[quality], *((NO_RATING,) if quality == "effort" else ()))
+    if ratings.doubt == "score":
+        notes.choose(key, NO_RATING, ratings.reason, options)
+        notes.problem(None, name, f"{quoted(name or '')} holds a score and no ratings; it was not used.")
+    elif ratings.scale is not None:
         options = tuple(dict.fromkeys((ratings.scale.name, *options)))
         notes.choose(key, ratings.scale.name, ratings.reason, options)
     elif not ratings.settled:
