@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from legrun.errors import LogFormatError
 from legrun.logs.log import Assumption, Log, Problem, Question, Reading
 from legrun.logs.mapping.sheet_names import is_part, month_of, names_no_log, names_sport
+from legrun.logs.mapping.told_dates import dated_by, told_by
 from legrun.logs.merging.merge import merge_logs
 from legrun.logs.packages import ReadFile, ReadTable, has_date, is_empty, listed_names, may_be_a_log
 from legrun.logs.reading.sheets import Group, alike, place_rows
@@ -84,12 +85,11 @@ class _Book:
     def _with_names(self, group: Group) -> Group:
         """Return a group with what the names of its sheets tell: the month of its days, or what was done."""
         roles = set(group.table.guess.values())
-        if not roles & {"date", "start"}:
-            months = {name: month_of(name, self.name) for name in group.names}
-            if all(months.values()):
-                told = {name: month for name, month in months.items() if month}
-                group = group.with_column("Year", lambda name: str(told[name][0]))
-                return group.with_column("Month", lambda name: str(told[name][1]))
+        if not roles & {"date", "start", "end"}:
+            months = {name: month_of(name, self.name) or told_by(name) for name in group.names}
+            told = [months[sheet] for sheet, _ in group.places] or [months[group.names[0]]] * len(group.table.numbers)
+            if (dated := dated_by(group.table, told, "the names of the sheets")) is not None:
+                return replace(group, table=dated)
         if not roles & {"kind", "exercise", "sleep"} and all(map(names_sport, group.names)):
             return group.with_column("Sport", str)
         return group

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from legrun.errors import LogFormatError
+from legrun.logs import read_log
 from legrun.logs.fields.ratings import ASKED
 from legrun.logs.fields.scores import NO_RATING
 from tests.logs.guessed import guessed, sessions
@@ -183,3 +185,54 @@ def test_percentages_of_a_lift_rate_no_set() -> None:
     log = guessed(f"Date,Exercise,Reps,Weight,Intensity\n{rows}")
     assert [session.rpe for session in log.sessions] == [7]
     assert "effort:rated" not in {each.key for each in log.assumptions}
+
+
+# Name of the file, its text, and the days of its sessions; None where it is refused with a sentence.
+TOLD_DATES = {
+    "a title": ("a.csv", "March 2025,,\nDay,Sport,Min\n3,Run,40\n5,Legs,60\n", "2025-03-03 2025-03-05"),
+    "a title in German": (
+        "a.csv",
+        "Trainingstagebuch März 2025;;\n;;\nTag;Sport;Min\nMo 3.;Laufen;40\nMi 5.;Beine;60\n",
+        "2025-03-03 2025-03-05",
+    ),
+    "the name of the file": ("training_2025-03.csv", "Day,Sport,Min\n3,Run,40\n5,Legs,60\n", "2025-03-03 2025-03-05"),
+    "headings": (
+        "a.csv",
+        "Day,Sport,Min\nMarch 2025,,\n3,Run,40\n5,Legs,60\nApril 2025,,\n2nd,Run,30\n",
+        "2025-03-03 2025-03-05 2025-04-02",
+    ),
+    "headings below a year": (
+        "a.csv",
+        "Jour,Sport,Min\n2025,,\nmars,,\nlun 3,Course,40\navril,,\n2,Course,30\n",
+        "2025-03-03 2025-04-02",
+    ),
+    "a year in the title": (
+        "a.csv",
+        "Log 2025;;\nDatum;Sport;Min\n3.2.;Laufen;40\n14.2.;Beine;60\n",
+        "2025-02-03 2025-02-14",
+    ),
+    "a year in the name": (
+        "My 2025 training.csv",
+        "Date,Sport,Min\n3 Mar,Run,40\n5-Mar,Legs,60\n",
+        "2025-03-03 2025-03-05",
+    ),
+    "a weekday beside that fits": ("2025.csv", "Day,Date,Sport,Min\nMon,3/3,Run,40\n", "2025-03-03"),
+    "a weekday beside that does not": ("March 2025.csv", "Date,Day,Sport,Min\n3,Tue,Run,40\n5,Thu,Legs,60\n", None),
+    "the day of an export": ("export-2025-11-30.csv", "Date,Sport,Min\n2 Mar,Run,40\n4 Mar,Legs,60\n", None),
+    "a turn of the year": ("2025.csv", "Date,Sport,Min\n28 Dec,Run,40\n4 Jan,Legs,60\n", None),
+    "two years": ("2024-2025.csv", "Date,Sport,Min\n28 Nov,Run,40\n4 Dec,Legs,60\n", None),
+    "days of a programme": ("March 2025.csv", "Day,Sport,Min\n1,Run,40\n2,Legs,60\n1,Run,40\n2,Legs,60\n", None),
+    "nothing": ("a.csv", "Day,Sport,Min\n3,Run,40\n5,Legs,60\n", None),
+}
+
+
+@pytest.mark.parametrize("case", TOLD_DATES)
+def test_dates_of_which_a_part_stands_elsewhere(case: str) -> None:
+    name, text, days = TOLD_DATES[case]
+    if days is None:
+        with pytest.raises(LogFormatError, match=r"no year|no month|days of the week"):
+            read_log(text, name, guess=True)
+        return
+    log = read_log(text, name, guess=True)
+    assert " ".join(f"{session.start:%Y-%m-%d}" for session in log.sessions) == days
+    assert any("is told by" in problem.message for problem in log.problems)

@@ -64,6 +64,20 @@ def test_the_name_of_a_sheet_says_the_month_of_bare_days() -> None:
         read(sheets, "Training.xlsx")  # nothing says the year
 
 
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"März 2030": [["Mo 4.", "Laufen", 40], ["Mi 6.", "Beine", 60]], "April 2030": [["Di 2.", "Laufen", 30]]},
+        {"April 2030": [["2.4.", "Laufen", 30]], "März 2030": [["4.3.", "Laufen", 40], ["6.3.", "Beine", 60]]},
+        {"2030": [["4. März", "Laufen", 40], ["6. März", "Beine", 60], ["2. April", "Laufen", 30]]},
+    ],
+)
+def test_the_name_of_a_sheet_tells_the_rest_of_dates(sheets: dict[str, list[list[object]]]) -> None:
+    data = xlsx({name: [["Datum", "Sport", "Min"], *rows] for name, rows in sheets.items()})
+    log = read_log(data, "log.xlsx", guess=True)
+    assert [each.start.date() for each in log.sessions] == [day(3, 4), day(3, 6), day(4, 2)]
+
+
 def test_logs_of_other_kinds_are_joined() -> None:
     log = read(
         {

@@ -15,6 +15,7 @@ from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
 from legrun.logs.mapping.preamble import named_cells, past_preamble
 from legrun.logs.mapping.spread import gathered, joined_sets
+from legrun.logs.mapping.told_dates import with_told_dates
 from legrun.logs.mapping.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
 from legrun.logs.reading.opening import Opened
 from legrun.logs.reading.table import Table, parse_table
@@ -53,8 +54,13 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
     opened : callable, optional
         Opens the file again, where it is text.
     """
-    if opened is not None and named_cells(table.header) < _NAMED and (later := past_preamble(opened())) is not None:
-        table = parse_table(later)
+    above = ""
+    if opened is not None and named_cells(table.header) < _NAMED:
+        whole = opened()
+        if (later := past_preamble(whole)) is not None:
+            table, above = parse_table(later), whole.text[: len(whole.text) - len(later.text)]
+    if len(table.numbers) <= _MOST_ROWS:
+        table = with_told_dates(table, " ".join(_MARKS.sub(" ", above).split())) or table
     return arranged(table)
 
 
@@ -117,6 +123,7 @@ def _without_repeats(table: Table) -> Table | None:
     return replace(table, numbers=numbers, given_rows=rows, given_columns=None, problems=(*table.problems, said))
 
 
+_MARKS = re.compile(r"[,;|\t]+")
 _RULE = re.compile(r"[\s:+|]*(?:[-=_\u2500-\u257f]{3,}[\s:+|]*)+")
 _QUOTED = re.compile(r"(['`])(.*)\1", re.DOTALL)
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (

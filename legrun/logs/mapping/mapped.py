@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +11,6 @@ import numpy as np
 from legrun.errors import LogFormatError
 from legrun.logs.fields.calendars import unread_calendar
 from legrun.logs.fields.date_text import take_apart
-from legrun.logs.fields.dates import parse_moments
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.mapping.activity_rows import read_activities
 from legrun.logs.mapping.dated_rows import DatedRows
@@ -21,10 +19,12 @@ from legrun.logs.mapping.guess import ROLES
 from legrun.logs.mapping.lifting import Lifts, read_lifts
 from legrun.logs.mapping.no_training import mark_no_training
 from legrun.logs.mapping.people import count_people
+from legrun.logs.mapping.told_dates import day_number, lacks_a_year
 from legrun.logs.mapping.units import distances_km, durations_min, hours_asleep, soreness_10
 from legrun.logs.mapping.unused import note_unused
-from legrun.logs.mapping.vocabulary import header_words
+from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.weekdays import weekday
+from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.nights import check_in_hour, morning_check_ins, nights_by_date
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
@@ -37,9 +37,6 @@ _PREFIX = "map:"
 _MOST = 0.7
 _LOOKED_AT = 500  # cells of a column without a date that is understood
 _SHORT = 20  # of a date without a year [characters]
-_NO_YEAR = re.compile(
-    r"(?:[^\W\d_]{2,10}\.?,?\s+)?(?:\d{1,2}\.?\s*[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s+\d{1,2}|\d{1,2}[/.-]\d{1,2}\.?)"
-)
 _WEEKDAYS = 4  # headers that make a table of weeks
 _BEGINNINGS = frozenset(["bed", "bedtime", "start", "onset", "begin", "from", "asleep", "coucher", "einschlafen"])
 _IN_BED = frozenset(["bed", "bedtime", "bett", "coucher", "cama", "letto", "sang", "seng"])
@@ -91,9 +88,16 @@ def _undated(table: Table) -> str:
             return f"The column {quoted(label)} holds days of the week, which name no date. Add a column with the date."
         if cells and (why := _unread_years(cells)):
             return f"The dates in {quoted(label)} {why}"
-        if cells and sum(map(_lacks_a_year, cells)) >= _MOST * len(cells):
+        if cells and sum(map(lacks_a_year, cells)) >= _MOST * len(cells):
             return f"The dates in {quoted(label)} have no year, so nobody can tell when it was. Add the year."
+        if cells and sum(day_number(text) is not None for text in cells) == len(cells) and _names_days(label):
+            return f"The days in {quoted(label)} have no month that is told beyond doubt. Write whole dates."
     return "Say which column holds the date or the start."
+
+
+def _names_days(label: str) -> bool:
+    words = header_words(label)
+    return bool(set(words) & word_set("day_of_month")) or role_words()["date"].score(words) > 0
 
 
 def _unread_years(cells: Sequence[str]) -> str:
@@ -105,15 +109,6 @@ def _unread_years(cells: Sequence[str]) -> str:
     if parts and sum(part.year == 0 for part in parts) >= _MOST * len(parts):
         return "have years of two digits that may be of several calendars. Write the years with four digits."
     return ""
-
-
-def _lacks_a_year(text: str) -> bool:
-    """Tell a date such as 2 Mar or 02/03, which a year makes one."""
-    if len(text) > _SHORT or _NO_YEAR.fullmatch(text) is None:
-        return False
-    full = [f"{text} 2024", f"{text}/2024", f"{text}2024"]
-    moments = parse_moments(full).values
-    return any(moments[each] is not None for each in full)
 
 
 def read_mapped(columns: Columns, notes: Notes) -> Findings:
