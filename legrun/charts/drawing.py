@@ -38,9 +38,10 @@ class Drawing:
     @property
     def path(self) -> Path:
         """The file it is kept in: its module, which of its charts it is, and what is chosen."""
-        module, chart = self.draw.__module__.rpartition(".")[2], self.draw.__name__.removesuffix("spec").strip("_")
-        chosen = [name for name, is_chosen in self.choices.items() if is_chosen]
-        return FOLDER / f"{'-'.join(dict.fromkeys(filter(None, [module, chart, *chosen])))}.json"
+        named = self.draw.__module__.rpartition(".")[2], self.draw.__name__
+        parts = [name.removesuffix("spec").strip("_") for name in named]
+        parts += [name for name, is_chosen in self.choices.items() if is_chosen]
+        return FOLDER / f"{'-'.join(dict.fromkeys(filter(None, parts)))}.json"
 
     def drawn(self) -> str:
         """Return its text as it is kept."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from legrun.decision.verdict import plan_fits
+from legrun.decision.advice import plan_fits
 from legrun.report.listing import table_page
 from legrun.roster.client_day import ClientDay
 from legrun.roster.past_plan import at_an_hour

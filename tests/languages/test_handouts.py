@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import legrun
-from legrun.charts.week import said_spec, week_spec
+from legrun.charts.week_spec import said_spec, week_spec
 from legrun.decision.safety import STOP
 from legrun.report import handout, handouts_zip
 from legrun.report.handouts.content import ahead, content

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from legrun.charts import GREY, INK, Figure
-from legrun.charts.week import said_spec, week_spec
+from legrun.charts.week_spec import said_spec, week_spec
 from legrun.errors import LegrunError
 from legrun.report.handouts.content import plain_rows
 from legrun.wording.languages import chart_locales, speaking
