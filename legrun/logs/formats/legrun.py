@@ -170,11 +170,16 @@ def _moment(row: Cells) -> dt.datetime:
     return moment
 
 
+def _is_plain(text: str) -> bool:
+    """Return whether a text is a number as everyone writes it."""
+    return text.isascii() and text.replace(".", "", 1).isdecimal() and len(text) <= _PLAIN_DIGITS
+
+
 def _number(row: Cells, name: str) -> float | None:
     text = row.get(name, "").strip()
     if not text:
         return None
-    if text.isascii() and text.replace(".", "", 1).isdecimal() and len(text) <= _PLAIN_DIGITS:
+    if _is_plain(text):
         return float(text)
     # We never write thousands, so a comma was put there by a spreadsheet as its decimal mark.
     number = parse_number(text.replace(",", ".") if text.count(",") == 1 else text)
@@ -186,6 +191,8 @@ def _number(row: Cells, name: str) -> float | None:
 def _rated(row: Cells, name: str, quality: Quality) -> tuple[float | None, bool]:
     """Return a rating on our own scale of 0 to 10, and whether it was a word: people type "7/10" and "hard"."""
     text = row.get(name, "").strip()
+    if not text or _is_plain(text):
+        return _number(row, name), False
     rating = parse_rating(text, quality)
     if rating is None or rating.out_of not in (None, 10):
         return _number(row, name), False
