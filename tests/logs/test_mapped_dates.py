@@ -53,6 +53,49 @@ def test_a_day_and_its_clock(text: str) -> None:
     assert not moments.dates_only
 
 
+# dateparser 1.5.0 drops such hours or takes them for a day of the month: findings/dateparser_hour_without_minutes.sh.
+@pytest.mark.parametrize(
+    "day",
+    ["2. M\u00e4rz 2026", "lundi 2 mars 2026", "2 de mar\u00e7o de 2026", "March 2, 2026", "02.03.2026", "2026-03-02"],
+)
+@pytest.mark.parametrize(
+    "hour",
+    [
+        "18 Uhr",
+        ", 18 Uhr",
+        " um 18 Uhr",
+        "\u00e0 18h",
+        "18 h",
+        "18 heures",
+        "18 hs",
+        "18 horas",
+        "ore 18",
+        "18 uur",
+        "kl. 18",
+        "klo 18",
+        "6 pm",
+        "- 18h",
+    ],
+)
+def test_a_day_and_an_hour_without_minutes(day: str, hour: str) -> None:
+    text = f"{day} {hour}"
+    assert parse_moments([text], order="dmy").values[text] == dt.datetime(2026, 3, 2, 18)
+
+
+@pytest.mark.parametrize(
+    "text", ["2 mars 2026 18 h 30", "2 mars 2026 \u00e0 18h30", "02.03.2026 18 h 30", "2. M\u00e4rz 2026, 18.30 Uhr"]
+)
+def test_an_hour_with_minutes_apart(text: str) -> None:
+    assert parse_moments([text], order="dmy").values[text] == dt.datetime(2026, 3, 2, 18, 30)
+
+
+@pytest.mark.parametrize(
+    "text", ["2 mars 2026 18", "2 mars 2026 semaine 10", "2 mars 2026 x 3", "2 mars 2026 25h", "2 mars 2026 18 km"]
+)
+def test_a_number_after_a_day_is_no_hour_by_itself(text: str) -> None:
+    assert parse_moments([text], order="dmy").values[text] is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

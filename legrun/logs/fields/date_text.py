@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from legrun.logs.fields.calendars import gregorian
+from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.fields.weekdays import parted_weekday
 
@@ -37,6 +38,7 @@ _CJK_HALF = {"上午": "am", "午前": "am", "오전": "am", "下午": "pm", "�
 _ZONE_NAME = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 # What people write between day and hour: "à 18:04", "um 18:04", "a las 18:04", "kl. 18:04", "- 18:04".
 _BETWEEN = re.compile(r"(?:[,;@|–—-]|(?![ap]\.?m)[^\W\d_]{1,4}\.?(?:\s[^\W\d_]{2,3})?)\s*(?=\d)")
+_WHOLE_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 80
@@ -171,6 +173,9 @@ def _in_words(text: str) -> DateParts | None:
     """Take apart a date with a month's name; weekdays, "de" and "às" are passed over."""
     clock_at = next((match for match in _CLOCK.finditer(text) if "." not in match[0][:3]), None)
     date_text = text if clock_at is None else text[: clock_at.start()] + " " + text[clock_at.end() :]
+    rest = None if clock_at is None else text[clock_at.start() :]
+    if clock_at is None and (hour_at := _after_the_year(text)):  # "2 mars 2026 à 18h"
+        date_text, rest = text[:hour_at], text[hour_at:]
     if clock_at is not None and (offset := _OFFSET.search(text)) and offset.start(1) >= clock_at.end():
         date_text = text[: clock_at.start()] + " " + text[clock_at.end() : offset.start()]
     folded = fold_date(date_text)
@@ -183,7 +188,14 @@ def _in_words(text: str) -> DateParts | None:
         years, days = [_full_year(numbers[1])], days[:1]
     if not months or len(years) != 1 or len(days) != 1 or len(numbers) > 2:
         return None
-    return _with_clock(None if clock_at is None else text[clock_at.start() :], years[0], months[-1], days[0])
+    return _with_clock(rest, years[0], months[-1], days[0])
+
+
+def _after_the_year(text: str) -> int:
+    """Return where a date with its day in front ends, if a number follows it, else 0."""
+    year = _WHOLE_YEAR.search(text)
+    follows = year is not None and _DIGITS.search(text[: year.start()]) and _DIGITS.search(text[year.end() :])
+    return year.end() if year is not None and follows else 0
 
 
 def fold_date(text: str) -> str:
@@ -196,14 +208,15 @@ def _with_clock(
 ) -> DateParts | None:
     clock, offset, twelve = None, None, False
     if rest and rest.strip():
-        rest = _half_of_day(rest)
-        rest = _BETWEEN.sub("", rest.strip(), count=1) if not rest.strip()[0].isdecimal() else rest.strip()
+        said = _half_of_day(rest).strip(" ,;@|–—-")
+        rest = _BETWEEN.sub("", said, count=1) if not said[:1].isdecimal() else said
         if mark := _OFFSET.search(rest):
+            said = said.removesuffix(rest[mark.start() :])
             offset, rest = _offset(mark[1]), rest[: mark.start()]
-        match = _CLOCK.match(rest) or _HOUR.fullmatch(rest)
-        if match is None:
-            return None
-        clock, twelve = _clock(match), match[4] is not None
+        if match := _CLOCK.match(rest) or _HOUR.fullmatch(rest):
+            clock, twelve = _clock(match), match[4] is not None
+        elif _WORD.search(said):  # "ore 18", "18 h 30"; a number alone is no clock
+            clock = parse_hour(said)
         if clock is None:
             return None
     return DateParts(year, month, day, first, second, clock, offset, twelve)

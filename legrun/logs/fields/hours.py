@@ -11,7 +11,7 @@ __all__ = ["parse_hour"]
 
 _BEFORE = re.compile(r"^(?:kl\.?|um|at|à|a las|às|alle|ore|om|o|godz\.?|klo)\s+(?=\d)")
 _SAID = re.compile(
-    r"(\d{1,2})(?:\s*(?:[:.]|h|u|時|点|시)\s*(\d{2})(?:\s*(?:[:.]|m)\s*\d{2})?)?\s*(?:h|hrs?|uhr|u|uur|分|時|点|시|o'?clock)?\s*([ap])?\.?\s?(?:m\.?)?"
+    r"(\d{1,2})(?:\s*(?:[:.]|h|u|時|点|시)\s*(\d{2})(?:\s*(?:[:.]|m)\s*\d{2})?)?\s*(?:h|hs|hrs?|heures?|horas?|uhr|u|uur|分|時|点|시|o'?clock)?\s*([ap])?\.?\s?(?:m\.?)?"
 )
 _IN_FULL = re.compile(r"(\d{1,2})([0-5]\d)(?:\s*(?:h|hrs?|uhr))?")
 _PART_OF_HOUR = re.compile(r"(\d{1,2})[.,](\d{1,2})(?:\s*(?:h|uhr))?")
