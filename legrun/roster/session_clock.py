@@ -97,10 +97,8 @@ def part_clock(text: str, *, may_be_long: bool = False) -> tuple[str, dt.time | 
     """
     if (match := _CLOCK_FIRST.match(text)) and _is_clock(int(match[1]), match[3] or match[4]):
         hour, minute, half = match[1], match[2], match[3] or match[4]
-    elif match := _CLOCK_AT.search(text):
+    elif match := next(filter(_is_said, _CLOCK_AT.finditer(text)), None):
         hour, minute, half = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
-        if half is None and minute is None and (match[0].startswith("@") or int(hour) > _LAST_HOUR):
-            return text, None  # "@ 8" is an effort
     elif match := _hour_alone(text, may_be_long):
         hour, minute, half = match[1], match[2] or match[3] or match[4], None
     else:
@@ -110,6 +108,12 @@ def part_clock(text: str, *, may_be_long: bool = False) -> tuple[str, dt.time | 
         at = at % 12 + (12 if half.casefold() == "pm" else 0)
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     return (rest, dt.time(at, int(minute or 0))) if at < 24 and int(minute or 0) < 60 else (text, None)
+
+
+def _is_said(match: re.Match[str]) -> bool:
+    """Return whether a number after "at" or "@" is a clock: "@ 8" is an effort, "at 80 %" a weight."""
+    hour, is_bare = int(match[1] or match[4]), match[1] is not None and match[2] is None and match[3] is None
+    return not (is_bare and (match[0].startswith("@") or hour > _LAST_HOUR))
 
 
 def _hour_alone(text: str, may_be_long: bool) -> re.Match[str] | None:

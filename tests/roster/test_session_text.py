@@ -68,6 +68,8 @@ def test_of_a_range_the_greater_end_is_planned(text: str, said: str) -> None:
     ("text", "said"),
     [
         ("jambes {}", "18:00 legs, 60 min, effort 7"),
+        ("jambes 60 min @8 {}", "18:00 legs, 60 min, effort 8"),
+        ("squat at 80 % {}", "18:00 legs, 60 min, effort 7"),
         ("footing 40' {}", "18:00 easy, 40 min, effort 3"),
         ("dom. {} rodaje 40 min", "18:00 easy, 40 min, effort 3"),
         ("pernas ({}) 60 min RPE 8", "18:00 legs, 60 min, effort 8"),
