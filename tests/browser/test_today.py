@@ -85,7 +85,7 @@ def expect_ink(page: Page, theme: str) -> None:
 def test_a_phone_lists_the_options_and_scrolls_no_table_sideways(visit: Visit) -> None:
     page = visit("/?rated=true&now=2026-03-04T07", Screen(phone=True))
     expect(page.get_by_role("listitem").filter(has_text="Walk, 30 min at effort 2")).to_contain_text("Recovery")
-    expect(page.get_by_test_id("stTable")).not_to_be_visible()
+    expect(page.get_by_role("table")).not_to_be_visible()
 
 
 def test_a_click_on_the_handle_that_is_not_rated_rates_it(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -37,6 +38,7 @@ __all__ = [
     "safety",
     "stop_screen",
     "stop_words",
+    "text_table",
     "verdict_card",
     "week",
 ]  # fmt: skip
@@ -67,6 +69,15 @@ def figure(shown: Figure, *, key: str) -> None:
     # Ours first: that is what "Show data" shows.
     datasets = {**shown.datasets, **shown.spec.get("datasets", {})}
     st.vega_lite_chart(None, {**shown.spec, "datasets": datasets}, width="stretch", key=key, alt=shown.alt_text)
+
+
+def text_table(rows: Sequence[Mapping[str, str]]) -> None:
+    """Draw a small table of words, a column for each key.
+
+    Markdown, since the browser loads the viewer of data tables, a fifth of all its scripts, for `st.table` too.
+    """
+    lines = [list(rows[0]), ["---"] * len(rows[0]), *(list(row.values()) for row in rows)]
+    st.markdown("\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines))
 
 
 def fault(error: Exception) -> None:

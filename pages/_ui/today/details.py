@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from legrun import charts
@@ -52,7 +51,7 @@ def _options(answer: Answer) -> None:
     ours, rest = recommended(some, answer.for_plan), some[0]
     rows = [_option_row(option, rest, now, marked=option is ours) for option in some]
     with width.wide("options"):
-        st.table(pd.DataFrame(rows).set_index("Option"), border="horizontal")
+        elements.text_table(rows)
     with width.narrow("options"):
         st.markdown("\n".join(_option_line(row) for row in rows))
     reliefs = {option.relief for option in some if option.relief}
@@ -73,9 +72,9 @@ def _option_row(option: Option, rest: Option, now: dt.datetime, *, marked: bool)
     return {
         "Option": f"{name}, {session.minutes:.0f} min at effort {session.rpe:g}" if session else name,
         "Within the limits": "yes" if option.fits else option.why_not,
-        "Recovery": f"**{median}** ({low} to {high})",
+        "Recovery": f"**{median}**\u00a0({low}\u00a0to\u00a0{high})",
         "Against rest": "" if session is None else f"{difference:+d}".replace("-", "−") if difference else "same",
-        "Soreness": f"{sore.median:.1f} ({sore.low80:.1f} to {sore.high80:.1f})",
+        "Soreness": f"{sore.median:.1f}\u00a0({sore.low80:.1f}\u00a0to\u00a0{sore.high80:.1f})",
         "Hard running": _back(option.hard, now),
         "Load": f"{option.load_au:.0f}",
     }
