@@ -59,6 +59,10 @@ COLORS_JS = """
   }),
 ]
 """
+CURVES_JS = """
+() => Object.fromEntries([...document.querySelectorAll('#chart :is(.mark-area, .mark-line)')].map(mark =>
+  [mark.classList[2], mark.querySelector('path').getAttribute('d')]))
+"""
 MOVE_JS = """
 ([rated, soreness, sleep]) => {
   const set = (id, value) => {
@@ -151,6 +155,12 @@ def test_a_step_of_a_slider_moves_the_curves_and_draws_nothing_anew(offline: Pag
     )
     # The dots alone: there are more or fewer of them.
     assert {name for name in anew if "mark-symbol" not in name} == set()
+    # Paper is Vega's own drawing: on the way back from it the curves are as the step drew them.
+    moved = curves(offline)
+    offline.evaluate("for (const about of ['beforeprint', 'afterprint']) dispatchEvent(new Event(about));")
+    own = curves(offline)
+    assert own.keys() == moved.keys()
+    assert all(own[name] == pytest.approx(moved[name], abs=0.051) for name in own)
 
 
 def test_what_is_said_at_the_pointer_is_of_the_stop_that_is_shown(offline: Page) -> None:
@@ -174,6 +184,14 @@ def test_what_is_said_at_the_pointer_is_of_the_stop_that_is_shown(offline: Page)
 def look_at_chart(page: Page) -> str:
     """Return every line and area that the handout's chart draws."""
     return str(page.locator("#chart").evaluate(look.PATHS_JS))
+
+
+def curves(page: Page) -> dict[str, list[float]]:
+    """Return the numbers in the path of every curve that follows the sliders, those where it closes left out."""
+    drawn: dict[str, str] = page.evaluate(CURVES_JS)
+    numbers = {name: [float(each) for each in re.findall(r"-?[0-9.]+", path)] for name, path in drawn.items()}
+    assert len(numbers) == 12
+    return numbers
 
 
 def test_the_sliders_are_for_the_keyboard_and_tell_their_values(offline: Page) -> None:

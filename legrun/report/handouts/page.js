@@ -27,28 +27,34 @@
     svg.append(use);
     return svg;
   };
-  const fill = (id, tag, lines) => $(id).replaceChildren(...lines.map(line => make(tag, ...[line].flat())));
+  // What says the same as before stays as it is: a page of new words is laid out and painted anew, of which a slow
+  // telephone takes longer than of all else.
+  const shown = {};
+  const isNew = (id, said) => shown[id] !== (shown[id] = JSON.stringify(said));
+  const fill = (id, lines, made) => isNew(id, lines) && $(id).replaceChildren(...lines.map(made));
+  const lines = tag => line => make(tag, line);
 
-  const day = ({name, morning, evening, recovery, soreness}) => {
-    const head = make('th', name);
-    head.scope = 'row';
-    const most = verdict => verdict ? make('td', level(verdict), ` ${names[verdict]}`) : make('td', names.past);
-    return make('tr', head, most(morning), most(evening), make('td', recovery), make('td', soreness));
-  };
+  const most = verdict => verdict ? [level(verdict), ` ${names[verdict]}`] : [names.past];
+  const columns = {name: text => [text], morning: most, evening: most, recovery: text => [text], soreness: text => [text]};
+  const fillDays = days => days.forEach((day, at) => Object.entries(columns).forEach(([column, made], place) => {
+    if (isNew(column + at, day[column])) $('days').rows[at].cells[place].replaceChildren(...made(day[column]));
+  }));
   const tip = ({claim, grade, why}) => make('li', make('strong', claim), ' ', make('em', grade), ' ', make('span', why));
   const tell = words => {
     document.querySelector('main').classList.toggle('guessed', words.guess.length > 0);
     const [lead = '', rest = ''] = words.guess;
-    $('guess').replaceChildren(make('strong', lead), ' ', rest);
-    $('card').dataset.verdict = words.verdict;
-    $('level').setAttribute('href', `#level-${words.verdict}`);
-    $('headline').textContent = words.headline;
-    fill('what', 'p', words.what);
-    fill('why', 'li', words.why);
-    fill('later', 'li', words.later);
-    $('days').replaceChildren(...words.days.map(day));
-    $('tips').replaceChildren(...words.tips.map(tip));
-    $('chart-says').textContent = words.chart;
+    if (isNew('guess', words.guess)) $('guess').replaceChildren(make('strong', lead), ' ', rest);
+    if (isNew('card', words.verdict)) {
+      $('card').dataset.verdict = words.verdict;
+      $('level').setAttribute('href', `#level-${words.verdict}`);
+    }
+    if (isNew('headline', words.headline)) $('headline').textContent = words.headline;
+    fill('what', words.what, lines('p'));
+    fill('why', words.why, lines('li'));
+    fill('later', words.later, lines('li'));
+    fillDays(words.days);
+    fill('tips', words.tips, tip);
+    if (isNew('chart-says', words.chart)) $('chart-says').textContent = words.chart;
   };
 
   // A curve is kept as whole steps from hour to hour.
@@ -56,12 +62,12 @@
     let sum = 0;
     return differences.map(difference => (sum += difference) * steps[name.split('_')[0]]);
   };
-  const decoded = answer => Object.entries(curves[answer]).map(([name, kept]) => [name, curve(name, kept)]);
+  const decoded = answer => Object.fromEntries(Object.entries(curves[answer]).map(([name, kept]) => [name, curve(name, kept)]));
   const handed = answers[start[0]][start[1]];
   // The values of an answer, put into rows of the chart; those that are pointed at stand further apart.
   const filled = (rows, answer) => {
     const apart = Math.ceil(still.week.length / rows.length);
-    for (const [name, row] of decoded(answer)) rows.forEach((hour, at) => { hour[name] = row[at * apart]; });
+    for (const [name, row] of Object.entries(decoded(answer))) rows.forEach((hour, at) => { hour[name] = row[at * apart]; });
     return rows;
   };
 
@@ -78,24 +84,40 @@
   // The hours are the same for every answer; a scale worked out from the data would have all marks drawn anew.
   spec.scales.find(({name}) => name === 'x').domain = [still.week[0].time, still.week.at(-1).time];
   const {view} = await vegaEmbed(chart, spec, {mode: 'vega', ast: true, renderer: 'svg', actions: false, defaultStyle: false, logLevel: 1, ...locales});
-  // The rows stay and change in place: new ones would be drawn as new marks, which takes far longer. What is said at the
-  // pointer is brought up to date when there is one.
-  let drawn = handed, pointed = handed;
-  const moved = (name, answer) => {
-    filled(view.data(name), answer);
+  // The rows stay and change in place: new ones would be drawn as new marks.
+  const told = {week: handed, pointed: handed};
+  let drawn = handed;
+  const broughtUpToDate = name => {
+    if (told[name] === drawn) return view;
+    told[name] = drawn;
+    filled(view.data(name), drawn);
     return view.change(name, view.changeset().reflow());
+  };
+  // Vega would ask of every hour of every curve, at every step, what its mark is to look like. A step moves the curves
+  // alone, so it writes their paths; Vega is told before it draws them itself.
+  const from = spec.data.filter(({name, source}) => [name, source].includes('week')).map(({name}) => name);
+  const drawnFrom = mark => mark.marks ? mark.marks.flatMap(drawnFrom) : from.includes(mark.from?.data) ? [mark] : [];
+  const moving = spec.marks.flatMap(drawnFrom).map(({name, encode: {update: {y, y2}}}) =>
+    ({path: chart.querySelector(`.${name} path`), edges: y2 ? [y, y2] : [y]}));
+  const place = px => Math.round(10 * px) / 10;
+  const move = answer => {
+    const values = decoded(answer), x = view.scale('x'), across = still.week.map(({time}) => place(x(time)));
+    for (const {path, edges} of moving) {
+      const [there, back = []] = edges.map(({scale, field}) => {
+        const height = view.scale(scale);
+        return values[field].map((value, at) => `${across[at]},${place(height(value))}`);
+      });
+      path.setAttribute('d', `M${[...there, ...back.reverse()].join('L')}${back.length ? 'Z' : ''}`);
+    }
   };
   const draw = answer => {
     drawn = answer;
-    return moved('week', answer).data('points', dots[answer]).runAsync();
+    move(answer);
+    return view.data('points', dots[answer]).runAsync();
   };
-  chart.addEventListener('pointerenter', () => {
-    if (pointed === drawn) return;
-    pointed = drawn;
-    moved('pointed', drawn).runAsync();
-  });
-  addEventListener('resize', () => view.width(wide()).runAsync());
-  addEventListener('beforeprint', () => sized(view, paper.width, paper.height).run());
+  chart.addEventListener('pointerenter', () => broughtUpToDate('pointed').runAsync());
+  addEventListener('resize', () => broughtUpToDate('week').width(wide()).runAsync());
+  addEventListener('beforeprint', () => sized(broughtUpToDate('week'), paper.width, paper.height).run());
   addEventListener('afterprint', () => sized(view, wide(), 1).run());
 
   const sliders = {soreness: $('soreness'), sleep: $('sleep')};
