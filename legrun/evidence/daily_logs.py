@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from legrun.evidence.entries import load, require
+from legrun.evidence.limits import limits
 
 __all__ = ["DailyLog", "daily_logs"]
 
@@ -32,6 +33,8 @@ class DailyLog:
         Mean pinball loss of the five quantiles, and of the best simple forecast. [0-10]
     inside80, inside50 : float
         Share of the ratings within each range. [0-1]
+    miss : str
+        What legrun is known to miss there, an id of `legrun.evidence.limits`; else empty.
     """
 
     id: str
@@ -47,11 +50,15 @@ class DailyLog:
     pinball_simple: float
     inside80: float
     inside50: float
+    miss: str = ""
 
     def __post_init__(self) -> None:
         shares = 0 <= self.inside50 <= self.inside80 <= 1
         require(f"daily log {self.id}", shares, "its shares are none, or the narrow range holds more than the wide one")
         require(f"daily log {self.id}", self.people > 0 < self.mornings, "it has nobody in it")
+        require(
+            f"daily log {self.id}", not self.miss or self.miss in limits(), f"limits.toml does not hold {self.miss}"
+        )
 
 
 @functools.cache

@@ -140,6 +140,9 @@ def test_every_table_is_drawn_or_told_tuned_and_untuned_apart_misses_first() -> 
         assert any(missed) == (group != model_fit.SHOWN)
         seen += shown
     assert sorted(seen) == sorted(datasets())
+    (miss,) = [m.value for m in at.markdown if "Known to miss" in m.value]
+    assert "0.364" in miss
+    assert "2,621 mornings" in miss
 
 
 def test_the_charts_hold_the_published_points() -> None:

@@ -12,6 +12,7 @@ from legrun.charts.fit import FitPanel, fit_panels, fit_table
 from legrun.checks import COVERAGE_GOAL, SUBJECTS, Check, covered, run_checks
 from legrun.evidence import Dataset
 from legrun.evidence.daily_logs import daily_logs
+from legrun.evidence.limits import limits
 from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.evidence.registry import LINK, NEW_LINE
@@ -102,6 +103,8 @@ def _daily_logs() -> None:
         "Inside 50 % range": [f"{100 * each.inside50:.0f} %" for each in logs],
     }
     st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Scores of the forecast on daily logs of real people.")
+    for miss in filter(None, (each.miss for each in logs)):
+        st.markdown(f":material/error: **Known to miss.** {escaped(limits()[miss].what)}")
 
 
 def _card(check: Check, panels: tuple[FitPanel, ...]) -> None:
