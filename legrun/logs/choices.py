@@ -11,6 +11,7 @@ _AT = "@"
 _EVERYWHERE = ("exercise:", "max_heart_rate", "merge:", "session:")
 
 LABELS = {
+    "blank_dates": "Rows without a date",
     "calendar": "Calendar of the dates",
     "check_in_time": "Hour of the check-in",
     "columns_unused": "Columns not used",

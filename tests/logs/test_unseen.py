@@ -8,7 +8,8 @@ from legrun.errors import LogFormatError
 from legrun.logs import read_log
 from legrun.logs.fields.ratings import ASKED
 from legrun.logs.fields.scores import NO_RATING
-from tests.logs.guessed import guessed, sessions
+from tests.logs.guessed import guessed, nights, sessions
+from tests.logs.unseen import NIGHTS, SESSIONS, SORENESS
 
 RUN_AND_LEGS = ["run 02 40min", "legs 04 60min"]
 ROWS = (("2026-03-02", "Run", "40"), ("2026-03-04", "Legs", "60"))
@@ -236,3 +237,27 @@ def test_dates_of_which_a_part_stands_elsewhere(case: str) -> None:
     log = read_log(text, name, guess=True)
     assert " ".join(f"{session.start:%Y-%m-%d}" for session in log.sessions) == days
     assert any("is told by" in problem.message for problem in log.problems)
+
+
+@pytest.mark.parametrize("name", SESSIONS)
+def test_sessions_of_other_peoples_tables(name: str) -> None:
+    text, expected = SESSIONS[name]
+    assert sessions(text) == expected
+
+
+@pytest.mark.parametrize("name", NIGHTS)
+def test_nights_of_other_peoples_tables(name: str) -> None:
+    text, expected = NIGHTS[name]
+    assert nights(text) == expected
+
+
+@pytest.mark.parametrize("name", SORENESS)
+def test_soreness_of_other_peoples_tables(name: str) -> None:
+    text, expected = SORENESS[name]
+    assert [check_in.soreness for check_in in guessed(text).check_ins] == pytest.approx(expected)
+
+
+def test_rows_below_a_date_are_asked_about_where_they_are_sessions() -> None:
+    (question,) = guessed("Date,Sport,Min\n2026-03-02,Run,40\n,Legs,60\n2026-03-04,Run,30\n").questions
+    assert question.key.startswith("blank_dates")
+    assert not guessed("Date,Exercise,Sets,Reps\n2026-03-02,Squat,4,5\n,Lunge,3,8\n").questions

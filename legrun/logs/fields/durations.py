@@ -21,10 +21,11 @@ _HOURS = (
     "h hr hrs hour hours hs tim timme timmar tunti tuntia sa saat hodina hodiny "
     "std stunde stunden heure heures hora horas ora ore uur uren u "
     "godz godziny timer time t 小时 時間 时 時 시간 ч час saat óra hod hodin"
+    " год jam giờ ώρα ώρες ชั่วโมง ชม ساعة ساعت שעות שעה"
 )
 _MINUTES = (
     "m mn min mins minute minutes minuten minuto minutos minuti minut minuter minutter ' ′ 分钟 分鐘 分 분 мин "
-    "dk dakika perc"
+    "dk dakika perc хв menit phut phút λεπτα λεπτά นาที دقيقة دقیقه דקות דק minuta minute minut minučių min."
 )
 _SECONDS = "s sec secs '' ″ second seconds sek sekunde sekunden seconde secondes seg segundo segundos secondi 秒 초 с"
 _DAYS = "d day days tag tage jour jours dia dias giorno giorni 天 日"
@@ -92,7 +93,7 @@ def parse_duration(text: str) -> float | None:
     >>> parse_duration("264h 1m"), parse_duration("45-50 min"), parse_duration("half an hour"), parse_duration("12")
     (15841.0, 47.5, 30.0, None)
     """
-    text = _ABOUT.sub("", text.strip().casefold().replace("’", "'"))
+    text = _ABOUT.sub("", text.strip().casefold().replace("’", "'").replace('"', "''"))
     if not text or len(text) > 40:
         return None
     if not any(map(str.isdigit, text)):

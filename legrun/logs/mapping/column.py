@@ -24,7 +24,7 @@ from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
 from legrun.logs.strength.set_words import SET_WORDS
 
-__all__ = ["Column", "columns_of", "is_missing", "says_done", "says_yes"]
+__all__ = ["Column", "columns_of", "is_missing", "says_done", "says_sum", "says_yes"]
 
 _SAMPLE = 200  # cells of a column that are looked at
 _MOST_COLUMNS = 200
@@ -41,6 +41,8 @@ _TRUE = word_set("yes")
 _FALSE = word_set("no")
 _NOT_DONE = word_set("not_done")
 _SUMS = word_set("sums")
+_WEEKS = word_set("weeks") | {"kw", "wk"}
+_FEWEST_OF_RECORD = 3  # cells of a row of which one alone is a note
 
 
 @dataclass(frozen=True, eq=False)
@@ -240,10 +242,25 @@ def is_missing(text: str) -> bool:
     return _MISSING.fullmatch(text[:40]) is not None
 
 
-def _is_sum(row: list[str]) -> bool:
-    """Tell the line of totals or means that closes a sheet."""
-    first = next((cell for cell in row if cell.strip()), "")
-    return " ".join(header_words(first[:40])) in _SUMS
+def says_sum(text: str) -> bool:
+    """Tell the name of a total or a mean: “Total”, “Week 10 total”, “Ø”.
+
+    Examples
+    --------
+    >>> says_sum("Totals:"), says_sum("KW 10 Summe"), says_sum("Total body")
+    (True, True, False)
+    """
+    words = [word for word in header_words(text[:40]) if not word.isdecimal()]
+    return " ".join(words) in _SUMS or (bool(words) and (words[0] in _WEEKS and words[-1] in _SUMS))
+
+
+def _records(rows: list[list[str]], width: int) -> list[list[str]]:
+    """Return the rows that are records: no totals or means, and no notes that stand alone in their row."""
+    filled = [[cell for cell in row if cell.strip()] for row in rows]
+    rows = [row for row, cells in zip(rows, filled, strict=True) if cells and not says_sum(cells[0])]
+    several = [row for row in rows if sum(bool(cell.strip()) for cell in row) > 1]
+    # In a sheet of one sport a column many rows have a lone cell too.
+    return several if width >= _FEWEST_OF_RECORD and len(several) * 2 > len(rows) else rows
 
 
 def columns_of(table: Table) -> list[Column]:
@@ -257,7 +274,7 @@ def columns_of(table: Table) -> list[Column]:
 def _columns_of(table: Table) -> list[Column]:
     most = min(len(table.header), _MOST_COLUMNS)
     rows = [table.row(index) for index in range(min(len(table.numbers), 3 * _SAMPLE))]
-    rows = [row for row in rows if not _is_sum(row)]
+    rows = _records(rows, len(table.header))
     return [
         Column(
             place,

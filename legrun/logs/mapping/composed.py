@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-import numpy as np
-
-from legrun.logs.fields.distances import KM, distance_unit
+from legrun.logs.fields.distances import KM
 from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.fields.numerals import parse_number, parse_numbers
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.durations import MINUTES, header_unit
 from legrun.logs.mapping.night_clocks import with_night
+from legrun.logs.mapping.preamble import named_cells
+from legrun.logs.mapping.rates import with_duration
 from legrun.logs.mapping.sleep_columns import stages_without_sum
 from legrun.logs.mapping.sore_parts import with_sorest
 from legrun.logs.mapping.turned import rebuilt
@@ -30,13 +30,8 @@ _UNIT_WORDS = frozenset(
     ]
 )  # fmt: skip
 _YEAR, _MONTH, _DAY = (word_set(name) for name in ("year", "month", "day_of_month"))
-_PACE = word_set("pace")
-_SPEED = word_set("speed")
-_PER_MILE = re.compile(r"/\s*mi|per\s+mi|mph|\bmi\s*/\s*h", re.I)
-_PER_KM = re.compile(r"/\s*k|per\s+k|km\s*/\s*h|kmh|kph", re.I)
 _HOURS_DOT = re.compile(r"\b(?:h{1,2}|hrs?|hours|std|stunden|heures|horas|ore|uren)[.,](?:mm?|min\w*)\b", re.I)
 _POINT = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?")
-_SLOWEST_PACE = 15.0  # [min/km]
 
 
 def composed(table: Table) -> Table | None:
@@ -68,6 +63,22 @@ def _with_units_row(table: Table) -> Table | None:
         for place, name in enumerate(table.header)
     )
     return rebuilt(table, header, list(table.numbers)[1:], table.rows[1:], "")
+
+
+def _with_second_header(table: Table) -> Table | None:
+    """Put names that stand in a second line into the header, behind those of the groups above where they need them."""
+    if len(table.numbers) < 2 or all(cell.strip() for cell in table.header):
+        return None
+    below = [cell.strip() for cell in table.row(0)]
+    below += [""] * (len(table.header) - len(below))
+    fresh = sum(bool(cell) for cell, name in zip(below, table.header, strict=False) if not name.strip())
+    if not fresh or named_cells(below) < max(2, sum(map(bool, below)) // 2):
+        return None
+    header, group = [], ""
+    for name, cell in zip(table.header, below, strict=False):
+        group = name.strip() or group
+        header.append(name if not cell else f"{group} {cell}" if below.count(cell) > 1 else cell)
+    return rebuilt(table, tuple(header), list(table.numbers)[1:], table.rows[1:], "")
 
 
 def _is_unit(cell: str) -> bool:
@@ -123,11 +134,12 @@ def _joined_date(table: Table) -> Table | None:
 def _joined_duration(table: Table) -> Table | None:
     """Make one duration of hours, minutes and seconds in columns of their own."""
     columns = [each for each in columns_of(table) if each.is_number and header_unit(each.label) in ("h", "min", "s")]
-    by_unit = {str(header_unit(each.label)): each for each in reversed(columns) if not _another_time(each)}
-    minutes = by_unit.get("min")
-    if minutes is None or len(by_unit) < 2 or any(value >= 60 for value in minutes.numbers.tolist()):
-        return None
-    if _stem(minutes) != _stem(next(each for each in by_unit.values() if each is not minutes)):
+    by_stem: dict[tuple[str, ...], dict[str, Column]] = {}
+    for each in columns:
+        if not _another_time(each):
+            by_stem.setdefault(_stem(each), {}).setdefault(str(header_unit(each.label)), each)
+    stem, by_unit = next(((stem, units) for stem, units in by_stem.items() if _are_parts(units)), ((), {}))
+    if not by_unit:
         return None
 
     def duration(cells: Sequence[str]) -> str:
@@ -137,12 +149,17 @@ def _joined_duration(table: Table) -> Table | None:
         seconds = round(h * 3600 + m * 60 + s)
         return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}" if seconds else ""
 
-    return _replaced(table, list(by_unit.values()), " ".join(_stem(minutes)) or "Duration", duration)
+    return _replaced(table, list(by_unit.values()), " ".join(stem) or "Duration", duration)
+
+
+def _are_parts(by_unit: Mapping[str, Column]) -> bool:
+    """Tell columns of the parts of one time: the minutes are below an hour."""
+    return len(by_unit) > 1 and "min" in by_unit and all(value < 60 for value in by_unit["min"].numbers.tolist())
 
 
 def _another_time(column: Column) -> bool:
     """Tell whether a header of a time names something else than the length of a session."""
-    return role_words()["duration"].excludes(column.words) or role_words()["sleep"].score(column.words) > 0
+    return role_words()["duration"].excludes(column.words)
 
 
 def _stem(column: Column) -> tuple[str, ...]:
@@ -171,58 +188,6 @@ def _with_sleep(table: Table) -> Table | None:
     named = ", ".join(each.label for each in stages)
     said = f"Hours asleep are the sum of the stages: {named}."
     return rebuilt(table, (*table.header, f"Asleep ({unit})" if unit else "Asleep"), list(table.numbers), rows, said)
-
-
-def _with_duration(table: Table) -> Table | None:
-    """Add durations from distance and pace, or speed, where no column holds them."""
-    columns = columns_of(table)
-    roles = role_words()
-    distance = next((each for each in columns if roles["distance"].score(each.words) > 0 and each.is_number), None)
-    rate = next((each for each in columns if _is_pace(each) or _is_speed(each)), None)
-    unit = distance_unit(distance.label) if distance is not None else None
-    if distance is None or rate is None or unit not in KM or any(_lasts(each) for each in columns if each is not rate):
-        return None
-    per = _per(rate.label) or unit
-    if per not in ("km", "mi"):
-        return None
-    texts = table.column(rate.place)
-    numbers = parse_numbers(texts).values
-    # Minutes for each kilometre or mile.
-    paces = clock_minutes(texts, "mm:ss")[0].tolist()
-    if _is_speed(rate):
-        paces = [60 / number if (number := numbers[text]) else 0.0 for text in texts]
-    km = parse_numbers(table.column(distance.place)).values
-    rows = []
-    for row, pace in zip(table.rows, paces, strict=True):
-        cells = [*row, *[""] * (len(table.header) - len(row))]
-        minutes = (km.get(cells[distance.place].strip()) or 0.0) * KM[unit] / KM[per] * pace
-        cells[rate.place] = f"{minutes:.1f} min" if minutes > 0 else ""
-        rows.append(cells)
-    said = f"Durations were worked out from the distance and {rate.label}."
-    header = (*table.header[: rate.place], "Duration", *table.header[rate.place + 1 :])
-    return rebuilt(table, header, list(table.numbers), rows, said)
-
-
-def _is_pace(column: Column) -> bool:
-    """Tell a column of paces; what is called a tempo may also be the time."""
-    if not _PACE & set(column.words) or not column.is_clock:
-        return False
-    paces = clock_minutes(column.sample, "mm:ss")[0]
-    return bool(np.nanmedian(paces) <= _SLOWEST_PACE) if np.any(paces > 0) else False
-
-
-def _is_speed(column: Column) -> bool:
-    return bool(_SPEED & set(column.words)) and column.is_number and _per(column.label) is not None
-
-
-def _per(label: str) -> str | None:
-    return "mi" if _PER_MILE.search(label) else "km" if _PER_KM.search(label) else None
-
-
-def _lasts(column: Column) -> bool:
-    roles = role_words()
-    named = roles["duration"].score(column.words) > 0 and column.is_duration and not _is_pace(column)
-    return named or (roles["end"].score(column.words) > 0 and column.is_clock)
 
 
 def _hours_dot_minutes(table: Table) -> Table | None:
@@ -256,6 +221,7 @@ def _replaced(table: Table, parts: Sequence[Column], name: str, value: Callable[
 
 
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (
+    _with_second_header,
     _with_units_row,
     _coalesced,
     _joined_date,
@@ -264,5 +230,5 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _with_sleep,
     with_night,
     with_sorest,
-    _with_duration,
+    with_duration,
 )

@@ -10,6 +10,7 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.times import Times, local_times
 from legrun.logs.format import Columns, Notes
+from legrun.logs.mapping.blank_dates import filled_dates
 from legrun.logs.mapping.column import is_missing
 from legrun.logs.mapping.day_month import order_elsewhere
 from legrun.logs.mapping.ends import ends_for_starts
@@ -65,7 +66,7 @@ class DatedRows:
     @classmethod
     def of(cls, columns: Columns, notes: Notes) -> DatedRows:
         """Return the rows with their starts; note those whose date is missing or was not understood."""
-        texts, ended = ends_for_starts(columns, _start_texts(columns))
+        texts, ended = ends_for_starts(columns, _start_texts(columns, notes))
         name = columns.name(columns.first("start", "date", "end"))
         times = local_times(texts, name, notes, order=order_elsewhere(columns.table, texts))
         starts = [times[text] for text in texts]
@@ -100,9 +101,13 @@ def _doubt_the_column(columns: Columns, notes: Notes) -> None:
         notes.assume("date_column", clean(name, 30), reason)
 
 
-def _start_texts(columns: Columns) -> list[str]:
+def _start_texts(columns: Columns, notes: Notes) -> list[str]:
     """Return each row's start as one text; a day and a clock in two columns are put together."""
     starts, dates, clocks = (columns.texts(role) for role in ("start", "date", "time"))
+    if columns.has("date"):
+        dates = filled_dates(columns, "date", notes)
+    elif columns.has("start"):
+        starts = filled_dates(columns, "start", notes)
     if not columns.has("date"):
         return starts
     if columns.has("time"):

@@ -9,7 +9,7 @@ from legrun.logs.fields.repetitions import parse_count
 from legrun.logs.mapping.column import Column, says_done
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.vocabulary import role_words
-from legrun.logs.strength.set_words import SET_WORDS
+from legrun.logs.strength.set_words import set_word
 
 __all__ = [
     "date_bonus",
@@ -83,7 +83,7 @@ def is_reps(column: Column) -> bool:
 
 def is_set(column: Column) -> bool:
     """Tell a column of sets, by number or by type."""
-    return column.mostly(lambda text: parse_count(text) is not None or text.casefold() in SET_WORDS)
+    return column.mostly(lambda text: parse_count(text) is not None or set_word(text) is not None)
 
 
 def names_end(column: Column) -> bool:

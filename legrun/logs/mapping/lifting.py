@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from legrun.logs.fields.repetitions import Repetitions, parse_repetitions
 from legrun.logs.format import Columns, Findings, Notes
-from legrun.logs.mapping.column import says_yes
+from legrun.logs.mapping.column import is_missing, says_yes
 from legrun.logs.mapping.set_numbers import count_sets
 from legrun.logs.mapping.units import distances_km, efforts
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.workout_rows import WorkoutRows, gap_workouts, titles_of_workouts
 from legrun.logs.reading.text import clean, fold, quoted
-from legrun.logs.strength.set_words import SET_WORDS
+from legrun.logs.strength.set_words import SET_WORDS, set_word
 from legrun.logs.strength.sets import SetKind, SetRows, Workout, mark_repeated_blocks, set_kinds
 from legrun.logs.strength.workouts import sessions_from_sets
 from legrun.wording.rounding import counted
@@ -72,7 +72,7 @@ def read_lifts(lifts: Lifts, source: str, notes: Notes) -> Findings:
     begin = [at for at, number in enumerate(grouped.workout) if not at or grouped.workout[at - 1] != number]
     if len(begin) > len(grouped.first):
         mark_repeated_blocks(columns, grouped.workout, begin, kinds, notes)
-    per_set = _lasts_per_set(lifts.minutes, grouped.workout, kinds)
+    per_set = _lasts_per_set(lifts.minutes, grouped.workout, kinds) or _lasts_for_reps(columns, lifts.minutes, kinds)
     seconds = lifts.minutes * 60 if per_set else np.full(len(kinds), np.nan)
     seconds[~(seconds <= _DAY)] = np.nan
     # What is noted of scale and unit is noted once, of the first block.
@@ -116,11 +116,8 @@ def _kinds(columns: Columns, named: Sequence[bool], starts: Sequence[object], no
         else:
             kinds = set_kinds(columns, "set_type", SET_WORDS, notes, numbered=True)
     if columns.has("sets"):
-        letters = [text.casefold() for text in columns.texts("sets")]
-        kinds = [
-            SET_WORDS.get(text, kind) if kind == "work" and not text.isdecimal() else kind
-            for text, kind in zip(letters, kinds, strict=True)
-        ]
+        letters = [set_word(text) for text in columns.texts("sets")]
+        kinds = [(word or kind) if kind == "work" else kind for word, kind in zip(letters, kinds, strict=True)]
     usable = zip(kinds, named, starts, strict=True)
     return [kind if name and start is not None else "skip" for kind, name, start in usable]
 
@@ -133,6 +130,17 @@ def _lasts_per_set(minutes: NDArray[np.float64], workout: Sequence[int], kinds: 
             seen[place].append(lasts)
     several = [lengths for lengths in seen.values() if len(lengths) > 1]
     return bool(several) and sum(len(set(lengths)) > 1 for lengths in several) > len(several) / 2
+
+
+def _lasts_for_reps(columns: Columns, minutes: NDArray[np.float64], kinds: Sequence[SetKind]) -> bool:
+    """Tell whether rows have a time or repetitions: of a plank or a treadmill beside sets, not of a whole workout."""
+    counted_reps = [not is_missing(text) for text in columns.texts("reps")]
+    pairs = [
+        (lasts > 0, has_reps)
+        for lasts, has_reps, kind in zip(minutes.tolist(), counted_reps, kinds, strict=True)
+        if kind != "skip"
+    ]
+    return (True, False) in pairs and (False, True) in pairs and (True, True) not in pairs
 
 
 def _categories(columns: Columns, role: str | None) -> Mapping[str, str] | None:

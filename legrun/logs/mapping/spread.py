@@ -29,6 +29,7 @@ _LIFTED = re.compile(
 _S1 = re.compile(r"s\d{1,2}")
 _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names its sessions and sets row by row
 _GENERIC = word_set("sport_generic")
+_TIMES = _MINUTES | _HOURS
 _MOST_WORDS = 5  # of a header that numbers a set
 _LOADS = word_set("set_loads")
 
@@ -56,6 +57,8 @@ def gathered(table: Table) -> Table | None:
     """
     columns = columns_of(table)
     sports = _sports(columns)
+    if sports:
+        sports += _sports(columns, generic=True)
     if len(sports) < _LEAST_COLUMNS or not any(column.is_moment for column in columns):
         return None
     used = {column.place for sport in sports for column in sport.columns.values()}
@@ -118,15 +121,22 @@ def _named_row_by_row(others: Sequence[Column]) -> bool:
     )
 
 
-def _sports(columns: Sequence[Column]) -> list[_Sport]:
-    """Return what has columns of its own, by the names in the header."""
+def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]:
+    """Return what has columns of its own, by the names in the header; `generic` ones, “Gym”, beside others alone."""
     sports: dict[str, _Sport] = {}
     for column in columns:
         name = " ".join(word for word in column.words if word not in _MEASURES)
-        if not name or name in _GENERIC or not column.sample or column.is_moment or _rates(column):
+        if (
+            not name
+            or (name in _GENERIC) != generic
+            or (generic and not _TIMES & set(column.words))
+            or not column.sample
+            or column.is_moment
+            or _rates(column)
+        ):
             continue
         shown = _name(column.label)
-        timed = bool((_MINUTES | _HOURS) & set(column.words))
+        timed = bool(_TIMES & set(column.words))
         is_lift = classify(name).is_strength and not timed and (column.mostly(_is_lifted) or column.is_flag)
         if is_lift and activity(name).kind != "run":
             sports.setdefault(name, _Sport(shown, name not in _BODY_PARTS)).columns["sets"] = column

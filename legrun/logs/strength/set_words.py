@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from legrun.logs.strength.sets import SetKind
 
-__all__ = ["SET_WORDS"]
+__all__ = ["SET_WORDS", "set_word"]
 
 _WORDS: dict[SetKind, str] = {
     "warm_up": (
@@ -23,3 +25,18 @@ _WORDS: dict[SetKind, str] = {
 }
 # Each word in small letters, and the kind of row it names.
 SET_WORDS: dict[str, SetKind] = {word: kind for kind, words in _WORDS.items() for word in words.split(",")}
+_NUMBERED = re.compile(r"(w|wu|warm-?\s?up|d|drop|f)[\s#-]*\d{1,2}")
+
+
+def set_word(text: str) -> SetKind | None:
+    """Return the kind of set that a cell names, also where it numbers it: ``W``, ``W2``, ``Drop 1``.
+
+    Examples
+    --------
+    >>> set_word("W2"), set_word("warmup"), set_word("Drop 1"), set_word("2")
+    ('warm_up', 'warm_up', 'drop', None)
+    """
+    word = text.casefold()
+    if (match := _NUMBERED.fullmatch(word)) is not None:
+        word = match[1]
+    return SET_WORDS.get(word)

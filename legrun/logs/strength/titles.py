@@ -24,7 +24,8 @@ _LEGS = _words(
     "leg legs legday beine beintag unterkorper jambes jambe cuisses fessiers pernas perna inferiores piernas "
     "pierna gambe glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings "
     "hams calves posterior squat squats deadlift deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги ног "
-    "jalat jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια"
+    "jalat jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια "
+    "kaki cames noge jalad kojas"
 )
 _UPPER = _words(
     "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "
@@ -51,7 +52,7 @@ _EASY = _words(
 # What is stretched or mended may be named by the words of a leg day: "Leg mobility", "Lower back rehab".
 _PARTS = _words("leg legs hip hips ankle ankles knee knees body back hamstring hamstrings quad quads glute calf")
 _STEMS: tuple[tuple[str, Kind], ...] = (
-    ("láb", "legs"), ("\N{LEG}", "legs"),
+    ("láb", "legs"), ("ขา", "legs"), ("أرجل", "legs"), ("רגליים", "legs"), ("脚トレ", "legs"), ("\N{LEG}", "legs"),
     ("腿", "legs"), ("下肢", "legs"), ("下半身", "legs"), ("脚", "legs"), ("足トレ", "legs"),
     ("하체", "legs"), ("다리", "legs"),
     ("上肢", "upper"), ("上半身", "upper"), ("胸", "upper"), ("背中", "upper"), ("상체", "upper"), ("가슴", "upper"),
