@@ -130,24 +130,13 @@ def read_ratings(
     scale, reason = Scale.named(chosen, quality) if chosen else None, "chosen by you"
     readings: tuple[Scale, ...] = ()
     doubt: Doubt = "score" if chosen == NO_RATING else ""
-    if doubt:
-        distinct = {text: _unrated(cell) for text, cell in distinct.items()}
-    elif scale is None and sum(map(_is_below_zero, texts)) > _BELOW_ZERO * len(texts):
+    if scale is None and sum(map(_is_below_zero, texts)) > _BELOW_ZERO * len(texts):
         # From -3 to 3: on no scale of ours, and what of it is not negative would be read as good.
         distinct = {text: cell if cell is None or cell.number is None else None for text, cell in distinct.items()}
-    elif scale is None and not all(map(math.isnan, numbers)):
-        labels = [(c.number, c.label) for c in distinct.values() if c is not None and c.number is not None and c.label]
-        header = read_header(name, quality, labels)
-        ends = Counter(cell.out_of for cell in cells if cell.out_of and not bare)
+    elif scale is None and not doubt and not all(map(math.isnan, numbers)):
         rising = rises_after_legs(numbers, after_legs, people)
-        if quality == "effort" and header.low is None and not ends:
-            doubt, why = doubt_rating(name, [number for number in numbers if number == number])
-        if doubt == "score":
-            distinct, reason = {text: _unrated(cell) for text, cell in distinct.items()}, why
-        else:
-            readings, reason = possible_scales(name, header, numbers, ends, quality, rising)
-            reason = why if doubt else reason
-            scale = readings[0] if len(readings) == 1 and not doubt else None
+        readings, reason, doubt = _readings(name, cells, numbers, quality, rising)
+        scale = readings[0] if len(readings) == 1 and not doubt else None
     values = {text: _value(cell, scale, quality) for text, cell in distinct.items()}
     settled = scale is not None
     bad = {
@@ -159,9 +148,21 @@ def read_ratings(
     return Ratings(scale, reason, () if scale else readings, values, by_word, frozenset(bad), doubt)
 
 
-def _unrated(cell: Rating | None) -> Rating | None:
-    """Return a cell without its number, which rates nothing."""
-    return cell if cell is None or cell.number is None else Rating()
+def _readings(
+    name: str, cells: Sequence[Rating], numbers: Sequence[float], quality: Quality, rising: bool | None
+) -> tuple[tuple[Scale, ...], str, Doubt]:
+    """Return the scales that numbers may be on, why, and whether they may be no ratings at all."""
+    labels = list(dict.fromkeys((c.number, c.label) for c in cells if c.number is not None and c.label))
+    header = read_header(name, quality, labels)
+    bare = any(cell.number is not None and cell.out_of is None for cell in cells)
+    ends = Counter(cell.out_of for cell in cells if cell.out_of and not bare)
+    if quality == "effort" and header.low is None and not ends:
+        doubt, why = doubt_rating(name, [number for number in numbers if number == number])
+        if doubt == "score":
+            return (), why, doubt
+        if doubt:
+            return possible_scales(name, header, numbers, ends, quality, rising)[0], why, doubt
+    return *possible_scales(name, header, numbers, ends, quality, rising), ""
 
 
 def _is_below_zero(text: str) -> bool:
