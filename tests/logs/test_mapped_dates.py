@@ -205,6 +205,23 @@ def test_dates_of_other_calendars(text: str, calendar: str) -> None:
     assert moments.calendar == calendar
 
 
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (["26-03-02", "26-03-14"], "2026-03-02"),
+        (["26/03/02 18:04", "26/03/05 07:00"], "2026-03-02"),
+        (["26.03.02", "26.03.05"], "2026-03-02"),
+        (["15-03-02", "15-03-30"], "2015-03-02"),
+        (["12.03.25", "12.03.26"], "2025-03-12"),
+        (["25.03.26", "26.03.26"], "2026-03-25"),
+    ],
+)
+def test_years_of_two_digits_may_stand_first(texts: list[str], first: str) -> None:
+    moments = parse_moments(texts, today=dt.date(2026, 11, 30))
+    assert [f"{moments.values[text]:%Y-%m-%d}" for text in texts[:1]] == [first]
+    assert moments.order_sure
+
+
 def test_the_calendar_of_dates_is_said() -> None:
     log = guessed("Date,Sport,Min\n14/03/2568,Run,40\n")
     assert [s.start.date() for s in log.sessions] == [dt.date(2025, 3, 14)]

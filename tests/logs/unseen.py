@@ -413,6 +413,227 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
         "Date,Exercise,Sets,Reps,kg\n2026-03-02,Squat,4,5,100\n,Leg Press,3,10,140\n,,,,\n2026-03-05,Leg Press,4,10,140\n,Lunges,3,10,20\n",
         ["legs 02 ~21min 7sets", "legs 05 ~21min 7sets"],
     ),
+    "nike run club": (
+        "Start Date,Start Time,Name,Distance (km),Duration,Avg Pace,Avg Heart Rate,Calories\n2026-03-02,18:04,Monday Evening Run,7.52,0:40:12,5:21,152,520\n",
+        ["run 02 18:04 40min 7.52km"],
+    ),
+    "runtastic": (
+        "start_time,end_time,sport_type,distance,duration,pause,calories,pulse_avg\n1772474640000,1772477040000,running,7500,2400000,0,500,150\n",
+        ["run 02 18:04 40min 7.50km"],
+    ),
+    "suunto": (
+        "Date;Activity;Duration;Distance [km];Avg HR [bpm];Feeling;Training Stress Score;Peak Training Effect\n2.3.2026 18.04;Running;00:40:00;7,52;152;3;50;3,2\n",
+        ["run 02 18:04 40min 7.52km"],
+    ),
+    "coros": (
+        "Date,Sport,Workout Time,Distance,Avg HR,Training Load,Aerobic Effect\n2026/03/02 18:04,Run,00:40:12,7.52,152,98,3.1\n2026/03/04 18:04,Strength,00:55:00,--,110,40,1.1\n",
+        ["run 02 18:04 40min 7.52km", "other 04 18:04 55min"],
+    ),
+    "wahoo": (
+        'Name,Date,Type,Duration,Distance (mi),TSS,IF\nLunch run,"Mar 2, 2026 12:04 PM",Running,40:00,4.5,40,0.8\n',
+        ["run 02 12:04 40min 7.24km"],
+    ),
+    "komoot": (
+        "Name;Sport;Datum;Dauer;Distanz;Höhenmeter\nIsarrunde;Laufen;02.03.26;0:40 h;7,5 km;50 m\n",
+        ["run 02 40min 7.50km"],
+    ),
+    "decathlon": (
+        "Date,Sport,Durée,Distance (m),Vitesse moyenne (km/h),Calories\n02/03/2026 18:04,Course à pied,00h40m00s,7500,11.25,500\n14/03/2026 18:04,Musculation,00h55m00s,0,0,300\n",
+        ["run 02 18:04 40min 7.50km", "other 14 18:04 55min"],
+    ),
+    "endomondo": (
+        "sport,start_time,end_time,duration_s,distance_km,calories_kcal,hr_avg_bpm\nRUNNING,2026-03-02 18:04:00.0,2026-03-02 18:44:00.0,2400,7.52,500,150\nWEIGHT_TRAINING,2026-03-04 18:04:00.0,2026-03-04 19:04:00.0,3600,,300,110\n",
+        ["run 02 18:04 40min 7.52km", "other 04 18:04 60min"],
+    ),
+    "google fit": (
+        "Start time,End time,Activity type,Move Minutes count,Distance (m),Average heart rate (bpm)\n2026-03-02 18:04,2026-03-02 18:44,Running,40,7500,150\n",
+        ["run 02 18:04 40min 7.50km"],
+    ),
+    "sporttracks": (
+        "Date,Start Time,Category,Name,Total Time,Distance,Avg. Pace,Effort\n3/2/2026,6:04 PM,Running,Easy,40:00,4.5 mi,8:53,4\n3/14/2026,6:04 PM,Running,Easy,40:00,4.5 mi,8:53,8\n",
+        ["run 02 18:04 40min 7.24km", "run 14 18:04 40min 7.24km"],
+    ),
+    "notion": (
+        'Name,Date,Type,Duration,RPE,Tags\nEasy,"March 2, 2026",Run,40,4,"easy, park"\nHeavy,"March 4, 2026",Legs,60,8,gym\n',
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "notion range": (
+        'Name,Date,Type\nEasy,"March 2, 2026 6:04 PM → 6:44 PM",Run\nHeavy,"March 4, 2026 6:00 PM → 7:00 PM",Legs\n',
+        ["run 02 18:04 40min", "legs 04 18:00 60min"],
+    ),
+    "notion range iso": (
+        "Session,When\nRun,2026-03-02 18:04 – 18:44\nLegs,2026-03-04 18:00 – 19:00\n",
+        ["run 02 18:04 40min", "legs 04 18:00 60min"],
+    ),
+    "gcal": (
+        "Subject,Start Date,Start Time,End Date,End Time,All Day Event,Description\nRun,03/02/2026,6:04 PM,03/02/2026,6:44 PM,False,\nLeg day,03/14/2026,6:00 PM,03/14/2026,7:00 PM,False,\n",
+        ["run 02 18:04 40min", "legs 14 18:00 60min"],
+    ),
+    "toggl": (
+        "User,Project,Description,Start date,Start time,End date,End time,Duration\nme,Sport,Run,2026-03-02,18:04:00,2026-03-02,18:44:00,00:40:00\nme,Sport,Legs,2026-03-04,18:00:00,2026-03-04,19:00:00,01:00:00\n",
+        ["run 02 18:04 40min", "legs 04 18:00 60min"],
+    ),
+    "teambuildr": (
+        "Date,Workout,Exercise,Set,Reps,Weight (lbs),Notes\n03/02/2026,Lower,Back Squat,1,5,225,\n03/02/2026,Lower,Back Squat,2,5,225,\n03/02/2026,Lower,Back Squat,3,5,225,\n03/02/2026,Lower,Back Squat,4,5,225,\n03/16/2026,Lower,Back Squat,1,5,225,\n03/16/2026,Lower,Back Squat,2,5,225,\n03/16/2026,Lower,Back Squat,3,5,225,\n03/16/2026,Lower,Back Squat,4,5,225,\n",
+        ["legs 02 ~12min 4sets", "legs 16 ~12min 4sets"],
+    ),
+    "wger": (
+        "Date,Routine,Exercise,Reps,Weight,RiR,Weight unit\n2026-03-02,Legs,Squats,5,100,2,kg\n2026-03-02,Legs,Squats,5,100,2,kg\n2026-03-02,Legs,Squats,5,100,2,kg\n2026-03-02,Legs,Squats,5,100,2,kg\n",
+        ["legs 02 ~12min 4sets"],
+    ),
+    "macrofactor": (
+        "Date,Workout Duration,Workout,Exercise,Set Type,Weight (kg),Reps,RIR\n2026-03-02,3600,Legs,Barbell Back Squat,Warm Up,100,5,2\n2026-03-02,3600,Legs,Barbell Back Squat,Standard Set,100,5,2\n2026-03-02,3600,Legs,Barbell Back Squat,Standard Set,100,5,2\n2026-03-02,3600,Legs,Barbell Back Squat,Standard Set,100,5,2\n2026-03-02,3600,Legs,Barbell Back Squat,Drop Set,100,5,2\n",
+        ["legs 02 60min 4sets"],
+    ),
+    "gzclp": (
+        'Date,T1,T1 weight,T1 reps,T2,T2 weight,T2 reps\n2026-03-02,Squat,100,"3,3,3,3,5",Bench Press,60,"10,10,10"\n2026-03-04,Press,40,"3,3,3,3,5",Deadlift,100,"10,10,10"\n',
+        ["legs 02 ~15min 5sets", "upper 04 ~15min"],
+    ),
+    "531": (
+        "Date,Lift,Week,Set 1,Set 2,Set 3,Reps on last set\n2026-03-02,Squat,1,65kg x 5,75kg x 5,85kg x 5,8\n2026-03-04,Bench,1,45kg x 5,50kg x 5,55kg x 5,9\n",
+        ["legs 02 ~10min 3sets", "upper 04 ~10min"],
+    ),
+    "massive app": (
+        "date,exercise,reps,weight,unit,duration\n2026-03-02T18:00:00,Squat,5,100,kg,\n2026-03-02T18:03:00,Squat,5,100,kg,\n2026-03-02T18:06:00,Squat,5,100,kg,\n2026-03-02T18:10:00,Leg Press,10,140,kg,\n2026-03-02T18:14:00,Leg Press,10,140,kg,\n",
+        ["legs 02 18:00 ~14min 5sets"],
+    ),
+    "boostcamp": (
+        "workout_date,program,week,day,exercise,set,target_reps,reps,weight,unit,rpe,completed\n2026-03-02,nSuns,1,1,Squat,1,5,5,100,kg,8,true\n2026-03-02,nSuns,1,1,Squat,2,5,5,100,kg,8,true\n2026-03-02,nSuns,1,1,Squat,3,5,5,100,kg,8,true\n2026-03-02,nSuns,1,1,Squat,4,5,5,100,kg,8,true\n2026-03-02,nSuns,1,1,Squat,5,5,0,100,kg,8,false\n",
+        ["legs 02 ~12min 4sets"],
+    ),
+    "gymbook": (
+        "Datum;Uhrzeit;Training;Übung;Satz;Gewicht;Wiederholungen\n02.03.2026;18:01;Beine;Kniebeuge;1;100 kg;5\n02.03.2026;18:02;Beine;Kniebeuge;2;100 kg;5\n02.03.2026;18:03;Beine;Kniebeuge;3;100 kg;5\n02.03.2026;18:04;Beine;Kniebeuge;4;100 kg;5\n",
+        ["legs 02 18:01 ~3min 4sets"],
+    ),
+    "kg lb in cell": (
+        "Date,Exercise,Sets,Reps,Weight\n2026-03-02,Squat,4,5,225 lb\n2026-03-02,Leg Press,3,10,140 kg\n",
+        ["legs 02 ~21min 7sets"],
+    ),
+    "exercise as row, dates as columns": (
+        "Exercise,2026-03-02,2026-03-05\nSquat,5x5,5x5\nLeg Press,3x10,\nBench Press,,5x5\n",
+        ["legs 02 ~24min 8sets", "legs 05 ~30min 5sets"],
+    ),
+    "type + subtype": (
+        "Date,Type,Subtype,Min\n2026-03-02,Cardio,Run,40\n2026-03-04,Strength,Legs,60\n",
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "category/activity": (
+        "Date,Category,Activity,Min\n2026-03-02,Endurance,Running,40\n2026-03-04,Gym,Leg day,60\n",
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "time range col": (
+        "Date,Time,Activity\n2026-03-02,18:04-18:44,Run\n2026-03-04,18:00-19:00,Legs\n",
+        ["run 02 18:04 40min", "legs 04 18:00 60min"],
+    ),
+    "time from to words": (
+        "Datum;von;bis;Was\n02.03.2026;18:04;18:44;Laufen\n04.03.2026;18:00;19:00;Beine\n",
+        ["run 02 18:04 40min", "legs 04 18:00 60min"],
+    ),
+    "clock 1804": (
+        "Date,Start,Min,What\n2026-03-02,1804,40,Run\n2026-03-04,0730,60,Legs\n",
+        ["run 02 18:04 40min", "legs 04 07:30 60min"],
+    ),
+    "hours dec": (
+        "Date,Activity,Hours\n2026-03-02,Run,0.75\n2026-03-04,Legs,1.25\n",
+        ["run 02 45min", "legs 04 75min"],
+    ),
+    "hours dec comma": (
+        "Datum;Was;Stunden\n02.03.2026;Laufen;0,75\n04.03.2026;Beine;1,25\n",
+        ["run 02 45min", "legs 04 75min"],
+    ),
+    "multi sessions/row": (
+        "Date,Activity 1,Min 1,Activity 2,Min 2\n2026-03-02,Run,40,Legs,60\n2026-03-04,Run,30,,\n",
+        ["run 02 40min", "legs 02 60min", "run 04 30min"],
+    ),
+    "plus cell": ("Date,Training\n2026-03-02,Run 40 min + Legs 60 min\n", ["run 02 40min", "legs 02 60min"]),
+    "slash cell": ("Date,Training,Min\n2026-03-02,Run/Legs,100\n", ["run 02 50min", "legs 02 50min"]),
+    "intervals text": (
+        "Date,Workout,Time,km\n2026-03-02,6x800m @ 3:20,55:00,10\n2026-03-04,Long run,1:40:00,18\n",
+        ["run 02 55min 10.00km", "run 04 100min 18.00km"],
+    ),
+    "thousand m": (
+        'Date,Sport,Distance (m),Time\n2026-03-02,Run,"7,520",40:12\n2026-03-04,Run,"10,010",55:00\n',
+        ["run 02 40min 7.52km", "run 04 55min 10.01km"],
+    ),
+    "swiss thousand": (
+        "Datum;Sport;Distanz (m);Dauer\n02.03.2026;Laufen;7'520;40:12\n04.03.2026;Laufen;10'010;55:00\n",
+        ["run 02 40min 7.52km", "run 04 55min 10.01km"],
+    ),
+    "space thousand": (
+        "Date;Sport;Distance (m);Durée\n02/03/2026;Course;7 520;40:12\n14/03/2026;Course;10 010;55:00\n",
+        ["run 02 40min 7.52km", "run 14 55min 10.01km"],
+    ),
+    "strings in km": (
+        "Date,Sport,km,min\n2026-03-02,Run,approx 7,~40\n2026-03-04,Run,8-9,45-50\n",
+        ["run 02 40min 7.00km", "run 04 48min 8.50km"],
+    ),
+    "no minutes but hr": (
+        "Date,Sport,Avg HR\n2026-03-02,Run,150\n2026-03-04,Legs,110\n",
+        ["run 02 ~30min", "legs 04 ~60min"],
+    ),
+    "upper/lower plan": (
+        "Date,Session,Duration\n2026-03-02,Upper A,60\n2026-03-03,Lower A,65\n2026-03-05,Upper B,55\n2026-03-06,Lower B,60\n",
+        ["upper 02 60min", "legs 03 65min", "upper 05 55min", "legs 06 60min"],
+    ),
+    "push pull legs": (
+        "Date,Session,Duration\n2026-03-02,Push,60\n2026-03-03,Pull,65\n2026-03-05,Legs,55\n",
+        ["upper 02 60min", "upper 03 65min", "legs 05 55min"],
+    ),
+    "full body": (
+        "Date,Session,Duration\n2026-03-02,Full body,60\n2026-03-03,Run,40\n",
+        ["other 02 60min", "run 03 40min"],
+    ),
+    "cancelled": (
+        "Date,Session,Duration,Notes\n2026-03-02,Run,40,\n2026-03-03,Run (cancelled),40,\n",
+        ["run 02 40min"],
+    ),
+    "zero duration": (
+        "Date,Session,Duration\n2026-03-02,Run,40\n2026-03-03,Run,0\n2026-03-04,Rest,0\n",
+        ["run 02 40min"],
+    ),
+    "strikes": ("Date,Session,Duration\n2026-03-02,Run,40\n2026-03-03,—,—\n2026-03-04,n/a,n/a\n", ["run 02 40min"]),
+    "excel errors": (
+        "Date,Session,Duration,Pace\n2026-03-02,Run,40,#DIV/0!\n2026-03-03,Legs,60,#N/A\n",
+        ["run 02 40min", "legs 03 60min"],
+    ),
+    "bom & crlf & trailing ;": (
+        "\ufeffDatum;Sport;Min;\r\n02.03.2026;Laufen;40;\r\n04.03.2026;Beine;60;\r\n",
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "quotes all": (
+        '"Date","Sport","Min"\n"2026-03-02","Run","40"\n"2026-03-04","Legs","60"\n',
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "json-ish cells": (
+        'Date,Activity,Duration\n2026-03-02,"[""Run""]",40\n2026-03-04,"[""Legs""]",60\n',
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "upper-case headers": (
+        "DATE,SPORT,TIME (MIN)\n2026-03-02,RUN,40\n2026-03-04,LEGS,60\n",
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "snake": (
+        "session_date,session_kind,session_minutes\n2026-03-02,run,40\n2026-03-04,legs,60\n",
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "date in last col": ("Sport,Min,Date\nRun,40,2026-03-02\nLegs,60,2026-03-04\n", ["run 02 40min", "legs 04 60min"]),
+    "two digit year dash": ("Date,Sport,Min\n26-03-02,Run,40\n26-03-14,Legs,60\n", ["run 02 40min", "legs 14 60min"]),
+    "weekday long + date words": (
+        'Date,Sport,Min\n"Monday, 2 March 2026",Run,40\n"Wednesday, 4 March 2026",Legs,60\n',
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "ISO week col": (
+        "Week,Weekday,Sport,Min\n2026-W10,Mon,Run,40\n2026-W10,Wed,Legs,60\n",
+        ["run 02 40min", "legs 04 60min"],
+    ),
+    "time zone abbreviations": (
+        "Start,Sport,Min\n2026-03-02 18:04 CET,Run,40\n2026-03-04 18:00 CET,Legs,60\n",
+        ["run 02 18:04 40min", "legs 04 18:00 60min"],
+    ),
+    "US am/pm glued": (
+        "Start,Sport,Min\n3/2/2026 6:04PM,Run,40\n3/14/2026 7:00AM,Legs,60\n",
+        ["run 02 18:04 40min", "legs 14 07:00 60min"],
+    ),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -445,6 +666,35 @@ NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
         "Date,Deep (min),REM (min),Light (min),Awake (min)\n2026-03-02,90,100,260,20\n2026-03-03,95,100,300,10\n",
         {2: 7.5, 3: 8.25},
     ),
+    "withings sleep": (
+        "from,to,light (s),deep (s),rem (s),awake (s),wake up\n2026-03-01T23:00:00+01:00,2026-03-02T06:50:00+01:00,15000,7000,5000,1200,2\n",
+        {2: 7.5},
+    ),
+    "sleep cycle": (
+        "Start;End;Sleep Quality;Regularity;Time in bed (seconds);Time asleep (seconds);Steps\n2026-03-01 23:00:00;2026-03-02 07:00:00;80%;90%;28800;27000;5000\n2026-03-02 23:00:00;2026-03-03 07:30:00;85%;91%;30600;29700;6000\n",
+        {2: 7.5, 3: 8.25},
+    ),
+    "eight sleep": (
+        "Date,Time slept,Time to fall asleep,HRV\n2026-03-02,7h 30m,10m,60\n2026-03-03,8h 15m,5m,62\n",
+        {2: 7.5, 3: 8.25},
+    ),
+    "hrv4training": (
+        "date,rMSSD,sleep_time,sleep_quality,muscle_soreness,fatigue\n2026-03-02,60,7.5,8,3,2\n2026-03-03,61,8.25,7,5,3\n",
+        {2: 7.5, 3: 8.25},
+    ),
+    "bedtime wake asleep mixed": (
+        "Date,Bedtime,Asleep,Wake,Slept\n2026-03-02,22:50,23:00,06:30,7:30\n2026-03-03,22:40,22:45,07:00,8:15\n",
+        {2: 7.5, 3: 8.25},
+    ),
+    "garmin summary": (
+        "Calendar Date,Sleep Time Seconds,Deep Sleep Seconds,Light Sleep Seconds,Rem Sleep Seconds,Awake Sleep Seconds\n2026-03-02,27000,7000,15000,5000,1200\n",
+        {2: 7.5},
+    ),
+    "de wellness": (
+        "Datum;Schlafdauer;Muskelkater (0-10);Stimmung\n02.03.2026;7:30;3;gut\n03.03.2026;8:15;5;ok\n",
+        {2: 7.5, 3: 8.25},
+    ),
+    "nap col": ("Date,Night sleep,Nap\n2026-03-02,7.5,0.5\n2026-03-03,8.25,0\n", {2: 7.5, 3: 8.25}),
 }
 # Soreness of each morning. [0-10]
 SORENESS: dict[str, tuple[str, list[float]]] = {
@@ -455,4 +705,7 @@ SORENESS: dict[str, tuple[str, list[float]]] = {
     "sore de words": ("Datum;Muskelkater\n02.03.2026;keiner\n03.03.2026;stark\n", [0.0, 7.0]),
     "sore parts": ("Date,Quads soreness 0-10,Calves soreness 0-10\n2026-03-02,3,5\n2026-03-03,6,2\n", [5.0, 6.0]),
     "upper soreness": ("Date,Arm soreness (0-10)\n2026-03-02,3\n", []),
+    "fr courb": ("Date;Courbatures (0 = aucune, 10 = extrêmes)\n02/03/2026;3\n14/03/2026;6\n", [3.0, 6.0]),
+    "emoji sore": ("Date,Leg soreness\n2026-03-02,😀\n2026-03-03,😫\n", [0.0, 10.0]),
+    "percent": ("Date,Leg soreness %\n2026-03-02,30%\n2026-03-03,60%\n", [3.0, 6.0]),
 }

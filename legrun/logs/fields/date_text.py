@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from legrun.logs.fields.calendars import gregorian
@@ -12,7 +13,7 @@ from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.fields.weekdays import parted_weekday
 
-__all__ = ["DateParts", "fold_date", "plain_moment", "take_apart"]
+__all__ = ["DateParts", "fold_date", "plain_moment", "short_year_first", "take_apart"]
 
 # What begins so is a date of the Gregorian calendar: most are.
 _OURS = re.compile(r"(?:19|20)\d\d[-/.]|\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d(?!\d)")
@@ -43,6 +44,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 80
 _CENTURY = 2000
+_SHORT_DATE = re.compile(r"(\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_RECENT = 4  # years, the next among them
 _NO_SHORT_YEARS = range(50, 70)  # 2050 to 2069, or the last two digits of a Buddhist year
 
 
@@ -108,6 +111,42 @@ def take_apart(text: str) -> DateParts | None:
     if parts is None or parts.month is None:
         parts = _beside_weekday(text) or parts or _in_words(_ZONE_NAME.sub("", text))
     return replace(parts, calendar=calendar) if calendar and parts is not None else parts
+
+
+def short_year_first(texts: Iterable[str], this_year: int) -> dict[str, str] | None:
+    """Return dates such as 26-03-14 with their years written out, where only so do the years lie in the past.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        The dates of a column.
+    this_year : int
+        The year in which it is read.
+
+    Examples
+    --------
+    >>> short_year_first(["26-03-14", "26-03-31"], 2026), short_year_first(["14-03-26", "31-03-26"], 2026)
+    ({'26-03-14': '2026-03-14', '26-03-31': '2026-03-31'}, None)
+    """
+    texts = list(texts)
+    if not texts or _SHORT_DATE.match(texts[0].strip()) is None:
+        return None
+    matches = {text: _SHORT_DATE.match(text.strip()) for text in texts}
+    read = {text: [int(match[group]) for group in (1, 3, 4)] for text, match in matches.items() if match}
+    if len(read) < len(matches) or not read or not all(1 <= m <= 12 and 1 <= d <= 31 for _, m, d in read.values()):
+        return None
+    last = this_year % 100 + 1
+    recent = range(last - _RECENT, last + 1)
+    firsts, thirds = ([numbers[place] for numbers in read.values()] for place in (0, 2))
+    certain = max(firsts) <= last < max(thirds)
+    likely = all(year in recent for year in firsts) and not all(year in recent for year in thirds)
+    if not (certain or likely):
+        return None
+    return {
+        text: f"{_CENTURY + year}-{month:02}-{day:02}{text.strip()[match.end() :]}"
+        for (text, (year, month, day)), match in zip(read.items(), matches.values(), strict=True)
+        if match is not None
+    }
 
 
 def _plain_digits(text: str) -> str:

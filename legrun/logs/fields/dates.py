@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal
 
-from legrun.logs.fields.date_text import DateParts, plain_moment, take_apart
+from legrun.logs.fields.date_text import DateParts, plain_moment, short_year_first, take_apart
 
 __all__ = ["Moments", "Order", "find_zone", "parse_moments"]
 
@@ -48,6 +48,8 @@ class Moments:
         Texts without a time of day, where others have one.
     calendar : str
         The calendar that dates were in, where it was not the Gregorian one.
+    year_first : bool
+        Whether years of two digits stand first.
     """
 
     values: Mapping[str, dt.datetime | None]
@@ -58,6 +60,7 @@ class Moments:
     dates_only: bool = False
     bare: frozenset[str] = frozenset()
     calendar: str = ""
+    year_first: bool = False
 
 
 def parse_moments(
@@ -90,14 +93,16 @@ def parse_moments(
     """
     distinct = list(dict.fromkeys(texts))
     values = {text: _quickly(text) for text in distinct}
-    parts = {text: take_apart(text) for text, moment in values.items() if moment is None}
+    today = today or dt.date.today()
+    short = short_year_first([text for text in distinct if text], today.year)
+    parts = {text: take_apart((short or {}).get(text, text)) for text, moment in values.items() if moment is None}
     known = [part for part in parts.values() if part is not None]
     if not known and len(parts) == len(values) and (numbered := _day_numbers(distinct)):
         return numbered
     open_parts = [part for part in known if part.month is None]
     reason, sure = "", True
     if open_parts and order is None:
-        order, reason, sure = _decide_order(open_parts, today or dt.date.today())
+        order, reason, sure = _decide_order(open_parts, today)
     elif not open_parts:
         order = None
     dates_only = _dates_only(values.values(), known)
@@ -114,6 +119,7 @@ def parse_moments(
         dates_only,
         frozenset() if dates_only else bare,
         ", ".join(sorted({part.calendar for part in known if part.calendar})),
+        short is not None,
     )
 
 

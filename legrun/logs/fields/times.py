@@ -101,6 +101,8 @@ def local_times(
         if not moments.order_sure:
             message = f"Day and month cannot be told apart for certain; read as {_NAMES[moments.order]}."
             notes.problem(None, name, message)
+    if moments.year_first:
+        notes.assume("date_order", "year/month/day", "only so do the years lie in the past")
     if moments.calendar:
         notes.assume("calendar", moments.calendar, "its years are no others; each day was turned into ours")
     if moments.dates_only:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterable, Sequence
 
 from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.repetitions import parse_count
 from legrun.logs.mapping.column import Column, says_done
 from legrun.logs.mapping.durations import header_unit
@@ -12,6 +14,7 @@ from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.strength.set_words import set_word
 
 __all__ = [
+    "bed_clock",
     "date_bonus",
     "is_date",
     "is_done",
@@ -29,6 +32,7 @@ _LONGEST_COUNT = 60  # of a cell of repetitions [characters]
 _WITH_CLOCK = 15.0  # what a date with a clock is worth more
 _SPORT = ("sport", "activit", "aktivit", "activid", "ativid", "attivit", "disciplin", "disziplin")
 _MOST_SPORTS = 20
+_SLEPT_H = (2.0, 15.0)  # of the nights of anybody
 _LEAST = 5.0  # a header below it says little
 
 
@@ -54,6 +58,14 @@ def is_feeling(column: Column) -> bool:
 def rates_sleep(column: Column) -> bool:
     """Tell a header that rates how good a night was, “Sleep (1-7)”, from one of hours."""
     return read_header(column.label).high is not None and header_unit(column.label) is None
+
+
+def bed_clock(column: Column) -> bool:
+    """Tell the clock of falling asleep, “Asleep: 23:05”, from a time asleep: nobody sleeps that long, or so little."""
+    if not column.is_clock:
+        return False
+    hours = [hour.hour + hour.minute / 60 for text in column.sample if (hour := parse_hour(text)) is not None]
+    return bool(hours) and not _SLEPT_H[0] <= statistics.median(hours) <= _SLEPT_H[1]
 
 
 def warm_up(column: Column) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legrun.logs.mapping.clocks import clock_sense, hour_sense, sound_paces
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.fitting import (
+    bed_clock,
     date_bonus,
     is_date,
     is_done,
@@ -190,7 +191,7 @@ class _Guesser:
     def place_measures(self) -> None:
         """Find what is counted and rated."""
         self.named("soreness", lambda column: column.is_number or column.is_soreness)
-        self.named("sleep", lambda column: column.is_duration and not rates_sleep(column))
+        self.named("sleep", lambda column: column.is_duration and not rates_sleep(column) and not bed_clock(column))
         self.named("rpe", lambda column: column.is_effort and not (column.is_number and is_feeling(column)))
         self.named("hr", lambda column: column.is_measure)
         self.named("done", is_done)

@@ -14,6 +14,7 @@ from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
 from legrun.logs.mapping.preamble import named_cells, past_preamble
+from legrun.logs.mapping.shared_rows import shared_rows
 from legrun.logs.mapping.spread import gathered, joined_sets
 from legrun.logs.mapping.told_dates import with_told_dates
 from legrun.logs.mapping.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
@@ -145,4 +146,5 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     joined_units,
     parted_ranges,
     parted_sessions,
+    shared_rows,
 )

@@ -57,7 +57,9 @@ def parted_ranges(table: Table) -> Table | None:
     for column in columns_of(table):
         bare = bool(_CLOCK_WORDS & set(column.words))
         is_range = functools.partial(_is_range, bare=bare)
-        if column.is_moment or column.is_number or column.is_clock or not column.mostly(is_range, _PART):
+        if column.is_number or column.is_clock or not column.sample or not is_range(column.sample[0]):
+            continue
+        if not column.mostly(is_range, _PART):
             continue
         place = column.place
         header = (

@@ -46,6 +46,7 @@ _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\0\t\n\r\f\v\x
 _MOST_CONTROLS = 0.02
 _SURE_OF_SCRIPT = 40  # bytes from which the high bytes of UTF-16 show a script
 _MOST_BLOCKS = 3  # blocks of characters that a header in one script takes
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _BLANK = re.compile(r"[ \t\r\n,;|]*")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _XML_STARTS = ("<?xml", "<gpx", "<trainingcenterdatabase", "<!doctype", "<html")
@@ -209,4 +210,7 @@ def _delimiter(line: str) -> str:
     outside = "".join(line.split('"')[::2]) if line.count('"') % 2 == 0 else line
     if not any(delimiter in outside for delimiter in DELIMITERS):
         outside = line  # a header that is one quoted cell: some apps quote the whole line
+    bare = _IN_BRACKETS.sub("", outside)  # “Soreness (0 = none, 10 = extreme)”
+    if any(delimiter in bare for delimiter in DELIMITERS):
+        outside = bare
     return max(DELIMITERS, key=outside.count)
