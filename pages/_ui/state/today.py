@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from legrun.scenario import Scenario
-from pages._ui.state import base, clock, flags, handout, inputs
+from pages._ui.state import base, clock, diary, flags, handout, inputs
 from pages._ui.state.base import Base, Left
 
 if TYPE_CHECKING:
     from legrun.logs.starting_point import StartingPoint
 
-__all__ = ["adopt", "adopt_log", "adopt_run", "go", "goes_to", "move_to_visit_hour"]
+__all__ = [
+    "adopt",
+    "adopt_log",
+    "adopt_run",
+    "go",
+    "goes_to",
+    "is_frame_old",
+    "move_to_visit_hour",
+    "note_frame",
+]
 
-_LEAVING = "_leaving"
+_LEAVING, _FRAME = "_leaving", "_frame_of_today"
+# The inputs that are drawn anew with the verdict; the others stand around it, and are drawn with the whole page.
+WITH_VERDICT = frozenset({"sore", "rated", "effort", "sleep", "day", "legdate"})
 
 
 def adopt(scenario: Scenario, label: str, *, is_log: bool = False, known: str = "", returns: bool = False) -> None:
@@ -65,3 +76,22 @@ def goes_to() -> str | None:
     """Return, once, which page this run is to go on to."""
     page: str | None = st.session_state.pop(_LEAVING, None)
     return page
+
+
+def _frame() -> dict[str, Any]:
+    """Return what the page around the verdict is drawn from."""
+    around = {name: content for name, content in inputs.snapshot().items() if name not in WITH_VERDICT}
+    leaving = st.session_state.get(_LEAVING)
+    # What is ticked stands beside the verdict, but for what takes its place.
+    around |= dict.fromkeys(flags.KEYS.values(), flags.red())
+    return {**around, "base": base.current(), "now": base.now(), "diary": diary.kept() is None, "leaving": leaving}
+
+
+def note_frame() -> None:
+    """Remember what the page around the verdict was drawn from."""
+    st.session_state[_FRAME] = _frame()
+
+
+def is_frame_old() -> bool:
+    """Return whether something beside the verdict has changed what stands around it, so that all must be drawn."""
+    return bool(st.session_state[_FRAME] != _frame())
