@@ -124,3 +124,15 @@ def test_values_survive_a_page_switch(visit: Visit) -> None:
     expect(slider(page, "Sleep last night")).to_have_value("3")
     expect(slider(page, "Leg-day intensity")).to_have_value("9")
     expect(look.verdict_card(page)).to_have_text(verdict, use_inner_text=True)
+
+
+def test_what_is_chosen_beside_the_sliders_reaches_the_page_around_them(visit: Visit) -> None:
+    # A slider draws what follows from it alone; a day brings its usual hour, which stands in the sidebar.
+    page = visit("/?rated=true&now=2026-03-04T12")
+    sidebar = page.get_by_test_id("stSidebar")
+    sidebar.get_by_text("Leg day", exact=True).click()
+    evening = re.compile(r"18\W*00")
+    expect(sidebar.get_by_test_id("stTimeInput")).to_contain_text(evening)
+    page.get_by_text("This morning", exact=True).click()
+    expect(sidebar.get_by_test_id("stTimeInput")).not_to_contain_text(evening)
+    look.expect_healthy(page)
