@@ -9,7 +9,7 @@ from legrun.logs import read_log
 from legrun.logs.fields.ratings import ASKED
 from legrun.logs.fields.scores import NO_RATING
 from tests.logs.guessed import guessed, nights, sessions
-from tests.logs.unseen import NIGHTS, SESSIONS, SORENESS
+from tests.logs.unseen import NIGHTS, NOTHING, SESSIONS, SORENESS
 
 RUN_AND_LEGS = ["run 02 40min", "legs 04 60min"]
 ROWS = (("2026-03-02", "Run", "40"), ("2026-03-04", "Legs", "60"))
@@ -261,3 +261,12 @@ def test_rows_below_a_date_are_asked_about_where_they_are_sessions() -> None:
     (question,) = guessed("Date,Sport,Min\n2026-03-02,Run,40\n,Legs,60\n2026-03-04,Run,30\n").questions
     assert question.key.startswith("blank_dates")
     assert not guessed("Date,Exercise,Sets,Reps\n2026-03-02,Squat,4,5\n,Lunge,3,8\n").questions
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_tables_without_training_give_nothing(name: str) -> None:
+    try:
+        log = guessed(NOTHING[name])
+    except LogFormatError:
+        return
+    assert (log.sessions, log.check_ins, dict(log.sleep_h)) == ((), (), {})

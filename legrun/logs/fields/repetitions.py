@@ -43,6 +43,8 @@ _AND = re.compile(r" (?:[+;&|]|and|,) ")
 _LISTED = re.compile(r"\d{1,3}(?:(?: [-–,;/+|])? (?:\d{1,3}|-|max)){2,29}(?: \+)?")
 _PAIR = re.compile(r"(\d{1,3}) ([,;/+]) (\d{1,3})")
 _ONE = re.compile(r"(?:x )?(\d{1,3})(?:[.,]0)?(?: [-–—] \d{1,3})?( s\b| min\b)?(?: (?:[^\W\d_].*|/ [^\W\d_].*|x|\+))?")
+# One set behind another without a comma: a line each, or 100x5 / 100x5, or 100x5 100x4.
+_NEXT_SET = re.compile(r"\s*\n+\s*|(?:\s*[/|]\s*|(?<=\d)\s+)(?=\d+(?:[.,]\d+)?\s*(?:kgs?|lbs?)?\s*[x×*]\s*\d)", re.I)
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def parse_repetitions(text: str, *, reps_first: bool = False) -> Repetitions | N
     """
     if not text.strip("-–—. \t\n"):
         return None
-    plain = _plain(text)
+    plain = _plain(_NEXT_SET.sub(", ", text.strip()))
     read = _several(plain, reps_first) or _listed(plain)
     if read is not None:
         return _bounded(*read)

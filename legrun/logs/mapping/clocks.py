@@ -54,6 +54,8 @@ def clock_sense(column: Column, distances: Sequence[Column], lasting: bool) -> C
     if _LASTING_WORDS & set(column.words):
         return "duration"
     middle = statistics.median(firsts)
+    if _mixes_lengths(parts):
+        return "duration"
     if _CLOCK_WORDS & set(column.words) or lasting:
         return "clock"
     if sum(match[3] is not None for match in parts) > len(parts) / 2:
@@ -61,6 +63,12 @@ def clock_sense(column: Column, distances: Sequence[Column], lasting: bool) -> C
     if middle < _EARLIEST:
         return "duration"
     return _two_parts(parts, column, distances)
+
+
+def _mixes_lengths(parts: Sequence[re.Match[str]]) -> bool:
+    """Tell 1:45:10 beside 21:40: who writes seconds of a clock writes them in each row, of a time above an hour."""
+    long, short = ([int(match[1]) for match in parts if (match[3] is not None) == full] for full in (True, False))
+    return bool(long) and bool(short) and max(long) < _EARLIEST <= min(short)
 
 
 def hour_sense(column: Column, lasting: bool) -> ClockSense:

@@ -44,6 +44,8 @@ def is_date(column: Column) -> bool:
 def date_bonus(column: Column) -> float:
     """Return what a column of dates is worth beside its name: a clock, and no name at all."""
     named = role_words()["date"].score(column.words)
+    if role_words()["date"].excludes(column.words):
+        return 0.0
     # A bare number is a date only where the header says so, or where it reads 20260302.
     if not named and column.is_number and not column.mostly(lambda text: len(text) == 8 and text.startswith("20")):
         return 0.0

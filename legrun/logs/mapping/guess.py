@@ -111,6 +111,11 @@ def _guess_columns(table: Table) -> Guess:
     return Guess(by_label, tuple(each for each in guesser.doubts if by_label.get(each.column) == each.role))
 
 
+def _is_end(column: Column) -> bool:
+    """Tell when a session ended, where no start stands beside it, from a finish time of a race."""
+    return clock_sense(column, (), lasting=False) == "clock" and not role_words()["duration"].score(column.words)
+
+
 class _Guesser:
     """Gives columns their roles one after the other; a column that has one is taken."""
 
@@ -158,7 +163,8 @@ class _Guesser:
         if chosen is not None and not chosen.has_clock:
             self._place_clock()
         if "end" not in self.places:
-            self.named("end", lambda column: column.has_clock or (chosen is not None and column.is_clock))
+            clocked = bool({"start", "time"} & self.places.keys())
+            self.named("end", lambda column: column.has_clock or (column.is_clock and (clocked or _is_end(column))))
 
     def _doubt_dates(self, candidates: list[tuple[float, Column]]) -> None:
         score, chosen = candidates[0]

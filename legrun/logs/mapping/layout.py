@@ -12,6 +12,7 @@ from legrun.logs.mapping.blocks import unrolled_blocks
 from legrun.logs.mapping.composed import composed
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
+from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
 from legrun.logs.mapping.preamble import named_cells, past_preamble
 from legrun.logs.mapping.shared_rows import shared_rows
@@ -145,6 +146,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     joined_sets,
     joined_units,
     parted_ranges,
+    with_night,
     parted_sessions,
     shared_rows,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +31,8 @@ _COUNTS = word_set("counts")
 # Names of what is measured, not done, folded; as phone exports write them.
 _MEASURED = listed("measured")
 _STAGES = word_set("stages")
+_BEST = word_set("best")
+_SPENT = word_set("spent")
 _MOST = 0.7
 _FEW = 3
 _WEEK = 6  # days in a row that make a table a daily one
@@ -79,7 +81,17 @@ def mark_no_training(
         Takes the sentences.
     """
     rows = _Rows(columns, starts, dates_only, minutes)
-    for mark in (_measurements, _stages, _daily_totals, _counted_by_the_hour, _weekly_totals, _not_done, _planned):
+    for mark in (
+        _measurements,
+        _records,
+        _expenses,
+        _stages,
+        _daily_totals,
+        _counted_by_the_hour,
+        _weekly_totals,
+        _not_done,
+        _planned,
+    ):
         mark(rows)
     for reason, count in Counter(rows.out.values()).items():
         notes.assume("no_training", f"{counted(count, 'row')} left out", reason)
@@ -103,6 +115,25 @@ def _is_measured(kind: str) -> bool:
     if text.startswith((" hk quantity", " hkquantity", " hk category")):
         return True
     return any(f" {measured} " == text or (len(measured) > 6 and f" {measured} " in text) for measured in _MEASURED)
+
+
+def _records(rows: _Rows) -> None:
+    """Leave out lists of the best lifts: a weight with its date, and no sets or repetitions of a workout."""
+    columns = rows.columns
+    if not columns.has("exercise") or columns.has("sets") or columns.has("reps") or columns.has("duration"):
+        return
+    if any(_BEST & set(words) for words in rows.words):
+        for place in rows.dated:
+            rows.out[place] = "they are records, no workouts"
+
+
+def _expenses(rows: _Rows) -> None:
+    """Leave out what was spent: shoes for running are no run."""
+    measured = ("duration", "distance", "rpe", "hr", "exercise", "end")
+    spent = any(_SPENT & set(words) for words in rows.words) or any("€" in cell for cell in rows.columns.table.header)
+    if spent and not any(rows.columns.has(role) for role in measured):
+        for place in rows.dated:
+            rows.out[place] = "they are expenses, no training"
 
 
 def _stages(rows: _Rows) -> None:
@@ -244,3 +275,16 @@ def _planned(rows: _Rows) -> None:
     for place in rows.dated:
         if not measured[place] and not done[place] and any(not is_missing(column[place]) for column in cells):
             rows.out[place] = "they are planned, and nothing says that they were done"
+
+
+_MARKS: tuple[Callable[[_Rows], None], ...] = (
+    _measurements,
+    _records,
+    _expenses,
+    _stages,
+    _daily_totals,
+    _counted_by_the_hour,
+    _weekly_totals,
+    _not_done,
+    _planned,
+)

@@ -52,7 +52,7 @@ _EASY = _words(
 # What is stretched or mended may be named by the words of a leg day: "Leg mobility", "Lower back rehab".
 _PARTS = _words("leg legs hip hips ankle ankles knee knees body back hamstring hamstrings quad quads glute calf")
 _STEMS: tuple[tuple[str, Kind], ...] = (
-    ("láb", "legs"), ("ขา", "legs"), ("أرجل", "legs"), ("רגליים", "legs"), ("脚トレ", "legs"), ("\N{LEG}", "legs"),
+    ("láb", "legs"), ("ขา", "legs"), ("أرجل", "legs"), ("רגליים", "legs"), ("\N{LEG}", "legs"),
     ("腿", "legs"), ("下肢", "legs"), ("下半身", "legs"), ("脚", "legs"), ("足トレ", "legs"),
     ("하체", "legs"), ("다리", "legs"),
     ("上肢", "upper"), ("上半身", "upper"), ("胸", "upper"), ("背中", "upper"), ("상체", "upper"), ("가슴", "upper"),
