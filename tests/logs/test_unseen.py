@@ -270,3 +270,47 @@ def test_tables_without_training_give_nothing(name: str) -> None:
     except LogFormatError:
         return
     assert (log.sessions, log.check_ins, dict(log.sleep_h)) == ((), (), {})
+
+
+LIFTED = "Squat,4,5,100\nLeg Press,3,10,140\n"
+SQUAT_AND_BENCH = ["legs 02 ~21min 7sets", "upper 04 ~12min"]
+# Text of the table, and its sessions.
+HEADED = {
+    "days": (
+        f'Exercise,Sets,Reps,kg\n"Monday, 2 March 2026",,,\n{LIFTED}4 March 2026,,,\nBench Press,4,8,60\n',
+        SQUAT_AND_BENCH,
+    ),
+    "days, and the header again": (
+        f"2 March 2026,,,\nExercise,Sets,Reps,kg\n{LIFTED}4 March 2026,,,\nExercise,Sets,Reps,kg\nBench Press,4,8,60\n",
+        SQUAT_AND_BENCH,
+    ),
+    "days without a header": (
+        "2026-03-02,,\nSquat,4x5,100 kg\nLeg Press,3x10,140 kg\n2026-03-04,,\nBench Press,4x8,60 kg\n",
+        SQUAT_AND_BENCH,
+    ),
+    "weeks": (
+        "Week of 2 March 2026,,\nDay,Session,Min\nMon,Run,40\nWed,Legs,60\nWeek of 9 March 2026,,\nMon,Run,30\n",
+        [*RUN_AND_LEGS, "run 09 30min"],
+    ),
+    "weeks by number": (
+        "Tag;Einheit;Min\nKW 10 2026;;\nMo;Laufen;40\nMi;Beine;60\nKW 11/2026;;\nDi;Laufen;30\n",
+        [*RUN_AND_LEGS, "run 10 30min"],
+    ),
+    "weeks from day to day": (
+        "Jour;Séance;Durée\nSemaine du 2 au 8 mars 2026;;\nlundi;Footing;40'\nmercredi;Jambes;60'\n",
+        RUN_AND_LEGS,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_rows_below_the_line_of_their_day_or_week(name: str) -> None:
+    text, expected = HEADED[name]
+    assert sessions(text) == expected
+    assert any("stand in lines of their own" in problem.message for problem in guessed(text).problems)
+
+
+@pytest.mark.parametrize("line", ["Exported 2 March 2026", "03/02/2026", "Week 10"])
+def test_a_line_that_names_no_day_beyond_doubt_dates_nothing(line: str) -> None:
+    with pytest.raises(LogFormatError):
+        guessed(f"{line},,\nExercise,Sets,Reps\nSquat,4,5\nLeg Press,3,8\n")

@@ -10,6 +10,7 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
 from legrun.logs.mapping.blocks import unrolled_blocks
 from legrun.logs.mapping.composed import composed
+from legrun.logs.mapping.headed_days import headed_days
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.night_clocks import with_night
@@ -56,13 +57,15 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
     opened : callable, optional
         Opens the file again, where it is text.
     """
-    above = ""
+    above: list[str] = []
     if opened is not None and named_cells(table.header) < _NAMED:
         whole = opened()
         if (later := past_preamble(whole)) is not None:
-            table, above = parse_table(later), whole.text[: len(whole.text) - len(later.text)]
+            table, before = parse_table(later), whole.text[: len(whole.text) - len(later.text)]
+            above = [line for text in before.splitlines() if (line := _MARKS.sub(" ", text).strip('" '))]
     if len(table.numbers) <= _MOST_ROWS:
-        table = with_told_dates(table, " ".join(_MARKS.sub(" ", above).split())) or table
+        table = headed_days(table, above[-1] if above else "") or table
+        table = with_told_dates(table, " ".join(above)) or table
     return arranged(table)
 
 
@@ -125,7 +128,7 @@ def _without_repeats(table: Table) -> Table | None:
     return replace(table, numbers=numbers, given_rows=rows, given_columns=None, problems=(*table.problems, said))
 
 
-_MARKS = re.compile(r"[,;|\t]+")
+_MARKS = re.compile(r"[,;|\t]+\s*$|[;|\t]+")
 _RULE = re.compile(r"[\s:+|]*(?:[-=_\u2500-\u257f]{3,}[\s:+|]*)+")
 _QUOTED = re.compile(r"(['`])(.*)\1", re.DOTALL)
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (

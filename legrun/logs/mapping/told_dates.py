@@ -108,6 +108,8 @@ def with_told_dates(table: Table, above: str = "") -> Table | None:
     >>> with_told_dates(Table(("Day", "Sport"), range(2, 7), rows)).rows
     [['2025-03-03', 'Run'], ['2025-03-05', 'Legs'], ['2025-04-02', 'Run']]
     """
+    if any(column.is_moment for column in columns_of(table)):
+        return None
     headed = _parted_headings(table, told_by(above) or told_by(table.name))
     if headed is not None:
         return dated_by(*headed, "the headings between the rows")
