@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from legrun.logs.fields.distances import KM
-from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.distances import KM, read_distances
+from legrun.logs.fields.durations import clock_minutes, parse_duration
 from legrun.logs.fields.numerals import parse_number, parse_numbers
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.durations import MINUTES, header_unit
@@ -31,6 +31,7 @@ _UNIT_WORDS = frozenset(
 )  # fmt: skip
 _YEAR, _MONTH, _DAY = (word_set(name) for name in ("year", "month", "day_of_month"))
 _HOURS_DOT = re.compile(r"\b(?:h{1,2}|hrs?|hours|std|stunden|heures|horas|ore|uren)[.,](?:mm?|min\w*)\b", re.I)
+_PART_MEASURED = 0.9  # of the cells that must be lengths or distances
 _POINT = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?")
 
 
@@ -108,6 +109,30 @@ def _coalesced(table: Table) -> Table | None:
 def _take_turns(columns: Sequence[Sequence[str]]) -> bool:
     filled = [[not is_missing(text) for text in column] for column in columns]
     return all(map(any, filled)) and all(sum(row) <= 1 for row in zip(*filled, strict=True))
+
+
+def _parted_measures(table: Table) -> Table | None:
+    """Make two columns of one in which some cells are lengths and others distances, each with its unit."""
+    for column in columns_of(table):
+        if any(role_words()[role].score(column.words) for role in ("distance", "duration", "sleep")):
+            continue
+        lasting = [parse_duration(text) is not None for text in column.sample]
+        if len(set(lasting)) < 2 or not column.mostly(_is_measure, _PART_MEASURED) or column.is_number:
+            continue
+        rows = []
+        for row in table.rows:
+            cells = [*row, *[""] * (len(table.header) - len(row))]
+            text = cells[column.place]
+            lasts = parse_duration(text.strip()) is not None
+            cells[column.place] = text if lasts else ""
+            rows.append([*cells, "" if lasts else text])
+        header = tuple("Duration" if place == column.place else cell for place, cell in enumerate(table.header))
+        return rebuilt(table, (*header, "Distance"), list(table.numbers), rows, "")
+    return None
+
+
+def _is_measure(text: str) -> bool:
+    return any(map(str.isalpha, text)) and (parse_duration(text) is not None or bool(read_distances([text]).units[0]))
 
 
 def _joined_date(table: Table) -> Table | None:
@@ -224,6 +249,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _with_second_header,
     _with_units_row,
     _coalesced,
+    _parted_measures,
     _joined_date,
     _joined_duration,
     _hours_dot_minutes,

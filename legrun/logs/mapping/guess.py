@@ -215,10 +215,11 @@ class _Guesser:
     def _durations(self) -> list[tuple[float, Column]]:
         durations = self.ranked("duration", lambda column: column.is_duration and not column.is_flag)
         clocked = "time" in self.places or "start" in self.places
+        distances = [column for column in self.columns if role_words()["distance"].score(column.words)]
         return [
             (score, column)
             for score, column in durations
-            if clocked or not column.is_clock or clock_sense(column, (), False) != "clock"
+            if clocked or not column.is_clock or clock_sense(column, distances, lasting=False) != "clock"
         ]
 
     def _place_by_units(self) -> None:

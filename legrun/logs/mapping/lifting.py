@@ -23,7 +23,7 @@ from legrun.logs.strength.sets import SetKind, SetRows, Workout, mark_repeated_b
 from legrun.logs.strength.workouts import sessions_from_sets
 from legrun.wording.rounding import counted
 
-__all__ = ["read_lifts"]
+__all__ = ["read_lifts", "summed_up"]
 
 _MOST_BLOCKS = 40  # exercises of one row
 _IN_BLOCK = frozenset({"exercise", "sets", "reps", "rpe", "distance", "weight"})
@@ -82,6 +82,35 @@ def read_lifts(lifts: Lifts, source: str, notes: Notes) -> Findings:
     )
     workouts = _workouts(lifts, grouped, lasting=not per_set)
     return sessions_from_sets(workouts, rows, source, notes, _categories(columns, grouped.category))
+
+
+def summed_up(columns: Columns, starts: Sequence[str], minutes: NDArray[np.float64]) -> frozenset[int]:
+    """Return the rows that only sum up a workout whose lifts have rows of their own, which take over their length.
+
+    Parameters
+    ----------
+    columns : Columns
+        The mapped table.
+    starts : sequence of str
+        Start of each row as the file writes it.
+    minutes : array of float
+        Durations, changed in place. [min]
+    """
+    if not columns.has("exercise"):
+        return frozenset()
+    titles, far = [fold(text) for text in titles_of_workouts(columns)], columns.texts("distance")
+    lifted: dict[tuple[str, str], list[int]] = defaultdict(list)
+    alone: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, (start, title, name) in enumerate(zip(starts, titles, columns.texts("exercise"), strict=True)):
+        if not is_missing(name):
+            lifted[start, title].append(at)
+        elif is_missing(far[at]):  # a run or ride of the day is no sum
+            alone[start, title].append(at)
+    sums = {key: places for key, places in alone.items() if key in lifted and key[1]}
+    for key, places in sums.items():
+        if not np.any(minutes[lifted[key]] > 0):
+            minutes[lifted[key]] = minutes[places[0]]
+    return frozenset(place for places in sums.values() for place in places)
 
 
 def _workouts(lifts: Lifts, grouped: WorkoutRows, *, lasting: bool) -> list[Workout | None]:

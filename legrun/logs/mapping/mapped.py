@@ -16,7 +16,7 @@ from legrun.logs.mapping.activity_rows import read_activities
 from legrun.logs.mapping.dated_rows import DatedRows
 from legrun.logs.mapping.ends import begun, sessions_begun
 from legrun.logs.mapping.guess import ROLES
-from legrun.logs.mapping.lifting import Lifts, read_lifts
+from legrun.logs.mapping.lifting import Lifts, read_lifts, summed_up
 from legrun.logs.mapping.no_training import mark_no_training
 from legrun.logs.mapping.people import count_people
 from legrun.logs.mapping.told_dates import day_number, lacks_a_year
@@ -119,8 +119,9 @@ def read_mapped(columns: Columns, notes: Notes) -> Findings:
     distance = distances_km(columns, notes)
     minutes = durations_min(columns, rows.texts, distance, notes)
     left = mark_no_training(columns, rows.starts, rows.times.dates_only, minutes, notes)
+    summaries = summed_up(columns, rows.texts, minutes)
     starts = begun(rows.starts, minutes, rows.ended)
-    trained = [None if place in left else start for place, start in enumerate(starts)]
+    trained = [None if place in left | summaries else start for place, start in enumerate(starts)]
     lifts = Findings()
     if columns.has("exercise"):
         lifts = read_lifts(Lifts(columns, trained, minutes.copy(), hours=rows.hours_known), NAME, notes)
