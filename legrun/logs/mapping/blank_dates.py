@@ -26,6 +26,8 @@ def filled_dates(columns: Columns, role: str, notes: Notes) -> list[str]:
         Takes ``blank_dates``.
     """
     texts = columns.texts(role)
+    if not any(map(is_missing, dict.fromkeys(texts))):
+        return texts
     names = columns.texts(next((each for each in ("exercise", "kind") if columns.has(each)), ""))
     blank = [
         at

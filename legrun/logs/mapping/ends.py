@@ -38,7 +38,9 @@ def ends_for_starts(columns: Columns, starts: Sequence[str]) -> tuple[list[str],
     ended : dict of int to bool
         Places of the rows that are known by their end, and whether their day stands beside it.
     """
-    texts, ended = list(starts), {}
+    texts, ended = list(starts), dict[int, bool]()
+    if not columns.has("end"):
+        return texts, ended
     clocks = columns.texts("start") if columns.has("start") else columns.texts("time")
     for at, (start, clock, end) in enumerate(zip(starts, clocks, columns.texts("end"), strict=True)):
         if is_missing(end) or not is_missing(clock):

@@ -104,6 +104,8 @@ def _unquoted(table: Table) -> Table | None:
 
 def _without_rules(table: Table) -> Table | None:
     """Return a table without the lines that are drawn in a text between its rows: ``|----|----|``."""
+    if not any(_RULE.fullmatch(text) for at in range(min(2, len(table.header))) for text in table.coded(at).distinct):
+        return None
     drawn = {place for place, row in enumerate(table.rows) if _RULE.fullmatch("".join(row))}
     if not drawn:
         return None

@@ -96,7 +96,7 @@ def summed_up(columns: Columns, starts: Sequence[str], minutes: NDArray[np.float
     minutes : array of float
         Durations, changed in place. [min]
     """
-    if not columns.has("exercise"):
+    if not columns.has("exercise") or not any(map(is_missing, dict.fromkeys(columns.texts("exercise")))):
         return frozenset()
     titles, far = [fold(text) for text in titles_of_workouts(columns)], columns.texts("distance")
     lifted: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -163,6 +163,8 @@ def _lasts_per_set(minutes: NDArray[np.float64], workout: Sequence[int], kinds: 
 
 def _lasts_for_reps(columns: Columns, minutes: NDArray[np.float64], kinds: Sequence[SetKind]) -> bool:
     """Tell whether rows have a time or repetitions: of a plank or a treadmill beside sets, not of a whole workout."""
+    if not np.any(minutes > 0):
+        return False
     counted_reps = [not is_missing(text) for text in columns.texts("reps")]
     pairs = [
         (lasts > 0, has_reps)
