@@ -36,6 +36,8 @@ class Seen:
         Every message of the run, as it came.
     ids : dict of str to str
         The id of each widget by the key it has in the app.
+    fragments : dict of str to str
+        By the same keys the part of the page that is drawn when it is moved; empty where that is all of it.
     texts : list of str
         The bodies of Markdown and plain text, in order.
     faults : list of str
@@ -45,6 +47,7 @@ class Seen:
     seconds: float = 0.0
     payload: bytes = b""
     ids: dict[str, str] = field(default_factory=dict)
+    fragments: dict[str, str] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -58,6 +61,7 @@ class Seen:
         # "$$ID-<hash>-<key>"
         if (name := getattr(shown, "id", "")).startswith("$$ID-"):
             self.ids[name.split("-", 2)[2]] = name
+            self.fragments[name.split("-", 2)[2]] = message.delta.fragment_id
         if kind in ("markdown", "text", "alert", "heading"):
             self.texts.append(shown.body)
         if kind == "exception":
@@ -110,6 +114,7 @@ class Visitor:
         self.url, self.page, self.query, self.zone, self.timeout_s = url, page, query, zone, timeout_s
         self.session = self.script = ""
         self.ids: dict[str, str] = {}
+        self.fragments: dict[str, str] = {}
         self._kept: dict[str, WidgetState] = {}
         self._open = ExitStack()
         self._socket = self._open.enter_context(
@@ -134,7 +139,7 @@ class Visitor:
         self._open.close()
 
     def run(self, **values: Any) -> Seen:
-        """Set widgets by their keys, run the page, and return what came of it.
+        """Set widgets by their keys, run the page or the part of it that they stand in, and return what came of it.
 
         Numbers move sliders, True and False set toggles and press buttons, strings set what takes text.
         """
@@ -146,6 +151,8 @@ class Visitor:
         message.rerun_script.page_name = "" if self.script else self.page
         message.rerun_script.context_info.timezone = self.zone
         message.rerun_script.widget_states.widgets.extend(self._kept.values())
+        parts = {self.fragments.get(key, "") for key in values}
+        message.rerun_script.fragment_id = parts.pop() if len(parts) == 1 else ""
         seen = self._until_finished(message)
         # A button is pressed once.
         self._kept = {key: state for key, state in self._kept.items() if not state.trigger_value}
@@ -188,6 +195,7 @@ class Visitor:
                 break
         seen.seconds, seen.payload = time.perf_counter() - started, b"".join(payload)
         self.ids |= seen.ids
+        self.fragments |= seen.fragments
         return seen
 
     def _next(self, started: float) -> ForwardMsg:

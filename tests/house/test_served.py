@@ -183,3 +183,15 @@ def test_a_traveller_keeps_the_moment_of_the_visit_and_is_offered_another(server
         after = visitor.run().texts
         assert [text for text in after if "This is for" not in text] == before
         assert len(after) == len(before) + 1
+
+
+def test_a_slider_draws_what_the_whole_page_would_and_nothing_around_it(server: Server) -> None:
+    with on(server, "", "now=2026-03-04T07&rated=true&sore=2") as visitor:
+        moved = visitor.run(sore=8.0)
+        whole = visitor.run()
+        assert not moved.faults + whole.faults
+        assert {"sore", "effort", "sleep", "look"} <= moved.ids.keys()
+        assert "runmin" not in moved.ids
+        assert "runmin" in whole.ids
+        assert len(moved.texts) > 5
+        assert set(moved.texts) <= set(whole.texts)
