@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 # A busy machine makes no example wrong.
 settings.register_profile("patient", deadline=None)
@@ -24,6 +27,20 @@ def _empty_caches() -> Iterator[None]:
         streamlit.cache_data.clear()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Leave what is collected out of every later look through memory: thousands of tests stay, whatever is looked for.
+
+    A page looks through all of memory once in a visit, which took longer than the page itself.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the figures that tests have measured (`record_property`), from whichever worker they come."""
     passed = terminalreporter.stats.get("passed", [])
@@ -34,13 +51,29 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(figure)
 
 
+class SharingOut(LoadScopeScheduling):  # type: ignore[misc]  # xdist gives no types
+    """How the workers share the tests: by files, so that what a file's tests stand on is made once; the browser's one by one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::")[0]
+        return nodeid if file.startswith("tests/browser/") else file
+
+
+@pytest.hookimpl(optionalhook=True)  # with -n0 nobody asks
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SharingOut:
+    """Share the tests out so."""
+    return SharingOut(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the browser tests, so that `-m "not browser"` or `-m "not slow"` leaves them out, and put them last.
 
-    They are the slowest, and Playwright keeps an event loop running in this thread once it has started.
+    Playwright keeps an event loop running in this thread once it has started. Files with slow tests come first: what
+    takes long must not begin when the other worker has nothing left to do.
     """
     for item in items:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
             item.add_marker("slow")
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.is_relative_to(BROWSER_TESTS), item.path not in slow))

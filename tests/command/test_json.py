@@ -160,7 +160,6 @@ def tools() -> list[dict[str, Any]]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("tools")
 @pytest.mark.parametrize("number", range(SCENARIOS))
 def test_the_package_the_command_its_json_and_the_tool_give_the_same_numbers(
     number: int, tools: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]

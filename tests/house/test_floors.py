@@ -6,11 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import pytest
-
-# All on one worker, so that the modules are parsed once.
-pytestmark = pytest.mark.xdist_group("floors")
-
 ROOT = Path(__file__).parents[2]
 # From the top down. CONTRIBUTING.md draws the same picture.
 FLOORS = (

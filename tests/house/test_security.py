@@ -10,9 +10,6 @@ from pathlib import Path
 
 import pytest
 
-# All on one worker, so that the modules are parsed once.
-pytestmark = pytest.mark.xdist_group("security")
-
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *ROOT.glob("pages/**/*.py"), *ROOT.glob("legrun/**/*.py")])
 # Each runs what it is given, or reads it in a way that can.
