@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests import chromium
 from tests.browser.screens import DESKTOP, Screen
@@ -20,14 +20,10 @@ expect.set_options(timeout=PATIENCE_MS)
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests in one worker, one after the other: two browsers at once are slow and trip each other.
-
-    A test that fails is tried once more, for a busy machine's sake; the summary line counts every such try.
-    """
+    """Try a test that fails once more, for a busy machine's sake; the summary line counts every such try."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 
@@ -52,24 +48,46 @@ def server(browser: Browser) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an address of the app in a browser of its own: no cookies, no cache."""
-    contexts: list[BrowserContext] = []
+def new_tab(browser: Browser, screen: Screen) -> Page:
+    """Return a tab of a browser of its own: no cookies, no cache."""
+    context = browser.new_context(**screen.options())
+    context.set_default_timeout(PATIENCE_MS)
+    return context.new_page()
 
-    def open_page(address: str = "/", screen: Screen = DESKTOP, requests: list[str] | None = None) -> Page:
-        context = browser.new_context(**screen.options())
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        if requests is not None:
-            context.on("request", lambda request: requests.append(request.url))
-        page = context.new_page()
-        if requests is not None:
-            page.on("websocket", lambda socket: requests.append(socket.url))
+
+def forget(page: Page, screen: Screen) -> None:
+    """Bring a tab back to where no page was ever opened in it, but for the app's files, which are in its memory."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.context.clear_cookies()
+    page.goto("about:blank")
+    page.emulate_media(color_scheme=screen.scheme)
+
+
+@pytest.fixture(scope="session")
+def tabs() -> dict[Screen, Page]:
+    """Return for each screen the tab that waits for its next visit: in a new one the app takes twice as long to load."""
+    return {}
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server, tabs: dict[Screen, Page]) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an address of the app as somebody nobody knows; two of them are two browsers."""
+    opened: list[tuple[Screen, Page]] = []
+
+    def open_page(address: str = "/", screen: Screen = DESKTOP) -> Page:
+        page = tabs.pop(screen, None) or new_tab(browser, screen)
+        opened.append((screen, page))
         page.goto(server.url + address)
         chromium.wait_until_idle(page)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for screen, page in opened:
+        if screen in tabs:
+            page.context.close()
+        else:
+            forget(page, screen)
+            tabs[screen] = page

@@ -31,6 +31,7 @@ class Screen:
             "is_mobile": self.phone,
             "locale": "en-GB",
             "timezone_id": "Europe/Berlin",
+            "reduced_motion": "reduce",  # what moves for show alone costs time
         }
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from legrun.diary import Diary
-from tests.browser.conftest import PATIENCE_MS
+from tests.browser.conftest import new_tab
 from tests.browser.screens import DESKTOP
 from tests.browser.test_diary import rate, save
 from tests.chromium import wait_until_idle
@@ -86,14 +86,22 @@ def _served(folder: Path, provider: int, diary: str) -> Iterator[Server]:
         yield running
 
 
-def visitor(browser: Browser, server: Server) -> Page:
-    """Open the app as somebody nobody knows."""
-    context = browser.new_context(**DESKTOP.options())
-    context.set_default_timeout(PATIENCE_MS)
-    page = context.new_page()
-    page.goto(server.url.replace("127.0.0.1", "localhost"))
-    wait_until_idle(page)
-    return page
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Callable[[Server], Page]]:
+    """Return a function that opens the app of a server as somebody nobody knows."""
+    opened: list[Page] = []
+
+    def begin(server: Server) -> Page:
+        page = new_tab(browser, DESKTOP)
+        opened.append(page)
+        page.goto(server.url.replace("127.0.0.1", "localhost"))
+        wait_until_idle(page)
+        return page
+
+    yield begin
+    # A page whose server is gone would look for it until the last test.
+    for page in opened:
+        page.context.close()
 
 
 def sign_in(page: Page, name: str) -> None:
@@ -105,14 +113,14 @@ def sign_in(page: Page, name: str) -> None:
 
 
 def test_two_accounts_never_see_each_others_diary(
-    browser: Browser, accounts: Server, provider: int, tmp_path: Path
+    accounts: Server, visitor: Callable[[Server], Page], provider: int, tmp_path: Path
 ) -> None:
     folder = tmp_path / "diaries"
-    nobody = visitor(browser, accounts)
+    nobody = visitor(accounts)
     expect(nobody.get_by_role("button", name="Remember my training")).to_have_count(0)
     pages = {}
     for name, soreness in (("ana", 3), ("ben", 8)):
-        page = pages[name] = visitor(browser, accounts)
+        page = pages[name] = visitor(accounts)
         sign_in(page, name)
         page.get_by_role("button", name="Remember my training in your account here").click()
         rate(page, soreness)
@@ -127,7 +135,7 @@ def test_two_accounts_never_see_each_others_diary(
         expect(page.get_by_text(f"Saved at 07:00: {own}")).to_be_visible()
         expect(page.get_by_text(f"Saved at 07:00: {other}")).to_have_count(0)
     # Another browser of the same account finds the same diary; signing out leaves none.
-    again = visitor(browser, accounts)
+    again = visitor(accounts)
     sign_in(again, "ana")
     expect(again.get_by_text("Saved at 07:00: soreness 3")).to_be_visible()
     again.get_by_role("link", name="Log").click()
@@ -142,9 +150,11 @@ def test_two_accounts_never_see_each_others_diary(
     assert not [name for name in pages if name in accounts.log.read_text()]
 
 
-def test_without_a_folder_for_them_there_are_no_diaries(browser: Browser, provider: int, tmp_path: Path) -> None:
+def test_without_a_folder_for_them_there_are_no_diaries(
+    visitor: Callable[[Server], Page], provider: int, tmp_path: Path
+) -> None:
     for server in _served(tmp_path, provider, ""):
-        page = visitor(browser, server)
+        page = visitor(server)
         page.get_by_role("link", name="Log").click()
         expect(page.get_by_text("This server is not set up to remember")).to_be_visible()
         expect(page.get_by_role("button", name="Sign in")).to_have_count(0)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import look
-from tests.browser.screens import ADDRESSES, SCREENS, Screen
+from tests.browser.conftest import new_tab
+from tests.browser.screens import ADDRESSES, DESKTOP, SCREENS, Screen
 from tests.chromium import wait_until_idle
+from tests.serving import Server
 
 Visit = Callable[..., Page]
 # What sticks out to the right, except in a box that scrolls sideways and in one that hides all but a pixel:
@@ -106,14 +108,19 @@ def test_a_page_is_healthy_and_fits_its_screen(visit: Visit, address: str, scree
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_no_request_leaves_this_machine(visit: Visit, address: str) -> None:
+def test_no_request_leaves_this_machine(browser: Browser, server: Server, address: str) -> None:
     requests: list[str] = []
-    page = visit(address, requests=requests)
+    page = new_tab(browser, DESKTOP)  # with nothing in its memory, so that it asks for all
+    page.context.on("request", lambda request: requests.append(request.url))
+    page.on("websocket", lambda socket: requests.append(socket.url))
+    page.goto(server.url + address)
+    wait_until_idle(page)
     fill(page)
     open_everything(page)
     go_deeper(page)
     # Fonts and scripts that are only asked for when something is shown come a little later.
     page.wait_for_load_state("networkidle")
+    page.context.close()
     parts = [urlsplit(url) for url in requests]
     assert any(part.scheme == "ws" for part in parts), "the page's own connection must be among them"
     assert {part.hostname for part in parts if part.scheme not in ("data", "blob")} == {"127.0.0.1"}

@@ -112,17 +112,34 @@ def test_every_page_fits_at_200_percent(browser: Browser, server: Server) -> Non
             assert page.evaluate(TOO_WIDE_JS, ZOOMED["viewport"]["width"]) == [], address
 
 
+@pytest.fixture(scope="module")
+def travelled(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an address of the app under the clock of a time zone, always in the same tab."""
+    options = {name: each for name, each in DESKTOP.options().items() if name != "timezone_id"}
+    with browser.new_context(**options) as context:
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        clock = context.new_cdp_session(page)
+
+        def to(zone: str, address: str = "/") -> Page:
+            page.goto("about:blank")
+            clock.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+            page.goto(server.url + address)
+            wait_until_idle(page)
+            return page
+
+        yield to
+
+
 # The nights on which clocks jump in Berlin: an hour is missing, an hour comes twice.
 @pytest.mark.parametrize("evening", ["2026-03-28T18", "2026-10-24T18"])
-def test_the_chart_is_the_same_where_a_clock_jumps(browser: Browser, server: Server, evening: str) -> None:
+def test_the_chart_is_the_same_where_a_clock_jumps(travelled: Callable[..., Page], evening: str) -> None:
     drawn = []
     for zone in ("Europe/Berlin", "UTC"):
-        with opened(browser, timezone_id=zone) as page:
-            page.goto(f"{server.url}/?now={evening}&effort=9&sore=6&rated=true")
-            wait_until_idle(page)
-            paths = look.week_paths(page)
-            ticks = look.week_chart(page).locator("svg text").all_text_contents()
-            drawn.append((paths, ticks, reasons(page).all_text_contents()))
+        page = travelled(zone, f"/?now={evening}&effort=9&sore=6&rated=true")
+        paths = look.week_paths(page)
+        ticks = look.week_chart(page).locator("svg text").all_text_contents()
+        drawn.append((paths, ticks, reasons(page).all_text_contents()))
     assert drawn[0] == drawn[1]
 
 
@@ -139,15 +156,13 @@ def test_the_chart_is_the_same_where_a_clock_jumps(browser: Browser, server: Ser
         "Asia/Kathmandu",
     ],
 )
-def test_today_goes_by_the_clock_that_the_browser_shows(browser: Browser, server: Server, zone: str) -> None:
-    with opened(browser, timezone_id=zone) as page:
-        page.goto(server.url)
-        wait_until_idle(page)
-        title = page.get_by_role("heading", name="How are your legs today?").inner_text().replace("\u00a0", " ")
-        year, month, day, hour, minute = page.evaluate(
-            "(now => [now.getFullYear(), now.getMonth() + 1, now.getDate(), now.getHours(), now.getMinutes()])(new Date())"
-        )
-        shown = dt.datetime(year, month, day, hour, minute)
-        # To the nearest hour; a minute may have passed since.
-        near = {shown + dt.timedelta(minutes=minutes) for minutes in (29, 30)}
-        assert any(title.endswith(f"{each:%a %d %b, %H}:00") for each in near)
+def test_today_goes_by_the_clock_that_the_browser_shows(travelled: Callable[..., Page], zone: str) -> None:
+    page = travelled(zone)
+    title = page.get_by_role("heading", name="How are your legs today?").inner_text().replace("\u00a0", " ")
+    year, month, day, hour, minute = page.evaluate(
+        "(now => [now.getFullYear(), now.getMonth() + 1, now.getDate(), now.getHours(), now.getMinutes()])(new Date())"
+    )
+    shown = dt.datetime(year, month, day, hour, minute)
+    # To the nearest hour; a minute may have passed since.
+    near = {shown + dt.timedelta(minutes=minutes) for minutes in (29, 30)}
+    assert any(title.endswith(f"{each:%a %d %b, %H}:00") for each in near)
