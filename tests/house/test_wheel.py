@@ -16,7 +16,7 @@ import pytest
 import legrun
 from tests.serving import ROOT, free_port, wait_until_up
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 USE = """
 import datetime as dt, json
@@ -76,9 +76,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the scripts of a fresh environment into which the wheel was installed with all it needs."""
     folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
+    # With the pip of these tests, and only what is imported is compiled: that is half of the time.
+    venv.create(folder, with_pip=False)
     scripts = folder / ("Scripts" if os.name == "nt" else "bin")
-    _run(scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=folder)
+    pip = (sys.executable, "-m", "pip", "--python", scripts / "python", "--disable-pip-version-check")
+    _run(*pip, "install", "--quiet", "--no-compile", wheel, cwd=folder)
     return scripts
 
 
