@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import legrun
 from legrun.diary import Advised, Diary
@@ -22,6 +22,7 @@ from legrun.errors import DiaryError
 from legrun.logs import Log, merge_logs, read_log
 from legrun.scenario import Athlete, CheckIn, PlanItem, Response, Session
 from legrun.scenario.week_plan import WeekPlan
+from tests.examples import examples
 from tests.logs.test_own import logs
 from tests.people import simulate
 from tests.serving import ROOT
@@ -39,7 +40,7 @@ def diary(tmp_path: Path) -> Diary:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@examples(60, tried=20)
 @given(logs(), logs())
 def test_a_log_comes_back_to_the_digit_and_through_the_csv(first: Log, second: Log) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -7,12 +7,13 @@ import datetime as dt
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from legrun.errors import LogFormatError
 from legrun.logs import Log, read_log
 from legrun.scenario import KINDS, STYLES, Athlete, CheckIn, Response, Session
+from tests.examples import examples
 from tests.logs.shapes import hevy
 
 MOMENTS = st.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2199, 12, 31))
@@ -68,7 +69,7 @@ def logs(draw: st.DrawFn) -> Log:
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None)
+@examples(80, tried=40)
 @given(logs())
 def test_everything_comes_back_to_the_digit(log: Log) -> None:
     text = log.to_csv()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from legrun.errors import LogFormatError
 from legrun.logs import read_log
+from tests.examples import examples
 from tests.logs.shapes import EVERY, hevy, strong
 from tests.logs.sound import check, read
 
@@ -119,7 +120,7 @@ CELLS = (
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@examples(300, tried=75)
 @given(st.sampled_from(SHAPES), st.integers(0, 2**32), st.integers(1, 12))
 def test_mutated_exports(data: bytes, seed: int, count: int) -> None:
     """Bytes cut, doubled, swapped and replaced; one example makes several mutants of one shape."""
@@ -143,7 +144,7 @@ def test_mutated_exports(data: bytes, seed: int, count: int) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=500, deadline=None)
+@examples(500, tried=125)
 @given(st.sampled_from(SHAPES), st.integers(0, 2**32))
 def test_exchanged_cells_delimiters_and_encodings(data: bytes, seed: int) -> None:
     """Cells replaced whole, rows cut, doubled and shuffled: the table stays one and its values go wild."""
@@ -179,7 +180,7 @@ def test_exchanged_cells_delimiters_and_encodings(data: bytes, seed: int) -> Non
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@examples(150, tried=50)
 @given(st.integers(0, 2**32))
 def test_any_mapped_table(seed: int) -> None:
     dice = random.Random(seed)
@@ -209,7 +210,7 @@ def test_any_text(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@examples(100, tried=40)
 @given(
     st.dictionaries(
         st.sampled_from(
