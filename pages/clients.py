@@ -13,7 +13,7 @@ from pages._ui.shared.language import choose_language
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 shell.draw_shell("Clients")
-st.subheader("Your clients this morning", anchor=False)
+st.header("Your clients this morning", anchor=False)
 diary.begin()
 visit = inputs.roster(SAMPLES)
 if visit is None:
@@ -30,6 +30,9 @@ table.team_line(visit)
 table.filters(visit)
 rows.rows(visit)
 table.actions(visit)
+# What a click on a row opens stands below it, before what a coach does with all of them.
+if (opened := one_client.choose(visit)) is not None:
+    one_client.client(visit, opened)
 check_ins.form(visit)
 choose_language(st.container(width=360), "Language of questions, messages and handouts")
 check_ins.replies(visit)
@@ -41,7 +44,4 @@ with st.container(horizontal=True, vertical_alignment="center"):
     handouts.handouts(visit)
 diary.remember(visit)
 links.sources(roster="who needs a look", gates="rules", score="score", bands="ranges")
-opened = one_client.choose(visit)
-if opened is not None:
-    one_client.client(visit, opened)
 shell.draw_footer()

@@ -14,6 +14,7 @@ from legrun.charts import alt
 from legrun.charts.drawing import kept
 from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished, stamps
 from legrun.scenario.names import VERDICT_NAMES, VERDICTS, Verdict
+from legrun.wording.languages import short_date
 
 __all__ = ["DayMark", "mornings_figure", "mornings_table"]
 
@@ -149,7 +150,7 @@ def _table(days: Sequence[dt.date], **columns: Sequence[Any]) -> pa.Table:
     return pa.table(
         {
             "day": stamps([dt.datetime.combine(day, dt.time()) for day in days]),
-            "told": pa.array([f"{day:%a %d %b}" for day in days], pa.string()),
+            "told": pa.array(list(map(short_date, days)), pa.string()),
             **{name: pa.array(cells, kinds.get(name, pa.float64())) for name, cells in columns.items()},
         }
     )
@@ -159,7 +160,7 @@ def mornings_table(marks: Sequence[DayMark]) -> pd.DataFrame:
     """Return the mornings as a table, newest first."""
     return pd.DataFrame(
         {
-            "Day": [f"{mark.day:%a %d %b}" for mark in marks],
+            "Day": [short_date(mark.day) for mark in marks],
             "Soreness": pd.array([mark.soreness for mark in marks], dtype="Float64"),
             "Sleep (h)": pd.array([mark.sleep_h for mark in marks], dtype="Float64"),
             "Load (AU)": [round(mark.load_au) for mark in marks],

@@ -105,7 +105,7 @@ def load_figure(weeks: Sequence[Week]) -> Figure:
         {
             "day": _stamps([week.monday for week, *_ in rows]),
             "end": _stamps([dt.datetime.combine(week.monday + 6 * DAY, dt.time(12)) for week, *_ in rows]),
-            "told": pa.array([f"{week.monday:%d %b %Y}" for week, *_ in rows], pa.string()),
+            "told": pa.array([f"{week.monday.day} {week.monday:%b %Y}" for week, *_ in rows], pa.string()),
             "kind": pa.array([kind for _, kind, *_ in rows], pa.string()),
             **{name: pa.array(np.round(each, 1), pa.float64()) for name, each in numbers.items()},
         }
@@ -214,7 +214,7 @@ def soreness_figure(forecasts: Sequence[Forecast], *, own: bool) -> Figure:
     table = pa.table(
         {
             "day": _stamps([f.time for f in forecasts]),
-            "told": pa.array([f"{f.time:%d %b %Y, %H:%M}" for f in forecasts], pa.string()),
+            "told": pa.array([f"{f.time.day} {f.time:%b %Y, %H:%M}" for f in forecasts], pa.string()),
             "rated": pa.array([f.rated for f in forecasts], pa.float64()),
             "expected": pa.array([round(each.median, 2) for each in expected], pa.float64()),
             "low": pa.array([round(each.low80, 2) for each in expected], pa.float64()),
@@ -257,7 +257,7 @@ def sleep_figure(nights: Mapping[dt.date, float]) -> Figure:
         {
             "day": _stamps([dt.datetime.combine(day, dt.time()) for day in nights]),
             "end": _stamps([dt.datetime.combine(day, dt.time(20)) for day in nights]),
-            "told": pa.array([f"{day:%a %d %b %Y}" for day in nights], pa.string()),
+            "told": pa.array([f"{day:%a} {day.day} {day:%b %Y}" for day in nights], pa.string()),
             "zero": pa.array([0.0] * len(nights), pa.float64()),
             "hours": pa.array([round(hours, 2) for hours in nights.values()], pa.float64()),
         }

@@ -22,7 +22,7 @@ from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
 from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
-from legrun.wording.languages import Phrase, clock, say, short_weekday
+from legrun.wording.languages import Phrase, clock, moment, say, short_weekday
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 
@@ -243,7 +243,7 @@ def week_words(answer: Answer) -> str:
 def week_table(answer: Answer) -> pd.DataFrame:
     """Return the week chart's data as a table to read: every third hour, with units in the header."""
     week = answer.week
-    table = pd.DataFrame({"Time": pd.to_datetime(week.times).strftime("%a %d %b %H:%M")})
+    table = pd.DataFrame({"Time": list(map(moment, pd.to_datetime(week.times)))})
     for title, band, digits in (
         ("Recovery (0-100)", week.recovery, 0),
         ("Leg strength lost (%)", week.fatigue_pct, 0),

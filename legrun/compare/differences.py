@@ -16,6 +16,7 @@ from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import FLAG_NAMES, HABIT_NAMES, session_name
 from legrun.scenario.presets import PRESETS
+from legrun.wording.languages import full_moment, moment, short_date
 from legrun.wording.rounding import capitalised
 from legrun.wording.times import part_of_day
 
@@ -160,7 +161,7 @@ def _entries(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield "Protein a day", "protein", _known(scenario.habits.protein_g_per_kg, "g/kg")
     yield "Feels wrong", "", "; ".join(FLAG_NAMES[flag].lower() for flag in sorted(scenario.flags)) or NONE
     yield "Own response", "", _response_words(scenario)
-    yield "Moment", "", f"{now:%a %d %b %Y, %H:%M}"
+    yield "Moment", "", full_moment(now)
 
 
 def _rated(scenario: Scenario) -> str:
@@ -223,11 +224,11 @@ def _own_lists(scenario: Scenario, others: Sequence[Scenario]) -> Iterator[tuple
     own = [session for session in _further(scenario) if code(session) not in shared]
     yield "Further sessions", "with", _listed([_session_words(each) for each in own])
     rated = frozenset.intersection(*(frozenset(_earlier(each)) for each in others))
-    ratings = [f"{c.time:%a %d %b %H:%M} {c.soreness:g}/10" for c in _earlier(scenario) if c not in rated]
+    ratings = [f"{moment(c.time)} {c.soreness:g}/10" for c in _earlier(scenario) if c not in rated]
     yield "Earlier ratings", "", _listed(ratings)
     slept = frozenset.intersection(*(frozenset(_other_nights(each).items()) for each in others))
     nights = [
-        f"{day:%a %d %b} {hours:g} h" for day, hours in _other_nights(scenario).items() if (day, hours) not in slept
+        f"{short_date(day)} {hours:g} h" for day, hours in _other_nights(scenario).items() if (day, hours) not in slept
     ]
     yield "Other nights", "", _listed(nights)
 

@@ -15,6 +15,7 @@ from legrun.report.text import CAUTION, printable
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.scenario.week_plan import DAYS, at_day
 from legrun.week.review import PlanReview, ReviewedSession
+from legrun.wording.languages import short_date
 from legrun.wording.limits import effort_words
 from legrun.wording.rounding import counted
 from legrun.wording.score import rounded_score
@@ -138,7 +139,7 @@ def _html_row(reviewed: ReviewedSession) -> str:
     over = ' class="over"' if reviewed.fits is False else ""
     notes = "".join(f"<br><small>{html.escape(text)}</small>" for text in _notes(reviewed))
     return (
-        f"<tr><td>{session.start:%a %d %b}<br>{session.start:%H:%M}</td><td>{session_name(session)}{key}{name}</td>"
+        f"<tr><td>{short_date(session.start)}<br>{session.start:%H:%M}</td><td>{session_name(session)}{key}{name}</td>"
         f"<td>{session.minutes:.0f} min, effort {session.rpe:g}</td>"
         f"<td{over}>{html.escape(_verdict(reviewed) + reviewed.outcome)}{notes}</td></tr>"
     )

@@ -135,10 +135,14 @@ class FormRows:
             assert date is not None
             late = time is not None
             if late:
-                self._note(number, "date", f"Answered later, for {date:%d %b}; it counts for that day.")
+                self._note(number, "date", f"Answered later, for {date.day} {date:%b}; it counts for that day.")
             return date if date.time() != dt.time() else dt.datetime.combine(date.date(), _MORNING)
         if date is not None and date.date() > time.date():
-            self._note(number, "date", f"The day {date:%d %b} lies ahead of the answer; it counts for {time:%d %b}.")
+            self._note(
+                number,
+                "date",
+                f"The day {date.day} {date:%b} lies ahead of the answer; it counts for {time.day} {time:%b}.",
+            )
         return time
 
     def _ratings(

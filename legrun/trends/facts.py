@@ -99,7 +99,7 @@ def told(sessions: Sequence[Session], first: dt.date, last: dt.date, *, until: d
     if runs:
         longest = max(runs, key=lambda run: run.minutes)
         beside = f", {longest.ratio:.2f} times the longest of the 30 days before" if longest.ratio else ""
-        facts.append(f"Longest run: {longest.minutes:.0f} min on {longest.start:%d %b %Y}{beside}.")
+        facts.append(f"Longest run: {longest.minutes:.0f} min on {longest.start.day} {longest.start:%b %Y}{beside}.")
     return facts
 
 

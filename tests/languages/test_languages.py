@@ -6,12 +6,15 @@ import copy
 import datetime as dt
 import json
 import pickle
+import re
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
+import legrun
 from legrun.errors import ScenarioError
 from legrun.wording.languages import (
     LANGUAGES,
@@ -159,3 +162,12 @@ def test_english_does_not_load_what_other_languages_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("False\n")
+
+
+def test_a_day_of_the_month_is_said_in_one_way_everywhere() -> None:
+    # "Wed 4 Mar", never "Wed 04 Mar": `short_date`, `moment` and `full_moment` say it, in every language.
+    root = Path(legrun.__file__).parents[1]
+    code = [path for folder in ("legrun", "pages") for path in (root / folder).rglob("*.py")]
+    said = [line for path in code for line in path.read_text(encoding="utf-8").splitlines() if ">>>" not in line]
+    assert len(said) > 10_000
+    assert not [line for line in said if re.search(r"%d %[bB]", line)]

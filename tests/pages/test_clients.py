@@ -102,7 +102,7 @@ def test_every_kind_of_client_opens(name: str) -> None:
     assert not at.exception
     has_no_verdict = bool(at.error) or name == "Sami Virtanen"
     assert bool(at.get("vega_lite_chart")) is not has_no_verdict
-    assert at.code[-1].value.startswith("Hi ")
+    assert at.code[0].value.startswith("Hi ")
 
 
 def test_a_client_without_a_check_in_opens_as_a_guess() -> None:

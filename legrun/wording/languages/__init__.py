@@ -5,7 +5,7 @@ spoken holds for one block of one thread (`speaking`), never for the process: it
 English needs no catalogue and loads nothing.
 """
 
-from legrun.wording.languages.days import clock, full_date, moment, short_date, short_weekday, weekday
+from legrun.wording.languages.days import clock, full_date, full_moment, moment, short_date, short_weekday, weekday
 from legrun.wording.languages.phrases import Phrase, number, say, say_count
 from legrun.wording.languages.speaking import LANGUAGES, chart_locales, language_of, speaking, spoken
 
@@ -15,6 +15,7 @@ __all__ = [
     "chart_locales",
     "clock",
     "full_date",
+    "full_moment",
     "language_of",
     "moment",
     "number",

@@ -6,7 +6,7 @@ import datetime as dt
 
 from legrun.wording.languages.speaking import voice_now
 
-__all__ = ["clock", "full_date", "moment", "short_date", "short_weekday", "weekday"]
+__all__ = ["clock", "full_date", "full_moment", "moment", "short_date", "short_weekday", "weekday"]
 
 
 def clock(time: dt.datetime) -> str:
@@ -81,3 +81,14 @@ def moment(time: dt.datetime) -> str:
     'Thu 5 Mar, 07:00'
     """
     return f"{short_date(time)}, {clock(time)}"
+
+
+def full_moment(time: dt.datetime) -> str:
+    """Return a moment that can be read in another year.
+
+    Examples
+    --------
+    >>> full_moment(dt.datetime(2026, 3, 5, 7))
+    'Thu 5 Mar 2026, 07:00'
+    """
+    return f"{short_date(time)} {time.year}, {clock(time)}"

@@ -18,6 +18,7 @@ from legrun.roster import Morning
 from legrun.roster.names import name_key
 from legrun.roster.session_text import session_text
 from legrun.trends import daily_load, notes, trend, weeks
+from legrun.wording.languages import moment
 from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
@@ -64,7 +65,7 @@ def _week(week: ClientWeek) -> None:
         return
     rows = [
         {
-            "When": f"{each.session.start:%a %d %b, %H:%M}",
+            "When": moment(each.session.start),
             "Session": session_text(each.item.session),
             "At its start": each.outcome,
         }

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from legrun.report.listing import list_csv, list_html, list_xlsx
+from legrun.wording.languages import full_moment
 from pages._ui import state
 from pages._ui.clients.visit import FILTERS, RosterVisit
 from pages._ui.state import roster as kept_roster
@@ -59,7 +60,7 @@ def filters(visit: RosterVisit) -> None:
     counts = visit.counts()
     left, middle, right = st.columns([5, 2, 3], vertical_alignment="bottom")
     chosen = left.segmented_control(
-        f"{visit.now:%a %d %b %Y, %H:%M}",
+        full_moment(visit.now),
         list(FILTERS),
         default="all",
         required=True,

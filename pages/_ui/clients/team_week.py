@@ -22,7 +22,7 @@ MOST_ROWS = 24
 
 def week(visit: RosterVisit) -> None:
     """Show everybody's next seven days once they are asked for: every session is judged at its own start."""
-    if not visit.shown or not st.toggle("The week of all", key=kept_roster.WEEK, persist_state="session"):
+    if not visit.shown or not st.toggle("The week of all clients", key=kept_roster.WEEK, persist_state="session"):
         return
     place, weeks = st.empty(), []
     for each in visit.weeks():

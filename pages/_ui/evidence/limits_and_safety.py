@@ -15,8 +15,9 @@ from pages._ui.shared.links import source
 __all__ = ["show"]
 
 PRIVACY = (
-    "What you enter and upload stays with this visit: nothing is written to disk, nothing is sent to another "
-    "machine, and it is gone when the visit ends. No statistics are collected.",
+    "What you enter and upload stays with this visit and is gone when it ends: nothing is written to disk unless you "
+    "ask legrun to remember it, nothing is sent to another machine. No statistics are collected.",
+    "Once asked, legrun keeps one file until you press Forget; Log says where it lies and how big it is.",
     "Uploaded files and everything worked out from them are kept for your visit alone; no other visitor sees them.",
     "A link holds the scenario (times, minutes, efforts, soreness, sleep), never names, notes or what feels wrong. "
     "Browsers keep addresses, and so may a proxy between you and a team's server.",

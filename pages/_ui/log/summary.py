@@ -11,6 +11,7 @@ from legrun.errors import LogFormatError
 from legrun.logs import Log, Part
 from legrun.logs.starting_point import StartingPoint
 from legrun.logs.tables import MERGE, Rows, as_csv, assumption_rows, decisions, merge_rows, problem_rows
+from legrun.wording.languages import moment
 from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.log import mapping as log_mapping
@@ -76,7 +77,7 @@ def starting_point(point: StartingPoint) -> None:
     recent = [s for s in scenario.sessions if s.start >= point.since]
     legs = [s for s in recent if s.kind == "legs"]
     runs = sum(s.kind == "run" for s in recent)
-    newest = f"the newest on {legs[-1].start:%a %d %b, %H:%M}" if legs else "none to recover from"
+    newest = f"the newest on {moment(legs[-1].start)}" if legs else "none to recover from"
     longest = f"{scenario.longest_run_minutes:.0f} min" if scenario.longest_run_minutes else "not in the log"
     week = f"A usual week: **{point.usual_week_au:,.0f} AU**. " if point.usual_week_au else ""
     count = sum(c.soreness is not None for c in scenario.check_ins)

@@ -16,6 +16,7 @@ from legrun.logs.fields.units import KM_PER_MILE
 from legrun.scenario import Scenario
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.intensity import intensity_sentence
+from legrun.wording.languages import full_moment
 from legrun.wording.limits import limit_words
 from legrun.wording.markdown import escaped
 from legrun.wording.outlook import chances_sentence
@@ -100,7 +101,7 @@ def note_on_time() -> None:
     answers_for = state.base.now()
     if state.clock.has_passed(answers_for, by=OLD_SITUATION if base else OLD):
         row = st.container(horizontal=True, vertical_alignment="center")
-        row.caption(f":material/schedule: This is for {answers_for:%a %d %b %Y, %H:%M}.")
+        row.caption(f":material/schedule: This is for {full_moment(answers_for)}.")
         row.button("Move to now", on_click=state.today.move_to_visit_hour, key="move_to_now", type="tertiary")
 
 

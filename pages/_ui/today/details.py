@@ -15,7 +15,7 @@ from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.levers import effect_words, hard_again_words
 from legrun.wording.reverse import goal_words, reverse_sentence
-from legrun.wording.rounding import capitalised
+from legrun.wording.rounding import capitalised, lowered
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 from pages._ui.shared import elements, width
@@ -58,7 +58,7 @@ def _options(answer: Answer) -> None:
     st.caption(
         f":material/star: what the verdict stands for. Recovery and soreness are those of "
         f"{part_of_day(rest.morning, now)}, with the range of four in five. All options use the same simulated people. "
-        f"Training load: minutes x effort. {'Moving: ' + min(reliefs) if reliefs else ''}"
+        f"Training load: minutes x effort. {'Moving ' + lowered(min(reliefs)) if reliefs else ''}"
     )
     sources(options="load and cost of each")
 

@@ -14,6 +14,7 @@ from legrun.inputs.form import RACES, STYLES, TERRAINS, TIREDNESS, leg_day
 from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS
 from legrun.scenario.names import HABIT_NAMES
 from legrun.scenario.presets import PRESETS
+from legrun.wording.languages import full_moment, moment
 from legrun.wording.verdict import ahead_sentence
 from pages._ui import state
 from pages._ui.shared import units
@@ -57,7 +58,7 @@ def _choice(key: str, label: str, options: Sequence[str], explained: str | None 
 def title() -> None:
     """Draw the top of the page: the question, its moment, and the warning signs that come before any score."""
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="title")
-    asked = f"{state.base.now():%a %d %b, %H:%M}".replace(" ", "\u00a0")  # one piece where the line breaks
+    asked = moment(state.base.now()).replace(" ", "\u00a0")  # one piece where the line breaks
     row.markdown(f"#### How are your legs today? :small[:gray[{asked}]]", width="content")
     with row.container(horizontal=True, vertical_alignment="center", width="content"):
         _feels_wrong()
@@ -68,7 +69,7 @@ def question() -> None:
     base = state.base.current()
     if base is not None:
         row = st.container(horizontal=True, vertical_alignment="center")
-        row.markdown(f":material/history: Based on **{base.label}**, {base.scenario.now:%a %d %b %Y, %H:%M}")
+        row.markdown(f":material/history: Based on **{base.label}**, {full_moment(base.scenario.now)}")
         row.button(
             "Back to my inputs", on_click=state.base.clear, key="let_go", help="Go back to what stood here before."
         )

@@ -167,8 +167,10 @@ def _send(row: DeltaGenerator, plan: WeekPlan, today: Scenario, review: PlanRevi
     run = review.next_run(max(today.now, review.answer.scenario.now) if stands_on else dt.datetime.min)
     if run is None:
         return
+    start = run.session.start
     # Of a week on what was done, the table may tell of the run's later week: its date says so.
-    name = f"{run.session.start:%A %d %b}" if stands_on and run.week else f"{run.session.start:%A}"
+    date = f" {start.day} {start:%b}" if stands_on and run.week else ""
+    name = f"{start:%A}{date}"
     with row:
         shell.today_button(
             f"Send {name}'s run to Today",
