@@ -12,7 +12,18 @@ from legrun import lazily
 if TYPE_CHECKING:
     from legrun.checks.compare import check, expressed, run_checks
     from legrun.checks.daily import LEAST_MORNINGS, ForecastScore, Morning, score_log
-    from legrun.checks.results import COVERAGE_GOAL, SUBJECTS, Check, Curve, Outcome, Point, Share, Status, covered
+    from legrun.checks.results import (
+        COVERAGE_GOAL,
+        SUBJECTS,
+        Check,
+        Curve,
+        Outcome,
+        Point,
+        Share,
+        Status,
+        covered,
+        untuned_shares,
+    )
 
 __all__ = [
     "COVERAGE_GOAL",
@@ -31,6 +42,7 @@ __all__ = [
     "expressed",
     "run_checks",
     "score_log",
+    "untuned_shares",
 ]
 
 # Each with its module when it is first asked for: no page waits for what another one shows.
@@ -58,6 +70,7 @@ __getattr__, __dir__ = lazily(
             "Share",
             "Status",
             "covered",
+            "untuned_shares",
         ),
     },
 )

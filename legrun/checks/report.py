@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legrun.checks.results import COVERAGE_GOAL, SUBJECTS, Check, covered
+from legrun.checks.results import COVERAGE_GOAL, Check, untuned_shares
 
 __all__ = ["lines"]
 
@@ -47,8 +47,9 @@ def _misses(checks: tuple[Check, ...]) -> Iterator[str]:
 
 
 def _summary(checks: tuple[Check, ...]) -> str:
-    shares = [f"{subject} {covered(checks, subject)}" for subject in SUBJECTS]
-    shares.append(f"soreness on 0-10, where the scale is known, {covered(checks, 'soreness', level=True)}")
+    shares = [
+        f"{of} {share}" if share.total else f"{of}: no such table" for of, share in untuned_shares(checks).items()
+    ]
     return f"Untuned means inside the 80 % band (goal {100 * COVERAGE_GOAL:.0f} %): {'; '.join(shares)}."
 
 

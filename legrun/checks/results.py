@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -12,7 +12,18 @@ import numpy as np
 from legrun.evidence import Dataset, Rule
 from legrun.model.kinetics import Array
 
-__all__ = ["COVERAGE_GOAL", "SUBJECTS", "Check", "Curve", "Outcome", "Point", "Share", "Status", "covered"]
+__all__ = [
+    "COVERAGE_GOAL",
+    "SUBJECTS",
+    "Check",
+    "Curve",
+    "Outcome",
+    "Point",
+    "Share",
+    "Status",
+    "covered",
+    "untuned_shares",
+]
 
 Status = Literal["pass", "known miss", "miss", "shown"]
 COVERAGE_GOAL = 0.70
@@ -224,3 +235,9 @@ def covered(checks: Iterable[Check], subject: str, *, tuned: bool = False, level
     """
     counted = [c for c in checks if c.dataset.quantity in SUBJECTS[subject] and c.dataset.tuned == tuned]
     return _share(point for each in counted for point in (each.levels if level else each.points))
+
+
+def untuned_shares(checks: Sequence[Check]) -> dict[str, Share]:
+    """Return the shares over tables that the model never saw, by what they are of; of some there is no such table."""
+    shares = {subject: covered(checks, subject) for subject in SUBJECTS}
+    return {**shares, "soreness on 0 to 10 where the scale is known": covered(checks, "soreness", level=True)}

@@ -140,6 +140,7 @@ def test_every_table_is_drawn_or_told_tuned_and_untuned_apart_misses_first() -> 
         assert any(missed) == (group != model_fit.SHOWN)
         seen += shown
     assert sorted(seen) == sorted(datasets())
+    assert "****" not in all_text(at)
     (miss,) = [m.value for m in at.markdown if "Known to miss" in m.value]
     assert "0.364" in miss
     assert "2,621 mornings" in miss

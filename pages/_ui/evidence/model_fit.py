@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from legrun.charts.fit import FitPanel, fit_panels, fit_table
-from legrun.checks import COVERAGE_GOAL, SUBJECTS, Check, covered, run_checks
+from legrun.checks import COVERAGE_GOAL, Check, run_checks, untuned_shares
 from legrun.evidence import Dataset
 from legrun.evidence.daily_logs import daily_logs
 from legrun.evidence.limits import limits
@@ -74,12 +74,14 @@ def show(tables: tuple[Dataset, ...], place: DeltaGenerator) -> None:
 
 def _summary(checks: list[Check]) -> None:
     """Say how many published means lie inside the bands, for tables that the model never saw."""
-    shares = [f"{subject} **{covered(checks, subject)}**" for subject in SUBJECTS]
-    shares.append(f"soreness on 0 to 10 where the scale is known **{covered(checks, 'soreness', level=True)}**")
+    shares = untuned_shares(checks)
+    said = ", ".join(f"{of} **{share}**" for of, share in shares.items() if share.total)
+    tuned = [of for of, share in shares.items() if not share.total]
+    unseen = f" Of {', '.join(tuned)} it has seen every table." if tuned else ""
     st.markdown(
-        "Published means inside the model's 80 % range, over tables that it was **not** tuned on: "
-        f"{', '.join(shares)}. The goal is {100 * COVERAGE_GOAL:.0f} %. It is a weak test: the mean of 10 to 40 "
-        "people lies inside a range between people almost whatever the model, as long as it leans to no side."
+        f"Published means inside the model's 80 % range, over tables that it was **not** tuned on: {said}.{unseen} "
+        f"The goal is {100 * COVERAGE_GOAL:.0f} %. It is a weak test: the mean of 10 to 40 people lies inside a range "
+        "between people almost whatever the model, as long as it leans to no side."
     )
     _daily_logs()
 
@@ -95,14 +97,14 @@ def _daily_logs() -> None:
     )
     rows = {
         "Log": [each.what for each in logs],
-        "People": [each.people for each in logs],
-        "Mornings": [each.mornings for each in logs],
-        "Error, points": [each.rmse for each in logs],
-        "Best simple one": [each.rmse_simple for each in logs],
+        "People": [f"{each.people}" for each in logs],
+        "Mornings": [f"{each.mornings:,}" for each in logs],
+        "Error, points": [f"{each.rmse:.2f}" for each in logs],
+        "Best simple one": [f"{each.rmse_simple:.2f}" for each in logs],
         "Inside 80 % range": [f"{100 * each.inside80:.0f} %" for each in logs],
         "Inside 50 % range": [f"{100 * each.inside50:.0f} %" for each in logs],
     }
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Scores of the forecast on daily logs of real people.")
+    st.table(pd.DataFrame(rows).set_index("Log"))
     for miss in filter(None, (each.miss for each in logs)):
         st.markdown(f":material/error: **Known to miss.** {escaped(limits()[miss].what)}")
 
