@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import legrun
 from legrun.report import handout
@@ -25,8 +25,9 @@ FOLDER = ROOT / "docs"
 DAY = dt.date(2026, 3, 4)
 NOW = f"now={DAY:%Y-%m-%d}T07"
 TODAY = f"{NOW}&day=Yesterday&effort=8&sore=4&rated=true&sleep=7"
-# Charts draw themselves a little after the page stands.
-SETTLE_MS = 2500
+# Charts draw themselves a little after the page stands; what is not there yet has a grey place.
+SETTLE_MS, PATIENCE_MS = 2500, 60_000
+PLACES = '[data-testid="stSkeleton"]'
 DESKTOP = {"width": 1440, "height": 940}
 A4 = {"width": 794, "height": 1123}
 
@@ -54,6 +55,7 @@ PAGES: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
 
 def _take(page: Page, name: str) -> None:
     page.mouse.move(0, 0)
+    expect(page.locator(PLACES)).to_have_count(0, timeout=PATIENCE_MS)
     page.wait_for_timeout(SETTLE_MS)
     page.screenshot(path=FOLDER / f"{name}.png")
     sys.stdout.write(f"docs/{name}.png\n")
