@@ -47,7 +47,7 @@ th,td{padding:.9mm 1.2mm}thead{display:table-header-group}tr{break-inside:avoid}
 def to_do(row: Morning) -> str:
     """Return what a coach does with a client's plan."""
     asked = {"away": "Nothing", "fits": "As planned", "no check-in": "Ask for a check-in", "ask": "Ask, then decide"}
-    return asked.get(row.state) or row.instead or row.limit
+    return asked.get(row.state) or row.instead or row.limit_in_short
 
 
 def list_rows(rows: Sequence[Morning]) -> list[dict[str, Cell]]:

@@ -18,6 +18,7 @@ from legrun.roster.proposal import Proposal
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.plain import plain
+from legrun.wording.limits import limits_words
 from legrun.wording.plan import better_time, instead
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
@@ -106,8 +107,10 @@ class Morning:
     @property
     def limit_in_short(self) -> str:
         """What is allowed as a table has room for it: in brackets where something must be known first."""
-        bare = _limit(self.advice)
-        return self.limit if bare == self.limit or self.verdict is None else f"({bare[:1].lower()}{bare[1:]})"
+        if self.verdict is None:
+            return self.limit
+        short, is_sure = _limit_in_short(self.advice), _limit(self.advice) == self.limit
+        return short if is_sure else f"({short[:1].lower()}{short[1:]})"
 
     def message(self, language: str = "en") -> str:
         """Return what to send to the client, in a language of `legrun.wording.languages.LANGUAGES`."""
@@ -271,13 +274,23 @@ def _short(reason: Reason, *, capital: bool = True) -> str:
 
 
 def _limit(advice: Advice) -> str:
-    """Return what is allowed."""
+    """Return what is allowed: minutes at the highest effort, and at lower ones where they are more."""
     if advice.stop:
         return "No run"
     name = VERDICT_NAMES[advice.verdict]
+    if advice.easy_minutes > advice.max_minutes:
+        return f"{name}, {limits_words(advice)}"
+    return _limit_in_short(advice)
+
+
+def _limit_in_short(advice: Advice) -> str:
+    """Return what is allowed in few words: minutes and effort, or minutes at the highest effort and at an easy one."""
+    name, minutes = VERDICT_NAMES[advice.verdict], advice.max_minutes
     if advice.verdict == "rest":
         return name
-    return f"{name}, {advice.max_minutes:.0f} min, effort {advice.max_rpe:g}"
+    if advice.easy_minutes > minutes:
+        return f"{name}, {minutes:.0f} min, easy {advice.easy_minutes:.0f}"
+    return f"{name}, {minutes:.0f} min, effort {advice.max_rpe:g}"
 
 
 def _instead(state: State, advice: Advice, plan: Session, now: dt.datetime) -> str:

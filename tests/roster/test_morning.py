@@ -154,6 +154,15 @@ def test_a_sample_client_without_a_plan_is_still_told_what_is_allowed() -> None:
     assert sample().plans(11, SAMPLE_NOW).sessions == ()
 
 
+def test_no_cell_allows_less_than_the_one_beside_it_proposes() -> None:
+    shortened = [row for row in sample_rows().values() if row.state == "shorten"]
+    assert any(row.advice.easy_minutes > row.advice.max_minutes for row in shortened)
+    for row in shortened:
+        (minutes,) = map(float, re.findall(r"(\d+) min", row.instead))
+        for said in (row.limit, row.limit_in_short):
+            assert minutes <= max(map(float, re.findall(r"\d+", said))), (row.instead, said)
+
+
 def test_very_sore_legs_are_said_with_their_number() -> None:
     row = row_of(roster(LEGS, RATED.format(9, ""), PLAN.format(48, 3, "easy")))
     assert re.fullmatch(r"Soreness [89](\.5)?/10", row.reason)
