@@ -160,6 +160,9 @@ class FormRows:
         label = self.roles[role] if self.roles[role] != VALUE else self.shaped.title or quality
         ratings = read_ratings(label, texts, quality, chosen=chosen, after_legs=after, people=people)
         self.scales[quality], self.texts[quality] = ratings, texts
+        if ratings.doubt == "score" and not chosen:
+            message = f"{quoted(label)} holds a score and no ratings; it was not used."
+            self.problems.append(Problem(None, self.roles.get(role), message))
         for answer, text in zip(answers, texts, strict=True):
             if text in ratings.bad:
                 self._note(answer.number, role, f"The {quality} is {quoted(text)}; it was not used.")

@@ -100,6 +100,16 @@ def test_a_scale_that_nothing_tells_is_asked_and_no_rating_counts_before() -> No
     assert "may be 10 of 10 sore" not in all_text(again)
 
 
+def test_efforts_that_may_be_a_score_can_be_declined() -> None:
+    rows = "".join(f"2026-11-16 06:1{at},Ana {at},4,Run,40,{score}\n" for at, score in enumerate((85, 42, 33)))
+    form = f"Timestamp,Name,Soreness (0-10),Session yesterday,Minutes,Effort\n{rows}"
+    at = with_files(("form.csv", form))
+    assert "or no rating" in all_text(at)
+    next(button for button in at.button if button.label == "No ratings").click().run()
+    assert not at.exception
+    assert "or no rating" not in all_text(at)
+
+
 def test_a_sheet_of_the_weeks_plan_joins_the_form_by_name() -> None:
     plan = "Athlete,Mon 16 Nov 2026,Tue 17 Nov 2026\nANA RUIZ,Tempo 40 min RPE7,Rest\nDora Lind,Legs 60min RPE8,Easy 5 miles\n"
     form = FORM.format("Soreness (0-10)").replace(",What will you do today?", "").replace(",Intervals 5x1000 m", "")

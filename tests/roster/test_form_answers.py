@@ -265,3 +265,25 @@ def test_overall_fatigue_is_read_on_its_scale_and_only_lowers() -> None:
     unsaid = form_of(text.format("Fatigue (1-5)", 5, 1))
     assert [day.entry.fatigue for day in days_of(unsaid).values()] == [None, None]
     assert "overall fatigue was not used" in unsaid.sheet.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("cells", "question", "said"),
+    [
+        ("8 5 3", "", ""),
+        ("5 2 3", "may be 5 of 10 hard, or 10", ""),
+        ("85 42 33", "or no rating", ""),
+        ("85 142 133", "", "holds a score and no ratings"),
+    ],
+)
+def test_scores_of_apps_are_told_from_efforts(cells: str, question: str, said: str) -> None:
+    rows = "".join(f"2026-03-04 06:1{at},Ana{at},4,Run,40,{cell}\n" for at, cell in enumerate(cells.split()))
+    text = f"Timestamp,Name,Soreness (0-10),Session yesterday,Minutes,Effort\n{rows}"
+    form = form_of(text)
+    assert question in form.questions.get("effort", "")
+    assert bool(question) == ("effort" in form.questions)
+    assert [said in problem.message for problem in form.sheet.problems if problem.row is None] == (
+        [True] if said else []
+    )
+    declined = form_of(text, effort_scale="no rating")
+    assert "effort" not in declined.questions

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from legrun.logs.fields.anchors import Quality
+from legrun.logs.fields.scores import NO_RATING
 from legrun.roster.form_roles import ROLES
 from legrun.roster.form_shapes import SHAPES
 from legrun.roster.forms import RULES, Form, choice_key
@@ -184,12 +185,17 @@ def _scale(visit: RosterVisit, form: Form, quality: Quality, question: str) -> N
             "Until you say, these ratings do not count."
         )
         readings = form.scales[quality].readings
+        key = choice_key(form.table, f"{quality}_scale")
         with st.container(horizontal=True):
             for scale in readings:
-                key = choice_key(form.table, f"{quality}_scale")
                 st.button(
                     scale.words, key=f"scale_{form.table.signature}_{scale.name}",
                     on_click=partial(_take, visit, {key: scale.name}),
+                )  # fmt: skip
+            if form.scales[quality].doubt:
+                st.button(
+                    "No ratings", key=f"scale_{form.table.signature}_none", help="A score that an app worked out",
+                    on_click=partial(_take, visit, {key: NO_RATING}),
                 )  # fmt: skip
         others = [scale for scale in form.scale_options(quality) if scale not in readings]
         names = {scale.name: scale.words for scale in others}
@@ -198,5 +204,5 @@ def _scale(visit: RosterVisit, form: Form, quality: Quality, question: str) -> N
             key=f"scale_other_{form.table.signature}_{quality}", placeholder="Choose one",
         )  # fmt: skip
         if chosen is not None:
-            _take(visit, {choice_key(form.table, f"{quality}_scale"): chosen})
+            _take(visit, {key: chosen})
             st.rerun()
