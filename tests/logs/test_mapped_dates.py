@@ -172,6 +172,15 @@ def test_weekdays_that_contradict_each_other_prove_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "noted"), [("Mon 2025-02-03", False), ("Mon 2025-02-05", True), ("Di 05.02.2025", True)]
+)
+def test_a_weekday_that_is_another_days_is_noted(date: str, noted: bool) -> None:
+    log = guessed(f"Date,Sport,Min\n{date},Run,40\n")
+    assert [f"{date}”: the weekday" in problem.message for problem in log.problems] == [True] * noted
+    assert log.sessions[0].start.day in (3, 5)
+
+
+@pytest.mark.parametrize(
     ("texts", "sure"),
     [
         (["11/08/2026", "11/12/2026"], True),  # the day first, 11 December would be still to come

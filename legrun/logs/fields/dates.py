@@ -50,6 +50,8 @@ class Moments:
         The calendar that dates were in, where it was not the Gregorian one.
     year_first : bool
         Whether years of two digits stand first.
+    off_weekday : tuple of str
+        Texts that fall on another day of the week than the one written beside them.
     """
 
     values: Mapping[str, dt.datetime | None]
@@ -61,6 +63,7 @@ class Moments:
     bare: frozenset[str] = frozenset()
     calendar: str = ""
     year_first: bool = False
+    off_weekday: tuple[str, ...] = ()
 
 
 def parse_moments(
@@ -120,6 +123,7 @@ def parse_moments(
         frozenset() if dates_only else bare,
         ", ".join(sorted({part.calendar for part in known if part.calendar})),
         short is not None,
+        tuple(text for text, part in parts.items() if part is not None and _is_off(part, values[text])),
     )
 
 
@@ -201,6 +205,11 @@ def _by_weekdays(parts: list[DateParts]) -> Order | None:
             fitting[fits[0]] += 1
     best, other = sorted(_ORDERS, key=lambda order: -fitting[order])
     return best if fitting[best] and not fitting[other] else None
+
+
+def _is_off(part: DateParts, moment: dt.datetime | None) -> bool:
+    named = part.weekday is not None and part.offset is None
+    return named and moment is not None and moment.weekday() != part.weekday
 
 
 def _falls_on(part: DateParts, order: Order) -> bool:

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from legrun.logs.fields.dates import Moments, Order, find_zone, parse_moments
 from legrun.logs.fields.dayparts import doubt_clock
 from legrun.logs.format import Columns, Notes
+from legrun.logs.reading.text import quoted
+from legrun.wording.rounding import counted
 
 __all__ = ["Times", "elapsed_minutes", "local_times", "read_times", "shift_times"]
 
@@ -94,17 +96,7 @@ def local_times(
     utc = utc or bool(name and _UTC_NAME.search(name))
     wall = bool(name and _LOCAL_NAME.search(name))  # Strava's API marks the clock on the wall with a Z
     moments = parse_moments(texts, order=chosen, zone=None if wall else _zone(notes))
-    if moments.order is not None:
-        other = "" if moments.order_sure else next(name for name, order in _ORDERS.items() if order != moments.order)
-        reason = "the header or another column shows it" if order else moments.order_reason
-        notes.choose("date_order", _NAMES[moments.order], reason, tuple(_ORDERS), instead=other)
-        if not moments.order_sure:
-            message = f"Day and month cannot be told apart for certain; read as {_NAMES[moments.order]}."
-            notes.problem(None, name, message)
-    if moments.year_first:
-        notes.assume("date_order", "year/month/day", "only so do the years lie in the past")
-    if moments.calendar:
-        notes.assume("calendar", moments.calendar, "its years are no others; each day was turned into ours")
+    _note_dates(moments, name, notes, elsewhere=order is not None)
     if moments.dates_only:
         return _at_an_hour(moments.values, notes)
     if wall and moments.with_offset:
@@ -120,6 +112,24 @@ def local_times(
     times = Times(moments.values) if clock == _LOCAL else _converted(moments.values, _zone(notes))
     times.parsed = moments
     return times
+
+
+def _note_dates(moments: Moments, name: str | None, notes: Notes, *, elsewhere: bool) -> None:
+    """Note how dates were read: their order of day and month, their calendar, and weekdays that contradict them."""
+    if moments.order is not None:
+        other = "" if moments.order_sure else next(name for name, order in _ORDERS.items() if order != moments.order)
+        reason = "the header or another column shows it" if elsewhere else moments.order_reason
+        notes.choose("date_order", _NAMES[moments.order], reason, tuple(_ORDERS), instead=other)
+        if not moments.order_sure:
+            message = f"Day and month cannot be told apart for certain; read as {_NAMES[moments.order]}."
+            notes.problem(None, name, message)
+    if moments.off_weekday:
+        shown = f"{counted(len(moments.off_weekday), 'date')} such as {quoted(moments.off_weekday[0])}"
+        notes.problem(None, name, f"{shown}: the weekday beside is another day's; the date was taken.")
+    if moments.year_first:
+        notes.assume("date_order", "year/month/day", "only so do the years lie in the past")
+    if moments.calendar:
+        notes.assume("calendar", moments.calendar, "its years are no others; each day was turned into ours")
 
 
 def _local_or_utc(
