@@ -9,13 +9,13 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_every_page import today
+from tests.pages.test_every_page import opened
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "roster_sample.csv"
 
 
 def clients(*, sample: bool = True) -> AppTest:
-    at = today().switch_page("pages/clients.py").run()
+    at = opened("pages/clients.py")
     if sample:
         at.button(key="sample_roster_sample.csv").click().run()
     assert not at.exception, [e.value for e in at.exception]

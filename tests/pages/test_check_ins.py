@@ -37,7 +37,7 @@ def page(data: bytes | str = SAMPLE, *, now: dt.datetime = NOW, **state: object)
     at.session_state["_clock"] = now
     for key, value in state.items():
         at.session_state[key] = value
-    at.run().switch_page("pages/log.py").run()
+    at.switch_page("pages/log.py").run()
     at.file_uploader[0].upload("legrun.csv", data if isinstance(data, bytes) else data.encode(), "text/csv").run()
     assert not at.exception, [e.value for e in at.exception]
     return at

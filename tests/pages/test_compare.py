@@ -12,7 +12,7 @@ import legrun
 from legrun.compare import LETTERS
 from legrun.link import decode_pins, encode_pins, query
 from legrun.scenario.presets import PRESETS
-from tests.pages.test_every_page import all_text, today
+from tests.pages.test_every_page import all_text, opened, today
 from tests.scenarios import MORNING
 
 pytestmark = pytest.mark.slow
@@ -24,10 +24,7 @@ THREE = encode_pins([dataclasses.replace(SORE, sleep_h=hours) for hours in (5.0,
 
 def compare(**address: str) -> AppTest:
     """Return Compare, opened with an address."""
-    at = today().switch_page(COMPARE)
-    for key, value in address.items():
-        at.query_params[key] = value
-    return checked(at.run())
+    return checked(opened(COMPARE, **address))
 
 
 def checked(at: AppTest) -> AppTest:

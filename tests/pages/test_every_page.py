@@ -22,12 +22,22 @@ PAGE_FILES = sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("pages/[!_]*.py"
 NOW = "2026-03-04T07"
 
 
-def today(**address: str) -> AppTest:
-    """Return Today, opened with an address."""
+def at_address(**address: str) -> AppTest:
+    """Return the app with an address, not yet run."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key, value in {"now": NOW, **address}.items():
         at.query_params[key] = value
-    return at.run()
+    return at
+
+
+def today(**address: str) -> AppTest:
+    """Return Today, opened with an address."""
+    return at_address(**address).run()
+
+
+def opened(page: str, **address: str) -> AppTest:
+    """Return another page, opened with an address."""
+    return at_address(**address).switch_page(page).run()
 
 
 def headline(at: AppTest) -> str:

@@ -15,7 +15,7 @@ from legrun.evidence.search import Hits, claim_name, find, is_name
 from legrun.wording.markdown import escaped
 from pages._ui.evidence import model_fit, registry
 from pages._ui.shared.links import source
-from tests.pages.test_every_page import all_text, today
+from tests.pages.test_every_page import all_text, opened, today
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +27,7 @@ NAMES = [
 
 def page(show: str = "", part: str | None = None) -> AppTest:
     """Return the Evidence page, opened with a search, turned to a part."""
-    at = today(**({"show": show} if show else {})).switch_page("pages/evidence.py").run()
+    at = opened("pages/evidence.py", **({"show": show} if show else {}))
     if part is not None:
         at.radio(key="evidence_part").set_value(part).run()
     assert not at.exception, [e.value for e in at.exception]

@@ -28,7 +28,7 @@ def log_page(*files: tuple[str, bytes | str]) -> AppTest:
     """Return the Log page with files dropped on it."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.query_params["now"] = "2026-03-05T07"
-    at.run().switch_page("pages/log.py").run()
+    at.switch_page("pages/log.py").run()
     for name, data in files:
         at.file_uploader[0].upload(name, data.encode() if isinstance(data, str) else data, "text/csv").run()
     assert not at.exception, [e.value for e in at.exception]

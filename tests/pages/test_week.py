@@ -18,7 +18,7 @@ from legrun.scenario import Scenario
 from legrun.scenario.week_plan import WeekPlan
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES
-from tests.pages.test_every_page import all_text, headline, today
+from tests.pages.test_every_page import all_text, headline, opened, today
 from tests.scenarios import MORNING
 
 pytestmark = pytest.mark.slow
@@ -31,7 +31,7 @@ def week(plan: WeekPlan | None = PLAN, **address: str) -> AppTest:
     """Return the Week page, opened with a plan in the address."""
     made = make_link(Scenario(MORNING), plan).parameters if plan else {}
     more = {"plan": made["plan"]} if plan else {}
-    at = today(**more, **address).switch_page("pages/week.py").run()
+    at = opened("pages/week.py", **more, **address)
     assert not at.exception, [e.value for e in at.exception]
     return at
 
