@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.serving import ROOT, Server, serve
 
 # A busy machine is slow, not wrong.
 PATIENCE_MS = 20_000
+Tab = Callable[..., AbstractContextManager[Page]]
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -64,30 +66,43 @@ def forget(page: Page, screen: Screen) -> None:
     page.context.clear_cookies()
     page.goto("about:blank")
     page.emulate_media(color_scheme=screen.scheme)
+    page.set_viewport_size(screen.options()["viewport"])
 
 
 @pytest.fixture(scope="session")
-def tabs() -> dict[Screen, Page]:
-    """Return for each screen the tab that waits for its next visit: in a new one the app takes twice as long to load."""
+def waiting() -> dict[Screen, list[Page]]:
+    """Return for each screen the tabs that wait for a visit: in a new one the app takes twice as long to load."""
     return {}
 
 
 @pytest.fixture
-def visit(browser: Browser, server: Server, tabs: dict[Screen, Page]) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an address of the app as somebody nobody knows; two of them are two browsers."""
-    opened: list[tuple[Screen, Page]] = []
+def tab(browser: Browser, waiting: dict[Screen, list[Page]]) -> Tab:
+    """Return a function that lends a tab as that of somebody nobody knows; two at a time are two browsers."""
 
-    def open_page(address: str = "/", screen: Screen = DESKTOP) -> Page:
-        page = tabs.pop(screen, None) or new_tab(browser, screen)
-        opened.append((screen, page))
-        page.goto(server.url + address)
-        chromium.wait_until_idle(page)
-        return page
-
-    yield open_page
-    for screen, page in opened:
-        if screen in tabs:
-            page.context.close()
-        else:
+    @contextmanager
+    def lend(screen: Screen = DESKTOP) -> Iterator[Page]:
+        spare = waiting.setdefault(screen, [])
+        page = spare.pop() if spare else new_tab(browser, screen)
+        try:
+            yield page
             forget(page, screen)
-            tabs[screen] = page
+        except BaseException:
+            page.context.close()
+            raise
+        spare.append(page)
+
+    return lend
+
+
+@pytest.fixture
+def visit(server: Server, tab: Tab) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an address of the app in a tab."""
+    with ExitStack() as lent:
+
+        def open_page(address: str = "/", screen: Screen = DESKTOP) -> Page:
+            page = lent.enter_context(tab(screen))
+            page.goto(server.url + address)
+            chromium.wait_until_idle(page)
+            return page
+
+        yield open_page

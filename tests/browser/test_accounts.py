@@ -8,15 +8,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from legrun.diary import Diary
-from tests.browser.conftest import new_tab
-from tests.browser.screens import DESKTOP
+from tests.browser.conftest import Tab
 from tests.browser.test_diary import rate, save
 from tests.chromium import wait_until_idle
 from tests.serving import ROOT, Server, serve
@@ -87,21 +86,17 @@ def _served(folder: Path, provider: int, diary: str) -> Iterator[Server]:
 
 
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Callable[[Server], Page]]:
+def visitor(tab: Tab) -> Iterator[Callable[[Server], Page]]:
     """Return a function that opens the app of a server as somebody nobody knows."""
-    opened: list[Page] = []
+    with ExitStack() as lent:
 
-    def begin(server: Server) -> Page:
-        page = new_tab(browser, DESKTOP)
-        opened.append(page)
-        page.goto(server.url.replace("127.0.0.1", "localhost"))
-        wait_until_idle(page)
-        return page
+        def begin(server: Server) -> Page:
+            page = lent.enter_context(tab())
+            page.goto(server.url.replace("127.0.0.1", "localhost"))
+            wait_until_idle(page)
+            return page
 
-    yield begin
-    # A page whose server is gone would look for it until the last test.
-    for page in opened:
-        page.context.close()
+        yield begin
 
 
 def sign_in(page: Page, name: str) -> None:

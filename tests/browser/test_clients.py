@@ -165,7 +165,8 @@ def test_a_page_for_each_client_without_a_check_in_comes_in_one_zip(visit: Visit
         pages = [packed.read(name).decode("utf-8") for name in packed.namelist()]
     assert len(pages) == 2
     assert all("Coach Kim" in made for made in pages)
-    page.keyboard.press("Escape")
+    # On what has the focus: on a busy machine the page may have it while the form is drawn again.
+    download.press("Escape")
     expect(form).to_have_count(0)
     look.expect_healthy(page)
 

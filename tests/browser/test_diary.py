@@ -11,20 +11,21 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from legrun.diary import Diary
 from tests.browser import look
-from tests.browser.conftest import PATIENCE_MS
+from tests.browser.conftest import Tab
 from tests.browser.screens import DESKTOP, SCREENS, Screen
 from tests.browser.test_log import upload
 from tests.chromium import slider, wait_until_idle
 from tests.serving import ROOT, Server, serve
 
-COUNT_CLICKS = "window.clicks = 0; addEventListener('pointerdown', () => { window.clicks += 1 }, true)"
+COUNT_CLICKS = "() => { window.clicks = 0; addEventListener('pointerdown', () => { window.clicks += 1 }, true) }"
 THUMB_PX = 12  # of the slider
 HEVY = ROOT / "sample_data" / "hevy_sample.csv"
 Morning = Callable[[int], AbstractContextManager[Server]]
+Opened = Callable[..., AbstractContextManager[Page]]
 Record = Callable[[str, object], None]
 
 
@@ -44,17 +45,19 @@ def morning(data: Path) -> Morning:
     return on
 
 
-@contextlib.contextmanager
-def opened(browser: Browser, server: Server, address: str = "/", screen: Screen = DESKTOP) -> Iterator[Page]:
-    """Yield a page in a browser of its own, every press counted from when it is opened."""
-    context = browser.new_context(**screen.options())
-    context.set_default_timeout(PATIENCE_MS)
-    context.add_init_script(COUNT_CLICKS)
-    page = context.new_page()
-    page.goto(server.url + address)
-    wait_until_idle(page)
-    yield page
-    context.close()
+@pytest.fixture
+def opened(tab: Tab) -> Opened:
+    """Return a function that opens a page of a server for a while, every press counted from then on."""
+
+    @contextlib.contextmanager
+    def on(server: Server, address: str = "/", screen: Screen = DESKTOP) -> Iterator[Page]:
+        with tab(screen) as page:
+            page.goto(server.url + address)
+            wait_until_idle(page)
+            page.evaluate(COUNT_CLICKS)
+            yield page
+
+    return on
 
 
 def rate(page: Page, soreness: float) -> None:
@@ -78,16 +81,16 @@ def clicks(page: Page) -> int:
     return int(page.evaluate("window.clicks"))
 
 
-def test_three_mornings(browser: Browser, morning: Morning, data: Path, record_property: Record) -> None:
+def test_three_mornings(opened: Opened, morning: Morning, data: Path, record_property: Record) -> None:
     path = data / "diary.sqlite"
-    with morning(0) as server, opened(browser, server) as page:
+    with morning(0) as server, opened(server) as page:
         assert not data.exists()
         page.get_by_role("button", name="Remember my training on this computer").click()
         rate(page, 5)
         save(page)
         look.expect_healthy(page)
     with morning(1) as server:
-        with opened(browser, server) as page:
+        with opened(server) as page:
             expect(page.get_by_text("Based on")).to_contain_text("your diary")
             rate(page, 6)
             save(page)
@@ -101,7 +104,7 @@ def test_three_mornings(browser: Browser, morning: Morning, data: Path, record_p
             page.get_by_role("button", name="Add a session").click()
             page.get_by_role("button", name="Add", exact=True).click()
             expect(page.get_by_text("Since yesterday: leg day 60 min at Wed 18:00")).to_be_visible()
-        with opened(browser, server, "/log") as page:
+        with opened(server, "/log") as page:
             upload(page, HEVY)
             expect(page.get_by_text("Saved in your diary.")).to_be_visible()
             before = len(Diary(path).log("me").sessions)
@@ -110,7 +113,7 @@ def test_three_mornings(browser: Browser, morning: Morning, data: Path, record_p
             expect(page.get_by_text("hevy_sample.csv").first).to_be_visible()
             wait_until_idle(page)
         os.kill(server.pid, signal.SIGKILL)
-    with morning(2) as server, opened(browser, server) as page:
+    with morning(2) as server, opened(server) as page:
         expect(page.get_by_text("Based on")).to_contain_text("your diary")
         rate(page, 2)
         save(page)
@@ -128,12 +131,12 @@ def test_three_mornings(browser: Browser, morning: Morning, data: Path, record_p
         assert not list(data.iterdir())
 
 
-def test_two_tabs_save_beside_each_other(browser: Browser, morning: Morning, data: Path) -> None:
-    with morning(0) as server, opened(browser, server) as first:
+def test_two_tabs_save_beside_each_other(opened: Opened, morning: Morning, data: Path) -> None:
+    with morning(0) as server, opened(server) as first:
         first.get_by_role("button", name="Remember my training").click()
         rate(first, 3)
         save(first)
-        with opened(browser, server, "/log") as second:
+        with opened(server, "/log") as second:
             second.get_by_role("radio", name="5").check(force=True)
             expect(second.get_by_text("Saved in your diary.")).to_be_visible()
         rate(first, 7)
@@ -143,13 +146,13 @@ def test_two_tabs_save_beside_each_other(browser: Browser, morning: Morning, dat
     assert [c.soreness for c in Diary(data / "diary.sqlite").log("me").check_ins] == [7]
 
 
-def test_who_never_asks_leaves_no_file(browser: Browser, tmp_path: Path) -> None:
+def test_who_never_asks_leaves_no_file(opened: Opened, tmp_path: Path) -> None:
     homes = {name: str(tmp_path / name) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR")}
     for folder in homes.values():
         Path(folder).mkdir()
     # Without LEGRUN_DATA the place is the system's own.
     with serve(ROOT / "app.py", "--server.fileWatcherType=none", env={**homes, "LEGRUN_DATA": ""}) as server:
-        with opened(browser, server) as page:
+        with opened(server) as page:
             expect(page.get_by_text(str(tmp_path / "XDG_DATA_HOME" / "legrun"))).to_be_visible()
             rate(page, 5)
             for name in ("Week", "Compare", "Clients", "Evidence", "Log"):
@@ -163,11 +166,11 @@ def test_who_never_asks_leaves_no_file(browser: Browser, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
-def test_a_diary_fits_the_screen(browser: Browser, morning: Morning, screen: Screen) -> None:
-    with morning(0) as server, opened(browser, server, screen=screen) as page:
+def test_a_diary_fits_the_screen(opened: Opened, morning: Morning, screen: Screen) -> None:
+    with morning(0) as server, opened(server, screen=screen) as page:
         page.get_by_role("button", name="Remember my training").click()
         expect(page.get_by_role("button", name="Save this morning")).to_be_visible()
         look.expect_healthy(page)
-        with opened(browser, server, "/log", screen) as log:
+        with opened(server, "/log", screen) as log:
             expect(log.get_by_text("Your diary", exact=True)).to_be_visible()
             look.expect_healthy(log)

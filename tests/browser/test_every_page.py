@@ -6,11 +6,11 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, Request, WebSocket, expect
 
 from tests.browser import look
-from tests.browser.conftest import new_tab
-from tests.browser.screens import ADDRESSES, DESKTOP, SCREENS, Screen
+from tests.browser.conftest import Tab
+from tests.browser.screens import ADDRESSES, SCREENS, Screen
 from tests.chromium import wait_until_idle
 from tests.serving import Server
 
@@ -89,38 +89,56 @@ def open_everything(page: Page) -> None:
     wait_until_idle(page)
 
 
+def expect_fitting(page: Page, width: int) -> None:
+    """Expect nothing to stick out of a screen."""
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.evaluate(TOO_WIDE_JS, width) == []
+
+
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_is_healthy_and_fits_its_screen(visit: Visit, address: str, screen: Screen) -> None:
+def test_a_page_is_healthy_and_fits_its_screen_at_200_percent_too(visit: Visit, address: str, screen: Screen) -> None:
     page = visit(address, screen)
     look.expect_healthy(page)
     fill(page)
     open_everything(page)
     look.expect_healthy(page)
-    width = screen.options()["viewport"]["width"]
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-    assert page.evaluate(TOO_WIDE_JS, width) == []
+    size = screen.options()["viewport"]
+    expect_fitting(page, size["width"])
     if screen.scheme == "dark":
         assert max(page.evaluate(BACKGROUND_JS)) < 64
         assert page.evaluate(BLACK_TEXT_JS) == []
     else:
         assert min(page.evaluate(BACKGROUND_JS)) > 192
+    if not screen.phone:
+        # Zoomed, the same screen holds half as much each way.
+        page.set_viewport_size({"width": size["width"] // 2, "height": size["height"] // 2})
+        look.settle(page)
+        open_everything(page)
+        look.expect_healthy(page)
+        expect_fitting(page, size["width"] // 2)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_no_request_leaves_this_machine(browser: Browser, server: Server, address: str) -> None:
+def test_no_request_leaves_this_machine(tab: Tab, server: Server, address: str) -> None:
     requests: list[str] = []
-    page = new_tab(browser, DESKTOP)  # with nothing in its memory, so that it asks for all
-    page.context.on("request", lambda request: requests.append(request.url))
-    page.on("websocket", lambda socket: requests.append(socket.url))
-    page.goto(server.url + address)
-    wait_until_idle(page)
-    fill(page)
-    open_everything(page)
-    go_deeper(page)
-    # Fonts and scripts that are only asked for when something is shown come a little later.
-    page.wait_for_load_state("networkidle")
-    page.context.close()
+
+    def note(each: Request | WebSocket) -> None:
+        requests.append(each.url)
+
+    with tab() as page:
+        page.context.on("request", note)
+        page.on("websocket", note)
+        page.goto(server.url + address)
+        wait_until_idle(page)
+        fill(page)
+        open_everything(page)
+        go_deeper(page)
+        # Fonts and scripts that are only asked for when something is shown come a little later.
+        page.wait_for_load_state("networkidle")
+        page.context.remove_listener("request", note)
+        page.remove_listener("websocket", note)
     parts = [urlsplit(url) for url in requests]
     assert any(part.scheme == "ws" for part in parts), "the page's own connection must be among them"
+    assert any(part.path.endswith(".js") for part in parts), "what the tab has at hand must be among them"
     assert {part.hostname for part in parts if part.scheme not in ("data", "blob")} == {"127.0.0.1"}

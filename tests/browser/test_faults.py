@@ -1,4 +1,4 @@
-"""Bad days: the server restarts, storage is blocked, a clock jumps; and what everybody does: tabs, Back, zoom."""
+"""Bad days: the server restarts, storage is blocked, a clock jumps; and what everybody does: tabs, Back."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import look
-from tests.browser.conftest import PATIENCE_MS
-from tests.browser.screens import ADDRESSES, DESKTOP
-from tests.browser.test_every_page import TOO_WIDE_JS, fill, open_everything
+from tests.browser.conftest import PATIENCE_MS, Tab
+from tests.browser.screens import DESKTOP
 from tests.chromium import slider, wait_until_idle
 from tests.serving import ROOT, Server, serve
 
@@ -24,8 +23,6 @@ BLOCKED_JS = """
 for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
   Object.defineProperty(window, name, {get() { throw new DOMException('blocked', 'SecurityError'); }});
 """
-# A screen of 1440 x 900 at 200 %.
-ZOOMED: dict[str, Any] = {"viewport": {"width": 720, "height": 450}, "device_scale_factor": 2}
 
 
 @contextmanager
@@ -60,8 +57,8 @@ def expect_scenario(page: Page, listed: list[str]) -> None:
     expect(reasons(page)).to_have_text(listed)
 
 
-def test_a_restarted_server_finds_the_page_as_it_was(browser: Browser) -> None:
-    with ExitStack() as first, opened(browser) as page:
+def test_a_restarted_server_finds_the_page_as_it_was(tab: Tab) -> None:
+    with ExitStack() as first, tab() as page:
         server = first.enter_context(serve(ROOT / "app.py", "--server.fileWatcherType=none"))
         page.goto(server.url + SCENARIO)
         wait_until_idle(page)
@@ -99,17 +96,6 @@ def test_two_tabs_are_two_visits_and_back_finds_what_was_set(visit: Visit, serve
     expect(page).to_have_title("Today · legrun")
     wait_until_idle(page)
     expect_scenario(page, listed)
-
-
-def test_every_page_fits_at_200_percent(browser: Browser, server: Server) -> None:
-    with opened(browser, **ZOOMED) as page:
-        for address in ADDRESSES:
-            page.goto(server.url + address)
-            wait_until_idle(page)
-            fill(page)
-            open_everything(page)
-            look.expect_healthy(page)
-            assert page.evaluate(TOO_WIDE_JS, ZOOMED["viewport"]["width"]) == [], address
 
 
 @pytest.fixture(scope="module")
