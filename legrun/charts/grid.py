@@ -41,9 +41,8 @@ def grid_spec() -> dict[str, Any]:
         alt.Tooltip("limit:N", title="Limit at the run's time"),
     ]
     cells = alt.Chart(alt.NamedData("grid")).encode(x=x, y=y)
-    color = alt.Color(
-        "verdict:N", scale=colors, legend=alt.Legend(title="Verdict that it leaves", orient="top", columns=3)
-    )
+    legend = alt.Legend(title="Verdict that it leaves", orient="top", columns=3, symbolStrokeWidth=0)
+    color = alt.Color("verdict:N", scale=colors, legend=legend)
     rect = cells.mark_rect(stroke=GREY, strokeWidth=0.4).encode(
         color=color, opacity=alt.Opacity("strength:Q", scale=None), tooltip=tooltip
     )

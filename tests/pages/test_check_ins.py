@@ -229,7 +229,7 @@ def test_each_look_back_draws_and_has_a_table() -> None:
             Log("legrun", check_ins=(CheckIn(NOW - DAY, 3.0),)),
             ("No session yet", "No session yet", "Dot: your rating", "No night"),
         ),
-        (PLAIN, ("Minutes x effort", "alpha", "No rating yet", "No night in the files")),
+        (PLAIN, ("Minutes × effort", "alpha", "No rating yet", "No night in the files")),
     ],
     ids=["ratings alone", "sessions alone"],
 )

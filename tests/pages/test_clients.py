@@ -181,6 +181,7 @@ def test_the_week_of_all_and_of_one_is_worked_out_when_asked_for() -> None:
     assert not [text for text in week.to_numpy().ravel() if text.endswith("\u2026")]
     assert week.loc["Sami Virtanen", "Tue 17 Nov"] == "Away"
     assert "clashes" in all_text(at)
+    assert "**Ana Ruiz** · Mon \u2717 Intervals 48 \u2192 easy 35 · Tue Legs 60 min" in all_text(at)  # on a phone
     at.selectbox(key="roster_open").set_value(0).run()
     assert "Since yesterday" in all_text(at)
     at.radio(key="roster_more").set_value("Week").run()

@@ -100,7 +100,7 @@ def _mornings(visit: RosterVisit, row: Morning) -> None:
     with st.spinner("Working out 28 mornings"):
         marks = visit.four_weeks(row.day.client)
     show.figure(mornings_figure(marks), key="client_mornings")
-    st.caption("Squares: what was allowed that morning, by what was known then. Bars: load, minutes x effort.")
+    st.caption("Squares: what was allowed that morning, by what was known then. Bars: load, minutes × effort.")
     if st.toggle("Show as a table", key="client_mornings_table"):
         st.dataframe(mornings_table(marks), hide_index=True, alt="The last 28 mornings, newest first.")
 
@@ -109,7 +109,7 @@ def _trend(row: Morning, log: Log) -> None:
     """Show the load of every week, and fitness, fatigue and form."""
     until = row.day.scenario.now
     by_week, daily = weeks(log.sessions, until=until), trend(daily_load(log.sessions, until=until))
-    st.caption("Load is minutes x effort (AU). Fitness and fatigue are its means over 42 and 7 days; form is the gap.")
+    st.caption("Load is minutes × effort (AU). Fitness and fatigue are its means over 42 and 7 days; form is the gap.")
     left, right = st.columns(2)
     with left:
         show.figure(load_figure(by_week), key="client_load")

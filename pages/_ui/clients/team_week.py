@@ -10,7 +10,7 @@ import streamlit as st
 from legrun.report.team_week import CLASHES, ClientWeek, days_of, week_html
 from legrun.wording.markdown import escaped
 from pages._ui.clients.visit import RosterVisit
-from pages._ui.shared import grid
+from pages._ui.shared import grid, width
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["week"]
@@ -29,7 +29,10 @@ def week(visit: RosterVisit) -> None:
         weeks.append(each)
         place.progress(len(weeks) / len(visit.shown), f"{len(weeks)} of {len(visit.shown)} weeks")
     place.empty()
-    _table(weeks, visit)
+    with width.wide("team_week"):
+        _table(weeks, visit)
+    with width.narrow("team_week"):
+        _list(weeks, visit)
     clashes = [(each.day.name, date, text) for each in weeks for date, text in each.clashes]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
@@ -56,6 +59,15 @@ def _table(weeks: Sequence[ClientWeek], visit: RosterVisit) -> None:
         frame,
         hide_index=True,
         height=grid.height(min(len(weeks), MOST_ROWS)),
-        column_config={name: column(width=width, pinned=name == "Client") for name, width in widths.items()},
+        column_config={name: column(width=px, pinned=name == "Client") for name, px in widths.items()},
         alt="A row per client, a column per day: what is planned, and what of it clashes.",
     )
+
+
+def _list(weeks: Sequence[ClientWeek], visit: RosterVisit) -> None:
+    """Show the same for a phone: a line per client, with the days that hold something."""
+    days, lines = days_of(visit.now), []
+    for each in weeks:
+        held = [f"{date:%a} {'; '.join(words)}" for date in days if (words := each.words(date))]
+        lines.append(f"**{escaped(each.day.name)}** · {escaped(' · '.join(held)) or 'nothing planned'}")
+    st.markdown("\n\n".join(lines))

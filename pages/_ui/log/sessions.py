@@ -95,7 +95,7 @@ def _editor(shown: list[Session], unit: Unit, key: str) -> None:
             "Effort (0-10)": number(format="%.1f", min_value=0, max_value=10, required=True),
             far: number(format="%.1f", min_value=0, max_value=round(FARTHEST_KM / unit.size, 2)),
             "Leg sets": number(format="%.1f", min_value=0, max_value=100),
-            "Load (AU)": number(format="%.0f", help="Minutes x effort (Foster 2001)."),
+            "Load (AU)": number(format="%.0f", help="Minutes × effort (Foster 2001)."),
             "Estimated": config.TextColumn(help="What the file does not say; it widens the band."),
         },
         placeholder="",

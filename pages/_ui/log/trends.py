@@ -102,7 +102,7 @@ def _load(log: Log, at: dt.datetime, calibration: Calibration) -> None:
         load_figure(shown),
         load_table(shown),
         "load",
-        "Minutes x effort in AU (Foster 2001). The table has monotony (mean daily load over its standard deviation, of "
+        "Minutes × effort in AU (Foster 2001). The table has monotony (mean daily load over its standard deviation, of "
         "the sample, Foster 1998) and strain (load x monotony). They describe a week; no ratio of loads predicts "
         "injuries.",
         foster_2001="load",

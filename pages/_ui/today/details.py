@@ -12,7 +12,7 @@ from legrun import charts
 from legrun.answering import Answer
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
-from legrun.scenario.names import VERDICT_NAMES
+from legrun.scenario.names import VERDICT_PHRASES
 from legrun.wording.levers import effect_words, hard_again_words
 from legrun.wording.reverse import goal_words, reverse_sentence
 from legrun.wording.rounding import capitalised, lowered
@@ -58,7 +58,7 @@ def _options(answer: Answer) -> None:
     st.caption(
         f":material/star: what the verdict stands for. Recovery and soreness are those of "
         f"{part_of_day(rest.morning, now)}, with the range of four in five. All options use the same simulated people. "
-        f"Training load: minutes x effort. {'Moving ' + lowered(min(reliefs)) if reliefs else ''}"
+        f"Training load: minutes × effort. {'Moving ' + lowered(min(reliefs)) if reliefs else ''}"
     )
     sources(options="load and cost of each")
 
@@ -126,7 +126,7 @@ def _grid(answer: Answer) -> None:
     elements.figure(charts.grid_figure(grid), key="grid")
     st.caption(
         f"Colour: the verdict {part_of_day(grid.ready_at, now)} after such a run. Outlined: within the limits at the "
-        f"run's time; faint: too much then. Dot: leaves you ready for {VERDICT_NAMES[grid.needed].lower()}. "
+        f"run's time; faint: too much then. Dot: leaves you ready for {VERDICT_PHRASES[grid.needed]}. "
         f"Diamond: your planned run."
     )
     sources(caps="limits of a run")
