@@ -17,6 +17,7 @@ __all__ = [
     "DEFAULTS",
     "EVENING",
     "EXPERIENCE",
+    "FIRST_ASKED",
     "HABITS",
     "INPUTS",
     "MORNING",
@@ -135,6 +136,8 @@ DEFAULTS = {
 # The names of all inputs that stand in a link, and the numbers among them that a slider sets; others are typed.
 INPUTS = frozenset((*NUMBERS, *CHOICES, "legtime", "legdate"))
 SLIDERS = frozenset({"sore", "effort", "sleep", "usual"})
+# What is asked first, beside the verdict.
+FIRST_ASKED = frozenset({"day", "legdate", "sore", "rated", "effort", "sleep"})
 HABITS = {"foam": "foam_rolling", "compression": "compression", "massage": "massage", "cold": "cold_water"}
 # Overall fatigue, in words; it is asked for this morning alone and stands in no link.
 TIREDNESS: dict[str, float] = {

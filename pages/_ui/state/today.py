@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from legrun.inputs.form import FIRST_ASKED
 from legrun.scenario import Scenario
 from pages._ui.state import base, clock, diary, flags, handout, inputs
 from pages._ui.state.base import Base, Left
@@ -26,8 +27,6 @@ __all__ = [
 ]
 
 _LEAVING, _FRAME = "_leaving", "_frame_of_today"
-# The inputs that are drawn anew with the verdict; the others stand around it, and are drawn with the whole page.
-WITH_VERDICT = frozenset({"sore", "rated", "effort", "sleep", "day", "legdate"})
 
 
 def adopt(scenario: Scenario, label: str, *, is_log: bool = False, known: str = "", returns: bool = False) -> None:
@@ -80,7 +79,7 @@ def goes_to() -> str | None:
 
 def _frame() -> dict[str, Any]:
     """Return what the page around the verdict is drawn from."""
-    around = {name: content for name, content in inputs.snapshot().items() if name not in WITH_VERDICT}
+    around = {name: content for name, content in inputs.snapshot().items() if name not in FIRST_ASKED}
     leaving = st.session_state.get(_LEAVING)
     # What is ticked stands beside the verdict, but for what takes its place.
     around |= dict.fromkeys(flags.KEYS.values(), flags.red())
