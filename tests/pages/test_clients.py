@@ -178,7 +178,7 @@ def test_the_week_of_all_and_of_one_is_worked_out_when_asked_for() -> None:
     assert not at.exception
     week = next(each.value for each in at.dataframe if "Mon 16 Nov" in each.value).set_index("Client")
     assert week.loc["Ana Ruiz", "Mon 16 Nov"] == "\u2717 Intervals 48 \u2192 easy 35"
-    assert not [text for text in week.to_numpy().ravel() if text.endswith("\u2026")]
+    assert not [text for text in (*week.index, *week.to_numpy().ravel()) if text.endswith("\u2026")]
     assert week.loc["Sami Virtanen", "Tue 17 Nov"] == "Away"
     assert "clashes" in all_text(at)
     assert "**Ana Ruiz** · Mon \u2717 Intervals 48 \u2192 easy 35 · Tue Legs 60 min" in all_text(at)  # on a phone

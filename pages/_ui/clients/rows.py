@@ -126,7 +126,7 @@ def _frame(mornings: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
     language = state.language.chosen()
     columns: dict[str, Any] = {
         "Plan today": [[STATES[row.state]] for row in mornings],
-        "Client": [row.day.name for row in mornings],
+        "Client": [_cell("Client", [row.day.name]) for row in mornings],
         "Why": [_cell("Why", [row.reason]) for row in mornings],
         "To do": [_cell("To do", [to_do(row)]) for row in mornings],
         "Allowed": [_cell("Allowed", [row.limit_in_short]) for row in mornings],

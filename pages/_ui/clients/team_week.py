@@ -16,7 +16,7 @@ from pages._ui.state import roster as kept_roster
 __all__ = ["week"]
 
 SHOWN = 12
-CLIENT_PX, DAY_PX = 106, 167  # what a page 1440 px wide has room for
+CLIENT_PX, DAY_PX = 115, 166  # what a page 1440 px wide has room for
 MOST_ROWS = 24
 
 
@@ -50,7 +50,10 @@ def _table(weeks: Sequence[ClientWeek], visit: RosterVisit) -> None:
     """Show a row per client, a column per day."""
     days = days_of(visit.now)
     frame = pd.DataFrame(
-        [[each.day.name, *(grid.cell(each.words(date), DAY_PX) for date in days)] for each in weeks],
+        [
+            [grid.cell([each.day.name], CLIENT_PX), *(grid.cell(each.words(date), DAY_PX) for date in days)]
+            for each in weeks
+        ],
         columns=["Client", *(f"{date:%a} {date.day} {date:%b}" for date in days)],
     )
     widths = {"Client": CLIENT_PX, **dict.fromkeys(frame.columns[1:], DAY_PX)}
