@@ -143,7 +143,7 @@ def test_every_table_is_drawn_or_told_tuned_and_untuned_apart_misses_first() -> 
     assert "****" not in all_text(at)
     (miss,) = [m.value for m in at.markdown if "Known to miss" in m.value]
     assert "0.364" in miss
-    assert "2,621 mornings" in miss
+    assert "2,621 rated mornings" in miss
 
 
 def test_the_charts_hold_the_published_points() -> None:

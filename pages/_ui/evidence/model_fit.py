@@ -77,7 +77,7 @@ def _summary(checks: list[Check]) -> None:
     shares = untuned_shares(checks)
     said = ", ".join(f"{of} **{share}**" for of, share in shares.items() if share.total)
     tuned = [of for of, share in shares.items() if not share.total]
-    unseen = f" Of {', '.join(tuned)} it has seen every table." if tuned else ""
+    unseen = f" No table was left unseen of: {', '.join(tuned)}." if tuned else ""
     st.markdown(
         f"Published means inside the model's 80 % range, over tables that it was **not** tuned on: {said}.{unseen} "
         f"The goal is {100 * COVERAGE_GOAL:.0f} %. It is a weak test: the mean of 10 to 40 people lies inside a range "
