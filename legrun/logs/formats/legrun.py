@@ -176,11 +176,12 @@ def _is_plain(text: str) -> bool:
 
 
 def _number(row: Cells, name: str) -> float | None:
-    text = row.get(name, "").strip()
-    if not text:
-        return None
+    text = row.get(name, "")
     if _is_plain(text):
         return float(text)
+    text = text.strip()
+    if not text:
+        return None
     # We never write thousands, so a comma was put there by a spreadsheet as its decimal mark.
     number = parse_number(text.replace(",", ".") if text.count(",") == 1 else text)
     if number is None:
