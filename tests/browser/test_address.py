@@ -52,13 +52,14 @@ def test_back_forward_reload_and_a_copy_bring_back_ten_situations(visit: Visit) 
     for before in (*reversed(seen[:-1]), own):
         page.go_back()
         expect_shown(page, before)
-    for before in seen[:3]:
+    for before in seen[:4]:
         page.go_forward()
         expect_shown(page, before)
+    # Of this one sessions stand in the address; one that the inputs hold is the visit's own in the hour that it names.
     page.reload()
     wait_until_idle(page)
-    expect_shown(page, seen[2])
-    expect_shown(visit(path(page)), seen[2])
+    expect_shown(page, seen[3])
+    expect_shown(visit(path(page)), seen[3])
 
 
 def back_from(page: Page, title: str) -> None:

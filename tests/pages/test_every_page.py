@@ -370,16 +370,3 @@ def test_memory_is_looked_through_once_in_a_visit(monkeypatch: pytest.MonkeyPatc
     at.slider(key="sore").set_value(6.0).run()
     at.switch_page("pages/week.py").run()
     assert collect.call_count == 1, "a slider waits for no look through all of memory"
-
-
-def test_the_run_of_a_link_is_yours_in_the_hour_that_the_link_names_too() -> None:
-    question, hour = "change it under My planned run", dt.datetime(2026, 3, 4, 18)
-    told = {"effort": "10", "rated": "true", "sore": "5"}
-    with mock.patch("pages._ui.state.clock._local_time", return_value=hour):
-        own = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for name, text in told.items():
-            own.query_params[name] = text
-        assert question in all_text(own.run())
-        linked = today(**told, now=f"{hour:%Y-%m-%dT%H}")
-    assert question not in all_text(linked)
-    assert "now" in linked.query_params

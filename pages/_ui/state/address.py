@@ -38,7 +38,7 @@ def read_once() -> frozenset[str] | None:
     query = {name: st.query_params[name] for name in list(st.query_params) if name != evidence.SHOW}
     decoded = decode(query, now=clock.visit_hour())
     st.session_state[_IGNORED] = decoded.ignored
-    base.set_now(decoded.scenario.now, named="now" in decoded.given)
+    base.set_now(decoded.scenario.now)
     if decoded.given:
         inputs.fill(decoded.scenario, overwrite=False, link=decoded.inputs)
     if decoded.plan is not None:
@@ -110,7 +110,7 @@ def _write(scenario: Scenario) -> bool:
 def _take(query: Mapping[str, str]) -> None:
     """Fill the inputs and the base with what an address tells."""
     decoded = decode(query, now=clock.visit_hour())
-    base.set_now(decoded.scenario.now, named="now" in decoded.given)
+    base.set_now(decoded.scenario.now)
     theirs = Base(decoded.scenario, "the link") if decoded.given & base.PACKED else None
     left, held = base.current(), _bases().get(_text(query), theirs)
     base.keep(held)
@@ -125,7 +125,8 @@ def _rest(scenario: Scenario) -> dict[str, str]:
     """Return the parameters of a scenario that no input writes; its moment only where that is not the visit's own."""
     current = base.current()
     if current is None or current.returns:
-        names = {"habits"} if current is not None or base.is_visits_own() else {"habits", "now"}
+        own = current is not None or scenario.now == clock.visit_hour()
+        names = {"habits"} if own else {"habits", "now"}
         told = Scenario(scenario.now, habits=scenario.habits)
     else:
         names = set(_REST)

@@ -12,11 +12,11 @@ import streamlit as st
 from legrun.scenario import Scenario
 from pages._ui.state import clock, units
 
-__all__ = ["PACKED", "Base", "Left", "clear", "current", "is_visits_own", "keep", "now", "set_now"]
+__all__ = ["PACKED", "Base", "Left", "clear", "current", "keep", "now", "set_now"]
 
 # Parameters of the address that no widget is bound to: they make a base.
 PACKED = frozenset({"s", "n", "r", "leg", "run", "resp", "since"})
-_BASE, _NOW, _NAMED = "_base", "_now", "_now_named"
+_BASE, _NOW = "_base", "_now"
 
 
 @dataclass(frozen=True)
@@ -98,11 +98,6 @@ def now() -> dt.datetime:
     return base.scenario.now if base else moment
 
 
-def set_now(moment: dt.datetime, *, named: bool = False) -> None:
-    """Let Today answer for a moment, where it has no base; `named` where an address names it."""
-    st.session_state[_NOW], st.session_state[_NAMED] = moment, named
-
-
-def is_visits_own() -> bool:
-    """Return whether Today answers for the visit's hour by itself: no base and no address says so."""
-    return current() is None and now() == clock.visit_hour() and not st.session_state.get(_NAMED, False)
+def set_now(moment: dt.datetime) -> None:
+    """Let Today answer for a moment, where it has no base."""
+    st.session_state[_NOW] = moment

@@ -163,7 +163,8 @@ def is_rated() -> bool:
 def is_run_untouched() -> bool:
     """Return whether the planned run is still the one that the inputs begin with, on a visit that no link began."""
     begins = run_values(None, base.now())
-    return base.is_visits_own() and all(value(name) == content for name, content in begins.items())
+    own = base.current() is None and base.now() == clock.visit_hour()
+    return own and all(value(name) == content for name, content in begins.items())
 
 
 def mark_rated() -> None:
