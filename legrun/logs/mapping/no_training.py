@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -275,16 +275,3 @@ def _planned(rows: _Rows) -> None:
     for place in rows.dated:
         if not measured[place] and not done[place] and any(not is_missing(column[place]) for column in cells):
             rows.out[place] = "they are planned, and nothing says that they were done"
-
-
-_MARKS: tuple[Callable[[_Rows], None], ...] = (
-    _measurements,
-    _records,
-    _expenses,
-    _stages,
-    _daily_totals,
-    _counted_by_the_hour,
-    _weekly_totals,
-    _not_done,
-    _planned,
-)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 
 from legrun.roster import Morning
@@ -12,8 +10,6 @@ from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import units
 
 __all__ = ["ask"]
-
-_DAY = dt.timedelta(days=1)
 
 
 def ask(visit: RosterVisit, row: Morning) -> None:
