@@ -13,22 +13,19 @@ from legrun.command.layout import one_line, table
 from legrun.command.moments import read_now
 from legrun.report.listing import list_html
 from legrun.roster import STATES, ClientDay, Morning, Roster, read_files, urgency
+from legrun.roster.team import rows_of
 from legrun.scenario.plain import plain
 from legrun.wording.score import rounded_score
 
-__all__ = ["roster_document", "run"]
+__all__ = ["run"]
 
 HEADER = ("Client", "Today", "Why", "Limit", "Instead", "Recovery", "Hard run again", "Look")
 
 
-def roster_document(roster: Roster, now: dt.datetime) -> dict[str, Any]:
-    """Return the morning of a roster as plain data, those who need a look first."""
-    return _document(roster, _mornings(roster, now), now)
-
-
 def _mornings(roster: Roster, now: dt.datetime) -> list[Morning]:
-    days = (ClientDay.of(roster, client, now) for client in range(len(roster.clients)))
-    return sorted(map(Morning.of, days), key=urgency)
+    count = len(roster.clients)
+    days = (ClientDay.of(roster, client, now) for client in range(count))
+    return sorted(rows_of(days, count), key=urgency)
 
 
 def _document(roster: Roster, rows: list[Morning], now: dt.datetime) -> dict[str, Any]:

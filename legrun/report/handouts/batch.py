@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import queue
 import secrets
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +17,7 @@ from legrun.errors import LegrunError
 from legrun.report.handouts import chart
 from legrun.report.handouts.page import Sheet, runtime
 from legrun.report.handouts.payload import Progress, figure
+from legrun.roster.process import PROCESSORS, Process
 from legrun.scenario import Scenario
 from legrun.scenario.plain import plain
 from legrun.wording.languages import speaking
@@ -28,9 +25,6 @@ from legrun.wording.languages import speaking
 __all__ = ["Batch"]
 
 WORKER = Path(__file__).with_name("worker.py")
-# Where the package lies, for the worker to find it.
-PACKAGE = str(Path(__file__).parents[3])
-PROCESSORS = os.cpu_count() or 1
 # The pictures that one process draws; it starts slower than it draws ten.
 DRAWN_AT_ONCE = 25
 # The share of the work that is not the pages' own: pictures and packing.
@@ -39,45 +33,19 @@ LAST_SHARE = 0.05
 _PLACES = threading.BoundedSemaphore(PROCESSORS)
 
 
-class _Worker:
+class _Worker(Process):
     """A process that makes pages, one after the other."""
-
-    def __init__(self) -> None:
-        path = os.pathsep.join(filter(None, (PACKAGE, os.environ.get("PYTHONPATH"))))
-        # -P: the folder of the script stays off the path, so that no module of ours stands in for one of Python's.
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", str(WORKER)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
-            encoding="utf-8",
-        )
 
     def page(self, request: dict[str, Any], tell: Progress) -> str:
         """Return the page that is asked for; it fails where the process has ended."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        for line in self._process.stdout:
+        self.requests.write(json.dumps(request).encode() + b"\n")
+        self.requests.flush()
+        for line in self.answers:
             said = json.loads(line)
             if "page" in said:
                 return str(said["page"])
             tell(said["share"])
         raise OSError("The worker has ended.")
-
-    def kill(self) -> None:
-        """End the process, from any thread: whoever waits for its page is told."""
-        self._process.kill()
-
-    def close(self) -> None:
-        """End the process and wait until it has, in the thread that asks it for pages."""
-        self.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError):  # a request that nobody reads any more
-                pipe.close()  # type: ignore[union-attr]
 
 
 class Batch:
@@ -232,7 +200,7 @@ class Batch:
     def _work(self) -> None:
         """Let one worker make pages until none is left."""
         with _PLACES:
-            worker = _Worker()
+            worker = _Worker(WORKER)
             self._workers.add(worker)
             try:
                 while not self._cancelled.is_set():

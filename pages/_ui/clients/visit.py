@@ -20,6 +20,7 @@ from legrun.roster.changes import changes
 from legrun.roster.forms import Form
 from legrun.roster.names import name_key
 from legrun.roster.reading import Read
+from legrun.roster.team import rows_of
 from legrun.roster.typed import read_cells
 from legrun.scenario.week_plan import WeekPlan
 
@@ -180,8 +181,10 @@ class RosterVisit:
     def work_out(self) -> Iterator[int]:
         """Work out the rows that are missing, those with a red flag first; yield how many stand after each."""
         missing = [client for client in range(len(self.roster.clients)) if client not in self.rows]
-        for client in sorted(missing, key=lambda client: not self.roster.complaint(client, self.now).flags):
-            self.rows[client] = Morning.of(ClientDay.of(self.roster, client, self.now, self.entry(client)))
+        missing.sort(key=lambda client: not self.roster.complaint(client, self.now).flags)
+        days = (ClientDay.of(self.roster, client, self.now, self.entry(client)) for client in missing)
+        for row in rows_of(days, len(missing)):
+            self.rows[row.day.client] = row
             yield len(self.rows)
 
     def opened(self, client: int) -> tuple[Morning, Answer, Log]:
