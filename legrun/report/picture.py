@@ -7,7 +7,7 @@ from html import escape
 
 from legrun.answering import Answer
 from legrun.charts import PAPER, week_words
-from legrun.report.handouts.chart import pictures
+from legrun.report.handouts.chart import datasets, pictures
 from legrun.report.handouts.payload import figure
 from legrun.wording.languages import spoken
 
@@ -19,7 +19,7 @@ def week_svg(answer: Answer) -> bytes:
 
     Its title and its description are read out where it stands in a document.
     """
-    (drawn,) = pictures([figure(answer)], spoken())
+    (drawn,) = pictures([datasets(figure(answer))], spoken())
     # The ink and what it is written on follow a page's own text; a picture on its own has none.
     drawn = drawn.replace("currentColor", "#333333").replace(PAPER, "#ffffff")
     return _described(drawn, "The week ahead", week_words(answer)).encode()

@@ -23,7 +23,7 @@ from tests.benchmarks.table import Row
 from tests.serving import ROOT, Server, serve
 from tests.visitors import Seen, Visitor
 
-__all__ = ["load", "slider"]
+__all__ = ["beside_handouts", "load", "slider"]
 
 # Visitors, and how many processes they are shared out to.
 LOADS = ((10, 1), (25, 1), (50, 1), (50, 2))
@@ -38,6 +38,9 @@ WITH_LOG = 5
 OPENING_AT_ONCE = 4
 verdict_sentence = named("legrun.wording.verdict:verdict_sentence", "legrun.words:verdict_sentence")
 NOW = dt.datetime(2026, 3, 4, 7)
+# Two visitors while a coach's handouts are made, and without: moves as quick as a hand makes them.
+BESIDE, BESIDE_S, QUICKLY_S = 2, 10.0, (0.3, 0.7)
+MAKE_THEM = "FormSubmitter:roster_handouts_form-Make them"
 OWN_MARK = re.compile(rb"visitor-(\d+)-own")
 LOG_HEADER = "record,kind,start,minutes,rpe,name,soreness,key,value\n"
 
@@ -185,3 +188,50 @@ def slider() -> list[Row]:
             visitor.run(sore=(1 + turn % 20) / 2)
         each_ms = 1000 * (_processor_s(server) - busy) / MOVES
     return [Row("A slider's move on Today, processor time of a server", "ms", each_ms, most=MOST_MS)]
+
+
+def _moved_for(visitors: list[Visitor], stays: list[_Stay], seconds: float) -> float:
+    """Let visitors move sliders for so long; return the 95th percentile of what they wait for. [s]"""
+    until = time.monotonic() + seconds
+
+    def move(visitor: Visitor, stay: _Stay) -> None:
+        chance = random.Random(stay.number)
+        while time.monotonic() < until:
+            _move(visitor, stay, chance)
+            time.sleep(chance.uniform(*QUICKLY_S))
+
+    with ThreadPoolExecutor(len(stays)) as pool:
+        list(pool.map(move, visitors, stays))
+    if any(stay.lost or stay.wrong or stay.faults for stay in stays):
+        raise RuntimeError("An answer was lost or wrong.")
+    waits = sorted(itertools.chain.from_iterable(stay.waits_s for stay in stays))
+    return waits[int(0.95 * len(waits))]
+
+
+def _workers(server: Server) -> int:
+    """Return how many processes the server has started and not yet ended, Linux only."""
+    return len(Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()) + sum(
+        len((task / "children").read_text().split())
+        for task in Path(f"/proc/{server.pid}/task").iterdir()
+        if task.name != str(server.pid)
+    )
+
+
+def beside_handouts() -> list[Row]:
+    """Return what two visitors wait for while the handouts of a roster are made, beside what they wait for without."""
+    with ExitStack() as stack:
+        server = stack.enter_context(serve(APP, "--server.fileWatcherType=none"))
+        numbers = [number for number in range(1, 2 * BESIDE + 1) if number % WITH_LOG][:BESIDE]
+        visitors = [stack.enter_context(_opened(server, _Stay(number))) for number in numbers]
+        coach = stack.enter_context(Visitor(server.url, page="clients"))
+        coach.run()
+        for key in ("sample_roster_sample.csv", "roster_handouts"):
+            coach.press(key)
+        _moved_for(visitors, [_Stay(number) for number in numbers], BESIDE_S / 5)
+        alone = _moved_for(visitors, [_Stay(number) for number in numbers], BESIDE_S)
+        coach.press(MAKE_THEM)
+        beside = _moved_for(visitors, [_Stay(number) for number in numbers], BESIDE_S)
+        if not _workers(server):
+            raise RuntimeError("The handouts were made before the visitors had moved their sliders.")
+    what = f"{BESIDE} visitors while 22 handouts are made, against without: 95th percentile"
+    return [Row(what, "s", beside, alone, most_ratio=2)]

@@ -285,6 +285,16 @@ def test_handouts_that_are_cancelled_leave_no_process(monkeypatch: pytest.Monkey
     assert all(worker._process.returncode is not None for worker in workers)
 
 
+def test_handouts_that_are_cancelled_at_once_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    waiting = tmp_path / "worker.py"
+    waiting.write_text("import time\ntime.sleep(600)")
+    monkeypatch.setattr(batch, "WORKER", waiting)
+    making = batch.Batch([("Anna", AFTER_LEGS)] * 3)
+    making.cancel()
+    assert making.wait(30), "a process that starts while all are cancelled ends too"
+    assert making.pages() is None
+
+
 def test_a_scenario_is_handed_over_whole() -> None:
     told = [row.day.scenario for row in sample_rows().values()] + [
         preset.scenario(MORNING.date()) for preset in PRESETS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import secrets
@@ -16,7 +17,7 @@ from legrun.answering import answer
 from legrun.errors import LegrunError
 from legrun.report.handouts import chart
 from legrun.report.handouts.page import Sheet, runtime
-from legrun.report.handouts.payload import Progress, figure
+from legrun.report.handouts.payload import Progress
 from legrun.roster.process import PROCESSORS, Process
 from legrun.scenario import Scenario
 from legrun.scenario.plain import plain
@@ -34,16 +35,16 @@ _PLACES = threading.BoundedSemaphore(PROCESSORS)
 
 
 class _Worker(Process):
-    """A process that makes pages, one after the other."""
+    """A process that makes pages, or the data of their charts, one after the other."""
 
-    def page(self, request: dict[str, Any], tell: Progress) -> str:
-        """Return the page that is asked for; it fails where the process has ended."""
-        self.requests.write(json.dumps(request).encode() + b"\n")
+    def make(self, wants: str, request: dict[str, Any], tell: Progress) -> Any:
+        """Return the "page" or the "chart" that is asked for; it fails where the process has ended."""
+        self.requests.write(json.dumps({"wants": wants, **request}).encode() + b"\n")
         self.requests.flush()
         for line in self.answers:
             said = json.loads(line)
-            if "page" in said:
-                return str(said["page"])
+            if "made" in said:
+                return said["made"]
             tell(said["share"])
         raise OSError("The worker has ended.")
 
@@ -187,31 +188,36 @@ class Batch:
                 raise
 
     def _draw(self, running: Sequence[int]) -> None:
-        """Draw the pictures for where no script runs, in a process of their own."""
+        """Draw the pictures for where no script runs; what they show is worked out by a worker too."""
         runtime(self.language)
         for first in range(0, len(running), DRAWN_AT_ONCE):
             numbers = running[first : first + DRAWN_AT_ONCE]
+            with self._worker() as worker:
+                charts = [worker.make("chart", self._request(number), lambda share: None) for number in numbers]
             if self._cancelled.is_set():
                 return
-            with speaking(self.language):
-                figures = [figure(answer(self._handed[number][1])) for number in numbers]
-            self._pictures.update(zip(numbers, chart.pictures(figures, self.language), strict=True))
+            self._pictures.update(zip(numbers, chart.pictures(charts, self.language), strict=True))
 
     def _work(self) -> None:
         """Let one worker make pages until none is left."""
-        with _PLACES:
-            worker = _Worker(WORKER)
-            self._workers.add(worker)
-            try:
-                while not self._cancelled.is_set():
-                    number = self._todo.get_nowait()
-                    self._pages[number] = worker.page(self._request(number), self._teller(number))
-                    self._shares[number] = 1.0
-            except queue.Empty:
-                return
-            finally:
-                self._workers.discard(worker)
-                worker.close()
+        with _PLACES, self._worker() as worker, contextlib.suppress(queue.Empty):
+            while not self._cancelled.is_set():
+                number = self._todo.get_nowait()
+                self._pages[number] = worker.make("page", self._request(number), self._teller(number))
+                self._shares[number] = 1.0
+
+    @contextlib.contextmanager
+    def _worker(self) -> Iterator[_Worker]:
+        """Start a worker that `cancel` ends."""
+        worker = _Worker(WORKER)
+        self._workers.add(worker)
+        if self._cancelled.is_set():  # while it started
+            worker.kill()
+        try:
+            yield worker
+        finally:
+            self._workers.discard(worker)
+            worker.close()
 
     def _request(self, number: int) -> dict[str, Any]:
         client, scenario = self._handed[number]

@@ -19,7 +19,7 @@ from legrun.errors import LegrunError
 from legrun.report.handouts.content import plain_rows
 from legrun.wording.languages import chart_locales, speaking
 
-__all__ = ["Runtime", "datasets", "pictures", "runtime"]
+__all__ = ["Datasets", "Runtime", "datasets", "pictures", "runtime"]
 
 ENGINE = Path(__file__).with_name("engine.py")
 PATIENCE_S = 120
@@ -32,6 +32,7 @@ PAGE_INK = "currentColor"
 PATHS, DIGITS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d)\d+")
 OF_THE_CELL = re.compile(r"(?<!datum\.)\bdatum\[")
 _LOCK = threading.Lock()
+Datasets = dict[str, list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _ask(request: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-def datasets(figure: Figure) -> dict[str, list[dict[str, Any]]]:
+def datasets(figure: Figure) -> Datasets:
     """Return a figure's data as rows of plain values."""
     return {name: plain_rows(table) for name, table in figure.datasets.items()}
 
@@ -125,12 +126,13 @@ def runtime(language: str) -> Runtime:
         return _made(language)
 
 
-def pictures(figures: Sequence[Figure], language: str) -> list[str]:
-    """Return figures of the week as SVG, for where no script runs: a preview, a strict mail program.
+def pictures(charts: Sequence[Datasets], language: str) -> list[str]:
+    """Return charts of the week as SVG, for where no script runs: a preview, a strict mail program.
 
-    The language is told: a thread of its own speaks English until somebody says otherwise.
+    Each is what `datasets` makes of its figure. The language is told: a thread of its own speaks English until somebody
+    says otherwise.
     """
     made = runtime(language)
-    asked = {"vega": made.spec, "locales": made.locales, "charts": [datasets(figure) for figure in figures]}
+    asked = {"vega": made.spec, "locales": made.locales, "charts": charts}
     drawn = _ask(asked)["pictures"]
     return [PATHS.sub(lambda path: DIGITS.sub(r"\1", path[0]), svg) for svg in drawn]

@@ -63,7 +63,7 @@ def handout(
             return sheet.stopped(answer, client)
         # The picture is drawn in a process of its own while this one answers the sliders.
         with ThreadPoolExecutor(1) as pool:
-            picture = pool.submit(chart.pictures, [figure(answer)], language)
+            picture = pool.submit(chart.pictures, [chart.datasets(figure(answer))], language)
             data = payload(answer, progress)
             return sheet.page(answer, client, data, picture=picture.result()[0], runtime=runtime(language))
 
