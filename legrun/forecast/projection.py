@@ -29,6 +29,7 @@ FATIGUE_MORE_GROWTH = value("bands.fatigue_more_growth")
 FATIGUE_LESS = value("bands.fatigue_less")
 FATIGUE_LESS_GROWTH = value("bands.fatigue_less_growth")
 QUANTILES = {"low80": 0.1, "low50": 0.25, "median": 0.5, "high50": 0.75, "high80": 0.9}
+SECONDS = np.dtype("timedelta64[s]")
 Times = npt.NDArray[np.datetime64]
 
 
@@ -302,8 +303,7 @@ def project(
         Bands with the least half-widths of the registry: 0.7 soreness, 5 points, 3 + F/3 to 5 + F/2 % of
         strength.
     """
-    seconds = np.round(along.hours * 3600).astype("timedelta64[s]")
-    times = np.datetime64(now, "s") + seconds
+    times = np.datetime64(now, "s") + np.rint(along.hours * 3600).astype(SECONDS)
     return Projection(
         times,
         same_ratings.soreness if same_ratings else Band(times, **soreness_quantiles(along)),

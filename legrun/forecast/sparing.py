@@ -67,11 +67,11 @@ class Sparing:
         >>> [round(float(Sparing.rated().counted(rated)), 1) for rated in (0.5, 2, 4, 6.5, 9)]
         [0.0, 1.4, 3.6, 6.5, 9.0]
         """
-        lower = np.subtract(soreness, self.learned)
+        lower = np.subtract(soreness, self.learned) if self.learned or not self.guessed else soreness
         if self.guessed:
             steeper = NO_RUN_FROM / (NO_RUN_FROM - self.guessed)
             near_rest = steeper * soreness
             near_rest -= steeper * (self.learned + self.guessed)
-            lower = np.minimum(lower, near_rest)
+            lower = np.minimum(lower, near_rest, out=near_rest if np.ndim(near_rest) else None)
         # A clip is faster than a maximum; soreness is at most 10.
         return np.clip(lower, 0.0, 10.0, out=lower if lower.ndim else None)

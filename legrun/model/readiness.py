@@ -47,15 +47,25 @@ class Points:
     sleep: float
 
 
-def _factors(soreness: Real, fatigue: Real, sleep_h: Array) -> tuple[Any, Any, Array]:
-    """Return the three factors of the score, each in memory of its own."""
-    soreness_headroom, strength_left = soreness * -PER_SORENESS, fatigue * -PER_FATIGUE
-    soreness_headroom += 1
-    strength_left += 1
-    if strength_left.min(initial=0.0) < 0:
-        np.maximum(strength_left, 0.0, out=strength_left)
-    rested = 1 - np.minimum(SLEEP_MAX, PER_SLEEP * np.maximum(0.0, SLEEP_FROM_H - sleep_h))
-    return soreness_headroom, strength_left, rested
+def _headroom(soreness: Real, most: float = 1.0) -> Any:
+    """Return what soreness leaves of `most`, in memory of its own."""
+    left = soreness * (-PER_SORENESS * most)
+    left += most
+    return left
+
+
+def _strength_left(fatigue: Real) -> Any:
+    """Return what the strength that is lost leaves of a score, in memory of its own. [0-1]"""
+    left = fatigue * -PER_FATIGUE
+    left += 1
+    if left.min(initial=0.0) < 0:
+        np.maximum(left, 0.0, out=left)
+    return left
+
+
+def _rested(sleep_h: Array) -> Array:
+    """Return what sleep leaves of a score. [0-1]"""
+    return 1 - np.minimum(SLEEP_MAX, PER_SLEEP * np.maximum(0.0, SLEEP_FROM_H - sleep_h))
 
 
 def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
@@ -87,12 +97,14 @@ def score(soreness: Real, fatigue: Real, sleep_h: Array) -> Any:
     >>> score(np.zeros(0), np.zeros(0), np.zeros(0)).shape
     (0,)
     """
-    points, strength_left, rested = _factors(soreness, fatigue, sleep_h)
-    points *= strength_left
-    most = 100 * rested
-    # Where every night was long enough, one factor for all hours: three times as fast as one for each.
-    alike = most.size > 0 and np.ptp(most) == 0
-    points *= float(most.flat[0]) if alike else most.astype(points.dtype)
+    most = 100 * _rested(sleep_h)
+    # Where every night was long enough, one factor for all hours: it costs nothing beside the others.
+    if most.size > 0 and np.ptp(most) == 0:
+        points = _headroom(soreness, float(most.flat[0]))
+    else:
+        points = _headroom(soreness)
+        points *= most.astype(points.dtype)
+    points *= _strength_left(fatigue)
     return points
 
 
@@ -104,7 +116,8 @@ def points_off(soreness: float, fatigue: float, sleep_h: float) -> Points:
     >>> points_off(4.0, 0.0, 6.0)
     Points(soreness=31.2, fatigue=0.0, sleep=4.2)
     """
-    factors = [float(each[0]) for each in _factors(*(np.array([term]) for term in (soreness, fatigue, float(sleep_h))))]
+    each = (_headroom(np.array([soreness])), _strength_left(np.array([fatigue])), _rested(np.array([float(sleep_h)])))
+    factors = [float(factor[0]) for factor in each]
     logs = [math.log(max(factor, LEAST_FACTOR)) for factor in factors]
     lost, total = 100 * (1 - math.prod(factors)), sum(logs)
     return Points(*(abs(round(log / total * lost, 1)) if total < 0 else 0.0 for log in logs))

@@ -116,7 +116,9 @@ class _Felt:
 
     def over(self, fading: Draws) -> int:
         """Return from which hour on a single cannot tell the loss from nothing beside 1."""
-        return int(np.count_nonzero(fading.max(axis=1) * self.most >= UNSEEN))
+        if fading.shape[1] > 1:
+            return len(fading)  # slow ones last
+        return len(fading) - int(fading[::-1, 0].searchsorted(UNSEEN / self.most))
 
 
 def _not_over(
@@ -200,7 +202,7 @@ def _multiplied_out(sizes: Sequence[Array]) -> list[Draws]:
 
 def _left_by_alike(sizes: Sequence[Array], faded: Draws) -> Draws:
     """Return what losses that fade alike leave: Horner's scheme, two steps a power instead of three a loss."""
-    *lower, highest = _multiplied_out(sizes)
+    *lower, highest = _multiplied_out(sizes) if len(sizes) > 1 else [_single(-sizes[0])]
     left = faded * highest
     for coefficient in reversed(lower):
         left += coefficient
@@ -217,7 +219,8 @@ def _parts_left(bouts: Sequence[Bout], hours: Array, felt: dict[int, list[_Felt]
         if ended == 0 and len(own) == 1:
             alike.setdefault(own[0].rate, []).append(own[0].at_first)
         elif own:
-            yield _left_by(own, fading, first, _ramp(bouts[index], hours[first:ended]))
+            ramp = _ramp(bouts[index], hours[first:ended]) if ended > first else hours[:0]
+            yield _left_by(own, fading, first, ramp)
     for rate, sizes in alike.items():
         yield _left_by_alike(sizes, fading.of(rate))
 

@@ -61,23 +61,19 @@ def test_a_process_gives_the_same_rows(roster: Roster, shared: list[team._Helper
     assert [is_over(helper) for helper in shared] == [True]
 
 
+@pytest.mark.parametrize(
+    "script",
+    ["raise SystemExit(1)", "import sys\nsys.stdin.buffer.read(10)\nsys.stdout.buffer.write(b'\\x80\\x05\\x95')"],
+    ids=["never answers", "breaks off"],
+)
 def test_a_process_that_ends_loses_nobody(
-    roster: Roster, shared: list[team._Helper], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    roster: Roster, shared: list[team._Helper], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str
 ) -> None:
     broken = tmp_path / "team_worker.py"
-    broken.write_text("raise SystemExit(1)")
+    broken.write_text(script)
     monkeypatch.setattr(team, "WORKER", broken)
     assert by_client(list(team.rows_of(days(roster), CLIENTS))) == [Morning.of(day) for day in days(roster)]
     assert len(shared) == 1
-
-
-def test_an_answer_that_breaks_off_loses_nobody(
-    roster: Roster, shared: list[team._Helper], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    broken = tmp_path / "team_worker.py"
-    broken.write_text("import sys\nsys.stdin.buffer.read(10)\nsys.stdout.buffer.write(b'\\x80\\x05\\x95')")
-    monkeypatch.setattr(team, "WORKER", broken)
-    assert by_client(list(team.rows_of(days(roster), CLIENTS))) == [Morning.of(day) for day in days(roster)]
 
 
 def test_whoever_stops_asking_leaves_no_process(roster: Roster, shared: list[team._Helper]) -> None:
