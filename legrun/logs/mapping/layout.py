@@ -16,6 +16,7 @@ from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
 from legrun.logs.mapping.preamble import named_cells, past_preamble
+from legrun.logs.mapping.retyped import retyped
 from legrun.logs.mapping.shared_rows import shared_rows
 from legrun.logs.mapping.spread import gathered, joined_sets
 from legrun.logs.mapping.told_dates import with_told_dates
@@ -141,6 +142,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _with_header,
     _without_repeats,
     unrolled_blocks,
+    retyped,
     composed,
     summed_laps,
     unrolled_days,
