@@ -28,7 +28,7 @@ _RANGE = re.compile(
 # An hour that nothing introduces: "jambes 18h", "legs 60 min 18:30", "footing 40' 7 h 15", "piernas 18 hrs".
 _HOUR_ALONE = re.compile(
     r"(?<![\w.,:/])(\d{1,2})(?::([0-5]\d)|h([0-5]\d)?|\sh(?:\s([0-5]\d)(?!\s*m))?"
-    r"|\s?(?:hs|hrs?|hours?|heures?|horas?|ore|uur))(?![\w:])",
+    r"|\s?(?:hs|hrs?|hours?|heures?|horas?|ore|uur))(?!\w|:\d)",
     re.I,
 )
 _MEASURED = re.compile(r"\d\s*(?:min|mn\b|['\u2032]|km|k\b|mi)", re.I)

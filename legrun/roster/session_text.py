@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
-import tomllib
-from importlib import resources
 
 from legrun.errors import ScenarioError
 from legrun.evidence import value
@@ -16,26 +13,43 @@ from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.reading.text import clean, fold
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.session_clock import greater_ends, part_clock
+from legrun.roster.session_repeats import (
+    DISTANCE_UNITS,
+    NUMBER,
+    REPEATS,
+    repeats_minutes,
+    without_strides,
+    without_warm_up,
+)
+from legrun.roster.session_words import NAMED_KM, named_style, other_words, rest_words
 from legrun.scenario import KINDS, Kind, Session, Style
 
 __all__ = ["parse_sessions", "session_text"]
 
 _NEXT = re.compile(r"\s*(?:;|\n|\bthen\b|\bdann\b|\bpuis\b)\s*", re.I)
 _PERHAPS_NEXT = re.compile(r"\s+[+&/]\s+")
-_NUMBER = r"(\d{1,5}(?:[.,]\d{1,3})?)"
+# "AM easy 40 / PM legs": parts of a day, each with its session.
+_PART_OF_DAY = re.compile(
+    r"(?:^|[/;,.|+&\n])\s*(?:am|pm|a\.m\.|p\.m\.|mornings?|afternoons?|evenings?|vormittags?|nachmittags?|morgens?|"
+    r"fr\u00fch|abends?|matin|apr\u00e8s[\s-]midi|soir|ma\u00f1ana|tarde|noche|manh\u00e3|noite|mattina|pomeriggio|sera|"
+    r"ochtend|middag|avond)\b\s*[:\u2013-]?\s*(?=[^\W\d])",
+    re.I,
+)
+_SUM = re.compile(r"(?<![\d.,:x\u00d7*/])(\d{1,3})\s*\+\s*(\d{1,3})(?![\d.,:]*\d|\s*[x\u00d7*])(\s*[^\W\d_]+)?")
 _RPE = re.compile(r"(?:\brpe|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*:?\s*(\d{1,2}(?:[.,]\d{1,5})?)\b", re.I)
 _OUT_OF_TEN = re.compile(r"\b(\d{1,2}(?:[.,]5)?)\s*/\s*10\b")
-_REPEATS = re.compile(rf"\b(\d{{1,2}})\s*[x\u00d7*]\s*{_NUMBER}\s*(km|k|m|min|mins|'|s|sec)?(?![\w])", re.I)
 _HOURS = re.compile(
     r"\b(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|uur)\s*([0-5]\d)?\s*(?:min|m)?\b",
     re.I,
 )
 _CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
 _MINUTES = re.compile(
-    rf"{_NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?!\w))", re.I
+    rf"{NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?!\w))", re.I
 )
-_DISTANCE = re.compile(rf"{_NUMBER}\s*(km|kms|k|miles?|mi|meilen|m|meters?|metres?)(?![\w])", re.I)
+_DISTANCE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})(?![\w])", re.I)
 _PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b", re.I)
+# Behind what is run, "5x1 km @4:00" and "10 miles @ 7:30", two numbers are a pace and no clock.
+_PACE_AT = re.compile(r"(?<=\d)\s*(km|k|m|mi|miles?)?\s*@\s*([2-9]):([0-5]\d)(?!\s*(?:am|pm|uhr|h)\b|[:\d])", re.I)
 _REMARK = re.compile(r"\s*[(:,!]|\s[-\u2013\u2014]\s")
 _COMMA = re.compile(r"\s*,(?!\d)\s*")
 _DIGIT = re.compile(r"\d")
@@ -47,8 +61,11 @@ _USUAL_RPE: dict[Style, str] = {
     "intervals": "plan.rpe_intervals",
     "race": "plan.rpe_race",
 }
-_NAMED = {"half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "marathon": 42.2}
 _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
+_BESIDE = re.compile(r"(?:[+&]|\bw/|\b(?:with|mit|inkl\.?|incl\.?|avec|con|com|met))\s*$", re.I)
+_LENGTH_MIN = 10.0  # easy repeats that are as long are the run itself, in parts
+_LEAST_SUM_MIN = 20
+_LONGEST_H = 12  # "45:00" is minutes and seconds
 _RECOVERY = 1.5  # what breaks add to the work of a session of repeats
 _WARM_UP_MIN = 20.0
 
@@ -75,7 +92,7 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     if _is_rest(text) or not text.strip(" -\u2013\u2014"):
         return ()
     sessions: list[Session] = []
-    for part in _parts(text[:400]):
+    for part in [each for half in _halves_of_day(text[:400]) for each in _parts(half)]:
         if not part or _is_rest(part):
             continue
         session = _session(part, day)
@@ -85,12 +102,18 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     return tuple(sessions)
 
 
+def _halves_of_day(text: str) -> list[str]:
+    """Return what a cell says of each part of the day, where it names more than one and what each of them holds."""
+    parts = [part for part in _PART_OF_DAY.split(text) if part.strip()]
+    return parts if len(parts) > 1 and all(_is_rest(part) or _sort(part)[0] for part in parts) else [text]
+
+
 def _parts(text: str) -> list[str]:
     """Return the sessions that a cell names: "easy 40 / legs 60" is two, "5 miles + strides" one."""
     parts: list[str] = []
     for part in _NEXT.split(text):
         pieces = _PERHAPS_NEXT.split(part)
-        is_whole = _REPEATS.search(part) or not all(_DIGIT.search(each) and _sort(each)[0] for each in pieces)
+        is_whole = REPEATS.search(part) or not all(_DIGIT.search(each) and _sort(each)[0] for each in pieces)
         parts += [each for piece in ([part] if is_whole else pieces) for each in _of_several_kinds(piece)]
     return parts
 
@@ -113,18 +136,18 @@ def _session(text: str, day: dt.date) -> Session | None:
     kind, style = _sort(text)
     if kind is None:
         return None
-    pace, rest = _pace(text)
+    pace, rest = _pace(_plain(text))
     may_be_long = kind in ("walk", "other") or (kind == "run" and style in (None, "long", "race"))
     rest, clock = part_clock(greater_ends(rest), may_be_long=may_be_long)
     rest, rpe = _effort(rest, style)
     minutes, distance_km = _length(rest)
-    if kind == "run" and (repeats := _REPEATS.search(rest)):
-        work = _work_minutes(int(repeats[1]), float(repeats[2].replace(",", ".")), (repeats[3] or "").casefold())
+    work = repeats_minutes(rest) if kind == "run" else None
+    if work is not None:
         # What is no longer than the repeats alone is one of them, or a break.
-        minutes = minutes if minutes is not None and minutes >= work else None
+        minutes = minutes if minutes is not None and minutes >= work else work if style == "easy" else None
     estimated = {name for name, given in (("minutes", minutes), ("rpe", rpe)) if given is None}
     if kind == "run" and minutes is None:
-        if repeats:
+        if work is not None:
             minutes = float(round(_WARM_UP_MIN + _RECOVERY * work))
         elif distance_km is not None:
             minutes = distance_km * (pace or value("plan.min_per_km"))
@@ -145,50 +168,32 @@ def _session(text: str, day: dt.date) -> Session | None:
 
 def _is_rest(text: str) -> bool:
     """Return whether a text is of a day off, with a remark or without: "Off (travel)"."""
-    if fold(text) in _rest():
+    if fold(text) in rest_words() or all(fold(part) in rest_words() for part in text.split("/")):
         return True
-    return not _DIGIT.search(text) and fold(_REMARK.split(text)[0]) in _rest() and _sort(text)[0] is None
-
-
-@functools.cache
-def _rest() -> frozenset[str]:
-    return frozenset(" ".join(words.split()) for words in _table()["rest"].split(";"))
-
-
-@functools.cache
-def _others() -> frozenset[str]:
-    return frozenset(" ".join(words.split()) for words in _table()["other"].split(";"))
-
-
-@functools.cache
-def _table() -> dict[str, str]:
-    table = tomllib.loads((resources.files("legrun.roster") / "session_words.toml").read_text(encoding="utf-8"))
-    lists = {"rest": table["rest"], "other": table["other"], **table["styles"]}
-    return {name: ";".join(map(_folded, terms.split(";"))) for name, terms in lists.items()}
-
-
-def _folded(term: str) -> str:
-    """Return a term as cells are folded, its star kept: kana and Hangul come apart there."""
-    return f"{fold(term)}{'*' if term.rstrip().endswith('*') else ''}"
+    return not _DIGIT.search(text) and fold(_REMARK.split(text)[0]) in rest_words() and _sort(text)[0] is None
 
 
 def _style(text: str) -> Style | None:
     """Return how a run is meant to be run."""
-    if _REPEATS.search(text):
-        return "intervals"
     words = f" {fold(text)} "
-    styles: tuple[Style, ...] = ("intervals", "race", "tempo", "long", "easy")
-    for style in styles:
-        for term in _table()[style].split(";"):
-            term = " ".join(term.split())
-            if f" {term} " in words or (term.endswith("*") and f" {term[:-1]}" in words):
-                return style
-    return "race" if any(name in words for name in _NAMED) else None
+    work = repeats_minutes(text)
+    if work is not None and not (named_style(words) == "easy" and _is_of_lengths(text)):
+        return "intervals"
+    return named_style(words)
+
+
+def _is_of_lengths(text: str) -> bool:
+    """Return whether repeats are too long for intervals: "2 x 30 min easy" is an hour, in two parts."""
+    match = REPEATS.search(text)
+    return match is not None and (match[3] or "").casefold() in ("min", "mins", "'") and float(match[2]) >= _LENGTH_MIN
 
 
 def _sort(text: str) -> tuple[Kind | None, Style | None]:
     """Return the kind of a session and, of a run, its style; no kind where the words say nothing."""
-    plain = _RPE.sub(" ", _MINUTES.sub(" ", _HOURS.sub(" ", _REPEATS.sub(" ", text))))
+    text = _plain(text)
+    main = without_warm_up(text)
+    text = main if any(map(str.isalpha, main)) else text
+    plain = _RPE.sub(" ", _MINUTES.sub(" ", _HOURS.sub(" ", REPEATS.sub(" ", text))))
     words = " ".join(word for word in fold(plain).split() if not word[:1].isdigit())
     style, known = _style(text), activity(words.replace("strides", "").strip() or words) if words else None
     lifted = strength_kind(words) if words else None
@@ -201,10 +206,26 @@ def _sort(text: str) -> tuple[Kind | None, Style | None]:
             return kind, style if kind == "run" else None
     if lifted is not None:
         return lifted, None
-    if (known is not None and known.kind == "strength") or any(f" {term} " in f" {words} " for term in _others()):
+    if (known is not None and known.kind == "strength") or any(f" {term} " in f" {words} " for term in other_words()):
         return "other", None
-    of_run = style is not None or _DISTANCE.search(text) or any(name in fold(text) for name in _NAMED)
+    of_run = style is not None or _DISTANCE.search(text) or any(name in fold(text) for name in NAMED_KM)
     return ("run", style) if of_run else (None, None)
+
+
+def _plain(text: str) -> str:
+    """Return a text without the strides beside its run, and with sums added up: "30 + 30 easy" is an hour."""
+    text = _SUM.sub(_sum, without_strides(text, is_easy=False))
+    match = REPEATS.search(text)
+    before = text[: match.start()] if match else ""
+    is_easy = _BESIDE.search(before) is not None and named_style(f" {fold(before)} ") == "easy" and any(_length(before))
+    return without_strides(text, is_easy=is_easy)
+
+
+def _sum(match: re.Match[str]) -> str:
+    """Return two numbers as their sum, in minutes where no unit follows."""
+    total, after = int(match[1]) + int(match[2]), match[3] or ""
+    has_unit = _DISTANCE.fullmatch(f"{total}{after}") or _MINUTES.fullmatch(f"{total}{after}")
+    return f"{total}{after}" if has_unit or total < _LEAST_SUM_MIN else f"{total} min{after}"
 
 
 def _effort(text: str, style: Style | None) -> tuple[str, float | None]:
@@ -223,14 +244,18 @@ def _effort(text: str, style: Style | None) -> tuple[str, float | None]:
 
 def _length(text: str) -> tuple[float | None, float | None]:
     """Return the length and the distance that a text names; those of repeats are no whole session. [min], [km]"""
-    rest, is_split = _REPEATS.subn(" ", text)
+    parted = without_warm_up(text)
+    if parted != text and (REPEATS.search(parted) or any(_length(parted))):
+        text = parted  # a warm-up is not how long the whole lasts
+    rest, is_split = REPEATS.subn(" ", text)
     minutes: float | None = None
     if match := _HOURS.search(rest):
         minutes = 60 * float(match[1].replace(",", ".")) + float(match[2] or 0)
     elif match := _MINUTES.search(rest):
         minutes = float(match[1].replace(",", "."))
     elif match := _CLOCK_LONG.search(rest):
-        minutes = 60.0 * int(match[1]) + int(match[2])
+        hours, after = int(match[1]), int(match[2])
+        minutes = 60.0 * hours + after if hours <= _LONGEST_H else hours + after / 60
     distance = None if is_split else _distance(rest)
     if minutes is None and distance is None and not is_split and (match := _BARE.search(rest.rstrip(" ,."))):
         minutes = float(match[1])
@@ -242,20 +267,14 @@ def _distance(text: str) -> float | None:
         number, unit = float(match[1].replace(",", ".")), match[2].casefold()
         metres = unit in ("m", "meter", "meters", "metre", "metres")
         return number * (KM_PER_MILE if unit.startswith(("mi", "mei")) else 0.001 if metres else 1.0)
-    return next((km for name, km in _NAMED.items() if name in fold(text)), None)
-
-
-def _work_minutes(count: int, each: float, unit: str) -> float:
-    """Return how long the repeats of a session last, without warm-up and breaks. [min]"""
-    if unit in ("min", "mins", "'"):
-        return count * each
-    if unit in ("s", "sec"):
-        return count * each / 60
-    return count * (each if unit in ("km", "k") else each / 1000) * value("plan.min_per_km")
+    return next((km for name, km in NAMED_KM.items() if name in fold(text)), None)
 
 
 def _pace(text: str) -> tuple[float | None, str]:
     """Return the pace that a text names, and the text without it. [min/km]"""
+    if match := _PACE_AT.search(text):
+        per = KM_PER_MILE if (match[1] or "").casefold().startswith("mi") else 1.0
+        return (int(match[2]) + int(match[3]) / 60) / per, f"{text[: match.end(1)]} {text[match.end() :]}"
     match = _PACE.search(text)
     if match is None:
         return None, text

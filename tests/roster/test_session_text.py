@@ -124,6 +124,47 @@ def test_two_clocks_are_a_start_and_a_length(text: str, said: str) -> None:
     assert [session_text(session) for session in parse_sessions(text, DAY) or ()] == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # Strides end an easy run; as short repeats that nothing calls easy they are intervals.
+        ("Easy 8 km + 6 strides", "easy, 48 min, effort 3"),
+        ("Easy 45' + 4x100m", "easy, 45 min, effort 3"),
+        ("easy 40 min w/ 4x20s", "easy, 40 min, effort 3"),
+        ("Rodaje 50' + 5 rectas", "easy, 50 min, effort 3"),
+        ("10x100m w/ easy jog back", "intervals, 29 min, effort 8"),
+        ("5x1000 m + 10 min easy", "intervals, 65 min, effort 8"),
+        # Long parts of an easy run are the run; of a tempo run they are repeats.
+        ("2x30 min easy", "easy, 60 min, effort 3"),
+        ("Double: 30 + 30 easy", "easy, 60 min, effort 3"),
+        ("run 8+2 km", "run, 60 min, effort 4"),
+        ("2x15 min tempo", "intervals, 65 min, effort 8"),
+        # Parts of a day, each with its session.
+        ("AM easy 40 / PM gym legs", "easy, 40 min, effort 3; legs, 60 min, effort 7"),
+        ("Morning: easy 30 min. Evening: strength 45 min", "easy, 30 min, effort 3; other, 45 min, effort 4"),
+        ("matin: footing 40' / soir: muscu jambes 1h", "easy, 40 min, effort 3; legs, 60 min, effort 7"),
+        ("AM rest / PM legs 60", "legs, 60 min, effort 7"),
+        ("Evening legs 60", "legs, 60 min, effort 7"),
+        ("6 pm easy 40", "18:00 easy, 40 min, effort 3"),
+        # A pace behind what is run, a clock elsewhere.
+        ("5x1km @4:00 (90s)", "intervals, 65 min, effort 8"),
+        ("easy 10 km @ 6:30", "easy, 65 min, effort 3"),
+        ("Run 10k @ 18:30", "18:30 run, 60 min, effort 4"),
+        ("legs @ 6:30", "06:30 legs, 60 min, effort 7"),
+        ("Track 18:30: 5 x 1 km", "18:30 intervals, 65 min, effort 8"),
+        # A warm-up is not the length of the whole, unless it is all that there is.
+        ("10k race, warm up 15 min", "race, 60 min, effort 9"),
+        ("tempo 40 min, cool down 10 min", "tempo, 40 min, effort 7"),
+        ("warm up 15 min", "run, 15 min, effort 4"),
+        # Hours and minutes, minutes and seconds.
+        ("easy 45:00", "easy, 45 min, effort 3"),
+        ("marathon: 3:45", "race, 225 min, effort 9"),
+    ],
+)
+def test_what_stands_beside_the_main_part(text: str, said: str) -> None:
+    assert "; ".join(session_text(session) for session in parse_sessions(text, DAY) or ()) == said
+
+
 def test_what_a_cell_does_not_say_is_estimated() -> None:
     (legs,) = parse_sessions("Legs", DAY) or ()
     assert legs.estimated == {"minutes", "rpe"}

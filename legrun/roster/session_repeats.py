@@ -1,0 +1,81 @@
+"""What stands beside a session's main part: repeats, strides after an easy run, warm-up and cool-down."""
+
+from __future__ import annotations
+
+import re
+
+from legrun.evidence import value
+
+__all__ = ["DISTANCE_UNITS", "NUMBER", "REPEATS", "repeats_minutes", "without_strides", "without_warm_up"]
+
+NUMBER = r"(\d{1,5}(?:[.,]\d{1,3})?)"
+DISTANCE_UNITS = r"km|kms|k|miles?|mi|meilen|m|meters?|metres?"
+_SECONDS = "seconds|secs?|sek|s|''|\u2033"
+_UNITS = rf"{DISTANCE_UNITS}|minutes|mins?|'|\u2032|{_SECONDS}"
+REPEATS = re.compile(
+    rf"\b(\d{{1,2}})\s*[x\u00d7*]\s*{NUMBER}\s*(km|k|m|min|mins|''|\u2033|'|\u2032|sec|s)?(?![\w])", re.I
+)
+# "6 strides", "4 x 20 s Steigerungen", "+ 5 rectas": they make no interval session of an easy run.
+_STRIDES = re.compile(
+    rf"(?:[+&,/]|\bwith\b|\bplus\b|\bund\b|\bavec\b|\bcon\b)?\s*\d{{1,2}}\s*(?:[x\u00d7*]\s*(?:{NUMBER}\s*(?:{_UNITS})?)?)?\s*"
+    r"(?:strides?|pickups?|steigerung\w*|stl|lignes droites|accelerations?|acc\u00e9l\u00e9rations?|rectas|progresivos|"
+    r"allunghi|retas|versnellingen|stigningsl\u00f8p|stegringar|przebie\u017ck\w*)\b",
+    re.I,
+)
+_SHORT_S, _SHORT_M = 30.0, 120.0  # what no interval is shorter than, where the run is called easy
+_WARM = (
+    r"(?:w/?u|c/?d|warm[\s-]?(?:up|down)|cool[\s-]?down|einlaufen|auslaufen|einl|ausl|\u00e9chauffement|echauffement|ech|"
+    r"retour au calme|rac|calentamiento|vuelta a la calma|enfriamiento|aquecimento|desaquecimento|riscaldamento|"
+    r"defaticamento|inlopen|uitlopen|oppvarming|nedjogg|uppv\u00e4rmning|nedjogg|rozgrzewka|schlodzenie)"
+)
+_WARM_UP = re.compile(
+    rf"\b{_WARM}\b\s*:?\s*{NUMBER}\s*(?:{_UNITS})?(?!\w)|{NUMBER}\s*(?:{_UNITS})\s*(?:easy |jog |of )?{_WARM}\b", re.I
+)
+
+
+def repeats_minutes(text: str) -> float | None:
+    """Return how long the repeats of a session last, without warm-up and breaks; None where it has none. [min]
+
+    Examples
+    --------
+    >>> repeats_minutes("6 x 3' @ 5k pace"), repeats_minutes("easy 40 min")
+    (18.0, None)
+    """
+    match = REPEATS.search(text)
+    if match is None:
+        return None
+    count, each, unit = int(match[1]), float(match[2].replace(",", ".")), (match[3] or "").casefold()
+    if unit in ("min", "mins", "'", "\u2032"):
+        return count * each
+    if unit in ("s", "sec", "''", "\u2033"):
+        return count * each / 60
+    return count * (each if unit in ("km", "k") else each / 1000) * value("plan.min_per_km")
+
+
+def without_strides(text: str, *, is_easy: bool) -> str:
+    """Return a text without its strides; where the run `is_easy`, repeats that are as short are strides too.
+
+    Examples
+    --------
+    >>> without_strides("Easy 8 km + 6 strides", is_easy=True), without_strides("4x100 m", is_easy=False)
+    ('Easy 8 km', '4x100 m')
+    >>> without_strides("Easy 45' + 4x100m", is_easy=True)
+    "Easy 45' +"
+    """
+    rest = _STRIDES.sub(" ", text)
+    if is_easy and (match := REPEATS.search(rest)):
+        each, unit = float(match[2].replace(",", ".")), (match[3] or "").casefold()
+        short = _SHORT_S if unit in ("s", "sec", "''", "\u2033") else _SHORT_M if unit in ("m", "") else 0.0
+        rest = f"{rest[: match.start()]} {rest[match.end() :]}" if each <= short else rest
+    return rest.strip()
+
+
+def without_warm_up(text: str) -> str:
+    """Return a text without its warm-up and cool-down, which are no length of the whole.
+
+    Examples
+    --------
+    >>> without_warm_up("10k race, warm up 15 min"), without_warm_up("15' WU, 4x800, CD 10")
+    ('10k race,  ', ' , 4x800,  ')
+    """
+    return _WARM_UP.sub(" ", text)

@@ -1,0 +1,49 @@
+"""Words of planned sessions, folded: days off, what else is trained, and styles of runs."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+
+from legrun.logs.reading.text import fold
+from legrun.scenario import Style
+
+__all__ = ["NAMED_KM", "named_style", "other_words", "rest_words"]
+
+NAMED_KM = {"half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "marathon": 42.2}
+
+
+@functools.cache
+def rest_words() -> frozenset[str]:
+    """Return the phrases that mean a day off."""
+    return frozenset(" ".join(words.split()) for words in _table()["rest"].split(";"))
+
+
+@functools.cache
+def other_words() -> frozenset[str]:
+    """Return the phrases of training that is neither a run nor lifting."""
+    return frozenset(" ".join(words.split()) for words in _table()["other"].split(";"))
+
+
+@functools.cache
+def _table() -> dict[str, str]:
+    table = tomllib.loads((resources.files("legrun.roster") / "session_words.toml").read_text(encoding="utf-8"))
+    lists = {"rest": table["rest"], "other": table["other"], **table["styles"]}
+    return {name: ";".join(map(_folded, terms.split(";"))) for name, terms in lists.items()}
+
+
+def _folded(term: str) -> str:
+    """Return a term as cells are folded, its star kept: kana and Hangul come apart there."""
+    return f"{fold(term)}{'*' if term.rstrip().endswith('*') else ''}"
+
+
+def named_style(words: str) -> Style | None:
+    """Return the style that words name, the hardest first."""
+    styles: tuple[Style, ...] = ("intervals", "race", "tempo", "long", "easy")
+    for style in styles:
+        for term in _table()[style].split(";"):
+            term = " ".join(term.split())
+            if f" {term} " in words or (term.endswith("*") and f" {term[:-1]}" in words):
+                return style
+    return "race" if any(name in words for name in NAMED_KM) else None
