@@ -13,6 +13,7 @@ from legrun.logs.reader import known_formats
 from legrun.logs.reading.sheets import Group, alike
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.form_roles import is_measure
+from legrun.roster.form_shapes import below_preamble
 from legrun.roster.forms import Form
 
 __all__ = ["client_of", "with_people"]
@@ -52,8 +53,10 @@ def with_people(tables: Sequence[Table], name: str) -> Iterator[Table]:
     name : str
         The workbook's name.
     """
-    nameless = {PurePath(table.name).stem: table for table in tables if "athlete" in Form.of(table).missing}
-    groups = [group for group in alike(nameless) if any(map(_names_person, group.names))]
+    nameless = {
+        PurePath(table.name).stem: below_preamble(table)[0] for table in tables if "athlete" in Form.of(table).missing
+    }
+    groups = [group for group in alike(nameless, of_one=False) if any(map(_names_person, group.names))]
     theirs = {sheet for group in groups for sheet in group.names}
     yield from (table for table in tables if PurePath(table.name).stem not in theirs)
     for group in groups:

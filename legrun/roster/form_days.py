@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from dataclasses import dataclass
 
 from legrun.logs.fields.date_text import fold_date
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.mapping.weekdays import weekday as weekday_of
+from legrun.logs.reading.text import fold
+from legrun.roster.form_words import phrases
 
-__all__ = ["Day", "PartDay", "day_of", "in_week"]
+__all__ = ["Day", "PartDay", "day_of", "in_week", "names_of_days", "told_day"]
 
 _DAY = dt.timedelta(days=1)
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
 _DAY_AND_MONTH = 2
+_WEEK = 7
+_DAYS_AGO = {"today": 0, "yesterday": 1, "before yesterday": 2}
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,29 @@ def day_of(label: str) -> Day | None:
     if len(names) == 1 and len(numbers) == 1 and len(rest.split()) == _DAY_AND_MONTH:
         return PartDay(int(numbers[0]), names[0], weekday, is_sure=True)
     return None
+
+
+@functools.cache
+def names_of_days(name: str) -> frozenset[str]:
+    """Return the words for "today", "yesterday" or "before yesterday", folded."""
+    return frozenset(" ".join(phrase) for phrase in phrases("days", name))
+
+
+def told_day(text: str, answered: dt.date) -> dt.date | None:
+    """Return the day that an answer names by a word: "yesterday", or a weekday, the last one up to the answer.
+
+    Examples
+    --------
+    >>> wednesday = dt.date(2026, 5, 6)
+    >>> [told_day(text, wednesday).day for text in ("Today", "gestern", "Mon", "Wed")], told_day("soon", wednesday)
+    ([6, 5, 4, 6], None)
+    """
+    words = fold(re.sub(r"\(.*\)", " ", text))
+    for name, back in _DAYS_AGO.items():
+        if words in names_of_days(name):
+            return answered - back * _DAY
+    weekday = weekday_of(words) if words else None
+    return None if weekday is None else answered - (answered.weekday() - weekday) % _WEEK * _DAY
 
 
 def in_week(base: dt.date | None, day: Day, today: dt.date | None = None) -> dt.date | None:

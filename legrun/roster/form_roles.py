@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from importlib import resources
 
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
@@ -13,9 +11,20 @@ from legrun.logs.fields.durations import parse_hours
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
+from legrun.roster.form_days import told_day
 from legrun.roster.form_moments import without_zone_name
+from legrun.roster.form_parts import is_leg_part
+from legrun.roster.form_words import has_words, phrases, tells
 
-__all__ = ["ROLES", "TELLING", "guess_roles", "has_words", "is_measure", "is_total", "mostly", "sample", "tells"]
+__all__ = [
+    "ROLES",
+    "TELLING",
+    "guess_roles",
+    "is_measure",
+    "is_total",
+    "mostly",
+    "sample",
+]
 
 # What a coach may say that a column is; the order is that in which columns are looked for.
 ROLES = (
@@ -60,14 +69,16 @@ def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Map
     free = [place for place, label in enumerate(table.labels) if place not in taken and not _is_other(label, role)]
     fits = _FITS.get(role, _any)
     for part, kept in (("roles", [place for place in free if fits(samples[place])]), ("surely", free)):
-        for phrase in _phrases(part, role):
+        for phrase in phrases(part, role):
             places = [place for place in kept if has_words(table.labels[place], phrase) and samples[place]]
             if places:
-                # "Pain or soreness?" is about what feels wrong where another column rates soreness.
-                return min(
-                    places, key=lambda place: (role == "soreness" and tells(table.labels[place], "wrong"), place)
-                )
+                return min(places, key=lambda place: (role == "soreness" and _less_of_legs(table.labels[place]), place))
     return None
+
+
+def _less_of_legs(label: str) -> tuple[bool, bool]:
+    """Return how a label of soreness falls short of the legs' own: "Pain or soreness?" is about what feels wrong."""
+    return tells(label, "wrong"), not is_leg_part(label)
 
 
 def _is_other(label: str, role: str) -> bool:
@@ -75,11 +86,6 @@ def _is_other(label: str, role: str) -> bool:
     if role == "sleep" and read_header(label).high is not None and not tells(label, "hours", "words"):
         return True  # "Sleep (1-5)" rates how good it was
     return tells(label, role, "not")
-
-
-def tells(label: str, name: str, part: str = "roles") -> bool:
-    """Return whether a label has the words that a list of `form_words.toml` names."""
-    return any(has_words(label, phrase) for phrase in _phrases(part, name))
 
 
 def _moment_by_cells(table: Table, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:
@@ -101,42 +107,6 @@ def sample(table: Table, place: int) -> list[str]:
     return [cell for cell in cells if cell][:_SAMPLE]
 
 
-@functools.cache
-def _table() -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
-    text = (resources.files("legrun.roster") / "form_words.toml").read_text(encoding="utf-8")
-    return {
-        part: {
-            name: tuple(each for phrase in words.split(";") if (each := _folded(phrase)))
-            for name, words in listed.items()
-        }
-        for part, listed in tomllib.loads(text).items()
-    }
-
-
-def _folded(phrase: str) -> tuple[str, ...]:
-    """Return the words of a phrase as headers are folded, their stars kept."""
-    return tuple(
-        f"{'*' * word.startswith('*')}{fold(word)}{'*' * word.endswith('*')}" for word in phrase.split() if fold(word)
-    )
-
-
-def _phrases(part: str, name: str) -> tuple[tuple[str, ...], ...]:
-    return _table()[part].get(name, ())
-
-
-def has_words(label: str, phrase: Sequence[str]) -> bool:
-    """Return whether all words of a phrase stand in a label."""
-    words = fold(label).split()
-    return all(any(_fits(term, word) for word in words) for term in phrase)
-
-
-def _fits(term: str, word: str) -> bool:
-    """Return whether a word is one that a term names: what is written without spaces holds others."""
-    if term.startswith("*"):
-        return term.strip("*") in word
-    return word.startswith(term[:-1]) if term.endswith("*") else word == term
-
-
 def is_total(name: str) -> bool:
     """Return whether a row sums others up, by what stands where a name should.
 
@@ -145,7 +115,7 @@ def is_total(name: str) -> bool:
     >>> is_total("Team average"), is_total("Totti")
     (True, False)
     """
-    return tuple(fold(name).split()) in _phrases("rows", "totals")
+    return tuple(fold(name).split()) in phrases("rows", "totals")
 
 
 def is_measure(name: str) -> bool:
@@ -157,8 +127,8 @@ def is_measure(name: str) -> bool:
     (True, True, False)
     """
     roles = ("date", "planned_rpe", "done_rpe", "done_minutes", "soreness", "sleep", "wrong", "done", "note")
-    return any(has_words(name, phrase) for role in roles for phrase in _phrases("roles", role)) or any(
-        has_words(name, phrase) for phrase in _phrases("rows", "measures")
+    return any(has_words(name, phrase) for role in roles for phrase in phrases("roles", role)) or any(
+        has_words(name, phrase) for phrase in phrases("rows", "measures")
     )
 
 
@@ -180,6 +150,11 @@ def _moments(cells: Sequence[str]) -> bool:
     return bool(cells) and mostly(cells, lambda cell: read[cell] is not None)
 
 
+def _told(cells: Sequence[str]) -> bool:
+    """Return whether cells name days by words: "yesterday", "Mon"."""
+    return bool(cells) and mostly(cells, lambda cell: told_day(cell, dt.date.min.replace(year=2000)) is not None)
+
+
 def _words(cells: Sequence[str]) -> bool:
     return mostly(cells, lambda cell: not _is_number(cell)) and not _moments(cells)
 
@@ -197,13 +172,14 @@ def _timed(cells: Sequence[str]) -> bool:
 def _slept(cells: Sequence[str]) -> bool:
     """Return whether cells are hours: a team whose longest night has five slept as well as 5 of 5."""
     hours = [number for cell in cells if (number := parse_hours(cell)) is not None]
-    return bool(hours) and 2 * len(hours) >= len(cells) and max(hours) > _BEST_OF_FIVE
+    bounds = sum(parse_hours(cell) is None and tells(cell, "hours", "words") for cell in cells)  # "under 5 hours"
+    return bool(hours) and 2 * (len(hours) + bounds) >= len(cells) and max(hours) > _BEST_OF_FIVE
 
 
 _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
     "athlete": _words,
     "time": _timed,
-    "date": _moments,
+    "date": lambda cells: _moments(cells) or _told(cells),
     "soreness": _rated,
     "fatigue": _rated,
     "sleep": _slept,

@@ -18,8 +18,10 @@ from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, fold, quoted
 from legrun.roster.client_day import Entry
 from legrun.roster.flags import Complaint, is_yes
+from legrun.roster.form_days import names_of_days, told_day
 from legrun.roster.form_decisions import Decided, LegDays
 from legrun.roster.form_moments import moments_of
+from legrun.roster.form_parts import sore_parts
 from legrun.roster.form_roles import is_total
 from legrun.roster.form_shapes import VALUE, Shaped
 from legrun.roster.names import name_key
@@ -31,7 +33,6 @@ __all__ = ["FormRows"]
 
 _MORNING, _EVENING = dt.time(7), dt.time(18)
 _DAY = dt.timedelta(days=1)
-_YESTERDAY = frozenset({"yesterday", "gestern", "hier", "ayer", "ontem", "ieri", "gisteren"})
 _WHO_AND_WHEN = ("athlete", "time", "date")
 
 
@@ -43,6 +44,12 @@ class _Answer:
     name: str
     moment: dt.datetime
     cells: Mapping[str, str]
+    parts: tuple[str, ...] = ()  # ratings of further parts of the legs
+
+    @property
+    def sore(self) -> tuple[str, ...]:
+        """What it says of the legs, part by part."""
+        return (self.cells.get("soreness", ""), *self.parts)
 
 
 class FormRows:
@@ -52,7 +59,12 @@ class FormRows:
         self.shaped, self.roles, self.decided = shaped, roles, decided
         self.table = table = shaped.table
         self.columns = {role: table.column(table.labels.index(label)) for role, label in roles.items()}
+        self.parts = sore_parts(table, roles)
+        self._part_texts = list(zip(*(table.column(table.labels.index(label)) for label in self.parts), strict=True))
         self.problems: list[Problem] = []
+        if self.parts:
+            named = ", ".join((roles["soreness"], *self.parts))
+            self.problems.append(Problem(None, None, f"The soreness is that of the sorest part: {named}."))
         self.scales: dict[Quality, Ratings] = {}
         self.texts: dict[Quality, list[str]] = {}
         self.open_order: tuple[str, str, str] | None = None
@@ -93,16 +105,17 @@ class FormRows:
         """Yield the rows that name somebody and a day."""
         for index, number in enumerate(self.table.numbers):
             cells = {role: texts[index] for role, texts in self.columns.items()}
+            parts = self._part_texts[index] if self._part_texts else ()
             name = clean(cells["athlete"]) if "athlete" in cells else self.decided.person
-            if is_total(name) or not (any(cells.values()) if name else self._tells(cells)):
+            if is_total(name) or not (any((*cells.values(), *parts)) if name else self._tells(cells)):
                 continue
             if not name_key(name):
                 self._note(number, "athlete", "The row names nobody; it was left out.")
-            elif not self._tells(cells):
+            elif not self._tells(cells) and not any(parts):
                 self._silent.setdefault(name_key(name), (number, name))
             elif (moment := self._moment(number, self._times[index], self._dates[index], cells)) is not None:
                 self._silent.setdefault(name_key(name), (number, name))
-                yield _Answer(number, name, moment, cells)
+                yield _Answer(number, name, moment, cells, parts)
 
     @staticmethod
     def _tells(cells: Mapping[str, str]) -> bool:
@@ -126,6 +139,14 @@ class FormRows:
         self, number: int, time: dt.datetime | None, date: dt.datetime | None, cells: Mapping[str, str]
     ) -> dt.datetime | None:
         """Return when an answer is of: its day, and a clock where it has one."""
+        if date is None and time is not None and (day := told_day(cells.get("date", ""), time.date())) is not None:
+            date = dt.datetime.combine(day, dt.time())
+        elif date is None and time is not None and cells.get("date"):
+            self._note(
+                number,
+                "date",
+                f"The day {quoted(cells['date'])} was not understood; it counts for the day it was sent.",
+            )
         if date is None and time is None:
             text = cells.get("date") or cells.get("time") or ""
             message = f"The date {quoted(text)} was not understood" if text else "The date is missing"
@@ -150,11 +171,12 @@ class FormRows:
     ) -> Mapping[str, float]:
         if role not in self.roles:
             return {}
-        texts = [answer.cells[role] for answer in answers]
-        people = [name_key(answer.name) for answer in answers]
+        told = [(a, text) for a in answers for text in (a.sore if role == "soreness" else (a.cells[role],))]
+        texts = [text for _, text in told]
+        people = [name_key(answer.name) for answer, _ in told]
         after = [
             answer.moment.date() - _DAY in leg_days[who] if leg_days and who in leg_days else None
-            for answer, who in zip(answers, people, strict=True)
+            for (answer, _), who in zip(told, people, strict=True)
         ]
         chosen = self.decided.scales.get(quality, "")
         label = self.roles[role] if self.roles[role] != VALUE else self.shaped.title or quality
@@ -163,7 +185,7 @@ class FormRows:
         if ratings.doubt == "score" and not chosen:
             message = f"{quoted(label)} holds a score and no ratings; it was not used."
             self.problems.append(Problem(None, self.roles.get(role), message))
-        for answer, text in zip(answers, texts, strict=True):
+        for answer, text in told:
             if text in ratings.bad:
                 self._note(answer.number, role, f"The {quality} is {quoted(text)}; it was not used.")
         return ratings.values
@@ -171,9 +193,9 @@ class FormRows:
     def _check_in(self, answer: _Answer, soreness: Mapping[str, float]) -> dict[str, str] | None:
         """Return the check-in of an answer; None where it holds none."""
         told = {role: answer.cells.get(role, "") for role in ("soreness", "fatigue", "sleep", "wrong", "ill", "where")}
-        if not any(told.values()):
+        if not any((*told.values(), *answer.parts)):
             return None
-        rated = soreness.get(told["soreness"], math.nan)
+        rated = max((sore for text in answer.sore if (sore := soreness.get(text, math.nan)) == sore), default=math.nan)
         slept = self._slept(told["sleep"], answer.moment)
         if slept.unread:
             self._note(answer.number, "sleep", f"The sleep is {quoted(told['sleep'])}; it was not used.")
@@ -250,7 +272,7 @@ class FormRows:
             self._number(answer.cells.get("planned_rpe", "")), said=bool(done),
         )  # fmt: skip
         words = set(fold(self.roles.get("done", "")).split())
-        day = answer.moment.date() - _DAY if words & _YESTERDAY else answer.moment.date()
+        day = answer.moment.date() - _DAY if words & names_of_days("yesterday") else answer.moment.date()
         rpe = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
         minutes = answer.cells.get("done_minutes", "")
         yield from self._session_rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)

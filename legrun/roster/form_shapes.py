@@ -12,11 +12,13 @@ from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
+from legrun.roster.form_blocks import below_their_names, blocks_of, of_groups, side_by_side
 from legrun.roster.form_days import Day, day_of, in_week
-from legrun.roster.form_roles import guess_roles, is_measure, is_total, mostly, sample, tells
+from legrun.roster.form_roles import TELLING, guess_roles, is_measure, is_total, mostly, sample
+from legrun.roster.form_words import tells
 from legrun.roster.session_text import parse_sessions
 
-__all__ = ["SHAPES", "Shaped", "shape"]
+__all__ = ["SHAPES", "Shaped", "below_preamble", "shape"]
 
 SHAPES = {
     "rows": "a row for each athlete and day",
@@ -25,6 +27,7 @@ SHAPES = {
     "by athlete": "athletes down, days across",
 }
 DATE, ATHLETE, VALUE = "Date", "Athlete", "Value"
+_OF_NAMES_AND_DAYS = ("by date", "by athlete")
 _MOST_PREAMBLE = 8
 _ASKS = frozenset("?\uff1f")
 _NAME = re.compile(r"[^\W\d_][^\d]{0,39}")
@@ -76,17 +79,43 @@ def shape(table: Table, week: dt.date | None = None, today: dt.date | None = Non
     >>> shape(sheet, dt.date(2026, 3, 4)).table.rows
     [['2026-03-02', 'Ana', 'Legs 60min RPE8'], ['2026-03-03', 'Ana', 'Rest']]
     """
-    table, title = _below_preamble(table)
+    table, title = (grouped, "") if (grouped := of_groups(table)) else below_preamble(table)
+    blocks = [
+        replace(_shape(block, week, today), title=_title(block, above or (title if not at else "")))
+        for at, (above, block) in enumerate(blocks_of(table))
+    ]
+    return blocks[0] if len(blocks) == 1 else _together(blocks, [title, *(above for above, _ in blocks_of(table)[1:])])
+
+
+def _shape(table: Table, week: dt.date | None, today: dt.date | None) -> Shaped:
     table = _with_full_names(table)
     roles = guess_roles(table)
     if {"athlete", "item", "value"} <= roles.keys() and roles.keys() & {"time", "date"}:
         return Shaped(_pivoted(table, roles), "long")
     days = _day_columns(table)
     if len(days) >= 2 and not _are_measures(sample(table, 0)):
-        return replace(_by_athlete(table, roles, days, week, today), title=_title(table, title))
+        return _by_athlete(table, roles, days, week, today)
     if "athlete" not in roles and (people := _people_columns(table, roles)):
-        return replace(_by_date(table, people, week, today), title=_title(table, title))
+        return _by_date(table, people, week, today)
+    if "athlete" in roles and "time" not in roles:
+        table = below_their_names(table, table.labels.index(roles["athlete"]))
     return Shaped(table)
+
+
+def _together(blocks: Sequence[Shaped], titles: Sequence[str]) -> Shaped:
+    """Return the tables of one sheet as one: below each other, or with a column each where they hold other things."""
+    first = blocks[0]
+    held = [next((role for role in TELLING if tells(title, role)), "") for title in titles]
+    if all(block.shape in _OF_NAMES_AND_DAYS and block.has_names for block in blocks) and len(set(held)) == len(held):
+        return Shaped(
+            side_by_side([block.table for block in blocks], titles),
+            needs_week=any(block.needs_week for block in blocks),
+        )
+    same = [block for block in blocks if block.table.header == first.table.header]
+    rows = [row for block in same for row in block.table.rows]
+    numbers = [number for block in same for number in block.table.numbers]
+    table = replace(first.table, numbers=numbers, given_rows=rows, given_columns=None)
+    return replace(first, table=table, needs_week=any(block.needs_week for block in same))
 
 
 def _title(table: Table, title: str) -> str:
@@ -121,7 +150,7 @@ def _with_full_names(table: Table) -> Table:
     return Table(tuple(header), table.numbers, rows, None, table.delimiter, table.encoding, table.name, table.problems)
 
 
-def _below_preamble(table: Table) -> tuple[Table, str]:
+def below_preamble(table: Table) -> tuple[Table, str]:
     """Return a table from its real header on, and what stands above: titles and merged cells top many a sheet."""
     if _is_header(table):
         return table, ""
@@ -139,7 +168,8 @@ def _below_preamble(table: Table) -> tuple[Table, str]:
 
 
 def _is_header(table: Table) -> bool:
-    """Return whether a table's first line names its columns."""
+    """Return whether a table's first line names its columns; where that line comes again, those above it."""
+    _, table = blocks_of(table)[0]
     roles = guess_roles(table, by_cells=False)
     return len(roles) >= 2 or len(_day_columns(table)) >= 2 or bool(_people_columns(table, roles))
 

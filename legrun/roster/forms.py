@@ -7,7 +7,7 @@ answers of one person on one day the later one counts. A plan without a clock is
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from legrun.logs.fields.anchors import Quality
@@ -142,10 +142,10 @@ class Form:
         ]
         rows = [] if missing else reader.rows(leg_days)
         numbers = [int(row.pop("#")) for row in rows]
-        sheet = sheet_of_rows(rows, table.name, numbers, (*table.problems, *reader.problems))
+        sheet = sheet_of_rows(rows, table.name, numbers, (*shaped.table.problems, *reader.problems))
         return cls(
             table, shaped, roles, reader.scales, sheet, tuple(missing), reader.texts, reader.open_order,
-            _unused(shaped, roles),
+            _unused(shaped, (*roles.values(), *reader.parts)),
         )  # fmt: skip
 
     @property
@@ -165,9 +165,9 @@ class Form:
         return tuple(dict.fromkeys(scale for scale in (*likely, *others) if scale is not None))
 
 
-def _unused(shaped: Shaped, roles: Mapping[str, str]) -> tuple[str, ...]:
+def _unused(shaped: Shaped, used: Collection[str]) -> tuple[str, ...]:
     """Return the columns that hold something and are not read, so that nothing is left out in silence."""
-    labels, used = shaped.table.labels, set(roles.values())
+    labels = shaped.table.labels
     return tuple(label for place, label in enumerate(labels) if label not in used and any(sample(shaped.table, place)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal
@@ -79,18 +79,34 @@ def word_table() -> Mapping[str, Mapping[str, Any]]:
 def _lists() -> Mapping[tuple[str, str], frozenset[str]]:
     table = word_table()
     return {
-        (part, name): frozenset(words.split())
+        (part, name): frozenset(map(_folded, words.split()))
         for part in ("words", "effort_words")
         for name, words in table[part].items()
     }
+
+
+def _folded(word: str) -> str:
+    """Return a word as headers are folded, its stars kept: Hangul and kana come apart there."""
+    return f"{'*' * word.startswith('*')}{fold(word)}{'*' * word.endswith('*')}"
+
+
+@functools.cache
+def _inside(listed: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of a list that may stand inside others."""
+    return tuple(word.strip("*") for word in listed if word.startswith("*"))
 
 
 def _listed(part: str, name: str) -> frozenset[str]:
     return _lists()[part, name]
 
 
-def _any(words: Iterable[str], listed: Collection[str]) -> bool:
-    return any(word in listed or any(word[:end] + "*" in listed for end in range(3, len(word) + 1)) for word in words)
+def _any(words: Iterable[str], listed: frozenset[str]) -> bool:
+    return any(
+        word in listed
+        or any(word[:end] + "*" in listed for end in range(3, len(word) + 1))
+        or (not word.isascii() and any(stem in word for stem in _inside(listed)))
+        for word in words
+    )
 
 
 def _judged(phrase: str, quality: Quality, subject: int) -> int:

@@ -51,6 +51,15 @@ _BARE_HOURS = re.compile(
     r"(\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:-|\u2013|/|to|or|bis|\u00e0|a)\s*(\d{1,2}(?:[.,]\d{1,2})?))?\s*([^\W\d_]+)?"
 )
 _ABOUT = re.compile(r"^(?:about|approx\.?|ca\.?|circa|env\.?|etwa|~|≈)\s*|\s*\+$")
+_PARTS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
+_FRACTION = re.compile(r"(?<![\d.,:])(\d{1,2})?\s?([\u00bd\u00bc\u00be])")
+_AND_A_HALF = re.compile(
+    r"\b(\d{1,2})\s+(?:and\s+a\s+half|y\s+media|et\s+demie?|e\s+mezz[oa]|e\s+meia|en\s+een\s+half)\b"
+)
+# "3.900 s" of a session is an hour: what lasts no minute is none. Up to six hours.
+_THOUSANDS = re.compile(
+    r"^(\d|1\d|2[01])[.,](\d{3})(?=\s*(?:s|secs?|sek|seconds|sekunden|secondes|segundos|secondi)\.?$)"
+)
 # Durations in words alone, folded. [min]
 _IN_WORDS = {
     words: minutes
@@ -94,6 +103,7 @@ def parse_duration(text: str) -> float | None:
     (15841.0, 47.5, 30.0, None)
     """
     text = _ABOUT.sub("", text.strip().casefold().replace("’", "'").replace('"', "''"))
+    text = _THOUSANDS.sub(r"\1\2", _with_halves(text))
     if not text or len(text) > 40:
         return None
     if not any(map(str.isdigit, text)):
@@ -118,7 +128,7 @@ def parse_hours(text: str) -> float | None:
     >>> [parse_hours(text) for text in ("7.5", "7,5 Std.", "7h30", "7:30", "450 min", "about 7", "7-8 hours", "well")]
     [7.5, 7.5, 7.5, 7.5, 7.5, 7.0, 7.5, None]
     """
-    text = _ABOUT.sub("", " ".join(text.casefold().split()), count=1).rstrip(" .!+")
+    text = _with_halves(_ABOUT.sub("", " ".join(text.casefold().split()), count=1).rstrip(" .!+"))
     if match := _TWO.fullmatch(text):
         return int(match[1]) + int(match[2]) / 60
     if match := _BARE_HOURS.fullmatch(text):
@@ -126,6 +136,18 @@ def parse_hours(text: str) -> float | None:
         return sum(numbers) / len(numbers) if match[3] is None or _UNITS.get(match[3]) == _AN_HOUR else None
     minutes = parse_duration(text)
     return None if minutes is None else minutes / _AN_HOUR
+
+
+def _with_halves(text: str) -> str:
+    """Return a text with its fractions as decimals: "1½ h", "8 and a half hours".
+
+    Examples
+    --------
+    >>> [_with_halves(text) for text in ("1½ h", "¾ h", "8 and a half hours", "7 y media", "half an hour")]
+    ['1.5 h', '0.75 h', '8.5 hours', '7.5', 'half an hour']
+    """
+    text = _FRACTION.sub(lambda match: f"{float(match[1] or 0) + _PARTS[match[2]]:g}", text)
+    return _AND_A_HALF.sub(r"\1.5", text)
 
 
 def _hours_minutes_seconds(hours: str, minutes: str, seconds: str) -> float:

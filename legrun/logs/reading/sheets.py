@@ -40,8 +40,10 @@ class Group:
         return replace(self, table=table)
 
 
-def alike(tables: Mapping[str, Table]) -> list[Group]:
+def alike(tables: Mapping[str, Table], *, of_one: bool = True) -> list[Group]:
     """Return tables by sheet as groups of those that have the same columns, in whichever order they stand.
+
+    A dated row that stands on two sheets counts once where they are `of_one` person.
 
     Examples
     --------
@@ -56,15 +58,15 @@ def alike(tables: Mapping[str, Table]) -> list[Group]:
         names = set(table.keys)
         is_plain = len(names) == len(table.keys) and "" not in names
         by_columns.setdefault(tuple(sorted(names)) if is_plain else table.keys, []).append(sheet)
-    return [_group({sheet: tables[sheet] for sheet in sheets}) for sheets in by_columns.values()]
+    return [_group({sheet: tables[sheet] for sheet in sheets}, of_one) for sheets in by_columns.values()]
 
 
-def _group(tables: Mapping[str, Table]) -> Group:
+def _group(tables: Mapping[str, Table], of_one: bool) -> Group:
     first, *others = tables.values()
     if not others:
         return Group(tuple(tables), first)
     tables = {sheet: _in_order(table, first.keys) for sheet, table in tables.items()}
-    kept, again = _once(tables) if _is_dated(first) else ([*_every_row(tables)], 0)
+    kept, again = _once(tables) if of_one and _is_dated(first) else ([*_every_row(tables)], 0)
     problems = [problem for table in tables.values() for problem in table.problems]
     if again:
         stand = "1 row stands" if again == 1 else f"{again:,} rows stand"

@@ -1,0 +1,54 @@
+"""The words of headers and rows of forms and sheets, from `form_words.toml`."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+from legrun.logs.reading.text import fold
+
+__all__ = ["has_words", "phrases", "tells"]
+
+
+@functools.cache
+def _table() -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
+    text = (resources.files("legrun.roster") / "form_words.toml").read_text(encoding="utf-8")
+    return {
+        part: {
+            name: tuple(each for phrase in words.split(";") if (each := _folded(phrase)))
+            for name, words in listed.items()
+        }
+        for part, listed in tomllib.loads(text).items()
+    }
+
+
+def _folded(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase as headers are folded, their stars kept."""
+    return tuple(
+        f"{'*' * word.startswith('*')}{fold(word)}{'*' * word.endswith('*')}" for word in phrase.split() if fold(word)
+    )
+
+
+def phrases(part: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of a list of `form_words.toml`, each as its folded words."""
+    return _table()[part].get(name, ())
+
+
+def has_words(label: str, phrase: Sequence[str]) -> bool:
+    """Return whether all words of a phrase stand in a label."""
+    words = fold(label).split()
+    return all(any(_fits(term, word) for word in words) for term in phrase)
+
+
+def _fits(term: str, word: str) -> bool:
+    """Return whether a word is one that a term names: what is written without spaces holds others."""
+    if term.startswith("*"):
+        return term.strip("*") in word
+    return word.startswith(term[:-1]) if term.endswith("*") else word == term
+
+
+def tells(label: str, name: str, part: str = "roles") -> bool:
+    """Return whether a label has the words that a list of `form_words.toml` names."""
+    return any(has_words(label, phrase) for phrase in phrases(part, name))

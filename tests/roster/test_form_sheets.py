@@ -1,0 +1,176 @@
+"""Coaches' sheets whose tables are more than a header and rows, and answers that name parts of legs, days or hours."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+
+from legrun.roster import ClientDay, Roster, read_files
+from legrun.roster.forms import Form
+from legrun.roster.session_text import session_text
+
+NOW = dt.datetime(2026, 5, 6, 8)  # a Wednesday
+TODAY = dt.date(2026, 5, 6)
+
+
+def forms_of(data: str | bytes, name: str = "answers.csv") -> list[Form]:
+    return read_files([(name, data.encode() if isinstance(data, str) else data)]).forms(now=NOW)
+
+
+def days_of(forms: list[Form]) -> dict[str, ClientDay]:
+    assert not [name for form in forms for name in form.missing]
+    roster = Roster.of([form.sheet for form in forms])
+    return {name: ClientDay.of(roster, client, NOW) for client, name in enumerate(roster.clients)}
+
+
+def said(forms: list[Form]) -> str:
+    return " ".join(problem.message for form in forms for problem in form.sheet.problems)
+
+
+def answers(forms: list[Form]) -> dict[str, tuple[float | None, float | None]]:
+    return {name: (day.entry.soreness, day.entry.sleep_h) for name, day in days_of(forms).items()}
+
+
+def workbook(sheets: dict[str, list[list[object]]], *merged: tuple[str, str]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    for name, cells in merged:
+        book[name].merge_cells(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+# Each holds of Ana soreness 4 and 7.5 h of sleep, of Ben soreness 6 and 7 h.
+SHEETS = {
+    "a table below the other": (
+        "Soreness 0-10,,\nDate,Ana,Ben\n2026-05-06,4,6\n,,\nSleep (h),,\nDate,Ana,Ben\n2026-05-06,7.5,7\n"
+    ),
+    "people above their columns": ",Ana,,Ben,\nDate,Sore 0-10,Sleep h,Sore 0-10,Sleep h\n2026-05-06,4,7.5,6,7\n",
+    "measures above people": "Team,Soreness (0-10),,Sleep h,\nDate,Ana,Ben,Ana,Ben\n2026-05-06,4,6,7.5,7\nAverage,5,,7,\n",
+    "the header again": (
+        "Date,Athlete,Soreness (0-10),Sleep h\n2026-05-05,Ana,1,6\nDate,Athlete,Soreness (0-10),Sleep h\n"
+        "2026-05-06,Ana,4,7.5\n2026-05-06,Ben,6,7\n"
+    ),
+    "names on the first of their rows": (
+        "Athlete,Date,Soreness (0-10),Sleep h\nAna,2026-05-05,1,6\n,2026-05-06,4,7.5\nBen,2026-05-05,1,8\n,2026-05-06,6,7\n"
+    ),
+    "left and right": (
+        "Date,Athlete,Left leg soreness (0-10),Right leg soreness (0-10),Sleep h\n2026-05-06,Ana,1,4,7.5\n2026-05-06,Ben,6,,7\n"
+    ),
+    "legs beside all of the body": (
+        "Date,Athlete,Soreness (0-10),Leg soreness (0-10),Sleep h\n2026-05-06,Ana,9,4,7.5\n2026-05-06,Ben,0,6,7\n"
+    ),
+    "muscles, and arms": (
+        "Date,Athlete,Quad soreness (0-10),Calf soreness (0-10),Arm soreness (0-10),Sleep h\n"
+        "2026-05-06,Ana,4,2,9,7.5\n2026-05-06,Ben,0,6,9,7\n"
+    ),
+    "hours in words": (
+        "Timestamp,Name,Soreness (0-10),How much sleep did you get?\n2026-05-06 06:10:00,Ana,4,7\u00bd hours\n"
+        "2026-05-06 06:11:00,Ben,6,6-8 hours\n2026-05-06 06:12:00,Cy,2,Less than 5 hours\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_sheets_of_several_tables_and_parts(name: str) -> None:
+    read = answers(forms_of(SHEETS[name]))
+    assert (read["Ana"], read["Ben"]) == ((4, 7.5), (6, 7))
+    assert read.get("Cy", (2, None)) == (2, None), "a bound is no length of a night"
+
+
+def test_cells_that_are_merged_above_and_titles_on_each_ones_sheet() -> None:
+    rows: list[list[object]] = [
+        ["", "Ana", "", "Ben", ""],
+        ["Date", "Sore 0-10", "Sleep h", "Sore 0-10", "Sleep h"],
+        [TODAY, 4, 7.5, 6, 7],
+    ]
+    merged = forms_of(workbook({"Wellness": rows}, ("Wellness", "B1:C1"), ("Wellness", "D1:E1")), "team.xlsx")
+    assert answers(merged) == {"Ana": (4, 7.5), "Ben": (6, 7)}
+    header: list[object] = ["Date", "Soreness (0-10)", "Sleep h"]
+    titled: dict[str, list[list[object]]] = {
+        name: [[f"Wellness log of {name}"], [None], header, [TODAY, 4, 7.5]] for name in ("Ana", "Ben")
+    }
+    forms = forms_of(workbook(titled), "team.xlsx")
+    assert answers(forms) == {"Ana": (4, 7.5), "Ben": (4, 7.5)}, "two people may answer alike"
+    assert "counted once" not in said(forms)
+
+
+def test_weeks_below_each_other_have_days_of_their_own() -> None:
+    forms = forms_of(
+        "Athlete,Mon 4 May,Tue 5 May,Wed 6 May\nAna,Rest,Legs 60,Easy 40\nBen,Easy 30,Rest,Legs 50\n"
+        "Athlete,Mon 11 May,Tue 12 May,Wed 13 May\nAna,Legs 60,Rest,Long 90\nBen,Rest,Easy 40,Rest\n"
+    )
+    plans = {name: [session_text(plan) for plan in day.plans] for name, day in days_of(forms).items()}
+    assert plans == {"Ana": ["easy, 40 min, effort 3"], "Ben": ["legs, 50 min, effort 7"]}
+    assert dt.date(2026, 5, 13) in set(forms[0].sheet.moments.astype("datetime64[D]").tolist())
+
+
+def test_an_answer_without_a_name_stays_nobodys() -> None:
+    forms = forms_of(
+        "Timestamp,Name,Soreness (0-10)\n2026-05-06 06:00:00,Ana,4\n2026-05-06 06:01:00,,7\n"
+        "2026-05-06 06:02:00,Ben,2\n2026-05-06 06:03:00,,9\n"
+    )
+    assert [day.entry.soreness for day in days_of(forms).values()] == [4, 2]
+    assert "names nobody" in said(forms)
+
+
+def test_the_sorest_part_of_the_legs_counts_and_is_asked_about_with_the_others() -> None:
+    forms = forms_of("Date,Athlete,Left leg (1-5),Right leg (1-5)\n2026-05-06,Ana,2,5\n2026-05-06,Ben,1,2\n")
+    assert "“5” may be 10 of 10 sore, or 0" in forms[0].questions["soreness"]
+    assert forms[0].unused == ()
+    evening = forms_of(
+        "Date,Athlete,Leg soreness morning (0-10),Leg soreness evening (0-10)\n2026-05-05,Ana,2,9\n2026-05-06,Ana,4,\n"
+    )
+    assert evening[0].unused == ("Leg soreness evening (0-10)",)
+    assert days_of(evening)["Ana"].entry.soreness == 4
+
+
+@pytest.mark.parametrize(
+    ("told", "is_of_today"),
+    [
+        ("Today", True), ("Yesterday", False), ("heute", True), ("gestern", False), ("hier", False), ("ayer", False),
+        ("Wednesday", True), ("Tue", False), ("Aujourd'hui", True), ("\u6628\u65e5", False), ("anteontem", False),
+    ],
+)  # fmt: skip
+def test_a_day_that_an_answer_names_by_a_word(told: str, *, is_of_today: bool) -> None:
+    forms = forms_of(f"Timestamp,Name,For which day?,Soreness (0-10)\n2026-05-06 06:00:00,Ana,{told},3\n")
+    assert days_of(forms)["Ana"].entry.soreness == (3 if is_of_today else None)
+    assert ("Answered later" in said(forms)) is not is_of_today
+
+
+def test_a_day_that_is_not_understood_is_said() -> None:
+    forms = forms_of(
+        "Timestamp,Name,For which day?,Soreness (0-10)\n2026-05-06 06:00:00,Ana,Today,3\n2026-05-06 06:00:00,Ben,soon,3\n"
+        "2026-05-06 06:00:00,Cy,Today,3\n"
+    )
+    assert "The day “soon” was not understood" in said(forms)
+
+
+@pytest.mark.parametrize("header", ["Readiness score", "Readiness %", "Readiness (0-100)", "Recovery readiness"])
+def test_a_score_of_readiness_rates_no_legs(header: str) -> None:
+    forms = forms_of(f"Date,Athlete,{header},Sleep (h)\n2026-05-06,Ana,85,7.5\n2026-05-06,Ben,40,6\n")
+    assert answers(forms) == {"Ana": (None, 7.5), "Ben": (None, 6)}
+    assert forms[0].unused == (header,)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "タイムスタンプ,名前,脚の筋肉痛（0〜10）,睡眠時間", "时间戳记,姓名,腿部酸痛程度（0-10）,睡眠时长（小时）",
+        "타임스탬프,이름,다리 근육통 (0-10),수면 시간", "Zaman damgası,Adınız,Bacak kas ağrısı (0-10),Uyku süresi (saat)",
+        "Отметка времени,Имя,Боль в ногах (0-10),Часы сна", "Időbélyeg,Név,Izomláz a lábban (0-10),Alvás (óra)",
+        "Marcaj de timp,Nume,Febră musculară picioare (0-10),Ore de somn", "Χρονική σήμανση,Όνομα,Πόνος στα πόδια (0-10),Ώρες ύπνου",
+    ],
+)  # fmt: skip
+def test_forms_in_still_more_languages(header: str) -> None:
+    forms = forms_of(f'{header}\n2026-05-06 06:10:12,Ana,4,"7,5"\n2026-05-06 06:12:12,Ben,6,7\n')
+    assert (forms[0].questions, forms[0].unused) == ({}, ())
+    assert answers(forms) == {"Ana": (4, 7.5), "Ben": (6, 7)}
