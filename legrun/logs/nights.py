@@ -12,7 +12,7 @@ from legrun.evidence import value
 from legrun.logs.format import Notes
 from legrun.scenario import CheckIn
 
-__all__ = ["Sleep", "check_in_hour", "morning_check_ins", "nights_by_date", "sleep_h"]
+__all__ = ["LONGEST_NIGHT", "Sleep", "check_in_hour", "morning_check_ins", "nights_by_date", "sleep_h"]
 
 LONGEST_NIGHT = 16.0  # what a scenario takes [h]
 _HOURS = ("06:00", "07:00", "08:00")

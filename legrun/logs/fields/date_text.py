@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from legrun.logs.fields.calendars import gregorian
+from legrun.logs.fields.half_days import latin_half
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.fields.weekdays import parted_weekday
@@ -34,7 +35,6 @@ _CJK = re.compile(
     r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?\s*(?:[（(][^（()）]{1,4}[)）]|星期.|周.|[月火水木金土日월화수목금토일]曜日|.요일)?\s*(.*)",
     re.DOTALL,
 )
-_CJK_HALF = {"上午": "am", "午前": "am", "오전": "am", "下午": "pm", "午後": "pm", "오후": "pm"}
 # A zone's name in words stands beside its offset: JavaScript and Java write both.
 _ZONE_NAME = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 # What people write between day and hour: "à 18:04", "um 18:04", "a las 18:04", "kl. 18:04", "- 18:04".
@@ -201,13 +201,6 @@ def _of_week(year: int, week: int, day: int) -> DateParts | None:
     return DateParts(date.year, date.month, date.day)
 
 
-def _half_of_day(rest: str) -> str:
-    for half, latin in _CJK_HALF.items():
-        if half in rest:
-            return rest.replace(half, "").strip() + " " + latin
-    return rest
-
-
 def _in_words(text: str) -> DateParts | None:
     """Take apart a date with a month's name; weekdays, "de" and "às" are passed over."""
     clock_at = next((match for match in _CLOCK.finditer(text) if "." not in match[0][:3]), None)
@@ -247,13 +240,14 @@ def _with_clock(
 ) -> DateParts | None:
     clock, offset, twelve = None, None, False
     if rest and rest.strip():
-        said = _half_of_day(rest).strip(" ,;@|–—-")
+        latin = latin_half(rest)
+        is_latin, said = latin == rest, latin.strip(" ,;@|–—-")
         rest = _BETWEEN.sub("", said, count=1) if not said[:1].isdecimal() else said
         if mark := _OFFSET.search(rest):
             said = said.removesuffix(rest[mark.start() :])
             offset, rest = _offset(mark[1]), rest[: mark.start()]
         if match := _CLOCK.match(rest) or _HOUR.fullmatch(rest):
-            clock, twelve = _clock(match), match[4] is not None
+            clock, twelve = _clock(match), match[4] is not None and is_latin  # who writes AM may put the month first
         elif _WORD.search(said):  # "ore 18", "18 h 30"; a number alone is no clock
             clock = parse_hour(said)
         if clock is None:

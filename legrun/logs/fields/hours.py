@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from legrun.logs.fields.half_days import latin_half
 from legrun.logs.reading.text import fold
 
 __all__ = ["parse_hour"]
@@ -15,6 +16,7 @@ _SAID = re.compile(
 )
 _IN_FULL = re.compile(r"(\d{1,2})([0-5]\d)(?:\s*(?:h|hrs?|uhr))?")
 _PART_OF_HOUR = re.compile(r"(\d{1,2})[.,](\d{1,2})(?:\s*(?:h|uhr))?")
+_IN_KANJI = re.compile(r"(\d{1,2})\s?[時点點시]\s?(\d{1,2})\s?[分분]?")
 _QUARTERS = {"5": 30, "50": 30, "25": 15, "75": 45}  # 7.5 is half past seven, and 7.25 a quarter past
 _NOON = frozenset(
     {"noon", "midday", "mittag", "mittags", "midi", "mediodia", "mezzogiorno", "meio dia", "middag", "poludnie"}
@@ -31,7 +33,8 @@ def parse_hour(text: str) -> dt.time | None:
     >>> [f"{hour:%H:%M}" if (hour := parse_hour(cell)) else None for cell in cells]
     ['18:00', '07:30', '18:30', '18:30', '07:15', '18:00', '18:00', '00:00', '12:00', '18:02', None, None]
     """
-    text = _BEFORE.sub("", " ".join(text.casefold().split()))[:20]
+    text = _IN_KANJI.sub(lambda match: f"{match[1]}:{match[2].zfill(2)}", " ".join(text.casefold().split())[:40])
+    text = _BEFORE.sub("", latin_half(text))[:20]
     if fold(text) in _NOON:
         return dt.time(12)
     if match := _PART_OF_HOUR.fullmatch(text):

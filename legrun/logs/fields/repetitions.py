@@ -45,6 +45,14 @@ _PAIR = re.compile(r"(\d{1,3}) ([,;/+]) (\d{1,3})")
 _ONE = re.compile(r"(?:x )?(\d{1,3})(?:[.,]0)?(?: [-–—] \d{1,3})?( s\b| min\b)?(?: (?:[^\W\d_].*|/ [^\W\d_].*|x|\+))?")
 # One set behind another without a comma: a line each, or 100x5 / 100x5, or 100x5 100x4.
 _NEXT_SET = re.compile(r"\s*\n+\s*|(?:\s*[/|]\s*|(?<=\d)\s+)(?=\d+(?:[.,]\d+)?\s*(?:kgs?|lbs?)?\s*[x×*]\s*\d)", re.I)
+# How hard, how slow and with what rest: "@ RPE 8", "RIR 2", "(2-0-2)", "tempo 3010", "rest 90 s".
+_HOW = re.compile(
+    r"\s*[,;@(\[]*\s*\b(?:rpe|rir|tempo|rest|pausen?|pause|rec|repos|r\u00e9cup|descanso|pausa|rust)\b\s*[:=@]?\s*"
+    r"\d[\dx.,'\u2032:/\u2013-]*\s*(?:secs?|seconds|s|mins?|m)?\b\s*['\u2032\")\]]*"
+    r"|\s*[@(\[]\s*[\dx](?:-[\dx]){2,3}\s*[)\]]?|\s*\(\s*[0-9x]{4}\s*\)",
+    re.I,
+)
+_CLUSTER = re.compile(r"\(\s*(\d{1,2})(?:\s*\+\s*\d{1,2})+\s*\)")  # 4 x (6+6): four sets, each of them parted
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,8 @@ def parse_repetitions(text: str, *, reps_first: bool = False) -> Repetitions | N
     """
     if not text.strip("-–—. \t\n"):
         return None
-    plain = _plain(_NEXT_SET.sub(", ", text.strip()))
+    bare = _HOW.sub("", _CLUSTER.sub(r"\1", text.strip()))
+    plain = _plain(_NEXT_SET.sub(", ", bare if any(map(str.isdigit, bare)) else text.strip()))
     read = _several(plain, reps_first) or _listed(plain)
     if read is not None:
         return _bounded(*read)

@@ -35,7 +35,7 @@ _COLUMNS = {
     ),
     "title": (
         "Activity Name", "Name der Aktivität", "Naam activiteit", "Nom de l'activité", "Nombre de la actividad",
-        "Nome attività", "Nome da atividade",
+        "Nome attività", "Nome dell'attività", "Nome da atividade",
     ),
     "type": (
         "Activity Type", "Aktivitätsart", "Activiteitstype", "Type d'activité", "Tipo de actividad", "Tipo di attività",

@@ -9,6 +9,7 @@ from typing import Literal
 
 from legrun.logs.fields.distances import read_distances
 from legrun.logs.fields.durations import clock_minutes
+from legrun.logs.fields.half_days import latin_half
 from legrun.logs.mapping.column import Column
 from legrun.logs.mapping.word_lists import word_set
 
@@ -91,9 +92,14 @@ def hour_sense(column: Column, lasting: bool) -> ClockSense:
     """
     if _LASTING_WORDS & set(column.words):
         return "duration"
-    if _CLOCK_WORDS & set(column.words) or lasting or column.mostly(lambda text: _HALF_OF_DAY.search(text) is not None):
+    if _CLOCK_WORDS & set(column.words) or lasting or column.mostly(_names_half):
         return "clock"
     return "either" if column.is_hour and column.is_number else "duration"
+
+
+def _names_half(text: str) -> bool:
+    """Tell a clock that says which half of the day it is of."""
+    return _HALF_OF_DAY.search(latin_half(text)) is not None
 
 
 def _two_parts(parts: Sequence[re.Match[str]], column: Column, distances: Sequence[Column]) -> ClockSense:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from legrun.logs.fields.distances import KM, read_distances
 from legrun.logs.fields.durations import clock_minutes, parse_duration
 from legrun.logs.fields.numerals import parse_number, parse_numbers
+from legrun.logs.fields.weekdays import day_of_week
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.durations import MINUTES, header_unit
 from legrun.logs.mapping.night_clocks import with_night
@@ -19,17 +20,22 @@ from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
 
 __all__ = ["composed"]
 
-_UNIT = re.compile(r"[\[(]?\s*([^\W\d_]{1,8}(?:[:/.][^\W\d_]{1,4}){0,2}|%|°c)\s*[\])]?", re.I)
+_UNIT = re.compile(r"[\[(]?\s*(?:1?/min|#|-|([^\W\d_]{1,8}(?:[:/.][^\W\d_]{1,4}){0,2}|%|°c))\s*[\])]?", re.I)
 _UNIT_WORDS = frozenset(
     [
         *MINUTES, *KM, "hh:mm", "h:mm", "mm:ss", "hh:mm:ss", "h:mm:ss", "sec", "mins", "hrs", "bpm", "kg", "kgs",
-        "lb", "lbs", "kms", "miles", "metres", "meters", "%", "°c", "min/km", "min/mi", "km/h", "mph", "kcal", "spm",
+        "beats/min", "w", "watt", "cm", "lb", "lbs", "kms", "miles", "metres", "meters", "%", "°c", "min/km", "min/mi",
+        "km/h", "mph", "kcal", "spm",
     ]
 )  # fmt: skip
 _YEAR, _MONTH, _DAY = (word_set(name) for name in ("year", "month", "day_of_month"))
+_WEEK_NUMBERS = frozenset(
+    {"week", "wk", "kw", "woche", "kalenderwoche", "semaine", "semana", "settimana", "uke", "vecka", "uge", "tydzien"}
+)
 _HOURS_DOT = re.compile(r"\b(?:h{1,2}|hrs?|hours|std|stunden|heures|horas|ore|uren)[.,](?:mm?|min\w*)\b", re.I)
 _PART_MEASURED = 0.9  # of the cells that must be lengths or distances
 _POINT = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?")
@@ -84,7 +90,7 @@ def _with_second_header(table: Table) -> Table | None:
 
 def _is_unit(cell: str) -> bool:
     match = _UNIT.fullmatch(cell)
-    return match is not None and match[1].casefold() in _UNIT_WORDS
+    return match is not None and (match[1] is None or match[1].casefold() in _UNIT_WORDS)
 
 
 def _coalesced(table: Table) -> Table | None:
@@ -154,6 +160,27 @@ def _joined_date(table: Table) -> Table | None:
         return f"{d} {m} {y}" if named else f"{y}-{m.zfill(2)}-{d.zfill(2)}"
 
     return _replaced(table, [year, month, day], "Date", date)
+
+
+def _joined_week(table: Table) -> Table | None:
+    """Make one date of a year, a week and a day of the week in columns of their own."""
+    columns = columns_of(table)
+    if any(column.is_moment and len(max(column.sample, key=len)) > 5 for column in columns):
+        return None
+    year, week = (
+        next((each for each in columns if set(each.words) & words and each.is_number), None)
+        for words in (_YEAR, _WEEK_NUMBERS)
+    )
+    day = next((each for each in columns if each.mostly(lambda text: day_of_week(fold(text)) is not None, 0.9)), None)
+    if year is None or week is None or day is None or len({year.place, week.place, day.place}) < 3:
+        return None
+
+    def date(cells: Sequence[str]) -> str:
+        of_week = day_of_week(fold(cells[day.place]))
+        y, w = (cells[each.place].strip().removesuffix(".0") for each in (year, week))
+        return f"{y}-W{w.zfill(2)}-{of_week + 1}" if of_week is not None and y.isdecimal() and w.isdecimal() else ""
+
+    return _replaced(table, [year, week, day], "Date", date)
 
 
 def _joined_duration(table: Table) -> Table | None:
@@ -251,6 +278,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _coalesced,
     _parted_measures,
     _joined_date,
+    _joined_week,
     _joined_duration,
     _hours_dot_minutes,
     _with_sleep,

@@ -23,11 +23,12 @@ MINUTES = {"ms": 1 / 60_000, "s": 1 / 60, "min": 1.0, "h": 60.0}
 _WORDS = {
     "ms": "ms msec millis milliseconds",
     "s": "s sec secs second seconds sek sekunden secondes segundos secondi seconden sekunder",
-    "min": "min mins minute minutes minuten minuto minutos minuti minuut minuter minutter minuty",
+    "min": "min mins minute minutes minuten minuto minutos minuti minuut minuter minutter minuty perc",
     "h": "h hr hrs hour hours std stunden heure heures hora horas ora ore uur uren timer timmar godz",
 }
 _OF_A_CLOCK = frozenset({"time", "total"})  # a timer's time; alone, timer are hours in Danish and Norwegian
 _UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}")
 _TWO = re.compile(r"\d{1,4}:[0-5]\d")
 _STYLE_WORDS = re.compile(r"h{1,2}[:.]?mm(?![:.]?ss)|(mm[:.]ss)", re.I)
 _SLOWEST, _FASTEST = 4.0, 25.0  # [km/h]
@@ -90,8 +91,8 @@ def stated_minutes(columns: Columns, role: str, distance_km: NDArray[np.float64]
     notes : Notes
         Takes ``duration_unit`` and ``clock_style`` where they had to be decided.
     """
-    cells = _Cells.of(columns.texts(role))
     label = columns.name(role) or ""
+    cells = _Cells.of(_ungrouped(columns.texts(role), label))
     for place in cells.unread:
         message = f"The duration {quoted(cells.texts[place])} was not understood; it was not used."
         notes.problem(columns.table.numbers[place], columns.name(role), message)
@@ -102,6 +103,14 @@ def stated_minutes(columns: Columns, role: str, distance_km: NDArray[np.float64]
     if np.any(cells.short > 0):
         clocks = cells.short * (60.0 if _is_long(cells, numbers, label, distance_km, notes) else 1.0)
     return np.where(np.isnan(cells.sure), np.where(np.isnan(clocks), numbers, clocks), cells.sure)
+
+
+def _ungrouped(texts: list[str], label: str) -> list[str]:
+    """Return seconds without the marks that part thousands: no session lasts “3.900” seconds of four."""
+    bare = [text for text in texts if text]
+    if header_unit(label) != "s" or not bare or not all(map(_GROUPED.fullmatch, bare)):
+        return texts
+    return [re.sub(r"[.,]", "", text) for text in texts]
 
 
 def _unit(cells: _Cells, label: str, distance_km: NDArray[np.float64], notes: Notes) -> str:

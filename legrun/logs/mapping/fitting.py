@@ -33,6 +33,7 @@ _WITH_CLOCK = 15.0  # what a date with a clock is worth more
 _SPORT = ("sport", "activit", "aktivit", "activid", "ativid", "attivit", "disciplin", "disziplin")
 _MOST_SPORTS = 20
 _SLEPT_H = (2.0, 15.0)  # of the nights of anybody
+_BEST_OF_FIVE = 5.0
 _LEAST = 5.0  # a header below it says little
 
 
@@ -59,7 +60,11 @@ def is_feeling(column: Column) -> bool:
 
 def rates_sleep(column: Column) -> bool:
     """Tell a header that rates how good a night was, “Sleep (1-7)”, from one of hours."""
-    return read_header(column.label).high is not None and header_unit(column.label) is None
+    if header_unit(column.label) is not None:
+        return False
+    # Nobody sleeps five whole hours at the most, night after night: it is how good they were, of five.
+    marks = column.is_number and len(column.numbers) == len(column.sample) and "".join(column.sample).isdecimal()
+    return read_header(column.label).high is not None or (marks and float(column.numbers.max()) <= _BEST_OF_FIVE)
 
 
 def bed_clock(column: Column) -> bool:

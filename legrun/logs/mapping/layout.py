@@ -16,9 +16,13 @@ from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
 from legrun.logs.mapping.preamble import named_cells, past_preamble
+from legrun.logs.mapping.rep_rows import joined_repetitions
 from legrun.logs.mapping.retyped import retyped
 from legrun.logs.mapping.shared_rows import shared_rows
+from legrun.logs.mapping.shown_cells import as_shown
+from legrun.logs.mapping.sleep_rows import nights_of_stages
 from legrun.logs.mapping.spread import gathered, joined_sets
+from legrun.logs.mapping.stacked import below_each_other, side_by_side
 from legrun.logs.mapping.told_dates import with_told_dates
 from legrun.logs.mapping.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
 from legrun.logs.reading.opening import Opened
@@ -65,6 +69,7 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
             table, before = parse_table(later), whole.text[: len(whole.text) - len(later.text)]
             above = [line for text in before.splitlines() if (line := _MARKS.sub(" ", text).strip('" '))]
     if len(table.numbers) <= _MOST_ROWS:
+        table = below_each_other(table, above[-1] if above else "") or table
         table = headed_days(table, above[-1] if above else "") or table
         table = with_told_dates(table, " ".join(above)) or table
     return arranged(table)
@@ -141,8 +146,11 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     unrolled_weeks,
     _with_header,
     _without_repeats,
+    side_by_side,
     unrolled_blocks,
     retyped,
+    nights_of_stages,
+    as_shown,
     composed,
     summed_laps,
     unrolled_days,
@@ -151,6 +159,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     parted_lifts,
     parted_lines,
     joined_sets,
+    joined_repetitions,
     joined_units,
     parted_ranges,
     with_night,

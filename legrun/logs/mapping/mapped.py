@@ -19,13 +19,14 @@ from legrun.logs.mapping.guess import ROLES
 from legrun.logs.mapping.lifting import Lifts, read_lifts, summed_up
 from legrun.logs.mapping.no_training import mark_no_training
 from legrun.logs.mapping.people import count_people
+from legrun.logs.mapping.sleep_rows import nights_of_rows
 from legrun.logs.mapping.told_dates import day_number, lacks_a_year
 from legrun.logs.mapping.units import distances_km, durations_min, hours_asleep, soreness_10
 from legrun.logs.mapping.unused import note_unused
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set
-from legrun.logs.nights import check_in_hour, morning_check_ins, nights_by_date
+from legrun.logs.nights import LONGEST_NIGHT, Sleep, check_in_hour, morning_check_ins, nights_by_date, sleep_h
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
 from legrun.scenario import CheckIn
@@ -115,10 +116,11 @@ def read_mapped(columns: Columns, notes: Notes) -> Findings:
     """Return what a mapped table holds: sessions, ratings and nights, whichever it has columns for."""
     note_unused(columns, notes)
     rows = DatedRows.of(columns, notes)
-    sleep_h = _nights(rows, notes)
     distance = distances_km(columns, notes)
     minutes = durations_min(columns, rows.texts, distance, notes)
-    left = mark_no_training(columns, rows.starts, rows.times.dates_only, minutes, notes)
+    slept, told = nights_of_rows(columns, rows.starts, minutes, notes)
+    asleep = {**told, **_nights(rows, notes)}
+    left = slept | mark_no_training(columns, rows.starts, rows.times.dates_only, minutes, notes)
     summaries = summed_up(columns, rows.texts, minutes)
     starts = begun(rows.starts, minutes, rows.ended)
     trained = [None if place in left | summaries else start for place, start in enumerate(starts)]
@@ -132,7 +134,7 @@ def read_mapped(columns: Columns, notes: Notes) -> Findings:
     # Once the sessions are known: the mornings after leg days tell which end of a scale is the sore one.
     leg_days = {s.start.date() for s in sessions if s.kind == "legs"}
     check_ins = _check_ins(rows, leg_days, notes)
-    if not (left or sessions or check_ins or sleep_h):
+    if not (left or sessions or check_ins or asleep):
         notes.problem(None, None, "By the chosen columns, nothing in this table is a session, a rating or a night.")
         if any(_IN_BED & set(header_words(cell)) for cell in columns.table.header):
             message = "Going to bed and getting up are not falling asleep and waking; a column of hours asleep is read."
@@ -140,7 +142,7 @@ def read_mapped(columns: Columns, notes: Notes) -> Findings:
     return Findings(
         sessions=sessions,
         check_ins=check_ins,
-        sleep_h=sleep_h,
+        sleep_h=asleep,
         workouts=lifts.workouts + others.workouts,
         unknown_exercises=lifts.unknown_exercises,
     )
@@ -170,4 +172,17 @@ def _nights(rows: DatedRows, notes: Notes) -> dict[dt.date, float]:
         # A night that is dated by falling asleep ends after its sleep.
         slept = dt.timedelta(hours=hours if begun and hours > 0 else 0.0)
         days.append(start and (start + later + slept).date())
-    return nights_by_date(zip(rows.numbers, days, sleep.tolist(), strict=True), columns.name("sleep"), notes)
+    told = list(zip(rows.numbers, days, sleep.tolist(), strict=True))
+    if rows.times.dates_only or len(set(days)) == len(days):
+        return nights_by_date(told, columns.name("sleep"), notes)
+    # Clocks tell the parts of a broken night, which add up, from the same night said twice.
+    return sleep_h(map(_sleep_of, told, rows.starts, [begun] * len(told)), columns.name("sleep"), notes)
+
+
+def _sleep_of(told: tuple[int, dt.date | None, float], clock: dt.datetime | None, begun: bool) -> Sleep:
+    """Return a sleep with its start and its end, one of which a clock tells."""
+    row, day, hours = told
+    if clock is None or not 0 < hours <= LONGEST_NIGHT or not 1 < clock.year < dt.MAXYEAR:
+        return Sleep(row, hours, date=day)
+    lasted = dt.timedelta(hours=hours)
+    return Sleep(row, hours, clock if begun else clock - lasted, clock + lasted if begun else clock)

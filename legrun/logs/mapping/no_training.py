@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.format import Columns, Notes
-from legrun.logs.mapping.column import is_missing, says_done, says_yes
+from legrun.logs.mapping.column import is_missing, says_done, says_sum, says_yes
 from legrun.logs.mapping.vocabulary import PLANNED, header_words
 from legrun.logs.mapping.word_lists import listed, word_set
 from legrun.wording.rounding import counted
@@ -32,7 +32,20 @@ _COUNTS = word_set("counts")
 _MEASURED = listed("measured")
 _STAGES = word_set("stages")
 _BEST = word_set("best")
+_DONE = frozenset(listed("done"))
 _SPENT = word_set("spent")
+_LEFT_OUT = (
+    "skip",
+    "miss",
+    "ausgefallen",
+    "ubersprung",
+    "ausgelassen",
+    "saute",
+    "omit",
+    "saltad",
+    "overgeslagen",
+    "pomini",
+)
 _MOST = 0.7
 _FEW = 3
 _WEEK = 6  # days in a row that make a table a daily one
@@ -82,6 +95,7 @@ def mark_no_training(
     """
     rows = _Rows(columns, starts, dates_only, minutes)
     for mark in (
+        _sums,
         _measurements,
         _records,
         _expenses,
@@ -90,12 +104,23 @@ def mark_no_training(
         _counted_by_the_hour,
         _weekly_totals,
         _not_done,
+        _sets_not_done,
         _planned,
     ):
         mark(rows)
     for reason, count in Counter(rows.out.values()).items():
         notes.assume("no_training", f"{counted(count, 'row')} left out", reason)
     return frozenset(rows.out)
+
+
+def _sums(rows: _Rows) -> None:
+    """Leave out totals and means among the rows: of a day's sessions, of a lift's sets."""
+    for role in ("kind", "name", "exercise", "sets", "set_type"):
+        texts = rows.columns.texts(role)
+        summing = {text for text in dict.fromkeys(texts) if text and says_sum(text)}
+        for place in rows.dated if summing else ():
+            if texts[place] in summing:
+                rows.out[place] = "they are sums or means of other rows"
 
 
 def _measurements(rows: _Rows) -> None:
@@ -249,7 +274,7 @@ def _not_done(rows: _Rows) -> None:
     if not rows.columns.has("done"):
         return
     name = rows.columns.name("done") or ""
-    reverse = any(word.startswith(("skip", "miss", "ausgefallen")) for word in header_words(name))
+    reverse = any(word.startswith(_LEFT_OUT) for word in header_words(name))
     texts = rows.columns.texts("done")
     said = [says_done(text) for text in texts]
     ticked = False not in said  # x or nothing
@@ -262,6 +287,19 @@ def _not_done(rows: _Rows) -> None:
         silent = ticked and not reverse and not texts[place]
         if (is_no and not felt[place]) or (silent and not measured[place]):
             rows.out[place] = f"they were planned and not done, by the column {name}"
+
+
+def _sets_not_done(rows: _Rows) -> None:
+    """Leave out sets of a plan beside which nothing stands in the column of the repetitions that were done."""
+    columns = rows.columns
+    at = columns.places.get("reps")
+    if not columns.has("exercise") or at is None or not _DONE & set(rows.words[at]):
+        return
+    plans = [place for place, words in enumerate(rows.words) if _is_planned(words)]
+    done, planned = columns.texts("reps"), [columns.table.column(place) for place in plans]
+    for place in rows.dated:
+        if is_missing(done[place]) and any(not is_missing(column[place]) for column in planned):
+            rows.out[place] = f"they were planned and not done, by the column {columns.name('reps')}"
 
 
 def _planned(rows: _Rows) -> None:

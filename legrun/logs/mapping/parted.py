@@ -22,9 +22,13 @@ _BETWEEN = re.compile(
     r"\s+(?:-|–|—|to|bis|à|a|until|till|al?|→|->)\s+|\s*(?:–|—|→|->)\s*|['\"]?\s*,\s*['\"]?|(?<=\d{2})\s*-\s*(?=\d{1,2}[:.h])"
 )
 _HOURS = re.compile(
-    r"(\d{1,4}|\d{1,2}[.:]\d{2})\s*(?:-|–|—|to|bis|a|à|til|till)\s*(\d{1,4}|\d{1,2}[.:]\d{2})(\s*(?:uhr|h|[ap]\.?m\.?))?",
+    r"(\d{1,4}|\d{1,2}[.:]\d{2})\s*h?\s*(?:-|–|—|to|bis|a|à|til|till)\s*(\d{1,4}|\d{1,2}[.:]\d{2})(\s*(?:uhr|h|[ap]\.?m\.?))?",
     re.I,
 )
+_FROM = re.compile(
+    r"^(?:from|between|von|zwischen|de|entre|dalle|dal|van|tussen|od|fra|fr\u00e5n|das|desde)\s+(?=\d)", re.I
+)
+_H_CLOCK = re.compile(r"^(\d{1,2})[hH](\d{2})$")
 _HOUR_DIGITS = 2  # of an hour alone; 1800 is a clock
 _CLOCK_WORDS = word_set("clock_headers")
 _AROUND = "[](){}'\" "
@@ -108,7 +112,7 @@ def joined_units(table: Table) -> Table | None:
 
 def _ends(text: str, *, bare: bool = False) -> tuple[str, str]:
     """Return start and end of a cell; with `bare` two plain hours, 18-19, are a start and an end too."""
-    text = text.strip(_AROUND)
+    text = _FROM.sub("", text.strip(_AROUND))
     if (match := _HOURS.fullmatch(text)) and (bare or match[3] or len(match[1]) > _HOUR_DIGITS):
         ends = [parse_hour(f"{end}{match[3] or ''}") for end in (match[1], match[2])]
         if ends[0] and ends[1]:
@@ -116,7 +120,7 @@ def _ends(text: str, *, bare: bool = False) -> tuple[str, str]:
     for match in _BETWEEN.finditer(text):
         first, last = text[: match.start()].strip(_AROUND), text[match.end() :].strip(_AROUND)
         if _is_time(first) and _is_time(last):
-            return first, last
+            return _H_CLOCK.sub(r"\1:\2", first), _H_CLOCK.sub(r"\1:\2", last)
     return text, ""
 
 

@@ -23,6 +23,7 @@ _PER_MILE = re.compile(r"/\s*mi|per\s+mi|mph|\bmi\s*/\s*h", re.I)
 _PER_KM = re.compile(r"/\s*k|per\s+k|km\s*/\s*h|kmh|kph", re.I)
 _RATE_UNIT = re.compile(r"\s*(?:min)?\s*(?:/|per|km/h|kmh|kph|mph|mi/h)\s*(?:k|km|mi|mile|milla)?\.?$", re.I)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_PERS = ("per", "pro", "par", "por", "al", "each", "je")
 _SLOWEST_PACE = 15.0  # [min/km]
 
 
@@ -62,10 +63,17 @@ def with_duration(table: Table) -> Table | None:
 def _is_pace(column: Column) -> bool:
     """Tell a column of paces; what is called a tempo may also be the time."""
     bare = [_RATE_UNIT.sub("", text) for text in column.sample]
-    if not _PACE & set(column.words) or not (column.is_clock or all(map(_CLOCK.fullmatch, bare))):
+    if not (_PACE & set(column.words) or _is_per(column.words)) or not (
+        column.is_clock or all(map(_CLOCK.fullmatch, bare))
+    ):
         return False
     paces = clock_minutes(bare, "mm:ss")[0]
     return bool(np.nanmedian(paces) <= _SLOWEST_PACE) if np.any(paces > 0) else False
+
+
+def _is_per(words: tuple[str, ...]) -> bool:
+    """Tell a time for each kilometre or mile: "Avg time per km"."""
+    return any(f" {per} {unit} " in f" {' '.join(words)} " for per in _PERS for unit in ("km", "k", "mile", "mi"))
 
 
 def _is_speed(column: Column) -> bool:

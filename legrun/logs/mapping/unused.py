@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import columns_of
+from legrun.logs.mapping.fitting import rates_sleep
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.text import clean, quoted
 from legrun.wording.rounding import counted
@@ -34,6 +35,10 @@ def note_unused(columns: Columns, notes: Notes) -> None:
         words = role_words()[role]
         sounding = [column for column in left if words.score(column.words) >= _SURE and not column.is_flag]
         for column in sounding[:1]:
+            if role == "sleep" and rates_sleep(column):
+                message = f"It is taken for a rating of the night, as its {quoted(column.sample[0])}, and for no hours."
+                notes.problem(None, column.label, message)
+                continue
             message = f"It sounds like the {what}, but cells such as {quoted(column.sample[0])} were not understood."
             notes.problem(None, column.label, message)
     if left:

@@ -1,0 +1,160 @@
+"""Several tables in one: side by side with a blank column between them, or below each other, each with a header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legrun.logs.endurance.activities import activity
+from legrun.logs.mapping.column import columns_of
+from legrun.logs.mapping.preamble import named_cells
+from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.vocabulary import header_words, role_words
+from legrun.logs.reading.table import Table
+from legrun.logs.strength.titles import strength_kind
+
+__all__ = ["below_each_other", "side_by_side"]
+
+_LEAST = 2  # columns of a table, and cells that name what they hold
+_NAMED = 0.6
+
+
+def side_by_side(table: Table) -> Table | None:
+    """Return tables that stand side by side below each other, or None where there is one alone.
+
+    Examples
+    --------
+    >>> rows = [["2 May 2026", "40", "", "3 May 2026", "60"]]
+    >>> stacked = side_by_side(Table(("Date", "Run min", "", "Date", "Gym min"), range(2, 3), rows))
+    >>> stacked.header, stacked.rows
+    (('Date', 'Run min', 'Gym min'), [['2 May 2026', '40', ''], ['3 May 2026', '', '60']])
+    """
+    groups = _groups(table)
+    columns = columns_of(table)
+    dated = [
+        next((at for at in group if _is_date(columns[at].words) and columns[at].is_moment), None) for group in groups
+    ]
+    if len(groups) < _LEAST or any(at is None for at in dated):
+        return None
+    parts, numbered = [], []
+    for group in groups:
+        names, sport = _of_one_sport([table.header[at] for at in group])
+        kept = [at for at, row in enumerate(table.rows) if any(_cell(row, place).strip() for place in group)]
+        cells = [[_cell(table.rows[at], place) for place in group] for at in kept]
+        parts.append(([*names, "Sport"] if sport else names, [[*row, sport] if sport else row for row in cells]))
+        numbered.append([list(table.numbers)[at] for at in kept])
+    header, rows, numbers = _union(parts, numbered)
+    said = "Tables that stand side by side were read one after the other."
+    return rebuilt(table, tuple(header), numbers, rows, said)
+
+
+def _of_one_sport(header: Sequence[str]) -> tuple[list[str], str]:
+    """Return names of columns without the sport that all but the date begin with, and the sport: "Gym", "Gym min"."""
+    others = [cell for cell in header if not _is_date(header_words(cell))]
+    first = {cell.split()[0] for cell in others if cell.split()}
+    sport = first.pop() if len(first) == 1 and len(others) > 1 else ""
+    if not _names_sport(sport):
+        return list(header), ""
+    return [cell.removeprefix(sport).strip() or "Session" if cell in others else cell for cell in header], sport
+
+
+def _groups(table: Table) -> list[list[int]]:
+    """Return the columns between blank ones."""
+    groups: list[list[int]] = [[]]
+    filled = {column.place for column in columns_of(table) if column.sample}
+    for place, name in enumerate(table.header):
+        if name.strip() or place in filled:
+            groups[-1].append(place)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if len(group) >= _LEAST] if all(len(g) != 1 for g in groups) else []
+
+
+def below_each_other(table: Table, title: str = "") -> Table | None:
+    """Return tables with headers of their own, below each other, as one; a line that names a sport above is theirs.
+
+    Examples
+    --------
+    >>> rows = [["2 May 2026", "7"], ["Gym", ""], ["Date", "Min"], ["3 May 2026", "60"]]
+    >>> stacked = below_each_other(Table(("Date", "km"), range(2, 6), rows), "Runs")
+    >>> stacked.header, stacked.rows
+    (('Date', 'km', 'Sport', 'Min'), [['2 May 2026', '7', 'Runs', ''], ['3 May 2026', '', 'Gym', '60']])
+    """
+    rows = table.rows
+    own = [cell.strip() for cell in table.header]
+    starts = [at for at, row in enumerate(rows) if _is_other_header(own, [cell.strip() for cell in row])]
+    if not starts:
+        return None
+    parts, numbered = [], []
+    for start, end in zip([-1, *starts], [*starts, len(rows)], strict=True):
+        header = own if start < 0 else [cell.strip() for cell in rows[start]]
+        above = title if start < 0 else _alone(rows[start - 1] if start else ())
+        below = _alone(rows[end - 1]) if end < len(rows) and end - 1 > start else ""
+        kept = [at for at in range(start + 1, end) if not (at == end - 1 and below) and any(map(str.strip, rows[at]))]
+        cells = [[_cell(rows[at], place) for place in range(len(header))] for at in kept]
+        sport = above if _names_sport(above) and not _says_kind(header) else ""
+        parts.append(([*header, "Sport"] if sport else header, [[*row, sport] if sport else row for row in cells]))
+        numbered.append([list(table.numbers)[at] for at in kept])
+    header, stacked, numbers = _union(parts, numbered)
+    said = "Tables with headers of their own, below each other, were read as one."
+    return rebuilt(table, tuple(header), numbers, stacked, said)
+
+
+def _is_other_header(own: Sequence[str], cells: Sequence[str]) -> bool:
+    """Return whether a row names columns, the day among them, in other words or another order than the header."""
+    told = [cell for cell in cells if cell]
+    if len(told) < _LEAST or [cell for cell in own if cell] == told or not any(_is_date(header_words(c)) for c in told):
+        return False
+    return named_cells(told) >= max(_LEAST, _NAMED * len(told))
+
+
+def _alone(row: Sequence[str]) -> str:
+    """Return the one cell of a row that holds something; nothing where there are more, or none."""
+    told = [cell.strip() for cell in row if cell.strip()]
+    return told[0] if len(told) == 1 else ""
+
+
+def _names_sport(title: str) -> bool:
+    return bool(title) and (activity(title).known or strength_kind(title) is not None)
+
+
+def _says_kind(header: Sequence[str]) -> bool:
+    return any(role_words()[role].score(header_words(cell)) > 0 for role in ("kind", "exercise") for cell in header)
+
+
+def _is_date(words: tuple[str, ...]) -> bool:
+    return role_words()["date"].score(words) > 0
+
+
+def _union(
+    parts: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]], numbered: Sequence[Sequence[int]]
+) -> tuple[list[str], list[list[str]], list[int]]:
+    """Return tables as one that has all of their columns, those of one name as one."""
+    header: list[str] = []
+    places: list[list[int]] = []
+    for names, _ in parts:
+        mine = []
+        for name in names:
+            at = next((at for at, known in enumerate(header) if _alike(known, name) and at not in mine), None)
+            if at is None:
+                header.append(name)
+                at = len(header) - 1
+            mine.append(at)
+        places.append(mine)
+    rows, numbers = [], []
+    for (_, cells), mine, own in zip(parts, places, numbered, strict=True):
+        for number, row in zip(own, cells, strict=True):
+            if any(cell.strip() for cell in row):
+                filled = [""] * len(header)
+                for at, cell in zip(mine, row, strict=True):
+                    filled[at] = cell
+                rows.append(filled)
+                numbers.append(number)
+    return header, rows, numbers
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one) and header_words(one) == header_words(other)
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
