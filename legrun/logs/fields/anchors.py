@@ -75,14 +75,23 @@ def word_table() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(text)
 
 
+@dataclass(frozen=True)
+class _Words:
+    """A list of words, and those of them that may stand inside others."""
+
+    whole: frozenset[str]
+    inside: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Words:
+        words = frozenset(map(_folded, text.split()))
+        return cls(words, tuple(word.strip("*") for word in words if word.startswith("*")))
+
+
 @functools.cache
-def _lists() -> Mapping[tuple[str, str], frozenset[str]]:
+def _lists() -> Mapping[tuple[str, str], _Words]:
     table = word_table()
-    return {
-        (part, name): frozenset(map(_folded, words.split()))
-        for part in ("words", "effort_words")
-        for name, words in table[part].items()
-    }
+    return {(part, name): _Words.of(words) for part in ("words", "effort_words") for name, words in table[part].items()}
 
 
 def _folded(word: str) -> str:
@@ -90,21 +99,15 @@ def _folded(word: str) -> str:
     return f"{'*' * word.startswith('*')}{fold(word)}{'*' * word.endswith('*')}"
 
 
-@functools.cache
-def _inside(listed: frozenset[str]) -> tuple[str, ...]:
-    """Return the words of a list that may stand inside others."""
-    return tuple(word.strip("*") for word in listed if word.startswith("*"))
-
-
-def _listed(part: str, name: str) -> frozenset[str]:
+def _listed(part: str, name: str) -> _Words:
     return _lists()[part, name]
 
 
-def _any(words: Iterable[str], listed: frozenset[str]) -> bool:
+def _any(words: Iterable[str], listed: _Words) -> bool:
     return any(
-        word in listed
-        or any(word[:end] + "*" in listed for end in range(3, len(word) + 1))
-        or (not word.isascii() and any(stem in word for stem in _inside(listed)))
+        word in listed.whole
+        or any(word[:end] + "*" in listed.whole for end in range(3, len(word) + 1))
+        or (not word.isascii() and any(stem in word for stem in listed.inside))
         for word in words
     )
 
