@@ -83,9 +83,13 @@ def day_of(label: str) -> Day | None:
 
 
 @functools.cache
+def _names() -> dict[str, frozenset[str]]:
+    return {name: frozenset(" ".join(phrase) for phrase in phrases("days", name)) for name in _DAYS_AGO}
+
+
 def names_of_days(name: str) -> frozenset[str]:
     """Return the words for "today", "yesterday" or "before yesterday", folded."""
-    return frozenset(" ".join(phrase) for phrase in phrases("days", name))
+    return _names()[name]
 
 
 def told_day(text: str, answered: dt.date) -> dt.date | None:
