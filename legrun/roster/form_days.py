@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from legrun.logs.fields.date_text import fold_date
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.mapping.weekdays import weekday as weekday_of
+from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.text import fold
 from legrun.roster.form_words import phrases
 
@@ -69,6 +70,8 @@ Day = dt.date | PartDay | int
 def day_of(label: str) -> Day | None:
     """Return the day that a header names without its year: "Mon", "Mo 2.3.", "3 Mar"; None where it names none."""
     words = fold_date(label).replace(",", " ").split()
+    if len(words) > 1 and words[-1].strip("().") in word_set("day_parts"):
+        words = words[:-1]  # "Tue 5 May AM"
     weekday = weekday_of(words[0].rstrip(".")) if words else None
     rest = " ".join(words if weekday is None else words[1:]).strip(" ()")
     if not rest:

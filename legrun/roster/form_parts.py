@@ -31,7 +31,7 @@ def sore_parts(table: Table, roles: Mapping[str, str]) -> tuple[str, ...]:
     ('Right leg (0-10)',)
     """
     first = roles.get("soreness", "")
-    if not is_leg_part(first) or tells(first, "soreness", "times"):
+    if not is_leg_part(first) or _is_timed(first):
         return ()
     scale = _without_subject(first)
     return tuple(
@@ -39,10 +39,15 @@ def sore_parts(table: Table, roles: Mapping[str, str]) -> tuple[str, ...]:
         for place, label in enumerate(table.labels)
         if label not in roles.values()
         and is_leg_part(label)
-        and not any(tells(label, "soreness", part) for part in ("not", "times"))
+        and not (tells(label, "soreness", "not") or _is_timed(label))
         and _without_subject(label) == scale
         and _is_rated(table.column(place))
     )
+
+
+def _is_timed(label: str) -> bool:
+    """Return whether a label says when it was rated: the evening's rating is no other part of the legs."""
+    return bool(word_set("rated_times") & set(fold(label).split()))
 
 
 def _without_subject(label: str) -> tuple[float | None, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
@@ -55,6 +55,8 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
     taken: dict[int, str] = {}
     for role in (*ROLES[:3], *_LONG, *ROLES[3:]):
         place = _place(table, role, samples, taken)
+        if role == "wrong" and place is None:
+            place = _availability(table, samples, taken)
         if place is not None:
             taken[place] = role
     if by_cells and not {"time", "date"} & set(taken.values()):
@@ -74,6 +76,22 @@ def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Map
             if places:
                 return min(places, key=lambda place: (role == "soreness" and _less_of_legs(table.labels[place]), place))
     return None
+
+
+def _availability(table: Table, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:
+    """Return the column that says who can train: "available", "injured"."""
+    return next(
+        (
+            place
+            for place, label in enumerate(table.labels)
+            if place not in taken and tells(label, "status", "rows") and any(map(_says_able, samples[place]))
+        ),
+        None,
+    )
+
+
+def _says_able(cell: str) -> bool:
+    return tells(cell, "able", "rows")
 
 
 def _less_of_legs(label: str) -> tuple[bool, bool]:
@@ -107,15 +125,19 @@ def sample(table: Table, place: int) -> list[str]:
     return [cell for cell in cells if cell][:_SAMPLE]
 
 
-def is_total(name: str) -> bool:
-    """Return whether a row sums others up, by what stands where a name should.
+def is_total(name: str, among: Collection[str] = ()) -> bool:
+    """Return whether a row sums others up, by what stands where a name should; of "Max" by the other rows `among`.
 
     Examples
     --------
-    >>> is_total("Team average"), is_total("Totti")
-    (True, False)
+    >>> is_total("Team average"), is_total("Totti"), is_total("Max"), is_total("Max", ["Ana", "Max", "Average"])
+    (True, False, False, True)
     """
-    return tuple(fold(name).split()) in phrases("rows", "totals")
+    words = fold(name).split()
+    totals, extremes = ({word for (word,) in phrases("rows", part)} for part in ("totals", "extremes"))
+    if words and totals >= set(words):
+        return True
+    return bool(words) and extremes >= set(words) and any(map(is_total, among))
 
 
 def is_measure(name: str) -> bool:

@@ -103,11 +103,12 @@ class FormRows:
 
     def _answers(self) -> Iterator[_Answer]:
         """Yield the rows that name somebody and a day."""
+        named = frozenset(self.columns.get("athlete", ()))
         for index, number in enumerate(self.table.numbers):
             cells = {role: texts[index] for role, texts in self.columns.items()}
             parts = self._part_texts[index] if self._part_texts else ()
             name = clean(cells["athlete"]) if "athlete" in cells else self.decided.person
-            if is_total(name) or not (any((*cells.values(), *parts)) if name else self._tells(cells)):
+            if is_total(name, named) or not (any((*cells.values(), *parts)) if name else self._tells(cells)):
                 continue
             if not name_key(name):
                 self._note(number, "athlete", "The row names nobody; it was left out.")

@@ -11,7 +11,9 @@ from pathlib import PurePath
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
 from legrun.roster.form_blocks import below_their_names, blocks_of, of_groups, side_by_side
 from legrun.roster.form_days import Day, day_of, in_week
 from legrun.roster.form_roles import TELLING, guess_roles, is_measure, is_total, mostly, sample
@@ -93,7 +95,7 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None) -> Shaped:
     if {"athlete", "item", "value"} <= roles.keys() and roles.keys() & {"time", "date"}:
         return Shaped(_pivoted(table, roles), "long")
     days = _day_columns(table)
-    if len(days) >= 2 and not _are_measures(sample(table, 0)):
+    if len(days) >= 2 and not _are_measures(sample(table, 0)) and ("athlete" in roles or not _is_day_down(table)):
         return _by_athlete(table, roles, days, week, today)
     if "athlete" not in roles and (people := _people_columns(table, roles)):
         return _by_date(table, people, week, today)
@@ -197,12 +199,13 @@ def _by_athlete(
     rows, numbers, needs_week = [], [], False
     texts = table.column(weeks) if weeks is not None else [""] * len(table.numbers)
     read = parse_moments(texts).values
+    named_all = frozenset(table.column(named)) if named is not None else frozenset()
     for index, number in enumerate(table.numbers):
         cells = table.row(index)
         name = cells[named].strip() if named is not None and named < len(cells) else ""
         moment = read.get(texts[index])
         base = moment.date() if moment is not None else week
-        if is_total(name):
+        if is_total(name, named_all):
             continue
         told = [(day, cells[place].strip()) for place, day in days.items() if place < len(cells)]
         # Somebody whose days are all empty is of the team too.
@@ -219,24 +222,33 @@ def _by_date(table: Table, people: Sequence[int], week: dt.date | None, today: d
     rows, numbers, needs_week = [], [], False
     first = table.column(0)
     read = parse_moments(first).values
+    first_all = frozenset(first)
     for index, number in enumerate(table.numbers):
         cells, text = table.row(index), first[index]
         moment, day = read.get(text), day_of(text)
         date = moment.date() if moment is not None else None if day is None else in_week(week, day, today)
         needs_week = needs_week or (date is None and day is not None)
         for place in people:
-            if place < len(cells) and cells[place].strip() and not is_total(text):
+            if place < len(cells) and cells[place].strip() and not is_total(text, first_all):
                 rows.append([date.isoformat() if date else text, table.header[place], cells[place].strip()])
                 numbers.append(number)
     return Shaped(_sheet(table, rows, numbers), "by date", _value_of([row[2] for row in rows]), needs_week)
 
 
+def _is_day_down(table: Table) -> bool:
+    """Return whether days stand below each other, so that "Sam" and "Mo" above columns are people and no weekdays."""
+    return _is_moment_column(table, 0) and not word_set("weeks") & set(fold(table.header[0]).split())
+
+
 def _people_columns(table: Table, roles: dict[str, str]) -> list[int]:
     """Return the columns that are people, where the first one holds days and no other says what it measures."""
-    first = sample(table, 0)
-    is_day = _is_moment_column(table, 0) or mostly(first, lambda cell: day_of(cell) is not None)
+    first = [cell for cell in sample(table, 0) if not is_total(cell, table.column(0))]
     # A sheet has days; a form's answers have clocks, and its questions are no names.
     read = parse_moments(first)
+    is_day = any(
+        mostly(first, told)
+        for told in (lambda cell: read.values[cell] is not None, lambda cell: day_of(cell) is not None)
+    )
     has_clocks = any(read.values.values()) and not read.dates_only
     is_form = has_clocks or any(set(label) & _ASKS for label in table.header[1:])
     # A diary of one person has columns for what was done, how long and how hard.
@@ -244,7 +256,9 @@ def _people_columns(table: Table, roles: dict[str, str]) -> list[int]:
     if not first or not is_day or is_form or is_diary or len(table.header) <= 2 or not _alike(table):
         return []
     return [
-        place for place, label in enumerate(table.header) if place and _NAME.fullmatch(label) and not is_total(label)
+        place
+        for place, label in enumerate(table.header)
+        if place and _NAME.fullmatch(label) and not is_total(label, table.header)
     ]
 
 
@@ -257,6 +271,7 @@ def _alike(table: Table) -> bool:
 
 def _are_measures(names: Sequence[str]) -> bool:
     """Return whether what stands where names should are measures: minutes, effort, soreness."""
+    names = [name for name in names if not is_total(name)]
     return bool(names) and sum(is_measure(name) for name in names) >= max(1, len(names) / 3)
 
 

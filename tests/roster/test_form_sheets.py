@@ -174,3 +174,68 @@ def test_forms_in_still_more_languages(header: str) -> None:
     forms = forms_of(f'{header}\n2026-05-06 06:10:12,Ana,4,"7,5"\n2026-05-06 06:12:12,Ben,6,7\n')
     assert (forms[0].questions, forms[0].unused) == ({}, ())
     assert answers(forms) == {"Ana": (4, 7.5), "Ben": (6, 7)}
+
+
+@pytest.mark.parametrize(
+    ("text", "soreness"),
+    [
+        ("Date,Sam,Mo,Dom\n2026-05-05,2,3,4\n2026-05-06,5,0,7\n", {"Sam": 5, "Mo": 0, "Dom": 7}),  # no days of the week
+        ("Date,Ana,Max\n2026-05-05,2,3\n2026-05-06,5,0\n", {"Ana": 5, "Max": 0}),
+        ("Date,Ana,Ben\n2026-05-05,2,3\n2026-05-06,5,0\nMin,2,0\nMax,5,3\nAverage,3,1\n", {"Ana": 5, "Ben": 0}),
+        (
+            "Timestamp,Name,Soreness (0-10)\n2026-05-06 06:00:00,Max,4\n2026-05-06 06:00:00,Ana,2\n",
+            {"Max": 4, "Ana": 2},
+        ),
+        ("Athlete,Mon 4 May,Tue 5 May,Wed 6 May,Average\nAna,2,4,6,4\nTeam avg,1,2,3,2\n", {"Ana": 6}),
+    ],
+)
+def test_names_that_are_words_too_and_rows_of_totals(text: str, soreness: dict[str, float]) -> None:
+    assert {name: read for name, (read, _) in answers(forms_of(text)).items()} == soreness
+
+
+def test_words_of_a_plan_are_no_people() -> None:
+    (form,) = forms_of("Date,Group,Plan\n2026-05-06,Sprinters,Legs 60\n2026-05-06,Distance,Easy 40\n")
+    assert "athlete" in form.missing
+
+
+def test_two_columns_of_a_day_are_two_sessions() -> None:
+    forms = forms_of(
+        "Athlete,Tue 5 May PM,Wed 6 May AM,Wed 6 May PM\nAna,Legs 60,Easy 30,Legs 50\nBen,Rest,Easy 40,Rest\n"
+    )
+    plans = {name: sorted(session_text(plan) for plan in day.plans) for name, day in days_of(forms).items()}
+    assert plans["Ana"] == ["easy, 30 min, effort 3", "legs, 50 min, effort 7"]
+
+
+def test_symptoms_and_who_can_train_are_what_feels_wrong() -> None:
+    symptoms = days_of(
+        forms_of(
+            "Timestamp,Name,Soreness (0-10),Symptoms\n2026-05-06 06:00:00,Ana,4,None\n2026-05-06 06:00:00,Ben,4,Fever\n"
+        )
+    )
+    assert symptoms["Ana"].entry.complaint.is_clear
+    assert symptoms["Ben"].entry.flags == {"illness"}
+    able = days_of(
+        forms_of(
+            "Date,Athlete,Status,Soreness (0-10)\n2026-05-06,Ana,Available,4\n2026-05-06,Ben,Injured,2\n"
+            "2026-05-06,Cy,Modified training,2\n"
+        )
+    )
+    assert [day.entry.complaint.words for day in able.values()] == ["", "Injured", "Modified training"]
+    done = forms_of("Date,Athlete,Session,Status,Soreness (0-10)\n2026-05-05,Ana,Legs 60,Completed,4\n")
+    assert "wrong" not in done[0].roles
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Leg soreness (0 = extreme soreness; 10 = no soreness)", "Hoe voelen je benen? (0 = heel zwaar / 10 = heel fris)",
+        "Hur känns benen? (0 = stela och slitna; 10 = pigga)", "Jalkojen tuntuma (0 = erittäin kipeät; 10 = täysin palautuneet)",
+        "Jak czujesz nogi? (0 = bardzo zmęczone; 10 = świeże)", "脚の状態（0＝とても疲れている、10＝とても元気）",
+        "腿部感觉（0=非常酸痛，10=完全没有酸痛）", "Как ноги? (0 = очень болят; 10 = свежие)", "다리 상태 (0 = 매우 피로, 10 = 가벼움)",
+        "Bacaklar nasıl? (0 = çok ağrıyor; 10 = zinde)", "Πώς είναι τα πόδια; (0 = πολύ κουρασμένα; 10 = ξεκούραστα)",
+    ],
+)  # fmt: skip
+def test_a_scale_whose_best_end_is_high_is_read_so_in_every_language(header: str) -> None:
+    forms = forms_of(f'Timestamp,Name,"{header}"\n2026-05-06 06:10:12,Ana,0\n2026-05-06 06:12:12,Ben,10\n')
+    assert forms[0].questions == {}
+    assert [read for read, _ in answers(forms).values()] == [10, 0]

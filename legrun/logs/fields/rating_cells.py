@@ -97,10 +97,8 @@ def _number(text: str) -> float:
 def _rated() -> dict[str, dict[str, float]]:
     """Return what words for soreness, and faces, are rated as."""
     table = word_table()
-    words = {
-        " ".join(word.split()): float(at) for at, listed in table["soreness"].items() for word in listed.split(";")
-    }
-    plain = {" ".join(word.split()): float(at) for at, listed in table["plain"].items() for word in listed.split(";")}
+    words = {fold(word): float(at) for at, listed in table["soreness"].items() for word in listed.split(";")}
+    plain = {fold(word): float(at) for at, listed in table["plain"].items() for word in listed.split(";")}
     faces = {sign: float(rating) for rating, signs in table["faces"].items() for sign in signs.split()}
     return {"words": plain | words, "plain": plain, "faces": faces}
 

@@ -11,7 +11,9 @@ from legrun.logs.fields.repetitions import parse_count
 from legrun.logs.mapping.column import Column, says_done
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.strength.set_words import set_word
+from legrun.logs.strength.titles import strength_kind
 
 __all__ = [
     "bed_clock",
@@ -24,12 +26,14 @@ __all__ = [
     "is_sport_number",
     "names_end",
     "numbered_twin",
+    "rates_legs",
     "rates_sleep",
     "warm_up",
 ]
 
 _LONGEST_COUNT = 60  # of a cell of repetitions [characters]
 _WITH_CLOCK = 15.0  # what a date with a clock is worth more
+_LEG_WORDS = word_set("leg_parts")
 _SPORT = ("sport", "activit", "aktivit", "activid", "ativid", "attivit", "disciplin", "disziplin")
 _MOST_SPORTS = 20
 _SLEPT_H = (2.0, 15.0)  # of the nights of anybody
@@ -56,6 +60,13 @@ def date_bonus(column: Column) -> float:
 def is_feeling(column: Column) -> bool:
     """Tell a header of how it felt: in words it may name an effort, in numbers it is a mood on a scale of its own."""
     return any(word.startswith(("feel", "gefuhl", "sensa", "befinden", "kansla", "folelse")) for word in column.words)
+
+
+def rates_legs(column: Column) -> bool:
+    """Tell a header of the legs that says what the ends of its ratings mean: “Legs (1 = dead, 5 = fresh)”."""
+    header = read_header(column.label)
+    named = any(word in _LEG_WORDS or strength_kind(word) == "legs" for word in column.words)
+    return named and header.worst_high is not None and header.high is not None and column.is_soreness
 
 
 def rates_sleep(column: Column) -> bool:

@@ -18,6 +18,7 @@ from legrun.logs.mapping.fitting import (
     is_sport_number,
     names_end,
     numbered_twin,
+    rates_legs,
     rates_sleep,
     warm_up,
 )
@@ -196,7 +197,8 @@ class _Guesser:
 
     def place_measures(self) -> None:
         """Find what is counted and rated."""
-        self.named("soreness", lambda column: column.is_number or column.is_soreness)
+        if self.named("soreness", lambda column: column.is_number or column.is_soreness) is None:
+            self.give("soreness", ((1.0, column) for column in self.free() if rates_legs(column)))
         self.named("sleep", lambda column: column.is_duration and not rates_sleep(column) and not bed_clock(column))
         self.named("rpe", lambda column: column.is_effort and not (column.is_number and is_feeling(column)))
         self.named("hr", lambda column: column.is_measure)

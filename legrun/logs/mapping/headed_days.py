@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.mapping.column import columns_of
@@ -15,11 +16,13 @@ from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
+from legrun.logs.strength.titles import strength_kind
 
 __all__ = ["headed_days", "week_told"]
 
 _NAMED = 2  # cells that name what they hold make a header
 _LONGEST = 60  # of a heading [characters]
+_PARTED = re.compile(r"\s+[-\u2013\u2014|]\s+|:\s+|\s*[()\[\]]\s*")
 _WEEK = re.compile(
     r"\b(?:kw|week|wk|woche|semaine|sem|semana|settimana|vecka|uke|uge|tydzien|w|v|s)\.?\s?(\d{1,2})\b", re.I
 )
@@ -107,10 +110,21 @@ def _lone(cells: Sequence[str]) -> str:
 
 def _days(texts: Sequence[str]) -> dict[str, dt.date]:
     """Return the dates among lines that stand alone, where their order of day and month is beyond doubt."""
-    moments = parse_moments([text for text in texts if len(text) <= _LONGEST and _is_day(text)])
+    dated = {text: day for text in texts if len(text) <= _LONGEST and (day := _day_part(text))}
+    moments = parse_moments(list(dated.values()))
     if not moments.order_sure:
         return {}
-    return {text: moment.date() for text, moment in moments.values.items() if moment is not None}
+    return {text: moment.date() for text, day in dated.items() if (moment := moments.values[day]) is not None}
+
+
+def _day_part(text: str) -> str:
+    """Return the date of a line that holds one, alone or beside the name of what was done: “Leg day - 2 March 2026”."""
+    if _is_day(text):
+        return text
+    parts = [part for part in (each.strip(" ()[]") for each in _PARTED.split(text)) if part]
+    days = [part for part in parts if any(map(str.isdigit, part)) and _is_day(part)]
+    named = [part for part in parts if activity(part).known or strength_kind(part) is not None]
+    return days[0] if len(days) == 1 and len(parts) == len(days) + len(named) > 1 else ""
 
 
 def _is_day(text: str) -> bool:

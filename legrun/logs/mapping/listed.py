@@ -22,6 +22,7 @@ _LISTED = re.compile(r"\s*(?:[\n;]|,(?!\d)|\+|/(?!\d))\s*")
 _LINES = re.compile(r"\s*(?:\n|;| \+ | & )\s*")
 _PART_OF_DAY = re.compile(r"^\W*(?:[^\W\d_]{2,12})\s*:\s*")
 _PARTS_OF_DAY = word_set("day_parts")
+_PLACE = re.compile(r"^[A-H](?:\d[.):]?|[.):])\s+(?=[^\W\d_])")  # in a superset: A1, B)
 _PART = 0.5
 _LONGEST = 1000  # of a cell [characters]
 
@@ -63,7 +64,7 @@ def _lifts(text: str) -> list[tuple[str, str]]:
     """Return the lifts that a cell lists, with their sets; none where a part is something else."""
     lifts = []
     for part in filter(None, _LISTED.split(in_digits(text[:_LONGEST]))):
-        match = _SETS.fullmatch(part)
+        match = _SETS.fullmatch(_PLACE.sub("", part)) or _SETS.fullmatch(part)
         if match is None or not _EACH.search(match[2]) or not classify(match[1]).is_strength:
             return []
         read = parse_repetitions(match[2])

@@ -35,6 +35,7 @@ __all__ = ["NAME", "mapped_columns", "read_mapped"]
 
 NAME = "Table"
 _PREFIX = "map:"
+_DAY = dt.timedelta(days=1)
 _MOST = 0.7
 _LOOKED_AT = 500  # cells of a column without a date that is understood
 _SHORT = 20  # of a date without a year [characters]
@@ -156,8 +157,16 @@ def _check_ins(rows: DatedRows, leg_days: set[dt.date], notes: Notes) -> list[Ch
     if rows.times.dates_only:
         hour = check_in_hour(notes)
         moments = [start and start.replace(hour=hour) for start in rows.starts]
+    if _is_of_next_day(rows.columns.name("soreness") or ""):
+        moments = [moment if moment is None or moment.year >= dt.MAXYEAR else moment + _DAY for moment in moments]
     rated = zip(rows.numbers, moments, soreness.tolist(), strict=True)
     return list(dict.fromkeys(morning_check_ins(rated, rows.columns.name("soreness"), notes)))
+
+
+def _is_of_next_day(label: str) -> bool:
+    """Tell a rating that is of the morning after its row: “Soreness next day”."""
+    words = f" {' '.join(header_words(label))} "
+    return any(f" {phrase} " in words for phrase in word_set("next_day"))
 
 
 def _nights(rows: DatedRows, notes: Notes) -> dict[dt.date, float]:

@@ -72,6 +72,8 @@ def _shown(column: Column) -> Callable[[str], str] | None:
             return lambda text: _clock(text, "{:d}:{:02d}")
         if lasts and float(np.median(column.numbers)) < _LONGEST_MIDDLE:
             return lambda text: _clock(text, "{:d}:{:02d}:{:02d}")
+        if role_words()["sleep"].score(column.words) > 0 and float(np.median(column.numbers)) >= _LONGEST_MIDDLE:
+            return lambda text: _clock(text, "{:d}:{:02d}:{:02d}")  # of a night: as hours it would be a nap
     return None
 
 

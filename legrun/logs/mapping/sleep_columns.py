@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column
+from legrun.logs.mapping.fitting import rates_sleep
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 
@@ -30,9 +31,9 @@ _LIGHT = frozenset({"light", "core", "leicht", "leger", "ligero", "leve"})
 
 
 def about_sleep(columns: Sequence[Column]) -> bool:
-    """Tell whether the headers speak of sleep."""
+    """Tell whether the headers speak of sleep, and not of how good it was alone."""
     return (
-        any(word.startswith(_SLEEP_WORDS) for column in columns for word in column.words)
+        any(word.startswith(_SLEEP_WORDS) for column in columns for word in column.words if not rates_sleep(column))
         or len(_staged(columns)) > 1
         or any(column.mostly(lambda text: text.casefold() in _NIGHTS, 0.9) for column in columns)
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.turned import rebuilt
@@ -12,9 +15,10 @@ from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["with_sorest"]
+__all__ = ["further_parts", "with_sorest"]
 
 _PARTS = word_set("leg_parts")
+_TIMES = word_set("rated_times")
 _LEAST = 2
 
 
@@ -48,7 +52,28 @@ def with_sorest(table: Table) -> Table | None:
     return rebuilt(table, (*table.header, "Leg soreness (0-10)"), list(table.numbers), rows, said)
 
 
+def further_parts(table: Table, label: str) -> list[str]:
+    """Return the columns that rate further parts of the legs on the scale of one that does.
+
+    Examples
+    --------
+    >>> header = ("Left leg soreness (1-5)", "Right leg soreness (1-5)", "Arm soreness (1-5)")
+    >>> further_parts(Table(header, range(2, 3), [["2", "5", "4"]]), "Left leg soreness (1-5)")
+    ['Right leg soreness (1-5)']
+    """
+    columns = {column.label: column for column in columns_of(table)}
+    if label not in columns or not _is_of_legs(columns[label]):
+        return []
+    scale = replace(read_header(label), subject=0)
+    same = [each for each in columns.values() if each.label != label and _is_of_legs(each)]
+    return [each.label for each in same if replace(read_header(each.label), subject=0) == scale]
+
+
 def _is_of_legs(column: Column) -> bool:
-    if role_words()["soreness"].score(column.words) <= 0 or not (column.is_number or column.is_soreness):
+    if (
+        _TIMES & set(column.words)
+        or role_words()["soreness"].score(column.words) <= 0
+        or not (column.is_number or column.is_soreness)
+    ):
         return False
     return any(word in _PARTS or strength_kind(word) == "legs" for word in column.words)

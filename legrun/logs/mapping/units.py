@@ -22,6 +22,7 @@ from legrun.logs.fields.scores import NO_RATING, asks_for_effort
 from legrun.logs.fields.times import elapsed_minutes
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.durations import MINUTES, header_unit, stated_minutes
+from legrun.logs.mapping.sore_parts import further_parts
 from legrun.logs.reading.text import quoted
 
 __all__ = ["distances_km", "durations_min", "efforts", "elapsed_min", "hours_asleep", "soreness_10"]
@@ -190,12 +191,26 @@ def soreness_10(
     after_legs = [None if moment is None else moment.date() - day in leg_days for moment in moments]
     chosen, name = notes.choices.get("soreness_scale", ""), columns.name("soreness") or ""
     ratings = read_ratings(name, texts, chosen=chosen, after_legs=after_legs if leg_days else ())
-    _note_scale("soreness", ratings, columns, "soreness", texts, notes)
-    return np.array([ratings.values[text] for text in texts], dtype=np.float64)
+    parts = [columns.table.column(columns.table.labels.index(part)) for part in further_parts(columns.table, name)]
+    parts = parts if chosen or not ratings.settled else []  # else they are one column already
+    told = [text for column in (texts, *parts) for text in column]
+    if parts:
+        ratings = read_ratings(name, told, chosen=chosen, after_legs=after_legs * (len(parts) + 1) if leg_days else ())
+        notes.problem(None, name, "The soreness is that of the sorest part of the legs.")
+    _note_scale("soreness", ratings, columns, "soreness", texts, notes, told)
+    rated = np.array([[ratings.values[text] for text in column] for column in (texts, *parts)], dtype=np.float64)
+    sorest = np.where(np.isnan(rated), -1.0, rated).max(axis=0)
+    return np.where(sorest < 0, np.nan, sorest)
 
 
 def _note_scale(
-    quality: Quality, ratings: Ratings, columns: Columns, role: str, texts: Sequence[str], notes: Notes
+    quality: Quality,
+    ratings: Ratings,
+    columns: Columns,
+    role: str,
+    texts: Sequence[str],
+    notes: Notes,
+    told: Sequence[str] = (),
 ) -> None:
     """Note on which scale a column is read, or that it waits for an answer, and the cells that say nothing."""
     name = columns.name(role)
@@ -208,7 +223,7 @@ def _note_scale(
         notes.choose(key, ratings.scale.name, ratings.reason, options)
     elif not ratings.settled:
         readings = (scale.name for scale in ratings.readings)
-        asked = ratings.question(texts)
+        asked = ratings.question(told or texts)
         reason = f"{ratings.reason}: {asked}. Until you choose, these ratings are not used"
         notes.choose(key, ASKED, reason, tuple(dict.fromkeys((ASKED, *readings, *options))))
         notes.problem(None, name, f"{quoted(name or '')} can be read in several ways: {asked}. Choose one.")

@@ -25,7 +25,7 @@ _WORDS: dict[SetKind, str] = {
 }
 # Each word in small letters, and the kind of row it names.
 SET_WORDS: dict[str, SetKind] = {word: kind for kind, words in _WORDS.items() for word in words.split(",")}
-_NUMBERED = re.compile(r"(w|wu|warm-?\s?up|d|drop|f)[\s#-]*\d{1,2}")
+_NUMBERED = re.compile(r"(.*[^\W\d_])[\s#-]*\d{1,2}")
 
 
 def set_word(text: str) -> SetKind | None:
@@ -33,10 +33,10 @@ def set_word(text: str) -> SetKind | None:
 
     Examples
     --------
-    >>> set_word("W2"), set_word("warmup"), set_word("Drop 1"), set_word("2")
-    ('warm_up', 'warm_up', 'drop', None)
+    >>> set_word("W2"), set_word("warmup"), set_word("Drop 1"), set_word("Working 2"), set_word("2")
+    ('warm_up', 'warm_up', 'drop', 'work', None)
     """
     word = text.casefold()
-    if (match := _NUMBERED.fullmatch(word)) is not None:
+    if word not in SET_WORDS and (match := _NUMBERED.fullmatch(word)) is not None:
         word = match[1]
     return SET_WORDS.get(word)
