@@ -117,6 +117,11 @@ def _is_end(column: Column) -> bool:
     return clock_sense(column, (), lasting=False) == "clock" and not role_words()["duration"].score(column.words)
 
 
+def _surely_lasts(column: Column) -> bool:
+    """Tell a column of times that can be no hours of the day: numbers, or 0:40:12 below each other."""
+    return not column.is_clock or clock_sense(column, (), lasting=False) == "duration"
+
+
 class _Guesser:
     """Gives columns their roles one after the other; a column that has one is taken."""
 
@@ -180,11 +185,11 @@ class _Guesser:
         lasting = [
             column
             for column in self.free()
-            if role_words()["duration"].score(column.words) and column.is_duration and not column.is_clock
+            if role_words()["duration"].score(column.words) and column.is_duration and _surely_lasts(column)
         ]
         for _, column in self.ranked("time", lambda column: column.is_clock or column.is_hour):
             if column.is_clock:
-                sense = clock_sense(column, distances, bool(lasting))
+                sense = clock_sense(column, distances, any(other is not column for other in lasting))
             else:
                 sense = hour_sense(column, any(other is not column for other in lasting))
             if sense != "duration":

@@ -10,6 +10,7 @@ from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.distances import distance_unit
 from legrun.logs.fields.repetitions import parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing, says_yes
+from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
@@ -30,6 +31,7 @@ _S1 = re.compile(r"s\d{1,2}")
 _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names its sessions and sets row by row
 _GENERIC = word_set("sport_generic")
 _TIMES = _MINUTES | _HOURS
+_ALL_DAY = word_set("all_day") | {"move"}
 _MOST_WORDS = 5  # of a header that numbers a set
 _LOADS = word_set("set_loads")
 
@@ -64,7 +66,9 @@ def gathered(table: Table) -> Table | None:
     used = {column.place for sport in sports for column in sport.columns.values()}
     if _named_row_by_row([column for column in columns if column.place not in used]):
         return None
-    kept = [column.place for column in columns if column.place not in used]
+    # What a phone counts all day, "Move minutes" and the way that was gone, is no sport's.
+    daily = any(_ALL_DAY & set(column.words) for column in columns)
+    kept = [column.place for column in columns if column.place not in used and not (daily and _is_sum(column))]
     numbers: list[int] = []
     rows: list[list[str]] = []
     for index, number in enumerate(table.numbers):
@@ -77,6 +81,11 @@ def gathered(table: Table) -> Table | None:
     header = (*(table.header[place] for place in kept), "Activity", "Exercise", "Sets x Reps", "Distance", "Duration")
     named = ", ".join(sport.name for sport in sports[:6]) + (" ..." if len(sports) > 6 else "")
     return rebuilt(table, header, numbers, rows, f"Each of these columns was read as what was done of it: {named}.")
+
+
+def _is_sum(column: Column) -> bool:
+    """Tell a column of lengths or distances, by its header."""
+    return any(role_words()[role].score(column.words) > 0 for role in ("distance", "duration")) and not column.is_moment
 
 
 def joined_sets(table: Table) -> Table | None:
@@ -206,4 +215,5 @@ def _with_unit(text: str, column: Column | None) -> str:
 def _lasting(text: str, column: Column | None) -> str:
     if not column or not text.replace(".", "").replace(",", "").isdecimal():
         return text
-    return f"{text} h" if _HOURS & set(column.words) else f"{text} min" if _MINUTES & set(column.words) else text
+    unit = header_unit(column.label) or ("min" if _MINUTES & set(column.words) else "")
+    return f"{text} {unit}".strip()
