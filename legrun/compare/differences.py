@@ -181,7 +181,8 @@ def _leg_time(leg: Session | None, now: dt.datetime) -> str:
     if leg is None:
         return NONE
     hours = hours_from(leg.end, now)
-    return f"{hours:.0f} h ago" if hours >= 0 else f"in {-hours:.0f} h"
+    away = max(1.0, abs(hours))  # what just ended, or begins at once, is not 0 h away
+    return f"{away:.0f} h ago" if hours >= 0 else f"in {away:.0f} h"
 
 
 def _exercises(leg: Session | None) -> str:

@@ -73,10 +73,10 @@ class Gate:
         return VERDICTS.index(self.verdict)
 
     def said_at(self, hour: float) -> Phrase:
-        """Return its reason, with the hours since then: up to now, or up to a run later on."""
+        """Return its reason, with the hours since then, at least one: up to now, or up to a run later on."""
         if self.happened_h is None or hour < self.happened_h:
             return self.reason
-        since = hour - self.happened_h
+        since = max(1.0, hour - self.happened_h)
         if hour == 0:
             return Phrase("{event} {hours:.0f} h ago", event=self.reason, hours=since)
         return Phrase("{event} {hours:.0f} h before", event=self.reason, hours=since)

@@ -9,12 +9,11 @@ from legrun.decision.outlook import Window
 from legrun.model.readiness import Verdict
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import say
-from legrun.wording.rounding import listed
+from legrun.wording.rounding import listed, of_hundred
 from legrun.wording.times import part_of_day
 
 __all__ = ["chances_sentence", "window_words", "windows_sentences"]
 
-LEAST_CHANCE = 0.005
 CHANCES: dict[Verdict, str] = {
     "rest": "should rest",
     "walk": "should walk",
@@ -70,8 +69,9 @@ def chances_sentence(advice: Advice) -> str:
     >>> chances_sentence(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))).advice)
     'Of 100 people like this, 88 could run hard, 7 could run steadily and 5 could run easy.'
     """
-    likely = sorted(((share, verdict) for verdict, share in advice.chances.items() if share >= LEAST_CHANCE))[::-1]
-    counts = [f"{'all' if len(likely) == 1 else round(100 * share)} {CHANCES[verdict]}" for share, verdict in likely]
+    people = zip(of_hundred(list(advice.chances.values())), advice.chances.items(), strict=True)
+    likely = sorted((share, verdict, count) for count, (verdict, share) in people if count)[::-1]
+    counts = [f"{'all' if len(likely) == 1 else count} {CHANCES[verdict]}" for _, verdict, count in likely]
     said = f"Of 100 people like this, {listed(counts)}."
     if not likely or likely[0][1] == advice.verdict:
         return said

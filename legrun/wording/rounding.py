@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legrun.wording.languages import number, say, spoken
 
-__all__ = ["capitalised", "counted", "halves", "listed", "lowered", "signed", "to_half"]
+__all__ = ["capitalised", "counted", "halves", "listed", "lowered", "of_hundred", "signed", "to_half"]
 
 MINUS = "−"
 
@@ -42,6 +42,21 @@ def counted(number: int, noun: str) -> str:
     ('1 run', '1,200 sets')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def of_hundred(shares: Sequence[float]) -> list[int]:
+    """Return shares of a whole as whole numbers that add up to 100: those that lose most by rounding get one more.
+
+    Examples
+    --------
+    >>> of_hundred([0.536, 0.305, 0.159]), of_hundred([0.933, 0.063, 0.004])
+    ([54, 30, 16], [93, 6, 1])
+    """
+    counts = [int(100 * share) for share in shares]
+    losses = sorted(range(len(shares)), key=lambda each: counts[each] - 100 * shares[each])
+    for each in losses[: 100 - sum(counts)]:
+        counts[each] += 1
+    return counts
 
 
 def signed(number: float) -> str:

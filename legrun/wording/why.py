@@ -52,11 +52,11 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
 
 
 def _upper_body(hours: float) -> str:
-    """Return that upper-body work is not counted, and what is asked instead."""
+    """Return that upper-body work is not counted, and what is asked instead; what just ended is 1 h before."""
     return say(
         "Upper-body work {hours:.0f} h before takes nothing from the legs here (our judgement). If you feel tired all "
         "over, tell us: overall fatigue counts.",
-        hours=hours,
+        hours=max(1.0, hours),
     )
 
 

@@ -16,6 +16,7 @@ from legrun.decision.safety import lasting_soreness
 from legrun.model.readiness import VERDICTS, zone
 from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
+from legrun.scenario.sessions import Kind
 from legrun.wording.limits import effort_words, limits_words
 from legrun.wording.outlook import chances_sentence
 from legrun.wording.plan import better_time, plan_sentence
@@ -402,3 +403,21 @@ def test_a_verdict_that_is_not_the_likeliest_says_why(preset: Preset) -> None:
     for verdict in VERDICTS:
         said = chances_sentence(dataclasses.replace(advice, verdict=verdict))
         assert ("Our verdict" in said) == (advice.chances[verdict] < max(advice.chances.values()))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_people_at_each_verdict_are_a_hundred(seed: int) -> None:
+    advice = legrun.answer(PRESETS[0].scenario(dt.date(2026, 3, 4))).advice
+    shares = np.random.default_rng(seed).multinomial(512, [0.12, 0.2, 0.38, 0.28, 0.02]) / 512
+    said = chances_sentence(dataclasses.replace(advice, chances=dict(zip(VERDICTS, shares.tolist(), strict=True))))
+    assert sum(map(int, re.findall(r"\d+", said)[1:])) == 100
+
+
+@pytest.mark.parametrize(("kind", "minutes", "rpe"), [("legs", 45, 8), ("run", 90, 9), ("upper", 90, 9)])
+@pytest.mark.parametrize("minutes_ago", [0, 5, 20, 29])
+def test_what_has_just_ended_is_not_0_hours_ago(kind: Kind, minutes: float, rpe: float, minutes_ago: int) -> None:
+    done = Session(kind, MORNING - dt.timedelta(minutes=minutes + minutes_ago), minutes, rpe)
+    advice = legrun.advise(Scenario(now=MORNING, sessions=(done,)))
+    said = " ".join(why_sentences(advice, MORNING))
+    assert re.search(r"\b1 h (ago|before)", said)
+    assert not re.search(r"\b0 h", said)
