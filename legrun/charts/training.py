@@ -133,7 +133,7 @@ def _even(number: float, *, digits: int = 2) -> str:
     """Return a monotony or strain in words; the most even week must not read as the least."""
     if math.isnan(number):
         return "–"
-    return "every day the same" if math.isinf(number) else f"{number:,.{digits}f}"
+    return "every day the same" if math.isinf(number) else f"{number:.{digits}f}"
 
 
 @kept()
@@ -224,15 +224,17 @@ def soreness_figure(forecasts: Sequence[Forecast], *, own: bool) -> Figure:
     return Figure(_soreness_spec(), {"ratings": table}, SORENESS_ALT)
 
 
-def soreness_table(forecasts: Sequence[Forecast]) -> pd.DataFrame:
-    """Return every rating and what was expected of it, newest first."""
+def soreness_table(forecasts: Sequence[Forecast], *, own: bool) -> pd.DataFrame:
+    """Return every rating and what was expected of it, first what the chart draws, newest rating first."""
+    names = {"Your own response": [f.own for f in forecasts], "Average person": [f.default for f in forecasts]}
+    drawn, other = names if own else reversed(names)
     return pd.DataFrame(
         {
             "Rated": [f.time for f in forecasts],
             "Soreness": [f.rated for f in forecasts],
-            "Your own response": [round(f.own.median, 1) for f in forecasts],
-            "Its 80 % range": [f"{f.own.low80:.1f} to {f.own.high80:.1f}" for f in forecasts],
-            "Default model": [round(f.default.median, 1) for f in forecasts],
+            drawn: [round(each.median, 1) for each in names[drawn]],
+            "Its 80 % range": [f"{each.low80:.1f} to {each.high80:.1f}" for each in names[drawn]],
+            other: [round(each.median, 1) for each in names[other]],
             "Last rating": [f.last for f in forecasts],
             "Mean so far": [None if f.mean is None else round(f.mean, 1) for f in forecasts],
         }

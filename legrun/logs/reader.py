@@ -148,7 +148,9 @@ def _read(table: Table, export: Format, columns: Columns, notes: Notes, choices:
             columns = export.place(table) or columns
         findings = export.read(columns, notes)
     except LogFormatError as error:
-        raise LogFormatError(str(error), table=error.table or table) from error
+        # The columns of a format are known: naming them again would change nothing.
+        by_hand = table if export.name == NAME else None
+        raise LogFormatError(str(error), table=error.table or by_hand) from error
     except Exception as error:
         # A fault of ours must not become a traceback on someone's screen; tests assert that none is met.
         message = f"This {export.name} export could not be read because of a fault in legrun."

@@ -42,9 +42,10 @@ def known_sentences(score: ForecastScore) -> list[str]:
     count = len(score.mornings)
     if not count:
         return ["Nobody can say yet: it takes soreness rated on most mornings, eight or more in a row."]
-    off = score.mae
+    off, before = score.mae, value("score_log.least_before")
     said = [
-        f"On {counted(count, 'morning')} the forecast was {off['forecast']:.1f} points off on average; "
+        f"On {counted(count, 'morning')} rated the day after a rating, with {before:.0f} or more before, "
+        f"the forecast was {off['forecast']:.1f} points off on average; "
         f"“same as last time” {off['last']:.1f}, your own mean so far {off['mean']:.1f}.",
         f"Of {counted(count, 'rating')} {round(count * (score.inside80 or 0.0))} lay within the range "
         "for four in five.",

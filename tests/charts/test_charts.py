@@ -200,8 +200,20 @@ def test_tables_hold_what_the_charts_of_a_log_hold() -> None:
     )
     assert len(trend_table(trend(daily_load(LOG.sessions)))) == len(by_week)
     forecasts = calibrate(LOG, ATHLETE).forecasts
-    assert soreness_table(forecasts)["Soreness"].tolist() == [f.rated for f in forecasts][::-1]
+    assert soreness_table(forecasts, own=True)["Soreness"].tolist() == [f.rated for f in forecasts][::-1]
     assert len(sleep_table(NIGHTS)) == len(NIGHTS)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_the_table_of_soreness_holds_what_its_chart_draws(own: bool) -> None:
+    forecasts = calibrate(LOG, ATHLETE).forecasts
+    drawn = soreness_figure(forecasts, own=own).datasets["ratings"].to_pylist()
+    table = soreness_table(forecasts, own=own).iloc[::-1]
+    person = "Your own response" if own else "Average person"
+    assert table.columns[2] == person
+    assert table[person].tolist() == pytest.approx([row["expected"] for row in drawn], abs=0.06)
+    ends = [tuple(map(float, said.split(" to "))) for said in table["Its 80 % range"]]
+    assert ends == [pytest.approx((row["low"], row["high"]), abs=0.06) for row in drawn]
 
 
 def test_a_log_of_nothing_is_drawn_as_nothing() -> None:
@@ -212,7 +224,7 @@ def test_a_log_of_nothing_is_drawn_as_nothing() -> None:
         sleep_figure({}),
     ):
         assert all(table.num_rows == 0 for table in figure.datasets.values())
-    for table in (load_table([]), trend_table(trend(daily_load([]))), soreness_table([]), sleep_table({})):
+    for table in (load_table([]), trend_table(trend(daily_load([]))), soreness_table([], own=False), sleep_table({})):
         assert table.empty
 
 

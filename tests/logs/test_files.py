@@ -103,3 +103,9 @@ def test_an_unknown_table_is_refused_with_the_table() -> None:
         read_log("When,What\nyesterday,legs\n")
     assert caught.value.table is not None
     assert caught.value.table.rows == [["yesterday", "legs"]]
+
+
+def test_a_roster_is_refused_without_a_form_that_could_not_help() -> None:
+    with pytest.raises(LogFormatError, match="roster of 22 clients") as caught:
+        read_log((SAMPLES / "roster_sample.csv").read_bytes())
+    assert caught.value.table is None

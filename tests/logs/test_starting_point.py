@@ -9,6 +9,7 @@ import legrun
 from legrun.logs import Log
 from legrun.logs.starting_point import last_day, starting_point, suggested_experience
 from legrun.scenario import Athlete, CheckIn, Kind, Session
+from legrun.wording.starting_point import starting_sentences
 
 NOW = dt.datetime(2026, 3, 4, 7)
 DAY = dt.timedelta(days=1)
@@ -103,3 +104,15 @@ def test_a_log_of_ratings_alone_is_a_starting_point() -> None:
     assert point.scenario.now == last_day(only) == NOW - DAY
     assert point.usual_week_au is None
     assert legrun.advise(point.scenario).verdict == "easy"
+
+
+def test_what_a_starting_point_is_said_to_hold_does_not_contradict_the_log() -> None:
+    both = log(session("legs", 35.2), session("legs", 35), session("run", 14, 90, 5), session("run", 2, 110, 5))
+    said = " ".join(starting_sentences(starting_point(both, now=NOW)))
+    assert "**1 leg day** (" in said
+    assert "**2 runs** and **no soreness ratings**" in said
+    # The longest of all is no habit yet, and the sentence says so.
+    assert "Longest run you are used to: **90 min** (of 30 days, without races and the newest 7 days)." in said
+    said = " ".join(starting_sentences(starting_point(log(session("run", 2, 110, 5)), now=NOW)))
+    assert "**no leg days**, **1 run** and" in said
+    assert "Longest run you are used to: none (" in said

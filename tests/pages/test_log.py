@@ -215,8 +215,21 @@ def test_what_an_estimate_may_be_off_by_stands_beside_the_verdict() -> None:
     )
     rows += "Strength Training,2026-03-01 18:00:00,false,Gym,0,300,01:00:00,110,150,100\n"
     shown = said(log_page(("Activities.csv", head + rows))).replace("\\", "")
+    assert "Effort from heart rate: used. 24 efforts estimated" in shown
     assert "may be off by 2.5 either way" in shown
     assert "none of them counts as a leg day" in shown
+
+
+def test_a_file_without_a_session_is_no_table_to_correct() -> None:
+    at = log_page(("strong.csv", "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds\n"))
+    assert "No session in the log." in said(at)
+    assert not at.data_editor
+
+
+def test_a_roster_on_the_log_page_gets_no_form_that_could_not_help() -> None:
+    at = log_page(("roster.csv", (SAMPLES / "roster_sample.csv").read_bytes()))
+    assert [each.value for each in at.error if "roster of 22 clients" in each.value]
+    assert "Which column holds what?" not in said(at)
 
 
 def test_columns_are_named_again_after_an_answer() -> None:

@@ -118,8 +118,8 @@ def _trend(row: Morning, log: Log) -> None:
     for note in notes(log.sessions, until=until):
         st.caption(note)
     if st.toggle("Show as tables", key="client_trend_tables"):
-        st.dataframe(load_table(by_week), hide_index=True, alt="Load by week and kind, newest first.")
-        st.dataframe(trend_table(daily), hide_index=True, alt="Fitness, fatigue and form, newest first.")
+        show.dated_table(load_table(by_week), "Load by week and kind, newest first.")
+        show.dated_table(trend_table(daily), "Fitness, fatigue and form, newest first.")
 
 
 def _own_response(own: Calibration) -> None:
@@ -136,6 +136,6 @@ def _own_response(own: Calibration) -> None:
     if own.forecasts:
         show.figure(soreness_figure(own.forecasts, own=own.better), key="client_soreness")
         if st.toggle("Show as a table", key="client_soreness_table"):
-            st.dataframe(soreness_table(own.forecasts), hide_index=True, alt="Every rating and what was expected.")
+            show.dated_table(soreness_table(own.forecasts, own=own.better), "Every rating and what was expected.")
         st.caption("Dot: the rating. Line and bar: what was expected, with the range for four in five ratings.")
     st.caption("The morning view uses the average person, or the response that the roster's own rows hold.")

@@ -12,7 +12,7 @@ from legrun.logs import Assumption, Log
 from legrun.logs.strength.exercises import classify
 from legrun.logs.tables import EXERCISE, MERGE, decisions
 from legrun.wording.markdown import escaped as plain
-from legrun.wording.rounding import counted
+from legrun.wording.rounding import capitalised, counted
 from pages._ui.state import log as kept_log
 
 __all__ = ["assumptions", "exercises", "merges", "said_first"]
@@ -50,10 +50,10 @@ def assumptions(log: Log) -> None:
 
 
 def said_first(log: Log) -> None:
-    """Say above the verdict what was assumed that could change it, a sentence for each."""
+    """Say above the verdict what was assumed that could change it: what, as what, and why."""
     table = {each.reason: each for each in decisions(log) if each.key in COULD_CHANGE_IT}
     for reason, each in table.items():
-        st.caption(f"{plain(reason[:1].upper() + reason[1:])}: {plain(each.value)}.")
+        st.caption(f"{plain(each.label)}: {plain(each.value)}. {plain(capitalised(reason))}.")
 
 
 def _label(each: Assumption, several: bool) -> str:
@@ -67,7 +67,7 @@ def _open(each: Assumption, several: bool) -> None:
     # The reading has the last word on what holds: it refuses what makes no sense.
     key = kept_log.fill_choice(each.choice, each.value)
     st.selectbox(plain(_label(each, several)), options, key=key, on_change=kept_log.choose_from, args=(each.choice,))
-    st.caption(plain(each.reason[:1].upper() + each.reason[1:]))
+    st.caption(plain(capitalised(each.reason)))
 
 
 def exercises(log: Log) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from legrun.logs import Log
 from legrun.logs.corrections import REMOVED, correction, session_keys
 from legrun.scenario import KINDS, Session
+from legrun.scenario.names import KIND_NAMES
 from pages._ui import state
 from pages._ui.shared import units
 from pages._ui.shared.links import sources
@@ -21,6 +22,7 @@ __all__ = ["sessions"]
 
 NAME = "sessions"
 SPANS = {"Last 2 weeks": 14, "Last 6 weeks": 42, "All": None}
+NAMES: dict[Any, str] = {kind: str(name) for kind, name in KIND_NAMES.items()}
 COLUMNS = {
     "Start": "start",
     "Kind": "kind",
@@ -36,7 +38,10 @@ ESTIMATED = {"rpe": "effort", "minutes": "minutes", "start": "hour"}
 
 
 def sessions(log: Log) -> None:
-    """Show a log's newest sessions as a table in which they are corrected."""
+    """Show a log's newest sessions as a table in which they are corrected; say so where there is none."""
+    if not log.sessions:
+        st.info("No session in the log.", icon=":material/info:")
+        return
     st.subheader("Sessions", anchor=False)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         span = st.segmented_control(
@@ -45,7 +50,7 @@ def sessions(log: Log) -> None:
         unit = units.distance()
     days = SPANS[span]
     keys = session_keys(log.sessions)
-    since = log.sessions[-1].start - dt.timedelta(days=days) if log.sessions and days else dt.datetime.min
+    since = log.sessions[-1].start - dt.timedelta(days=days) if days else dt.datetime.min
     shown = [(key, each) for key, each in zip(keys, log.sessions, strict=True) if each.start >= since][::-1]
     st.caption(
         "Wrong? Change a cell, or tick Remove in the last column. Your word is kept in the legrun CSV and wins over "
@@ -90,7 +95,7 @@ def _editor(shown: list[Session], unit: Unit, key: str) -> None:
         disabled=list(TOLD),
         column_config={
             "Start": config.DatetimeColumn(format="ddd D MMM YYYY, HH:mm", required=True, max_value=now),
-            "Kind": config.SelectboxColumn(options=list(KINDS), required=True),
+            "Kind": config.SelectboxColumn(options=list(KINDS), required=True, format_func=NAMES.__getitem__),
             "Minutes": number(format="%.0f", min_value=1, max_value=1440, required=True),
             "Effort (0-10)": number(format="%.1f", min_value=0, max_value=10, required=True),
             far: number(format="%.1f", min_value=0, max_value=round(FARTHEST_KM / unit.size, 2)),

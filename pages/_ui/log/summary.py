@@ -11,8 +11,8 @@ from legrun.errors import LogFormatError
 from legrun.logs import Log, Part
 from legrun.logs.starting_point import StartingPoint
 from legrun.logs.tables import MERGE, Rows, as_csv, assumption_rows, decisions, merge_rows, problem_rows
-from legrun.wording.languages import moment
 from legrun.wording.markdown import escaped
+from legrun.wording.starting_point import starting_sentences
 from pages._ui import state
 from pages._ui.log import mapping as log_mapping
 from pages._ui.shared import elements
@@ -73,25 +73,8 @@ def _unread(error: LogFormatError, place: int) -> None:
 
 def starting_point(point: StartingPoint) -> None:
     """Say what a log's last six weeks are taken for."""
-    scenario = point.scenario
-    recent = [s for s in scenario.sessions if s.start >= point.since]
-    legs = [s for s in recent if s.kind == "legs"]
-    runs = sum(s.kind == "run" for s in recent)
-    newest = f"the newest on {moment(legs[-1].start)}" if legs else "none to recover from"
-    longest = f"{scenario.longest_run_minutes:.0f} min" if scenario.longest_run_minutes else "not in the log"
-    week = f"A usual week: **{point.usual_week_au:,.0f} AU**. " if point.usual_week_au else ""
-    count = sum(c.soreness is not None for c in scenario.check_ins)
-    ratings = f"{count} rating" if count == 1 else f"{count} ratings"
-    night = (
-        f"a usual night **{scenario.athlete.usual_sleep_h:.1f} h** (half of {point.sleep_nights} nights are longer)"
-        if point.sleep_nights
-        else f"a usual night is taken to be {scenario.athlete.usual_sleep_h:g} h"
-    )
-    st.markdown(
-        f"The last 42 days hold **{len(legs)} leg days** ({newest}), **{runs} runs** (longest of 30 days: {longest}) "
-        f"and **{ratings}**. {week}Sleep: {night}. Experience of leg days: "
-        f"**{scenario.athlete.experience}** ({point.experience_reason}; {source('history')})."
-    )
+    experience = f"**{point.scenario.athlete.experience}** ({point.experience_reason}; {source('history')})"
+    st.markdown(f"{' '.join(starting_sentences(point))} Experience of leg days: {experience}.")
 
 
 def problems(log: Log) -> None:

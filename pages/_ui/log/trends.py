@@ -88,7 +88,7 @@ def _draw(shown: Figure, table: pd.DataFrame, name: str, caption: str, **named: 
     if named:
         sources(**named)
     if st.toggle("Show as a table", key="look_back_table", persist_state="session"):
-        st.dataframe(table, hide_index=True, alt=shown.alt_text)
+        elements.dated_table(table, shown.alt_text)
 
 
 def _load(log: Log, at: dt.datetime, calibration: Calibration) -> None:
@@ -144,7 +144,7 @@ def _soreness(log: Log, at: dt.datetime, calibration: Calibration) -> None:
     person = "your own response" if own else "the average person"
     _draw(
         soreness_figure(shown, own=own),
-        soreness_table(shown),
+        soreness_table(shown, own=own),
         "soreness",
         f"Dot: your rating. Line and bar: the forecast from {person} and earlier ratings, with the range for four in "
         f"five ratings; {inside} of {len(shown)} lie within it.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -29,9 +29,13 @@ from legrun.wording.why import cost_sentence, question, why_sentences
 from pages._ui import state
 from pages._ui.shared.links import source, written_sources
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 __all__ = [
     "COLORS",
     "TIREDNESS_HELP",
+    "dated_table",
     "fault",
     "figure",
     "note_on_time",
@@ -70,6 +74,14 @@ def figure(shown: Figure, *, key: str) -> None:
     # Ours first: that is what "Show data" shows.
     datasets = {**shown.datasets, **shown.spec.get("datasets", {})}
     st.vega_lite_chart(None, {**shown.spec, "datasets": datasets}, width="stretch", key=key, alt=shown.alt_text)
+
+
+def dated_table(table: pd.DataFrame, alt: str) -> None:
+    """Draw a table whose first column is a day or a moment, written as in the sentences of the pages."""
+    config, first = st.column_config, table.columns[0]
+    clock = config.DatetimeColumn(format="ddd D MMM YYYY, HH:mm")
+    written = clock if first == "Rated" else config.DateColumn(format="ddd D MMM YYYY")
+    st.dataframe(table, hide_index=True, column_config={first: written}, alt=alt)
 
 
 def text_table(rows: Sequence[Mapping[str, str]]) -> None:
