@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
+from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, columns, finished
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import VERDICT_NAMES, session_name
@@ -54,13 +54,13 @@ def _days_axis() -> alt.X:
 
 
 def _hours_axis(field: str, first: int, last: int) -> alt.Y:
-    inside = alt.Axis(
-        labelAlign="left", labelBaseline="bottom", labelPadding=-2, ticks=False, domain=False, minExtent=0, maxExtent=0,
-        values=list(range(first + 1, last, 3)), labelExpr="datum.value + ':00'", labelFontSize=10, title=None,
-        labelColor=INK,
+    # Beside the days: inside they would stand on the words of the first one.
+    beside = alt.Axis(
+        ticks=False, domain=False, values=list(range(first + 1, last, 3)), title=None, labelFontSize=10, labelColor=INK,
+        labelExpr="format(datum.value, '02') + ':00'",
     )  # fmt: skip
     scale = alt.Scale(domain=[last, first], nice=False, zero=False, clamp=True)
-    return alt.Y(f"{field}:Q", scale=scale, axis=inside)
+    return alt.Y(f"{field}:Q", scale=scale, axis=beside)
 
 
 def _session_tooltip() -> list[alt.Tooltip]:
@@ -194,7 +194,7 @@ def starts_spec() -> dict[str, Any]:
         alt.Tooltip("rule:N", title="Rule"),
     ]
     cells = alt.Chart(alt.NamedData("starts")).encode(x=x, y=y)
-    legend = alt.Legend(title=None, orient="bottom", columns=3)
+    legend = alt.Legend(title=None, orient="bottom", columns=columns(5), symbolStrokeWidth=0)
     rect = cells.mark_rect(stroke=GREY, strokeWidth=0.3).encode(
         color=alt.Color("verdict:N", scale=colors, legend=legend),
         opacity=alt.Opacity("strength:Q", scale=None),
@@ -213,7 +213,7 @@ def starts_figure(alternatives: StartAlternatives) -> Figure:
         {
             "day": _day(candidate.start.date()),
             "hour": f"{candidate.start:%H:%M}",
-            "recovery": candidate.recovery,
+            "recovery": rounded_score(candidate.recovery, to=1),
             "verdict": VERDICT_NAMES[candidate.verdict],
             "rule": candidate.rule or "none broken",
             "strength": FAINT if candidate.rule else 1.0,

@@ -10,7 +10,7 @@ import pyarrow as pa
 from legrun.answering import Answer
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import VERDICT_COLORS, Figure, finished, stamps
+from legrun.charts.figure import VERDICT_COLORS, Figure, columns, finished, stamps
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.names import VERDICT_NAMES
 
@@ -34,7 +34,7 @@ def chances_spec() -> dict[str, Any]:
         .encode(
             x=x,
             y=y,
-            color=alt.Color("verdict:N", scale=colors, legend=alt.Legend(title=None, orient="top", columns=3)),
+            color=alt.Color("verdict:N", scale=colors, legend=alt.Legend(title=None, orient="top", columns=columns(5))),
             order=alt.Order("order:Q"),
         )
         .properties(height=220, width="container")

@@ -24,6 +24,7 @@ __all__ = [
     "PAPER",
     "VERDICT_COLORS",
     "Figure",
+    "columns",
     "finished",
     "haloed",
     "stacked",
@@ -40,6 +41,8 @@ INKS = {"light": "#4f5960", "dark": "#aab4bb"}
 INK = "light-dark({light}, {dark})".format(**INKS)
 # What ink is written on: the themes' backgrounds.
 PAPER = "light-dark(#ffffff, #12181b)"
+# A plot narrower than this is on a phone.
+PHONE_PX = 400
 # Warm for not running, teal for running, darker for harder: told apart without red and green.
 VERDICT_COLORS = {"rest": "#b45309", "walk": "#e0a03a", "easy": "#7cc5bd", "moderate": "#2b958e", "hard": "#0b6074"}
 
@@ -95,6 +98,11 @@ def verdict_color() -> alt.Color:
     """Return the colour encoding of a verdict."""
     scale = alt.Scale(domain=list(VERDICT_COLORS), range=list(VERDICT_COLORS.values()))
     return alt.Color("verdict:N", scale=scale, legend=None)
+
+
+def columns(wide: int) -> alt.ExprRef:
+    """Return how many columns the legend of a chart has: two on a phone, where a third would be cut."""
+    return alt.ExprRef(f"width < {PHONE_PX} ? 2 : {wide}")
 
 
 def haloed(chart: alt.Chart, **words: Any) -> list[alt.Chart]:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from legrun.alternatives.options import Grid
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, finished
+from legrun.charts.figure import GREY, INK, VERDICT_COLORS, Figure, columns, finished
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.names import VERDICT_NAMES
 
@@ -41,7 +41,7 @@ def grid_spec() -> dict[str, Any]:
         alt.Tooltip("limit:N", title="Limit at the run's time"),
     ]
     cells = alt.Chart(alt.NamedData("grid")).encode(x=x, y=y)
-    legend = alt.Legend(title="Verdict that it leaves", orient="top", columns=3, symbolStrokeWidth=0)
+    legend = alt.Legend(title="Verdict that it leaves", orient="top", columns=columns(5), symbolStrokeWidth=0)
     color = alt.Color("verdict:N", scale=colors, legend=legend)
     rect = cells.mark_rect(stroke=GREY, strokeWidth=0.4).encode(
         color=color, opacity=alt.Opacity("strength:Q", scale=None), tooltip=tooltip

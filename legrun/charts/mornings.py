@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished, stamps
+from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, columns, finished, stamps
 from legrun.scenario.names import VERDICT_NAMES, VERDICTS, Verdict
 from legrun.wording.languages import short_date
 
@@ -100,13 +100,14 @@ def _ratings(x: alt.X) -> alt.Chart:
 
 def _verdicts(x: alt.X) -> alt.Chart:
     scale = alt.Scale(domain=list(VERDICT_NAMES.values()), range=[VERDICT_COLORS[v] for v in VERDICTS])
+    legend = alt.Legend(orient="bottom", title=None, columns=columns(5))
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("verdicts"))
         .mark_square(size=110)
         .encode(
             x=x,
             y=alt.Y("at:Q", scale=FELT),
-            color=alt.Color("verdict:N", scale=scale, legend=alt.Legend(orient="bottom", title=None, columns=5)),
+            color=alt.Color("verdict:N", scale=scale, legend=legend),
             tooltip=[alt.Tooltip("told:N", title="Day"), alt.Tooltip("verdict:N", title="Allowed")],
         )
     )

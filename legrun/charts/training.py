@@ -14,7 +14,7 @@ import pyarrow as pa
 from legrun.calibration import Forecast
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, Figure, finished
+from legrun.charts.figure import GREY, Figure, columns, finished
 from legrun.evidence import value
 from legrun.scenario import KINDS
 from legrun.scenario.hours import DAY
@@ -53,8 +53,8 @@ def _time() -> alt.X:
     return alt.X("day:T", title=None, scale=alt.Scale(type="utc"), axis=axis)
 
 
-def _colors(names: Sequence[str], colors: Sequence[str], field: str, *, columns: int) -> alt.Color:
-    legend = alt.Legend(orient="bottom", title=None, columns=columns)
+def _colors(names: Sequence[str], colors: Sequence[str], field: str) -> alt.Color:
+    legend = alt.Legend(orient="bottom", title=None, columns=columns(5))
     return alt.Color(field, scale=alt.Scale(domain=list(names), range=list(colors)), legend=legend)
 
 
@@ -80,7 +80,7 @@ def _load_spec() -> dict[str, Any]:
         alt.Tooltip("load:Q", title="Load, AU", format=",.0f"),
         alt.Tooltip("total:Q", title="Whole week, AU", format=",.0f"),
     ]
-    color = _colors(list(KIND_NAMES.values()), KIND_COLORS, "kind:N", columns=3)
+    color = _colors(list(KIND_NAMES.values()), KIND_COLORS, "kind:N")
     drawn = bars.encode(x=_time(), x2="end:T", y=y, y2="high:Q", color=color, tooltip=tooltip)
     return _spec(drawn, "Load a week, AU")
 
@@ -143,7 +143,7 @@ def _trend_spec() -> dict[str, Any]:
     drawn = lines.mark_line(strokeWidth=2).encode(
         x=_time(),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5)),
-        color=_colors(list(TREND_NAMES.values()), TREND_COLORS, "name:N", columns=2),
+        color=_colors(list(TREND_NAMES.values()), TREND_COLORS, "name:N"),
         tooltip=[
             alt.Tooltip("told:N", title="Day"),
             alt.Tooltip("name:N", title="What"),

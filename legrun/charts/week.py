@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -69,6 +69,7 @@ class ChartEvent:
     label: str = ""
     row: float = 0.0
     side: str = ""
+    needs: float = 0.0
     soreness: float = 0.0
     fatigue: float = 0.0
 
@@ -87,7 +88,7 @@ def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start
     """Return now, the sessions that load the legs and the run in mind, their names clear of each other."""
     events = list(_named(scenario, first, last, start))
     stand = places([(event.time, event.label) for event in events], first, last)
-    return [replace(event, row=place.row, side=place.side) for event, place in zip(events, stand, strict=True)]
+    return [replace(event, **asdict(place)) for event, place in zip(events, stand, strict=True)]
 
 
 def _named(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> Iterator[ChartEvent]:
@@ -106,7 +107,7 @@ def _named(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str
 
 
 def _event_table(events: Sequence[ChartEvent]) -> pa.Table:
-    names = ("kind", "label", "row", "side", "soreness", "fatigue")
+    names = ("kind", "label", "row", "side", "needs", "soreness", "fatigue")
     plain = {name: [getattr(e, name) for e in events] for name in names}
     return pa.table({**plain, "time": stamps([e.time for e in events]), "end": stamps([e.end for e in events])})
 

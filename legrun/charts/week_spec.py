@@ -121,13 +121,15 @@ def _names(scale: alt.Scale, axis: alt.Axis) -> list[alt.Chart]:
     mid = alt.Y("mid:Q", scale=scale, axis=axis)
     of_zones = alt.Chart(zones()).encode(x=alt.value("width"), y=mid, text="name:N")
     time, row = alt.X("time:T", scale=alt.Scale(type="utc")), alt.Y("row:Q", scale=None, axis=None)
-    of_lines = _events("now", "session").encode(x=time, y=row, text="label:N")
+    of_lines = _events("now", "session").encode(x=time, y=row)
+    # A name that has no room on a plot of this width is not there.
+    with_room = alt.ExprRef("datum.needs <= range('x')[1] ? datum.label : ''")
     align, dx = (
         alt.ExprRef(f"datum.side == 'left' ? {left} : {right}") for left, right in (("'right'", "'left'"), (-4, 4))
     )
     return [
         *haloed(of_zones, align="right", dx=-4, fontSize=11),
-        *haloed(of_lines, align=align, dx=dx, baseline="top", fontSize=11, fontWeight=600),
+        *haloed(of_lines, text=with_room, align=align, dx=dx, baseline="top", fontSize=11, fontWeight=600),
     ]
 
 

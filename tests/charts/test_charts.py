@@ -182,6 +182,14 @@ def test_no_mark_is_left_to_be_black_on_black(name: str) -> None:
         assert "color" in layer["mark"] or "color" in layer["encoding"], layer["mark"]
 
 
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_phone_has_a_legend_of_two_columns(name: str) -> None:
+    for layer in layers(figure_of(name).spec):
+        legend = layer["encoding"].get("color", {}).get("legend") or {}
+        columns = legend.get("columns", 1)
+        assert columns in (1, 2) or columns["expr"].startswith("width < 400 ? 2 : ")
+
+
 def test_a_spec_holds_no_data_of_a_visitor() -> None:
     first = week_figure(legrun.answer(scenario("novice", legs(30, 90, 9), sore=7)), before=ANSWER.before(5))[0]
     assert first.spec == figure_of("week").spec

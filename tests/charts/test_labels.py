@@ -6,6 +6,8 @@ import datetime as dt
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import legrun
 from legrun.charts import week_figure
@@ -22,15 +24,21 @@ PANEL_PX = 160
 FIRST, LAST = MORNING - 30 * HOUR, MORNING + 168 * HOUR
 
 
-def faults(lines: list[tuple[dt.datetime, str]], first: dt.datetime = FIRST, last: dt.datetime = LAST) -> list[str]:
-    """Return what is wrong with where the names stand, worked out anew in pixels of the narrowest plot."""
-    per_hour = NARROWEST_PX / ((last - first) / HOUR)
+def faults(
+    lines: list[tuple[dt.datetime, str]],
+    first: dt.datetime = FIRST,
+    last: dt.datetime = LAST,
+    plot_px: float = NARROWEST_PX,
+) -> list[str]:
+    """Return what is wrong with where the names stand, worked out anew in pixels of a plot, by default the narrowest."""
+    per_hour = plot_px / ((last - first) / HOUR)
     drawn = []
-    for (time, name), place in zip(lines, places(lines, first, last), strict=True):
+    for (time, called), place in zip(lines, places(lines, first, last), strict=True):
+        name = called if place.needs <= plot_px else ""
         at, width = (time - first) / HOUR * per_hour, NARROW_LETTER_PX * len(name)
         begins = at + 4 if place.side == "right" else at - 4 - width
         drawn.append((name, at, begins, begins + width, place.row))
-    wrong = [f"{name} is cut" for name, _, left, right, _ in drawn if name and (left < 0 or right > NARROWEST_PX)]
+    wrong = [f"{name} is cut" for name, _, left, right, _ in drawn if name and (left < 0 or right > plot_px)]
     for one, other in itertools.permutations(drawn, 2):
         if other[0] and other[2] < one[1] < other[3] and other[4] >= one[4]:
             wrong.append(f"the line of {one[0]} crosses {other[0]}")
@@ -56,6 +64,28 @@ def test_a_name_at_the_end_stands_before_its_line(ahead: int) -> None:
 def test_where_there_is_no_room_names_still_never_stand_on_each_other() -> None:
     every_day = [(MORNING + 12 * day * HOUR, "Long run") for day in range(8)]
     assert not [each for each in faults(every_day) if "stands on" in each]
+
+
+SESSIONS = st.lists(
+    st.tuples(st.integers(0, 14 * 24), st.sampled_from(["Leg day", "Easy run", "Intervals", "Langer Lauf", ""])),
+    max_size=16,
+)
+
+
+@given(SESSIONS, st.sampled_from([250, 320, 640, 980, 1500]))
+def test_however_many_sessions_a_week_has_no_name_stands_on_another_or_is_cut(
+    sessions: list[tuple[int, str]], plot_px: int
+) -> None:
+    lines = [(MORNING, "The week begins"), *((MORNING + hours * HOUR, name) for hours, name in sessions)]
+    wrong = faults(lines, FIRST, MORNING + 15 * 24 * HOUR, plot_px)
+    assert not [each for each in wrong if "stands on" in each or "is cut" in each]
+
+
+def test_a_name_without_room_on_a_phone_stands_on_a_desktop() -> None:
+    twice_a_day = [(MORNING + 12 * number * HOUR, "Easy run") for number in range(14)]
+    needs = [place.needs for place in places(twice_a_day, FIRST, MORNING + 15 * 24 * HOUR)]
+    assert sum(each <= 250 for each in needs) >= 6
+    assert max(needs) < 900
 
 
 def test_rows_lie_between_the_names_of_the_zones() -> None:

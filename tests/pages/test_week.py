@@ -8,6 +8,7 @@ from typing import Any
 from unittest import mock
 from urllib.parse import parse_qsl
 
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -242,7 +243,10 @@ def test_why_here_shows_every_place() -> None:
     assert not at.exception
     assert len(at.get("vega_lite_chart")) == 3
     at.toggle(key="plan_starts_table").set_value(True).run()
-    assert any(frame.value.shape[0] == 112 for frame in at.dataframe)
+    table = next(frame.value for frame in at.dataframe if frame.value.shape[0] == 112)
+    chart = next(each for each in at.get("vega_lite_chart") if "every start of the week" in each.proto.alt)
+    drawn = pa.ipc.open_stream(next(d for d in chart.proto.datasets if d.name == "starts").data.data).read_all()
+    assert table["Recovery"].tolist() == drawn["recovery"].to_pylist()
 
 
 def test_a_red_flag_leaves_no_plan() -> None:

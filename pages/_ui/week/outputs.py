@@ -123,7 +123,7 @@ def why_here(plan: WeekPlan, today: Scenario) -> None:
     st.caption(f"{what}; all other sessions stay. The box marks its present start. Faint: a rule would be broken.")
     if st.toggle("Show as a table", key="plan_starts_table"):
         rows = [
-            {"Day": f"{p.start:%a %d}", "Start": f"{p.start:%H:%M}", "Recovery": rounded_score(p.recovery),
+            {"Day": f"{p.start:%a %d}", "Start": f"{p.start:%H:%M}", "Recovery": rounded_score(p.recovery, to=1),
              "Verdict": VERDICT_NAMES[p.verdict], "Rule broken": p.rule}
             for p in alternatives.starts
         ]  # fmt: skip
