@@ -71,7 +71,7 @@ def volume_sentence(plan: WeekPlan, today: Scenario) -> str:
     --------
     >>> from legrun.week.templates import TEMPLATES
     >>> volume_sentence(TEMPLATES[0].plan(dt.date(2026, 3, 2)), Scenario(dt.datetime(2026, 3, 2)))
-    'This week: 145 min of running and 60 min of other training, load 1210. The week before is the same.'
+    'This week: 145 min of running and 60 min of other training, load 1,210 AU. The week before is the same.'
     """
     said = f"This week: {_volume([item.session for item in plan.items])}."
     if today.log_since is None or today.log_since > today.now - WEEK:
@@ -84,4 +84,4 @@ def _volume(sessions: list[Session]) -> str:
     running = sum(each.minutes for each in sessions if each.kind == "run")
     other = sum(each.minutes for each in sessions) - running
     load = sum(each.load_au for each in sessions)
-    return f"{running:.0f} min of running and {other:.0f} min of other training, load {load:.0f}"
+    return f"{running:.0f} min of running and {other:.0f} min of other training, load {load:,.0f} AU"

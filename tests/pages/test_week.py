@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from typing import Any
@@ -306,3 +307,11 @@ def test_the_calendar_has_true_lengths_and_a_legend() -> None:
     assert {row["what"] for row in rows} <= set(LEGEND)
     assert "Leg day" in {row["what"] for row in rows}
     assert '"legend": {"columns"' in json.dumps(figure.spec)
+
+
+def test_where_the_arranger_is_told_what_may_move_is_said_with_what_keeps_it() -> None:
+    at = week(PLAN.holding([dataclasses.replace(item, may_move=False) for item in PLAN.items]))
+    at.button(key="arrange").click().run()
+    (said,) = (each.value for each in at.warning if "No session may move" in each.value)
+    assert "under All columns" in said
+    assert at.toggle(key="plan_columns").label == "All columns"

@@ -135,9 +135,9 @@ def _obstacle(plan: WeekPlan, table: Tables) -> str:
     """Return what keeps a plan from being arranged before any search, in a sentence; empty where nothing does."""
     moving = int((~table.is_fixed).sum())
     if moving == 0:
-        return "No session may move: tick “may move” for those that may."
+        return "No session may move: let one or more."
     if moving > MOST_MOVING:
-        return f"{moving} sessions may move; the arranger takes up to {MOST_MOVING}. Untick “may move” for some."
+        return f"{moving} sessions may move; the arranger takes up to {MOST_MOVING}. Let some stay."
     for item, days in zip(plan.items, table.allowed, strict=True):
         if not days.any():
             what = f"{session_name(item.session)} of {item.session.start:%A}"

@@ -27,6 +27,8 @@ HOURS = (
     f"or brings the worst key run {HOUR_CHANGE} points."
 )
 
+WHERE_IT_IS_SAID = "“May move” and “Not on” are in the table of sessions, under All columns; on a phone, under Edit."
+
 
 def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
     """Offer to arrange the week, and show the best weeks for the plan as it is."""
@@ -89,7 +91,7 @@ def _draw_result(proposals: Proposals) -> None:
     arrangement, weeks = proposals.arrangement, proposals.weeks
     closer = " With leg days on consecutive days, fewer rules would be broken." if arrangement.closer_helps else ""
     if arrangement.obstacle:
-        st.warning(f"{arrangement.obstacle}{closer}", icon=":material/block:")
+        st.warning(f"{arrangement.obstacle}{closer} {WHERE_IT_IS_SAID}", icon=":material/block:")
     elif arrangement.is_best_already:
         st.success("Nothing to move: no other week is better for the key sessions.", icon=":material/verified:")
     elif weeks[0].clashes:
