@@ -27,10 +27,10 @@ DAYS = 14
 
 
 def morning(log: Log) -> None:
-    """Ask how it feels this morning and what was done yesterday; what is said counts at once."""
+    """Ask how it feels today and what was done yesterday; what is said counts at once."""
     now = state.clock.visit_hour()
     (today,) = mornings(log, now, 1)
-    st.subheader(f"This morning, {now:%a} {now.day} {now:%b}", anchor=False)
+    st.subheader(f"Check-in, {now:%a} {now.day} {now:%b}, {today.time:%H:%M}", anchor=False)
     # A rating between two whole ones comes from the table or from a file.
     scale = sorted({*range(11), *([today.soreness] if today.soreness is not None else [])})
     state.log.fill_morning(today.soreness, today.sleep_h, today.fatigue)
@@ -110,7 +110,7 @@ def verdict(point: StartingPoint, *, at_end: bool) -> None:
     """Draw the verdict of the log, with what was ticked on Today; a red flag replaces it."""
     at = point.scenario.now
     if at != state.clock.visit_hour():
-        why = "the log ends there. A rating of this morning moves it to now." if at_end else "it was chosen below."
+        why = "the log ends there. Rate how it feels now, and it moves to now." if at_end else "it was chosen below."
         st.caption(f":material/history: For {at:%a} {at.day} {at:%b %Y}, {at:%H:%M}, not for now: {why}")
     answer = cache.own_answer(point, state.flags.ticked(), state.inputs.habits())
     scenario = answer.scenario
