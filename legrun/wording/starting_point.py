@@ -26,7 +26,7 @@ def starting_sentences(point: StartingPoint) -> list[str]:
     >>> twice = tuple(Session("legs", dt.datetime(2026, 3, 3, hour), 30, 8) for hour in (9, 18))
     >>> said = starting_sentences(starting_point(Log("legrun", sessions=twice)))
     >>> said[0]
-    'The last 42 days hold **1 leg day** (the newest on Tue 3 Mar, 18:00), **no runs** and **no soreness ratings**.'
+    'The last 42 days hold **1 leg day** (the newest on Tue 3 Mar, 18:00), **0 runs** and **0 ratings**.'
     >>> said[-1]
     'Sleep: a usual night is taken to be **7.5 h**.'
     """
@@ -34,10 +34,10 @@ def starting_sentences(point: StartingPoint) -> list[str]:
     recent = [s for s in scenario.sessions if s.start >= point.since]
     legs = [s for s in recent if s.kind == "legs"]
     newest = f" (the newest on {moment(legs[-1].start)})" if legs else ""
-    days = _some(len({s.start.date() for s in legs}), "leg day")
-    runs = _some(sum(s.kind == "run" for s in recent), "run")
-    ratings = _some(sum(c.soreness is not None for c in scenario.check_ins), "soreness rating")
-    said = [f"The last {value('history.days'):.0f} days hold {days}{newest}, {runs} and {ratings}."]
+    days = counted(len({s.start.date() for s in legs}), "leg day")
+    runs = counted(sum(s.kind == "run" for s in recent), "run")
+    ratings = counted(sum(c.soreness is not None for c in scenario.check_ins), "rating")
+    said = [f"The last {value('history.days'):.0f} days hold **{days}**{newest}, **{runs}** and **{ratings}**."]
     # The limit of a run counts from it, so it is not the longest of all that the page shows.
     left_out = f"of 30 days, without races and the newest {value('caps.longest_recent_days'):.0f} days"
     longest = scenario.longest_run_minutes
@@ -51,8 +51,3 @@ def starting_sentences(point: StartingPoint) -> list[str]:
         else f"a usual night is taken to be **{usual:g} h**"
     )
     return [*said, f"Sleep: {night}."]
-
-
-def _some(number: int, noun: str) -> str:
-    """Return a number with its noun in bold; none is said as a word."""
-    return f"**{counted(number, noun) if number else f'no {noun}s'}**"

@@ -110,9 +110,9 @@ def test_what_a_starting_point_is_said_to_hold_does_not_contradict_the_log() -> 
     both = log(session("legs", 35.2), session("legs", 35), session("run", 14, 90, 5), session("run", 2, 110, 5))
     said = " ".join(starting_sentences(starting_point(both, now=NOW)))
     assert "**1 leg day** (" in said
-    assert "**2 runs** and **no soreness ratings**" in said
+    assert "**2 runs** and **0 ratings**" in said
     # The longest of all is no habit yet, and the sentence says so.
     assert "Longest run you are used to: **90 min** (of 30 days, without races and the newest 7 days)." in said
     said = " ".join(starting_sentences(starting_point(log(session("run", 2, 110, 5)), now=NOW)))
-    assert "**no leg days**, **1 run** and" in said
+    assert "**0 leg days**, **1 run** and" in said
     assert "Longest run you are used to: none (" in said

@@ -52,8 +52,9 @@ def test_the_weeks_minutes_stand_beside_those_of_a_log_that_holds_them() -> None
     older = Session("run", FRESH.now - dt.timedelta(days=9), 90, 4)
     log = dataclasses.replace(FRESH, sessions=(done, older), log_since=FRESH.now - dt.timedelta(days=30))
     assert "log" not in volume_sentence(plan, dataclasses.replace(log, log_since=None))
-    assert "last seven days of your log: 50 min of running and 0 min of other training, load 200 AU." in volume_sentence(
-        plan, log
+    assert (
+        "last seven days of your log: 50 min of running and 0 min of other training, load 200 AU."
+        in volume_sentence(plan, log)
     )
 
 
