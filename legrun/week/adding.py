@@ -84,4 +84,4 @@ def _volume(sessions: list[Session]) -> str:
     running = sum(each.minutes for each in sessions if each.kind == "run")
     other = sum(each.minutes for each in sessions) - running
     load = sum(each.load_au for each in sessions)
-    return f"{running:.0f} min of running and {other:.0f} min of other training, load {load:,.0f} AU"
+    return f"{running:,.0f} min of running and {other:,.0f} min of other training, load {load:,.0f} AU"

@@ -27,6 +27,7 @@ from legrun.wording.rounding import capitalised
 __all__ = ["OVER_LIMIT", "Clash", "Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
 WALK_MINUTES = value("caps.walk_minutes")
+WEEK_H = 24.0 * DAYS
 USUAL_NIGHT_H = Athlete().usual_sleep_h
 # What is said of a run that no rule of an event or a state holds back, but that is longer or harder than its verdict.
 OVER_LIMIT = "longer or harder than its limit"
@@ -209,7 +210,10 @@ def _if_tired(scenario: Scenario, session: Session, advice: Advice) -> str:
 
 
 def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash]:
-    """Yield the rules that a run breaks, the strictest of each event; of a run within its limits, to run it flat."""
+    """Yield the rules that a run breaks, the strictest of each event; of a run within its limits, to run it flat.
+
+    A session that repeats every week is one event, the newest of its copies.
+    """
     if advice.stop or session.kind != "run":
         return
     hour = hours_from(answer.scenario.now, session.start)
@@ -219,8 +223,9 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
     within = plan_fits(advice, session)
     broken = [gate for gate in held if breaks(gate, session, longest) and (gate.key == FLAT_ONLY or not within)]
     named: set[tuple[object, ...]] = set()
-    for gate in sorted(broken, key=lambda gate: (gate.code, gate.max_rpe or np.inf)):
-        event = gate.reason, gate.happened_h, gate.key == FLAT_ONLY
+    for gate in sorted(broken, key=lambda gate: (gate.code, gate.max_rpe or np.inf, -(gate.happened_h or 0.0))):
+        in_week = None if gate.happened_h is None else round(gate.happened_h % WEEK_H, 3)
+        event = gate.reason, in_week, gate.key == FLAT_ONLY
         if event not in named:
             named.add(event)
             yield Clash(gate, _event_words(gate, session, advice, hour), _event(gate, hour))

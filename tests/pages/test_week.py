@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 from typing import Any
 from unittest import mock
 from urllib.parse import parse_qsl
@@ -16,8 +17,9 @@ from streamlit.testing.v1 import AppTest
 from legrun.answering import answer
 from legrun.charts.calendar import LEGEND, calendar_figure
 from legrun.link import decode, make_link
-from legrun.scenario import Scenario
+from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.week_plan import WeekPlan
+from legrun.week.adding import LEG_DAY, add_session
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES
 from tests.pages.test_every_page import all_text, headline, opened, today
@@ -315,3 +317,16 @@ def test_where_the_arranger_is_told_what_may_move_is_said_with_what_keeps_it() -
     (said,) = (each.value for each in at.warning if "No session may move" in each.value)
     assert "under All columns" in said
     assert at.toggle(key="plan_columns").label == "All columns"
+
+
+def test_the_best_plan_breaks_no_more_rules_than_those_after_it() -> None:
+    crowded = add_session(TEMPLATES[1].plan(MONDAY), PlanItem(LEG_DAY))
+    assert crowded is not None
+    items = list(crowded.items)
+    ultra = dataclasses.replace(items[2].session, minutes=1000, rpe=8)
+    items[2] = dataclasses.replace(items[2], session=ultra)
+    at = week(crowded.holding(items))
+    at.button(key="arrange").click().run()
+    broken = [int(count) for count in re.findall(r"moves?, (\d+) rules broken", all_text(at))]
+    assert len(set(broken)) > 1
+    assert broken == sorted(broken)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import pytest
 
 from legrun.charts import calendar_figure, week_figure, week_table
 from legrun.report import plan_html
@@ -16,6 +18,7 @@ from legrun.week.templates import TEMPLATES
 from tests.scenarios import MORNING
 
 MOST_BYTES = 500_000
+MONDAY = Scenario(MORNING.replace(day=2))
 
 
 def arrays(held: Any, seen: set[int]) -> Iterator[np.ndarray]:
@@ -51,3 +54,19 @@ def test_a_review_without_its_draws_is_small_and_draws_the_same_page() -> None:
     assert light.answer.advice_for(light.plan.items[1].session) == review.answer.advice_for(
         review.plan.items[1].session
     )
+
+
+@pytest.mark.parametrize("minutes", [600, 1440])
+@pytest.mark.parametrize("start", range(3))
+def test_a_session_of_every_week_is_named_once_by_each_run_that_it_holds_back(minutes: int, start: int) -> None:
+    plan = TEMPLATES[0].plan(dt.date(2026, 3, 2))
+    runs = [place for place, item in enumerate(plan.items) if item.session.kind == "run"]
+    item = plan.items[runs[start]]
+    extreme = dataclasses.replace(item, session=dataclasses.replace(item.session, minutes=minutes, rpe=8))
+    review = review_plan(plan.holding([*plan.items[: runs[start]], extreme, *plan.items[runs[start] + 1 :]]), MONDAY)
+    assert plan.repeats
+    for reviewed in review.sessions:
+        gates = [clash.gate for clash in reviewed.clashes if clash.gate is not None]
+        events = [(gate.reason, gate.happened_h % 168) for gate in gates if gate.happened_h is not None]
+        assert len({(reason, round(hour, 6)) for reason, hour in events}) == len(events)
+    assert review.clashes

@@ -31,8 +31,8 @@ def drop_files(samples: Path) -> None:
         accept_multiple_files=True,
         key=state.log.upload_key(),
         on_change=state.log.take_uploads,
-        help=f"One or several, of {', '.join(known_apps())}, legrun's own CSV, or any table with dates. At most 20 MB "
-        "and 300,000 rows each.",
+        help=f"One or several, of {', '.join(known_apps())}, legrun's own CSV, or any table with dates. Each at most "
+        "20 MB and 300,000 rows; a zip of them at most 50 MB.",
     )
     # A made-up person's sessions are not to be merged into somebody's diary.
     if not state.log.uploads() and state.log.typed() is None and state.diary.kept() is None:

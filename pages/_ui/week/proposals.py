@@ -54,8 +54,10 @@ def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
 def _propose(plan: WeekPlan, today: Scenario, review: PlanReview, *, hours: bool) -> Proposals:
     """Let the week be arranged."""
     arrangement = arrange(plan, today, hours=hours)
-    weeks = tuple(_proposal(each, today, review) for each in arrangement.plans)
-    return Proposals(plan, today, hours, arrangement, weeks)
+    weeks = [_proposal(each, today, review) for each in arrangement.plans]
+    # By the rules that the page lists: the arranger counts some twice, such as soreness that an event explains.
+    weeks.sort(key=lambda week: len(week.clashes))
+    return Proposals(plan, today, hours, arrangement, tuple(weeks))
 
 
 def _proposal(arranged: Arranged, today: Scenario, before: PlanReview) -> Proposal:
