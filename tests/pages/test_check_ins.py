@@ -146,6 +146,12 @@ def test_a_morning_without_a_recent_session_stands_now_once_it_is_rated() -> Non
     assert next(d for d in at.date_input if d.label == "Show this day").value == late.date()
 
 
+def test_a_log_that_ends_ahead_of_now_does_not_promise_to_move_to_now() -> None:
+    ahead = page(now=NOW - 400 * DAY)
+    assert "ends there, ahead of now. Check the dates" in said(ahead)
+    assert "moves to now" not in said(ahead)
+
+
 def test_yesterdays_session_is_added_and_counts() -> None:
     at = page(PLAIN.to_csv())
     assert "leg day 60 min" in said(at)

@@ -27,6 +27,7 @@ from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
+from legrun.wording.rounding import counted
 
 _NAME = "Garmin"
 
@@ -230,7 +231,7 @@ def _kilometres(
     metres = short & ~crawling & ((distance >= _METRES) | ~runs)
     if np.any(metres):
         reason = "swims, rowing and track runs are in metres in the same column"
-        notes.assume("metres", f"{int(np.count_nonzero(metres)):,} rows in metres", reason)
+        notes.assume("metres", f"{counted(int(np.count_nonzero(metres)), 'row')} in metres", reason)
     return np.where(metres | senseless, distance / 1000, distance * factor)
 
 

@@ -12,6 +12,8 @@ from legrun.logs.mapping.guess import Doubt, guess_columns
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
 from legrun.scenario import Session
+from legrun.scenario.names import KIND_NAMES
+from legrun.wording.rounding import counted, lowered
 
 __all__ = ["guessed_choices", "open_questions"]
 
@@ -132,15 +134,15 @@ def _gives(log: Log) -> str:
     """Return what a reading gives, in a line."""
     shown = "; ".join(_line(session) for session in log.sessions[:_SHOWN])
     more = f"; and {len(log.sessions) - _SHOWN} more" if len(log.sessions) > _SHOWN else ""
-    return f"{len(log.sessions)} sessions: {shown}{more}" if log.sessions else "no sessions"
+    return f"{counted(len(log.sessions), 'session')}: {shown}{more}" if log.sessions else "no sessions"
 
 
 def _line(session: Session) -> str:
     day = session.start
     clock = "" if "start" in session.estimated else f" {day:%H:%M}"
-    parts = [f"{day.day}.{day.month}.{clock} {session.kind}", f"{session.minutes:.0f} min"]
+    parts = [f"{day.day} {day:%b}{clock} {lowered(KIND_NAMES[session.kind])}", f"{session.minutes:.0f} min"]
     if session.distance_km:
         parts.append(f"{session.distance_km:.1f} km")
     if session.hard_sets:
-        parts.append(f"{session.hard_sets:g} leg sets")
+        parts.append(f"{session.hard_sets:g} leg {'set' if session.hard_sets == 1 else 'sets'}")
     return " ".join(parts[:1]) + " " + ", ".join(parts[1:])

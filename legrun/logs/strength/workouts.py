@@ -117,7 +117,7 @@ class _Rules:
         if self.mixed:
             more = len(self.mixed) - _NAMED
             newest = sorted(self.mixed, reverse=True)[:_NAMED]
-            shown = "; ".join(f"{start:%Y-%m-%d} ({legs:g} leg sets of {sets})" for start, legs, sets in newest)
+            shown = "; ".join(f"{start:%Y-%m-%d} ({legs:g} of {sets} sets)" for start, legs, sets in newest)
             shown += f"; and {more} before" if more > 0 else ""
             reason = (
                 f"{counted(len(self.mixed), 'mixed workout')} with some leg sets, but fewer than "

@@ -109,8 +109,8 @@ def _add(session: Session) -> None:
 def verdict(point: StartingPoint, *, at_end: bool) -> None:
     """Draw the verdict of the log, with what was ticked on Today; a red flag replaces it."""
     at = point.scenario.now
-    if at != state.clock.visit_hour():
-        why = "the log ends there. Rate how it feels now, and it moves to now." if at_end else "it was chosen below."
+    if (now := state.clock.visit_hour()) != at:
+        why = _why_not_now(at, now) if at_end else "it was chosen below."
         st.caption(f":material/history: For {at:%a} {at.day} {at:%b %Y}, {at:%H:%M}, not for now: {why}")
     answer = cache.own_answer(point, state.flags.ticked(), state.inputs.habits())
     scenario = answer.scenario
@@ -119,6 +119,13 @@ def verdict(point: StartingPoint, *, at_end: bool) -> None:
         return
     elements.safety(scenario)
     elements.verdict_card(answer)
+
+
+def _why_not_now(end: dt.datetime, now: dt.datetime) -> str:
+    """Return why the verdict is for the end of the log, and what to do about it."""
+    if end > now:
+        return "the log ends there, ahead of now. Check the dates of its last sessions."
+    return "the log ends there. Rate how it feels now, and it moves to now."
 
 
 def experience(point: StartingPoint, log: Log) -> None:
