@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import dataclass, replace
 
 from legrun.decision.advice import Advice
 from legrun.scenario import Session
-from legrun.wording.plan import better_time
+from legrun.wording.plan import better_time, less
 
 __all__ = ["Proposal"]
-
-_STEP_MIN = 5
 
 
 @dataclass(frozen=True)
@@ -42,10 +39,9 @@ class Proposal:
             start = start if start >= time or time.date() == run.start.date() else time
             return cls(others, (replace(run, start=start),))
         if state in ("move", "shorten"):
-            minutes = _STEP_MIN * math.floor(min(run.minutes, advice.max_minutes) / _STEP_MIN)
-            if minutes < _STEP_MIN or advice.verdict in ("rest", "walk"):
+            if advice.verdict in ("rest", "walk"):
                 return cls(others)
-            rpe = min(run.rpe, advice.max_rpe)
-            style = run.style if rpe == run.rpe else "easy"
-            return cls((*others, replace(run, minutes=float(minutes), rpe=rpe, style=style)))
+            minutes, rpe = less(advice, run)
+            shorter = run if minutes is None else replace(run, minutes=float(minutes))
+            return cls((*others, shorter if rpe is None else replace(shorter, rpe=rpe, style="easy")))
         return None

@@ -11,7 +11,7 @@ from legrun.scenario import Session
 from legrun.wording.languages import say
 from legrun.wording.times import part_of_day
 
-__all__ = ["better_time", "instead", "instead_in_short", "plan_sentence"]
+__all__ = ["better_time", "instead", "instead_in_short", "less", "plan_sentence"]
 
 
 def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: bool = False) -> str:
@@ -59,7 +59,7 @@ def instead(advice: Advice, plan: Session) -> str:
         return say("skip it")
     if advice.verdict == "walk":
         return say("walk up to {minutes:.0f} min instead", minutes=advice.max_minutes)
-    minutes, effort = _less(advice, plan)
+    minutes, effort = less(advice, plan)
     if minutes is None:
         return say("slow down to effort {effort:g}", effort=effort)
     if effort is None:
@@ -80,14 +80,23 @@ def instead_in_short(advice: Advice, plan: Session) -> str:
     """
     if advice.verdict == "rest":
         return "no run"
-    minutes, effort = _less(advice, plan)
+    minutes, effort = less(advice, plan)
     if effort is None:
         return f"{minutes:.0f} min"
     return advice.verdict if minutes is None else f"{advice.verdict} {minutes:.0f}"
 
 
-def _less(advice: Advice, plan: Session) -> tuple[float | None, float | None]:
-    """Return what minutes and effort of a run that is too much have to come down to; None for what may stay."""
+def less(advice: Advice, plan: Session) -> tuple[float | None, float | None]:
+    """Return what minutes and effort of a run that is too much have to come down to; None for what may stay.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> less(reply.for_plan, reply.scenario.planned)
+    (35, None)
+    """
     if plan.rpe <= advice.max_rpe:
         return math.floor(advice.minutes_at(plan.rpe)), None
     return (advice.max_minutes if plan.minutes > advice.max_minutes else None), advice.max_rpe

@@ -176,3 +176,20 @@ def test_what_is_proposed_fits() -> None:
             assert Morning.of(ClientDay.of(team, client, SAMPLE_NOW, entry)).state not in ("move", "shorten"), (
                 row.day.name
             )
+
+
+@pytest.mark.parametrize("rated", [0, 3, 5, 7])
+@pytest.mark.parametrize("planned", ["120,4,long", "65,8,intervals", "40,7,tempo", "48,3,easy"])
+def test_what_is_applied_is_what_was_said(rated: int, planned: str) -> None:
+    """Without a log too, where the run is short of its limit at one effort and beyond it at another."""
+    row = row_of(roster(RATED.format(rated, ""), f"plan,Ana,run,2026-03-04T18:00,{planned},,,"))
+    if row.proposal is None or row.proposal.moved or not row.proposal.plans:
+        assert not re.match("shorten|slow", row.instead, re.IGNORECASE)
+        return
+    (applied,) = row.proposal.plans
+    plan = row.day.scenario.planned
+    assert plan is not None
+    said = {unit: float(number) for number, unit in re.findall(r"(\d+) (min)", row.instead)}
+    said |= {unit: float(number) for unit, number in re.findall(r"(effort) ([\d.]+)", row.instead)}
+    assert said, row.instead
+    assert (applied.minutes, applied.rpe) == (said.get("min", plan.minutes), said.get("effort", plan.rpe)), row.instead
