@@ -14,7 +14,7 @@ from legrun.roster.flags import FLAG_NAMES, first_flag
 from legrun.trends import longest_runs
 from legrun.wording.rounding import counted
 
-__all__ = ["ALERT_ORDER", "Alert", "find_alerts"]
+__all__ = ["ALERT_ORDER", "TYPED", "Alert", "find_alerts"]
 
 # Kinds of reasons, the gravest first.
 ALERT_ORDER = (

@@ -186,8 +186,12 @@ class ClientDay:
     @property
     def must_ask(self) -> bool:
         """Whether something must be asked before anything can be said to fit."""
-        is_typed_wrong = any(name not in ("note", "group") for name, _ in self.entry.unread)
-        return self.all_lost or self.entry.complaint.unknown or is_typed_wrong
+        return self.all_lost or self.entry.complaint.unknown or bool(self.doubtful)
+
+    @property
+    def doubtful(self) -> tuple[tuple[str, str], ...]:
+        """Cells that bear on the answer and are not understood: which, and what was typed."""
+        return tuple((name, typed) for name, typed in self.entry.unread if name not in ("note", "group"))
 
     @classmethod
     def of(cls, roster: Roster, client: int, now: dt.datetime, edited: Entry | None = None) -> ClientDay:

@@ -8,7 +8,7 @@ import pytest
 from legrun.roster import STATES
 from pages._ui.clients import rows
 from pages._ui.shared import grid
-from tests.pages.roster_page import clients, select, table
+from tests.pages.roster_page import clients, enter, select, table
 from tests.pages.test_every_page import all_text
 
 pytestmark = pytest.mark.slow
@@ -117,6 +117,22 @@ def test_a_client_without_a_check_in_opens_as_a_guess() -> None:
     assert "Estimate: " not in all_text(at)
 
 
+def test_who_must_be_asked_first_is_told_no_verdict_anywhere() -> None:
+    """The list asks, so no card stands open with a verdict, and no page is handed over with one."""
+    at = enter(clients(), "Ben Okafor", soreness="?")
+    clients_of = at.session_state["_roster"].roster.clients
+    for name, asked in (("Uma Patel", "left calf tight"), ("Ben Okafor", "\u201c?\u201d under Soreness")):
+        at.selectbox(key="roster_open").set_value(clients_of.index(name)).run()
+        assert [asked in warning.value for warning in at.warning] == [True]
+        card = next(each for each in at.expander if each.get("vega_lite_chart"))
+        assert (card.label[:17], card.proto.expanded) == ("If it is nothing:", False)
+        at.radio(key="roster_more").set_value("Handout").run()
+        assert "There is no verdict to hand over" in all_text(at)
+        assert not any(button.label == "Make the handout" for button in at.button)
+    away = sum(row.state == "away" for row in at.session_state["_roster"].rows.values())
+    assert at.button(key="roster_handouts").label == f"Make {22 - 2 - away} handouts"
+
+
 def test_a_client_opens_on_today_without_their_name() -> None:
     at = clients()
     at.selectbox(key="roster_open").set_value(0).run()
@@ -126,6 +142,14 @@ def test_a_client_opens_on_today_without_their_name() -> None:
     assert "Based on **a client's log**" in all_text(at)
     shared = at.button(key="share").click().run().code[0].value
     assert "Ana" not in shared
+
+
+def test_today_says_that_a_client_must_be_asked_first() -> None:
+    at = clients()
+    at.selectbox(key="roster_open").set_value(at.session_state["_roster"].roster.clients.index("Uma Patel")).run()
+    at.button(key="roster_today").click().run()
+    at.switch_page("app.py").run()
+    assert "a client who must be asked first" in all_text(at)
 
 
 def test_who_is_on_the_way_back_is_held_back_on_today_too() -> None:

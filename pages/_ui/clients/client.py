@@ -8,6 +8,7 @@ import streamlit as st
 
 from legrun.answering import Answer
 from legrun.roster import Morning
+from legrun.roster.alerts import TYPED
 from legrun.wording.markdown import escaped
 from legrun.wording.score import rounded_score
 from pages._ui import state
@@ -20,6 +21,12 @@ from pages._ui.shared import shell
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["choose", "client"]
+
+# Today answers for what is entered there; what it cannot know of stands in the line that names its base.
+OPENED_AS = {
+    "ask": "the log of a client who must be asked first",
+    "away": "the log of a client who is away, ill or injured",
+}
 
 
 def choose(visit: RosterVisit) -> int | None:
@@ -71,7 +78,7 @@ def _title(visit: RosterVisit, row: Morning) -> None:
         st.markdown(f"### {escaped(row.day.name)}")
         told = "With every slider, the options and what would help. The name stays here."
         # What Today shows of it may be shared by its link, so no name goes with it.
-        take = partial(state.today.adopt, row.day.scenario, "a client's log", is_log=True)
+        take = partial(state.today.adopt, row.day.scenario, OPENED_AS.get(row.state, "a client's log"), is_log=True)
         shell.today_button("Open on Today", take, icon=":material/open_in_new:", key="roster_today", explained=told)
         pins.pin_button(row.day.scenario)
         absence.ask(visit, row)
@@ -87,15 +94,38 @@ def _verdict(row: Morning, answered: Answer, *, of: str) -> None:
         st.info(f"{row.day.absence.short}: no verdict, and nothing to run.", icon=":material/event_busy:")
     elif scenario.red_flags:
         show.stop_words(scenario.red_flags, "Told")
+    elif row.state == "ask":
+        _ask_first(row)
+        # Folded: what holds only if it is nothing must not be the first that is read.
+        with st.expander(row.limit):
+            _card(row, answered, of=of)
     else:
-        show.safety(scenario)
-        if row.day.entry.soreness is None:
-            _not_rated(row)
-        card, chart = st.columns([5, 7])
-        with card:
-            show.verdict_card(answered)
-        with chart:
-            show.week(answered, of=of)
+        _card(row, answered, of=of)
+
+
+def _card(row: Morning, answered: Answer, *, of: str) -> None:
+    """Show the verdict with the week, and what is not known of this morning."""
+    show.safety(row.day.scenario)
+    if row.day.entry.soreness is None:
+        _not_rated(row)
+    card, chart = st.columns([5, 7])
+    with card:
+        show.verdict_card(answered)
+    with chart:
+        show.week(answered, of=of)
+
+
+def _ask_first(row: Morning) -> None:
+    """Say what is to be asked, and how the verdict comes back."""
+    words = row.day.entry.complaint.words
+    asked = [f"what \u201c{escaped(typed)}\u201d under {TYPED[cell]} is to say" for cell, typed in row.day.doubtful]
+    if row.day.entry.complaint.unknown:
+        asked.insert(0, f"about \u201c{escaped(words)}\u201d")
+    st.warning(
+        f"Ask first {', and '.join(asked)}. Then put the cell right under *Enter check-ins and plans*: empty it where "
+        "it is nothing. Until then there is no handout, and what follows is folded.",
+        icon=":material/contact_support:",
+    )
 
 
 def _remove(visit: RosterVisit, row: Morning) -> None:

@@ -9,24 +9,39 @@ import streamlit as st
 from legrun.errors import LegrunError
 from legrun.report import NOTE_LIMIT
 from legrun.wording.languages import LANGUAGES
+from legrun.wording.markdown import escaped
 from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
 from pages._ui.shared import making
 from pages._ui.state import roster as kept_roster
 
-__all__ = ["handouts"]
+__all__ = ["NO_PAGE", "handouts"]
+
+# What keeps a client from having a verdict to hand over; behind a red flag the page says to stop.
+NO_PAGE = {"ask": "asked first", "away": "away, ill or injured"}
+MOST_NAMED = 5
 
 
 def handouts(visit: RosterVisit) -> None:
-    """Offer a page for each of the clients that are ticked, or that the table shows."""
+    """Offer a page for each of the clients that are ticked, or that the table shows, and have a verdict."""
     chosen = kept_roster.selected(visit) or list(visit.shown)
     if not chosen:
         return
-    asked = st.button(f"Make {_count(len(chosen))}", icon=":material/description:", key="roster_handouts")
+    ready = [client for client in chosen if visit.rows[client].state not in NO_PAGE]
+    asked = st.button(
+        f"Make {_count(len(ready))}", icon=":material/description:", key="roster_handouts", disabled=not ready
+    )
     if asked or visit.handouts_ready:
         visit.handouts_ready = False
-        _window(visit, chosen)
+        _window(visit, ready, [client for client in chosen if client not in ready])
+
+
+def _left_out(visit: RosterVisit, clients: Sequence[int]) -> str:
+    """Return who has no page and why."""
+    said = [f"{escaped(visit.rows[client].day.name)} ({NO_PAGE[visit.rows[client].state]})" for client in clients]
+    more = f" and {len(said) - MOST_NAMED} more" if len(said) > MOST_NAMED else ""
+    return f"No page, since there is no verdict, for {', '.join(said[:MOST_NAMED])}{more}."
 
 
 def _count(pages: int) -> str:
@@ -34,8 +49,10 @@ def _count(pages: int) -> str:
 
 
 @st.dialog("Handouts", width="medium")
-def _window(visit: RosterVisit, chosen: Sequence[int]) -> None:
+def _window(visit: RosterVisit, chosen: Sequence[int], left_out: Sequence[int]) -> None:
     """Ask for what stands on every page; below, what is being made or was made last."""
+    if left_out:
+        st.caption(_left_out(visit, left_out))
     with st.form("roster_handouts_form"):
         who = "1 client" if len(chosen) == 1 else f"{len(chosen)} clients"
         who = f"{who} in {LANGUAGES[state.language.chosen()]}"

@@ -21,6 +21,7 @@ from legrun.trends import daily_load, notes, trend, weeks
 from legrun.wording.languages import moment
 from legrun.wording.markdown import escaped
 from pages._ui import state
+from pages._ui.clients.handouts import NO_PAGE
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import elements as show
 from pages._ui.state import roster as kept_roster
@@ -43,7 +44,9 @@ def more(visit: RosterVisit, row: Morning, answered: Answer, log: Log) -> None:
     ]
     looks += [ROWS] if log.problems else []
     chosen = st.radio("More about this client", looks, index=None, horizontal=True, key=kept_roster.MORE)
-    if chosen == HANDOUT:
+    if chosen == HANDOUT and row.state in NO_PAGE:
+        st.caption("There is no verdict to hand over: send the message above.")
+    elif chosen == HANDOUT:
         handout_form(answered, row.day.name)
     elif chosen == WEEK:
         _week(visit.week_of(row.day.client))
