@@ -22,6 +22,7 @@ HEIGHT = 300
 NAMES = ("Soreness, 0 to 10", "Sleep, h")
 COLORS, SHAPES = ("#8b6cc4", "#4f86c6"), ("circle", "diamond")
 STRIP_Y = -0.9
+LEAST_TOP_AU = 100.0
 ALT = "Soreness, hours of sleep, load and the verdict of each of the last 28 mornings; the table below holds each."
 
 
@@ -63,17 +64,17 @@ def _spec() -> dict[str, Any]:
     return finished(drawn.properties(height=HEIGHT, width="container", title=title))
 
 
-def _loads(x: alt.X) -> alt.Chart:
-    chart: alt.Chart = (
-        alt.Chart(alt.NamedData("loads"))
-        .mark_bar(color=GREY, opacity=0.35, width=9)
-        .encode(
-            x=x,
-            y=alt.Y("load:Q", title="Load, AU (bars)", axis=alt.Axis(orient="right", grid=False, tickCount=4)),
-            tooltip=[alt.Tooltip("told:N", title="Day"), alt.Tooltip("load:Q", title="Load, AU", format=".0f")],
-        )
+def _loads(x: alt.X) -> alt.LayerChart | alt.FacetChart:
+    """Return the loads as bars, on an axis that has a length where there was no session at all."""
+    loads = alt.Chart(alt.NamedData("loads")).encode(x=x)
+    axis = alt.Axis(orient="right", grid=False, tickCount=4, format=",.0f")
+    bars = loads.mark_bar(color=GREY, opacity=0.35, width=9).encode(
+        y=alt.Y("load:Q", title=None, axis=axis),
+        tooltip=[alt.Tooltip("told:N", title="Day"), alt.Tooltip("load:Q", title="Load, AU", format=".0f")],
     )
-    return chart
+    unseen = loads.mark_rule(color=GREY, opacity=0)
+    top = unseen.encode(y=alt.Y("top:Q", title=None, axis=axis), tooltip=alt.value(None))
+    return alt.layer(bars, top)
 
 
 def _ratings(x: alt.X) -> alt.Chart:
@@ -128,11 +129,12 @@ def mornings_figure(marks: Sequence[DayMark]) -> Figure:
         for name, number in zip(NAMES, (mark.soreness, mark.sleep_h), strict=True)
         if number is not None
     ]
+    loads = [round(mark.load_au, 1) for mark in marks]
     told = [(mark.day, VERDICT_NAMES[mark.verdict]) for mark in marks if mark.verdict is not None]
     return Figure(
         _spec(),
         {
-            "loads": _table([mark.day for mark in marks], load=[round(mark.load_au, 1) for mark in marks]),
+            "loads": _table([mark.day for mark in marks], load=loads, top=[max([*loads, LEAST_TOP_AU])] * len(loads)),
             "ratings": _table(
                 [day for day, _, _ in ratings],
                 name=[name for _, name, _ in ratings],

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from legrun.roster.client_day import Entry
+from legrun.roster.flags import FLAG_NAMES
 from legrun.roster.morning import Morning
 from legrun.scenario.names import VERDICT_NAMES, session_name
+from legrun.wording.rounding import lowered
 from legrun.wording.score import rounded_score
 
 __all__ = ["changes"]
@@ -39,11 +42,18 @@ def _changes(today: Morning, yesterday: Morning) -> Iterator[str]:
         if new is not None and old is not None and new != old:
             yield f"{name} {old:.3g} \u2192 {new:.3g}{unit}"
     if entry.complaint != before.complaint:
-        said = entry.complaint.words or ", ".join(sorted(entry.flags)).replace("_", " ")
-        yield f"Feels wrong: \u201c{said}\u201d" if said else "Nothing feels wrong any more"
+        yield _felt(entry) or "Nothing feels wrong any more"
     if today.recovery is not None and yesterday.recovery is not None:
         old_score, new_score = (rounded_score(each) for each in (yesterday.recovery, today.recovery))
         if old_score != new_score:
             yield f"Recovery about {old_score} \u2192 {new_score}"
     if today.verdict != yesterday.verdict and today.verdict is not None and yesterday.verdict is not None:
         yield f"{VERDICT_NAMES[yesterday.verdict]} \u2192 {VERDICT_NAMES[today.verdict]}"
+
+
+def _felt(entry: Entry) -> str:
+    """Return what feels wrong: in the client's words, else by the name of each flag; empty where nothing does."""
+    if entry.complaint.words:
+        return f"Feels wrong: \u201c{entry.complaint.words}\u201d"
+    named = ", ".join(name for flag, name in FLAG_NAMES.items() if flag in entry.flags)
+    return f"Feels wrong: {lowered(named)}" if named else ""

@@ -76,7 +76,7 @@ def shown_cells(day: ClientDay) -> dict[str, str]:
     entry = day.entry
     yesterday = "; ".join(session_text(session) for session in entry.instead)
     shown = {
-        "soreness": "" if entry.soreness is None else f"{entry.soreness:g}",
+        "soreness": "" if entry.soreness is None else f"{entry.soreness:.3g}",
         "fatigue": "" if entry.fatigue is None else f"{entry.fatigue:g}",
         "sleep_h": "" if entry.sleep_h is None else f"{entry.sleep_h:g}",
         "wrong": entry.complaint.words or ", ".join(FLAG_NAMES[flag] for flag in FLAG_NAMES if flag in entry.flags),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from legrun.evidence import value
 from legrun.logs import Log
+from legrun.wording.rounding import MINUS
 
 __all__ = ["Usual"]
 
@@ -81,5 +82,10 @@ class Usual:
 
     @property
     def words(self) -> str:
-        """The distance, with what it is from."""
-        return f"{self.distance:+.3g} (usual {self.median:.3g}, n {self.count})"
+        """The distance, with what it is from and of how many days that is."""
+        return f"{self.apart} (usual {self.median:.3g}, {self.count} days)"
+
+    @property
+    def apart(self) -> str:
+        """The distance as it is said everywhere: with its sign, none without."""
+        return f"{self.distance:+.3g}".replace("-", MINUS) if self.distance else "0"

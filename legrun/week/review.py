@@ -253,7 +253,7 @@ def _limit_words(scenario: Scenario, session: Session, advice: Advice) -> str:
         return too_much
     return (
         f"{too_much} The limit counts from a longest run of {longest:.0f} min, which we assume: "
-        "give yours under About you."
+        "no longest run of 30 days is known."
     )
 
 

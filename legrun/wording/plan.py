@@ -8,6 +8,7 @@ import math
 from legrun.decision.advice import Advice, plan_fits
 from legrun.evidence import value
 from legrun.scenario import Session
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import say
 from legrun.wording.times import part_of_day
 
@@ -83,7 +84,8 @@ def instead_in_short(advice: Advice, plan: Session) -> str:
     minutes, effort = less(advice, plan)
     if effort is None:
         return f"{minutes:.0f} min"
-    return advice.verdict if minutes is None else f"{advice.verdict} {minutes:.0f}"
+    name = VERDICT_NAMES[advice.verdict].removesuffix(" run").lower()
+    return name if minutes is None else f"{name} {minutes:.0f}"
 
 
 def less(advice: Advice, plan: Session) -> tuple[float | None, float | None]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legrun.wording.languages import number, say, spoken
 
-__all__ = ["capitalised", "counted", "halves", "listed", "lowered", "of_hundred", "signed", "to_half"]
+__all__ = ["MINUS", "capitalised", "counted", "halves", "listed", "lowered", "of_hundred", "signed", "to_half"]
 
 MINUS = "−"
 

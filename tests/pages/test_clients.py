@@ -60,6 +60,15 @@ def test_what_matters_stands_whole_on_a_page_1440_px_wide() -> None:
     assert shown["Mateo Rossi"]["Needs a look"] == "About 4 points sorer than the log explains +2"
 
 
+def test_no_cell_ends_in_the_middle_of_a_letter() -> None:
+    at = enter(clients(), "Hugo Silva", group="Half marathon, advanced", note="Knee was sore after the race in October")
+    for row in table(at).values():
+        for name, px in rows.WIDTHS.items():
+            # A message is there to be copied whole.
+            if isinstance(row[name], str) and name != "Message":
+                assert grid.text_px(row[name]) <= px - grid.PADDING_PX, (name, row[name])
+
+
 def test_on_a_phone_a_list_holds_the_same_and_a_tap_opens_a_client() -> None:
     at = clients()
     names, listed = list(table(at)), at.radio(key="roster_tapped")

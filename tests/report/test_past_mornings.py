@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import altair as alt
 
 from legrun.charts.mornings import mornings_figure, mornings_table
@@ -26,5 +28,8 @@ def test_every_morning_has_what_was_known_then() -> None:
     figure = mornings_figure(marks)
     assert figure.datasets["ratings"].num_rows == 4
     alt.Chart.from_dict(figure.spec) if "mark" in figure.spec else alt.LayerChart.from_dict(figure.spec)
+    assert set(figure.datasets["loads"]["top"].to_pylist()) == {480}
+    idle = mornings_figure([replace(mark, load_au=0.0) for mark in marks])
+    assert idle.datasets["loads"]["top"][0].as_py() > 0  # an axis from nought to nought would be labelled 0.000000
     table = mornings_table(marks)
     assert list(table["Allowed"][:2]) == [table["Allowed"].iloc[0], "Hard run"]

@@ -32,6 +32,12 @@ def test_a_hard_run_the_morning_after_a_leg_day_clashes_and_says_what_would_fit(
     assert "leg day" in week.clashes[0][1]
 
 
+def test_what_would_fit_is_said_by_the_name_of_its_verdict() -> None:
+    entry = read_cells(Entry(soreness=4), {"plan": "18:00 intervals 25 min effort 9"}, NOW)
+    (said,) = week_of(entry).words(DAYS[0])
+    assert said == f"{CLASHES}Intervals 25 \u2192 steady"
+
+
 def test_what_was_entered_is_of_the_week_and_an_absence_takes_its_days() -> None:
     entry = read_cells(Entry(soreness=1), {"plan": "easy 40 min", "absence": "away Saturday to Sunday"}, NOW)
     week = week_of(entry)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from legrun.roster import ClientDay, Complaint, Entry, Morning, read_roster, roster_csv
 from legrun.roster.replies import Replies
 from legrun.roster.typed import CELLS, read_cells, shown_cells
+from legrun.roster.usual import Usual
 from tests.roster.rosters import NOW, roster
 
 
@@ -110,6 +111,12 @@ def test_cells_shown_read_back_to_the_same() -> None:
     ]
 
 
+@pytest.mark.parametrize(("rated", "usual", "apart"), [(3.0, 1.25, "+1.75"), (1.0, 1.5, "\u22120.5"), (2.0, 2.0, "0")])
+def test_the_distance_from_the_usual_is_the_same_everywhere(rated: float, usual: float, apart: str) -> None:
+    assert Usual(rated - usual, usual, 1.0, 28, 1).apart == apart
+    assert Usual(rated - usual, usual, 1.0, 28, 1).words == f"{apart} (usual {usual:g}, 28 days)"
+
+
 def test_nothing_typed_changes_nothing() -> None:
     entry = Entry(3, 7, Complaint.of("fever"))
     assert read_cells(entry, {}, NOW) is entry
@@ -131,6 +138,8 @@ def test_a_morning_against_ones_own_usual() -> None:
     assert day.usual_soreness is not None
     assert (day.usual_soreness.distance, day.usual_soreness.count, day.usual_soreness.mornings) == (4, 20, 2)
     assert "usual" in [alert.kind for alert in Morning.of(day).alerts]
+    said = next(alert.text for alert in Morning.of(day).alerts if alert.kind == "usual")
+    assert said.split()[1] == day.usual_soreness.words.split()[0] == "+4"
     few = ClientDay.of(roster(*days[-6:], "check_in,Ana,,2026-03-04T06:30,,,,6,7.5,"), 0, NOW)
     assert few.usual_soreness is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pandas as pd
@@ -17,6 +18,7 @@ from legrun.report.team_week import ClientWeek
 from legrun.roster import Morning
 from legrun.roster.names import name_key
 from legrun.roster.session_text import session_text
+from legrun.scenario import Session
 from legrun.trends import daily_load, notes, trend, weeks
 from legrun.wording.languages import moment
 from legrun.wording.markdown import escaped
@@ -69,7 +71,7 @@ def _week(week: ClientWeek) -> None:
     rows = [
         {
             "When": moment(each.session.start),
-            "Session": session_text(each.item.session),
+            "Session": session_text(_untimed(each.item.session)),
             "At its start": each.outcome,
         }
         for each in week.review.sessions
@@ -77,6 +79,11 @@ def _week(week: ClientWeek) -> None:
     st.dataframe(pd.DataFrame(rows), hide_index=True, alt=f"{len(rows)} planned sessions, and what each meets.")
     for _, text in week.clashes:
         st.caption(escaped(text))
+
+
+def _untimed(session: Session) -> Session:
+    """Return a session without its clock, which stands in a column of its own."""
+    return replace(session, start=dt.datetime.combine(session.start.date(), dt.time()))
 
 
 def _arrange(visit: RosterVisit, row: Morning) -> None:
@@ -103,7 +110,7 @@ def _mornings(visit: RosterVisit, row: Morning) -> None:
     with st.spinner("Working out 28 mornings"):
         marks = visit.four_weeks(row.day.client)
     show.figure(mornings_figure(marks), key="client_mornings")
-    st.caption("Squares: what was allowed that morning, by what was known then. Bars: load, minutes × effort.")
+    st.caption("Squares: what was allowed, by what was known that morning. Bars: load, minutes × effort, on the right.")
     if st.toggle("Show as a table", key="client_mornings_table"):
         st.dataframe(mornings_table(marks), hide_index=True, alt="The last 28 mornings, newest first.")
 

@@ -35,8 +35,8 @@ BADGES = {"stop": "red", "ask": "red", "move": "orange", "shorten": "orange", "f
 WIDTHS = {
     "Plan today": 102, "Client": 115, "Why": 230, "To do": 204, "Allowed": 190, "Needs a look": 320, "Soreness": 80,
     "Planned": 205,
-    "Against usual": 165, "Sleep, h": 75, "Sleep against usual": 165, "Recovery": 100, "Range": 75, "Hard running": 125,
-    "Week ahead": 110, "Checked in": 90, "Last leg day": 95, "Group": 90, "Note": 150, "Seen": 60, "Message": 200,
+    "Against usual": 185, "Sleep, h": 75, "Sleep against usual": 185, "Recovery": 100, "Range": 75, "Hard running": 145,
+    "Week ahead": 110, "Checked in": 90, "Last leg day": 95, "Group": 110, "Note": 150, "Seen": 60, "Message": 200,
 }  # fmt: skip
 HELP = {
     "Plan today": "For the start of the run planned today, or now.",
@@ -138,12 +138,12 @@ def _frame(mornings: Sequence[Morning], visit: RosterVisit) -> pd.DataFrame:
         "Sleep against usual": [row.day.usual_sleep.words if row.day.usual_sleep else "" for row in mornings],
         "Recovery": pd.array([_score(row) for row in mornings], dtype="Float64"),
         "Range": [_range(row) for row in mornings],
-        "Hard running": [row.hard for row in mornings],
+        "Hard running": [_cell("Hard running", [row.hard]) for row in mornings],
         "Week ahead": [list(row.spark) for row in mornings],
         "Checked in": ["{} of {}".format(*row.day.checked_in) for row in mornings],
         "Last leg day": [_day(row) for row in mornings],
-        "Group": [row.day.group for row in mornings],
-        "Note": [row.day.note for row in mornings],
+        "Group": [_cell("Group", [row.day.group]) for row in mornings],
+        "Note": [_cell("Note", [row.day.note]) for row in mornings],
         "Seen": [visit.is_seen(row.day.client) for row in mornings],
         "Message": [row.message(language) for row in mornings],
     }

@@ -128,9 +128,7 @@ def stop_words(flags: tuple[str, ...], source: str = "You ticked") -> None:
     for flag in flags:
         sign, advice = STOP[flag]
         st.error(f"**{advice}**\n\n{source}: {lowered(sign)}.", icon=":material/emergency:")
-    st.markdown(
-        "While this is ticked there is no score and no plan. This is general safety information, not a diagnosis."
-    )
+    st.markdown("While this holds there is no score and no plan. This is general safety information, not a diagnosis.")
 
 
 def stop_screen(flags: tuple[str, ...]) -> None:
