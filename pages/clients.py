@@ -7,8 +7,9 @@ import streamlit as st
 from pages._ui.clients import check_ins, handouts, inputs, mapping, questions, rows, table, team_week
 from pages._ui.clients import client as one_client
 from pages._ui.diary import roster as diary
-from pages._ui.shared import links, shell
+from pages._ui.shared import into_view, links, shell
 from pages._ui.shared.language import choose_language
+from pages._ui.state import roster as kept_roster
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
@@ -31,8 +32,9 @@ table.filters(visit)
 rows.rows(visit)
 table.actions(visit)
 # What a click on a row opens stands below it, before what a coach does with all of them.
-if (opened := one_client.choose(visit)) is not None:
-    one_client.client(visit, opened)
+with into_view.opened("roster_opened", kept_roster.times_opened()):
+    if (opened := one_client.choose(visit)) is not None:
+        one_client.client(visit, opened)
 check_ins.form(visit)
 choose_language(st.container(width=360), "Language of questions, messages and handouts")
 check_ins.replies(visit)

@@ -14,6 +14,7 @@ from legrun.report.listing import list_html
 from legrun.roster import Roster, read_roster
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
+from tests.browser.screens import DESKTOP, Screen
 from tests.chromium import wait_until_idle
 from tests.roster.rosters import SAMPLE_NOW, sample_rows
 
@@ -22,8 +23,8 @@ Visit = Callable[..., Page]
 PAUSE_MS = 150
 
 
-def with_sample(visit: Visit) -> Page:
-    page = visit("/clients")
+def with_sample(visit: Visit, screen: Screen = DESKTOP) -> Page:
+    page = visit("/clients", screen)
     page.get_by_role("button", name="Try a sample roster").click()
     expect(page.get_by_text("Today's roster as CSV")).to_be_visible()
     wait_until_idle(page)
@@ -147,6 +148,19 @@ def test_one_client_opens_with_todays_view_and_a_message(visit: Visit) -> None:
     expect(page.get_by_text("Ana Ruiz")).to_have_count(0)
     assert "Ana" not in page.url
     look.expect_healthy(page)
+
+
+def test_whoever_is_clicked_in_the_table_or_tapped_in_the_list_comes_into_view(visit: Visit) -> None:
+    """They open below it: where the page stayed as it was, nothing seemed to happen."""
+    page = with_sample(visit)
+    table = page.get_by_test_id("data-grid-canvas").first
+    look.settle(page)
+    table.click(position={"x": 300, "y": 52}, force=True)
+    expect(page.locator(".st-key-roster_opened h3")).to_be_in_viewport()
+    phone = with_sample(visit, Screen(phone=True, scheme="dark"))
+    phone.get_by_role("radiogroup", name="Clients").get_by_text("Ana Ruiz").click()
+    expect(phone.get_by_role("heading", name="Ana Ruiz")).to_be_in_viewport()
+    look.expect_healthy(phone)
 
 
 def test_a_page_for_each_client_without_a_check_in_comes_in_one_zip(visit: Visit) -> None:

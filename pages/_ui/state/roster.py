@@ -17,7 +17,7 @@ __all__ = [
     "WEEK",
     "fill_moment", "form_key", "hold_moment", "hold_tapped", "keep", "keep_pending", "keep_unread_replies", "kept",
     "let_go", "move_opened", "open_clicked", "open_client", "open_tapped", "pending", "selected", "send", "sent_files",
-    "table_key", "take_files", "take_replies", "typed", "unread_replies",
+    "table_key", "take_files", "take_replies", "times_opened", "typed", "unread_replies",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
@@ -27,6 +27,7 @@ UPLOAD, COACH, NOTE = "roster_upload", "roster_coach", "roster_note"
 DAY, HOUR, REPLIES = "roster_day", "roster_hour", "roster_replies"
 _PENDING, _UNREAD = "_roster_pending", "_roster_unread_replies"
 _ROSTER, _SENT, _TABLES, _CLICKED = "_roster", "_roster_sent", "_roster_tables", "_roster_clicked"
+_TIMES = "_roster_times_opened"
 
 
 def kept() -> RosterVisit | None:
@@ -125,7 +126,7 @@ def open_clicked(visit: RosterVisit) -> None:
         return
     st.session_state[_CLICKED] = clicked
     if cells and cells[0][0] < len(visit.shown):
-        st.session_state[OPENED] = visit.shown[cells[0][0]]
+        _open(visit.shown[cells[0][0]])
 
 
 def hold_tapped(listed: Sequence[int]) -> None:
@@ -136,7 +137,17 @@ def hold_tapped(listed: Sequence[int]) -> None:
 
 def open_tapped() -> None:
     """Open the client who was tapped in the phone's list."""
-    st.session_state[OPENED] = st.session_state[TAPPED]
+    _open(st.session_state[TAPPED])
+
+
+def _open(client: int) -> None:
+    st.session_state[OPENED] = client
+    st.session_state[_TIMES] = times_opened() + 1
+
+
+def times_opened() -> int:
+    """Return how often a client was opened by a click in the table or a tap in the list, where they do not stand."""
+    return int(st.session_state.get(_TIMES, 0))
 
 
 def open_client(client: int) -> None:
