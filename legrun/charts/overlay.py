@@ -25,7 +25,7 @@ LINE_COLORS = ("#0072b2", "#d55e00", "#009e73", "#b3649a")
 LINE_DASHES = ([1, 0], [9, 5], [2, 3], [10, 4, 2, 4])
 POINTED_EVERY_H = 3
 # Where curves may bear their letters, clear of the axis and of the zones' names, and what one takes up on a phone.
-LETTERS_FROM_H, LETTERS_TO_H = 8, 120  # [h]
+LETTERS_FROM_H, LETTERS_TO_H = 20, 120  # [h]
 LETTER_WIDTH_H, LETTER_HEIGHT = 14, 9.0  # [h], [points]
 OVERLAY_ALT = (
     "Up to four scenarios over the week ahead, each a line with its own colour and dashes: recovery from 0 to 100 with "
@@ -73,6 +73,7 @@ def _time(*, clock: bool, last: bool, sizes: Type) -> alt.X:
         "grid": True,
         "labelFontSize": sizes.plain,
         "labelOverlap": True,
+        "labelFlush": 2 * sizes.plain,
     }
     if clock:
         axis = alt.Axis(format="%a %-d", tickCount="day", **shown)
@@ -87,9 +88,8 @@ def _panel(panel: Panel, hover: alt.Parameter, *, clock: bool, large: bool) -> a
     sizes, last = Type.of(large=large), panel is PANELS[-1]
     x = _time(clock=clock, last=last, sizes=sizes)
     inside = alt.Axis(
-        labelAlign="left", labelBaseline="bottom", labelPadding=-4, ticks=False, domain=False, title=None,
-        values=list(panel.ticks), minExtent=0, maxExtent=0, labelFontSize=sizes.plain,
-    )  # fmt: skip
+        values=list(panel.ticks), labels=False, ticks=False, domain=False, title=None, minExtent=0, maxExtent=0
+    )
     scale = alt.Scale(domain=[0, panel.ticks[-1]], clamp=True)
     week = alt.Chart(alt.NamedData("week")).encode(x=x, color=_color(sizes, first=panel is PANELS[0]))
     layers: list[alt.Chart] = list(_behind(panel, scale, inside, clock=clock))
@@ -101,12 +101,20 @@ def _panel(panel: Panel, hover: alt.Parameter, *, clock: bool, large: bool) -> a
         y=alt.Y(f"{panel.name}:Q", scale=scale, axis=inside), strokeDash=_dash(sizes, first=panel is PANELS[0])
     )
     layers.append(line)
+    layers += _tick_labels(panel, scale, inside, sizes)
     if panel is PANELS[0]:
         layers += _zone_names(scale, inside, sizes)
         layers += _letters(x, scale, inside, sizes)
     layers += _pointer(x, hover)
     title = alt.TitleParams(panel.title, anchor="start", fontSize=sizes.title, offset=2)
     return alt.layer(*layers).properties(height=panel.heights[large], width="container", title=title)
+
+
+def _tick_labels(panel: Panel, scale: alt.Scale, axis: alt.Axis, sizes: Type) -> list[alt.Chart]:
+    """Return the numbers of the axis inside the panel, over the lines, which all begin there."""
+    ticks = alt.Chart(alt.InlineData(values=[{"tick": tick} for tick in panel.ticks]))
+    at = ticks.encode(x=alt.value(4), y=alt.Y("tick:Q", scale=scale, axis=axis), text="tick:Q")
+    return haloed(at, align="left", baseline="bottom", fontSize=sizes.plain)
 
 
 def _pointer(x: alt.X, hover: alt.Parameter) -> list[alt.Chart]:

@@ -127,10 +127,11 @@ def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
     >>> from legrun.answering import answer
     >>> rows = outcome_rows([Outcome.of(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))])
     >>> [(row.label, row.texts[0]) for row in rows][:2]
-    [('Verdict for the run', 'Hard run, up to 30 min'), ('Recovery now', '100 (78 to 100)')]
+    [('Verdict', 'Hard run, up to 30 min'), ('Recovery now', '100 (78 to 100)')]
     """
     rows = {
-        "Verdict for the run": [_verdict(each.advice, each.scenario.now) for each in outcomes],
+        "Verdict": [_verdict(each.advice, each.scenario.now) for each in outcomes],
+        "Lowered by": [_lowered_by(each.advice) for each in outcomes],
         "Recovery now": [_recovery(each.week.at(each.scenario.now).recovery) for each in outcomes],
         "Recovery tomorrow morning": [_recovery(each.week.at(each.morning).recovery) for each in outcomes],
         "Difference to A, tomorrow morning": ["", *(_against(outcomes[0], each) for each in outcomes[1:])],
@@ -140,6 +141,8 @@ def outcome_rows(outcomes: Sequence[Outcome]) -> tuple[OutcomeRow, ...]:
     }
     if len(outcomes) == 1:
         del rows["Difference to A, tomorrow morning"]
+    if not any(rows["Lowered by"]):
+        del rows["Lowered by"]
     return tuple(OutcomeRow(label, tuple(texts)) for label, texts in rows.items())
 
 
@@ -148,6 +151,14 @@ def _verdict(advice: Advice, now: dt.datetime) -> str:
     limit = f", up to {advice.max_minutes:.0f} min" if advice.max_minutes else ""
     said = f"{when}{VERDICT_NAMES[advice.verdict]}{limit}"
     return capitalised(said)
+
+
+def _lowered_by(advice: Advice) -> str:
+    """Return the rule that holds a verdict below what the score alone would allow; empty where none does."""
+    if advice.zone is None or advice.zone == advice.verdict:
+        return ""
+    rule = next((str(reason.text) for reason in advice.reasons if reason.points is None), "")
+    return f"{rule} (by the score alone: {VERDICT_NAMES[advice.zone].lower()})"
 
 
 def _recovery(spread: Spread) -> str:

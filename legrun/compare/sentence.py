@@ -244,4 +244,4 @@ def _verdicts(apart: Apart) -> str:
     before, after = apart.one.advice.verdict, apart.other.advice.verdict
     if before == after:
         return ""
-    return f"; the verdict for the run is “{VERDICT_NAMES[after]}” instead of “{VERDICT_NAMES[before]}”"
+    return f"; the verdict is “{VERDICT_NAMES[after]}” instead of “{VERDICT_NAMES[before]}”"

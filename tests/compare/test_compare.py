@@ -130,7 +130,7 @@ def test_what_follows_is_what_every_other_page_says(preset: Preset) -> None:
     answered = legrun.answer(dataclasses.replace(preset.scenario(MORNING.date()), planned=None))
     here = Outcome.of(answered)
     rows = {row.label: row.texts[0] for row in outcome_rows([here])}
-    assert rows["Verdict for the run"].startswith(VERDICT_NAMES[answered.advice.verdict])
+    assert rows["Verdict"].startswith(VERDICT_NAMES[answered.advice.verdict])
     for window in answered.advice.windows:
         if window.verdict in here.first:
             assert here.window(window.verdict) == window
@@ -166,7 +166,17 @@ def test_of_several_the_largest_difference_is_told() -> None:
 
 
 def test_verdicts_that_differ_are_told() -> None:
-    assert said(rated(4), rated(9)).endswith("the verdict for the run is “Rest” instead of “Easy run”.")
+    assert said(rated(4), rated(9)).endswith("the verdict is “Rest” instead of “Easy run”.")
+
+
+def test_a_verdict_below_the_score_says_what_lowers_it() -> None:
+    rows = {row.label: row.texts for row in outcome_rows(seen(rated(0), rated(8)))}
+    zone = seen(rated(8))[0].advice.zone
+    assert zone is not None
+    assert rows["Verdict"][1] == "Rest"
+    assert rows["Lowered by"][1] == f"soreness (by the score alone: {VERDICT_NAMES[zone].lower()})"
+    free = outcome_rows(seen(dataclasses.replace(SORE, sessions=(), check_ins=())))
+    assert "Lowered by" not in [row.label for row in free]
 
 
 def test_what_lies_beyond_the_week_is_not_given_hours() -> None:

@@ -201,6 +201,15 @@ def test_four_are_told_apart_by_letter_colour_and_dashes() -> None:
     assert len(set(LINE_COLORS)) == len({tuple(dash) for dash in LINE_DASHES}) == len(LETTERS)
 
 
+def test_it_is_said_where_nights_alone_change_what_is_lost_now() -> None:
+    """The usual night stands for past ones that nobody told, so strength lost now differs with the nights ahead."""
+    said = "past nights that were not entered"
+    at = compare()
+    at.button(key="sample_pins").click().run()
+    assert said in all_text(checked(at))
+    assert said not in all_text(compare(pins=THREE))
+
+
 def test_what_feels_wrong_is_not_pinned_over() -> None:
     at = today()
     at.session_state["feels_wrong"] = True

@@ -18,12 +18,14 @@ __all__ = ["presented", "results", "tables"]
 
 COMMON = (
     "All scenarios use the same 512 simulated people, so you can compare them directly. Line: the most likely course. "
-    "Band: four in five mornings."
+    "Band: four in five mornings. Dots only join letters to lines."
 )
 APART = "The scenarios are for different moments, so each line starts at its own “now”."
+# Nights ahead are as long as the usual night, which also stands for those that nobody told.
+UNTOLD = "Nights ahead also stand for past nights that were not entered: what is lost now can differ with them alone."
 # The facts that a client sees, at most three of those that differ.
 CLIENT_FACTS = (
-    "Verdict for the run",
+    "Verdict",
     "Hard run from",
     "Recovery tomorrow morning",
     "Highest soreness",
@@ -52,6 +54,8 @@ def results(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
 def tables(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     """Show the differences and the outcomes, and on request the curves in numbers."""
     st.table(_table(outcomes, names))
+    if len({each.scenario.athlete.usual_sleep_h for each in outcomes}) > 1:
+        st.caption(UNTOLD)
     sources(score="score", gates="rules", windows="windows", bands="ranges")
     if st.toggle("Show the curves as a table", key="overlay_table"):
         alt = "Recovery, strength lost and soreness of every scenario, every sixth hour, with their ranges."
