@@ -1,6 +1,7 @@
 """The Evidence page: search, links to it, and what it has to show."""
 
 import re
+from collections import Counter
 from itertools import chain
 
 import pytest
@@ -93,6 +94,23 @@ def test_every_constant_stands_with_value_range_kind_and_strength() -> None:
         assert escaped(each.what) in text
     ours = sum(each.kind == "our judgement" for each in constants().values())
     assert text.count("**Our judgement**") == ours
+
+
+def test_every_group_of_constants_has_a_name_and_stands_once() -> None:
+    at = page(part=registry.CONSTANTS)
+    folded = {each.label.rpartition(" (")[0]: int(each.label.rpartition(" (")[2].rstrip(")")) for each in at.expander}
+    counted = Counter(key.split(".")[0] for key in constants())
+    assert folded == {registry.GROUPS[group]: count for group, count in counted.items()}
+    assert len(at.expander) == len(counted)
+
+
+def test_every_number_is_that_of_the_registry() -> None:
+    text = all_text(page(part=registry.CONSTANTS))
+    for each in constants().values():
+        said = re.search(rf"\*\*([^ *]+)[^*]*\*\* \([^`]*\) · `{re.escape(each.key)}`", text)
+        assert said, each.key
+        assert float(said[1].replace("\u2212", "-").replace(",", "")) == pytest.approx(each.value, rel=1e-6), each.key
+        assert "e" not in said[1], each.key
 
 
 def test_a_link_shows_one_constant_and_its_studies() -> None:

@@ -75,7 +75,9 @@ def show(tables: tuple[Dataset, ...], place: DeltaGenerator) -> None:
 def _summary(checks: list[Check]) -> None:
     """Say how many published means lie inside the bands, for tables that the model never saw."""
     shares = untuned_shares(checks)
-    said = ", ".join(f"{of} **{share}**" for of, share in shares.items() if share.total)
+    # A share stays on one line.
+    whole = {of: str(share).replace(" ", "\u00a0") for of, share in shares.items() if share.total}
+    said = ", ".join(f"{of} **{share}**" for of, share in whole.items())
     tuned = [of for of, share in shares.items() if not share.total]
     unseen = f" No table was left unseen of: {', '.join(tuned)}." if tuned else ""
     st.markdown(

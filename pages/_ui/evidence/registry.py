@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import get_args
 
+import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -15,6 +16,7 @@ from legrun.evidence.grades import Grade
 from legrun.evidence.parameters import FactKind, Strength
 from legrun.evidence.search import Hits, claim_name, find
 from legrun.wording.markdown import escaped
+from legrun.wording.rounding import MINUS
 from pages._ui import state
 from pages._ui.shared.links import source
 
@@ -78,6 +80,17 @@ GROUPS = {
     "roster": "A coach's morning",
     "compare": "Scenarios side by side",
     "planner": "Arranging a week",
+    "bout": "Sessions recorded in parts",
+    "leg_load": "What other sport and walks load on the legs",
+    "habituation": "Being used to leg days",
+    "intensity": "Heart rate and pace beside effort",
+    "vdot": "Pace from a race time",
+    "plan": "What a coach's plan leaves unsaid",
+    "usual": "A person's own usual",
+    "return": "The way back after an illness, an injury or time away",
+    "score_log": "How well a person has been forecast",
+    "handout": "Handouts",
+    "compute": "Working it out quickly",
 }
 # The link of an entry to itself, to keep or to send.
 LINK = ":material/link:"
@@ -211,9 +224,10 @@ def show_constants(hits: tuple[Constant, ...], left: DeltaGenerator, right: Delt
     kinds, strengths = kinds or list(get_args(FactKind)), strengths or list(get_args(Strength))
     shown = [each for each in hits if each.kind in kinds and each.strength in strengths]
     st.caption(f"{len(shown)} of {len(hits)} constants")
-    for group, members in itertools.groupby(shown, key=lambda each: each.key.split(".")[0]):
+    # The registry's files each hold some of a group.
+    for group, members in itertools.groupby(sorted(shown, key=_place), key=_group):
         blocks = [_constant(each) for each in members]
-        title = GROUPS.get(group, group.replace("_", " ").capitalize())
+        title = GROUPS[group]
         if len(shown) <= FEW:
             st.markdown(f"#### {title}")
             _in_columns(blocks)
@@ -222,8 +236,19 @@ def show_constants(hits: tuple[Constant, ...], left: DeltaGenerator, right: Delt
                 _in_columns(blocks)
 
 
+def _group(each: Constant) -> str:
+    return each.key.split(".")[0]
+
+
+def _place(each: Constant) -> int:
+    return list(GROUPS).index(_group(each))
+
+
 def _number(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
+    """Return a number as the registry holds it, to seven digits and never as a power of ten."""
+    if value.is_integer():
+        return f"{value:,.0f}".replace("-", MINUS)
+    return np.format_float_positional(value, precision=7, fractional=False, trim="-").replace("-", MINUS)
 
 
 def _constant(each: Constant) -> str:
