@@ -78,6 +78,15 @@ def test_yesterdays_plan_is_asked_for_and_what_is_said_holds() -> None:
     assert ",yes" in at.session_state["_roster"].csv().decode()
 
 
+def test_as_many_plans_are_to_change_as_can_be_applied() -> None:
+    """A plan behind a red flag is one of them."""
+    at = clients()
+    (count,) = re.findall(r"(\d+) plans to change", all_text(at))
+    assert at.button(key="roster_apply").label == f"Apply what is proposed ({count})"
+    at.button(key="roster_apply").click().run()
+    assert "to change" not in all_text(at)
+
+
 def test_what_is_proposed_is_applied_to_those_ticked_and_taken_back() -> None:
     at = clients()
     names = list(table(at))
@@ -150,6 +159,21 @@ def test_who_is_ill_has_no_verdict_and_a_group_stands_alone() -> None:
     at.selectbox(key="roster_group").set_value(None).run()
     at = enter(at, "Hugo Silva", away="back")
     assert table(at)["Hugo Silva"]["Plan today"] != [STATES["away"]]
+
+
+def test_an_absence_that_ends_before_it_begins_is_asked_again() -> None:
+    at = clients()
+    number = at.session_state["_roster"].roster.clients.index("Hugo Silva")
+    at.selectbox(key="roster_open").set_value(number).run()
+    at.date_input(key=f"roster_absence_last_{number}").set_value(dt.date(2026, 11, 1))
+    save = next(button for button in at.button if button.label == "Save")
+    save.click().run()
+    assert "Until comes before From" in at.error[0].value
+    assert table(at)["Hugo Silva"]["Plan today"] != [STATES["away"]]
+    at.date_input(key=f"roster_absence_last_{number}").set_value(dt.date(2026, 11, 20))
+    next(button for button in at.button if button.label == "Save").click().run()
+    assert not at.error
+    assert table(at)["Hugo Silva"]["Plan today"] == [STATES["away"]]
 
 
 def test_a_client_is_taken_out_of_the_roster_that_is_saved() -> None:

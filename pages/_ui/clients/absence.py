@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from legrun.evidence import value
 from legrun.roster import Morning
 from legrun.roster.absence import ABSENCES, Absence
 from pages._ui.clients.visit import RosterVisit
@@ -31,14 +32,21 @@ def ask(visit: RosterVisit, row: Morning) -> None:
             key=f"roster_absence_last_{client}",
             format=units.DATES,
         )
-        st.caption("No verdict on those days. After them short easy runs, for as long again, at least 2 days.")
+        least, most, away = (value(f"return.{name}") for name in ("least", "most", "away_days"))
+        st.caption(
+            f"No verdict on those days. After them short easy runs for as long again, {least:.0f} to {most:.0f} days; "
+            f"after time away from {away:.0f} days on."
+        )
         with st.container(horizontal=True):
-            if st.form_submit_button("Save", icon=":material/check:"):
-                _enter(visit, client, Absence(kind, first, last if last is None or last >= first else first).words)
+            is_asked = st.form_submit_button("Save", icon=":material/check:")
             if now is not None and st.form_submit_button("Back today"):
                 _enter(visit, client, "back")
             if now is not None and st.form_submit_button("Remove"):
                 _enter(visit, client, "")
+        if is_asked and last is not None and last < first:
+            st.error("Until comes before From: put the later day there, or leave it empty.", icon=":material/error:")
+        elif is_asked:
+            _enter(visit, client, Absence(kind, first, last).words)
 
 
 def _enter(visit: RosterVisit, client: int, text: str) -> None:

@@ -46,7 +46,7 @@ def team_line(visit: RosterVisit) -> None:
     for count, one, many in (
         (sum(row.state == "stop" for row in items), "red flag", "red flags"),
         (sum(row.state == "ask" for row in items), "to ask first", "to ask first"),
-        (sum(row.state in ("move", "shorten") for row in items), "plan to change", "plans to change"),
+        (sum(row.proposal is not None for row in items), "plan to change", "plans to change"),
         (silent, "silent for two days or more", "silent for two days or more"),
         (away, "away, ill or injured", "away, ill or injured"),
     ):
