@@ -18,7 +18,7 @@ from legrun.wording.languages import short_date
 
 __all__ = ["DayMark", "mornings_figure", "mornings_table"]
 
-HEIGHT = 300
+HEIGHT = 340
 NAMES = ("Soreness, 0 to 10", "Sleep, h")
 COLORS, SHAPES = ("#8b6cc4", "#4f86c6"), ("circle", "diamond")
 STRIP_Y = -0.9
@@ -79,7 +79,8 @@ def _loads(x: alt.X) -> alt.LayerChart | alt.FacetChart:
 
 def _ratings(x: alt.X) -> alt.Chart:
     scale = alt.Scale(domain=list(NAMES), range=list(COLORS))
-    legend = alt.Legend(orient="bottom", title=None, columns=2)
+    # Above the curves, as the verdicts have theirs below: side by side they do not fit a phone.
+    legend = alt.Legend(orient="top", title=None, columns=2)
     axis = alt.Axis(values=[0, 2, 4, 6, 8, 10])
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("ratings"))

@@ -96,6 +96,20 @@ def test_the_letters_of_an_overlay_stand_on_their_curves_and_never_collide(count
     assert all(b - a > 0.5 for a, b in itertools.pairwise(days))
 
 
+def test_legends_fit_a_screen_of_320_px() -> None:
+    """Rows of a legend are as wide as its longest name; two legends at one edge stand side by side."""
+    for name, figure in ((name, figure_of(name)) for name in ("mornings", "load")):
+        legends = [
+            (encoding["legend"], encoding["scale"]["domain"])
+            for layer in layers(figure.spec)
+            if (encoding := layer["encoding"].get("color", {})).get("legend") and "domain" in encoding.get("scale", {})
+        ]
+        assert len({legend["orient"] for legend, _ in legends}) == len(legends) > 0, name
+        for legend, names in legends:
+            # A phone has two columns, see below.
+            assert 2 * (22 + 7 * max(map(len, names))) <= 290, name
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_the_numbers_of_an_overlays_axis_lie_over_its_lines(large: bool) -> None:
     """All lines begin at the axis, whose own labels would lie behind them; a day's name stays inside the chart."""
