@@ -260,3 +260,16 @@ def test_the_newer_word_on_a_moment_counts() -> None:
     assert (joined.check_ins, joined.sleep_h) == ((CheckIn(NOW, 9.0),), {NOW.date(): 4.0})
     assert not joined.problems
     assert legrun.merge_logs([other, file]).sleep_h == {NOW.date(): 8.0}
+
+
+@pytest.mark.parametrize(("days", "offered"), [(2, True), (12, False)])
+def test_the_last_seven_days_are_offered_where_something_was_done_in_them(days: int, offered: bool) -> None:
+    legs = Session("legs", NOW - days * DAY, 60, 8)
+    at = page(Log("legrun", sessions=(legs,)).to_csv())
+    at.radio(key="morning_sore").set_value(2).run()
+    at.button(key="use_log").click().run()
+    at.switch_page("app.py").run()
+    at.switch_page("pages/week.py").run()
+    labels = [each.label for each in at.button]
+    assert "From Today" in labels
+    assert ("The last 7 days of my log" in labels) == offered

@@ -52,8 +52,10 @@ def test_a_session_taken_out_in_the_table_stays_out(visit: Open, path: Path) -> 
 def test_remembering_takes_the_log_of_the_visit_along(visit: Open, path: Path) -> None:
     at = visit("log")
     at.file_uploader[0].upload("own.csv", LOG.to_csv().encode(), "text/csv").run()
+    assert "Nothing is kept here after your visit." in said(at)
     press(at, "remember")
     assert Diary(path).log("me").sessions == LOG.sessions
+    assert "Nothing is kept here" not in said(at)
     assert f"kept in {escaped(str(path))}" in said(at)
     assert "kB" in said(at)
 

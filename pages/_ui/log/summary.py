@@ -111,8 +111,8 @@ def downloads(log: Log) -> None:
     """Offer the log as legrun's own CSV, and what was made of the files as tables."""
     st.subheader("Take it along", anchor=False)
     st.caption(
-        "The legrun CSV holds everything above, your decisions and corrections included, and reads back to the same. "
-        "Nothing is kept here after your visit."
+        "The legrun CSV holds everything above, your decisions and corrections included, and reads back to the same."
+        + ("" if state.diary.kept() else " Nothing is kept here after your visit.")
     )
     row = st.container(horizontal=True)
     with row:

@@ -23,10 +23,9 @@ __all__ = ["empty_start", "own_scenario", "rules", "runner"]
 TODAY, PAST_WEEK, EMPTY = "From Today", "The last 7 days of my log", "An empty week"
 
 
-def _choices() -> list[str]:
-    """Return the weeks that a plan can start from."""
-    standing = state.base.current()
-    logged = [PAST_WEEK] if standing is not None and standing.scenario.sessions else []
+def _choices(today: Scenario) -> list[str]:
+    """Return the weeks that a plan can start from; the last one only of a log that has anything in it."""
+    logged = [PAST_WEEK] if state.base.current() is not None and from_past_week(today).items else []
     return [*(template.name for template in TEMPLATES), TODAY, *logged, EMPTY]
 
 
@@ -50,7 +49,7 @@ def _start_from(today: Scenario) -> None:
             state.plan.put_plan(_begun(chosen, today))
 
     st.selectbox(
-        "Replace with", _choices(), index=None, key=state.plan.START, placeholder="Choose a week", on_change=take
+        "Replace with", _choices(today), index=None, key=state.plan.START, placeholder="Choose a week", on_change=take
     )
 
 
@@ -61,7 +60,7 @@ def empty_start(today: Scenario) -> None:
         "its own start, and the arranger finds the best days for all of them."
     )
     row = st.container(horizontal=True)
-    for name in _choices():
+    for name in _choices(today):
         icon = ":material/add:" if name == EMPTY else ":material/calendar_month:"
         row.button(
             name, key=f"start_{name}", icon=icon, on_click=lambda name=name: state.plan.put_plan(_begun(name, today))
