@@ -105,7 +105,7 @@ def test_legends_fit_a_screen_of_320_px() -> None:
             if (encoding := layer["encoding"].get("color", {})).get("legend") and "domain" in encoding.get("scale", {})
         ]
         assert len({legend["orient"] for legend, _ in legends}) == len(legends) > 0, name
-        for legend, names in legends:
+        for _legend, names in legends:
             # A phone has two columns, see below.
             assert 2 * (22 + 7 * max(map(len, names))) <= 290, name
 
