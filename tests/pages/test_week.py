@@ -151,6 +151,12 @@ def test_a_bad_cell_is_named_on_the_page_and_the_rest_stands() -> None:
     assert "Row 2: minutes missing; fill in or delete the row." in all_text(at)
     assert len(at.get("vega_lite_chart")) == 2
     assert "hard leg day" not in all_text(at)
+    others = at.data_editor[0].value.shape[0] - 1
+    at.button(key="plan_drop").click().run()
+    assert "left out until mended" not in all_text(at)
+    assert at.data_editor[0].value.shape[0] == others
+    at.button(key="plan_undo").click().run()
+    assert at.data_editor[0].value.shape[0] == others + 1
 
 
 def test_the_link_opens_to_the_plan_and_carries_it() -> None:

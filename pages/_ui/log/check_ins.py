@@ -55,7 +55,7 @@ def morning(log: Log) -> None:
         key=state.log.SLEPT,
         on_change=_sleep,
         args=(today,),
-        placeholder="not known",
+        placeholder="Not said",
     )
     with tired:
         _overall_fatigue(today)

@@ -96,7 +96,7 @@ def _editor(shown: list[Session], unit: Unit, key: str) -> None:
         column_config={
             "Start": config.DatetimeColumn(format="ddd D MMM YYYY, HH:mm", required=True, max_value=now),
             "Kind": config.SelectboxColumn(options=list(KINDS), required=True, format_func=NAMES.__getitem__),
-            "Minutes": number(format="%.0f", min_value=1, max_value=1440, required=True),
+            "Minutes": number(format="%.4g", min_value=1, max_value=1440, required=True),
             "Effort (0-10)": number(format="%.1f", min_value=0, max_value=10, required=True),
             far: number(format="%.1f", min_value=0, max_value=round(FARTHEST_KM / unit.size, 2)),
             "Leg sets": number(format="%.1f", min_value=0, max_value=100),

@@ -31,6 +31,7 @@ __all__ = [
     "SeenStarts",
     "bring_back",
     "change_plan",
+    "delete_rows",
     "edited_rows",
     "follow_address",
     "keep_plan",
@@ -164,6 +165,14 @@ def put_plan(plan: WeekPlan) -> None:
         st.session_state[_PLAN_BEFORE] = before.plan
     st.session_state[_PLAN] = Planned(plan, plan, before.version + 1 if before else 0)
     _write_plan(plan)
+
+
+def delete_rows(plan: WeekPlan) -> None:
+    """Plan the week of the other rows; undone, every row is as it was before it was edited."""
+    before = planned()
+    put_plan(plan)
+    if before is not None:
+        st.session_state[_PLAN_BEFORE] = before.base
 
 
 def keep_plan(plan: WeekPlan) -> None:

@@ -68,13 +68,15 @@ def _clash_words(review: PlanReview) -> str:
     return f"{count} {'conflict' if count == 1 else 'conflicts'}" + (f", {runs} runs" if runs > 1 else "")
 
 
-def problems(rows: Sequence[str]) -> None:
-    """Name the incomplete rows; the others count."""
+def problems(rows: Sequence[str], plan: WeekPlan) -> None:
+    """Name the incomplete rows, and let them be deleted; the others, which make the plan, count."""
     if rows:
         with st.container(border=True):
             st.markdown(":material/error: These rows are left out until mended:")
             for each in rows:
                 st.text(each)
+            label = "Delete these rows" if len(rows) > 1 else "Delete the row"
+            st.button(label, key="plan_drop", icon=":material/delete:", on_click=state.plan.delete_rows, args=(plan,))
 
 
 def volume(review: PlanReview, today: Scenario) -> None:

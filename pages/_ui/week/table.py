@@ -136,9 +136,16 @@ def add_buttons(plan: WeekPlan, *, disabled: bool = False) -> None:
 
     for label, session in (("Add run", EASY_RUN), ("Add leg day", LEG_DAY)):
         full = add_session(plan, PlanItem(session)) is None
+        why = (
+            "A row is to be mended first."
+            if disabled
+            else f"No day is free at {session.start:%H:%M}."
+            if full
+            else None
+        )
         st.button(
             label, key=f"add_{session.kind}", icon=":material/add:", on_click=add, args=(PlanItem(session),),
-            disabled=disabled or full,
+            disabled=disabled or full, help=why,
         )  # fmt: skip
 
 
