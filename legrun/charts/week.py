@@ -23,6 +23,7 @@ from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.wording.languages import Phrase, clock, moment, say, short_weekday
+from legrun.wording.rounding import of_hundred
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 
@@ -253,6 +254,7 @@ def week_table(answer: Answer) -> pd.DataFrame:
         table[title] = band.median.round(digits)
         low, high = band.low80.round(digits), band.high80.round(digits)
         table[f"{title}, 80 % range"] = [f"{a:g} to {b:g}" for a, b in zip(low, high, strict=True)]
-    for verdict, share in zip(VERDICTS, answer.outlook.chances(), strict=True):
-        table[f"Chance: {VERDICT_NAMES[verdict].lower()} (%)"] = (100 * share).round()
+    people = zip(*map(of_hundred, answer.outlook.chances().T.tolist()), strict=True)
+    for verdict, counts in zip(VERDICTS, people, strict=True):
+        table[f"Chance: {VERDICT_NAMES[verdict].lower()} (%)"] = counts
     return table.iloc[::3].reset_index(drop=True)

@@ -29,6 +29,7 @@ from legrun.charts import (
     trend_figure,
     trend_table,
     week_figure,
+    week_table,
 )
 from legrun.charts.mornings import DayMark, mornings_figure
 from legrun.compare import Outcome
@@ -253,6 +254,12 @@ def test_the_table_of_soreness_holds_what_its_chart_draws(own: bool) -> None:
     assert table[person].tolist() == pytest.approx([row["expected"] for row in drawn], abs=0.06)
     ends = [tuple(map(float, said.split(" to "))) for said in table["Its 80 % range"]]
     assert ends == [pytest.approx((row["low"], row["high"]), abs=0.06) for row in drawn]
+
+
+def test_the_chances_of_every_hour_in_the_table_are_a_hundred() -> None:
+    table = week_table(ANSWER)
+    chances = table[[name for name in table if str(name).startswith("Chance")]]
+    assert chances.sum(axis=1).tolist() == [100] * len(table)
 
 
 def test_a_log_of_nothing_is_drawn_as_nothing() -> None:
