@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legrun.decision.limits import longest_run
 from legrun.evidence import value
 from legrun.wording.languages import moment
 from legrun.wording.rounding import counted
@@ -39,9 +40,10 @@ def starting_sentences(point: StartingPoint) -> list[str]:
     ratings = counted(sum(c.soreness is not None for c in scenario.check_ins), "rating")
     said = [f"The last {value('history.days'):.0f} days hold **{days}**{newest}, **{runs}** and **{ratings}**."]
     # The limit of a run counts from it, so it is not the longest of all that the page shows.
-    left_out = f"of 30 days, without races and the newest {value('caps.longest_recent_days'):.0f} days"
-    longest = scenario.longest_run_minutes
-    said.append(f"Longest run you are used to: {f'**{longest:.0f} min**' if longest else 'none'} ({left_out}).")
+    among = f"30 days, without races and the newest {value('caps.longest_recent_days'):.0f} days"
+    known, longest = scenario.longest_run_minutes is not None, longest_run(scenario)
+    used_to = f"**{longest:.0f} min** (of {among})" if known else f"taken to be **{longest:.0f} min** (none in {among})"
+    said.append(f"Longest run you are used to: {used_to}.")
     if point.usual_week_au:
         said.append(f"A usual week: **{point.usual_week_au:,.0f} AU** (minutes × effort).")
     usual = scenario.athlete.usual_sleep_h

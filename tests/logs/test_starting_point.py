@@ -115,4 +115,4 @@ def test_what_a_starting_point_is_said_to_hold_does_not_contradict_the_log() -> 
     assert "Longest run you are used to: **90 min** (of 30 days, without races and the newest 7 days)." in said
     said = " ".join(starting_sentences(starting_point(log(session("run", 2, 110, 5)), now=NOW)))
     assert "**0 leg days**, **1 run** and" in said
-    assert "Longest run you are used to: none (" in said
+    assert "Longest run you are used to: taken to be **40 min** (none in 30 days, without races" in said

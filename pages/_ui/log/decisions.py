@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from legrun.logs import Assumption, Log
+from legrun.logs.fields.ratings import ASKED
 from legrun.logs.strength.exercises import classify
 from legrun.logs.tables import EXERCISE, MERGE, decisions
 from legrun.wording.markdown import escaped as plain
@@ -18,7 +19,8 @@ from pages._ui.state import log as kept_log
 __all__ = ["assumptions", "exercises", "merges", "said_first"]
 
 COLUMNS = 3
-# What a table left open and what was made of it, where another reading could change the verdict.
+# What a table left open and what was made of it, where another reading could change the verdict; what waits for an
+# answer always could.
 COULD_CHANGE_IT = frozenset(
     [
         "date_column", "effort:heart_rate", "missing_durations", "no_training", "set_column", "sets_a_row",
@@ -51,7 +53,8 @@ def assumptions(log: Log) -> None:
 
 def said_first(log: Log) -> None:
     """Say above the verdict what was assumed that could change it: what, as what, and why."""
-    table = {each.reason: each for each in decisions(log) if each.key in COULD_CHANGE_IT}
+    assumed = [each for each in decisions(log) if each.key in COULD_CHANGE_IT or each.value == ASKED]
+    table = {each.reason: each for each in assumed}
     for reason, each in table.items():
         st.caption(f"{plain(each.label)}: {plain(each.value)}. {plain(capitalised(reason))}.")
 
