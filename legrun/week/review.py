@@ -23,6 +23,7 @@ from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 from legrun.wording.plan import instead
 from legrun.wording.rounding import capitalised
+from legrun.wording.score import rounded_score
 
 __all__ = ["OVER_LIMIT", "Clash", "Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
@@ -192,7 +193,7 @@ def _review_session(answer: Answer, item: PlanItem, copies: Mapping[int, Session
     week, session, advice = min(
         advised, key=lambda each: (VERDICTS.index(each[2].verdict), round(each[2].score or 0.0))
     )
-    clashes = tuple(_clashes(answer, session, advice))
+    clashes = _with_recovery(tuple(_clashes(answer, session, advice)), advice)
     return ReviewedSession(item, session, week, advice, clashes, _if_tired(answer.scenario, session, advice))
 
 
@@ -243,6 +244,16 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
         yield Clash(None, _limit_words(answer.scenario, session, advice), OVER_LIMIT)
 
 
+def _with_recovery(clashes: tuple[Clash, ...], advice: Advice) -> tuple[Clash, ...]:
+    """Return clashes that end with what the recovery allows, where that is less than every rule of them does."""
+    rules = [clash.gate.code for clash in clashes if clash.gate is not None and clash.gate.key != FLAT_ONLY]
+    if advice.score is None or not rules or VERDICTS.index(advice.verdict) >= min(rules):
+        return clashes
+    *before, last = clashes
+    at_most = f"Recovery about {rounded_score(advice.score)}: {VERDICT_NAMES[advice.verdict].lower()} at most."
+    return (*before, dataclasses.replace(last, text=f"{last.text} {at_most}"))
+
+
 def _limit_words(scenario: Scenario, session: Session, advice: Advice) -> str:
     """Return that a run is over its limit, and where an assumed longest run makes it so."""
     size = f"{session.minutes:.0f} min at effort {session.rpe:g}"
@@ -274,7 +285,11 @@ def _event(gate: Gate, hour: float) -> str:
     """Return how long ago the event of a gate was at an hour; of one without a moment, what it is."""
     if gate.key == FLAT_ONLY:
         return "downhill soon after a hard leg day"
-    return gate.reason if gate.happened_h is None else f"{hour - gate.happened_h:.0f} h after {_article(gate.reason)}"
+    return (
+        gate.reason
+        if gate.happened_h is None
+        else f"{max(1.0, hour - gate.happened_h):.0f} h after {_article(gate.reason)}"
+    )
 
 
 def _state(gate: Gate, advice: Advice) -> str:

@@ -12,10 +12,11 @@ import pytest
 
 from legrun.charts import calendar_figure, week_figure, week_table
 from legrun.report import plan_html
-from legrun.scenario import Scenario
+from legrun.scenario import CheckIn, Scenario
+from legrun.scenario.names import VERDICT_NAMES
 from legrun.week.review import PlanReview, review_plan
-from legrun.week.templates import TEMPLATES
-from tests.scenarios import MORNING
+from legrun.week.templates import TEMPLATES, Template
+from tests.scenarios import MORNING, legs
 
 MOST_BYTES = 500_000
 MONDAY = Scenario(MORNING.replace(day=2))
@@ -70,3 +71,17 @@ def test_a_session_of_every_week_is_named_once_by_each_run_that_it_holds_back(mi
         events = [(gate.reason, gate.happened_h % 168) for gate in gates if gate.happened_h is not None]
         assert len({(reason, round(hour, 6)) for reason, hour in events}) == len(events)
     assert review.clashes
+
+
+@pytest.mark.parametrize("sore", [4, 5, 6, 7, 8])
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_the_conflicts_of_a_run_allow_no_more_than_its_verdict(template: Template, sore: float) -> None:
+    today = dataclasses.replace(
+        MONDAY, check_ins=(CheckIn(MONDAY.now, sore),), sessions=(legs(12, 75, 9, now=MONDAY.now),)
+    )
+    review = review_plan(dataclasses.replace(template.plan(MONDAY.now.date()), on_past=True), today)
+    for reviewed in review.sessions:
+        if reviewed.clashes and reviewed.advice is not None:
+            said = " ".join(clash.text for clash in reviewed.clashes).lower()
+            verdict = VERDICT_NAMES[reviewed.advice.verdict].lower()
+            assert verdict in said or "over its limit" in said
