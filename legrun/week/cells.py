@@ -5,7 +5,8 @@ from __future__ import annotations
 from legrun.decision.advice import Advice
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
-from legrun.week.review import OVER_LIMIT, ReviewedSession
+from legrun.week.clashes import OVER_LIMIT
+from legrun.week.review import ReviewedSession
 from legrun.wording.rounding import capitalised
 from legrun.wording.score import rounded_score
 

@@ -29,7 +29,8 @@ from legrun.model.readiness import VERDICTS, Verdict, score
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
-from legrun.week.review import OVER_LIMIT, review_plan
+from legrun.week.clashes import OVER_LIMIT
+from legrun.week.review import review_plan
 
 __all__ = ["CandidateStart", "StartAlternatives", "start_alternatives"]
 
