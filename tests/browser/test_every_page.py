@@ -142,3 +142,18 @@ def test_no_request_leaves_this_machine(tab: Tab, server: Server, address: str) 
     assert any(part.scheme == "ws" for part in parts), "the page's own connection must be among them"
     assert any(part.path.endswith(".js") for part in parts), "what the tab has at hand must be among them"
     assert {part.hostname for part in parts if part.scheme not in ("data", "blob")} == {"127.0.0.1"}
+
+
+def test_another_page_begins_at_its_top_and_stays_where_it_is_when_drawn_again(visit: Visit) -> None:
+    page = visit("/evidence")
+    main = page.get_by_test_id("stMain")
+    main.evaluate("main => main.scrollTo(0, 900)")
+    look.menu(page, "Clients")
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop === 0")
+    page.get_by_role("button", name="Try a sample roster").click()
+    expect(page.get_by_text("Today's roster as CSV")).to_be_visible()
+    look.settle(page)
+    main.evaluate("main => main.scrollTo(0, 900)")
+    page.get_by_role("button", name="Sort again").dispatch_event("click")
+    look.settle(page)
+    assert main.evaluate("main => main.scrollTop") > 0

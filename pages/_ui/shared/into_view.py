@@ -1,11 +1,11 @@
-"""Brings what a click has opened into view: below a long table or list nobody would see that it opened."""
+"""Brings into view what a click has opened: a page from its top on, and what stands below a long table or list."""
 
 from __future__ import annotations
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-__all__ = ["opened"]
+__all__ = ["opened", "page_top"]
 
 # Streamlit (1.67) has no call that scrolls. The script is fixed text; it runs again where `turn` is another number.
 SCRIPT = """<script>
@@ -19,6 +19,16 @@ SCRIPT = """<script>
   }}
 }}
 </script>"""
+# Another page would else stand where the last one was scrolled to.
+PAGE_TOP = """<script>
+/* {page} */
+document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+</script>"""
+
+
+def page_top(page: str) -> None:
+    """Begin a page at its top when it takes another one's place; drawn again it stays where it is."""
+    st.html(PAGE_TOP.format(page=page), unsafe_allow_javascript=True)
 
 
 def opened(key: str, turn: int) -> DeltaGenerator:

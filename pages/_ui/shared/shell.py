@@ -12,6 +12,7 @@ import streamlit as st
 import legrun
 from pages._ui import state
 from pages._ui.diary import opening
+from pages._ui.shared import into_view
 
 __all__ = ["PAGES", "Page", "draw_footer", "draw_shell", "today_button"]
 
@@ -50,6 +51,7 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
         # With parameters, even none: Streamlit (1.67) clears no address by itself while a widget writes into it.
         st.switch_page(page, query_params={})
     state.address.turn_to(title)
+    into_view.page_top(title)
     if state.visit.was_lost():
         _say_that_the_visit_was_lost()
 
