@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from unittest import mock
 
 import pytest
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import legrun
 from legrun.compare import LETTERS
 from legrun.link import decode_pins, encode_pins, query
+from legrun.scenario import CheckIn, Scenario
 from legrun.scenario.presets import PRESETS
 from tests.pages.test_every_page import all_text, opened, today
 from tests.scenarios import MORNING
@@ -208,6 +210,22 @@ def test_it_is_said_where_nights_alone_change_what_is_lost_now() -> None:
     at.button(key="sample_pins").click().run()
     assert said in all_text(checked(at))
     assert said not in all_text(compare(pins=THREE))
+
+
+def test_a_rating_of_earlier_today_is_not_called_unrated() -> None:
+    """A client's check-in stands an hour before the moment that the page answers for."""
+    rated = dataclasses.replace(SORE, check_ins=[CheckIn(SORE.now - dt.timedelta(minutes=58), 4.5)])
+    at = compare(pins=encode_pins([rated]))
+    soreness = next(each for each in at.slider if each.label == "Soreness now")
+    assert (soreness.value, soreness.proto.format) == (4.5, "4.5 at 06:02")
+    assert "The rating of 06:02, 4.5 of 10, counts" in all_text(at)
+    soreness.set_value(6.0).run()
+    assert "counts whatever" not in all_text(checked(at))
+    assert "not rated" in [each.proto.format for each in compare(pins=encode_pins([unrated()])).slider]
+
+
+def unrated() -> Scenario:
+    return dataclasses.replace(SORE, check_ins=[])
 
 
 def test_what_feels_wrong_is_not_pinned_over() -> None:
