@@ -166,11 +166,17 @@ def _entries(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
 
 def _rated(scenario: Scenario) -> str:
     """Return today's newest rating of soreness, and when it was where that is not now."""
-    if not scenario.rated_today:
+    newest = _newest(scenario)
+    if newest is None:
         return "not rated"
-    newest = next(c for c in reversed(scenario.check_ins) if c.soreness is not None)
     at = "" if minute(newest.time) == minute(scenario.now) else f" at {newest.time:%H:%M}"
     return f"{newest.soreness:g}/10{at}"
+
+
+def _newest(scenario: Scenario) -> CheckIn | None:
+    """Return today's newest rating of soreness."""
+    rated = (c for c in reversed(scenario.check_ins) if c.soreness is not None)
+    return next(rated) if scenario.rated_today else None
 
 
 def _known(number: float | None, unit: str) -> str:
@@ -240,7 +246,9 @@ def _further(scenario: Scenario) -> list[Session]:
 
 
 def _earlier(scenario: Scenario) -> list[CheckIn]:
-    return [c for c in scenario.check_ins if c.soreness is not None and minute(c.time) != minute(scenario.now)]
+    """Return the ratings that "Soreness now" does not tell already."""
+    told = _newest(scenario)
+    return [c for c in scenario.check_ins if c.soreness is not None and c is not told]
 
 
 def _other_nights(scenario: Scenario) -> dict[dt.date, float]:

@@ -172,7 +172,8 @@ def _said(apart: Apart, whole: str, *, alone: bool) -> str:
     if when:
         return f"{_what(apart, whole, alone=alone)} leaves recovery {when} {_points_words(apart.points[when])}"
     if not any(abs(number) for each in apart.points.values() for number in (each.low80, each.median, each.high80)):
-        return "No difference: the entries differ, the outcomes do not"
+        same = not find_differences([apart.one.scenario, apart.other.scenario])
+        return "No difference: " + ("the entries are the same" if same else "the entries differ, the outcomes do not")
     return _unclear(apart, alone=alone)
 
 

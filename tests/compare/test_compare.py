@@ -156,7 +156,7 @@ def test_the_sentence_names_what_it_does_and_its_range() -> None:
 
 def test_no_clear_difference_is_said_to_be_none() -> None:
     assert said(SORE, dataclasses.replace(SORE, sleep_h=7.0)).startswith("No difference")
-    assert said(SORE, SORE).startswith("No difference")
+    assert said(SORE, SORE) == "No difference: the entries are the same."
     assert said(rated(4), rated(4.1)).startswith("No clear difference between A and B: recovery ")
 
 
@@ -262,6 +262,14 @@ def test_a_rating_of_earlier_today_is_named_with_its_time() -> None:
     bare = dataclasses.replace(SORE, check_ins=())
     rows = {row.label: row.texts for row in find_differences([early, bare])}
     assert rows["Soreness now"] == ("4.5/10 at 06:02", "not rated")
+
+
+def test_a_rating_is_told_once() -> None:
+    """Rated again now, the rating of an hour ago is no earlier one that was left out: it is what soreness was."""
+    early = dataclasses.replace(SORE, check_ins=(CheckIn(MORNING - dt.timedelta(minutes=58), 4.5),))
+    again = with_controls(early, dataclasses.replace(ControlValues.of(early), soreness=8.0))
+    assert [row.label for row in find_differences([early, again])] == ["Soreness now"]
+    assert said(early, again).startswith("Soreness now 8/10 instead of 4.5/10 at 06:02 ")
 
 
 # What is said twice
