@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legrun.link.read import decode
-from legrun.link.versions import VERSION, VERSIONS
+from legrun.link.versions import NAMES, VERSION, VERSIONS
 from legrun.link.write import encode
 from legrun.scenario import Scenario
 
@@ -83,7 +83,9 @@ def decode_pins(text: str, *, now: dt.datetime) -> Pinned:
     scenarios, ignored = [], []
     for place, part in enumerate(parts[:MOST_PINS]):
         told = {**base, **dict(_entries(part))}
-        decoded = decode({name: each for name, each in told.items() if each}, now=now)
+        # What has no value takes the first's back, unless no scenario has such a thing: then it is named.
+        kept = {name: each for name, each in told.items() if each or (name and name not in NAMES)}
+        decoded = decode(kept, now=now)
         scenarios.append(decoded.scenario)
         ignored += [f"pin {place + 1}: {note}" for note in decoded.ignored]
     if len(parts) > MOST_PINS:
