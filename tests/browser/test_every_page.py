@@ -146,6 +146,8 @@ def test_no_request_leaves_this_machine(tab: Tab, server: Server, address: str) 
 
 def test_another_page_begins_at_its_top_and_stays_where_it_is_when_drawn_again(visit: Visit) -> None:
     page = visit("/evidence")
+    # What takes it there stands before the title and takes up no room.
+    assert page.locator(".st-key-page_top").is_hidden()
     main = page.get_by_test_id("stMain")
     main.evaluate("main => main.scrollTo(0, 900)")
     look.menu(page, "Clients")

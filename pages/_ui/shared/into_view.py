@@ -7,28 +7,29 @@ from streamlit.delta_generator import DeltaGenerator
 
 __all__ = ["opened", "page_top"]
 
-# Streamlit (1.67) has no call that scrolls. The script is fixed text; it runs again where `turn` is another number.
-SCRIPT = """<script>
+# Streamlit (1.67) has no call that scrolls. The scripts are fixed text; one runs again where `turn` is another.
+UNSEEN = """<style>
+[data-testid="stLayoutWrapper"]:has(> .st-key-{key}) {{ display: none; }}
+</style>
+<script>
 /* {turn} */
-{{
+{script}
+</script>"""
+# Another page would else stand where the last one was scrolled to.
+PAGE_TOP = """document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);"""
+PART_TOP = """{{
   const part = document.querySelector(".st-key-{key}");
   const top = part ? part.getBoundingClientRect().top : 0;
   if (part && (top < 0 || top > innerHeight / 2)) {{
     part.style.scrollMarginTop = "4.5rem";
     part.scrollIntoView();
   }}
-}}
-</script>"""
-# Another page would else stand where the last one was scrolled to.
-PAGE_TOP = """<script>
-/* {page} */
-document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-</script>"""
+}}"""
 
 
 def page_top(page: str) -> None:
     """Begin a page at its top when it takes another one's place; drawn again it stays where it is."""
-    st.html(PAGE_TOP.format(page=page), unsafe_allow_javascript=True)
+    _run(PAGE_TOP, "page_top", page)
 
 
 def opened(key: str, turn: int) -> DeltaGenerator:
@@ -44,5 +45,12 @@ def opened(key: str, turn: int) -> DeltaGenerator:
     """
     part = st.container(key=key)
     if turn:
-        part.html(SCRIPT.format(key=key, turn=turn), unsafe_allow_javascript=True)
+        with part:
+            _run(PART_TOP.format(key=key), f"{key}_top", str(turn))
     return part
+
+
+def _run(script: str, key: str, turn: str) -> None:
+    """Let the browser run a script, from a place that takes up no room."""
+    place = st.container(key=key)
+    place.html(UNSEEN.format(key=key, turn=turn, script=script), unsafe_allow_javascript=True)
