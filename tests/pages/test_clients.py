@@ -93,6 +93,16 @@ def test_seen_clients_leave_the_filter_but_not_the_table_at_once() -> None:
     assert table(at)["Hugo Silva"]["Seen"]
 
 
+def test_who_is_open_can_be_ticked_off_where_no_row_is_ticked() -> None:
+    """A phone's list has no ticks."""
+    at = clients()
+    assert at.button(key="roster_seen").disabled
+    listed = at.radio(key="roster_tapped")
+    listed.set_value(next(each for each in listed.options if "Hugo Silva" in each)).run()
+    at.button(key="roster_seen").click().run()
+    assert [name for name, row in table(at).items() if row["Seen"]] == ["Hugo Silva"]
+
+
 def test_search_finds_and_says_so_when_it_does_not() -> None:
     at = clients()
     at.text_input(key="roster_search").set_value("ines").run()

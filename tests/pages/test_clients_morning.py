@@ -85,6 +85,8 @@ def test_as_many_plans_are_to_change_as_can_be_applied() -> None:
     assert at.button(key="roster_apply").label == f"Apply what is proposed ({count})"
     at.button(key="roster_apply").click().run()
     assert "to change" not in all_text(at)
+    at.button(key="roster_undo_applied").click().run()
+    assert f"{count} plans to change" in all_text(at)
 
 
 def test_what_is_proposed_is_applied_to_those_ticked_and_taken_back() -> None:

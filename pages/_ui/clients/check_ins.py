@@ -13,6 +13,7 @@ from legrun.roster.session_text import session_text
 from legrun.roster.typed import shown_cells
 from legrun.wording.markdown import escaped
 from pages._ui import state
+from pages._ui.clients.table import undo
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import grid
 from pages._ui.state import roster as kept_roster
@@ -62,10 +63,7 @@ def form(visit: RosterVisit) -> None:
             )
             st.form_submit_button("Take over", icon=":material/check:", on_click=partial(_take, visit, order))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(
-                "Undo", icon=":material/undo:", key="roster_undo", disabled=not visit.can_undo, on_click=visit.undo,
-                help="Takes back what was taken over last.",
-            )  # fmt: skip
+            undo(visit, "roster_undo")
             _not_understood(visit)
 
 

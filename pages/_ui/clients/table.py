@@ -14,7 +14,7 @@ from pages._ui import state
 from pages._ui.clients.visit import FILTERS, RosterVisit
 from pages._ui.state import roster as kept_roster
 
-__all__ = ["actions", "download", "filters", "keep", "messages", "team_line", "work_out"]
+__all__ = ["actions", "download", "filters", "keep", "messages", "team_line", "undo", "work_out"]
 
 FIRST_AFTER_S, AGAIN_AFTER_S = 0.25, 0.7
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -83,6 +83,8 @@ def actions(visit: RosterVisit) -> None:
     chosen = kept_roster.selected(visit)
     clients = chosen or list(visit.shown)
     open_ones = [client for client in clients if visit.rows[client].proposal is not None]
+    # A phone has no edge to tick at.
+    seen = chosen or kept_roster.opened()
     who = "those ticked" if chosen else "all in the table"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
@@ -95,16 +97,25 @@ def actions(visit: RosterVisit) -> None:
             key="roster_apply",
             disabled=not open_ones,
             on_click=partial(visit.apply_proposals, open_ones),
-            help=f"Puts the column To do in the place of today's plans, for {who}. Undo takes it back.",
+            help=f"Puts the column To do in the place of today's plans, for {who}.",
         )
+        undo(visit, "roster_undo_applied")
         st.button(
             "Seen",
             icon=":material/visibility:",
             key="roster_seen",
-            disabled=not chosen,
-            on_click=partial(visit.mark_seen, chosen),
-            help="Ticks those off that are chosen at the left edge of the table.",
+            disabled=not seen,
+            on_click=partial(visit.mark_seen, seen),
+            help="Ticks off those chosen at the left edge of the table, else the client who is open.",
         )
+
+
+def undo(visit: RosterVisit, key: str) -> None:
+    """Offer to take back what was applied or taken over last, beside what does either."""
+    st.button(
+        "Undo", icon=":material/undo:", key=key, disabled=not visit.can_undo, on_click=visit.undo,
+        help="Takes back what was applied or taken over last.",
+    )  # fmt: skip
 
 
 def messages(visit: RosterVisit) -> None:

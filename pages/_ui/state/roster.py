@@ -16,8 +16,8 @@ __all__ = [
     "COACH", "DAY", "FILTER", "GROUP", "HOUR", "MORE", "NOTE", "OPENED", "REPLIES", "SEARCH", "TAPPED", "UPLOAD",
     "WEEK",
     "fill_moment", "form_key", "hold_moment", "hold_tapped", "keep", "keep_pending", "keep_unread_replies", "kept",
-    "let_go", "move_opened", "open_clicked", "open_client", "open_tapped", "pending", "selected", "send", "sent_files",
-    "table_key", "take_files", "take_replies", "times_opened", "typed", "unread_replies",
+    "let_go", "move_opened", "open_clicked", "open_client", "open_tapped", "opened", "pending", "selected", "send",
+    "sent_files", "table_key", "take_files", "take_replies", "times_opened", "typed", "unread_replies",
 ]  # fmt: skip
 
 FILTER, MORE, OPENED, SEARCH = "roster_filter", "roster_more", "roster_open", "roster_search"
@@ -127,6 +127,12 @@ def open_clicked(visit: RosterVisit) -> None:
     st.session_state[_CLICKED] = clicked
     if cells and cells[0][0] < len(visit.shown):
         _open(visit.shown[cells[0][0]])
+
+
+def opened() -> list[int]:
+    """Return the client who is open, if anybody is."""
+    client: int | None = st.session_state.get(OPENED)
+    return [] if client is None else [client]
 
 
 def hold_tapped(listed: Sequence[int]) -> None:
