@@ -22,6 +22,7 @@ __all__ = ["BOUNDARY", "XSRF_COOKIE", "XSRF_HEADER", "Seen", "Visitor", "put_fil
 XSRF_COOKIE, XSRF_HEADER = "_streamlit_xsrf", "X-Xsrftoken"
 MEBIBYTE = 2**20
 BOUNDARY = "legrun-visitor"
+LONGEST_RUN_S = 60.0
 
 
 @dataclass
@@ -104,14 +105,10 @@ class Visitor:
         The address's query.
     zone : str
         What the browser says its time zone is; it may change.
-    timeout_s : float
-        How long a run may take. [s]
     """
 
-    def __init__(
-        self, url: str, page: str = "", query: str = "", zone: str = "Europe/Berlin", timeout_s: float = 60.0
-    ) -> None:
-        self.url, self.page, self.query, self.zone, self.timeout_s = url, page, query, zone, timeout_s
+    def __init__(self, url: str, page: str = "", query: str = "", zone: str = "Europe/Berlin") -> None:
+        self.url, self.page, self.query, self.zone = url, page, query, zone
         self.session = self.script = ""
         self.ids: dict[str, str] = {}
         self.fragments: dict[str, str] = {}
@@ -199,7 +196,7 @@ class Visitor:
         return seen
 
     def _next(self, started: float) -> ForwardMsg:
-        left = started + self.timeout_s - time.perf_counter()
+        left = started + LONGEST_RUN_S - time.perf_counter()
         got = self._socket.recv(timeout=max(left, 0.001))
         return ForwardMsg.FromString(bytes(got)) if isinstance(got, bytes) else ForwardMsg()
 

@@ -24,7 +24,7 @@ from legrun.wording.score import rounded_score
 __all__ = ["run", "week_document"]
 
 
-def week_document(plan: WeekPlan, today: Scenario, *, best: bool = False, hours: bool = True) -> dict[str, Any]:
+def week_document(plan: WeekPlan, today: Scenario, *, best: bool = False) -> dict[str, Any]:
     """Return what each session of a plan meets as plain data, and with `best` the best arrangements.
 
     Parameters
@@ -34,11 +34,9 @@ def week_document(plan: WeekPlan, today: Scenario, *, best: bool = False, hours:
     today : Scenario
         Who it is for and what was done before.
     best : bool
-        Whether to look for the days on which the key runs stay best.
-    hours : bool
-        Whether they may then go from the morning to the evening, or back, too.
+        Whether to look for the days, and the part of the day, on which the key runs stay best.
     """
-    return _document(review_plan(plan, today), arrange(plan, today, hours=hours) if best else None, today)
+    return _document(review_plan(plan, today), arrange(plan, today) if best else None, today)
 
 
 def _document(review: PlanReview, arranged: Arrangement | None, today: Scenario) -> dict[str, Any]:

@@ -76,11 +76,6 @@ class Usual:
         return cls.of(list(log.sleep_h.items()), today)
 
     @property
-    def stands_out(self) -> bool:
-        """Whether it is further from the median than the spread."""
-        return self.mornings > 0
-
-    @property
     def words(self) -> str:
         """The distance, with what it is from and of how many days that is."""
         return f"{self.apart} (usual {self.median:.3g}, {self.count} days)"

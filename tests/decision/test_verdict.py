@@ -29,9 +29,9 @@ from tests.scenarios import MORNING, legs, run, scenario
 EVENING = dt.datetime(2026, 3, 4, 18)
 
 
-def keys(inputs: Scenario, at: dt.datetime | None = None) -> set[str]:
+def keys(inputs: Scenario) -> set[str]:
     """Return the gates that bind."""
-    return {reason.key for reason in legrun.advise(inputs, at).reasons if reason.points is None}
+    return {reason.key for reason in legrun.advise(inputs).reasons if reason.points is None}
 
 
 @pytest.mark.parametrize(

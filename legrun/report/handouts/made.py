@@ -29,7 +29,6 @@ def handout(
     coach: str = "",
     note: str = "",
     language: str = "en",
-    progress: Progress | None = None,
 ) -> bytes:
     """Return one scenario on one page of HTML, to be opened, explored and printed anywhere.
 
@@ -43,8 +42,6 @@ def handout(
         The coach's own words, up to 500 characters on five lines.
     language : str
         What the page is in, a key of `legrun.wording.languages.LANGUAGES`.
-    progress : callable, optional
-        Content the share done, from 0 to 1.
 
     Returns
     -------
@@ -64,7 +61,7 @@ def handout(
         # The picture is drawn in a process of its own while this one answers the sliders.
         with ThreadPoolExecutor(1) as pool:
             picture = pool.submit(chart.pictures, [chart.datasets(figure(answer))], language)
-            data = payload(answer, progress)
+            data = payload(answer)
             return sheet.page(answer, client, data, picture=picture.result()[0], runtime=runtime(language))
 
 
@@ -88,7 +85,7 @@ def handouts_zip(
     language : str
         What the pages are in, a key of `legrun.wording.languages.LANGUAGES`.
     progress : callable, optional
-        Content the share done, from 0 to 1.
+        Is told the share done, from 0 to 1.
 
     Raises
     ------

@@ -37,7 +37,7 @@ def payload(of: Answer, progress: Progress | None = None) -> dict[str, Any]:
     of : Answer
         The answer to hand over.
     progress : callable, optional
-        Content the share done, from 0 to 1.
+        Is told the share done, from 0 to 1.
     """
     sliders = _sliders(Sliders.of(of.scenario), progress)
     tables = chart.datasets(figure(of))

@@ -66,8 +66,8 @@ class Arrangement:
         return bool(self.plans) and not self.plans[0].moved
 
 
-def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS, hours: bool = True) -> Arrangement:
-    """Return the best arrangements of a week: exact, by branch and bound.
+def arrange(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Arrangement:
+    """Return the best few arrangements of a week: exact, by branch and bound.
 
     Parameters
     ----------
@@ -75,8 +75,6 @@ def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS, hours: bool =
         The week; fixed sessions stay as they are.
     today : Scenario
         Who it is for and what was done before.
-    most : int
-        How many plans are wanted.
     hours : bool
         Whether a session may go from the morning to the evening, or back, as well as to another day.
 
@@ -112,7 +110,7 @@ def arrange(plan: WeekPlan, today: Scenario, *, most: int = PLANS, hours: bool =
     obstacle = _obstacle(plan, table)
     if obstacle:
         return Arrangement(present, (), obstacle)
-    best = find_best_weeks(table, most)
+    best = find_best_weeks(table, PLANS)
     plans = tuple(_arranged(plan, each.days, each.rank) for each in best)
     crowded = "" if plans else (
         "The free days do not hold these sessions: at most two a day with 6 h between, never two key ones, a leg day "
