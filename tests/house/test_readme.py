@@ -17,7 +17,7 @@ from tests.house.test_floors import FLOORS
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = (
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "sample_data/README.md", "docs/deploy.md", "docs/formats.md", "docs/model.md",
-    "docs/python.md", "docs/trends.md",
+    "docs/python.md", "docs/speed.md", "docs/trends.md", "findings/README.md",
 )  # fmt: skip
 
 
