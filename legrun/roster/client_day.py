@@ -252,7 +252,9 @@ class ClientDay:
 def _checked_in(log: Log, today: dt.date) -> tuple[int, int]:
     """Return how many of the last seven mornings were rated, and how many mornings there were since the log began."""
     days = [check_in.time.date() for check_in in log.check_ins if check_in.soreness is not None]
-    first = min([today, *days, *(session.start.date() for session in log.sessions)])
+    # Who answers without a rating was there to give one.
+    known = (*(each.time.date() for each in log.check_ins), *log.sleep_h, *(each.start.date() for each in log.sessions))
+    first = min([today, *known])
     week = min(_WEEK, (today - first).days + 1)
     return len({day for day in days if today - week * DAY < day <= today}), week
 

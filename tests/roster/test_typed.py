@@ -185,3 +185,10 @@ def test_a_note_or_a_plan_that_is_typed_moves_no_rating() -> None:
     assert ClientDay.of(read_roster(roster_csv(ana, noon, {0: entry})), 0, noon).scenario == before.scenario
     rated = ClientDay.of(ana, 0, noon, read_cells(before.entry, {"soreness": "6"}, noon))
     assert [(c.time, c.soreness) for c in rated.scenario.check_ins] == [(noon, 6)]
+
+
+def test_mornings_without_a_rating_count_as_missed() -> None:
+    """Who tells their sleep alone did not begin today: they owe seven ratings, not one."""
+    nights = [f"check_in,Ana,,2026-02-{day:02d}T06:30,,,,,7.5," for day in range(20, 29)]
+    assert ClientDay.of(roster(*nights), 0, NOW).checked_in == (0, 7)
+    assert ClientDay.of(roster("check_in,Ana,,2026-03-03T06:30,,,,2,7.5,"), 0, NOW).checked_in == (1, 2)
