@@ -97,7 +97,7 @@ def _alerts(day: ClientDay, advice: Advice) -> Iterator[Alert]:
         yield Alert("sore", f"Soreness {day.entry.soreness:g} and no plan")
     for what, usual, worse in (("Soreness", day.usual_soreness, 1), ("Sleep", day.usual_sleep, -1)):
         if usual is not None and worse * usual.distance > 0 and usual.mornings >= value("usual.mornings"):
-            yield Alert("usual", f"{what} {usual.apart} against usual, {usual.mornings} mornings in a row")
+            yield Alert("usual", f"{what} {usual.apart} against usual for {usual.mornings} mornings")
     yield from _jump(day)
     yield from _silence(day)
 

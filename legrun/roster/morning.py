@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -18,8 +19,10 @@ from legrun.roster.proposal import Proposal
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.plain import plain
+from legrun.wording.languages import clock
 from legrun.wording.limits import limits_words
-from legrun.wording.plan import better_time, instead
+from legrun.wording.plan import instead, less
+from legrun.wording.rounding import capitalised, to_half
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 from legrun.wording.unrated import unrated_range80
@@ -149,6 +152,8 @@ class Morning:
         state = _state_of(advice, plan, day)
         legs = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
         over = plan is not None and not advice.stop and not plan_fits(advice, plan)
+        proposal = _proposal(state, day, advice)
+        moved = proposal.moved if proposal is not None else ()
         unrated = day.entry.soreness is None
         unknown = day.all_lost or state == "away"
         no_verdict = bool(advice.stop) or unknown
@@ -159,14 +164,14 @@ class Morning:
             alerts=find_alerts(day, advice),
             verdict=None if no_verdict else advice.verdict,
             limit=_limit_said(state, advice, unrated=unrated, unknown=unknown),
-            instead=_instead(state, advice, plan, scenario.now) if plan is not None and over and not no_verdict else "",
+            instead=_instead(advice, plan, scenario.now, moved) if plan is not None and over and not no_verdict else "",
             recovery=None if unknown else advice.score,
             range80=_range80(advice, unrated=unrated, unknown=unknown),
             hard="" if no_verdict else _hard_again(advice, scenario.now) + (", unrated" if unrated else ""),
             last_legs=max(legs, default=None),
             spark=() if no_verdict else _spark(answered),
             advice=advice,
-            proposal=_proposal(state, day, advice),
+            proposal=proposal,
         )
 
 
@@ -241,22 +246,23 @@ def _reason(state: State, day: ClientDay, advice: Advice) -> str:
         if last is None:
             return "Never checked in: a wide guess"
         days = (now.date() - last.date()).days
-        return f"Last {last:%A}: a wide guess" if days < 7 else f"Last {last.day} {last:%b}: a wide guess"
+        return f"Last rated {last:%A}: a wide guess" if days < 7 else f"Last rated {last.day} {last:%b}: a guess"
     if state == "no plan" and day.scenario.flags:
         return FLAG_NAMES[first_flag(day.scenario.flags) or "illness"]
     gates = [reason for reason in advice.reasons if reason.points is None]
     terms = [reason for reason in advice.reasons if reason.points is not None]
     plan = day.scenario.planned
     if state == "shorten" and not gates and plan is not None and plan.rpe <= advice.max_rpe:
-        return f"{VERDICT_NAMES[advice.verdict]} up to {advice.max_minutes:.0f} min"
+        return f"Up to {less(advice, plan)[0]:.0f} min, effort {plan.rpe:g}"
     if state in ("move", "shorten") or not terms:
         first = next(iter((*gates, *terms)), None)
         if first is None:
             return "Nothing holds it back"
         # A gate is called "soreness", the term that it stands for "soreness 9/10".
-        return _short(next((term for term in terms if term.text.startswith(first.text)), first))
-    term = _short(terms[0], capital=False).replace("leg strength about", "strength")
-    return f"Recovery about {rounded_score(advice.score or 0.0)}, {term}"
+        first = next((term for term in terms if term.text.startswith(first.text)), first)
+        return capitalised(_short(first, day, advice))
+    term = _short(terms[0], day, advice).replace("leg strength about", "strength")
+    return f"Recovery {rounded_score(advice.score or 0.0)}, {term}"
 
 
 def _quoted(words: str, verb: str = "Wrote") -> str:
@@ -265,12 +271,15 @@ def _quoted(words: str, verb: str = "Wrote") -> str:
     return f"{verb} \u201c" + " ".join(said[:5]) + ("\u2026" if len(said) > 5 else "") + "\u201d"
 
 
-def _short(reason: Reason, *, capital: bool = True) -> str:
-    """Return a reason in few words."""
+def _short(reason: Reason, day: ClientDay, advice: Advice) -> str:
+    """Return a reason in few words; soreness that is no longer what was rated has its time."""
     said = reason.text.removesuffix(" of usual")
     for long, short in SHORTER.items():
         said = said.replace(long, short)
-    return said[:1].upper() + said[1:] if capital else said
+    rated = day.entry.soreness
+    if reason.points is not None and reason.key == "soreness" and rated is not None:
+        said += f" by {clock(advice.at)}" if to_half(rated) != to_half(advice.soreness.median) else ""
+    return said
 
 
 def _limit(advice: Advice) -> str:
@@ -293,12 +302,13 @@ def _limit_in_short(advice: Advice) -> str:
     return f"{name}, {minutes:.0f} min, effort {advice.max_rpe:g}"
 
 
-def _instead(state: State, advice: Advice, plan: Session, now: dt.datetime) -> str:
-    """Return what to do with a plan that does not fit."""
-    said, time = instead(advice, plan), better_time(advice, plan)
-    if state == "move" and time is not None:
-        return f"Move to {part_of_day(time, now)}"
-    return said[:1].upper() + said[1:]
+def _instead(advice: Advice, plan: Session, now: dt.datetime, moved: Sequence[Session]) -> str:
+    """Return what to do with a plan that does not fit: to move it to where it is proposed, or the change that fits."""
+    if moved:
+        start = moved[0].start
+        named = "tomorrow" if start.date() - now.date() == dt.timedelta(days=1) else f"{start:%A}"
+        return f"Move to {named}" + (f", {clock(start)}" if start.time() != dt.time() else "")
+    return capitalised(instead(advice, plan))
 
 
 def _hard_again(advice: Advice, now: dt.datetime) -> str:
@@ -306,10 +316,9 @@ def _hard_again(advice: Advice, now: dt.datetime) -> str:
     if advice.verdict == VERDICTS[-1]:
         return "Now"
     likely = next((window.likely for window in advice.windows if window.verdict == VERDICTS[-1]), None)
-    if likely is None:
-        return "Not this week"
-    said = part_of_day(likely, now)
-    return said[:1].upper() + said[1:]
+    if advice.no_dates:
+        return "Check again tomorrow"
+    return "Not this week" if likely is None else capitalised(part_of_day(likely, now))
 
 
 def _spark(answer: Answer) -> tuple[float, ...]:

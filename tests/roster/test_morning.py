@@ -193,3 +193,32 @@ def test_what_is_applied_is_what_was_said(rated: int, planned: str) -> None:
     said |= {unit: float(number) for unit, number in re.findall(r"(effort) ([\d.]+)", row.instead)}
     assert said, row.instead
     assert (applied.minutes, applied.rpe) == (said.get("min", plan.minutes), said.get("effort", plan.rpe)), row.instead
+
+
+def test_soreness_that_is_no_longer_what_was_rated_has_its_time() -> None:
+    """The column beside it holds the rating of the morning: without the time two numbers contradict each other."""
+    for row in sample_rows().values():
+        rated = row.day.entry.soreness
+        for said in re.findall(r"oreness ([\d.]+)/10", row.reason) if rated is not None else ():
+            assert (float(said) == round(2 * (rated or 0.0)) / 2) is (" by " not in row.reason), (row.reason, rated)
+    assert sample_row("Farid Haddad").reason == "Recovery 75, soreness 3.5/10 by 18:00"
+
+
+@pytest.mark.parametrize("planned", ["120,4,long", "65,8,intervals", "40,7,tempo"])
+def test_the_reason_and_what_to_do_name_the_same_minutes(planned: str) -> None:
+    row = row_of(roster(RATED.format(0, ""), f"plan,Ana,run,2026-03-04T18:00,{planned},,,"))
+    assert re.findall(r"(\d+) min", row.reason) == re.findall(r"(\d+) min", row.instead) != []
+
+
+def test_what_is_moved_is_moved_to_where_it_is_said_to() -> None:
+    row = sample_row("Jonas Weber")
+    assert row.proposal is not None
+    (moved,) = row.proposal.moved
+    assert row.instead == "Move to tomorrow, 18:00"
+    assert moved.start == dt.datetime(2026, 11, 17, 18)
+
+
+def test_nobody_behind_an_illness_is_told_a_week() -> None:
+    row = sample_row("Rosa Delgado")
+    assert "check again tomorrow" in row.message()
+    assert row.hard == "Check again tomorrow"

@@ -33,7 +33,7 @@ COLORS = {
 BADGES = {"stop": "red", "ask": "red", "move": "orange", "shorten": "orange", "fits": "green"}
 # What matters first has a width that a page 1440 px wide has room for.
 WIDTHS = {
-    "Plan today": 102, "Client": 115, "Why": 230, "To do": 204, "Allowed": 190, "Needs a look": 320, "Soreness": 80,
+    "Plan today": 102, "Client": 115, "Why": 252, "To do": 204, "Allowed": 190, "Needs a look": 298, "Soreness": 80,
     "Planned": 205,
     "Against usual": 185, "Sleep, h": 75, "Sleep against usual": 185, "Recovery": 100, "Range": 75, "Hard running": 145,
     "Week ahead": 110, "Checked in": 90, "Last leg day": 95, "Group": 110, "Note": 150, "Seen": 60, "Message": 200,
