@@ -162,7 +162,7 @@ def _review_session(answer: Answer, item: PlanItem, copies: Mapping[int, Session
 
 
 def _if_tired(scenario: Scenario, session: Session, advice: Advice) -> str:
-    """Return what is left of a run for legs that are more tired than expected: one verdict less."""
+    """Return an easier version of a planned run, for legs that are more tired than expected."""
     if advice.stop or session.kind != "run":
         return ""
     if VERDICTS.index(advice.verdict) < EASY:

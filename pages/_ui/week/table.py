@@ -25,7 +25,10 @@ from pages._ui.week.session_form import edit_session
 __all__ = ["add_buttons", "edits", "sessions"]
 
 COLUMN = st.column_config
-IF_TIRED = "One verdict less, our judgement: an easy run within its limits; of an easy run, a walk."
+IF_TIRED = (
+    "An easier version of what is planned, our judgement: an easy run within its limits; of an easy run, a walk; where "
+    "only a walk is allowed, rest."
+)
 LIMIT = "The longest that the run may be at its own effort, or at the highest effort allowed then."
 ALL_COLUMNS = "Also terrain, what may move and where not, and names."
 # What is seldom changed stands behind a switch: all of it has no room beside the verdicts.
