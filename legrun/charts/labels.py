@@ -64,7 +64,9 @@ class _Named:
         return other.place.row >= self.place.row and 0 < away < other.width / NARROWEST_PX
 
 
-def places(lines: Sequence[tuple[dt.datetime, str]], first: dt.datetime, last: dt.datetime) -> list[Place]:
+def places(
+    lines: Sequence[tuple[dt.datetime, str]], first: dt.datetime, last: dt.datetime, *, foremost: int | None = None
+) -> list[Place]:
     """Return where the name of each line stands, for a plot of any width from that of a small phone on.
 
     Parameters
@@ -73,6 +75,8 @@ def places(lines: Sequence[tuple[dt.datetime, str]], first: dt.datetime, last: d
         When each is and what it is called; without a name it only goes down.
     first, last : datetime
         The ends of the axis.
+    foremost : int, optional
+        Which of them has its name before all others have theirs, where there is not room for every one.
 
     Returns
     -------
@@ -88,15 +92,23 @@ def places(lines: Sequence[tuple[dt.datetime, str]], first: dt.datetime, last: d
     [Place(row=0.0, side='right', needs=0.0), Place(row=22.0, side='right', needs=0.0)]
     """
     span = hours_from(first, last)
+    names = [(hours_from(first, time) / span, name) for time, name in lines]
+    in_time = sorted(range(len(names)), key=lambda each: names[each][0])
+    placed = _placed(names, in_time)
+    if foremost is not None and placed[foremost].needs:
+        placed = _placed(names, [foremost, *(each for each in in_time if each != foremost)])
+    return [placed[number] for number in range(len(names))]
+
+
+def _placed(names: Sequence[tuple[float, str]], order: Sequence[int]) -> dict[int, Place]:
+    """Return where each name stands, given its place in an order; each keeps clear of those before it."""
     placed: dict[int, _Named] = {}
-    for number in sorted(range(len(lines)), key=lambda each: lines[each][0]):
-        time, name = lines[number]
-        choices = list(_choices(hours_from(first, time) / span, name))
+    for number in order:
         # The first of those that are equally good.
-        best = min(choices, key=lambda each: _faults(each, placed.values()))
+        best = min(_choices(*names[number]), key=lambda each: _faults(each, placed.values()))
         needs = _needs(best, placed.values())
         placed[number] = replace(best, place=replace(best.place, needs=needs))
-    return [placed[number].place for number in range(len(lines))]
+    return {number: named.place for number, named in placed.items()}
 
 
 def _choices(at: float, name: str) -> Iterator[_Named]:

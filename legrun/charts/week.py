@@ -88,7 +88,8 @@ def _nights(first: dt.datetime, last: dt.datetime) -> Iterator[ChartEvent]:
 def _happenings(scenario: Scenario, first: dt.datetime, last: dt.datetime, start: str) -> list[ChartEvent]:
     """Return now, the sessions that load the legs and the run in mind, their names clear of each other."""
     events = list(_named(scenario, first, last, start))
-    stand = places([(event.time, event.label) for event in events], first, last)
+    # Now comes first of them.
+    stand = places([(event.time, event.label) for event in events], first, last, foremost=0)
     return [replace(event, **asdict(place)) for event, place in zip(events, stand, strict=True)]
 
 

@@ -88,6 +88,13 @@ def test_a_name_without_room_on_a_phone_stands_on_a_desktop() -> None:
     assert max(needs) < 900
 
 
+@given(SESSIONS)
+def test_now_is_named_on_every_plot(sessions: list[tuple[int, str]]) -> None:
+    before = [(MORNING - hours / 12 * HOUR, name) for hours, name in sessions]
+    lines = [(MORNING, "Now, planned run"), *before]
+    assert places(lines, FIRST, LAST, foremost=0)[0].needs == 0
+
+
 def test_rows_lie_between_the_names_of_the_zones() -> None:
     for middle in zones()["mid"]:
         top = PANEL_PX * (1 - middle / 100) - LINE_PX / 2
