@@ -134,8 +134,12 @@ def test_a_decimal_comma_is_a_decimal_point(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_every_flag_can_be_said(capsys: pytest.CaptureFixture[str]) -> None:
-    for flag in FLAGS:
-        assert printed(capsys, "today", "--feels", flag, *AT)
+    stops = dict.fromkeys(("rhabdo", "heart", "injury"), "Stop")
+    rests = {"too_sore_to_walk": "Rest", "limping": "Walk", "illness": "Rest"}
+    said = {**stops, **rests, "returning": "Easy run", "rebuilding": "Steady run"}
+    assert said.keys() == set(FLAGS)
+    for flag, headline in said.items():
+        assert headline in printed(capsys, "today", "--feels", flag, *AT).splitlines(), flag
 
 
 def test_a_log_that_ended_long_ago_is_said_to_have(capsys: pytest.CaptureFixture[str]) -> None:

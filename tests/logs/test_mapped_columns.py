@@ -87,11 +87,15 @@ def test_bare_numbers_that_may_be_hours_or_minutes_are_asked_about() -> None:
         "Date,Time,Activity,Km\n2026-03-02,38:10,Run,7\n2026-03-04,41:50,Run,7\n",
         "Date,Time,Activity,Km\n2026-03-02,0:38:10,Run,7\n2026-03-04,0:41:50,Run,7\n",
         "Date,Time,Activity,Km\n2026-03-02,0:38,Run,7\n2026-03-04,0:42,Run,7\n",
-        "Datum;Zeit;Sport;km\n02.03.2026 18:00;18:10;Laufen;3,5\n04.03.2026 18:00;21:50;Laufen;3,5\n",
     ],
 )
 def test_a_time_that_is_a_duration(text: str) -> None:
-    assert all("~" not in line.split()[-2] for line in sessions(text))
+    assert sessions(text) == ["run 02 38min 7.00km", "run 04 42min 7.00km"]
+
+
+def test_a_time_beside_a_start_is_a_duration() -> None:
+    text = "Datum;Zeit;Sport;km\n02.03.2026 18:00;18:10;Laufen;3,5\n04.03.2026 18:00;21:50;Laufen;3,5\n"
+    assert sessions(text) == ["run 02 18:00 18min 3.50km", "run 04 18:00 22min 3.50km"]
 
 
 def test_a_time_that_may_be_both_is_asked_about() -> None:
