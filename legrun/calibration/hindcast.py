@@ -18,10 +18,9 @@ from legrun.model.dose import session_doses
 from legrun.model.kinetics import Array, active_dose, felt_sd, soreness_from
 from legrun.model.whole import whole_sessions
 from legrun.scenario import Athlete, Response
+from legrun.scenario.hours import HOUR
 
 __all__ = ["Hindcast"]
-
-HOUR = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True, eq=False)

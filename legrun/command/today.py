@@ -18,6 +18,7 @@ from legrun.decision.limits import EASY
 from legrun.errors import LegrunError
 from legrun.evidence import value
 from legrun.scenario import CheckIn, Experience, Scenario
+from legrun.scenario.hours import DAY
 from legrun.scenario.names import VERDICT_NAMES, VERDICTS
 from legrun.scenario.plain import plain
 from legrun.wording.card import answer_card
@@ -33,7 +34,6 @@ __all__ = ["Asked", "run", "scenario_of", "today_document"]
 DAYS_AHEAD = 5
 # Fields of the athlete that have an option of their own.
 PERSON = ("age", "max_heart_rate", "race_km", "race_minutes")
-DAY = dt.timedelta(days=1)
 MORNING = dt.time(int(value("options.morning_hour")))
 # A log that ends longer ago says too little of today.
 STALE = 2 * DAY

@@ -9,12 +9,12 @@ from legrun.charts.mornings import DayMark
 from legrun.logs import Log
 from legrun.roster import ClientDay, Morning, Roster
 from legrun.scenario import Session
+from legrun.scenario.hours import DAY
 from legrun.scenario.names import Verdict
 
 __all__ = ["day_marks"]
 
 DAYS = 28
-_DAY = dt.timedelta(days=1)
 
 
 def day_marks(roster: Roster, today: Morning, log: Log) -> list[DayMark]:
@@ -35,8 +35,8 @@ def day_marks(roster: Roster, today: Morning, log: Log) -> list[DayMark]:
         loads[session.start.date()] = loads.get(session.start.date(), 0.0) + _load(session)
     marks = []
     for ago in range(DAYS - 1, -1, -1):
-        day = today.day if ago == 0 else ClientDay.of(roster, client, now - ago * _DAY)
-        date = now.date() - ago * _DAY
+        day = today.day if ago == 0 else ClientDay.of(roster, client, now - ago * DAY)
+        date = now.date() - ago * DAY
         verdict = today.verdict if ago == 0 else _verdict(day)
         marks.append(DayMark(date, day.entry.soreness, day.entry.sleep_h, loads.get(date, 0.0), verdict))
     return marks

@@ -12,13 +12,13 @@ from legrun.roster.client_day import ClientDay
 from legrun.roster.past_plan import at_an_hour
 from legrun.roster.roster import Roster
 from legrun.scenario import PlanItem, Session
+from legrun.scenario.hours import DAY
 from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WeekPlan
 from legrun.week.review import PlanReview, ReviewedSession, review_plan
 from legrun.wording.plan import instead_in_short
 
 __all__ = ["CLASHES", "ClientWeek", "days_of", "week_html"]
 
-_DAY = dt.timedelta(days=1)
 CLASHES = "\u2717 "  # what a session that clashes begins with
 
 
@@ -79,12 +79,12 @@ def _ahead(roster: Roster, day: ClientDay) -> list[Session]:
     if kept is not None:
         later = [s for s in later if not kept.covers(s.start.date())] + list(kept.sessions)
     ahead = sorted((*day.plans, *day.entry.moved, *later), key=lambda session: session.start)
-    return [session for session in ahead if session.start.date() < today + DAYS * _DAY]
+    return [session for session in ahead if session.start.date() < today + DAYS * DAY]
 
 
 def days_of(now: dt.datetime) -> tuple[dt.date, ...]:
     """Return the seven days from a morning on."""
-    return tuple(now.date() + days * _DAY for days in range(DAYS))
+    return tuple(now.date() + days * DAY for days in range(DAYS))
 
 
 def _timed(session: Session, now: dt.datetime) -> Session:

@@ -12,13 +12,13 @@ from legrun.evidence import value
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.reading.text import fold
 from legrun.roster.form_days import PartDay, day_of
+from legrun.scenario.hours import DAY
 
 __all__ = ["ABSENCES", "Absence", "Step"]
 
 Kind = Literal["away", "ill", "injured"]
 Step = Literal["off", "returning", "rebuilding"]
 ABSENCES: tuple[Kind, ...] = get_args(Kind)
-_DAY = dt.timedelta(days=1)
 _WORDS: dict[Kind, frozenset[str]] = {
     "away": frozenset("away holiday holidays vacation travel travelling traveling off break trip camp".split()),  # noqa: SIM905
     "ill": frozenset("ill illness sick sickness flu fever cold covid".split()),  # noqa: SIM905
@@ -122,7 +122,7 @@ class Absence:
             day = _date(match[1], today, ahead=True) if match[1].strip() else today
             if day is None:
                 return None
-            return (Absence(before.kind, before.first, day - _DAY),) if day > before.first else ()
+            return (Absence(before.kind, before.first, day - DAY),) if day > before.first else ()
         kind = _kind(text)
         if kind is None:
             return None
@@ -146,11 +146,11 @@ def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date | None] | None:
         days = int(match[1]) * (7 if match[2].startswith("w") else 1)
         text = text[: match.start()]
         first = _date(text, today, ahead=False) if _SINCE.sub(" ", text).strip() else today
-        return None if first is None or days < 1 else (first, first + (days - 1) * _DAY)
+        return None if first is None or days < 1 else (first, first + (days - 1) * DAY)
     if match := _BACK.search(text):
         text = f"{text[: match.start()]} until {match[1]}"
         span = _span(text, today)
-        return None if span is None or span[1] is None else (span[0], span[1] - _DAY)
+        return None if span is None or span[1] is None else (span[0], span[1] - DAY)
     begin, *end = _BETWEEN.split(text.strip(), maxsplit=1)
     first = _date(begin, today, ahead=False) if _SINCE.sub(" ", begin).strip() else today
     last = _date(end[0], first or today, ahead=True) if end and end[0].strip() else None
@@ -162,7 +162,7 @@ def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date | None] | None:
 def _date(text: str, today: dt.date, *, ahead: bool) -> dt.date | None:
     """Return a day that a person names near another one; a weekday is the next one, or the last."""
     text = _SINCE.sub(" ", text).strip(" ,.")
-    named = {"today": today, "tomorrow": today + _DAY, "yesterday": today - _DAY}.get(fold(text))
+    named = {"today": today, "tomorrow": today + DAY, "yesterday": today - DAY}.get(fold(text))
     if named is not None:
         return named
     moment = parse_moments([text]).values[text]
@@ -173,4 +173,4 @@ def _date(text: str, today: dt.date, *, ahead: bool) -> dt.date | None:
         return day.nearest(today)
     if not isinstance(day, int):
         return None
-    return today + ((day - today.weekday()) % 7) * _DAY if ahead else today - ((today.weekday() - day) % 7) * _DAY
+    return today + ((day - today.weekday()) % 7) * DAY if ahead else today - ((today.weekday() - day) % 7) * DAY

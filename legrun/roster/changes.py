@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from legrun.roster.client_day import Entry
 from legrun.roster.flags import FLAG_NAMES
 from legrun.roster.morning import Morning
+from legrun.scenario.hours import DAY
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.wording.rounding import lowered
 from legrun.wording.score import rounded_score
 
 __all__ = ["changes"]
-
-_DAY = dt.timedelta(days=1)
 
 
 def changes(today: Morning, yesterday: Morning) -> tuple[str, ...]:
@@ -31,7 +29,7 @@ def changes(today: Morning, yesterday: Morning) -> tuple[str, ...]:
 def _changes(today: Morning, yesterday: Morning) -> Iterator[str]:
     now = today.day.scenario.now
     for session in today.day.scenario.sessions:
-        if now - _DAY < session.start <= now:
+        if now - DAY < session.start <= now:
             said = ", not confirmed" if session in today.day.unconfirmed else ""
             yield f"{session_name(session)}, {session.minutes:.0f} min at effort {session.rpe:.3g}{said}"
     entry, before = today.day.entry, yesterday.day.entry

@@ -14,10 +14,10 @@ from legrun.roster.past_plan import DONE, NOT_DONE, Plan
 from legrun.roster.roster import Roster
 from legrun.roster.usual import Usual
 from legrun.scenario import CheckIn, Scenario, Session
+from legrun.scenario.hours import DAY
 
 __all__ = ["ClientDay", "Entry", "KeptWeek"]
 
-DAY = dt.timedelta(days=1)
 _WEEK = 7
 
 

@@ -13,10 +13,10 @@ from legrun.logs.mapping.weekdays import weekday as weekday_of
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.text import fold
 from legrun.roster.form_words import phrases
+from legrun.scenario.hours import DAY
 
 __all__ = ["Day", "PartDay", "day_of", "in_week", "names_of_days", "told_day"]
 
-_DAY = dt.timedelta(days=1)
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
 _DAY_AND_MONTH = 2
 _WEEK = 7
@@ -107,9 +107,9 @@ def told_day(text: str, answered: dt.date) -> dt.date | None:
     words = fold(re.sub(r"\(.*\)", " ", text))
     for name, back in _DAYS_AGO.items():
         if words in names_of_days(name):
-            return answered - back * _DAY
+            return answered - back * DAY
     weekday = weekday_of(words) if words else None
-    return None if weekday is None else answered - (answered.weekday() - weekday) % _WEEK * _DAY
+    return None if weekday is None else answered - (answered.weekday() - weekday) % _WEEK * DAY
 
 
 def in_week(base: dt.date | None, day: Day, today: dt.date | None = None) -> dt.date | None:
@@ -124,4 +124,4 @@ def in_week(base: dt.date | None, day: Day, today: dt.date | None = None) -> dt.
             return day.nearest(base)
         date = None if today is None or day.weekday is None else day.nearest(today)
         return date if date is not None and date.weekday() == day.weekday else None
-    return None if base is None else base + (day - base.weekday()) * _DAY
+    return None if base is None else base + (day - base.weekday()) * DAY

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from legrun.logs.fields.dates import Moments, Order, find_zone, parse_moments
 from legrun.logs.reading.text import fold
+from legrun.scenario.hours import DAY
 
 __all__ = ["FormMoments", "moments_of", "without_zone_name"]
 
 # Names of zones behind a form's timestamps, which say less than an offset does.
 _ZONE_NAME = re.compile(r"\s*\(?\b(?:CET|CEST|MEZ|MESZ|BST|IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|WET|EET)\)?\s*$", re.I)
 _HAS_OFFSET = re.compile(r"(?:Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)\s*\)?\s*$", re.I)
-_DAY = dt.timedelta(days=1)
 _ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 
 
@@ -91,7 +91,7 @@ def without_zone_name(text: str) -> str:
 
 
 def _day_after(now: dt.datetime) -> dt.datetime:
-    return dt.datetime.combine(now.date(), dt.time()) + _DAY
+    return dt.datetime.combine(now.date(), dt.time()) + DAY
 
 
 def _values(read: Moments, cells: Sequence[str]) -> list[dt.datetime | None]:

@@ -28,11 +28,11 @@ from legrun.roster.names import name_key
 from legrun.roster.session_text import parse_sessions
 from legrun.roster.typed import read_cells
 from legrun.scenario import Session
+from legrun.scenario.hours import DAY
 
 __all__ = ["FormRows"]
 
 _MORNING, _EVENING = dt.time(7), dt.time(18)
-_DAY = dt.timedelta(days=1)
 _WHO_AND_WHEN = ("athlete", "time", "date")
 
 
@@ -176,7 +176,7 @@ class FormRows:
         texts = [text for _, text in told]
         people = [name_key(answer.name) for answer, _ in told]
         after = [
-            answer.moment.date() - _DAY in leg_days[who] if leg_days and who in leg_days else None
+            answer.moment.date() - DAY in leg_days[who] if leg_days and who in leg_days else None
             for (answer, _), who in zip(told, people, strict=True)
         ]
         chosen = self.decided.scales.get(quality, "")
@@ -273,7 +273,7 @@ class FormRows:
             self._number(answer.cells.get("planned_rpe", "")), said=bool(done),
         )  # fmt: skip
         words = set(fold(self.roles.get("done", "")).split())
-        day = answer.moment.date() - _DAY if words & names_of_days("yesterday") else answer.moment.date()
+        day = answer.moment.date() - DAY if words & names_of_days("yesterday") else answer.moment.date()
         rpe = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
         minutes = answer.cells.get("done_minutes", "")
         yield from self._session_rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)

@@ -22,6 +22,7 @@ from legrun.roster.flags import Complaint
 from legrun.roster.names import People, name_key
 from legrun.roster.past_plan import Plan, at_an_hour, is_over, said_done
 from legrun.roster.sheet import Moments, Rows, Sheet, join
+from legrun.scenario.hours import HOUR
 from legrun.scenario.plain import plain
 
 __all__ = ["AWAY", "CHECK_IN", "DATED", "GROUP", "NOTE", "PLAN", "SLEEP", "Roster", "choices_of"]
@@ -30,7 +31,6 @@ PLAN, SESSION, CHECK_IN, SLEEP = "plan", "session", "check_in", "sleep"
 TELLING = ("legs", "run")
 DATED = (SESSION, CHECK_IN, SLEEP, PLAN)
 DAY = np.timedelta64(1, "D")
-HOUR = dt.timedelta(hours=1)
 # Choices about the whole roster stand in rows of record "choice" that name nobody: this before the name, whose it is.
 SAME = "person:"
 # A coach's own rows about a client: in no log of theirs.

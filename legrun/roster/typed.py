@@ -16,11 +16,11 @@ from legrun.roster.client_day import ClientDay, Entry
 from legrun.roster.flags import FLAG_NAMES, Complaint
 from legrun.roster.past_plan import DONE, NOT_DONE
 from legrun.roster.session_text import parse_sessions, session_text
+from legrun.scenario.hours import DAY
 
 __all__ = ["CELLS", "read_cells", "shown_cells"]
 
 CELLS = ("soreness", "fatigue", "sleep_h", "wrong", "yesterday", "plan", "absence", "group", "note")
-DAY = dt.timedelta(days=1)
 _LONGEST_NOTE = 200
 _MOST_TIRED = 5
 _SAID_DONE = frozenset("yes y done ok okay x ja oui si sim true 1 as planned".split()) | {"as planned"}  # noqa: SIM905

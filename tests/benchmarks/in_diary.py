@@ -18,6 +18,7 @@ from legrun.calibration import own_starting_point
 from legrun.diary import Advised, Diary
 from legrun.logs.starting_point import last_day
 from legrun.scenario import CheckIn
+from legrun.scenario.hours import DAY
 from pages._ui.diary.place import Place
 from pages._ui.state.base import Base
 from tests.benchmarks.table import Row, interleaved
@@ -27,7 +28,6 @@ from tests.serving import ROOT
 __all__ = ["diary"]
 
 DAYS = 5 * 365
-DAY = dt.timedelta(days=1)
 
 
 def diary() -> list[Row]:

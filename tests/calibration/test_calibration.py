@@ -12,9 +12,8 @@ from legrun.calibration import Calibration, calibrate, own_starting_point
 from legrun.forecast.response import AMPLITUDE_SD, TIME_SD
 from legrun.logs import Log, read_log
 from legrun.scenario import Athlete, CheckIn, Session
+from legrun.scenario.hours import DAY
 from tests.people import ATHLETE, FIRST_DAY, simulate
-
-DAY = dt.timedelta(days=1)
 
 
 def rated(log: Log, soreness: np.ndarray) -> Log:

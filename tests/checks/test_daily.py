@@ -15,10 +15,10 @@ from legrun.checks.refit import CONSTANTS, people
 from legrun.evidence import value
 from legrun.logs import Log
 from legrun.scenario import Athlete, CheckIn, Session
+from legrun.scenario.hours import DAY
 from tests.people import ATHLETE, simulate
 
 FIRST = dt.datetime(2026, 1, 5, 7)
-DAY = dt.timedelta(days=1)
 # Public logs of daily ratings, where somebody has them beside the repository; nothing here needs them.
 LOGS = Path(__file__).parents[3] / "shared" / "daily_logs"
 

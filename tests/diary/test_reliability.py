@@ -21,11 +21,11 @@ from legrun.diary import Diary, file, schema
 from legrun.errors import DiaryError
 from legrun.logs import Log
 from legrun.scenario import CheckIn, Session
+from legrun.scenario.hours import DAY
 from tests.people import simulate
 from tests.serving import ROOT
 
 FIRST = dt.datetime(2020, 1, 1, 7)
-DAY = dt.timedelta(days=1)
 Record = Callable[[str, object], None]
 
 # Saves mornings from a number on, and says of each that it is saved.

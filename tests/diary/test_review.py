@@ -10,8 +10,8 @@ from legrun.diary import Advised
 from legrun.diary.review import review, track_record
 from legrun.logs import Log
 from legrun.scenario import CheckIn, Session
+from legrun.scenario.hours import DAY
 
-DAY = dt.timedelta(days=1)
 MONDAY = dt.datetime(2026, 3, 2, 7)
 LEGS = Session("legs", MONDAY - dt.timedelta(hours=13), 60, 8)
 

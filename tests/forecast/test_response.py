@@ -22,9 +22,9 @@ from legrun.forecast.response import (
 )
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import CheckIn, Scenario, Session
+from legrun.scenario.hours import DAY
 from tests.scenarios import MORNING, legs, rated, run, scenario
 
-DAY = dt.timedelta(days=1)
 NOW = np.zeros(1)
 HOURS = np.arange(0.0, 169.0)
 

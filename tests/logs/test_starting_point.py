@@ -9,10 +9,10 @@ import legrun
 from legrun.logs import Log
 from legrun.logs.starting_point import last_day, starting_point, suggested_experience
 from legrun.scenario import Athlete, CheckIn, Kind, Session
+from legrun.scenario.hours import DAY
 from legrun.wording.starting_point import starting_sentences
 
 NOW = dt.datetime(2026, 3, 4, 7)
-DAY = dt.timedelta(days=1)
 
 
 def session(kind: Kind, ago: float, minutes: float = 60, rpe: float = 8) -> Session:

@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from legrun.logs import Log
 from legrun.scenario import CheckIn, Session
+from legrun.scenario.hours import DAY
 from tests.serving import ROOT
 
 NOW = dt.datetime(2026, 3, 4, 7)
-DAY = dt.timedelta(days=1)
 LEGS = Session("legs", NOW - dt.timedelta(hours=13), 60, 8, source="Hevy")
 RUN = Session("run", NOW - 3 * DAY, 40, 4, source="Strava")
 LOG = Log(

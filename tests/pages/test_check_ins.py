@@ -12,6 +12,7 @@ import legrun
 from legrun.logs import Log, read_log
 from legrun.logs.mornings import mornings, typed_in
 from legrun.scenario import Athlete, CheckIn, Session
+from legrun.scenario.hours import DAY
 from tests.pages.test_log import edit
 from tests.people import simulate
 
@@ -20,7 +21,6 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 SAMPLE = (ROOT / "sample_data" / "legrun_sample.csv").read_bytes()
 NOW = dt.datetime(2026, 11, 16, 7)  # the morning after the sample's last day
-DAY = dt.timedelta(days=1)
 # Someone who gets much sorer for much longer than most, the morning after the last session.
 SORER = simulate(2, ratings=80, amplitude=1.1, time_scale=0.45, scatter=0.25).log
 SORER_NOW = SORER.check_ins[-1].time

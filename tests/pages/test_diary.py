@@ -11,8 +11,9 @@ import pytest
 
 from legrun.diary import Diary
 from legrun.link.codes import plan_code
+from legrun.scenario.hours import DAY
 from legrun.week.templates import TEMPLATES
-from tests.pages.diary_visits import DAY, HEVY, LOG, NOW, Open, has_button, press, rate
+from tests.pages.diary_visits import HEVY, LOG, NOW, Open, has_button, press, rate
 from tests.pages.test_log import edit, said
 
 pytestmark = pytest.mark.slow

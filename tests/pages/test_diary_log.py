@@ -13,8 +13,9 @@ from legrun.diary import Advised, Diary
 from legrun.diary.diary import EMPTY
 from legrun.logs import read_log
 from legrun.scenario import CheckIn, Session
+from legrun.scenario.hours import DAY
 from legrun.wording.markdown import escaped
-from tests.pages.diary_visits import DAY, HEVY, LEGS, LOG, NOW, RUN, Open, press
+from tests.pages.diary_visits import HEVY, LEGS, LOG, NOW, RUN, Open, press
 from tests.pages.test_log import CLOCKS, edit, read_as_guessed, said
 
 pytestmark = pytest.mark.slow

@@ -10,7 +10,8 @@ import pytest
 
 from legrun.diary import Diary
 from legrun.scenario import CheckIn
-from tests.pages.diary_visits import DAY, LEGS, LOG, NOW, RUN, Open, has_button, press, rate
+from legrun.scenario.hours import DAY
+from tests.pages.diary_visits import LEGS, LOG, NOW, RUN, Open, has_button, press, rate
 from tests.pages.test_log import said
 
 pytestmark = pytest.mark.slow

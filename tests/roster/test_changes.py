@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from legrun.roster import ClientDay, Morning
 from legrun.roster.changes import changes
+from legrun.scenario.hours import DAY
 from tests.roster.rosters import NOW, roster
-
-DAY = dt.timedelta(days=1)
 
 
 def test_what_was_done_felt_and_allowed_is_named() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from legrun.logs import read_log
 from legrun.scenario import Session
+from legrun.scenario.hours import DAY
 from legrun.trends import (
     daily_load,
     days_between_leg_days,
@@ -28,7 +29,6 @@ from tests.serving import ROOT
 
 PEERS = Path(__file__).parents[3] / "shared" / "peer_cases"
 MONDAY = dt.datetime(2026, 3, 2, 18)
-DAY = dt.timedelta(days=1)
 
 
 def peer(name: str) -> Any:

@@ -10,12 +10,12 @@ import pytest
 
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete, CheckIn, Habits, PlanItem, Scenario, Session
+from legrun.scenario.hours import HOUR
 from legrun.scenario.week_plan import WeekPlan
 from legrun.week.review import PlanReview, review_plan
 from legrun.week.starts import CandidateStart, start_alternatives
 
 MONDAY = dt.datetime(2026, 3, 2)
-HOUR = dt.timedelta(hours=1)
 
 
 def random_session(rng: random.Random) -> PlanItem:
