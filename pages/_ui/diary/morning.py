@@ -72,9 +72,11 @@ def _save(answer: Answer, base: Scenario | None) -> None:
     if saved is None:
         st.caption("Not saved yet." if is_rated else "Not saved yet. Rate your soreness first.")
     elif shown == saved or not is_rated:
-        st.caption(f":material/check: Saved at {saved.check_in.time:%H:%M}: {_words(saved)}.")
+        st.caption(f":material/check: Saved at {saved.check_in.time:%H:%M}: {', '.join(_words(saved))}.")
     else:
-        st.caption(f"Saved: {_words(saved)}. Not saved: {_words(shown)}.")
+        changed = [each for each in _words(shown) if each not in _words(saved)]
+        rated = f"the rating of {shown.check_in.time:%H:%M}"
+        st.caption(f"Saved: {', '.join(_words(saved))}. Not saved: {', '.join(changed) or rated}.")
 
 
 def _shown(scenario: Scenario) -> Saved:
@@ -86,10 +88,12 @@ def _shown(scenario: Scenario) -> Saved:
     return Saved(rated, scenario.nights.get(scenario.now.date()))
 
 
-def _words(morning: Saved) -> str:
-    slept = "" if morning.sleep_h is None else f", sleep {morning.sleep_h:.1f} h"
-    soreness = morning.check_in.soreness
-    return ("not rated" if soreness is None else f"soreness {soreness:g}") + slept
+def _words(morning: Saved) -> list[str]:
+    """Return what a morning holds: its rating, overall fatigue and the night, as far as they were said."""
+    check_in = morning.check_in
+    said = ["not rated" if check_in.soreness is None else f"soreness {check_in.soreness:g}"]
+    said += [] if check_in.fatigue is None else [f"overall fatigue {check_in.fatigue:g}"]
+    return said if morning.sleep_h is None else [*said, f"sleep {morning.sleep_h:.1f} h"]
 
 
 def _write(diary: Diary, answer: Answer, base: Scenario | None, shown: Saved) -> None:
