@@ -157,7 +157,28 @@ def test_the_sentence_names_what_it_does_and_its_range() -> None:
 def test_no_clear_difference_is_said_to_be_none() -> None:
     assert said(SORE, dataclasses.replace(SORE, sleep_h=7.0)).startswith("No difference")
     assert said(SORE, SORE) == "No difference: the entries are the same."
-    assert said(rated(4), rated(4.1)).startswith("No clear difference between A and B: recovery ")
+    assert re.fullmatch(
+        r"No clear difference between A and B: recovery tomorrow morning −1 points \(−1 to −1\), a hard run \+\d h \(0 to \+\d\)\.",
+        said(rated(4), rated(4.1)),
+    )
+
+
+def test_where_no_window_moves_the_points_of_recovery_are_told() -> None:
+    short, long = scenario(sleep=6), scenario(sleep=7)
+    points = r"leaves recovery at the run about 5 points (lower|higher) \(range [45] to 5\)\."
+    for text, way in ((said(long, short), "lower"), (said(short, long), "higher")):
+        told = re.search(points, text)
+        assert told is not None
+        assert told[1] == way
+
+
+def test_a_window_that_moves_outweighs_more_points_of_recovery() -> None:
+    rested, short_night = scenario("trained", sleep=7), scenario("trained", sleep=5)
+    after_legs = scenario("trained", legs(40, 60, 8), sleep=7)
+    assert "about 10 points lower" in said(rested, short_night)
+    assert re.search("puts a hard run off by about . h", said(rested, after_legs))
+    assert said(rested, short_night, after_legs).startswith("C against A: adding “40 h ago” puts a hard run off")
+    assert said(rested, after_legs, short_night).startswith("B against A: adding “40 h ago” puts a hard run off")
 
 
 def test_of_several_the_largest_difference_is_told() -> None:

@@ -189,6 +189,19 @@ def test_what_lies_ahead_is_left_out_and_said() -> None:
     assert notes(sessions, until=until) == ["1 session lies after the day shown and is left out here."]
 
 
+def test_a_week_holds_nothing_of_what_lies_ahead_in_it() -> None:
+    (week,) = weeks([run(0), legs(0), run(3, 90), legs(3)], until=MONDAY + 2 * DAY)
+    assert (week.longest_run_minutes, week.leg_days) == (40, 1)
+
+
+def test_the_days_between_two_hold_both() -> None:
+    whole = trend(daily_load([run(day) for day in range(5)]))
+    first, last = MONDAY.date() + DAY, MONDAY.date() + 3 * DAY
+    part = whole.between(first, last)
+    assert part.days.tolist() == [first, first + DAY, last]
+    assert part.fitness.tolist() == whole.fitness[1:4].tolist()
+
+
 def test_nothing_gives_nothing() -> None:
     assert daily_load([]).total.size == 0
     assert trend(daily_load([])).form.size == 0
