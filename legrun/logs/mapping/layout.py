@@ -14,6 +14,7 @@ from legrun.logs.mapping.headed_days import headed_days
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.night_clocks import with_night
+from legrun.logs.mapping.offsets import with_local_times
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
 from legrun.logs.mapping.preamble import named_cells, past_preamble
 from legrun.logs.mapping.rep_rows import joined_repetitions
@@ -148,6 +149,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _without_repeats,
     side_by_side,
     unrolled_blocks,
+    with_local_times,
     retyped,
     nights_of_stages,
     as_shown,

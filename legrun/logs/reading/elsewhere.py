@@ -23,7 +23,6 @@ _BY_NAME = {
     ".xls": _SAVE_AS_NEW.format("an old Excel workbook"),
     ".ods": _DAMAGED.format("spreadsheet"),
     ".numbers": _SAVE_AS_NEW.format("a spreadsheet of Numbers"),
-    ".json": _SAVE_AS.format("This is JSON"),
     ".fitnotes": _SAVE_AS.format("This is a backup of FitNotes"),
 }
 _SEVERAL = "{} holds several tables in one file, of which legrun could read only the first. {}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
+from legrun.logs.reading.json_records import csv_of_json
 from legrun.logs.reading.marks import parted_by_tabs
 from legrun.logs.reading.text import clean
 
@@ -106,7 +107,7 @@ def open_table(data: bytes | str, name: str = "", *, max_bytes: int = MAX_BYTES)
             "This is XML or a web page (GPX and TCX are XML). Export the activity list as CSV instead."
         )
     if text[:100].lstrip()[:1] in ("[", "{") and text[-100:].rstrip()[-1:] in ("]", "}"):
-        raise LogFormatError("This is JSON. Export the log as CSV and drop that in.")
+        text = csv_of_json(text)
     text, skipped, delimiter = _from_header(parted_by_tabs(text))
     return Opened(text, skipped, delimiter, encoding, clean(name), problems)
 
