@@ -113,7 +113,7 @@ def test_damaged_zips_are_refused_or_read() -> None:
         ("log.csv", b"I went for a run.\nThen I rested.\n", "no table"),
         ("log.xls", b"\xd0\xcf\x11\xe0", "Excel"),
         ("log.json", b"[1, 2]", "JSON without a list"),
-        ("log.json", b'{"version": 1, "settings": {"unit": "kg"}}', "which column holds the date"),
+        ("log.json", b'{"version": 1, "settings": {"unit": "kg"}}', "not an export that legrun knows"),
         ("log.json", b"[" * 100_000 + b"]" * 100_000, "JSON is damaged"),
         ("x.bin", b"\x1f\x8b\x08", "gzip"),
     ],
