@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.names import first_name
 from legrun.wording.languages import Phrase, say, speaking
@@ -17,11 +18,37 @@ QUESTIONS = (
     Phrase("How many hours did you sleep?"),
     Phrase("Does anything hurt or feel wrong? (optional)"),
 )
-_RATING = re.compile(r"(?<![\w.,/])(\d{1,2}(?:[.,]\d)?(?:\s*/\s*10)?)(?![\w/:]|[.,]\d)")
+_NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
+_HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|timer|timmar"
 _SLEEP = re.compile(
-    r"(?<![\w.,/])(\d{1,2}(?:[.,]\d{1,2})?\s*(?:h|hrs?|hours?|std|stunden|heures|horas|ore)\s*(?:\d{1,2})?|\d{1,2}:\d{2})(?!\w)",
+    rf"(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}(?!\d)\s*(?:min(?:utes?|uten)?|m)?)?"
+    r"|\d{1,2}:\d{2})(?!\w)",
     re.I,
 )
+_RATING = re.compile(
+    rf"(?<![\w.,/:])({_NUMBER}(?:\s*(?:/|out of|von|sur|sobre|su|van)\s*\d{{1,3}})?)(?![\w/:]|[.,]\d)", re.I
+)
+# What messengers put before a line, "[06.05.26, 06:12:11] ", and behind a name, ", 6:12 AM:".
+_STAMP = re.compile(
+    r"^\s*\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?\]?\s*[-\u2013:]?\s*",
+    re.I,
+)
+_AT = re.compile(r"^[\s,]*\d{1,2}:\d{2}\s*[ap]\.?m\.?\s*[:\u2013-]?\s*", re.I)
+_CLAUSE = re.compile(
+    r"\s*(?:[;|\n]|,(?!\d)|(?<!\d),|,(?=\s)|\s+[-\u2013]\s+|\s+(?:and|und|et|y|e|en|och|og|&|\+)\s+)\s*", re.I
+)
+_LABELS = {
+    "soreness": frozenset(
+        "sore soreness legs leg doms muskelkater beine courbatures jambes agujetas piernas dor dores pernas "  # noqa: SIM905
+        "indolenzimento gambe spierpijn benen ben bein beina traningsvark stol zakwasy nogi lihaskipu jalat "
+        "nohy".split()
+    ),
+    "sleep_h": frozenset(
+        "sleep slept schlaf geschlafen sommeil dormi dormido dormito dorme sueno sono sonno slaap geslapen "  # noqa: SIM905
+        "sov sovit somn sovn spal spala sen".split()
+    ),
+}
+_KINDS = ("soreness", "sleep_h")
 _FILLER = frozenset(
     "sore soreness legs leg slept sleep hours hour h last night this morning and is are my i about hi hello coach "  # noqa: SIM905
     "muskelkater beine schlaf geschlafen ich hallo courbatures jambes sommeil dormi ai je salut agujetas piernas sueno "
@@ -61,8 +88,9 @@ class Replies:
     def of(cls, text: str, clients: Sequence[str]) -> Replies:
         r"""Return what a pasted text says of whom.
 
-        Of the numbers the first is soreness and the second sleep, unless one is marked as hours; other words are what
-        feels wrong. A first name is enough where only one client has it.
+        A word beside a number says what it is, "slept 8, sore 3"; of others the first is soreness and the second sleep,
+        unless one is marked as hours. Other words are what feels wrong. A first name is enough where only one client has
+        it.
 
         Examples
         --------
@@ -77,7 +105,7 @@ class Replies:
         for line in text.splitlines()[:2000]:
             if not line.strip():
                 continue
-            client, rest = _whose(line.strip(), clients)
+            client, rest = _whose(_STAMP.sub("", line.strip()), clients)
             if client is None:
                 unread.append(clean(line, _LONGEST))
             else:
@@ -103,14 +131,69 @@ def _whose(line: str, clients: Sequence[str]) -> tuple[int | None, str]:
 def _said(rest: str) -> dict[str, str]:
     """Return the cells of a check-in that a reply fills."""
     cells: dict[str, str] = {}
-    if match := _SLEEP.search(rest):
-        cells["sleep_h"] = match[1].strip()
-        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
-    for name in ("soreness", "sleep_h"):
-        if name not in cells and (match := _RATING.search(rest)):
-            cells[name] = match[1].strip()
-            rest = f"{rest[: match.start()]} {rest[match.end() :]}"
-    words = [word for word in rest.replace(",", " ").replace(";", " ").split() if fold(word) not in _FILLER]
+    left: list[str] = []
+    for clause in _CLAUSE.split(_AT.sub("", rest)):
+        left.append(_of_clause(clause, cells))
+    for name in _KINDS:  # what no word names: soreness first, then sleep
+        for at, clause in enumerate(left):
+            if name not in cells and not _labels(clause) and (match := _RATING.search(_outside(clause))):
+                cells[name] = match[1].strip()
+                left[at] = f"{clause[: match.start()]} {clause[match.end() :]}"
+    words = [word for word in " ".join(left).split() if fold(word) not in _FILLER]
     if any(fold(word) or "?" in word for word in words):
         cells["wrong"] = " ".join(words)
-    return {name: cells[name] for name in ("soreness", "sleep_h", "wrong") if name in cells}
+    return {name: cells[name] for name in (*_KINDS, "wrong") if name in cells}
+
+
+def _of_clause(clause: str, cells: dict[str, str]) -> str:
+    """Fill the cells that a part of a reply names, and return the rest of it."""
+    if "sleep_h" not in cells and (match := _SLEEP.search(_outside(clause))):
+        cells["sleep_h"] = match[1].strip()
+        clause = f"{clause[: match.start()]} {clause[match.end() :]}"
+    labels, numbers = _labels(clause), list(_RATING.finditer(_outside(clause)))
+    open_to = [(at, name) for at, name in labels if name not in cells]
+    if not open_to:
+        return clause
+    if not numbers:
+        rated = parse_rating(" ".join(clause.split()))
+        if open_to[0][1] == "soreness" and rated is not None and rated.own is not None:
+            cells["soreness"] = " ".join(clause.split())  # "very sore"
+            return ""
+        return clause
+    # "Sleep 8 sore 3" and "8 sleep, 3 sore": whichever comes first, the word or the number, does so throughout.
+    is_word_first = labels[0][0] < numbers[0].start()
+    taken = []
+    for (_, name), match in zip(open_to, _beside(open_to, numbers, is_word_first), strict=True):
+        if match is not None and name not in cells:
+            cells[name] = match[1].strip()
+            taken.append(match.span())
+    for start, end in sorted(taken, reverse=True):
+        clause = f"{clause[:start]} {clause[end:]}"
+    return clause
+
+
+def _beside(
+    labels: Sequence[tuple[int, str]], numbers: Sequence[re.Match[str]], is_word_first: bool
+) -> list[re.Match[str] | None]:
+    """Return the number that each word is beside: the next one behind it, or the last one before it."""
+    nearest: list[re.Match[str] | None] = []
+    for at, _ in labels:
+        after = [match for match in numbers if match.start() > at]
+        before = [match for match in numbers if match.end() <= at]
+        nearest.append(next(iter(after if is_word_first else reversed(before)), None))
+    return nearest
+
+
+def _labels(clause: str) -> list[tuple[int, str]]:
+    """Return where a part of a reply names what, each once."""
+    named: dict[str, int] = {}
+    for match in re.finditer(r"[^\W\d_]+", clause):
+        for name, words in _LABELS.items():
+            if fold(match[0]) in words:
+                named.setdefault(name, match.start())
+    return sorted((at, name) for name, at in named.items())
+
+
+def _outside(clause: str) -> str:
+    """Return a text of the same length without what stands in brackets: "4 (yesterday 6)"."""
+    return re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), clause)

@@ -152,6 +152,23 @@ def test_a_morning_against_ones_own_usual() -> None:
         ("ana slept 7:30, soreness 4/10, knee hurts", {"soreness": "4/10", "sleep_h": "7:30", "wrong": "knee hurts"}),
         ("Ana 3", {"soreness": "3"}),
         ("Ana all good", {"wrong": "all good"}),
+        # A word says what a number is, whichever comes first.
+        ("Ana slept 8, sore 3", {"soreness": "3", "sleep_h": "8"}),
+        ("Ana sleep 3 soreness 8", {"soreness": "8", "sleep_h": "3"}),
+        ("Ana 3 sore 8 sleep", {"soreness": "3", "sleep_h": "8"}),
+        ("Ana Schlaf 7,5 Muskelkater 4", {"soreness": "4", "sleep_h": "7,5"}),
+        (
+            "Ana sommeil 7, courbatures 4, douleur genou",
+            {"soreness": "4", "sleep_h": "7", "wrong": "douleur genou"},
+        ),
+        ("Ana dorm\u00ed 7, agujetas 4", {"soreness": "4", "sleep_h": "7"}),
+        ("Ana 4 out of 10, slept 7-8 hours", {"soreness": "4 out of 10", "sleep_h": "7-8 hours"}),
+        ("Ana very sore, 7 hours 30 min", {"soreness": "very sore", "sleep_h": "7 hours 30 min"}),
+        ("Ana soreness 2 (yesterday 6) sleep 7", {"soreness": "2", "sleep_h": "7", "wrong": "(yesterday 6)"}),
+        # What messengers put before a line and behind a name.
+        ("[06.05.26, 06:12:11] Ana: 6, 7.5h", {"soreness": "6", "sleep_h": "7.5h"}),
+        ("5/6/26, 6:12 AM - Ana Ruiz: 6 and 7.5 hours", {"soreness": "6", "sleep_h": "7.5 hours"}),
+        ("Ana, 6:12 AM: 4", {"soreness": "4"}),
     ],
 )
 def test_a_pasted_reply_is_whose_it_is(line: str, cells: dict[str, str]) -> None:
