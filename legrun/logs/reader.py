@@ -241,6 +241,8 @@ def _log(export: Format, table: Table, findings: Findings, notes: Notes, choices
         notes.problem(None, None, "The file has a header but no rows.")
     if table.encoding == "cp1252":
         notes.assume("encoding", "Windows-1252", "the file is not UTF-8; a spreadsheet probably saved it again")
+    elif not table.encoding.startswith(("utf", "text")):
+        notes.assume("encoding", table.encoding, "the file is not UTF-8; words of its header are in this encoding")
     sessions = list(findings.sessions) if export.name == OWN else one_after_another(findings.sessions, notes)
     unknown = sorted(findings.unknown_exercises.items(), key=lambda pair: (-pair[1], pair[0]))
     return Log(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from legrun.errors import LogFormatError
 from legrun.logs.log import Assumption, Log, Problem, Question, Reading
-from legrun.logs.mapping.sheet_names import is_part, month_of, names_no_log, names_sport
+from legrun.logs.mapping.sheet_names import is_part, month_of, names_no_log, names_sleep, names_sport
 from legrun.logs.mapping.told_dates import dated_by, told_by
 from legrun.logs.merging.merge import merge_logs
 from legrun.logs.packages import ReadFile, ReadTable, has_date, is_empty, listed_names, may_be_a_log
@@ -90,6 +90,10 @@ class _Book:
             told = [months[sheet] for sheet, _ in group.places] or [months[group.names[0]]] * len(group.table.numbers)
             if (dated := dated_by(group.table, told, "the names of the sheets")) is not None:
                 return replace(group, table=dated)
+        if "sleep" not in roles and all(map(names_sleep, group.names)):
+            lasting = next((label for label, role in group.table.guess.items() if role == "duration"), "")
+            header = [f"Sleep {label}" if label == lasting else label for label in group.table.labels]
+            return replace(group, table=replace(group.table, header=tuple(header))) if lasting else group
         if not roles & {"kind", "exercise", "sleep"} and all(map(names_sport, group.names)):
             return group.with_column("Sport", str)
         return group

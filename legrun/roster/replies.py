@@ -88,8 +88,8 @@ class Replies:
     def of(cls, text: str, clients: Sequence[str]) -> Replies:
         r"""Return what a pasted text says of whom.
 
-        A word beside a number says what it is, "slept 8, sore 3"; of others the first is soreness and the second sleep,
-        unless one is marked as hours. Other words are what feels wrong. A first name is enough where only one client has
+        A word beside a number says what it is, "slept 8, sore 3"; of others the first is soreness, the second sleep,
+        unless one is marked as hours. Other words are what feels wrong. A first name is enough where only one has
         it.
 
         Examples

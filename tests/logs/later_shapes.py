@@ -54,6 +54,10 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'health connect': ('uid,exercise_type,start_time,end_time,start_zone_offset,title\n1,56,1772474640000,1772477040000,3600,Run\n2,70,1772647200000,1772650800000,3600,Leg day\n', ['run 02 19:04 40min', 'legs 04 19:00 60min']),
     'offset minutes west': ('start,end,tz offset (min),sport\n2026-03-03T01:04:00Z,2026-03-03T01:44:00Z,-420,Run\n', ['run 02 18:04 40min']),
     'json lines': ('{"date":"2026-03-02","sport":"run","minutes":40}\n{"date":"2026-03-04","sport":"legs","minutes":60}\n', ['run 02 40min', 'legs 04 60min']),
+    'side: weight table right': ('Date,Sport,Min,,Date,Weight\n2026-03-02,Run,40,,2026-03-02,70.1\n2026-03-04,Legs,60,,2026-03-03,70.0\n', ['run 02 40min', 'legs 04 60min']),
+    'below: sleep table': ('Date,Sport,Min\n2026-03-02,Run,40\n2026-03-04,Legs,60\n\nDate,Hours slept\n2026-03-02,7.5\n2026-03-03,8.25\n', ['run 02 40min', 'legs 04 60min']),
+    'side: sleep right': ('Date,Sport,Min,,Date,Sleep (h)\n2026-03-02,Run,40,,2026-03-02,7.5\n2026-03-04,Legs,60,,2026-03-03,8.25\n', ['run 02 40min', 'legs 04 60min']),
+    'side: soreness right': ('Date,Sport,Min,,Date,Leg soreness (0-10)\n2026-03-02,Run,40,,2026-03-02,3\n2026-03-04,Legs,60,,2026-03-05,6\n', ['run 02 40min', 'legs 04 60min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -68,6 +72,8 @@ NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
     'toggl with sleep': ('Project,Description,Start date,Start time,End date,End time,Duration\nLife,Sleep,2026-03-01,23:00:00,2026-03-02,06:30:00,07:30:00\nSport,Run,2026-03-02,18:04:00,2026-03-02,18:44:00,00:40:00\n', {2: 7.5}),
     'fitbit sleep': ('[{"logId": 1, "dateOfSleep": "2026-03-02", "startTime": "2026-03-01T22:50:00.000", "endTime": "2026-03-02T06:40:00.000", "duration": 28200000, "minutesToFallAsleep": 0, "minutesAsleep": 450, "minutesAwake": 20, "timeInBed": 470, "efficiency": 95, "type": "stages", "mainSleep": true, "levels": {"summary": {"deep": {"count": 4, "minutes": 90}}, "data": [{"dateTime": "2026-03-01T22:50:00.000", "level": "light", "seconds": 600}, {"dateTime": "2026-03-01T23:00:00.000", "level": "deep", "seconds": 600}]}}]', {2: 7.5}),
     'oura api': ('{"data": [{"id": "a", "average_heart_rate": 50, "bedtime_end": "2026-03-02T06:45:00+01:00", "bedtime_start": "2026-03-01T22:45:00+01:00", "day": "2026-03-02", "total_sleep_duration": 27000, "time_in_bed": 28800, "type": "long_sleep"}], "next_token": null}', {2: 7.5}),
+    'below: sleep table': ('Date,Sport,Min\n2026-03-02,Run,40\n2026-03-04,Legs,60\n\nDate,Hours slept\n2026-03-02,7.5\n2026-03-03,8.25\n', {2: 7.5, 3: 8.25}),
+    'side: sleep right': ('Date,Sport,Min,,Date,Sleep (h)\n2026-03-02,Run,40,,2026-03-02,7.5\n2026-03-04,Legs,60,,2026-03-03,8.25\n', {2: 7.5, 3: 8.25}),
 }
 # Soreness of each morning by the day of the month. [0-10]
 SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
@@ -76,4 +82,5 @@ SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
     'soreness sv words': ('Datum;Träningsvärk i benen\n2026-03-02;ingen\n2026-03-03;lite\n2026-03-04;mycket\n', [(2, 0.0), (3, 2.0), (4, 8.0)]),
     'soreness pl words': ('Data;Zakwasy nóg\n02.03.2026;brak\n03.03.2026;lekkie\n14.03.2026;bardzo silne\n', [(2, 0.0), (3, 2.0), (14, 8.0)]),
     'am/pm soreness': ('Date,Leg soreness AM (0-10),Leg soreness PM (0-10)\n2026-03-02,2,7\n2026-03-03,4,0\n', [(2, 2.0), (3, 4.0)]),
+    'side: soreness right': ('Date,Sport,Min,,Date,Leg soreness (0-10)\n2026-03-02,Run,40,,2026-03-02,3\n2026-03-04,Legs,60,,2026-03-05,6\n', [(2, 3.0), (5, 6.0)]),
 }

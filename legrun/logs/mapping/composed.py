@@ -24,7 +24,10 @@ from legrun.logs.reading.text import fold
 
 __all__ = ["composed"]
 
-_UNIT = re.compile(r"[\[(]?\s*(?:1?/min|#|-|([^\W\d_]{1,8}(?:[:/.][^\W\d_]{1,4}){0,2}|%|°c))\s*[\])]?", re.I)
+_UNIT = re.compile(
+    r"[\[(]?\s*(?:1?/min|#|-|\d{1,2}\s?[-\u2013]\s?\d{1,3}|([^\W\d_]{1,8}(?:[:/.][^\W\d_]{1,4}){0,2}|%|°c))\s*[\])]?",
+    re.I,
+)
 _UNIT_WORDS = frozenset(
     [
         *MINUTES, *KM, "hh:mm", "h:mm", "mm:ss", "hh:mm:ss", "h:mm:ss", "sec", "mins", "hrs", "bpm", "kg", "kgs",

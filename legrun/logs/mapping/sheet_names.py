@@ -10,7 +10,7 @@ from legrun.logs.mapping.run_words import names_a_run
 from legrun.logs.mapping.vocabulary import PLANNED, header_words
 from legrun.logs.mapping.word_lists import word_set
 
-__all__ = ["is_part", "month_of", "names_no_log", "names_sport"]
+__all__ = ["is_part", "month_of", "names_no_log", "names_sleep", "names_sport"]
 
 _PARTS = word_set("sheets") | word_set("weeks")
 _NO_LOG = word_set("no_log")
@@ -44,6 +44,17 @@ def names_sport(name: str) -> bool:
     [True, True, True, False, False]
     """
     return activity(name).known or names_a_run(name)
+
+
+def names_sleep(name: str) -> bool:
+    """Tell whether a sheet is called after sleep.
+
+    Examples
+    --------
+    >>> names_sleep("Sleep"), names_sleep("Schlaf 2026"), names_sleep("Log")
+    (True, True, False)
+    """
+    return bool(word_set("nights") & set(_words(name)))
 
 
 def names_no_log(name: str) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["below_each_other", "side_by_side"]
 
 _LEAST = 2  # columns of a table, and cells that name what they hold
 _NAMED = 0.6
+_OF_LOGS = ("duration", "distance", "kind", "exercise", "sleep", "soreness", "sets", "reps", "end")
 
 
 def side_by_side(table: Table) -> Table | None:
@@ -28,6 +29,8 @@ def side_by_side(table: Table) -> Table | None:
     >>> stacked.header, stacked.rows
     (('Date', 'Run min', 'Gym min'), [['2 May 2026', '40', ''], ['3 May 2026', '', '60']])
     """
+    if (below := _below_titles(table)) is not None:
+        return below
     groups = _groups(table)
     columns = columns_of(table)
     dated = [
@@ -43,12 +46,38 @@ def side_by_side(table: Table) -> Table | None:
         parts.append(([*names, "Sport"] if sport else names, [[*row, sport] if sport else row for row in cells]))
         numbered.append([list(table.numbers)[at] for at in kept])
     header, rows, numbers = _union(parts, numbered)
-    said = "Tables that stand side by side were read one after the other."
+    said = f"Tables that stand side by side were read one after the other.{_left_out(parts)}"
     return rebuilt(table, tuple(header), numbers, rows, said)
+
+
+def _below_titles(table: Table) -> Table | None:
+    """Return tables that stand side by side, each below its title, as one; a title that names a sport is theirs."""
+    if len(table.numbers) < _LEAST or sum(map(bool, map(str.strip, table.header))) < _LEAST:
+        return None
+    names = [cell.strip() for cell in table.row(0)]
+    width = max(len(names), len(table.header))
+    names += [""] * (width - len(names))
+    lower = Table(tuple(names), list(table.numbers)[1:], table.rows[1:], None, name=table.name, problems=table.problems)
+    groups = _groups(lower)
+    titles = [next((cell for at in group if (cell := _cell(table.header, at).strip())), "") for group in groups]
+    if len(groups) < _LEAST or not all(titles) or sum(map(bool, map(str.strip, table.header))) != len(groups):
+        return None
+    if not all(any(_is_date(header_words(names[at])) for at in group) for group in groups):
+        return None
+    header = list(names)
+    for group, title in zip(groups, titles, strict=True):
+        for at in group:
+            if _names_sport(title) and not _is_date(header_words(names[at])):
+                header[at] = f"{title.split()[0]} {names[at]}"
+    titled = Table(tuple(header), lower.numbers, lower.rows, None, name=table.name, problems=table.problems)
+    return side_by_side(titled)
 
 
 def _of_one_sport(header: Sequence[str]) -> tuple[list[str], str]:
     """Return names of columns without the sport that all but the date begin with, and the sport: "Gym", "Gym min"."""
+    titled = next((cell for cell in header if _is_date(header_words(cell)) and len(cell.split()) > 1), "")
+    if titled and _names_sport(sport := titled.rsplit(maxsplit=1)[0]):  # "Gym Date", as a title above was joined to it
+        return ["Date" if cell == titled else cell.removeprefix(sport).strip() or cell for cell in header], sport
     others = [cell for cell in header if not _is_date(header_words(cell))]
     first = {cell.split()[0] for cell in others if cell.split()}
     sport = first.pop() if len(first) == 1 and len(others) > 1 else ""
@@ -58,11 +87,11 @@ def _of_one_sport(header: Sequence[str]) -> tuple[list[str], str]:
 
 
 def _groups(table: Table) -> list[list[int]]:
-    """Return the columns between blank ones."""
+    """Return the columns between blank ones; one that holds nothing and names no column is blank too."""
     groups: list[list[int]] = [[]]
     filled = {column.place for column in columns_of(table) if column.sample}
     for place, name in enumerate(table.header):
-        if name.strip() or place in filled:
+        if place in filled or any(role.score(header_words(name)) > 0 for role in role_words().values()):
             groups[-1].append(place)
         elif groups[-1]:
             groups.append([])
@@ -95,7 +124,7 @@ def below_each_other(table: Table, title: str = "") -> Table | None:
         parts.append(([*header, "Sport"] if sport else header, [[*row, sport] if sport else row for row in cells]))
         numbered.append([list(table.numbers)[at] for at in kept])
     header, stacked, numbers = _union(parts, numbered)
-    said = "Tables with headers of their own, below each other, were read as one."
+    said = f"Tables with headers of their own, below each other, were read as one.{_left_out(parts)}"
     return rebuilt(table, tuple(header), numbers, stacked, said)
 
 
@@ -129,6 +158,8 @@ def _union(
     parts: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]], numbered: Sequence[Sequence[int]]
 ) -> tuple[list[str], list[list[str]], list[int]]:
     """Return tables as one that has all of their columns, those of one name as one."""
+    kept = [at for at, (names, _) in enumerate(parts) if _matters(names)]
+    parts, numbered = [parts[at] for at in kept], [numbered[at] for at in kept]
     header: list[str] = []
     places: list[list[int]] = []
     for names, _ in parts:
@@ -150,6 +181,17 @@ def _union(
                 rows.append(filled)
                 numbers.append(number)
     return header, rows, numbers
+
+
+def _matters(header: Sequence[str]) -> bool:
+    """Return whether a table may hold sessions, nights or ratings; one of body weights does not."""
+    return any(role_words()[role].score(header_words(cell)) > 0 for role in _OF_LOGS for cell in header)
+
+
+def _left_out(parts: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]]) -> str:
+    """Return a sentence on the tables that hold nothing of the kind."""
+    left = [" and ".join(cell for cell in names if cell) for names, _ in parts if not _matters(names)]
+    return f" Left out: the table of {'; of '.join(left)}." if left else ""
 
 
 def _alike(one: str, other: str) -> bool:

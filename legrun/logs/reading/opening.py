@@ -21,6 +21,20 @@ DELIMITERS = (",", ";", "\t", "|")
 
 _PICTURE = "This is a picture. Export the log as CSV from the app; a screenshot of it cannot be read."
 _PACKED = "This is an archive of another kind than zip. Unpack it and drop in the CSV inside."
+# Encodings that a spreadsheet still saves in, by words of headers and forms that stand in few other texts.
+_OLDER = {
+    "cp932": "日付 種目 時間 距離 セット 回数 氏名 タイムスタンプ 筋肉痛 睡眠",
+    "gbk": "日期 时间 运动 类型 组数 次数 距离 姓名 睡眠 酸痛",
+    "big5": "日期 時間 運動 類型 組數 次數 距離 姓名",
+    "cp949": "날짜 시간 운동 종목 세트 횟수 거리 이름 수면 근육통",
+    "cp1251": "дата время тренировк упражнени длительност дистанци имя отметка сон",
+    "cp1253": "ημερομηνία ώρα άσκηση διάρκεια απόσταση όνομα ύπνος",
+    "cp1255": "תאריך שעה אימון תרגיל משך",
+    "cp1256": "التاريخ الوقت التمرين النشاط المدة",
+    "cp874": "วันที่ เวลา กิจกรรม",
+    "cp1250": "ćwiczenie powtórzenia cvičení opakování vzdálenost długość wysiłek gyakorlat időtartam",
+    "cp1254": "egzersiz mesafe ağırlık süresi koşu ağrısı",
+}
 _KINDS_OF_FILE: tuple[tuple[bytes, str], ...] = (
     (
         b"PK\x03\x04",
@@ -166,7 +180,20 @@ def _decode_damaged(data: bytes) -> tuple[str, str]:
     whole = len(text) - len(text.encode("ascii", errors="ignore")) - damaged  # characters of several bytes
     if whole > damaged:
         return text, "utf-8"
-    return data.decode("cp1252", errors="replace"), "cp1252"
+    return _decode_older(data) or (data.decode("cp1252", errors="replace"), "cp1252")
+
+
+def _decode_older(data: bytes) -> tuple[str, str] | None:
+    """Return a text in the encoding of another script than the Latin one, where words of its header are in it."""
+    for encoding, words in _OLDER.items():
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        head = text[:_HEAD].casefold()
+        if any(word in head for word in words.split()):
+            return text, encoding
+    return None
 
 
 def _from_header(text: str) -> tuple[str, int, str]:
