@@ -53,10 +53,9 @@ def blocks_of(table: Table) -> list[tuple[str, Table]]:
 
 def _is_header_again(header: Sequence[str], row: Sequence[str]) -> bool:
     """Return whether a row is the header again, with the days of another week perhaps."""
-    cells = [fold(cell) for cell in row]
-    first, *others = [fold(cell) for cell in header]
-    if not cells or not first or cells[0] != first:
+    if not row or not header[0].strip() or row[0].strip().casefold() != header[0].strip().casefold():
         return False
+    cells, others = [fold(cell) for cell in row], [fold(cell) for cell in header[1:]]
     pairs = [(mine, theirs, cell) for mine, theirs, cell in zip(others, cells[1:], row[1:], strict=False) if mine]
     return bool(pairs) and all(mine == theirs or _is_day(cell) for mine, theirs, cell in pairs)
 

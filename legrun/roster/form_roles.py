@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from legrun.logs.fields.anchors import read_header
@@ -70,9 +71,10 @@ def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Map
     """Return which column probably has a role: by its words and its cells, else by words that leave no doubt."""
     free = [place for place, label in enumerate(table.labels) if place not in taken and not _is_other(label, role)]
     fits = _FITS.get(role, _any)
+    words = {place: fold(table.labels[place]).split() for place in free}
     for part, kept in (("roles", [place for place in free if fits(samples[place])]), ("surely", free)):
         for phrase in phrases(part, role):
-            places = [place for place in kept if has_words(table.labels[place], phrase) and samples[place]]
+            places = [place for place in kept if has_words(words[place], phrase) and samples[place]]
             if places:
                 return min(places, key=lambda place: (role == "soreness" and _less_of_legs(table.labels[place]), place))
     return None
@@ -133,11 +135,17 @@ def is_total(name: str, among: Collection[str] = ()) -> bool:
     >>> is_total("Team average"), is_total("Totti"), is_total("Max"), is_total("Max", ["Ana", "Max", "Average"])
     (True, False, False, True)
     """
-    words = fold(name).split()
-    totals, extremes = ({word for (word,) in phrases("rows", part)} for part in ("totals", "extremes"))
-    if words and totals >= set(words):
+    words = set(fold(name).split())
+    totals, extremes = _totals()
+    if words and totals >= words:
         return True
-    return bool(words) and extremes >= set(words) and any(map(is_total, among))
+    return bool(words) and extremes >= words and any(map(is_total, among))
+
+
+@functools.cache
+def _totals() -> tuple[frozenset[str], frozenset[str]]:
+    totals, extremes = (frozenset(word for (word,) in phrases("rows", part)) for part in ("totals", "extremes"))
+    return totals, extremes
 
 
 def is_measure(name: str) -> bool:
@@ -149,8 +157,9 @@ def is_measure(name: str) -> bool:
     (True, True, False)
     """
     roles = ("date", "planned_rpe", "done_rpe", "done_minutes", "soreness", "sleep", "wrong", "done", "note")
-    return any(has_words(name, phrase) for role in roles for phrase in phrases("roles", role)) or any(
-        has_words(name, phrase) for phrase in phrases("rows", "measures")
+    words = fold(name).split()
+    return any(has_words(words, phrase) for role in roles for phrase in phrases("roles", role)) or any(
+        has_words(words, phrase) for phrase in phrases("rows", "measures")
     )
 
 

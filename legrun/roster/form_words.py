@@ -36,9 +36,8 @@ def phrases(part: str, name: str) -> tuple[tuple[str, ...], ...]:
     return _table()[part].get(name, ())
 
 
-def has_words(label: str, phrase: Sequence[str]) -> bool:
-    """Return whether all words of a phrase stand in a label."""
-    words = fold(label).split()
+def has_words(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Return whether all words of a phrase stand among the folded words of a label."""
     return all(any(_fits(term, word) for word in words) for term in phrase)
 
 
@@ -51,4 +50,5 @@ def _fits(term: str, word: str) -> bool:
 
 def tells(label: str, name: str, part: str = "roles") -> bool:
     """Return whether a label has the words that a list of `form_words.toml` names."""
-    return any(has_words(label, phrase) for phrase in phrases(part, name))
+    words = fold(label).split()
+    return any(has_words(words, phrase) for phrase in phrases(part, name))

@@ -35,6 +35,7 @@ _PART_OF_DAY = re.compile(
     r"ochtend|middag|avond)\b\s*[:\u2013-]?\s*(?=[^\W\d])",
     re.I,
 )
+_SEPARATES = re.compile(r"[/;,.|+&\n]")
 _SUM = re.compile(r"(?<![\d.,:x\u00d7*/])(\d{1,3})\s*\+\s*(\d{1,3})(?![\d.,:]*\d|\s*[x\u00d7*])(\s*[^\W\d_]+)?")
 _RPE = re.compile(r"(?:\brpe|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*:?\s*(\d{1,2}(?:[.,]\d{1,5})?)\b", re.I)
 _OUT_OF_TEN = re.compile(r"\b(\d{1,2}(?:[.,]5)?)\s*/\s*10\b")
@@ -104,6 +105,8 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
 
 def _halves_of_day(text: str) -> list[str]:
     """Return what a cell says of each part of the day, where it names more than one and what each of them holds."""
+    if not _SEPARATES.search(text):
+        return [text]
     parts = [part for part in _PART_OF_DAY.split(text) if part.strip()]
     return parts if len(parts) > 1 and all(_is_rest(part) or _sort(part)[0] for part in parts) else [text]
 

@@ -38,12 +38,20 @@ def _folded(term: str) -> str:
     return f"{fold(term)}{'*' if term.rstrip().endswith('*') else ''}"
 
 
+@functools.cache
+def _styles() -> dict[Style, tuple[str, ...]]:
+    """Return the terms of each style as they stand between blanks, the hardest style first."""
+    styles: tuple[Style, ...] = ("intervals", "race", "tempo", "long", "easy")
+    terms = {style: [" ".join(term.split()) for term in _table()[style].split(";")] for style in styles}
+    return {
+        style: tuple(f" {term[:-1]}" if term.endswith("*") else f" {term} " for term in listed)
+        for style, listed in terms.items()
+    }
+
+
 def named_style(words: str) -> Style | None:
     """Return the style that words name, the hardest first."""
-    styles: tuple[Style, ...] = ("intervals", "race", "tempo", "long", "easy")
-    for style in styles:
-        for term in _table()[style].split(";"):
-            term = " ".join(term.split())
-            if f" {term} " in words or (term.endswith("*") and f" {term[:-1]}" in words):
-                return style
+    for style, terms in _styles().items():
+        if any(term in words for term in terms):
+            return style
     return "race" if any(name in words for name in NAMED_KM) else None

@@ -30,6 +30,7 @@ _PATTERNS = {
     )
     for half, marks in _BESIDE.items()
 }
+_LETTER = re.compile(r"[^\W\d_]")
 _HOUR = re.compile(r"\d{1,2}")
 _NOON = 12
 
@@ -44,6 +45,8 @@ def latin_half(text: str) -> str:
     >>> latin_half("6:04 de la tarde"), latin_half("18:04 abends")
     ('6:04 pm', '18:04 abends')
     """
+    if not _LETTER.search(text):
+        return text
     for half, (beside, behind) in _PATTERNS.items():
         for bare in (beside.sub("", text, count=1), behind.sub(r"\g<clock>", text, count=1)):
             if bare != text:

@@ -131,6 +131,8 @@ def below_each_other(table: Table, title: str = "") -> Table | None:
 def _is_other_header(own: Sequence[str], cells: Sequence[str]) -> bool:
     """Return whether a row names columns, the day among them, in other words or another order than the header."""
     told = [cell for cell in cells if cell]
+    if any(cell[0].isdigit() for cell in told):
+        return False  # a row of values, as nearly all are
     if len(told) < _LEAST or [cell for cell in own if cell] == told or not any(_is_date(header_words(c)) for c in told):
         return False
     return named_cells(told) >= max(_LEAST, _NAMED * len(told))
