@@ -64,7 +64,15 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
         place = _moment_by_cells(table, samples, taken)
         if place is not None:
             taken[place] = "time" if _timed(samples[place]) else "date"
-    return {role: table.labels[place] for place, role in sorted(taken.items())}
+    return _without_sport({role: table.labels[place] for place, role in sorted(taken.items())})
+
+
+def _without_sport(roles: dict[str, str]) -> dict[str, str]:
+    """Return roles without a sport that no length and no effort stands beside: it is what somebody does in general."""
+    is_bare = "time" in roles and not {"done_minutes", "done_rpe"} & roles.keys()
+    if is_bare and tuple(fold(roles.get("done", "")).split()) in phrases("rows", "in_general"):
+        del roles["done"]
+    return roles
 
 
 def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:

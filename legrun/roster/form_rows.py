@@ -194,6 +194,7 @@ class FormRows:
     def _check_in(self, answer: _Answer, soreness: Mapping[str, float]) -> dict[str, str] | None:
         """Return the check-in of an answer; None where it holds none."""
         told = {role: answer.cells.get(role, "") for role in ("soreness", "fatigue", "sleep", "wrong", "ill", "where")}
+        told["note"] = self._alarming(answer.cells.get("note", ""))
         if not any((*told.values(), *answer.parts)):
             return None
         rated = max((sore for text in answer.sore if (sore := soreness.get(text, math.nan)) == sore), default=math.nan)
@@ -221,6 +222,12 @@ class FormRows:
             yield pain
         yield told["where"]
         yield "illness" if is_yes(told["ill"]) else told["ill"]
+        yield told["note"]
+
+    @staticmethod
+    def _alarming(note: str) -> str:
+        """Return a comment that names a red flag or an illness, under whatever question it stands; no other."""
+        return note if note and Complaint.of(note).flags else ""
 
     @cached_property
     def _pains(self) -> dict[str, float]:

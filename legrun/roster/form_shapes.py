@@ -11,6 +11,7 @@ from pathlib import PurePath
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
@@ -81,6 +82,7 @@ def shape(table: Table, week: dt.date | None = None, today: dt.date | None = Non
     >>> shape(sheet, dt.date(2026, 3, 4)).table.rows
     [['2026-03-02', 'Ana', 'Legs 60min RPE8'], ['2026-03-03', 'Ana', 'Rest']]
     """
+    table = as_shown(table) or table
     table, title = (grouped, "") if (grouped := of_groups(table)) else below_preamble(table)
     blocks = [
         replace(_shape(block, week, today), title=_title(block, above or (title if not at else "")))

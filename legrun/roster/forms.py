@@ -145,7 +145,7 @@ class Form:
         sheet = sheet_of_rows(rows, table.name, numbers, (*shaped.table.problems, *reader.problems))
         return cls(
             table, shaped, roles, reader.scales, sheet, tuple(missing), reader.texts, reader.open_order,
-            _unused(shaped, (*roles.values(), *reader.parts)),
+            _unused(shaped, (*(label for role, label in roles.items() if role != "note"), *reader.parts)),
         )  # fmt: skip
 
     @property

@@ -239,3 +239,25 @@ def test_a_scale_whose_best_end_is_high_is_read_so_in_every_language(header: str
     forms = forms_of(f'Timestamp,Name,"{header}"\n2026-05-06 06:10:12,Ana,0\n2026-05-06 06:12:12,Ben,10\n')
     assert forms[0].questions == {}
     assert [read for read, _ in answers(forms).values()] == [10, 0]
+
+
+def test_a_comment_that_names_an_illness_is_read_and_any_comment_is_named() -> None:
+    forms = forms_of(
+        'Timestamp,Name,Soreness (0-10),Comments\n2026-05-06 06:00:00,Ana,4,"bad cold, fever"\n'
+        "2026-05-06 06:00:00,Ben,2,new shoes\n"
+    )
+    assert [sorted(day.entry.flags) for day in days_of(forms).values()] == [["illness"], []]
+    assert forms[0].unused == ("Comments",)
+
+
+def test_a_sport_in_general_is_no_session_of_the_day() -> None:
+    general = forms_of("Timestamp,Name,Sport,Soreness (0-10)\n2026-05-06 06:00:00,Ana,Running,4\n")
+    assert not Roster.of([general[0].sheet]).log(0).sessions
+    done = forms_of("Timestamp,Name,Sport,Duration,Soreness (0-10)\n2026-05-05 19:00:00,Ana,Running,40,4\n")
+    assert [session.kind for session in Roster.of([done[0].sheet]).log(0).sessions] == ["run"]
+
+
+@pytest.mark.parametrize("cell", ["7:30:00 AM", "0.3125", "1899-12-30 07:30:00"])
+def test_a_night_as_a_spreadsheet_shows_it(cell: str) -> None:
+    forms = forms_of(f"Date,Athlete,Soreness (0-10),Sleep duration\n46148,Ana,4,{cell}\n46147,Ana,3,{cell}\n")
+    assert answers(forms) == {"Ana": (4, 7.5)}
