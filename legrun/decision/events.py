@@ -176,20 +176,29 @@ def _stretches(flags: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
 
 
 def _comeback_gates(scenario: Scenario) -> Iterator[Gate]:
-    """Yield a gate for each stretch of at least 14 days without a run in a log that covers them.
+    """Yield gates for each stretch of at least 14 days without a run in a log that covers them, and the week after.
 
-    A log without any run, such as a strength app's, does not tell.
+    A log without any run, such as a strength app's, does not tell. Nor does a stretch before the first run of all tell
+    of a week after it: many begin to log their runs later than their lifting.
     """
-    pause_h = 24 * value("gates.comeback_days")
+    pause_h, week_h = 24 * value("gates.comeback_days"), 24 * value("gates.comeback_back_days")
     runs = [(_hour(scenario, s.start), _hour(scenario, s.end)) for s in scenario.sessions if s.kind == "run"]
     if scenario.log_since is None or not runs:
         return
     marks = [(-np.inf, _hour(scenario, scenario.log_since)), *runs, (np.inf, np.inf)]
-    for (_, end), (start, until) in itertools.pairwise(marks):
-        if start - end > pause_h and until > 0:
-            reason = Phrase("no run for {days:g} days", days=value("gates.comeback_days"))
-            share = value("gates.comeback_share")
-            yield Gate("comeback", "moderate", reason, OUR_JUDGEMENT, end + pause_h, until, longest_share=share)
+    for place, ((_, end), (start, until)) in enumerate(itertools.pairwise(marks)):
+        if start - end <= pause_h:
+            continue
+        if until > 0:
+            yield _comeback_gate(Phrase("no run for {days:g} days", days=pause_h / 24), end + pause_h, until)
+        if place and -week_h < until < np.inf:
+            first_week = Phrase("first week after {days:g} days without a run", days=pause_h / 24)
+            yield _comeback_gate(first_week, until, until + week_h)
+
+
+def _comeback_gate(reason: Phrase, from_h: float, to_h: float) -> Gate:
+    share = value("gates.comeback_share")
+    return Gate("comeback", "moderate", reason, OUR_JUDGEMENT, from_h, to_h, longest_share=share)
 
 
 def _unattributed_gates(ensemble: Ensemble, along: Course) -> Iterator[Gate]:

@@ -94,11 +94,9 @@ def test_the_gates_of_the_run_itself_count() -> None:
     assert loaded.score > 80, "the score alone would allow more"
 
 
-def test_a_run_ends_the_break_that_held_one_back() -> None:
-    of = SITUATIONS["back after a break"]
-    grid = grid_of(of)
-    assert grid.rest.verdict == "moderate"
-    assert grid.cell(0, 0).verdict == "hard"
+def test_one_run_does_not_end_what_a_break_holds_back() -> None:
+    grid = grid_of(SITUATIONS["back after a break"])
+    assert grid.rest.verdict == grid.cell(0, 0).verdict == "moderate"
 
 
 def test_what_starts_when_one_must_be_ready_has_not_happened_yet() -> None:

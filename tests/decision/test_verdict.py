@@ -72,6 +72,28 @@ def test_a_log_without_any_run_does_not_call_for_a_comeback() -> None:
     assert legrun.advise(inputs).verdict == "hard"
 
 
+def test_the_first_week_after_a_break_stays_gentle() -> None:
+    since = MORNING - dt.timedelta(days=60)
+    for hours, allowed in ((14, "moderate"), (6 * 24, "moderate"), (8 * 24, "hard")):
+        first = Session("run", MORNING - dt.timedelta(hours=hours), 30, 4)
+        before = Session("run", first.start - dt.timedelta(days=20), 60, 4)
+        inputs = Scenario(MORNING, sessions=(before, first), log_since=since)
+        advice = legrun.advise(inputs)
+        assert advice.verdict == allowed, hours
+        said = [str(reason.text) for reason in advice.reasons if reason.key == "comeback"]
+        assert said == ["first week after 14 days without a run"] * (allowed != "hard")
+    # Whoever begins to log runs does not come back with the first of them.
+    assert legrun.advise(Scenario(MORNING, sessions=(first,), log_since=since)).verdict == "hard"
+
+
+def test_one_easy_run_after_a_break_brings_no_hard_run_nearer() -> None:
+    last = Session("run", MORNING - dt.timedelta(days=20), 60, 4)
+    answered = legrun.answer(Scenario(MORNING, sessions=(last,), log_since=MORNING - dt.timedelta(days=60)))
+    hard = {option.key: option.hard.likely for option in answered.options}
+    assert hard["easy_run"] is None
+    assert hard["rest"] is None
+
+
 def test_a_short_night_lets_go_once_slept() -> None:
     tomorrow = MORNING + dt.timedelta(days=1)
     assert legrun.advise(scenario(sleep=4.5), tomorrow).verdict == "hard"
