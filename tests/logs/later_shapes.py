@@ -58,6 +58,10 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'below: sleep table': ('Date,Sport,Min\n2026-03-02,Run,40\n2026-03-04,Legs,60\n\nDate,Hours slept\n2026-03-02,7.5\n2026-03-03,8.25\n', ['run 02 40min', 'legs 04 60min']),
     'side: sleep right': ('Date,Sport,Min,,Date,Sleep (h)\n2026-03-02,Run,40,,2026-03-02,7.5\n2026-03-04,Legs,60,,2026-03-03,8.25\n', ['run 02 40min', 'legs 04 60min']),
     'side: soreness right': ('Date,Sport,Min,,Date,Leg soreness (0-10)\n2026-03-02,Run,40,,2026-03-02,3\n2026-03-04,Legs,60,,2026-03-05,6\n', ['run 02 40min', 'legs 04 60min']),
+    'pace col named time/km': ('Date,Run,km,Time,Time/km\n2026-03-02,Easy,7.5,40:00,5:20\n2026-03-04,Tempo,8,40:00,5:00\n', ['run 02 40min 7.50km', 'run 04 40min 8.00km']),
+    'double in a cell: run/legs min list': ('Date,Session,Min\n2026-03-02,Run / Legs,40 / 60\n', ['run 02 40min', 'legs 02 60min']),
+    'am pm columns w/ minutes': ('Date,AM session,AM min,PM session,PM min\n2026-03-02,Run,40,Legs,60\n2026-03-03,,,Run,30\n', ['run 02 40min', 'legs 02 60min', 'run 03 30min']),
+    'rpe and min in cell': ('Date,Session\n2026-03-02,Run 40min @4\n2026-03-04,Legs 60min @8\n', ['run 02 40min r4', 'legs 04 60min r8']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -74,6 +78,7 @@ NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
     'oura api': ('{"data": [{"id": "a", "average_heart_rate": 50, "bedtime_end": "2026-03-02T06:45:00+01:00", "bedtime_start": "2026-03-01T22:45:00+01:00", "day": "2026-03-02", "total_sleep_duration": 27000, "time_in_bed": 28800, "type": "long_sleep"}], "next_token": null}', {2: 7.5}),
     'below: sleep table': ('Date,Sport,Min\n2026-03-02,Run,40\n2026-03-04,Legs,60\n\nDate,Hours slept\n2026-03-02,7.5\n2026-03-03,8.25\n', {2: 7.5, 3: 8.25}),
     'side: sleep right': ('Date,Sport,Min,,Date,Sleep (h)\n2026-03-02,Run,40,,2026-03-02,7.5\n2026-03-04,Legs,60,,2026-03-03,8.25\n', {2: 7.5, 3: 8.25}),
+    'night dated by evening': ('Evening of,Asleep,Awake\n2026-03-01,23:00,06:30\n2026-03-02,22:45,07:00\n', {2: 7.5, 3: 8.25}),
 }
 # Soreness of each morning by the day of the month. [0-10]
 SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 
 __all__ = ["unrolled_blocks"]
 
 _LEAST = 2  # columns of a block
+_PARTS_OF_DAY = word_set("day_parts")
 _NAMED = 0.5  # part of the cells that name what was done
 
 
@@ -58,8 +60,9 @@ def _blocks(columns: Sequence[Column]) -> list[list[Column]]:
 
 
 def _name(column: Column) -> tuple[str, ...]:
-    """Return a header's words without the number that counts the session."""
-    return tuple(word for word in column.words if not word.isdecimal())
+    """Return a header's words without what tells the session: its number, or its part of the day."""
+    bare = tuple(word for word in column.words if not word.isdecimal() and word not in _PARTS_OF_DAY)
+    return bare or column.words
 
 
 def _names_sessions(column: Column) -> bool:

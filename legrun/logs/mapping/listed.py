@@ -17,6 +17,7 @@ from legrun.logs.strength.exercises import classify
 __all__ = ["parted_lifts", "parted_lines"]
 
 _SETS = re.compile(r"\s*([^\d,;]{2,60}?)[\s:@(-]*(\d{1,4}.*)", re.DOTALL)
+_LASTS = re.compile(r"\d{1,3}\s*(?:min|mn|h|hrs?|std|km|mi|miles|['\u2032])(?![^\W\d_])", re.I)  # of a session, no sets
 _EACH = re.compile(r"[x×*]|[^\W\d_]{3}")  # no bare number of repetitions
 _LISTED = re.compile(r"\s*(?:[\n;]|,(?!\d)|\+|/(?!\d))\s*")
 _LINES = re.compile(r"\s*(?:\n|;| \+ | & )\s*")
@@ -65,7 +66,7 @@ def _lifts(text: str) -> list[tuple[str, str]]:
     lifts = []
     for part in filter(None, _LISTED.split(in_digits(text[:_LONGEST]))):
         match = _SETS.fullmatch(_PLACE.sub("", part)) or _SETS.fullmatch(part)
-        if match is None or not _EACH.search(match[2]) or not classify(match[1]).is_strength:
+        if match is None or not _EACH.search(match[2]) or _LASTS.match(match[2]) or not classify(match[1]).is_strength:
             return []
         read = parse_repetitions(match[2])
         if read is None or not read.understood or (read.sets == 1 and not read.reps):

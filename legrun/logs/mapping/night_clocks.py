@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.mapping.column import Column, columns_of
+from legrun.logs.mapping.fitting import bed_clock
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
@@ -15,6 +16,10 @@ from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 
 __all__ = ["with_night"]
+
+
+# Headers that mean a clock beside each other alone, "Asleep 23:10, Awake 6:40"; each alone may be a length.
+_BARE = {"asleep": "fell_asleep", "awake": "woke_up"}
 
 
 def with_night(table: Table) -> Table | None:
@@ -32,7 +37,8 @@ def with_night(table: Table) -> Table | None:
     ]
     named = [each for each in columns if role_words()["sleep"].score(each.words) > 0 and each.is_duration]
     first, last = ends
-    if first is None or last is None or first is last or any(each not in ends for each in named):
+    bare = [each for each in (first, last) if each is not None and " ".join(each.words) in _BARE]
+    if len(bare) == 1 or first is None or last is None or first is last or any(each not in ends for each in named):
         return None
     hours = [_clock_hours(table.column(each.place)) for each in (first, last)]
     rows = [
@@ -45,6 +51,8 @@ def with_night(table: Table) -> Table | None:
 
 def _is_moment_of(column: Column, listed: str) -> bool:
     words = " ".join(column.words)
+    if words in _BARE and listed == _BARE[words]:
+        return bed_clock(column) if words == "asleep" else column.is_clock
     said = any(f" {' '.join(map(fold, each.split()))} " in f" {words} " for each in word_set(listed))
     return said and (column.has_clock or column.is_clock or column.is_hour)
 

@@ -40,16 +40,16 @@ def shared_rows(table: Table) -> Table | None:
     for number, row in zip(table.numbers, table.rows, strict=True):
         cells = [*row, *[""] * (len(table.header) - len(row))]
         parts = _kinds(cells[kind.place]) or [cells[kind.place]]
-        for part in parts:
+        for place, part in enumerate(parts):
             own = list(cells)
             own[kind.place] = part
             if len(parts) > 1:
-                own = [_shared(cell, len(parts)) if at in lasting else cell for at, cell in enumerate(own)]
+                own = [_own_part(cell, place, len(parts)) if at in lasting else cell for at, cell in enumerate(own)]
                 own = ["" if at in far and part != _farthest(parts) else cell for at, cell in enumerate(own)]
             numbers.append(number)
             rows.append(own)
     shown = next(text for text in kind.sample if _kinds(text))
-    said = f"{quoted(shown)} names several sessions; each was read as one, and the length of the row shared out evenly."
+    said = f"{quoted(shown)} names several sessions; each was read as one, and one length of several shared out evenly."
     return rebuilt(table, table.header, numbers, rows, said)
 
 
@@ -72,6 +72,15 @@ def _kinds(text: str) -> Sequence[str]:
 def _farthest(parts: Sequence[str]) -> str:
     """Return the part that a distance is of."""
     return next((part for part in parts if activity(part).kind != "strength"), parts[0])
+
+
+def _own_part(text: str, place: int, count: int) -> str:
+    """Return the length of one of several sessions: its own, "40 / 60", or an even part of one that they share."""
+    parts = [part for part in _JOINT.split(text[:80]) if part]
+    own = len(parts) == count and all(
+        parse_number(each) is not None or parse_duration(each) is not None for each in parts
+    )
+    return parts[place] if own else _shared(text, count)
 
 
 def _shared(text: str, count: int) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column
-from legrun.logs.mapping.fitting import rates_sleep
+from legrun.logs.mapping.fitting import bed_clock, rates_sleep
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 
@@ -107,7 +107,7 @@ def _asleep(columns: Sequence[Column], roles: Mapping[str, int]) -> int | None:
         column
         for column in columns
         if column.is_duration
-        and not column.is_moment
+        and not (column.is_moment or bed_clock(column))
         and not _NOT_THE_NIGHT & set(column.words)
         and not any(word in never for word in column.words)
     ]
