@@ -28,6 +28,7 @@ _BETWEEN = re.compile(r"\s*(?:\buntil\b|\btill?\b|\bto\b|\bthrough\b|\u2013|\u20
 _FOR_DAYS = re.compile(r"\bfor (\d{1,3}) (days?|weeks?)\b", re.I)
 _BACK = re.compile(r"\bback\b\s*(?:on\s+)?(.*)", re.I)
 _SINCE = re.compile(r"\b(?:from|since|as of)\b", re.I)
+_PAST = re.compile(r"\bsince\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,8 @@ class Absence:
             return None
         rest = " ".join(word for word in text.split() if fold(word) not in _WORDS[kind])
         span = _span(rest, today)
+        if span and kind == "away" and (span[1] or span[0]) < today and not _PAST.search(text):
+            span = _span(rest, today, ahead=True)  # nobody plans to be ill; who is away on Saturday means the next one
         return None if span is None else (cls(kind, *span),)
 
 
@@ -140,19 +143,22 @@ def _kind(text: str) -> Kind | None:
     return next((kind for kind in ABSENCES if words & _WORDS[kind]), None)
 
 
-def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date | None] | None:
-    """Return the first and the last day that a text names; it begins today where it does not say, and may not end."""
+def _span(text: str, today: dt.date, *, ahead: bool = False) -> tuple[dt.date, dt.date | None] | None:
+    """Return the first and the last day that a text names; it begins today where it does not say, and may not end.
+
+    A weekday that it begins on is the last one, or the next one `ahead`.
+    """
     if match := _FOR_DAYS.search(text):
         days = int(match[1]) * (7 if match[2].startswith("w") else 1)
         text = text[: match.start()]
-        first = _date(text, today, ahead=False) if _SINCE.sub(" ", text).strip() else today
+        first = _date(text, today, ahead=ahead) if _SINCE.sub(" ", text).strip() else today
         return None if first is None or days < 1 else (first, first + (days - 1) * DAY)
     if match := _BACK.search(text):
         text = f"{text[: match.start()]} until {match[1]}"
-        span = _span(text, today)
+        span = _span(text, today, ahead=ahead)
         return None if span is None or span[1] is None else (span[0], span[1] - DAY)
     begin, *end = _BETWEEN.split(text.strip(), maxsplit=1)
-    first = _date(begin, today, ahead=False) if _SINCE.sub(" ", begin).strip() else today
+    first = _date(begin, today, ahead=ahead) if _SINCE.sub(" ", begin).strip() else today
     last = _date(end[0], first or today, ahead=True) if end and end[0].strip() else None
     if first is None or (end and last is None) or (last is not None and last < first):
         return None

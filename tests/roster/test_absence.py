@@ -34,6 +34,16 @@ ROWS = (
         ("away until Sunday", "away 4 Mar 2026 to 8 Mar 2026"),
         ("sick, back Friday", "ill 4 Mar 2026 to 5 Mar 2026"),
         ("from tomorrow travel until 2026-03-20", "away 5 Mar 2026 to 20 Mar 2026"),
+        ("ill since yesterday for 3 days", "ill 3 Mar 2026 to 5 Mar 2026"),
+        ("ill since Monday for 2 weeks", "ill 2 Mar 2026 to 15 Mar 2026"),
+        ("away Mon to Fri", "away 2 Mar 2026 to 6 Mar 2026"),
+        ("away Sat to Mon", "away 7 Mar 2026 to 9 Mar 2026"),
+        ("ill Sat to Mon", "ill 28 Feb 2026 to 2 Mar 2026"),
+        ("away from Friday, back Monday", "away 6 Mar 2026 to 8 Mar 2026"),
+        ("travel Friday for 2 days", "away 6 Mar 2026 to 7 Mar 2026"),
+        ("away from Friday", "away since 6 Mar 2026"),
+        ("away since Friday", "away since 27 Feb 2026"),
+        ("away 20 Feb to 27 Feb", "away 20 Feb 2026 to 27 Feb 2026"),
     ],
 )
 def test_an_absence_as_it_is_typed(text: str, words: str) -> None:
@@ -43,7 +53,18 @@ def test_an_absence_as_it_is_typed(text: str, words: str) -> None:
     assert Absence.parse(words, TODAY) == read
 
 
-@pytest.mark.parametrize("text", ["qwerty", "ill until never", "away 12 Mar to 3 Mar", "ill for 0 days", "back Friday"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "qwerty",
+        "ill until never",
+        "away 12 Mar to 3 Mar",
+        "ill for 0 days",
+        "back Friday",
+        "away, back",
+        "away, back soon",
+    ],
+)
 def test_what_is_not_understood_stays_and_is_asked(text: str) -> None:
     assert Absence.parse(text, TODAY) is None
     assert read_cells(Entry(), {"absence": text}, NOW).unread == (("absence", text),)

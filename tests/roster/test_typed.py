@@ -67,6 +67,17 @@ def test_sleep_as_it_is_typed(text: str, hours: float | None) -> None:
     assert (entry.sleep_h, entry.unread) == (hours, ())
 
 
+@pytest.mark.parametrize(("text", "fatigue"), [("4", 4), ("4/5", 4), ("4,5", 4.5), ("1", 1), ("", None)])
+def test_fatigue_as_it_is_typed(text: str, fatigue: float | None) -> None:
+    entry = read_cells(Entry(), {"fatigue": text}, NOW)
+    assert (entry.fatigue, entry.unread) == (fatigue, ())
+
+
+@pytest.mark.parametrize("text", ["0", "6", "7/10", "4/6", "tired"])
+def test_fatigue_that_is_not_understood(text: str) -> None:
+    assert read_cells(Entry(), {"fatigue": text}, NOW).unread == (("fatigue", text),)
+
+
 @pytest.mark.parametrize("text", ["-7", "25", "75", "nan", "inf", "good"])
 def test_sleep_that_is_not_understood(text: str) -> None:
     assert read_cells(Entry(), {"sleep_h": text}, NOW).unread == (("sleep_h", text),)
