@@ -20,6 +20,7 @@ import legrun
 from legrun.decision.safety import STOP
 from legrun.report import COLUMNS, printable, safe_cell, week_csv, week_ics
 from legrun.scenario import RED_FLAGS, Scenario, Session
+from legrun.scenario.hours import HOUR
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
 from legrun.wording.plan import plan_sentence
@@ -210,6 +211,13 @@ def test_with_nothing_to_wait_for_the_calendar_holds_the_verdict() -> None:
     (only,) = events(scenario())
     assert only["SUMMARY"] == "Hard run"
     assert "A hard run fits" in only["DESCRIPTION"]
+    assert is_mark_of_an_hour(only)
+
+
+def is_mark_of_an_hour(event: Any) -> bool:
+    """Return whether an entry marks the moment that is asked about, for an hour, and blocks no time."""
+    times = (event.decoded("DTSTART"), event.decoded("DTEND"))
+    return times == (MORNING, MORNING + HOUR) and event["TRANSP"] == "TRANSPARENT"
 
 
 @pytest.mark.parametrize("flag", RED_FLAGS)
@@ -218,6 +226,7 @@ def test_a_red_flag_leaves_nothing_but_what_to_do(flag: str) -> None:
     (only,) = events(inputs)
     assert only["SUMMARY"] == "No run: something feels wrong"
     assert only["DESCRIPTION"] == STOP[flag][1]
+    assert is_mark_of_an_hour(only)
     assert table(inputs).empty
     assert STOP[flag][1].replace(",", ";") in week_csv(legrun.answer(inputs)).decode("utf-8-sig")
 
