@@ -206,7 +206,7 @@ def list_options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice
 
 
 def recommended(some: Sequence[Option], advice: Advice) -> Option | None:
-    """Return the option that the verdict stands for: the plan where it fits, else what the verdict allows.
+    """Return the option to take: the plan where it fits, else what surely fits: rest, a walk, or an easy run.
 
     Examples
     --------

@@ -42,7 +42,7 @@ def closer_looks(answer: Answer) -> None:
 
 
 def _options(answer: Answer) -> None:
-    """Show the options for today in one table, on a phone in a list, the one that the verdict stands for marked."""
+    """Show the options for today in one table, on a phone in a list, with the one to take marked."""
     some, now = answer.options, answer.scenario.now
     if not some:
         return
@@ -56,7 +56,7 @@ def _options(answer: Answer) -> None:
         st.markdown("\n".join(_option_line(row) for row in rows))
     reliefs = {option.relief for option in some if option.relief}
     st.caption(
-        f":material/star: what the verdict stands for. Recovery and soreness are those of "
+        f":material/star: your run where it fits, else what surely does. Recovery and soreness are those of "
         f"{part_of_day(rest.morning, now)}, with the range of four in five. All options use the same simulated people. "
         f"Training load: minutes × effort. {'Moving ' + lowered(min(reliefs)) if reliefs else ''}"
     )
