@@ -26,6 +26,7 @@ from legrun.model.dose import session_doses
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
 from legrun.scenario.plain import plain
+from legrun.wording.rounding import counted
 
 # A verdict needs none of the alternatives: each is loaded when it is asked for.
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ class Answer:
     reuse: tuple[Answer, ...] = field(default=(), compare=False, repr=False)
 
     def __repr__(self) -> str:
-        sessions, ratings = len(self.scenario.sessions), len(self.scenario.check_ins)
-        return f"<Answer for {self.scenario.now}: {sessions} sessions, {ratings} check-ins, {self.hours} h ahead>"
+        sessions = counted(len(self.scenario.sessions), "session")
+        ratings = counted(len(self.scenario.check_ins), "check-in")
+        return f"<Answer for {self.scenario.now}: {sessions}, {ratings}, {self.hours} h ahead>"
 
     def __str__(self) -> str:
         return self.summary()

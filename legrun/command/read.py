@@ -11,6 +11,7 @@ from legrun.command.document import document, to_json
 from legrun.command.files import as_choices, joined, read_parts, typed
 from legrun.command.layout import one_line
 from legrun.logs import Log, Problem
+from legrun.wording.rounding import counted
 
 __all__ = ["read_document", "run"]
 
@@ -26,7 +27,7 @@ def _described(log: Log) -> Iterator[str]:
     """Yield what a file is, what was assumed, and what was left out."""
     yield f"{log.name}: {log.summary}" if log.name else log.summary
     for question in log.questions:
-        yield f"  to decide, {question.changed:,} sessions depend on it: {question.text}"
+        yield f"  to decide, it changes {counted(question.changed, 'session')}: {question.text}"
         for reading in question.readings:
             yield f"    {reading.value}: {reading.gives} ({typed(reading.choices)})"
     for assumed in log.assumptions:

@@ -334,4 +334,5 @@ def _strangers(query: Mapping[str, str]) -> Iterator[str]:
     strangers = [name for name in query if name not in NAMES]
     yield from (f"{_shown(name)} is not an input" for name in strangers[:SHOWN_JUNK])
     if len(strangers) > SHOWN_JUNK:
-        yield f"{len(strangers) - SHOWN_JUNK} more are not inputs"
+        more = len(strangers) - SHOWN_JUNK
+        yield "1 more is not an input" if more == 1 else f"{more} more are not inputs"

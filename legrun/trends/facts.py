@@ -11,6 +11,7 @@ from statistics import median
 from legrun.evidence import value
 from legrun.scenario import Session
 from legrun.trends.load import DAY
+from legrun.wording.rounding import counted
 
 __all__ = ["LongestRun", "days_between_leg_days", "longest_runs", "notes", "told"]
 
@@ -118,10 +119,11 @@ def notes(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> l
         lie = "1 session lies" if ahead == 1 else f"{ahead} sessions lie"
         notes_.append(f"{lie} after the day shown and {'is' if ahead == 1 else 'are'} left out here.")
     done = len(sessions) - ahead
-    for field, told in (("minutes", "no duration of their own"), ("rpe", "no effort of their own")):
+    for field, told in (("minutes", "a duration"), ("rpe", "an effort")):
         count = sum(field in s.estimated for s in sessions if until is None or s.start <= until)
         if count:
-            notes_.append(f"{count} of {done} sessions have {told}; it is estimated, and their load with it.")
+            among = f"{count} of {counted(done, 'session')}"
+            notes_.append(f"{among} came without {told}; it is estimated, and the load with it.")
     return notes_
 
 

@@ -130,6 +130,6 @@ def test_sessions_are_corrected_in_their_table_and_stay_so_when_another_file_com
     expect(minutes).to_have_text("99")
     expect(before).to_have_text("88")
     upload(page, ROOT / "sample_data" / "strava_sample.csv")
-    expect(page.get_by_text("22 workouts stand in two files and count once")).to_be_visible()
+    expect(page.get_by_text("Counted once: 22 workouts in two files")).to_be_visible()
     expect(minutes).to_have_text("99")
     expect_start(page)

@@ -73,6 +73,7 @@ def test_many_strangers_are_counted_not_listed() -> None:
     decoded = decode({f"utm_{i}": "x" for i in range(1000)}, now=MORNING)
     assert decoded.ignored[:2] == ("utm_0 is not an input", "utm_1 is not an input")
     assert (len(decoded.ignored), decoded.ignored[-1]) == (6, "995 more are not inputs")
+    assert decode({f"utm_{i}": "x" for i in range(6)}, now=MORNING).ignored[-1] == "1 more is not an input"
 
 
 def test_a_part_of_an_address_stands_on_the_inputs_defaults() -> None:

@@ -75,7 +75,7 @@ def test_several_files_are_one_log() -> None:
     text = said(at)
     assert "Hevy export: 69 workouts" in text
     assert "Strava export: 35 workouts" in text
-    assert "22 workouts stand in two files and count once" in text
+    assert "Counted once: 22 workouts in two files" in text
     assert len([b for b in at.button if b.label == "Remove"]) == 2
     next(b for b in at.button if b.label == "Remove").click().run()
     assert "Hevy export" not in said(at)

@@ -243,5 +243,5 @@ def test_estimates_and_gaps_are_said() -> None:
     guessed = Session("legs", MONDAY + 40 * DAY, minutes=60, rpe=7, estimated=frozenset({"rpe", "minutes"}))
     said = notes([run(0), guessed])
     assert said[0].startswith("Nothing is logged from 3 March to 10 April 2026 (39 days)")
-    assert said[1].startswith("1 of 2 sessions have no duration of their own")
-    assert said[2].startswith("1 of 2 sessions have no effort of their own")
+    assert said[1].startswith("1 of 2 sessions came without a duration;")
+    assert said[2].startswith("1 of 2 sessions came without an effort;")

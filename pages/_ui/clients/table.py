@@ -10,6 +10,7 @@ import streamlit as st
 
 from legrun.report.listing import list_csv, list_html, list_xlsx
 from legrun.wording.languages import full_moment
+from legrun.wording.rounding import counted
 from pages._ui import state
 from pages._ui.clients.visit import FILTERS, RosterVisit
 from pages._ui.state import roster as kept_roster
@@ -160,7 +161,7 @@ def keep(visit: RosterVisit) -> None:
     )
     with st.popover("The list", icon=":material/list_alt:"):
         st.caption(
-            f"The {len(rows)} clients of the table, in its order. Open the page to print it: 40 fill two sheets."
+            f"The table in its order, {counted(len(rows), 'client')}. Open the page to print it: 40 fill two sheets."
         )
         for label, suffix, mime, made in kinds:
             st.download_button(

@@ -16,6 +16,7 @@ from legrun.logs.starting_point import StartingPoint
 from legrun.scenario import EXPERIENCES, Athlete, CheckIn, Session
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES
+from legrun.wording.rounding import counted
 from pages._ui import state
 from pages._ui.log import adding
 from pages._ui.shared import cache, elements
@@ -174,7 +175,7 @@ def table(log: Log, at: dt.datetime) -> None:
         },
         placeholder="",
         key=state.log.editor_key(TABLE, days),
-        alt=f"Soreness and sleep of {len(rows)} days, newest first, to be typed in.",
+        alt=f"Soreness and sleep of {counted(len(rows), 'day')}, newest first, to be typed in.",
     )
     if state.log.take_edits(TABLE, days, lambda edited: _take({rows[row]: cells for row, cells in edited.items()})):
         st.rerun()

@@ -105,13 +105,13 @@ def merges(log: Log) -> None:
     assumed.sort(key=lambda each: each.key, reverse=True)
     once = sum(each.value == "merged" for each in assumed)
     st.subheader("The same workout in two files", anchor=False)
-    st.caption(f"{once} workouts stand in two files and count once. If two were not the same, count them twice.")
+    st.caption(f"Counted once: {counted(once, 'workout')} in two files. If two were not the same, count them twice.")
     rows = [
         {"Workout": each.label.replace("T", " ")[:16], "Counts": COUNTED[each.value], "Why": each.reason}
         for each in assumed
     ]
     choices = {shown: choice for choice, shown in COUNTED.items()}
-    _table("merges", assumed, rows, {"Counts": choices}, f"{len(rows)} workouts in two files.")
+    _table("merges", assumed, rows, {"Counts": choices}, f"{counted(len(rows), 'workout')} in two files.")
 
 
 def _table(

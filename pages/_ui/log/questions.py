@@ -8,6 +8,7 @@ import streamlit as st
 
 from legrun.logs import Part, Question, Reading
 from legrun.wording.markdown import escaped
+from legrun.wording.rounding import counted
 from pages._ui.state import log as kept_log
 
 __all__ = ["ask"]
@@ -22,7 +23,7 @@ def ask(parts: Sequence[Part]) -> bool:
     st.caption("Much of what was read depends on it, so nothing is used before you say which reading is right.")
     for place, (name, question) in enumerate(asked):
         with st.container(border=True):
-            st.markdown(f"{escaped(question.text)} It changes {question.changed:,} sessions.")
+            st.markdown(f"{escaped(question.text)} It changes {counted(question.changed, 'session')}.")
             if len(parts) > 1:
                 st.caption(escaped(name))
             _readings(question, place)

@@ -13,6 +13,7 @@ from legrun.logs import Log
 from legrun.logs.corrections import REMOVED, correction, session_keys
 from legrun.scenario import KINDS, Session
 from legrun.scenario.names import KIND_NAMES
+from legrun.wording.rounding import counted
 from pages._ui import state
 from pages._ui.shared import units
 from pages._ui.shared.links import sources
@@ -105,7 +106,7 @@ def _editor(shown: list[Session], unit: Unit, key: str) -> None:
         },
         placeholder="",
         key=key,
-        alt=f"{len(rows)} sessions, newest first, to be corrected in place.",
+        alt=f"{counted(len(rows), 'session')}, newest first, to be corrected in place.",
     )
 
 

@@ -26,6 +26,7 @@ from legrun.checks.daily import ForecastScore
 from legrun.logs import Log
 from legrun.scenario.hours import DAY
 from legrun.wording.own_response import own_response_sentences
+from legrun.wording.rounding import counted
 from legrun.wording.track_record import known_sentences
 from pages._ui.shared import cache, elements
 from pages._ui.shared.links import source, sources
@@ -159,7 +160,7 @@ def _sleep(log: Log, at: dt.datetime, calibration: Calibration) -> None:
     first, last = _within(min(nights), max(nights))
     shown = {day: hours for day, hours in nights.items() if first <= day <= last}
     hours: Sequence[float] = list(shown.values())
-    count = f"{len(shown)} nights, half of them at least {median(hours):.1f} h. " if hours else ""
+    count = f"{counted(len(shown), 'night')}, the middle one of {median(hours):.1f} h. " if hours else ""
     _draw(
         sleep_figure(shown),
         sleep_table(shown),
