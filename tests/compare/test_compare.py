@@ -136,6 +136,19 @@ def test_what_follows_is_what_every_other_page_says(preset: Preset) -> None:
             assert here.window(window.verdict) == window
 
 
+def test_when_a_verdict_is_likely_is_told_with_its_range() -> None:
+    spent = scenario(
+        "novice", run(6, 400, 10), run(30, 400, 10), legs(3, 200, 10, novelty=1.0), sore=10, usual=4, sleep=4
+    )
+    rows = {row.label: row.texts for row in outcome_rows(seen(scenario(), SORE, rated(9), spent))}
+    assert rows["Easy run from"][:2] == ("now", "now (now to tomorrow morning)")
+    assert rows["Hard run from"][0] == "now (now to beyond this week)"
+    assert rows["Hard run from"][3] == "not within this week"
+    assert re.fullmatch(r"not likely this week \(earliest \w+ \w+\)", rows["Steady run from"][2])
+    assert rows["Highest soreness"][0].endswith(", now")
+    assert rows["Highest soreness"][1].endswith(", this evening")
+
+
 def test_ranges_of_differences_are_narrower_than_those_of_guesses_apart() -> None:
     one, other = seen(rated(4), rated(2))
     apart = np.subtract(*np.quantile(other.morning_score - one.morning_score, [0.9, 0.1]))

@@ -56,6 +56,25 @@ def test_a_response_holds_for_its_own_experience_only() -> None:
     assert told(base, exp="Novice").athlete.response is None
 
 
+def test_a_run_in_mind_keeps_what_no_input_shows_until_an_input_of_it_is_moved() -> None:
+    run = Session("run", NOW, 47, 4, distance_km=8.2, name="Along the river")
+    base = dataclasses.replace(BASE, planned=run)
+    assert told(base).planned == run
+    moved = told(base, runmin=30.0).planned
+    assert moved is not None
+    assert (moved.minutes, moved.distance_km, moved.name) == (30, None, "")
+    over = told(dataclasses.replace(BASE, planned=dataclasses.replace(run, start=NOW - dt.timedelta(hours=1)))).planned
+    assert over is not None
+    assert over.start >= NOW
+
+
+def test_a_race_is_the_bases_own_until_another_is_told() -> None:
+    base = dataclasses.replace(BASE, athlete=Athlete(race_km=7.3, race_minutes=35.5))
+    assert (told(base).athlete.race_km, told(base).athlete.race_minutes) == (7.3, 35.5)
+    other = told(base, race="10 km", racemin=50.0).athlete
+    assert (other.race_km, other.race_minutes) == (10, 50)
+
+
 def test_a_rating_takes_the_place_of_the_one_that_it_shows() -> None:
     base = told(BASE, rated=True, sore=6.0)
     assert [c.soreness for c in told(base, sore=2.0).check_ins] == [2.0]
