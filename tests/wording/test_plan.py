@@ -1,0 +1,56 @@
+"""Whether a planned run fits, and what would: the whole sentence for each kind of answer."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+import legrun
+from legrun.scenario import Scenario, Session
+from legrun.scenario.hours import DAY
+from legrun.wording.plan import instead_in_short, plan_sentence
+from tests.scenarios import MORNING, legs, scenario
+
+AFTER_LEGS = scenario("recreational", legs(12, 60, 8), sore=4)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "minutes", "effort", "said", "short"),
+    [
+        (AFTER_LEGS, 35, 4, "fits.", None),
+        (AFTER_LEGS, 60, 4, "is too much today: shorten it to 35 min.", "35 min"),
+        (AFTER_LEGS, 30, 7, "is too much today: slow down to effort 4.", "easy"),
+        (AFTER_LEGS, 35, 7, "is too much today: slow down to effort 4.", "easy"),
+        (AFTER_LEGS, 60, 7, "is too much today: shorten it to 35 min at effort 4.", "easy 35"),
+        (scenario(sore=3), 40, 9, "is too much today: slow down to effort 6.", "steady"),
+        (scenario(sore=0), 35, 9, "is too much today: shorten it to 30 min.", "30 min"),
+        (scenario(sore=7), 30, 4, "is too much today: walk up to 40 min instead.", "walk"),
+        (scenario(sore=9), 30, 4, "is too much today: skip it.", "no run"),
+    ],
+)
+def test_a_run_that_is_too_much_is_told_what_fits(
+    inputs: Scenario, minutes: int, effort: int, said: str, short: str | None
+) -> None:
+    plan, advice = Session("run", MORNING, minutes, effort), legrun.advise(inputs)
+    size = f"{minutes} min at effort {effort}"
+    assert plan_sentence(advice, plan, MORNING) == f"Your run ({size}) {said}"
+    elsewhere = "fits." if short is None else "is too much today; change it under My planned run."
+    assert plan_sentence(advice, plan, MORNING, assumed=True) == f"A run of {size} {elsewhere}"
+    if short is not None:
+        assert instead_in_short(advice, plan) == short
+
+
+def test_a_run_of_another_day_is_too_much_that_day() -> None:
+    plan = Session("run", MORNING + DAY, 90, 4)
+    said = plan_sentence(legrun.advise(AFTER_LEGS, plan.start), plan, MORNING)
+    assert said == "Your run (90 min at effort 4) is too much that day: shorten it to 35 min."
+
+
+def test_downhill_soon_after_a_leg_day_is_told_from_more_minutes_than_a_gate_allows() -> None:
+    advice = legrun.advise(scenario("recreational", legs(30, 60, 8), sore=1))
+    assert advice.flat_only
+    allowed = Session("run", MORNING, 40, 4, downhill_minutes=20, downhill_grade_pct=8)
+    assert plan_sentence(advice, allowed, MORNING).endswith(" fits.")
+    more = dataclasses.replace(allowed, downhill_minutes=21)
+    assert plan_sentence(advice, more, MORNING).endswith(" fits on flat ground: downhill adds to a hard leg day.")
