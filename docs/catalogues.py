@@ -23,7 +23,7 @@ from legrun.alternatives.tips import ORDER
 from legrun.evidence import claims
 from legrun.wording.languages import LANGUAGES
 
-__all__ = ["TRANSLATED", "compiled", "extracted", "is_whole", "path_of", "read"]
+__all__ = ["TRANSLATED", "extracted", "is_whole", "path_of", "read"]
 
 PACKAGE = Path(__file__).parents[1] / "legrun"
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
@@ -63,7 +63,7 @@ def read(language: str) -> Catalog:
     return catalog
 
 
-def compiled(catalog: Catalog) -> bytes:
+def _compiled(catalog: Catalog) -> bytes:
     """Return a catalogue as gettext reads it; the same on every run."""
     made = io.BytesIO()
     write_mo(made, catalog)
@@ -96,7 +96,7 @@ def _update(language: str, template: Catalog) -> list[str]:
     body = io.BytesIO()
     write_po(body, catalog, width=120, include_lineno=False, sort_by_file=True, omit_header=True)
     path_of(language).write_text(f"{_header(catalog)}\n{body.getvalue().decode()}", encoding="utf-8")
-    path_of(language).with_suffix(".mo").write_bytes(compiled(catalog))
+    path_of(language).with_suffix(".mo").write_bytes(_compiled(catalog))
     return [f"{language}: {message.id}" for message in catalog if message.id and not is_whole(message)]
 
 

@@ -16,7 +16,7 @@ from legrun.model.dose import session_doses
 from legrun.model.kinetics import Array
 from legrun.scenario import Athlete, CheckIn, Session
 
-__all__ = ["FIRST_DAY", "SimulatedPerson", "simulate", "train"]
+__all__ = ["FIRST_DAY", "SimulatedPerson", "simulate"]
 
 FIRST_DAY = dt.datetime(2026, 1, 5)
 ATHLETE = Athlete("recreational")
@@ -31,7 +31,7 @@ class SimulatedPerson:
     log: Log
 
 
-def train(days: int, rng: np.random.Generator) -> tuple[Session, ...]:
+def _train(days: int, rng: np.random.Generator) -> tuple[Session, ...]:
     """Return leg days every three or four days and easy runs between them."""
     sessions, day = [], 0
     while day < days:
@@ -63,7 +63,7 @@ def simulate(
     rng = np.random.default_rng(seed)
     a = rng.normal(0, PERSON_SD) if amplitude is None else amplitude
     b = rng.normal(0, TIME_SD) if time_scale is None else time_scale
-    sessions = train(ratings, rng)
+    sessions = _train(ratings, rng)
     hours: Array = 24.0 * np.arange(float(ratings)) + 31
     active = np.zeros(hours.size)
     for session, dose in zip(sessions, session_doses(sessions, ATHLETE.experience), strict=True):

@@ -11,7 +11,7 @@ from legrun.charts.figure import GREY, finished, haloed, stacked, verdict_color,
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import Phrase, say
 
-__all__ = ["EDGES", "NOW", "PANELS", "POINTED", "Panel", "said_spec", "week_spec"]
+__all__ = ["EDGES", "NOW", "PANELS", "Panel", "said_spec", "week_spec"]
 
 # What is said at the pointer.
 POINTED = (Phrase("Time"), Phrase("Recovery"), Phrase("Leg strength lost, %"), Phrase("Soreness"))

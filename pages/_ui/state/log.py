@@ -32,7 +32,6 @@ __all__ = [
     "fill_choice",
     "fill_experience",
     "fill_morning",
-    "keep_typed",
     "moment_keys",
     "rated",
     "remove_upload",
@@ -138,14 +137,14 @@ def typed() -> Log | None:
     return log
 
 
-def keep_typed(log: Log) -> None:
+def _keep_typed(log: Log) -> None:
     """Keep the entries beside the files."""
     st.session_state[_TYPED] = log
 
 
 def type_in(**entered: Any) -> None:
     """Add to the entries beside the files: `check_ins`, `sleep_h`, `sessions` or the `athlete`."""
-    keep_typed(typed_in(typed(), **entered))
+    _keep_typed(typed_in(typed(), **entered))
 
 
 def moment_keys(default: dt.datetime) -> tuple[str, str]:
