@@ -115,6 +115,22 @@ def test_sessions_at_the_same_time_are_refused_in_a_sentence() -> None:
     assert not touching[1]
 
 
+def test_of_a_table_that_is_too_long_the_first_sessions_are_taken_and_the_rest_is_named() -> None:
+    base = WeekPlan(MONDAY)
+    times = [(day, dt.time(hour)) for day in WEEKDAYS for hour in (6, 12, 18)]
+    rows = [
+        {"Day": day, "Time": time, "Kind": "Run", "Name": "", "Minutes": 30.0, "Effort": 3.0, "Terrain": "Flat",
+         "May move": True, "Key": False, "Not on": []}
+        for day, time in times
+    ]  # fmt: skip
+    rows[1]["Minutes"] = -5.0
+    plan, problems = read_rows(rows, base)
+    taken = [times[0], *times[2 : MOST_ITEMS + 1]]
+    assert [(WEEKDAYS[i.session.start.weekday()], i.session.start.time()) for i in plan.items] == taken
+    assert problems[0].startswith("Row 2: minutes is -5")
+    assert problems[1:] == (f"A week takes 16 sessions; those from row {MOST_ITEMS + 2} on are left out.",)
+
+
 def test_sundays_late_run_overlaps_the_next_mondays_only_where_the_week_repeats() -> None:
     late = {**rows_of(PLAN)[1], "Day": "Sun", "Time": dt.time(23), "Minutes": 120}
     early = {**rows_of(PLAN)[2], "Day": "Mon", "Time": dt.time(0, 30)}
