@@ -144,6 +144,8 @@ def below_their_names(table: Table, place: int) -> Table:
     """
     names = [row[place].strip() if place < len(row) else "" for row in table.rows]
     starts = [at for at, name in enumerate(names) if name and not is_total(name)]
+    if not starts:
+        return table
     told = [fold(names[at]) for at in starts]
     lengths = [end - start for start, end in zip(starts, [*starts[1:], len(names)], strict=True)]
     if len(starts) < _LEAST_GROUPS or starts[0] != 0 or len(set(told)) < len(told) or min(lengths) < _LEAST_GROUPS:

@@ -7,7 +7,10 @@ import io
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from legrun.errors import LogFormatError
 from legrun.roster import ClientDay, Roster, read_files
 from legrun.roster.forms import Form
 from legrun.roster.session_text import session_text
@@ -261,3 +264,31 @@ def test_a_sport_in_general_is_no_session_of_the_day() -> None:
 def test_a_night_as_a_spreadsheet_shows_it(cell: str) -> None:
     forms = forms_of(f"Date,Athlete,Soreness (0-10),Sleep duration\n46148,Ana,4,{cell}\n46147,Ana,3,{cell}\n")
     assert answers(forms) == {"Ana": (4, 7.5)}
+
+
+HEADERS = [
+    "Timestamp", "Name", "Date", "Athlete", "Soreness (0-10)", "Left leg (1-5)", "Right leg (1-5)", "Sleep", "Mon", "Tue 5 May",
+    "Wed 6 May AM", "Plan", "Done", "Min", "Status", "Comments", "", "Ana", "Max", "Average", "Metric", "Value", "Week", "Sport",
+]  # fmt: skip
+CELLS = [
+    "", "2026-05-06", "5/6/2026 6:10 PM", "Ana", "Ben", "4", "7.5", "Legs 60", "AM easy 40 / PM legs", "Fever", "yesterday", "Total",
+    "0.3125", "46148", "7:30:00 AM", "very sore", "-", "9999-12-31", "0001-01-01 00:00", "Injured", "Average", "3x8 @ RPE 8",
+]  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    header=st.lists(st.sampled_from(HEADERS), min_size=1, max_size=8),
+    rows=st.lists(st.lists(st.sampled_from([*CELLS, *HEADERS]), max_size=9), max_size=8),
+)
+def test_any_sheet_is_read_asked_about_or_refused(header: list[str], rows: list[list[str]]) -> None:
+    text = "\n".join(",".join(cells) for cells in [header, *rows]) + "\n"
+    try:
+        forms = forms_of(text)
+        roster = Roster.of([form.sheet for form in forms])
+    except LogFormatError as error:
+        assert "fault in legrun" not in str(error)
+        return
+    for client in range(len(roster.clients)):
+        soreness = ClientDay.of(roster, client, NOW).entry.soreness
+        assert soreness is None or 0 <= soreness <= 10
