@@ -287,7 +287,7 @@ def test_any_sheet_is_read_asked_about_or_refused(header: list[str], rows: list[
         forms = forms_of(text)
         roster = Roster.of([form.sheet for form in forms])
     except LogFormatError as error:
-        assert "fault in legrun" not in str(error)
+        assert "fault in legrun" not in str(error)  # noqa: PT017  # any other error passes through
         return
     for client in range(len(roster.clients)):
         soreness = ClientDay.of(roster, client, NOW).entry.soreness
