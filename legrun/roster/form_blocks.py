@@ -88,7 +88,8 @@ def of_groups(table: Table) -> Table | None:
             named = {place: (below, over) for place, (over, below) in pairs.items()}
         else:
             continue
-        if any(_measures([name]) for name, _ in named.values()):
+        people = [name for name, _ in named.values()]
+        if any(_measures([name]) or any(map(str.isdigit, name)) for name in people) or _is_day(lower[0]):
             continue
         day = lower[0] or (upper[0].strip() if upper else "") or "Date"
         return _by_person(table, named, day, at)

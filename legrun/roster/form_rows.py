@@ -180,7 +180,7 @@ class FormRows:
             for (answer, _), who in zip(told, people, strict=True)
         ]
         chosen = self.decided.scales.get(quality, "")
-        label = self.roles[role] if self.roles[role] != VALUE else self.shaped.title or quality
+        label = self._label(role, quality)
         ratings = read_ratings(label, texts, quality, chosen=chosen, after_legs=after, people=people)
         self.scales[quality], self.texts[quality] = ratings, texts
         if ratings.doubt == "score" and not chosen:
@@ -190,6 +190,10 @@ class FormRows:
             if text in ratings.bad:
                 self._note(answer.number, role, f"The {quality} is {quoted(text)}; it was not used.")
         return ratings.values
+
+    def _label(self, role: str, quality: str) -> str:
+        """Return what says how a column is rated: its name, or the title of a sheet of names and days."""
+        return self.roles[role] if self.roles[role] != VALUE else self.shaped.title or quality
 
     def _check_in(self, answer: _Answer, soreness: Mapping[str, float]) -> dict[str, str] | None:
         """Return the check-in of an answer; None where it holds none."""
@@ -245,7 +249,7 @@ class FormRows:
         texts = [text for text in self.columns.get("fatigue", ()) if text]
         if not texts:
             return {}
-        read = read_ratings(self.roles["fatigue"], texts)
+        read = read_ratings(self._label("fatigue", "fatigue"), texts)
         if not read.settled:
             self._note(self.table.numbers[0], "fatigue", f"{read.question(texts)}: overall fatigue was not used.")
         normal = read.scale is not None and read.scale.normal is not None

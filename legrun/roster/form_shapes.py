@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
@@ -15,6 +16,7 @@ from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
+from legrun.logs.strength.titles import strength_kind
 from legrun.roster.form_blocks import below_their_names, blocks_of, of_groups, side_by_side
 from legrun.roster.form_days import Day, day_of, in_week
 from legrun.roster.form_roles import TELLING, guess_roles, is_measure, is_total, mostly, sample
@@ -30,6 +32,8 @@ SHAPES = {
     "by athlete": "athletes down, days across",
 }
 DATE, ATHLETE, VALUE = "Date", "Athlete", "Value"
+_HELD = ("soreness", "fatigue", "sleep", "plan", "done")
+_TO_TEN = 10.0
 _OF_NAMES_AND_DAYS = ("by date", "by athlete")
 _MOST_PREAMBLE = 8
 _ASKS = frozenset("?\uff1f")
@@ -85,25 +89,42 @@ def shape(table: Table, week: dt.date | None = None, today: dt.date | None = Non
     table = as_shown(table) or table
     table, title = (grouped, "") if (grouped := of_groups(table)) else below_preamble(table)
     blocks = [
-        replace(_shape(block, week, today), title=_title(block, above or (title if not at else "")))
+        replace(_shape(block, week, today, said), title=_title(block, said))
         for at, (above, block) in enumerate(blocks_of(table))
+        for said in [above or (title if not at else "")]
     ]
     return blocks[0] if len(blocks) == 1 else _together(blocks, [title, *(above for above, _ in blocks_of(table)[1:])])
 
 
-def _shape(table: Table, week: dt.date | None, today: dt.date | None) -> Shaped:
+def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str) -> Shaped:
     table = _with_full_names(table)
     roles = guess_roles(table)
     if {"athlete", "item", "value"} <= roles.keys() and roles.keys() & {"time", "date"}:
         return Shaped(_pivoted(table, roles), "long")
     days = _day_columns(table)
     if len(days) >= 2 and not _are_measures(sample(table, 0)) and ("athlete" in roles or not _is_day_down(table)):
-        return _by_athlete(table, roles, days, week, today)
+        return _of_what(_by_athlete(table, roles, days, week, today), title)
     if "athlete" not in roles and (people := _people_columns(table, roles)):
-        return _by_date(table, people, week, today)
+        return _of_what(_by_date(table, people, week, today), title)
     if "athlete" in roles and "time" not in roles:
         table = below_their_names(table, table.labels.index(roles["athlete"]))
     return Shaped(table)
+
+
+def _of_what(shaped: Shaped, title: str) -> Shaped:
+    """Return a sheet of names and days with what its title, or the file's name, says that it holds."""
+    for text in (title, PurePath(shaped.table.name).stem.replace("_", " ")):
+        told = next((role for role in _HELD if tells(text, role) and not tells(text, role, "not")), "")
+        if told and (told in ("plan", "done")) == (shaped.value == "plan"):
+            return replace(shaped, value=told)
+        if tells(text, "others", "rows") and shaped.value != "plan":
+            return replace(shaped, value="")
+    # Beyond ten it is no rating that nobody needs to name: body weights, heights of jumps.
+    rated = [
+        rating.number for text in shaped.table.column(2) if (rating := parse_rating(text)) and rating.number is not None
+    ]
+    is_far = shaped.value == "soreness" and max(rated, default=0.0) > _TO_TEN and not _title(shaped.table, title)
+    return replace(shaped, value="") if is_far else shaped
 
 
 def _together(blocks: Sequence[Shaped], titles: Sequence[str]) -> Shaped:
@@ -209,12 +230,14 @@ def _by_athlete(
         base = moment.date() if moment is not None else week
         if is_total(name, named_all):
             continue
-        told = [(day, cells[place].strip()) for place, day in days.items() if place < len(cells)]
+        told = [(place, cells[place].strip()) for place in days if place < len(cells)]
         # Somebody whose days are all empty is of the team too.
-        for day, text in [(day, text) for day, text in told if text] or told[:1]:
-            date = in_week(base, day, today)
+        for place, text in [(place, text) for place, text in told if text] or told[:1]:
+            date = in_week(base, days[place], today)
             needs_week = needs_week or (date is None and bool(text))
-            rows.append([date.isoformat() if date else "", name, text])
+            # A whole date stays as it is written: which of its numbers is the month may have to be asked.
+            whole = table.header[place] if isinstance(days[place], dt.date) else ""
+            rows.append([whole or (date.isoformat() if date else ""), name, text])
             numbers.append(number)
     value = _value_of([row[2] for row in rows if row[2]])
     return Shaped(_sheet(table, rows, numbers), "by athlete", value, needs_week, named is not None)
@@ -232,7 +255,8 @@ def _by_date(table: Table, people: Sequence[int], week: dt.date | None, today: d
         needs_week = needs_week or (date is None and day is not None)
         for place in people:
             if place < len(cells) and cells[place].strip() and not is_total(text, first_all):
-                rows.append([date.isoformat() if date else text, table.header[place], cells[place].strip()])
+                day_text = text if moment is not None or not date else date.isoformat()
+                rows.append([day_text, table.header[place], cells[place].strip()])
                 numbers.append(number)
     return Shaped(_sheet(table, rows, numbers), "by date", _value_of([row[2] for row in rows]), needs_week)
 
@@ -254,7 +278,9 @@ def _people_columns(table: Table, roles: dict[str, str]) -> list[int]:
     has_clocks = any(read.values.values()) and not read.dates_only
     is_form = has_clocks or any(set(label) & _ASKS for label in table.header[1:])
     # A diary of one person has columns for what was done, how long and how hard.
-    is_diary = len(roles.keys() - {"date", "time"}) >= 2 or len(table.guess) >= 3 or _are_measures(table.header[1:])
+    measured = set(table.guess.values()) - {"kind", "name", "exercise", "workout"}
+    is_diary = len(roles.keys() - {"date", "time"}) >= 2 or len(measured) >= 3 or _are_measures(table.header[1:])
+    is_diary = is_diary or any(activity(label).known and strength_kind(label) is None for label in table.header[1:])
     if not first or not is_day or is_form or is_diary or len(table.header) <= 2 or not _alike(table):
         return []
     return [

@@ -183,7 +183,8 @@ def _roles(table: Table, shaped: Shaped, choices: Mapping[str, str]) -> dict[str
     labels = shaped.table.labels
     if shaped.shape in ("by date", "by athlete"):
         value = choices.get(choice_key(table, "value")) or shaped.value
-        return {"date": labels[0], **({"athlete": labels[1]} if shaped.has_names else {}), value: VALUE}
+        told = {value: VALUE} if value else {}
+        return {"date": labels[0], **({"athlete": labels[1]} if shaped.has_names else {}), **told}
     guess = guess_roles(shaped.table)
     chosen = {role: choices[key] for role in ROLES if (key := choice_key(table, role)) in choices}
     by_name = {role: label for role, label in {**guess, **chosen}.items() if label in labels and role in ROLES}

@@ -266,6 +266,40 @@ def test_a_night_as_a_spreadsheet_shows_it(cell: str) -> None:
     assert answers(forms) == {"Ana": (4, 7.5)}
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Sleep (hours)", {"Ana": (None, 6.5, None), "Ben": (None, 7.5, None)}),
+        ("Fatigue: 0 = fresh 10 = exhausted", {"Ana": (None, None, 3.6), "Ben": (None, None, 4)}),
+        ("Leg soreness 0 = none 10 = extreme", {"Ana": (6.5, None, None), "Ben": (7.5, None, None)}),
+    ],
+)
+def test_a_title_says_what_the_numbers_of_names_and_days_are(title: str, expected: dict[str, object]) -> None:
+    days = days_of(forms_of(f"{title},,\nAthlete,Tue 5 May,Wed 6 May\nAna,7,6.5\nBen,8,7.5\n"))
+    read = {name: (day.entry.soreness, day.entry.sleep_h, day.entry.fatigue) for name, day in days.items()}
+    assert read == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [("Body weight (kg)", "60.1,70.2"), ("HRV rMSSD", "55,80"), ("Session RPE (0-10)", "7,3"), ("", "35.1,40.2")],
+)
+def test_numbers_that_rate_no_soreness_are_asked_about(title: str, cells: str) -> None:
+    (form,) = forms_of((f"{title},,\n" if title else "") + f"Date,Ana,Ben\n2026-05-05,{cells}\n2026-05-06,{cells}\n")
+    assert form.missing == ("answers",)
+
+
+def test_day_and_month_of_a_sheet_that_may_be_either_are_asked_about() -> None:
+    for text in (
+        "Date,Ana Ruiz,Ben Ito\n3/4/2026,Easy 40 min,Legs 60\n4/4/2026,Rest,Rest\n",
+        "Athlete,3/4/2026,4/4/2026\nAna,Easy 40 min,Rest\nBen,Legs 60,Rest\n",
+    ):
+        (form,) = forms_of(text)
+        assert form.missing == ("order",), form.shaped.shape
+    (plan,) = forms_of("Team A,,\nDate,Ana Ruiz,Ben Ito\n13/05/2026,Easy 40,Legs 60\n06/05/2026,Tempo 30,Rest\n")
+    assert [session_text(each) for each in days_of([plan])["Ana Ruiz"].plans] == ["tempo, 30 min, effort 7"]
+
+
 HEADERS = [
     "Timestamp", "Name", "Date", "Athlete", "Soreness (0-10)", "Left leg (1-5)", "Right leg (1-5)", "Sleep", "Mon", "Tue 5 May",
     "Wed 6 May AM", "Plan", "Done", "Min", "Status", "Comments", "", "Ana", "Max", "Average", "Metric", "Value", "Week", "Sport",
