@@ -11,13 +11,12 @@ from functools import cached_property
 
 from legrun.evidence import value
 from legrun.logs.fields.anchors import Quality
-from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import Ratings, read_ratings
 from legrun.logs.log import Problem
 from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, fold, quoted
 from legrun.roster.client_day import Entry
-from legrun.roster.flags import Complaint, is_yes
+from legrun.roster.form_complaints import alarming, complaints, pain_ratings
 from legrun.roster.form_days import names_of_days, told_day
 from legrun.roster.form_decisions import Decided, LegDays
 from legrun.roster.form_moments import moments_of
@@ -198,7 +197,7 @@ class FormRows:
     def _check_in(self, answer: _Answer, soreness: Mapping[str, float]) -> dict[str, str] | None:
         """Return the check-in of an answer; None where it holds none."""
         told = {role: answer.cells.get(role, "") for role in ("soreness", "fatigue", "sleep", "wrong", "ill", "where")}
-        told["note"] = self._alarming(answer.cells.get("note", ""))
+        told["note"] = alarming(answer.cells.get("note", ""))
         if not any((*told.values(), *answer.parts)):
             return None
         rated = max((sore for text in answer.sore if (sore := soreness.get(text, math.nan)) == sore), default=math.nan)
@@ -213,35 +212,15 @@ class FormRows:
             "soreness": "" if math.isnan(rated) else f"{rated:.4g}",
             "fatigue": self._fatigues.get(told["fatigue"], ""),
             "sleep_h": "" if slept.sleep_h is None else f"{slept.sleep_h:g}",
-            "flag": encode("; ".join(text for text in self._complaints(told) if text)),
+            "flag": encode(
+                "; ".join(text for text in complaints(told, self._pains, self.roles.get("wrong", "")) if text)
+            ),
         }
-
-    def _complaints(self, told: Mapping[str, str]) -> Iterator[str]:
-        """Yield what an answer says feels wrong; a bare yes means what its column asks for."""
-        pain, is_named = told["wrong"], bool(told["where"]) and not Complaint.of(told["where"]).is_clear
-        if pain in self._pains:
-            # How bad a pain is tells nothing of what it is: a coach must read it.
-            yield "" if self._pains[pain] == 0 else f"{clean(self.roles['wrong'], 40)}: {pain}"
-        elif not (is_named and is_yes(pain)):
-            yield pain
-        yield told["where"]
-        yield "illness" if is_yes(told["ill"]) else told["ill"]
-        yield told["note"]
-
-    @staticmethod
-    def _alarming(note: str) -> str:
-        """Return a comment that names a red flag or an illness, under whatever question it stands; no other."""
-        return note if note and Complaint.of(note).flags else ""
 
     @cached_property
     def _pains(self) -> dict[str, float]:
-        """Ratings of pain by their text; a 1 is a yes where there is nothing but 0 and 1. [0-10]"""
-        texts = [text for text in self.columns.get("wrong", ()) if text]
-        cells = {text: rating for text in set(texts) if (rating := parse_rating(text)) and rating.number is not None}
-        if set(cells) <= {"0", "1"}:
-            return {}
-        values = read_ratings(self.roles["wrong"], texts).values
-        return {text: values[text] for text in cells}
+        """Ratings of pain by their text. [0-10]"""
+        return pain_ratings(self.roles.get("wrong", ""), self.columns.get("wrong", ()))
 
     @cached_property
     def _fatigues(self) -> dict[str, str]:

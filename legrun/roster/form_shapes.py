@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.mapping.shown_cells import as_shown
-from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
-from legrun.logs.reading.text import fold
-from legrun.logs.strength.titles import strength_kind
 from legrun.roster.form_blocks import below_their_names, blocks_of, of_groups, side_by_side
 from legrun.roster.form_days import Day, day_of, in_week
-from legrun.roster.form_roles import TELLING, guess_roles, is_measure, is_total, mostly, sample
+from legrun.roster.form_matrix import (
+    are_measures,
+    are_names,
+    day_columns,
+    is_day_down,
+    is_moment_column,
+    people_columns,
+)
+from legrun.roster.form_roles import TELLING, guess_roles, is_total, sample
 from legrun.roster.form_words import tells
 from legrun.roster.session_text import parse_sessions
 
@@ -36,8 +39,6 @@ _HELD = ("soreness", "fatigue", "sleep", "plan", "done")
 _TO_TEN = 10.0
 _OF_NAMES_AND_DAYS = ("by date", "by athlete")
 _MOST_PREAMBLE = 8
-_ASKS = frozenset("?\uff1f")
-_NAME = re.compile(r"[^\W\d_][^\d]{0,39}")
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,10 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
     roles = guess_roles(table)
     if {"athlete", "item", "value"} <= roles.keys() and roles.keys() & {"time", "date"}:
         return Shaped(_pivoted(table, roles), "long")
-    days = _day_columns(table)
-    if len(days) >= 2 and not _are_measures(sample(table, 0)) and ("athlete" in roles or not _is_day_down(table)):
+    days = day_columns(table)
+    if len(days) >= 2 and not are_measures(sample(table, 0)) and ("athlete" in roles or not is_day_down(table)):
         return _of_what(_by_athlete(table, roles, days, week, today), title)
-    if "athlete" not in roles and (people := _people_columns(table, roles)):
+    if "athlete" not in roles and (people := people_columns(table, roles)):
         return _of_what(_by_date(table, people, week, today), title)
     if "athlete" in roles and "time" not in roles:
         table = below_their_names(table, table.labels.index(roles["athlete"]))
@@ -196,19 +197,7 @@ def _is_header(table: Table) -> bool:
     """Return whether a table's first line names its columns; where that line comes again, those above it."""
     _, table = blocks_of(table)[0]
     roles = guess_roles(table, by_cells=False)
-    return len(roles) >= 2 or len(_day_columns(table)) >= 2 or bool(_people_columns(table, roles))
-
-
-def _day_columns(table: Table) -> dict[int, Day]:
-    """Return the columns whose names are days."""
-    read = parse_moments(table.header).values
-    days = {}
-    for place, label in enumerate(table.header):
-        moment = read.get(label)
-        day = moment.date() if moment is not None else day_of(label)
-        if day is not None:
-            days[place] = day
-    return days
+    return len(roles) >= 2 or len(day_columns(table)) >= 2 or bool(people_columns(table, roles))
 
 
 def _by_athlete(
@@ -217,8 +206,8 @@ def _by_athlete(
     others = [place for place in range(len(table.header)) if place not in days]
     named = table.labels.index(roles["athlete"]) if "athlete" in roles else None
     if named is None:
-        named = next((place for place in others if _are_names(sample(table, place))), None)
-    weeks = next((place for place in others if place != named and _is_moment_column(table, place)), None)
+        named = next((place for place in others if are_names(sample(table, place))), None)
+    weeks = next((place for place in others if place != named and is_moment_column(table, place)), None)
     rows, numbers, needs_week = [], [], False
     texts = table.column(weeks) if weeks is not None else [""] * len(table.numbers)
     read = parse_moments(texts).values
@@ -259,58 +248,6 @@ def _by_date(table: Table, people: Sequence[int], week: dt.date | None, today: d
                 rows.append([day_text, table.header[place], cells[place].strip()])
                 numbers.append(number)
     return Shaped(_sheet(table, rows, numbers), "by date", _value_of([row[2] for row in rows]), needs_week)
-
-
-def _is_day_down(table: Table) -> bool:
-    """Return whether days stand below each other, so that "Sam" and "Mo" above columns are people and no weekdays."""
-    return _is_moment_column(table, 0) and not word_set("weeks") & set(fold(table.header[0]).split())
-
-
-def _people_columns(table: Table, roles: dict[str, str]) -> list[int]:
-    """Return the columns that are people, where the first one holds days and no other says what it measures."""
-    first = [cell for cell in sample(table, 0) if not is_total(cell, table.column(0))]
-    # A sheet has days; a form's answers have clocks, and its questions are no names.
-    read = parse_moments(first)
-    is_day = any(
-        mostly(first, told)
-        for told in (lambda cell: read.values[cell] is not None, lambda cell: day_of(cell) is not None)
-    )
-    has_clocks = any(read.values.values()) and not read.dates_only
-    is_form = has_clocks or any(set(label) & _ASKS for label in table.header[1:])
-    # A diary of one person has columns for what was done, how long and how hard.
-    measured = set(table.guess.values()) - {"kind", "name", "exercise", "workout"}
-    is_diary = len(roles.keys() - {"date", "time"}) >= 2 or len(measured) >= 3 or _are_measures(table.header[1:])
-    is_diary = is_diary or any(activity(label).known and strength_kind(label) is None for label in table.header[1:])
-    if not first or not is_day or is_form or is_diary or len(table.header) <= 2 or not _alike(table):
-        return []
-    return [
-        place
-        for place, label in enumerate(table.header)
-        if place and _NAME.fullmatch(label) and not is_total(label, table.header)
-    ]
-
-
-def _alike(table: Table) -> bool:
-    """Return whether the columns after the first hold one sort of thing, as they do where each is a person's."""
-    cells = [sample(table, place) for place in range(1, len(table.header))]
-    rated = [mostly(each, lambda cell: parse_rating(cell) is not None) for each in cells if each]
-    return all(rated) or not any(rated)
-
-
-def _are_measures(names: Sequence[str]) -> bool:
-    """Return whether what stands where names should are measures: minutes, effort, soreness."""
-    names = [name for name in names if not is_total(name)]
-    return bool(names) and sum(is_measure(name) for name in names) >= max(1, len(names) / 3)
-
-
-def _are_names(cells: Sequence[str]) -> bool:
-    return bool(cells) and mostly(cells, lambda cell: _NAME.fullmatch(cell) is not None)
-
-
-def _is_moment_column(table: Table, place: int) -> bool:
-    cells = sample(table, place)
-    read = parse_moments(cells).values
-    return bool(cells) and mostly(cells, lambda cell: read[cell] is not None)
 
 
 def _value_of(cells: Sequence[str]) -> str:

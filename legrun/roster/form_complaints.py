@@ -1,0 +1,68 @@
+"""What a form's answers say feels wrong: pains in words and in numbers, illness, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.fields.ratings import read_ratings
+from legrun.logs.reading.text import clean
+from legrun.roster.flags import Complaint, is_yes
+
+__all__ = ["alarming", "complaints", "pain_ratings"]
+
+
+def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str) -> Iterator[str]:
+    """Yield what an answer says feels wrong; a bare yes means what its column asks for.
+
+    Parameters
+    ----------
+    told : mapping of str to str
+        The cells of the roles "wrong", "where", "ill" and "note".
+    pains : mapping of str to float
+        Ratings of pain by their text, see `pain_ratings`. [0-10]
+    label : str
+        The column of what is wrong.
+
+    Examples
+    --------
+    >>> told = {"wrong": "yes", "where": "left knee", "ill": "no", "note": ""}
+    >>> [text for text in complaints(told, {}, "Pain?") if text]
+    ['left knee', 'no']
+    """
+    pain, is_named = told["wrong"], bool(told["where"]) and not Complaint.of(told["where"]).is_clear
+    if pain in pains:
+        # How bad a pain is tells nothing of what it is: a coach must read it.
+        yield "" if pains[pain] == 0 else f"{clean(label, 40)}: {pain}"
+    elif not (is_named and is_yes(pain)):
+        yield pain
+    yield told["where"]
+    yield "illness" if is_yes(told["ill"]) else told["ill"]
+    yield told["note"]
+
+
+def alarming(note: str) -> str:
+    """Return a comment that names a red flag or an illness, under whatever question it stands; nothing for others.
+
+    Examples
+    --------
+    >>> alarming("fever since Monday"), alarming("new shoes")
+    ('fever since Monday', '')
+    """
+    return note if note and Complaint.of(note).flags else ""
+
+
+def pain_ratings(label: str, texts: Sequence[str]) -> dict[str, float]:
+    """Return ratings of pain by their text; a 1 is a yes where there is nothing but 0 and 1. [0-10]
+
+    Examples
+    --------
+    >>> pain_ratings("Pain (0-10)", ["7", "no"]), pain_ratings("Pain?", ["0", "1"])
+    ({'7': 7.0}, {})
+    """
+    told = [text for text in texts if text]
+    cells = {text for text in set(told) if (rating := parse_rating(text)) and rating.number is not None}
+    if cells <= {"0", "1"}:
+        return {}
+    values = read_ratings(label, told).values
+    return {text: values[text] for text in cells}

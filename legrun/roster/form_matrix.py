@@ -1,0 +1,87 @@
+"""Sheets of names and days: which columns are days, which are people, and which are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
+from legrun.logs.strength.titles import strength_kind
+from legrun.roster.form_days import Day, day_of
+from legrun.roster.form_roles import is_measure, is_total, mostly, sample
+
+__all__ = ["are_measures", "are_names", "day_columns", "is_day_down", "is_moment_column", "people_columns"]
+
+_ASKS = frozenset("?\uff1f")
+_NAME = re.compile(r"[^\W\d_][^\d]{0,39}")
+
+
+def day_columns(table: Table) -> dict[int, Day]:
+    """Return the columns whose names are days."""
+    read = parse_moments(table.header).values
+    days = {}
+    for place, label in enumerate(table.header):
+        moment = read.get(label)
+        day = moment.date() if moment is not None else day_of(label)
+        if day is not None:
+            days[place] = day
+    return days
+
+
+def is_day_down(table: Table) -> bool:
+    """Return whether days stand below each other, so that "Sam" and "Mo" above columns are people and no weekdays."""
+    return is_moment_column(table, 0) and not word_set("weeks") & set(fold(table.header[0]).split())
+
+
+def people_columns(table: Table, roles: dict[str, str]) -> list[int]:
+    """Return the columns that are people, where the first one holds days and no other says what it measures."""
+    first = [cell for cell in sample(table, 0) if not is_total(cell, table.column(0))]
+    # A sheet has days; a form's answers have clocks, and its questions are no names.
+    read = parse_moments(first)
+    is_day = any(
+        mostly(first, told)
+        for told in (lambda cell: read.values[cell] is not None, lambda cell: day_of(cell) is not None)
+    )
+    has_clocks = any(read.values.values()) and not read.dates_only
+    is_form = has_clocks or any(set(label) & _ASKS for label in table.header[1:])
+    # A diary of one person has columns for what was done, how long and how hard.
+    measured = set(table.guess.values()) - {"kind", "name", "exercise", "workout"}
+    is_diary = len(roles.keys() - {"date", "time"}) >= 2 or len(measured) >= 3 or are_measures(table.header[1:])
+    is_diary = is_diary or any(activity(label).known and strength_kind(label) is None for label in table.header[1:])
+    if not first or not is_day or is_form or is_diary or len(table.header) <= 2 or not _alike(table):
+        return []
+    return [
+        place
+        for place, label in enumerate(table.header)
+        if place and _NAME.fullmatch(label) and not is_total(label, table.header)
+    ]
+
+
+def _alike(table: Table) -> bool:
+    """Return whether the columns after the first hold one sort of thing, as they do where each is a person's."""
+    cells = [sample(table, place) for place in range(1, len(table.header))]
+    rated = [mostly(each, lambda cell: parse_rating(cell) is not None) for each in cells if each]
+    return all(rated) or not any(rated)
+
+
+def are_measures(names: Sequence[str]) -> bool:
+    """Return whether what stands where names should are measures: minutes, effort, soreness."""
+    names = [name for name in names if not is_total(name)]
+    return bool(names) and sum(is_measure(name) for name in names) >= max(1, len(names) / 3)
+
+
+def are_names(cells: Sequence[str]) -> bool:
+    """Return whether cells are names of people."""
+    return bool(cells) and mostly(cells, lambda cell: _NAME.fullmatch(cell) is not None)
+
+
+def is_moment_column(table: Table, place: int) -> bool:
+    """Return whether a column holds dates."""
+    cells = sample(table, place)
+    read = parse_moments(cells).values
+    return bool(cells) and mostly(cells, lambda cell: read[cell] is not None)
