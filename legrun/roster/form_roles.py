@@ -211,8 +211,12 @@ def _timed(cells: Sequence[str]) -> bool:
 def _slept(cells: Sequence[str]) -> bool:
     """Return whether cells are hours: a team whose longest night has five slept as well as 5 of 5."""
     hours = [number for cell in cells if (number := parse_hours(cell)) is not None]
+    if not hours or max(hours) <= _BEST_OF_FIVE:
+        return False
+    if 2 * len(hours) >= len(cells):
+        return True
     bounds = sum(parse_hours(cell) is None and tells(cell, "hours", "words") for cell in cells)  # "under 5 hours"
-    return bool(hours) and 2 * (len(hours) + bounds) >= len(cells) and max(hours) > _BEST_OF_FIVE
+    return 2 * (len(hours) + bounds) >= len(cells)
 
 
 _FITS: dict[str, Callable[[Sequence[str]], bool]] = {

@@ -65,7 +65,8 @@ def _lifts(text: str) -> list[tuple[str, str]]:
     """Return the lifts that a cell lists, with their sets; none where a part is something else."""
     lifts = []
     for part in filter(None, _LISTED.split(in_digits(text[:_LONGEST]))):
-        match = _SETS.fullmatch(_PLACE.sub("", part)) or _SETS.fullmatch(part)
+        bare = _PLACE.sub("", part)
+        match = _SETS.fullmatch(bare) or (_SETS.fullmatch(part) if bare != part else None)
         if match is None or not _EACH.search(match[2]) or _LASTS.match(match[2]) or not classify(match[1]).is_strength:
             return []
         read = parse_repetitions(match[2])
