@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from legrun.logs import Table
+from legrun.logs.fields.dates import parse_moments
 from legrun.logs.mapping.sheet_names import is_part, names_no_log, names_sport
 from legrun.logs.reader import known_formats
 from legrun.logs.reading.sheets import Group, alike
@@ -53,6 +54,7 @@ def with_people(tables: Sequence[Table], name: str) -> Iterator[Table]:
     name : str
         The workbook's name.
     """
+    tables = [_of_its_day(table) for table in tables]
     nameless = {
         PurePath(table.name).stem: below_preamble(table)[0] for table in tables if "athlete" in Form.of(table).missing
     }
@@ -61,6 +63,19 @@ def with_people(tables: Sequence[Table], name: str) -> Iterator[Table]:
     yield from (table for table in tables if PurePath(table.name).stem not in theirs)
     for group in groups:
         yield _with_names(group, name)
+
+
+def _of_its_day(table: Table) -> Table:
+    """Return the sheet of one day, called after it, with that day in each row; any other as it is."""
+    called = PurePath(table.name).stem
+    read = parse_moments([called])
+    day = read.values[called]
+    if day is None or not read.order_sure or "day" not in Form.of(table).missing:
+        return table
+    plain = below_preamble(table)[0]
+    width = len(plain.header)
+    rows = [[*row[:width], *[""] * (width - len(row)), day.date().isoformat()] for row in plain.rows]
+    return replace(plain, header=(*plain.header, "Date"), given_rows=rows, given_columns=None)
 
 
 def _with_names(group: Group, name: str) -> Table:

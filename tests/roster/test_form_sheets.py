@@ -106,6 +106,15 @@ def test_cells_that_are_merged_above_and_titles_on_each_ones_sheet() -> None:
     assert "counted once" not in said(forms)
 
 
+def test_a_sheet_for_each_day_is_of_the_day_that_it_is_called_after() -> None:
+    header: list[object] = ["Athlete", "Soreness (0-10)"]
+    sheets: dict[str, list[list[object]]] = {
+        "2026-05-05": [header, ["Ana", 2], ["Ben", 3]],
+        "2026-05-06": [header, ["Ana", 5], ["Ben", 1]],
+    }
+    assert answers(forms_of(workbook(sheets), "team.xlsx")) == {"Ana": (5, None), "Ben": (1, None)}
+
+
 def test_weeks_below_each_other_have_days_of_their_own() -> None:
     forms = forms_of(
         "Athlete,Mon 4 May,Tue 5 May,Wed 6 May\nAna,Rest,Legs 60,Easy 40\nBen,Easy 30,Rest,Legs 50\n"
