@@ -4,7 +4,7 @@
 # Version: dateparser 1.5.0.
 # Who meets it: whoever reads training notes or answers of German or French athletes, who write a full hour without its
 # minutes. Each is a plausible moment, so nobody notices; with ":00" all are right. legrun reads such clocks
-# in a coach's cell and in a date column (legrun/roster/session_clock.py, legrun/logs/fields/date_text.py).
+# in a coach's cell and in a date column (legrun/roster/sessions/clock.py, legrun/logs/fields/date_text.py).
 # Behaviour: without minutes "18" is a day of the month or is dropped, and "18h" is taken off as 18 hours from yesterday.
 # Guess, written down first: 18:00 today, 18:00 yesterday, 18:00 yesterday.
 # Seen, as of Wednesday 4 March 2026, 12:00: 18 March; 3 March 12:00; 2 March 18:00.

@@ -4,7 +4,7 @@
 # Version: quantulum3 0.10.0, without its classifier.
 # Who meets it: whoever takes numbers out of training notes. Times beside it are right, and the heart rate is neither
 # missing nor marked, it has another dimension. legrun passes over heart rates in a coach's text
-# (legrun/roster/session_text.py) and takes them from columns that say so.
+# (legrun/roster/sessions/text.py) and takes them from columns that say so.
 # Behaviour: no unit is called bpm, so it is put together from bp, the base pair, and m.
 # Guess, written down first: 150 beats per minute.
 # Seen: base pair metre.

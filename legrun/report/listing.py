@@ -11,7 +11,7 @@ from legrun.logs.own import encode
 from legrun.logs.reading.text import clean
 from legrun.report.text import CAUTION
 from legrun.roster.morning import STATES, Morning
-from legrun.roster.session_text import session_text
+from legrun.roster.sessions.text import session_text
 from legrun.wording.score import rounded_score
 
 __all__ = ["list_csv", "list_html", "list_rows", "list_xlsx", "table_page", "to_do"]

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from legrun.evidence import value
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.reading.text import fold
-from legrun.roster.form_days import PartDay, day_of
+from legrun.roster.forms.days import PartDay, day_of
 from legrun.scenario.hours import DAY
 
 __all__ = ["ABSENCES", "Absence", "Step"]

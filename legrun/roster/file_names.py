@@ -13,9 +13,9 @@ from legrun.logs.mapping.sheet_names import is_part, names_no_log, names_sport
 from legrun.logs.reader import known_formats
 from legrun.logs.reading.sheets import Group, alike
 from legrun.logs.reading.text import clean, fold
-from legrun.roster.form_roles import is_measure
-from legrun.roster.form_shapes import below_preamble
-from legrun.roster.forms import Form
+from legrun.roster.forms.form import Form
+from legrun.roster.forms.roles import is_measure
+from legrun.roster.forms.shapes import below_preamble
 
 __all__ = ["client_of", "with_people"]
 

@@ -19,7 +19,7 @@ from legrun.logs.reading.table import read_table
 from legrun.logs.reading.text import clean
 from legrun.logs.reading.workbook import is_workbook, open_workbook
 from legrun.roster.file_names import client_of, with_people
-from legrun.roster.forms import FORM, OF_ITS_WEEK, Form
+from legrun.roster.forms.form import FORM, OF_ITS_WEEK, Form
 from legrun.roster.names import name_key
 from legrun.roster.roster import Roster, choices_of
 from legrun.roster.sheet import Sheet, is_roster, open_file, read_sheet, sheet_of

@@ -15,7 +15,7 @@ from legrun.roster.absence import Absence
 from legrun.roster.client_day import ClientDay, Entry
 from legrun.roster.flags import FLAG_NAMES, Complaint
 from legrun.roster.past_plan import DONE, NOT_DONE
-from legrun.roster.session_text import parse_sessions, session_text
+from legrun.roster.sessions.text import parse_sessions, session_text
 from legrun.scenario.hours import DAY
 
 __all__ = ["CELLS", "read_cells", "shown_cells"]

@@ -10,9 +10,9 @@ import pytest
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.reading.table import read_table
 from legrun.roster import ClientDay, Complaint, Morning, Roster
-from legrun.roster.form_days import day_of, in_week
-from legrun.roster.forms import Form, choice_key
-from legrun.roster.session_text import parse_sessions, session_text
+from legrun.roster.forms.days import day_of, in_week
+from legrun.roster.forms.form import Form, choice_key
+from legrun.roster.sessions.text import parse_sessions, session_text
 
 NOW = dt.datetime(2026, 5, 6, 8)  # a Wednesday
 

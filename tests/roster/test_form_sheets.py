@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from legrun.errors import LogFormatError
 from legrun.roster import ClientDay, Roster, read_files
-from legrun.roster.forms import Form
-from legrun.roster.session_text import session_text
+from legrun.roster.forms.form import Form
+from legrun.roster.sessions.text import session_text
 
 NOW = dt.datetime(2026, 5, 6, 8)  # a Wednesday
 TODAY = dt.date(2026, 5, 6)

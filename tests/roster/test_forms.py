@@ -10,9 +10,9 @@ import pytest
 
 from legrun.logs.reading.table import read_table
 from legrun.roster import ClientDay, Roster, read_files
-from legrun.roster.form_shapes import shape
-from legrun.roster.forms import Form, choice_key
-from legrun.roster.session_text import session_text
+from legrun.roster.forms.form import Form, choice_key
+from legrun.roster.forms.shapes import shape
+from legrun.roster.sessions.text import session_text
 from tests.roster.rosters import NOW
 
 DAY = "2026-03-04"

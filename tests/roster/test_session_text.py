@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legrun.roster.session_text import parse_sessions, session_text
+from legrun.roster.sessions.text import parse_sessions, session_text
 from legrun.scenario import KINDS, STYLES, Session
 
 DAY = dt.date(2026, 3, 4)

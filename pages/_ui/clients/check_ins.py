@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from legrun.roster.replies import Replies, asked_text
-from legrun.roster.session_text import session_text
+from legrun.roster.sessions.text import session_text
 from legrun.roster.typed import shown_cells
 from legrun.wording.markdown import escaped
 from pages._ui import state

@@ -10,9 +10,9 @@ import streamlit as st
 
 from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.scores import NO_RATING
-from legrun.roster.form_roles import ROLES
-from legrun.roster.form_shapes import SHAPES
-from legrun.roster.forms import RULES, Form, choice_key
+from legrun.roster.forms.form import RULES, Form, choice_key
+from legrun.roster.forms.roles import ROLES
+from legrun.roster.forms.shapes import SHAPES
 from legrun.wording.markdown import escaped
 from legrun.wording.rounding import counted
 from pages._ui import state

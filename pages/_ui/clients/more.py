@@ -17,7 +17,7 @@ from legrun.logs.tables import problem_rows
 from legrun.report.team_week import ClientWeek
 from legrun.roster import Morning
 from legrun.roster.names import name_key
-from legrun.roster.session_text import session_text
+from legrun.roster.sessions.text import session_text
 from legrun.scenario import Session
 from legrun.trends import daily_load, notes, trend, weeks
 from legrun.wording.languages import moment

@@ -14,7 +14,7 @@ import streamlit as st
 
 from legrun.report.listing import to_do
 from legrun.roster import STATES, Morning
-from legrun.roster.session_text import session_text
+from legrun.roster.sessions.text import session_text
 from legrun.wording.markdown import escaped
 from legrun.wording.score import rounded_score
 from legrun.wording.short import fitting

@@ -17,7 +17,7 @@ from legrun.report.past_mornings import day_marks
 from legrun.report.team_week import ClientWeek
 from legrun.roster import ClientDay, Entry, Morning, Roster, roster_csv, urgency
 from legrun.roster.changes import changes
-from legrun.roster.forms import Form
+from legrun.roster.forms.form import Form
 from legrun.roster.names import name_key
 from legrun.roster.reading import Read
 from legrun.roster.team import rows_of

@@ -16,10 +16,10 @@ from legrun.logs.fields.ratings import Ratings
 from legrun.logs.fields.scales import SCALES, Scale
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean
-from legrun.roster.form_decisions import Decided, LegDays
-from legrun.roster.form_roles import ROLES, TELLING, guess_roles, sample
-from legrun.roster.form_rows import FormRows
-from legrun.roster.form_shapes import VALUE, Shaped, shape
+from legrun.roster.forms.decisions import Decided, LegDays
+from legrun.roster.forms.roles import ROLES, TELLING, guess_roles, sample
+from legrun.roster.forms.rows import FormRows
+from legrun.roster.forms.shapes import VALUE, Shaped, shape
 from legrun.roster.sheet import Sheet, sheet_of_rows
 
 __all__ = ["FORM", "OF_ITS_WEEK", "RULES", "Form", "choice_key"]

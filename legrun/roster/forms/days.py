@@ -12,7 +12,7 @@ from legrun.logs.fields.months import MONTHS
 from legrun.logs.mapping.weekdays import weekday as weekday_of
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.text import fold
-from legrun.roster.form_words import phrases
+from legrun.roster.forms.words import phrases
 from legrun.scenario.hours import DAY
 
 __all__ = ["Day", "PartDay", "day_of", "in_week", "names_of_days", "told_day"]

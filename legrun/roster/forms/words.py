@@ -1,4 +1,4 @@
-"""The words of headers and rows of forms and sheets, from `form_words.toml`."""
+"""The words of headers and rows of forms and sheets, from `words.toml`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["has_words", "phrases", "tells"]
 
 @functools.cache
 def _table() -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
-    text = (resources.files("legrun.roster") / "form_words.toml").read_text(encoding="utf-8")
+    text = (resources.files("legrun.roster.forms") / "words.toml").read_text(encoding="utf-8")
     return {
         part: {
             name: tuple(each for phrase in words.split(";") if (each := _folded(phrase)))
@@ -32,7 +32,7 @@ def _folded(phrase: str) -> tuple[str, ...]:
 
 
 def phrases(part: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrases of a list of `form_words.toml`, each as its folded words."""
+    """Return the phrases of a list of `words.toml`, each as its folded words."""
     return _table()[part].get(name, ())
 
 
@@ -49,6 +49,6 @@ def _fits(term: str, word: str) -> bool:
 
 
 def tells(label: str, name: str, part: str = "roles") -> bool:
-    """Return whether a label has the words that a list of `form_words.toml` names."""
+    """Return whether a label has the words that a list of `words.toml` names."""
     words = fold(label).split()
     return any(has_words(words, phrase) for phrase in phrases(part, name))

@@ -12,8 +12,8 @@ from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
-from legrun.roster.form_days import Day, day_of
-from legrun.roster.form_roles import is_measure, is_total, mostly, sample
+from legrun.roster.forms.days import Day, day_of
+from legrun.roster.forms.roles import is_measure, is_total, mostly, sample
 
 __all__ = ["are_measures", "are_names", "day_columns", "is_day_down", "is_moment_column", "people_columns"]
 

@@ -12,9 +12,9 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.reading.table import Table
-from legrun.roster.form_blocks import below_their_names, blocks_of, of_groups, side_by_side
-from legrun.roster.form_days import Day, day_of, in_week
-from legrun.roster.form_matrix import (
+from legrun.roster.forms.blocks import below_their_names, blocks_of, of_groups, side_by_side
+from legrun.roster.forms.days import Day, day_of, in_week
+from legrun.roster.forms.matrix import (
     are_measures,
     are_names,
     day_columns,
@@ -22,9 +22,9 @@ from legrun.roster.form_matrix import (
     is_moment_column,
     people_columns,
 )
-from legrun.roster.form_roles import TELLING, guess_roles, is_total, sample
-from legrun.roster.form_words import tells
-from legrun.roster.session_text import parse_sessions
+from legrun.roster.forms.roles import TELLING, guess_roles, is_total, sample
+from legrun.roster.forms.words import tells
+from legrun.roster.sessions.text import parse_sessions
 
 __all__ = ["SHAPES", "Shaped", "below_preamble", "shape"]
 

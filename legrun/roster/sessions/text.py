@@ -12,8 +12,8 @@ from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.reading.text import clean, fold
 from legrun.logs.strength.titles import strength_kind
-from legrun.roster.session_clock import greater_ends, part_clock
-from legrun.roster.session_repeats import (
+from legrun.roster.sessions.clock import greater_ends, part_clock
+from legrun.roster.sessions.repeats import (
     DISTANCE_UNITS,
     NUMBER,
     REPEATS,
@@ -21,7 +21,7 @@ from legrun.roster.session_repeats import (
     without_strides,
     without_warm_up,
 )
-from legrun.roster.session_words import NAMED_KM, named_style, other_words, rest_words
+from legrun.roster.sessions.words import NAMED_KM, named_style, other_words, rest_words
 from legrun.scenario import KINDS, Kind, Session, Style
 
 __all__ = ["parse_sessions", "session_text"]

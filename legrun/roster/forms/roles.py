@@ -12,10 +12,10 @@ from legrun.logs.fields.durations import parse_hours
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
-from legrun.roster.form_days import told_day
-from legrun.roster.form_moments import without_zone_name
-from legrun.roster.form_parts import is_leg_part
-from legrun.roster.form_words import has_words, phrases, tells
+from legrun.roster.forms.days import told_day
+from legrun.roster.forms.moments import without_zone_name
+from legrun.roster.forms.parts import is_leg_part
+from legrun.roster.forms.words import has_words, phrases, tells
 
 __all__ = [
     "ROLES",

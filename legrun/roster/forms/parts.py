@@ -10,7 +10,7 @@ from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
-from legrun.roster.form_words import tells
+from legrun.roster.forms.words import tells
 
 __all__ = ["is_leg_part", "sore_parts"]
 

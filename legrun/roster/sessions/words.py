@@ -28,7 +28,7 @@ def other_words() -> frozenset[str]:
 
 @functools.cache
 def _table() -> dict[str, str]:
-    table = tomllib.loads((resources.files("legrun.roster") / "session_words.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((resources.files("legrun.roster.sessions") / "words.toml").read_text(encoding="utf-8"))
     lists = {"rest": table["rest"], "other": table["other"], **table["styles"]}
     return {name: ";".join(map(_folded, terms.split(";"))) for name, terms in lists.items()}
 

@@ -16,15 +16,15 @@ from legrun.logs.log import Problem
 from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, fold, quoted
 from legrun.roster.client_day import Entry
-from legrun.roster.form_complaints import alarming, complaints, pain_ratings
-from legrun.roster.form_days import names_of_days, told_day
-from legrun.roster.form_decisions import Decided, LegDays
-from legrun.roster.form_moments import moments_of
-from legrun.roster.form_parts import sore_parts
-from legrun.roster.form_roles import is_total
-from legrun.roster.form_shapes import VALUE, Shaped
+from legrun.roster.forms.complaints import alarming, complaints, pain_ratings
+from legrun.roster.forms.days import names_of_days, told_day
+from legrun.roster.forms.decisions import Decided, LegDays
+from legrun.roster.forms.moments import moments_of
+from legrun.roster.forms.parts import sore_parts
+from legrun.roster.forms.roles import is_total
+from legrun.roster.forms.shapes import VALUE, Shaped
 from legrun.roster.names import name_key
-from legrun.roster.session_text import parse_sessions
+from legrun.roster.sessions.text import parse_sessions
 from legrun.roster.typed import read_cells
 from legrun.scenario import Session
 from legrun.scenario.hours import DAY
