@@ -20,7 +20,7 @@ from legrun.wording.languages import full_moment, moment, short_date
 from legrun.wording.rounding import capitalised
 from legrun.wording.times import part_of_day
 
-__all__ = ["LETTERS", "Difference", "find_differences", "scenario_names"]
+__all__ = ["LETTERS", "Difference", "find_differences", "newest_rating", "scenario_names"]
 
 # The letters of scenarios, wherever a name would be too long.
 LETTERS = "ABCD"
@@ -166,15 +166,15 @@ def _entries(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
 
 def _rated(scenario: Scenario) -> str:
     """Return today's newest rating of soreness, and when it was where that is not now."""
-    newest = _newest(scenario)
+    newest = newest_rating(scenario)
     if newest is None:
         return "not rated"
     at = "" if minute(newest.time) == minute(scenario.now) else f" at {newest.time:%H:%M}"
     return f"{newest.soreness:g}/10{at}"
 
 
-def _newest(scenario: Scenario) -> CheckIn | None:
-    """Return today's newest rating of soreness."""
+def newest_rating(scenario: Scenario) -> CheckIn | None:
+    """Return today's newest check-in that rates soreness; None where there is none."""
     rated = (c for c in reversed(scenario.check_ins) if c.soreness is not None)
     return next(rated) if scenario.rated_today else None
 
@@ -247,7 +247,7 @@ def _further(scenario: Scenario) -> list[Session]:
 
 def _earlier(scenario: Scenario) -> list[CheckIn]:
     """Return the ratings that "Soreness now" does not tell already."""
-    told = _newest(scenario)
+    told = newest_rating(scenario)
     return [c for c in scenario.check_ins if c.soreness is not None and c is not told]
 
 

@@ -104,7 +104,7 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
     Notes
     -----
     The newest leg day before the 42 days stays, since protection decays from it, and so does the newest run
-    where they hold none, since a comeback is told by it.
+    where their first 14 days hold none, since a comeback and the week after it are told by it.
 
     Examples
     --------
@@ -145,12 +145,11 @@ def _athlete(log: Log, done: Sequence[Session], at: dt.datetime) -> tuple[Athlet
 
 
 def _before(done: Sequence[Session], since: dt.datetime) -> list[Session]:
-    """Return what still matters of the time before: the newest leg day, and the newest run if none came after it."""
-    earliest = since - value("history.earlier_days") * DAY
-    kept = []
-    for kind in ("legs", "run"):
-        theirs = [s for s in done if s.kind == kind]
-        older = [s for s in theirs if earliest <= s.start < since]
-        if older and (kind == "legs" or theirs[-1].start < since):
-            kept.append(older[-1])
-    return kept
+    """Return what still matters of the time before: the newest leg day, and the newest run if a break came after it."""
+    earliest, broken = since - value("history.earlier_days") * DAY, since + value("gates.comeback_days") * DAY
+    legs = [s for s in done if s.kind == "legs" and earliest <= s.start < since]
+    # A longer break is no smaller one: the run before it is looked for as far back as a link tells.
+    oldest = since + (value("history.days") - value("history.break_days")) * DAY
+    runs = [s for s in done if s.kind == "run" and oldest <= s.start < broken]
+    before_break = runs[-1:] if runs and runs[-1].start < since else []
+    return sorted((*legs[-1:], *before_break), key=lambda session: session.start)

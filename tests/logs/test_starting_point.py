@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 import legrun
+from legrun import link
 from legrun.logs import Log
 from legrun.logs.starting_point import last_day, starting_point, suggested_experience
 from legrun.scenario import Athlete, CheckIn, Kind, Session
@@ -96,6 +97,18 @@ def test_a_comeback_is_seen_however_long_ago_the_last_run_was() -> None:
     scenario = starting_point(runs, now=NOW).scenario
     assert [s.kind for s in scenario.sessions] == ["run", "upper"]
     assert "comeback" in {gate.key for gate in legrun.answer(scenario).gates}
+
+
+@pytest.mark.parametrize("back", [None, 3])
+@pytest.mark.parametrize("ago", [20, 41, 43, 60, 200, 350])
+def test_a_longer_break_is_no_smaller_one(ago: int, back: int | None) -> None:
+    """Who has not run since, or three days ago for the first time again, runs gently; so says a link of it."""
+    again = [] if back is None else [session("run", back, 30, 4)]
+    broken = log(session("run", ago + 4, 60, 4), session("run", ago, 60, 4), session("upper", 5), *again)
+    scenario = starting_point(broken, now=NOW).scenario
+    assert legrun.advise(scenario).verdict == "moderate"
+    linked = link.decode(link.encode(scenario), now=NOW).scenario
+    assert legrun.advise(linked).verdict == "moderate"
 
 
 def test_a_log_of_ratings_alone_is_a_starting_point() -> None:

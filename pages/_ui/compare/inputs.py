@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,8 +10,8 @@ import streamlit as st
 
 import legrun
 from legrun.compare import LETTERS, ControlValues
+from legrun.compare.differences import newest_rating
 from legrun.link import MOST_PINS, NUMBERS, encode_pins
-from legrun.scenario import Scenario
 from legrun.scenario.presets import PRESETS
 from legrun.wording.markdown import escaped
 from pages._ui import state
@@ -141,27 +140,23 @@ def _moves(letter: str, pin: Pin) -> None:
 def _sliders(pin: Pin) -> None:
     """Draw the sliders of a pin."""
     was = ControlValues.of(pin.scenario)
-    rated, earlier = was.soreness is not None, _earlier_rating(pin.scenario)
-    sore = was.soreness if was.soreness is not None else earlier[0] if earlier else NUMBERS["sore"].default
-    form = "%.1f" if rated else "{:g} at {:%H:%M}".format(*earlier) if earlier else "not rated"
+    rated, earlier = was.soreness is not None, newest_rating(pin.scenario)
+    told = (was.soreness, earlier.soreness if earlier else None)
+    sore = next((each for each in told if each is not None), NUMBERS["sore"].default)
+    form = "%.1f" if rated else f"{earlier.soreness:g} at {earlier.time:%H:%M}" if earlier else "not rated"
     _slider("soreness", "Soreness now", sore, pin, format=form, on_change=_rate, args=(pin,))
     st.toggle(
         "Soreness is rated now", rated, key=state.pins.control_key("rated", pin.number), on_change=_change, args=(pin,)
     )
     if earlier and not rated:
-        st.caption("The rating of {1:%H:%M}, {0:g} of 10, counts whatever else you change.".format(*earlier))
+        said = f"The rating of {earlier.time:%H:%M}, {earlier.soreness:g} of 10"
+        st.caption(f"{said}, counts whatever else you change.")
     _slider("effort", "Leg-day intensity, 0 for no leg day", was.effort, pin, format="%.1f")
     _slider("sleep_h", "Sleep last night", was.sleep_h, pin, format="%.1f h")
     _slider("usual_sleep_h", "Nights ahead", was.usual_sleep_h, pin, format="%.1f h")
     _slider("run_minutes", "With a run of, minutes", was.run_minutes, pin, help=RUN_HELP)
     if was.run_minutes:
         _slider("run_rpe", "Its effort", was.run_rpe, pin)
-
-
-def _earlier_rating(scenario: Scenario) -> tuple[float, dt.datetime] | None:
-    """Return today's newest rating of soreness and its time; None where there is none."""
-    ratings = [(c.soreness, c.time) for c in scenario.check_ins if c.soreness is not None]
-    return ratings[-1] if scenario.rated_today else None
 
 
 def _slider(name: str, label: str, at: float, pin: Pin, **options: Any) -> None:
