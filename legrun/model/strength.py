@@ -117,7 +117,7 @@ class _Felt:
     def over(self, fading: Draws) -> int:
         """Return from which hour on a single cannot tell the loss from nothing beside 1."""
         if fading.shape[1] > 1:
-            return len(fading)  # slow ones last
+            return len(fading)  # of slow ones, and where short nights differ by draw: looking costs what it saves
         return len(fading) - int(fading[::-1, 0].searchsorted(UNSEEN / self.most))
 
 
