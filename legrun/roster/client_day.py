@@ -286,7 +286,7 @@ def _done_plans(
             said = entry.yesterday or NOT_DONE
         if said == NOT_DONE or (plan.session.kind, day) in logged:
             continue
-        counted.append(replace(plan, done=said).as_done)
+        counted.append((plan if said == plan.done else replace(plan, done=said)).as_done)
         if said != DONE:
             open_ones.append(plan.session)
     return tuple(counted), tuple(open_ones)

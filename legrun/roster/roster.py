@@ -308,7 +308,7 @@ class Roster:
     def _log(self, rows: Rows, *, record: str | None = None) -> Log:
         """Return the log that some rows make; `record` overrules what they say they are."""
         rows = rows[self.coachs[rows] < 0]
-        names = [name for name in COLUMNS if name in self.sheet.columns]
+        names = [name for name in COLUMNS if name in self.sheet.filled]
         columns = [self.sheet.texts(name, rows) for name in names]
         if record is not None:
             columns[names.index("record")] = [record] * len(rows)

@@ -82,6 +82,12 @@ class Sheet:
         return self._distinct.get(column, [])
 
     @cached_property
+    def filled(self) -> frozenset[str]:
+        """The columns that hold something in some row."""
+        empty = {name for name, texts in self._distinct.items() if not any(map(str.strip, texts))}
+        return frozenset(self.columns.keys() - empty)
+
+    @cached_property
     def _distinct(self) -> dict[str, list[str]]:
         return {
             name: cells.dictionary.to_pylist()

@@ -262,11 +262,15 @@ class FormRows:
             answer, "plan", plan, answer.moment.date(), answer.cells.get("planned_minutes", ""),
             self._number(answer.cells.get("planned_rpe", "")), said=bool(done),
         )  # fmt: skip
-        words = set(fold(self.roles.get("done", "")).split())
-        day = answer.moment.date() - DAY if words & names_of_days("yesterday") else answer.moment.date()
+        day = answer.moment.date() - DAY if self._tells_of_yesterday else answer.moment.date()
         rpe = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
         minutes = answer.cells.get("done_minutes", "")
         yield from self._session_rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)
+
+    @cached_property
+    def _tells_of_yesterday(self) -> bool:
+        """Whether what was done is asked of the day before the answer."""
+        return bool(set(fold(self.roles.get("done", "")).split()) & names_of_days("yesterday"))
 
     def _number(self, text: str) -> float | None:
         if text not in self._efforts:
@@ -313,12 +317,7 @@ class FormRows:
                 exact = replace(exact, rpe=rpe, estimated=exact.estimated - {"rpe"})
             if record == "session" and exact.start.time() == dt.time():
                 exact = replace(exact, start=dt.datetime.combine(day, _EVENING), estimated=exact.estimated | {"start"})
-            yield {**session_row(_named(exact)), **row, **({"done": "no"} if said else {})}
-
-
-def _named(session: Session) -> Session:
-    """Return a session whose name stands in no link: the words that the coach wrote stay in the roster alone."""
-    return replace(session, name=encode(session.name))
+            yield {**session_row(exact), **row, "name": encode(exact.name), **({"done": "no"} if said else {})}
 
 
 def _of_five(rated: float, *, has_normal: bool) -> float:
