@@ -20,7 +20,7 @@ from legrun.logs.reading.opening import MAX_BYTES, header_cells
 from legrun.logs.reading.table import MAX_ROWS, Table, check_rows
 from legrun.logs.reading.text import clean
 
-__all__ = ["NO_SHEET", "Sheet", "is_workbook", "open_workbook", "read_workbook"]
+__all__ = ["NO_SHEET", "Sheet", "is_workbook", "open_workbook"]
 
 MAX_UNPACKED = 200_000_000  # all parts of the file together [bytes]
 MAX_CELLS = 10_000_000  # of one sheet, empty ones too: 300,000 rows of 33 columns
@@ -95,32 +95,6 @@ def _trimmed(row: list[str]) -> list[str]:
     while row and not row[-1]:
         row.pop()
     return row
-
-
-def read_workbook(
-    data: bytes, name: str = "", *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS
-) -> dict[str, Table]:
-    """Return each sheet that has a header and rows as a table, by its name, those that are hidden last.
-
-    Parameters
-    ----------
-    data : bytes
-        The file.
-    name : str
-        Its name.
-    max_bytes, max_rows : int
-        Largest file [bytes], and longest sheet [rows].
-
-    Raises
-    ------
-    LogFormatError
-        When it is damaged, locked, too large or empty.
-    """
-    sheets = open_workbook(data, max_bytes=max_bytes, max_rows=max_rows)
-    tables = {sheet: table for sheet, cells in sheets.items() if (table := cells.table(name)) is not None}
-    if not tables:
-        raise LogFormatError(NO_SHEET)
-    return tables
 
 
 def open_workbook(data: bytes, *, max_bytes: int = MAX_BYTES, max_rows: int = MAX_ROWS) -> dict[str, Sheet]:
