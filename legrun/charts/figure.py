@@ -24,9 +24,11 @@ __all__ = [
     "PAPER",
     "VERDICT_COLORS",
     "Figure",
+    "cells",
     "columns",
     "finished",
     "haloed",
+    "pointer",
     "stacked",
     "stamps",
     "verdict_color",
@@ -82,6 +84,30 @@ def stacked(panels: Sequence[alt.LayerChart | alt.FacetChart], **options: Any) -
         # Altair (5.5 to 6) warns of selections it takes for one. Here that is what makes every panel point.
         warnings.filterwarnings("ignore", "Automatically deduplicated selection parameter")
         return alt.vconcat(*panels, **options)
+
+
+def pointer(x: alt.X, edge: alt.X, hover: alt.Parameter, tooltip: Sequence[alt.Tooltip]) -> list[alt.Chart]:
+    """Return the rule under the pointer, and over it what is pointed at, which says what stands there.
+
+    What is pointed at has edges of its own, see `cells`: Vega would part the plane for the nearest mark anew, with a
+    shape for each, whenever a slider moves. Its data are called ``pointed``.
+    """
+    hours = alt.Chart(alt.NamedData("pointed"))
+    rule = hours.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1).encode(x=x)
+    pointed = hours.mark_rect(color=GREY, opacity=0).encode(x=edge, x2="until", tooltip=list(tooltip))
+    return [rule, pointed.add_params(hover)]
+
+
+def cells(places: npt.NDArray[Any], last: Any) -> dict[str, npt.NDArray[Any]]:
+    """Return from where to where each of some places is pointed at, halfway to the next; the last one up to `last`.
+
+    Examples
+    --------
+    >>> cells(np.array([0.0, 3.0, 6.0]), 7.0)
+    {'since': array([0. , 1.5, 4.5]), 'until': array([1.5, 4.5, 7. ])}
+    """
+    halfway = places[:-1] + np.diff(places) / 2
+    return {"since": np.append(places[:1], halfway), "until": np.append(halfway, last)}
 
 
 def zones() -> pd.DataFrame:

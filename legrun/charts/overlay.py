@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, finished, haloed, stacked, stamps, zones
+from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, cells, finished, haloed, pointer, stacked, stamps, zones
 from legrun.compare import LETTERS, Outcome
 from legrun.forecast.projection import Band
 from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
@@ -105,7 +105,8 @@ def _panel(panel: Panel, hover: alt.Parameter, *, clock: bool, large: bool) -> a
     if panel is PANELS[0]:
         layers += _zone_names(scale, inside, sizes)
         layers += _letters(x, scale, inside, sizes)
-    layers += _pointer(x, hover)
+    since = alt.X("since:T", scale=alt.Scale(type="utc")) if clock else alt.X("since:Q")
+    layers += pointer(x, since, hover, _tooltip())
     title = alt.TitleParams(panel.title, anchor="start", fontSize=sizes.title, offset=2)
     return alt.layer(*layers).properties(height=panel.heights[large], width="container", title=title)
 
@@ -117,14 +118,9 @@ def _tick_labels(panel: Panel, scale: alt.Scale, axis: alt.Axis, sizes: Type) ->
     return haloed(at, align="left", baseline="bottom", fontSize=sizes.plain)
 
 
-def _pointer(x: alt.X, hover: alt.Parameter) -> list[alt.Chart]:
-    """Return the rule under the pointer, and over it what is pointed at, which says what stands there."""
-    tooltip = [alt.Tooltip("when:N", title="Time")]
-    tooltip += [alt.Tooltip(f"{each.name}:N", title=each.title) for each in PANELS]
-    hours = alt.Chart(alt.NamedData("pointed")).encode(x=x)
-    rule = hours.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
-    pointed = hours.mark_rule(color=GREY, strokeWidth=8, opacity=0).encode(tooltip=tooltip)
-    return [rule, pointed.add_params(hover)]
+def _tooltip() -> list[alt.Tooltip]:
+    """Return what pointing at an hour says, the same in every panel."""
+    return [alt.Tooltip("when:N", title="Time"), *(alt.Tooltip(f"{p.name}:N", title=p.title) for p in PANELS)]
 
 
 def _legend(sizes: Type, *, first: bool) -> alt.Legend | None:
@@ -185,9 +181,7 @@ def _letters(x: alt.X, scale: alt.Scale, axis: alt.Axis, sizes: Type) -> list[al
 def overlay_spec(*, clock: bool, large: bool) -> dict[str, Any]:
     """Return the spec: on a calendar or from each one's now, on the page or presented."""
     field = "time" if clock else "day"
-    hover = alt.selection_point(
-        name="hover", fields=[field], nearest=True, on="pointerover", clear="pointerout", empty=False
-    )
+    hover = alt.selection_point(name="hover", fields=[field], on="pointerover", clear="pointerout", empty=False)
     panels = [_panel(panel, hover, clock=clock, large=large) for panel in PANELS]
     chart = stacked(panels, spacing=8).resolve_scale(x="shared", color="independent", strokeDash="independent")
     return finished(chart)
@@ -264,7 +258,11 @@ def _pointed(outcomes: Sequence[Outcome]) -> pa.Table:
     hours = np.arange(times.size) * POINTED_EVERY_H
     same = len({each.scenario.now for each in outcomes}) == 1
     when = [f"{t:%a %H:%M}" for t in times.astype("datetime64[s]").tolist()] if same else [f"{h} h" for h in hours]
-    return pa.table({"time": stamps(times), "day": hours / 24, "when": when, **said})
+    days, every = hours / 24, outcomes[0].week.times
+    edges = cells(days, (every.size - 1) / 24)
+    if same:
+        edges = {name: stamps(each) for name, each in cells(times, every[-1]).items()}
+    return pa.table({"time": stamps(times), "day": days, **edges, "when": when, **said})
 
 
 def _nights(now: dt.datetime, hours: int) -> pa.Table:

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from legrun.answering import Answer
-from legrun.charts.figure import Figure, stamps
+from legrun.charts.figure import Figure, cells, stamps
 from legrun.charts.labels import places
 from legrun.charts.week_spec import EDGES, NOW, PANELS, week_spec
 from legrun.forecast.projection import Projection
@@ -174,7 +174,8 @@ def _pointed(times: npt.NDArray[np.datetime64], shown: Ghost) -> pa.Table:
     days = {day: short_weekday(day) for day in {each.date() for each in moments}}
     when = [f"{days[each.date()]} {clock(each)}" for each in moments]
     values = {name: median[::POINTED_EVERY_H] for name, median in shown.medians.items()}
-    return pa.table({"time": stamps(hours), "when": when, **values})
+    edges = {name: stamps(each) for name, each in cells(hours, times[-1]).items()}
+    return pa.table({"time": stamps(hours), **edges, "when": when, **values})
 
 
 def hours_before(answer: Answer) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, finished, haloed, stacked, verdict_color, zones
+from legrun.charts.figure import GREY, finished, haloed, pointer, stacked, verdict_color, zones
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import Phrase, say
 
@@ -61,7 +61,7 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
     layers += _marks(panel, alt.Y(f"{panel.name}:Q", scale=scale, axis=inside))
     if panel.name == "recovery":
         layers += _names(scale, inside)
-    layers += _pointer(time, hover)
+    layers += pointer(time, alt.X("since:T", scale=alt.Scale(type="utc")), hover, _tooltip())
     title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
     return alt.layer(*layers, height=panel.height, width="container", title=title)
 
@@ -81,16 +81,6 @@ def _curves(panel: Panel, week: alt.Chart, scale: alt.Scale, axis: alt.Axis) -> 
     before = alt.Chart(alt.NamedData("ghost")).encode(x=week.encoding.x)
     ghost = before.mark_line(color=GREY, strokeWidth=1.5, strokeDash=[5, 4]).encode(y=at(panel.name))
     return [*bands, ghost, week.mark_line(color=panel.color, strokeWidth=2.5).encode(y=at(panel.name))]
-
-
-def _pointer(time: alt.X, hover: alt.Parameter) -> list[alt.Chart]:
-    """Return what is pointed at and the rule under the pointer; pointing in one panel draws the rule in all."""
-    # Few marks to point at, and with data of their own: they cost more to draw than the curves. The cells around them
-    # lie over the rule, so it is they that say what stands there.
-    hours = alt.Chart(alt.NamedData("pointed")).encode(x=time)
-    pointed = hours.mark_rule(color=GREY, strokeWidth=8, opacity=0)
-    rule = hours.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1)
-    return [rule, pointed.encode(tooltip=_tooltip()).add_params(hover)]
 
 
 def _tooltip() -> list[alt.Tooltip]:
@@ -164,9 +154,7 @@ def _marks(panel: Panel, y: alt.Y) -> list[alt.Chart]:
 @kept()
 def week_spec() -> dict[str, Any]:
     """Return the spec of the week chart: three panels on one time axis with one hover rule."""
-    hover = alt.selection_point(
-        name="hover", fields=["time"], nearest=True, on="pointerover", clear="pointerout", empty=False
-    )
+    hover = alt.selection_point(name="hover", fields=["time"], on="pointerover", clear="pointerout", empty=False)
     panels = [_panel(panel, hover, last=panel is PANELS[-1]) for panel in PANELS]
     # Told at once: every method of a chart copies all of it, which a first visit would wait for.
     scales = alt.Resolve(scale=alt.ScaleResolveMap(x="shared", color="independent"))

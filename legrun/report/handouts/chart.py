@@ -30,7 +30,6 @@ TITLE_SIZE = 12
 PAGE_INK = "currentColor"
 # A tenth of a pixel is enough of a path.
 PATHS, DIGITS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d)\d+")
-OF_THE_CELL = re.compile(r"(?<!datum\.)\bdatum\[")
 _LOCK = threading.Lock()
 Datasets = dict[str, list[dict[str, Any]]]
 
@@ -95,21 +94,16 @@ def datasets(figure: Figure) -> Datasets:
     return {name: plain_rows(table) for name, table in figure.datasets.items()}
 
 
-def _mended(compiled: Any) -> Any:
-    """Return a compiled spec in which curves are drawn without a question and every value is said at the pointer.
+def _drawn_through(compiled: Any) -> Any:
+    """Return a compiled spec in which curves are drawn without a question.
 
-    Vega-Lite asks of every hour of a curve, at every step of a slider, whether it can be drawn: here all can. And
-    around what is pointed at it (6.4) looks for words in the cell itself, where they are in what the cell stands for.
+    Vega-Lite asks of every hour of a curve, at every step of a slider, whether it can be drawn: here all can.
     """
     if isinstance(compiled, list):
-        return [_mended(each) for each in compiled]
+        return [_drawn_through(each) for each in compiled]
     if not isinstance(compiled, dict):
         return compiled
-    mended = {key: _mended(value) for key, value in compiled.items() if key != "defined"}
-    if "isVoronoi" in mended:
-        said = mended["tooltip"]["signal"]
-        mended["tooltip"] = {"signal": OF_THE_CELL.sub("datum.datum[", said)}
-    return mended
+    return {key: _drawn_through(value) for key, value in compiled.items() if key != "defined"}
 
 
 @functools.cache
@@ -117,7 +111,7 @@ def _made(language: str) -> Runtime:
     """Return the runtime, made on the first call of the process in a language."""
     with speaking(language):
         made = _ask({"spec": said_spec(_paper_spec(week_spec())), "charts": []})
-        return Runtime(_mended(made["vega"]), made["runtime"], chart_locales())
+        return Runtime(_drawn_through(made["vega"]), made["runtime"], chart_locales())
 
 
 def runtime(language: str) -> Runtime:
