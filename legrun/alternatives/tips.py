@@ -116,10 +116,14 @@ CONDITIONS: Mapping[int, Callable[[_Situation], bool]] = MappingProxyType(
         8: lambda s: s.hard_plan and s.code < HARD,
         10: lambda s: s.code == HARD,
         11: lambda s: s.code == 0 or "too_sore_to_walk" in s.scenario.flags,
-        13: lambda s: s.sore or s.code == EASY,
+        # What speaks of a run after leg day is no answer to soreness of another cause.
+        1: lambda s: s.after_legs,
+        13: lambda s: s.after_legs and (s.sore or s.code == EASY),
+        35: lambda s: s.after_legs,
         14: lambda s: not s.scenario.habits.compression,
         15: lambda s: not s.scenario.habits.foam_rolling,
         18: lambda s: s.scenario.habits.protein_g_per_kg is None,
+        16: lambda s: s.sore or s.after_legs,
         20: lambda s: s.scenario.habits.alcohol_g_per_kg > 0,
         27: lambda s: s.code == HARD,
         28: lambda s: not s.running and s.code > 0,
@@ -135,9 +139,10 @@ def _fits(number: int, situation: _Situation) -> bool:
     """Return whether a claim fits: by its tags and its condition, or as no reason to run."""
     claim = claims()[number]
     if number in TEMPTING:
-        return claim.grade in AGAINST and situation.running and situation.sore
-    tagged = bool(situation.tags & set(claim.tips)) and claim.grade not in AGAINST
-    return tagged and (number not in CONDITIONS or CONDITIONS[number](situation))
+        fits = claim.grade in AGAINST and situation.running and situation.sore
+    else:
+        fits = claim.grade not in AGAINST and bool(situation.tags & set(claim.tips))
+    return fits and (number not in CONDITIONS or CONDITIONS[number](situation))
 
 
 def choose_tips(advice: Advice, scenario: Scenario) -> tuple[Tip, ...]:
@@ -155,7 +160,7 @@ def choose_tips(advice: Advice, scenario: Scenario) -> tuple[Tip, ...]:
     >>> from legrun.answering import advise
     >>> rested = Scenario(now=dt.datetime(2026, 3, 4, 7))
     >>> [tip.claim for tip in choose_tips(advise(rested), rested)]
-    [12, 27, 10, 35]
+    [12, 27, 10]
     """
     if advice.stop:
         return ()

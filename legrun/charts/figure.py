@@ -31,6 +31,7 @@ __all__ = [
     "pointer",
     "stacked",
     "stamps",
+    "tick_labels",
     "verdict_color",
     "zones",
 ]
@@ -86,15 +87,16 @@ def stacked(panels: Sequence[alt.LayerChart | alt.FacetChart], **options: Any) -
         return alt.vconcat(*panels, **options)
 
 
-def pointer(x: alt.X, edge: alt.X, hover: alt.Parameter, tooltip: Sequence[alt.Tooltip]) -> list[alt.Chart]:
-    """Return the rule under the pointer, and over it what is pointed at, which says what stands there.
+def pointer(
+    hours: alt.Chart, x: alt.X, since: alt.X, hover: alt.Parameter, tooltip: Sequence[alt.Tooltip]
+) -> list[alt.Chart]:
+    """Return the rule under the pointer, and over it the hours that are pointed at, which say what stands there.
 
-    What is pointed at has edges of its own, see `cells`: Vega would part the plane for the nearest mark anew, with a
-    shape for each, whenever a slider moves. Its data are called ``pointed``.
+    They have edges of their own, see `cells`: Vega would part the plane for the nearest mark anew, with a shape for
+    each, whenever a slider moves.
     """
-    hours = alt.Chart(alt.NamedData("pointed"))
     rule = hours.transform_filter(hover).mark_rule(color=GREY, strokeWidth=1).encode(x=x)
-    pointed = hours.mark_rect(color=GREY, opacity=0).encode(x=edge, x2="until", tooltip=list(tooltip))
+    pointed = hours.mark_rect(color=GREY, opacity=0).encode(x=since, x2="until", tooltip=list(tooltip))
     return [rule, pointed.add_params(hover)]
 
 
@@ -135,6 +137,13 @@ def haloed(chart: alt.Chart, **words: Any) -> list[alt.Chart]:
     """Return words in ink over a halo, which keeps them legible over the lines that run through them."""
     halo = chart.mark_text(**words, color=PAPER, stroke=PAPER, strokeWidth=4, strokeOpacity=0.75, strokeJoin="round")
     return [halo, chart.mark_text(**words, color=INK)]
+
+
+def tick_labels(ticks: Sequence[int], y: alt.Y, size: int) -> list[alt.Chart]:
+    """Return the numbers of an axis inside its panel, over the lines, which all begin there."""
+    chart = alt.Chart(alt.InlineData(values=[{"tick": tick} for tick in ticks]))
+    at = chart.encode(x=alt.value(4), y=y, text="tick:Q")
+    return haloed(at, align="left", baseline="bottom", fontSize=size)
 
 
 def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:

@@ -13,7 +13,19 @@ import pyarrow as pa
 
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, VERDICT_COLORS, Figure, cells, finished, haloed, pointer, stacked, stamps, zones
+from legrun.charts.figure import (
+    GREY,
+    VERDICT_COLORS,
+    Figure,
+    cells,
+    finished,
+    haloed,
+    pointer,
+    stacked,
+    stamps,
+    tick_labels,
+    zones,
+)
 from legrun.compare import LETTERS, Outcome
 from legrun.forecast.projection import Band
 from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
@@ -101,21 +113,14 @@ def _panel(panel: Panel, hover: alt.Parameter, *, clock: bool, large: bool) -> a
         y=alt.Y(f"{panel.name}:Q", scale=scale, axis=inside), strokeDash=_dash(sizes, first=panel is PANELS[0])
     )
     layers.append(line)
-    layers += _tick_labels(panel, scale, inside, sizes)
+    layers += tick_labels(panel.ticks, alt.Y("tick:Q", scale=scale, axis=inside), sizes.plain)
     if panel is PANELS[0]:
         layers += _zone_names(scale, inside, sizes)
         layers += _letters(x, scale, inside, sizes)
     since = alt.X("since:T", scale=alt.Scale(type="utc")) if clock else alt.X("since:Q")
-    layers += pointer(x, since, hover, _tooltip())
+    layers += pointer(alt.Chart(alt.NamedData("pointed")), x, since, hover, _tooltip())
     title = alt.TitleParams(panel.title, anchor="start", fontSize=sizes.title, offset=2)
     return alt.layer(*layers).properties(height=panel.heights[large], width="container", title=title)
-
-
-def _tick_labels(panel: Panel, scale: alt.Scale, axis: alt.Axis, sizes: Type) -> list[alt.Chart]:
-    """Return the numbers of the axis inside the panel, over the lines, which all begin there."""
-    ticks = alt.Chart(alt.InlineData(values=[{"tick": tick} for tick in panel.ticks]))
-    at = ticks.encode(x=alt.value(4), y=alt.Y("tick:Q", scale=scale, axis=axis), text="tick:Q")
-    return haloed(at, align="left", baseline="bottom", fontSize=sizes.plain)
 
 
 def _tooltip() -> list[alt.Tooltip]:

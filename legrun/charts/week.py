@@ -23,7 +23,7 @@ from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.wording.languages import Phrase, clock, moment, say, short_weekday
-from legrun.wording.rounding import of_hundred
+from legrun.wording.rounding import halves, of_hundred
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 
@@ -233,15 +233,22 @@ def week_words(answer: Answer) -> str:
     sorest = now + dt.timedelta(hours=float(np.argmax(week.soreness.median)))
     return say(
         "Recovery is about {score} of 100 now, lowest {worst} at {lowest}, and about {last} after a week. Soreness is "
-        "highest {sorest} at {soreness:.0f} of 10. Leg strength lost is {lost:.0f} % now.",
+        "highest {sorest} at {soreness} of 10. Leg strength lost is {lost:.0f} % now.",
         score=rounded_score(recovery[0]),
         worst=part_of_day(worst, now),
         lowest=rounded_score(recovery[: 3 * 24].min()),
         last=rounded_score(recovery[-1]),
         sorest=part_of_day(sorest, now),
-        soreness=float(week.soreness.median.max()),
+        soreness=halves(week.soreness.median.max()),
         lost=float(week.fatigue_pct.median[0]),
     )
+
+
+def _said(values: Array, digits: int | None) -> Array:
+    """Return values to some digits; to none, scores as they are said everywhere: the table begins with the card's."""
+    if digits is not None:
+        return values.round(digits)
+    return np.array([rounded_score(each) for each in values.tolist()], dtype=float)
 
 
 def week_table(answer: Answer) -> pd.DataFrame:
@@ -249,12 +256,11 @@ def week_table(answer: Answer) -> pd.DataFrame:
     week = answer.week
     table = pd.DataFrame({"Time": list(map(moment, pd.to_datetime(week.times)))})
     for title, band, digits in (
-        ("Recovery (0-100)", week.recovery, 0),
+        ("Recovery (0-100)", week.recovery, None),
         ("Leg strength lost (%)", week.fatigue_pct, 0),
         ("Soreness (0-10)", week.soreness, 1),
     ):
-        table[title] = band.median.round(digits)
-        low, high = band.low80.round(digits), band.high80.round(digits)
+        low, table[title], high = (_said(edge, digits) for edge in (band.low80, band.median, band.high80))
         table[f"{title}, 80 % range"] = [f"{a:g} to {b:g}" for a, b in zip(low, high, strict=True)]
     people = zip(*map(of_hundred, answer.outlook.chances().T.tolist()), strict=True)
     for verdict, counts in zip(VERDICTS, people, strict=True):

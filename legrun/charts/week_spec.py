@@ -7,15 +7,24 @@ from typing import Any
 
 from legrun.charts import alt
 from legrun.charts.drawing import kept
-from legrun.charts.figure import GREY, finished, haloed, pointer, stacked, verdict_color, zones
+from legrun.charts.figure import GREY, finished, haloed, pointer, stacked, tick_labels, verdict_color, zones
+from legrun.model.readiness import ZONE_FLOORS
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import Phrase, say
+from legrun.wording.score import ROUND_TO
 
 __all__ = ["EDGES", "NOW", "PANELS", "Panel", "said_spec", "week_spec"]
 
 # What is said at the pointer.
 POINTED = (Phrase("Time"), Phrase("Recovery"), Phrase("Leg strength lost, %"), Phrase("Soreness"))
 NOW = Phrase("Now")
+# A score at the pointer is said as `legrun.wording.score` says it: the curves of a handout move in the browser.
+ROUNDED = f"{ROUND_TO:g} * round(datum.recovery / {ROUND_TO:g})"
+SAID_SCORE = (
+    f"{ROUNDED} > datum.recovery && indexof({[*ZONE_FLOORS]}, {ROUNDED}) >= 0 ? floor(datum.recovery) : {ROUNDED}"
+)
+# Of the numbers of an axis. [px]
+TICK_SIZE = 11
 EDGES = {"": "median", "_low80": "low80", "_low50": "low50", "_high50": "high50", "_high80": "high80"}
 
 
@@ -40,9 +49,8 @@ PANELS = (
 def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart | alt.FacetChart:
     """Return one panel of the week chart."""
     inside = alt.Axis(
-        labelAlign="left", labelBaseline="bottom", labelPadding=-4, ticks=False, domain=False,
-        values=list(panel.ticks), minExtent=0, maxExtent=0, title=None,
-    )  # fmt: skip
+        values=list(panel.ticks), labels=False, ticks=False, domain=False, title=None, minExtent=0, maxExtent=0
+    )
     time = alt.X(
         "time:T",
         title=None,
@@ -59,9 +67,11 @@ def _panel(panel: Panel, hover: alt.Parameter, *, last: bool) -> alt.LayerChart 
         layers.append(_zone_shades(scale, inside))
     layers += _curves(panel, week, scale, inside)
     layers += _marks(panel, alt.Y(f"{panel.name}:Q", scale=scale, axis=inside))
+    layers += tick_labels(panel.ticks, alt.Y("tick:Q", scale=scale, axis=inside), TICK_SIZE)
     if panel.name == "recovery":
         layers += _names(scale, inside)
-    layers += pointer(time, alt.X("since:T", scale=alt.Scale(type="utc")), hover, _tooltip())
+    hours = alt.Chart(alt.NamedData("pointed")).transform_calculate(score=SAID_SCORE)
+    layers += pointer(hours, time, alt.X("since:T", scale=alt.Scale(type="utc")), hover, _tooltip())
     title = alt.TitleParams(panel.title, anchor="start", fontSize=13, offset=2)
     return alt.layer(*layers, height=panel.height, width="container", title=title)
 
@@ -87,7 +97,7 @@ def _tooltip() -> list[alt.Tooltip]:
     """Return what pointing at an hour says, the same in every panel."""
     return [
         alt.Tooltip("when:N", title=POINTED[0]),
-        alt.Tooltip("recovery:Q", title=POINTED[1], format=".0f"),
+        alt.Tooltip("score:Q", title=POINTED[1], format=".0f"),
         alt.Tooltip("fatigue:Q", title=POINTED[2], format=".0f"),
         alt.Tooltip("soreness:Q", title=POINTED[3], format=".1f"),
     ]

@@ -159,7 +159,7 @@ def _entries(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     yield "Habits", "", _habit_words(scenario.habits)
     yield "Alcohol last evening", "alcohol", f"{scenario.habits.alcohol_g_per_kg:g} g/kg"
     yield "Protein a day", "protein", _known(scenario.habits.protein_g_per_kg, "g/kg")
-    yield "Feels wrong", "", "; ".join(FLAG_NAMES[flag].lower() for flag in sorted(scenario.flags)) or NONE
+    yield "What feels wrong", "", "; ".join(FLAG_NAMES[flag].lower() for flag in sorted(scenario.flags)) or NONE
     yield "Own response", "", _response_words(scenario)
     yield "Moment", "", full_moment(now)
 

@@ -208,7 +208,8 @@ def _what(apart: Apart, whole: str, *, alone: bool) -> str:
 def _changed(row: Difference) -> str:
     before, after = row.texts
     if NONE in row.texts:
-        return f"leaving out “{before}”" if after == NONE else f"adding “{after}”"
+        what = row.label.lower()
+        return f"leaving out {what} “{before}”" if after == NONE else f"adding {what} “{after}”"
     return f"{row.label.lower()} {after} instead of {before}"
 
 

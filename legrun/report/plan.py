@@ -60,8 +60,8 @@ def _row(reviewed: ReviewedSession) -> list[str]:
     item, session, advice = reviewed.item, reviewed.item.session, reviewed.advice
     verdict = [""] * 4
     if reviewed.is_run and advice is not None and advice.score is not None and advice.score_range80 is not None:
-        low, high = advice.score_range80
-        verdict = [advice.verdict, f"{advice.score:.0f}", f"{low:.0f}", f"{high:.0f}"]
+        scores = (advice.score, *advice.score_range80)
+        verdict = [VERDICT_NAMES[advice.verdict], *(f"{rounded_score(each)}" for each in scores)]
     fits = "" if reviewed.fits is None else "yes" if reviewed.fits else "no"
     return [
         f"{session.start:%Y-%m-%d %H:%M}", session_name(session), safe_cell(printable(session.name)),

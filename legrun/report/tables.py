@@ -11,6 +11,7 @@ from legrun.answering import Answer
 from legrun.decision.safety import STOP
 from legrun.model.readiness import VERDICTS
 from legrun.report.text import CAUTION
+from legrun.scenario.names import VERDICT_NAMES
 
 __all__ = ["COLUMNS", "safe_cell", "week_csv"]
 
@@ -79,4 +80,5 @@ def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
     hard = 100 * answer.outlook.chances()[-1]
     for hour, time in enumerate(week.times.astype("datetime64[s]").tolist()):
         numbers = [f"{edge[hour]:.1f}" for edge in edges]
-        yield f"{time:%Y-%m-%d %H:%M}", *numbers, VERDICTS[answer.outlook.path[hour]], f"{hard[hour]:.0f}"
+        verdict = VERDICT_NAMES[VERDICTS[answer.outlook.path[hour]]]
+        yield f"{time:%Y-%m-%d %H:%M}", *numbers, verdict, f"{hard[hour]:.0f}"

@@ -19,7 +19,7 @@ from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.scenario.week_plan import DAYS
 from legrun.wording.plan import instead
-from legrun.wording.rounding import capitalised
+from legrun.wording.rounding import capitalised, halves
 from legrun.wording.score import rounded_score
 
 __all__ = ["OVER_LIMIT", "Clash", "clashes_of"]
@@ -155,7 +155,7 @@ def _event(gate: Gate, hour: float) -> str:
 def _state(gate: Gate, advice: Advice) -> str:
     """Return the state that a gate holds for."""
     if gate.key.startswith("soreness"):
-        return f"soreness about {advice.soreness.median:.0f}/10"
+        return f"soreness about {halves(advice.soreness.median)}/10"
     return f"legs about {advice.fatigue_pct.median:.0f} % weaker"
 
 

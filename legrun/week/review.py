@@ -18,7 +18,7 @@ from legrun.scenario import Athlete, PlanItem, Scenario, Session
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 from legrun.week.clashes import Clash, clashes_of
 from legrun.wording.plan import instead
-from legrun.wording.rounding import capitalised
+from legrun.wording.rounding import capitalised, halves
 
 __all__ = ["Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
@@ -70,7 +70,8 @@ class ReviewedSession:
         """In few words: whether it fits and what would make it fit, or the state that the legs are in."""
         if self.advice is None:
             return "Has begun"
-        legs = f"soreness {self.advice.soreness.median:.0f}/10, strength {100 - self.advice.fatigue_pct.median:.0f} %"
+        sore, lost = self.advice.soreness.median, self.advice.fatigue_pct.median
+        legs = f"soreness {halves(sore)}/10, strength {100 - lost:.0f} %"
         if not self.is_run:
             return f"Legs: {legs}"
         if self.fits:

@@ -6,7 +6,7 @@ from legrun.decision.advice import Advice
 from legrun.evidence import value
 from legrun.model.readiness import zone_of
 
-__all__ = ["rounded_score", "score_words"]
+__all__ = ["ROUND_TO", "rounded_score", "score_words"]
 
 ROUND_TO = value("score.round_to")
 

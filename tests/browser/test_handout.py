@@ -22,6 +22,7 @@ from legrun.scenario import CheckIn, Scenario
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS
 from legrun.wording.languages import LANGUAGES
+from legrun.wording.score import rounded_score
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.screens import PHONE_WIDTH, SCREENS, Screen
@@ -177,7 +178,7 @@ def test_what_is_said_at_the_pointer_is_of_the_stop_that_is_shown(offline: Page)
         expect(told).to_be_visible()
         (hour,) = [each for each in hours if each["when"] in told.inner_text()]
         said = dict(zip(*[iter(told.locator("td").all_inner_texts())] * 2, strict=True))
-        assert said["Recovery"] == f"{hour['recovery']:.0f}"
+        assert said["Recovery"] == f"{rounded_score(hour['recovery'])}"
         assert said["Soreness"] == f"{hour['soreness']:.1f}"
 
 

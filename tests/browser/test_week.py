@@ -31,9 +31,9 @@ SIDEWAYS_JS = """
 LAYOUTS_JS = """
 window.layouts = new Set();
 const looked = () => {
-  for (const each of document.querySelectorAll('[class*="st-key-wide_"], [class*="st-key-narrow_"]')) {
+  for (const each of document.querySelectorAll('[class*="wide_"], [class*="narrow_"]')) {
     const seen = each.checkVisibility() && each.getBoundingClientRect().height > 1;
-    if (seen) window.layouts.add(each.className.match(/st-key-(wide|narrow)_/)[1]);
+    if (seen) window.layouts.add(each.className.match(/(wide|narrow)_/)[1]);
   }
   requestAnimationFrame(looked);
 };
@@ -130,6 +130,12 @@ def test_a_phone_lists_the_sessions_and_changes_one_in_its_form(visit: Visit) ->
     expect(form).to_have_count(0)
     expect(page.get_by_text("30 min at effort 3")).to_have_count(2)
     expect(page.get_by_text("23 h after a hard leg day")).to_have_count(0)
+    # Half a desktop's screen has room for the calendar and for the list, not for the table.
+    page.set_viewport_size({"width": 720, "height": 900})
+    look.settle(page)
+    expect(page.get_by_role("button", name="Edit").first).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame")).not_to_be_visible()
+    assert page.evaluate(SIDEWAYS_JS) == 0
     look.expect_healthy(page)
 
 
@@ -142,6 +148,6 @@ def test_while_a_page_loads_no_layout_for_another_width_is_seen(
         page = context.new_page()
         page.add_init_script(LAYOUTS_JS)
         page.goto(f"{server.url}/week?{link.query}")
-        expect(page.locator(f'[class*="st-key-{layout}_sessions"]')).to_be_visible()
+        expect(page.locator(f'[class*="st-key-roomy_{layout}_sessions"]')).to_be_visible()
         look.settle(page)
         assert page.evaluate("[...window.layouts]") == [layout]

@@ -32,13 +32,16 @@ from legrun.charts import (
     week_table,
 )
 from legrun.charts.mornings import DayMark, mornings_figure
+from legrun.charts.overlay import overlay_spec
+from legrun.charts.week_spec import week_spec
 from legrun.compare import Outcome
 from legrun.scenario import Session
-from legrun.scenario.presets import PRESETS
+from legrun.scenario.presets import PRESETS, Preset
 from legrun.scenario.sessions import PlanItem
 from legrun.scenario.week_plan import WeekPlan
 from legrun.trends import daily_load, trend, weeks
 from legrun.week.review import review_plan
+from legrun.wording.score import rounded_score
 from tests.people import ATHLETE, simulate
 from tests.scenarios import MORNING, legs, scenario
 
@@ -181,7 +184,8 @@ def test_every_field_is_a_column_of_its_data(name: str) -> None:
         channels = [c for c in layer["encoding"].values() if isinstance(c, dict)]
         channels += [c for many in layer["encoding"].values() if isinstance(many, list) for c in many]
         fields = {c["field"] for c in channels if "field" in c}
-        assert fields <= set(figure.datasets[data].column_names)
+        worked_out = {each.get("as") for each in layer.get("transform", [])}
+        assert fields - worked_out <= set(figure.datasets[data].column_names)
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -256,6 +260,33 @@ def test_the_table_of_soreness_holds_what_its_chart_draws(own: bool) -> None:
     assert table[person].tolist() == pytest.approx([row["expected"] for row in drawn], abs=0.06)
     ends = [tuple(map(float, said.split(" to "))) for said in table["Its 80 % range"]]
     assert ends == [pytest.approx((row["low"], row["high"]), abs=0.06) for row in drawn]
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda each: each.name)
+def test_the_table_of_the_week_begins_with_the_numbers_of_the_card(preset: Preset) -> None:
+    answer = legrun.answer(preset.scenario(MORNING.date()))
+    advice, table = answer.advice_at(answer.scenario.now), week_table(answer)
+    if advice.score is None or advice.score_range80 is None:
+        return
+    row = table.iloc[0]
+    assert row["Recovery (0-100)"] == rounded_score(advice.score)
+    low, high = (rounded_score(edge) for edge in advice.score_range80)
+    assert row["Recovery (0-100), 80 % range"] == f"{low} to {high}"
+
+
+@pytest.mark.parametrize("draw", [week_spec, functools.partial(overlay_spec, clock=True, large=False)])
+def test_the_numbers_of_an_axis_stand_over_the_lines(draw: Callable[[], dict[str, Any]]) -> None:
+    spec = draw()
+    for panel in spec["vconcat"]:
+        kinds = [layer["mark"] if isinstance(layer["mark"], str) else layer["mark"]["type"] for layer in panel["layer"]]
+        last_line = max(at for at, kind in enumerate(kinds) if kind in ("line", "area"))
+        numbers = [
+            at for at, each in enumerate(panel["layer"]) if each["encoding"].get("text", {}).get("field") == "tick"
+        ]
+        assert numbers, "an axis without numbers"
+        assert min(numbers) > last_line
+        axes = [layer["encoding"].get("y", {}).get("axis") for layer in panel["layer"]]
+        assert not any(axis["labels"] for axis in axes if axis)
 
 
 def test_the_chances_of_every_hour_in_the_table_are_a_hundred() -> None:

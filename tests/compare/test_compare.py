@@ -66,7 +66,7 @@ def test_what_is_alike_is_not_shown() -> None:
         ({"habits": Habits(alcohol_g_per_kg=1.2)}, "Alcohol last evening"),
         ({"longest_run_minutes": 120.0}, "Longest run of 30 days"),
         ({"planned": None}, "Planned run"),
-        ({"flags": {"limping"}}, "Feels wrong"),
+        ({"flags": {"limping"}}, "What feels wrong"),
         ({"athlete": Athlete("novice")}, "Experience of leg days"),
         ({"athlete": Athlete(response=legrun.Response(0.2, 0.3, 0.1, 0.2))}, "Own response"),
         ({"sleep_h": {MORNING.date(): 7.5, MORNING.date() - dt.timedelta(days=1): 4.0}}, "Other nights"),
@@ -190,8 +190,12 @@ def test_a_window_that_moves_outweighs_more_points_of_recovery() -> None:
     after_legs = scenario("trained", legs(40, 60, 8), sleep=7)
     assert "about 10 points lower" in said(rested, short_night)
     assert re.search("puts a hard run off by about . h", said(rested, after_legs))
-    assert said(rested, short_night, after_legs).startswith("C against A: adding “40 h ago” puts a hard run off")
-    assert said(rested, after_legs, short_night).startswith("B against A: adding “40 h ago” puts a hard run off")
+    assert said(rested, short_night, after_legs).startswith(
+        "C against A: adding leg day “40 h ago” puts a hard run off"
+    )
+    assert said(rested, after_legs, short_night).startswith(
+        "B against A: adding leg day “40 h ago” puts a hard run off"
+    )
 
 
 def test_of_several_the_largest_difference_is_told() -> None:

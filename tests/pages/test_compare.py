@@ -148,7 +148,7 @@ def test_two_options_of_a_client_are_compared_without_their_name() -> None:
     checked(at.button(key="copy").click().run())
     number = at.session_state["_pins"][1].number
     checked(at.slider(key=f"turn_run_minutes_{number}").set_value(90.0).run())
-    assert "adding “run" in sentence(at).lower()
+    assert "adding further sessions “run" in sentence(at).lower()
     everything = " ".join([address(at), *columns(at), *(m.value for m in at.markdown)])
     assert name.split()[0] not in everything
 

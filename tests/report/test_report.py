@@ -64,7 +64,7 @@ def test_the_table_gives_the_verdict_of_every_page(preset: Preset) -> None:
     answer, read = legrun.answer(inputs), table(inputs)
     for hour in (0, 5, 24, 71, 168):
         advice = answer.advice_at(inputs.now + dt.timedelta(hours=hour))
-        assert read["verdict"].iloc[hour] == advice.verdict
+        assert read["verdict"].iloc[hour] == VERDICT_NAMES[advice.verdict]
         assert read["chance of hard running (%)"].iloc[hour] == pytest.approx(100 * advice.chances["hard"], abs=0.5)
 
 

@@ -20,6 +20,7 @@ from legrun.model.readiness import VERDICTS
 from legrun.report import PLAN_COLUMNS, plan_csv, plan_html, plan_ics
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.week_plan import MOST_ITEMS, WeekPlan
+from legrun.week.cells import verdict_cells
 from legrun.week.plan import from_past_week, from_today, next_monday, sent_to_today
 from legrun.week.review import review_plan
 from legrun.week.starts import start_alternatives
@@ -268,9 +269,13 @@ def test_the_table_to_take_along_says_what_the_page_says() -> None:
     read = pd.read_csv(io.BytesIO(plan_csv(review)), comment="#", parse_dates=["local start"])
     assert tuple(read.columns) == PLAN_COLUMNS
     assert read["local start"].tolist() == [i.session.start for i in review.plan.items]
-    assert read["verdict"].fillna("").tolist() == [
-        e.advice.verdict if e.is_run and e.advice else "" for e in review.sessions
-    ]
+    shown = [verdict_cells(each) for each in review.sessions]
+    assert read["verdict"].fillna("").tolist() == [cells["Verdict"] for cells in shown]
+    runs = read.dropna(subset=["verdict"])
+    assert len(runs) == sum(each.is_run for each in review.sessions)
+    for row, cells in zip(runs.itertuples(), (each for each in shown if each["Verdict"]), strict=True):
+        score, low, high = (int(edge) for edge in row[10:13])
+        assert f"{score} ({low} to {high})" == cells["Recovery"]
     assert read["name"].str.startswith("'=").all()
 
 

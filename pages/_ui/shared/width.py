@@ -13,11 +13,13 @@ __all__ = ["begin", "narrow", "wide"]
 
 # Where Streamlit puts columns one below the other, too. The wrapper is hidden with what it holds, or its gap stays.
 NARROW_PX, UNSEEN_PX = 640, 1
-STYLE = """<style>
+# The window that a table to edit needs, whose columns do not shrink: 984 px of them, and the page's margins.
+ROOMY_PX = 1144
+STYLE = """
 {wide}, {phone} {{ flex: 0 1 auto; height: auto; overflow: visible; }}
 @media (max-width: {narrow}px) {{ {wide} {{ display: none; }} }}
 @media (min-width: {narrow}.02px) {{ {phone} {{ display: none; }} }}
-</style>"""
+"""
 
 
 def _selector(prefix: str) -> str:
@@ -27,15 +29,23 @@ def _selector(prefix: str) -> str:
 
 def begin() -> None:
     """Show what fits the width, from the first element on; before any container of this module."""
+    rules = [
+        STYLE.format(narrow=px, wide=_selector(_prefix("wide", roomy)), phone=_selector(_prefix("narrow", roomy)))
+        for px, roomy in ((NARROW_PX, False), (ROOMY_PX, True))
+    ]
     # Fixed text, and the only way to know a width: the server is told of none.
-    st.html(STYLE.format(narrow=NARROW_PX, wide=_selector("wide"), phone=_selector("narrow")))
+    st.html(f"<style>{''.join(rules)}</style>")
 
 
-def wide(name: str) -> DeltaGenerator:
-    """Return a container that no phone shows."""
-    return st.container(key=f"wide_{name}", height=UNSEEN_PX, border=False)
+def _prefix(layout: str, roomy: bool) -> str:
+    return f"roomy_{layout}" if roomy else layout
 
 
-def narrow(name: str) -> DeltaGenerator:
-    """Return a container that only a phone, or a window as narrow, shows."""
-    return st.container(key=f"narrow_{name}", height=UNSEEN_PX, border=False)
+def wide(name: str, *, roomy: bool = False) -> DeltaGenerator:
+    """Return a container that no phone shows; a roomy one stands in a large window alone."""
+    return st.container(key=f"{_prefix('wide', roomy)}_{name}", height=UNSEEN_PX, border=False)
+
+
+def narrow(name: str, *, roomy: bool = False) -> DeltaGenerator:
+    """Return a container that only a phone, or a window as narrow, shows; what stands for a roomy one in any other."""
+    return st.container(key=f"{_prefix('narrow', roomy)}_{name}", height=UNSEEN_PX, border=False)

@@ -47,14 +47,14 @@ def edits(base: WeekPlan) -> tuple[Items, tuple[str, ...]]:
 
 def sessions(base: WeekPlan, items: Items, review: PlanReview) -> None:
     """Draw the sessions with what each meets: a table, on a phone a list."""
-    table = width.wide("sessions")
+    table = width.wide("sessions", roomy=True)
     is_whole = None not in items
-    with width.narrow("sessions"):
+    with width.narrow("sessions", roomy=True):
         for number, reviewed in enumerate(review.sessions):
             _entry(number, reviewed, review.plan, is_whole=is_whole)
     with st.container(horizontal=True, vertical_alignment="center"):
         _buttons(review.plan, is_whole=is_whole)
-        everything = width.wide("columns").toggle("All columns", key="plan_columns", help=ALL_COLUMNS)
+        everything = width.wide("columns", roomy=True).toggle("All columns", key="plan_columns", help=ALL_COLUMNS)
     with table:
         _table(base, items, review, everything=everything)
 
