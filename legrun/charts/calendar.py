@@ -216,7 +216,7 @@ def starts_figure(alternatives: StartAlternatives) -> Figure:
             "recovery": rounded_score(candidate.recovery, to=1),
             "verdict": VERDICT_NAMES[candidate.verdict],
             "rule": candidate.rule or "none broken",
-            "strength": FAINT if candidate.rule else 1.0,
+            "strength": FAINT if candidate.avoidable else 1.0,
             "ink": "#14211f" if candidate.verdict in DARK_TEXT else "#ffffff",
             "here": candidate.start == alternatives.here,
         }

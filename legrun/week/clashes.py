@@ -22,7 +22,7 @@ from legrun.wording.plan import instead
 from legrun.wording.rounding import capitalised, halves
 from legrun.wording.score import rounded_score
 
-__all__ = ["OVER_LIMIT", "Clash", "clashes_of"]
+__all__ = ["OVER_LIMIT", "WEEK_H", "Clash", "clashes_of"]
 
 WEEK_H = 24.0 * DAYS
 # What is said of a run that no rule of an event or a state holds back, but that is longer or harder than its verdict.

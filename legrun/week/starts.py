@@ -16,7 +16,15 @@ import numpy as np
 
 from legrun.answering import Answer, own_gates
 from legrun.decision.events import active_gates
-from legrun.decision.gates import FLAT_ONLY, Gate, breaks, threshold_gates, verdict_codes
+from legrun.decision.gates import (
+    FATIGUE_GATES,
+    FLAT_ONLY,
+    SORENESS_GATES,
+    Gate,
+    breaks,
+    threshold_gates,
+    verdict_codes,
+)
 from legrun.decision.limits import longest_run, minutes_within
 from legrun.decision.verdict import effort_limits
 from legrun.evidence import value
@@ -29,7 +37,7 @@ from legrun.model.readiness import VERDICTS, Verdict, score
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
-from legrun.week.clashes import OVER_LIMIT
+from legrun.week.clashes import OVER_LIMIT, WEEK_H
 from legrun.week.review import review_plan
 
 __all__ = ["CandidateStart", "StartAlternatives", "start_alternatives"]
@@ -51,12 +59,15 @@ class CandidateStart:
         The verdict then.
     rule : str
         The rule that the session would break there, or empty.
+    avoidable : bool
+        Whether a rule would be broken there that is not broken at every start.
     """
 
     start: dt.datetime
     recovery: float
     verdict: Verdict
     rule: str
+    avoidable: bool
 
 
 @dataclass(frozen=True)
@@ -71,11 +82,14 @@ class StartAlternatives:
         Its starts. Those of a leg day hold the recovery of the run that it leaves least, a key one where there is any.
     of_runs : bool
         Whether they are about the runs and not about the session itself.
+    everywhere : tuple of str
+        The rules that are broken wherever the session starts.
     """
 
     session: Session
     starts: tuple[CandidateStart, ...]
     of_runs: bool = False
+    everywhere: tuple[str, ...] = ()
 
     @property
     def here(self) -> dt.datetime:
@@ -110,8 +124,14 @@ def start_alternatives(plan: WeekPlan, index: int, today: Scenario) -> StartAlte
     starts = [start for start in _starts(plan) if start >= answer.scenario.now]
     variants = [_Variant.of(plan, index, today, start, runs) for start in starts]
     comparison = _Comparison(answer, tuple(variants))
-    rows = zip(starts, map(comparison.judge, variants), strict=True)
-    return StartAlternatives(item.session, tuple(CandidateStart(start, *row) for start, row in rows), bool(runs))
+    judged = [comparison.judge(variant) for variant in variants]
+    everywhere = set.intersection(*(set(each.broken) for each in judged)) if judged else set()
+    candidates = tuple(
+        CandidateStart(start, each.recovery, VERDICTS[each.code], each.rule, bool(set(each.broken) - everywhere))
+        for start, each in zip(starts, judged, strict=True)
+    )
+    words = dict.fromkeys(text for rule, text in (judged[0].broken if judged else {}).items() if rule in everywhere)
+    return StartAlternatives(item.session, candidates, bool(runs), tuple(words))
 
 
 def _starts(plan: WeekPlan) -> list[dt.datetime]:
@@ -206,8 +226,8 @@ class _Comparison:
         recovery, sore_median, weak_median = (medians(each.T) for each in (scores, soreness, fatigue))
         return recovery, sore_median, weak_median, sleep_h[at]
 
-    def judge(self, variant: _Variant) -> tuple[float, Verdict, str]:
-        """Return recovery and verdict of the watched session that has least, and the first rule that any breaks."""
+    def judge(self, variant: _Variant) -> _Judged:
+        """Return what the watched session that has least meets, with the rules that any of them breaks."""
         scenario = variant.scenario
         gates = active_gates(dataclasses.replace(self.shared, scenario=scenario), self.answer.course)
         rows = []
@@ -215,23 +235,59 @@ class _Comparison:
             own = own_gates(scenario, session)
             active = [gate for gate in gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
             rows.append(_judge(scenario, session, float(hour), active, state))
-        code, recovery, _ = min(rows, key=lambda row: (row[0], round(row[1])))
-        return recovery, VERDICTS[code], next((rule for _, _, rule in sorted(rows) if rule), "")
+        least = min(rows, key=lambda each: (each.code, round(each.recovery)))
+        first = sorted(rows, key=lambda each: (each.code, each.recovery))
+        broken = {(place, *rule): text for place, each in enumerate(rows) for rule, text in each.broken.items()}
+        return _Judged(least.code, least.recovery, next((each.rule for each in first if each.rule), ""), broken)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What a session meets at a start.
+
+    Attributes
+    ----------
+    code : int
+        Of the verdict.
+    recovery : float
+        Median. [0-100]
+    rule : str
+        The strictest rule that it breaks, as it is said there; empty where it breaks none.
+    broken : dict of tuple to str
+        Every rule that it breaks in words, by what is the same rule at another start.
+    """
+
+    code: int
+    recovery: float
+    rule: str
+    broken: dict[tuple[object, ...], str]
 
 
 def _judge(
     scenario: Scenario, session: Session, hour: float, active: Sequence[Gate], state: Sequence[float]
-) -> tuple[int, float, str]:
-    """Return the verdict's code, the recovery and the rule that a session breaks at its start."""
+) -> _Judged:
+    """Return what a session meets at its start."""
     recovery, soreness, fatigue, sleep_h = map(float, state)
     hold = np.array(min((gate.code for gate in active), default=len(VERDICTS) - 1), dtype=np.int8)
     code = int(verdict_codes(np.array(recovery), np.array(soreness), np.array(fatigue), hold))
     gates, longest = [*active, *threshold_gates(soreness, fatigue)], longest_run(scenario)
     broken = [gate for gate in gates if breaks(gate, session, longest)]
     max_rpe, limits = effort_limits(VERDICTS[code], gates, longest, sleep_h)
-    if session.kind != "run" or session.minutes <= minutes_within(limits, max_rpe, session.rpe):
+    over = session.kind == "run" and session.minutes > minutes_within(limits, max_rpe, session.rpe)
+    if not over:
         broken = [gate for gate in broken if gate.key == FLAT_ONLY]
-    elif not broken:
-        return code, recovery, OVER_LIMIT
-    rule = min(broken, key=lambda gate: gate.code).said_at(hour) if broken else ""
-    return code, recovery, rule
+    rule = min(broken, key=lambda gate: gate.code).said_at(hour) if broken else OVER_LIMIT if over else ""
+    names = {_same(each): str(each.reason) for gate in broken for each in _and_lower(gate)}
+    return _Judged(code, recovery, rule, names | ({(OVER_LIMIT,): OVER_LIMIT} if over else {}))
+
+
+def _and_lower(gate: Gate) -> Sequence[Gate]:
+    """Return a gate with those that were closed on the way to it: more soreness closes what less does, too."""
+    steps = next((gates for gates in (SORENESS_GATES, FATIGUE_GATES) if gate in gates), (gate,))
+    return steps[: steps.index(gate) + 1]
+
+
+def _same(gate: Gate) -> tuple[object, ...]:
+    """Return what tells a rule from others at any start: its kind, and the hour of the week of what happened."""
+    in_week = None if gate.happened_h is None else round(gate.happened_h % WEEK_H, 3)
+    return gate.key, in_week

@@ -12,6 +12,7 @@ from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete, CheckIn, Habits, PlanItem, Scenario, Session
 from legrun.scenario.hours import HOUR
 from legrun.scenario.week_plan import WeekPlan
+from legrun.week.clashes import OVER_LIMIT
 from legrun.week.review import PlanReview, review_plan
 from legrun.week.starts import CandidateStart, start_alternatives
 
@@ -96,3 +97,31 @@ def test_a_leg_day_with_no_run_to_come_is_judged_itself() -> None:
     alternatives = start_alternatives(plan, 1, today)
     assert not alternatives.of_runs
     assert {each.verdict for each in alternatives.starts} == {"hard"}
+
+
+def test_a_start_is_faint_for_what_it_breaks_and_not_for_what_every_start_does() -> None:
+    """The intervals are over their limit on any day; the leg day is to stand where it does not hit them besides."""
+    legs = PlanItem(Session("legs", MONDAY + 18 * HOUR, 60, 8))
+    fits = PlanItem(Session("run", MONDAY + (3 * 24 + 18) * HOUR, 30, 8, style="intervals"), key=True)
+    over = dataclasses.replace(fits, session=dataclasses.replace(fits.session, minutes=60))
+    told = {}
+    for run in (fits, over):
+        plan = WeekPlan(MONDAY.date(), (legs, run), repeats=False)
+        told[run] = start_alternatives(plan, 0, Scenario(MONDAY))
+    assert told[fits].everywhere == ()
+    assert told[over].everywhere == (OVER_LIMIT,)
+    assert all(start.rule for start in told[over].starts)
+    faint = {run: [start.start for start in each.starts if start.avoidable] for run, each in told.items()}
+    assert faint[fits] == [start.start for start in told[fits].starts if start.rule]
+    assert faint[over] == faint[fits] != []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_start_is_faint_only_where_a_rule_is_broken_and_never_at_all_alike(seed: int) -> None:
+    plan, today = random_week(seed)
+    for index in range(len(plan.items)):
+        alternatives = start_alternatives(plan, index, today)
+        assert all(start.rule for start in alternatives.starts if start.avoidable)
+        if any(not start.rule for start in alternatives.starts):
+            assert alternatives.everywhere == ()
+            assert [start.avoidable for start in alternatives.starts] == [bool(s.rule) for s in alternatives.starts]

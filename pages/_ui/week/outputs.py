@@ -122,7 +122,11 @@ def why_here(plan: WeekPlan, today: Scenario) -> None:
     what = "Recovery at the key run that a leg day at each start hits most" if alternatives.of_runs else (
         "Recovery at each start"
     )  # fmt: skip
-    st.caption(f"{what}; all other sessions stay. The box marks its present start. Faint: a rule would be broken.")
+    everywhere = "; ".join(alternatives.everywhere)
+    beside = f", beside what is broken at every start ({everywhere})" if everywhere else ""
+    st.caption(
+        f"{what}; all other sessions stay. The box marks its present start. Faint: a rule would be broken{beside}."
+    )
     if st.toggle("Show as a table", key="plan_starts_table"):
         rows = [
             {"Day": f"{p.start:%a %d}", "Start": f"{p.start:%H:%M}", "Recovery": rounded_score(p.recovery, to=1),
