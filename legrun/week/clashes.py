@@ -22,7 +22,7 @@ from legrun.wording.plan import instead
 from legrun.wording.rounding import capitalised, halves
 from legrun.wording.score import rounded_score
 
-__all__ = ["OVER_LIMIT", "WEEK_H", "Clash", "clashes_of"]
+__all__ = ["OVER_LIMIT", "Clash", "clashes_of", "event_of"]
 
 WEEK_H = 24.0 * DAYS
 # What is said of a run that no rule of an event or a state holds back, but that is longer or harder than its verdict.
@@ -55,6 +55,12 @@ class Clash:
     gate: Gate | None
     text: str
     cause: str
+
+
+def event_of(gate: Gate) -> tuple[str, float | None, bool]:
+    """Return what happened that closes a gate, by its hour of the week, and whether only to run on the flat."""
+    in_week = None if gate.happened_h is None else round(gate.happened_h % WEEK_H, 3)
+    return str(gate.reason), in_week, gate.key == FLAT_ONLY
 
 
 def clashes_of(answer: Answer, session: Session, advice: Advice) -> tuple[Clash, ...]:
@@ -93,12 +99,10 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
     longest = longest_run(answer.scenario)
     within = plan_fits(advice, session)
     broken = [gate for gate in held if breaks(gate, session, longest) and (gate.key == FLAT_ONLY or not within)]
-    named: set[tuple[object, ...]] = set()
+    named: set[tuple[str, float | None, bool]] = set()
     for gate in sorted(broken, key=lambda gate: (gate.code, gate.max_rpe or np.inf, -(gate.happened_h or 0.0))):
-        in_week = None if gate.happened_h is None else round(gate.happened_h % WEEK_H, 3)
-        event = gate.reason, in_week, gate.key == FLAT_ONLY
-        if event not in named:
-            named.add(event)
+        if event_of(gate) not in named:
+            named.add(event_of(gate))
             yield Clash(gate, _event_words(gate, session, advice, hour), _event(gate, hour))
     if within:
         return

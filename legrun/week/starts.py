@@ -37,7 +37,7 @@ from legrun.model.readiness import VERDICTS, Verdict, score
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY, HOUR, hours_from
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
-from legrun.week.clashes import OVER_LIMIT, WEEK_H
+from legrun.week.clashes import OVER_LIMIT, event_of
 from legrun.week.review import review_plan
 
 __all__ = ["CandidateStart", "StartAlternatives", "start_alternatives"]
@@ -277,7 +277,7 @@ def _judge(
     if not over:
         broken = [gate for gate in broken if gate.key == FLAT_ONLY]
     rule = min(broken, key=lambda gate: gate.code).said_at(hour) if broken else OVER_LIMIT if over else ""
-    names = {_same(each): str(each.reason) for gate in broken for each in _and_lower(gate)}
+    names = {(each.key, *event_of(each)): str(each.reason) for gate in broken for each in _and_lower(gate)}
     return _Judged(code, recovery, rule, names | ({(OVER_LIMIT,): OVER_LIMIT} if over else {}))
 
 
@@ -285,9 +285,3 @@ def _and_lower(gate: Gate) -> Sequence[Gate]:
     """Return a gate with those that were closed on the way to it: more soreness closes what less does, too."""
     steps = next((gates for gates in (SORENESS_GATES, FATIGUE_GATES) if gate in gates), (gate,))
     return steps[: steps.index(gate) + 1]
-
-
-def _same(gate: Gate) -> tuple[object, ...]:
-    """Return what tells a rule from others at any start: its kind, and the hour of the week of what happened."""
-    in_week = None if gate.happened_h is None else round(gate.happened_h % WEEK_H, 3)
-    return gate.key, in_week

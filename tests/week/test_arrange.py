@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from legrun.decision.events import active_gates
-from legrun.decision.gates import breaks
+from legrun.decision.gates import FLAT_ONLY, breaks, threshold_gates
 from legrun.decision.limits import longest_run
 from legrun.evidence import value
 from legrun.forecast.ensemble import central, draw
@@ -21,16 +21,18 @@ from legrun.model.bout import as_bout
 from legrun.scenario import Athlete, CheckIn, PlanItem, Scenario, Session
 from legrun.scenario.week_plan import WeekPlan, at_day
 from legrun.week.arrange import Objective, arrange
+from legrun.week.arrange.bench import fixed_dose
 from legrun.week.arrange.objective import rank_weeks
-from legrun.week.arrange.rules import fatigue_limit, soreness_limit
 from legrun.week.arrange.search import find_best_weeks
 from legrun.week.arrange.slots import in_slot
-from legrun.week.arrange.tables import build_tables, fixed_dose
+from legrun.week.arrange.tables import build_tables
+from legrun.week.clashes import event_of
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES, Template
 
 MONDAY = dt.datetime(2026, 3, 2)
 FRESH = Scenario(MONDAY)
+SHORT_NIGHT = Scenario(MONDAY, sessions=[Session("legs", MONDAY - dt.timedelta(hours=14), 60, 8)], sleep_h=4.5)
 ALL_DAYS = frozenset(range(7))
 
 
@@ -112,7 +114,7 @@ def objective(plan: WeekPlan, present: WeekPlan, moves: int, today: Scenario, ot
     recovery: dict[int, float] = {}
     clashes = 0
     for number, each in enumerate(plan.items):
-        states, broken = [], set()
+        states, broken = [], dict[tuple[object, ...], int]()
         for week in weeks:
             at = hour(copies[number, week].start)
             if at < 0 or (week == 0 and plan.repeats and start.now == plan.begins):
@@ -120,23 +122,24 @@ def objective(plan: WeekPlan, present: WeekPlan, moves: int, today: Scenario, ot
             here = course(everything, np.array([at]))
             states.append((float(here.score[0, 0]), float(here.counted[0, 0]), float(here.fatigue[0, 0])))
             past = dataclasses.replace(ensemble, scenario=start)
-            broken |= {
-                ("before", g.key, g.from_h) for g in active_gates(past, along)
-                if g.holds_at(np.array([at]))[0] and breaks(g, each.session, longest)
-            }  # fmt: skip
+            for gate in active_gates(past, along):
+                if gate.holds_at(np.array([at]))[0] and breaks(gate, each.session, longest):
+                    broken[("before", *event_of(gate))] = min(broken.get(("before", *event_of(gate)), 9), gate.code)
             for (other, w), session in copies.items():
                 if (other, w) == (number, week):
                     continue
                 alone = dataclasses.replace(whole, sessions=(session,), log_since=None, check_ins=(), flags=frozenset())
                 gates = [g for g in active_gates(dataclasses.replace(ensemble, scenario=alone), along)
                          if not g.key.startswith(("sleep", "unattributed"))]  # fmt: skip
-                if any(g.holds_at(np.array([at]))[0] and breaks(g, each.session, longest) for g in gates):
-                    broken.add(("of", str(other), 0.0))
+                for gate in gates:
+                    if gate.holds_at(np.array([at]))[0] and breaks(gate, each.session, longest):
+                        rule = "of", other, gate.key == FLAT_ONLY
+                        broken[rule] = min(broken.get(rule, 9), gate.code)
         if not states:
             continue
-        clashes += len(broken)
-        clashes += max(s for _, s, _ in states) >= soreness_limit(each.session, longest)
-        clashes += max(f for _, _, f in states) > fatigue_limit(each.session, longest)
+        state = threshold_gates(max(s for _, s, _ in states), max(f for _, _, f in states))
+        told = [g for g in state if breaks(g, each.session, longest) and g.code < min(broken.values(), default=9)]
+        clashes += len(broken) + len(told)
         recovery[number] = min(r for r, _, _ in states)
     keys = [recovery[n] for n, i in enumerate(plan.items) if i.key and n in recovery]
     runs = [recovery[n] for n, i in enumerate(plan.items) if i.session.kind == "run" and n in recovery]
@@ -223,6 +226,15 @@ def test_every_template_is_arranged_for_the_better_and_nothing_is_lost(template:
 
         assert plain(each.plan) == plain(plan)
         assert hours or all(was.session.start.time() == now.session.start.time() for was, now in each.moved)
+
+
+@pytest.mark.parametrize("today", [FRESH, SHORT_NIGHT], ids=["fresh", "short night"])
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)
+def test_rules_are_counted_as_the_review_counts_them(template: Template, today: Scenario) -> None:
+    arrangement = arrange(dataclasses.replace(template.plan(MONDAY.date()), repeats=False, on_past=True), today)
+    for each in (arrangement.present, *arrangement.plans):
+        told = review_plan(each.plan, today).clashes
+        assert each.objective.clashes == sum(clash.gate is not None for clash in told)
 
 
 def test_the_other_half_of_the_day_is_taken_for_a_gain_alone() -> None:

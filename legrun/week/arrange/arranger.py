@@ -89,6 +89,7 @@ def arrange(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Arrangeme
     On one day there are 6 h between two sessions and never two key ones, and a leg day comes after a key run. Another
     hour of the day is only taken where it spares a gate or brings the worst key session 5 points.
 
+    Gates are counted as a review counts them: one of each event, and of a state where it is stricter than every event.
     Recovery is that of central-parameter curves with protection fixed when the plan begins; of a plan that repeats,
     the worse of two weeks. What is shown to a person comes from the draws (`legrun.week.review`).
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from legrun.decision.gates import FATIGUE_LIMITS, SORENESS_LIMITS
 from legrun.evidence import value
 from legrun.model.joining import with_residual
 from legrun.model.kinetics import Array
@@ -23,6 +24,7 @@ __all__ = [
     "Ranks",
     "assess",
     "at_other_hours",
+    "breaks_by_state",
     "is_allowed",
     "pack_rank",
     "rank_weeks",
@@ -48,7 +50,7 @@ class Objective:
     Attributes
     ----------
     clashes : int
-        Gates broken.
+        Gates broken, as a review counts them.
     lost_worst_key, lost_mean_key, lost_mean_run : int
         Points that recovery lacks to 100 at the worst key session, at key sessions and at runs on average. To the
         first is added what another hour of the day must bring, for each session that has one.
@@ -72,8 +74,8 @@ class Objective:
         return cls(clashes, worst, key, run, moves)
 
 
-def assess(table: Tables, positions: Positions, headroom: Array, strength_left: Array) -> tuple[Array, Counts]:
-    """Return the recovery of sessions and the gates that their soreness and lost strength break.
+def assess(table: Tables, positions: Positions, headroom: Array, strength_left: Array) -> tuple[Array, Array, Array]:
+    """Return the recovery of sessions, their soreness and their lost strength.
 
     Parameters
     ----------
@@ -86,17 +88,37 @@ def assess(table: Tables, positions: Positions, headroom: Array, strength_left: 
 
     Returns
     -------
-    (array, array of int), shape (...)
-        The lowest recovery over the weeks [0-100], and how many gates are broken in any of them.
+    (array, array, array), shape (...)
+        The lowest recovery over the weeks [0-100], the most soreness that counts [0-10] and strength lost [0-1].
     """
     soreness = with_residual(10 * table.habit * (1 - headroom), table.residual[positions])
     soreness = table.sparing.counted(soreness)
     lost = 1 - strength_left
-    sessions = positions[0]
     recovery = score(soreness, lost, table.sleep_h[positions]).min(axis=-1)
-    clashes = (soreness.max(axis=-1) >= table.soreness_limit[sessions]).astype(np.int16)
-    clashes += lost.max(axis=-1) > table.fatigue_limit[sessions]
-    return recovery, clashes
+    return recovery, soreness.max(axis=-1), lost.max(axis=-1)
+
+
+def breaks_by_state(table: Tables, sessions: Days, soreness: Array, lost: Array) -> Flags:
+    """Return whether sessions break a gate of soreness or of lost strength; `assess` says how much of them."""
+    return np.asarray((soreness >= table.soreness_limit[sessions]) | (lost > table.fatigue_limit[sessions]))
+
+
+def _count_states(table: Tables, soreness: Array, lost: Array, strictest: Counts) -> Counts:
+    """Return how many gates of soreness and of lost strength a review names beside the events: the stricter ones.
+
+    Parameters
+    ----------
+    table : Tables
+        The week.
+    soreness, lost : array, shape (rows, n)
+        The most soreness that counts [0-10] and strength lost [0-1] of each session.
+    strictest : array of int, shape (rows, n)
+        Code of the strictest gate that an event closes.
+    """
+    own = np.arange(soreness.shape[1])
+    sore = table.soreness_codes[own, np.searchsorted(SORENESS_LIMITS, soreness, side="right")]
+    weak = table.fatigue_codes[own, np.searchsorted(FATIGUE_LIMITS, lost, side="left")]
+    return np.asarray((sore < strictest).astype(np.int16) + (weak < strictest))
 
 
 def pack_rank(
@@ -140,16 +162,18 @@ def rank_weeks(table: Tables, days: Days) -> Ranks:
     own = np.arange(days.shape[1])
     positions = np.broadcast_to(own, days.shape), days
     headroom, strength_left = table.base_headroom[positions], table.base_strength[positions]
-    clashes = table.base_clash[positions].astype(np.int64)
+    clashes, strictest = table.base_clash[positions].astype(np.int64), table.base_strictest[positions]
     for item in own:
         cause = item, days[:, item, None], own, days
         others = own != item
         headroom[:, others] *= table.headroom[cause][:, others]
         strength_left[:, others] *= table.strength_left[cause][:, others]
         clashes += table.clash[cause]
-    recovery, state = assess(table, positions, headroom, strength_left)
+        strictest = np.minimum(strictest, table.strictest[cause])
+    recovery, soreness, lost = assess(table, positions, headroom, strength_left)
+    clashes += _count_states(table, soreness, lost, strictest)
     moves = (days != table.present).sum(axis=1)
-    return pack_rank(table, own, recovery, (clashes + state).sum(axis=1), moves, at_other_hours(days))
+    return pack_rank(table, own, recovery, clashes.sum(axis=1), moves, at_other_hours(days))
 
 
 def at_other_hours(slots: Days) -> Ranks:

@@ -20,6 +20,7 @@ from legrun.week.arrange.objective import (
     Ranks,
     assess,
     at_other_hours,
+    breaks_by_state,
     is_allowed,
     pack_rank,
     rank_weeks,
@@ -232,12 +233,14 @@ def _bound(table: Tables, order: Days, block: _Block) -> Ranks:
     """Return a rank that no completion of a row falls below."""
     placed, left = order[: block.placed], order[block.placed :]
     here = np.broadcast_to(placed, block.days.shape), block.days
-    recovery, state = assess(table, here, block.headroom, block.strength_left)
-    clashes = (block.clash + state).sum(axis=1)
+    recovery, *state = assess(table, here, block.headroom, block.strength_left)
+    # Whatever is told of a state in the end, an event or the state is told where it breaks a gate.
+    clashes = np.maximum(block.clash, breaks_by_state(table, placed, *state)).sum(axis=1)
     anywhere = left[:, None], np.arange(block.free.shape[2])[None]
-    ahead, breaks = assess(table, anywhere, block.field_headroom, block.field_strength)
+    ahead, *state = assess(table, anywhere, block.field_headroom, block.field_strength)
+    breaks = np.maximum(block.field_clash, breaks_by_state(table, left[:, None], *state))
     highest = np.where(block.free, ahead, 0.0).max(axis=2, initial=0.0)
-    fewest = np.where(block.free, block.field_clash + breaks, np.int16(999)).min(axis=2, initial=999)
+    fewest = np.where(block.free, breaks, np.int16(999)).min(axis=2, initial=999)
     reached = np.concatenate([recovery, highest], axis=1)
     moves, other_hours = _fewest_moves(table, order, block), at_other_hours(block.days)
     return pack_rank(table, order, reached, clashes + fewest.sum(axis=1), moves, other_hours)

@@ -8,33 +8,26 @@ only the protection that earlier leg days give is held at what it is when the pl
 from __future__ import annotations
 
 import dataclasses
-import functools
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from legrun.decision.events import active_gates, leg_day_gates, run_gates
-from legrun.decision.gates import Gate, breaks
-from legrun.decision.limits import longest_run
-from legrun.forecast.ensemble import Ensemble, central, drank, draw
+from legrun.decision.events import active_gates
+from legrun.decision.gates import Gate
 from legrun.forecast.projection import course
 from legrun.forecast.sparing import Sparing
-from legrun.model.bout import Bout, as_bout
-from legrun.model.dose import Dose, session_doses
 from legrun.model.joining import soreness_headroom
-from legrun.model.kinetics import Array, Draws, habit_factor
-from legrun.scenario import PlanItem, Scenario, Session
-from legrun.scenario.hours import hours_from
+from legrun.model.kinetics import Array, habit_factor
+from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
-from legrun.week.arrange.rules import fatigue_limit, soreness_limit
-from legrun.week.arrange.slots import SLOTS, Flags, in_slot, too_near
+from legrun.week.arrange.bench import Bench, Counts, make_bench
+from legrun.week.arrange.rules import NONE, fatigue_codes, fatigue_limit, soreness_codes, soreness_limit
+from legrun.week.arrange.slots import SLOTS, Flags, too_near
+from legrun.week.clashes import event_of
 
-__all__ = ["Counts", "Flags", "Tables", "build_tables", "fixed_dose"]
-
-Counts = npt.NDArray[np.signedinteger[Any]]
+__all__ = ["Counts", "Flags", "Tables", "build_tables"]
 
 
 @dataclass(frozen=True)
@@ -47,13 +40,15 @@ class Tables:
     ----------
     headroom, strength_left : array, shape (n, slots, n, slots, weeks)
         Factor that session j in slot e puts on the room for soreness, and on the strength, of session i in slot d.
-    clash : array of int, shape (n, slots, n, slots)
-        1 where a gate of session j in slot e is broken by session i in slot d.
+    clash, strictest : array of int, shape (n, slots, n, slots)
+        Rules of session j in slot e that session i in slot d breaks, and the code of the strictest.
     base_headroom, base_strength, residual, sleep_h : array, shape (n, slots, weeks)
         The same factors of what was done before and of the session's own week before; the resting level and
         what no session explains [0-10]; sleep in force [h].
-    base_clash : array of int, shape (n, slots)
-        Gates broken by the session in that slot whatever stands around it.
+    base_clash, base_strictest : array of int, shape (n, slots)
+        Rules broken by the session in that slot whatever stands around it, and the code of the strictest.
+    soreness_codes, fatigue_codes : array of int, shape (n, limits + 1)
+        Code of the gate that the session breaks past so many limits of soreness or of lost strength.
     soreness_limit, fatigue_limit : array, shape (n,)
         From which soreness [0-10] and above which loss of strength [0-1] the session breaks a gate.
     allowed : array of bool, shape (n, slots)
@@ -75,11 +70,15 @@ class Tables:
     headroom: Array
     strength_left: Array
     clash: Counts
+    strictest: Counts
     base_headroom: Array
     base_strength: Array
     residual: Array
     sleep_h: Array
     base_clash: Counts
+    base_strictest: Counts
+    soreness_codes: Counts
+    fatigue_codes: Counts
     soreness_limit: Array
     fatigue_limit: Array
     allowed: Flags
@@ -92,78 +91,6 @@ class Tables:
     kinds: tuple[int, ...]
     habit: float
     sparing: Sparing
-
-
-def fixed_dose(start: Scenario, session: Session, plan: WeekPlan) -> Dose:
-    """Return the dose of a planned session with the protection that is in force when the plan begins."""
-    first = dataclasses.replace(session, start=max(start.now, plan.begins))
-    done = tuple(s for s in start.sessions if s.start <= first.start)
-    return session_doses((*done, first), start.athlete.experience, log_since=start.log_since)[-1]
-
-
-@dataclass(frozen=True)
-class _Bench:
-    """What the tables are worked out from."""
-
-    plan: WeekPlan
-    start: Scenario
-    ensemble: Ensemble
-    weeks: tuple[int, ...]
-    hours: Array
-    doses: tuple[Dose, ...]
-    asked: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
-
-    @functools.cached_property
-    def longest(self) -> float:
-        """The longest run that limits are counted from. [min]"""
-        return longest_run(self.start)
-
-    @functools.cached_property
-    def ascending(self) -> tuple[Array, Counts]:
-        """The hours, each once and in order, and where each of `hours` is among them."""
-        once, index = np.unique(self.hours, return_inverse=True)
-        return once, index.reshape(self.hours.shape)
-
-    def along(self, curve: Callable[[Array], Draws]) -> Array:
-        """Return a curve of one draw at `hours`."""
-        once, index = self.ascending
-        return np.asarray(curve(once)[0].astype(float)[index])
-
-    def bout(self, item: int, slot: int, week: int) -> tuple[Session, Bout]:
-        """Return a session of the plan in a slot of a week and what it does to the legs."""
-        session = self.session(item, slot, week)
-        start_h = hours_from(self.start.now, session.start)
-        drunk = drank(self.start, session)
-        return session, as_bout(session, self.doses[item], self.start.athlete, start_h=start_h, alcohol=drunk)
-
-    def session(self, item: int, slot: int, week: int) -> Session:
-        """Return a session of the plan in a slot of a week."""
-        return at_day(in_slot(self.plan, self.plan.items[item].session, slot), DAYS * week)
-
-    def breaking(self, gate: Gate) -> list[int]:
-        """Return which sessions of the plan break a gate at an hour at which it holds; gates alike are asked once."""
-        rule = gate.key, gate.code, gate.max_rpe, gate.max_minutes
-        if rule not in self.asked:
-            items = enumerate(self.plan.items)
-            self.asked[rule] = [place for place, item in items if breaks(gate, item.session, self.longest)]
-        return self.asked[rule]
-
-    def gates(self, item: int, session: Session) -> list[Gate]:
-        """Return the gates of a session of the plan."""
-        of_legs = leg_day_gates(self.start, session, self.doses[item])
-        return [*of_legs, *run_gates(self.start, session)]
-
-
-def _bench(plan: WeekPlan, today: Scenario, slots: int) -> _Bench:
-    start = plan.before(today)
-    ensemble = central(draw(start, plan.hours(start)))
-    # From rested legs the second week is never better than the first.
-    weeks = (0, 1) if plan.repeats and start.now != plan.begins else (plan.weeks - 1,)
-    starts = [[in_slot(plan, item.session, slot).start for slot in range(slots)] for item in plan.items]
-    hours = np.array([[hours_from(start.now, each) for each in row] for row in starts])[:, :, None]
-    hours = hours + 24.0 * DAYS * np.array(weeks)
-    doses = tuple(fixed_dose(start, item.session, plan) for item in plan.items)
-    return _Bench(plan, start, ensemble, weeks, hours, doses)
 
 
 def build_tables(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Tables:
@@ -183,6 +110,7 @@ def build_tables(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Tabl
     A leg day on Monday leaves about a quarter of the room for soreness taken on Tuesday:
 
     >>> import datetime as dt
+    >>> from legrun.scenario import Session
     >>> legs = Session("legs", dt.datetime(2026, 3, 2, 18), 60, 8)
     >>> easy = Session("run", dt.datetime(2026, 3, 3, 18), 40, 4)
     >>> plan = WeekPlan(dt.date(2026, 3, 2), (PlanItem(legs), PlanItem(easy)), repeats=False)
@@ -190,24 +118,25 @@ def build_tables(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Tabl
     array([0.75])
     """
     slots = SLOTS if hours else DAYS
-    bench = _bench(plan, today, slots)
+    bench = make_bench(plan, today, slots)
     items, upcoming = plan.items, bench.hours[:, :, 0] >= 0
     allowed = _allowed(bench, upcoming)
-    base, (headroom, strength_left, clash) = _base(bench), _effects(bench, allowed)
-    _take_own_week(base, headroom, strength_left, clash)
+    base, effects = _base(bench), _effects(bench, allowed)
+    _take_own_week(base, effects)
     present = np.array([(i.session.start.date() - plan.first).days for i in items], dtype=np.intp)
     counts = upcoming[np.arange(len(items)), present]
     is_fixed = np.array([not i.may_move for i in items]) | ~counts
     return Tables(
-        headroom=headroom,
-        strength_left=strength_left,
-        clash=clash,
+        **effects,
         base_headroom=base["headroom"],
         base_strength=base["strength_left"],
         residual=base["residual"],
         sparing=bench.ensemble.posterior.sparing,
         sleep_h=base["sleep_h"],
         base_clash=base["clash"],
+        base_strictest=base["strictest"],
+        soreness_codes=np.array([soreness_codes(i.session, bench.longest) for i in items], dtype=np.int8),
+        fatigue_codes=np.array([fatigue_codes(i.session, bench.longest) for i in items], dtype=np.int8),
         soreness_limit=np.array([soreness_limit(i.session, bench.longest) for i in items]),
         fatigue_limit=np.array([fatigue_limit(i.session, bench.longest) for i in items]),
         allowed=allowed,
@@ -222,7 +151,7 @@ def build_tables(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Tabl
     )
 
 
-def _allowed(bench: _Bench, upcoming: Flags) -> Flags:
+def _allowed(bench: Bench, upcoming: Flags) -> Flags:
     """Return in which slots each session may stand: its own where it is fixed or has begun."""
     plan = bench.plan
     weekdays = [(plan.first.weekday() + slot) % DAYS for slot in range(upcoming.shape[1])]
@@ -244,36 +173,53 @@ def _exchangeable(items: tuple[PlanItem, ...]) -> tuple[int, ...]:
     return tuple(plain.index(each) for each in plain)
 
 
-def _base(bench: _Bench) -> dict[str, Any]:
+def _base(bench: Bench) -> dict[str, Any]:
     """Return what was done before the plan does to every session on every day."""
     ensemble, hours = bench.ensemble, bench.hours
     along = course(ensemble, np.arange(np.ceil(hours.max()) + 2))
     # Whether a run comes after a long break hangs on the order of the runs; no arrangement is blamed for it.
     gates = [gate for gate in active_gates(ensemble, along) if gate.key != "comeback"]
-    clash = np.zeros(hours.shape[:2], dtype=np.int16)
-    for gate in gates:
-        for number in bench.breaking(gate):
-            clash[number] += gate.holds_at(hours[number]).any(axis=-1)
+    clash, strictest = np.zeros(hours.shape[:2], dtype=np.int16), np.full(hours.shape[:2], NONE, dtype=np.int8)
+    for alike in _by_event(gates):
+        broken = np.zeros(hours.shape[:2], dtype=bool)
+        for gate in alike:
+            for number in bench.breaking(gate):
+                held = gate.holds_at(hours[number]).any(axis=-1)
+                broken[number] |= held
+                strictest[number][held] = np.minimum(strictest[number][held], gate.code)
+        clash += broken
     return {
         "headroom": soreness_headroom(bench.along(ensemble.explained_soreness), habit_factor(bench.start.habits)),
         "strength_left": 1 - bench.along(ensemble.fatigue),
         "residual": bench.along(ensemble.residual),
         "sleep_h": ensemble.sleep(hours.ravel()).reshape(hours.shape),
         "clash": clash,
+        "strictest": strictest,
     }
 
 
-def _take_own_week(base: dict[str, Any], headroom: Array, strength_left: Array, clash: Counts) -> None:
+def _by_event(gates: Iterable[Gate]) -> Iterable[list[Gate]]:
+    """Return gates by what happened: a review tells one of each."""
+    events: dict[tuple[object, ...], list[Gate]] = {}
+    for gate in gates:
+        events.setdefault(event_of(gate), []).append(gate)
+    return events.values()
+
+
+def _take_own_week(base: dict[str, Any], effects: dict[str, Any]) -> None:
     """Count what a session does to itself in the week after to what was done before: it moves with it."""
-    own = np.arange(len(clash))
-    for slot in range(clash.shape[1]):
-        base["headroom"][own, slot] *= headroom[own, slot, own, slot]
-        base["strength_left"][own, slot] *= strength_left[own, slot, own, slot]
-        base["clash"][own, slot] += clash[own, slot, own, slot]
-    clash[own, :, own] = 0
+    own = np.arange(len(base["clash"]))
+    for slot in range(base["clash"].shape[1]):
+        alone = {name: each[own, slot, own, slot] for name, each in effects.items()}
+        base["headroom"][own, slot] *= alone["headroom"]
+        base["strength_left"][own, slot] *= alone["strength_left"]
+        base["clash"][own, slot] += alone["clash"]
+        base["strictest"][own, slot] = np.minimum(base["strictest"][own, slot], alone["strictest"])
+    effects["clash"][own, :, own] = 0
+    effects["strictest"][own, :, own] = NONE
 
 
-def _copies(bench: _Bench, allowed: Flags) -> Iterator[tuple[int, int, int]]:
+def _copies(bench: Bench, allowed: Flags) -> Iterator[tuple[int, int, int]]:
     """Yield every session, each slot it may stand in, and each week it then stands in."""
     for item, row in enumerate(allowed):
         for slot in np.flatnonzero(row):
@@ -281,11 +227,11 @@ def _copies(bench: _Bench, allowed: Flags) -> Iterator[tuple[int, int, int]]:
                 yield item, int(slot), week
 
 
-def _effects(bench: _Bench, allowed: Flags) -> tuple[Array, Array, Counts]:
+def _effects(bench: Bench, allowed: Flags) -> dict[str, Any]:
     """Return what every session in every slot does to every other in every slot."""
     shape = (*allowed.shape, *bench.hours.shape)
     headroom, strength_left = np.ones(shape), np.ones(shape)
-    clash = np.zeros(shape, dtype=bool)
+    clash, strictest = np.zeros(shape[:-1], dtype=np.int16), np.full(shape[:-1], NONE, dtype=np.int8)
     habit = habit_factor(bench.start.habits)
     for item, slot, week in _copies(bench, allowed):
         session, one = bench.bout(item, slot, week)
@@ -296,11 +242,22 @@ def _effects(bench: _Bench, allowed: Flags) -> tuple[Array, Array, Counts]:
         hours = bench.hours[:, :, later]
         headroom[item, slot][:, :, later] *= soreness_headroom(bench.along(alone.explained_soreness), habit)[..., later]
         strength_left[item, slot][:, :, later] *= 1 - bench.along(alone.fatigue)[..., later]
-        for gate in bench.gates(item, session):
-            for other in bench.breaking(gate):
-                held = gate.holds_at(hours[other])
-                if other == item:
-                    # Its own gates begin with it and hold others back.
-                    held = held & (hours[other] > one.start_h)
-                clash[item, slot, other][:, later] |= held
-    return headroom, strength_left, np.any(clash, axis=-1).astype(np.int16)
+        codes = [_broken(bench, item, one.start_h, alike, hours) for alike in _by_event(bench.gates(item, session))]
+        for broken in codes:
+            strictest[item, slot] = np.minimum(strictest[item, slot], broken)
+        clash[item, slot] = np.maximum(clash[item, slot], sum(broken < NONE for broken in codes))
+    return {"headroom": headroom, "strength_left": strength_left, "clash": clash, "strictest": strictest}
+
+
+def _broken(bench: Bench, item: int, start_h: float, gates: Sequence[Gate], hours: Array) -> Counts:
+    """Return the code of the strictest gate of a session that each session breaks in each slot; `NONE` where none."""
+    codes = np.full(hours.shape[:2], NONE, dtype=np.int8)
+    for gate in gates:
+        for other in bench.breaking(gate):
+            held = gate.holds_at(hours[other])
+            if other == item:
+                # Its own gates begin with it and hold others back.
+                held = held & (hours[other] > start_h)
+            there = held.any(axis=-1)
+            codes[other][there] = np.minimum(codes[other][there], gate.code)
+    return codes

@@ -55,7 +55,7 @@ def _propose(plan: WeekPlan, today: Scenario, review: PlanReview, *, hours: bool
     """Let the week be arranged."""
     arrangement = arrange(plan, today, hours=hours)
     weeks = [_proposal(each, today, review) for each in arrangement.plans]
-    # By the rules that the page lists: the arranger counts some twice, such as soreness that an event explains.
+    # By the rules that the page lists: the arranger counts them on one curve, the page over all simulated people.
     weeks.sort(key=lambda week: len(week.clashes))
     return Proposals(plan, today, hours, arrangement, tuple(weeks))
 
