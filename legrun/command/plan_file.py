@@ -17,6 +17,7 @@ from legrun.scenario.names import KIND_NAMES
 from legrun.scenario.week_plan import DAYS, WeekPlan
 from legrun.week.plan import next_monday
 from legrun.week.table import KINDS, WEEKDAYS, read_rows
+from legrun.wording.languages import dated
 
 __all__ = ["read_plan"]
 
@@ -66,7 +67,7 @@ def read_plan(data: bytes, now: dt.datetime) -> WeekPlan:
     rows = [_named(row) for row in _rows(data)]
     dates = [date for row in rows if (date := _date(row)) is not None]
     if dates and (max(dates) - min(dates)).days >= DAYS:
-        raise LogFormatError(f"The plan runs from {min(dates)} to {max(dates)}; a week has seven days.")
+        raise LogFormatError(f"The plan runs from {dated(min(dates))} to {dated(max(dates))}; a week has seven days.")
     base = WeekPlan(min(dates, default=next_monday(now.date())), on_past=True)
     plan, problems = read_rows([_cells(row) for row in rows], base)
     if problems:

@@ -19,6 +19,7 @@ from legrun.scenario.plain import plain
 from legrun.scenario.week_plan import WeekPlan
 from legrun.week.arrange import Arranged, Arrangement, arrange
 from legrun.week.review import PlanReview, ReviewedSession, review_plan
+from legrun.wording.languages import moment
 from legrun.wording.score import rounded_score
 
 __all__ = ["run", "week_document"]
@@ -86,8 +87,7 @@ def _row(reviewed: ReviewedSession) -> tuple[str, ...]:
     verdict = VERDICT_NAMES[advice.verdict] if run and advice else ""
     score = f"{rounded_score(advice.score)}" if run and advice and advice.score is not None else ""
     name = f"{session_name(session)}{' (key)' if reviewed.item.key else ''}"
-    when = f"{session.start:%a} {session.start.day} {session.start:%b %H:%M}"
-    return when, name, f"{session.minutes:.0f}", f"{session.rpe:g}", verdict, score, reviewed.outcome
+    return moment(session.start), name, f"{session.minutes:.0f}", f"{session.rpe:g}", verdict, score, reviewed.outcome
 
 
 def _arranged(arranged: Arrangement, today: Scenario) -> list[str]:

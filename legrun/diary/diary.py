@@ -36,6 +36,7 @@ from legrun.logs.own import decode
 from legrun.scenario import CheckIn, Session
 from legrun.scenario.fields import moment, number
 from legrun.scenario.week_plan import WeekPlan
+from legrun.wording.languages import dated, full_moment
 
 __all__ = ["Diary", "KeptRoster", "same_content"]
 
@@ -216,10 +217,12 @@ class Diary:
             known = _added(db, person)
             if isinstance(thing, CheckIn):
                 gone = delete(db, "check_in", known, CHECK_IN, [check_in_row(thing)])
+                what = f"rating of {full_moment(thing.time)}"
             else:
                 gone = delete(db, "night", known, ("date",), [(thing.isoformat(),)])
+                what = f"night that ends on {dated(thing)}"
             if not gone:
-                raise DiaryError(f"The diary has no such entry: {thing}.")
+                raise DiaryError(f"The diary has no {what}; perhaps another window has changed it.")
 
     def _decide(self, person: str, session: Session, changes: dict[str, Any] | None) -> None:
         """Correct a session, or take it out, as a decision that is kept."""
@@ -227,8 +230,8 @@ class Diary:
             known = _added(db, person)
             before = read_log(db, known)
             if session not in before.sessions:
-                day = f"{session.start:%Y-%m-%d %H:%M}"
-                raise DiaryError(f"The diary has no such session of {day}; perhaps another window has changed it.")
+                when = full_moment(session.start)
+                raise DiaryError(f"The diary has no such session of {when}; perhaps another window has changed it.")
             key = session_keys(before.sessions)[before.sessions.index(session)]
             text = REMOVED if changes is None else correction(changes, before.choices.get(key, ""))
             problems: list[Problem] = []

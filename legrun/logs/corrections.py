@@ -11,6 +11,7 @@ from typing import Any
 from legrun.errors import ScenarioError
 from legrun.logs.log import Problem
 from legrun.scenario import Session
+from legrun.wording.languages import full_moment
 
 __all__ = ["REMOVED", "corrected", "correction", "session_keys"]
 
@@ -120,7 +121,7 @@ def _followed(session: Session, key: str, wanted: Mapping[str, str], problems: l
         try:
             session = _changed(session, wanted[key])
         except (ScenarioError, ValueError) as error:
-            day = f"{session.start:%Y-%m-%d %H:%M} ({session.kind})"
+            day = f"{full_moment(session.start)} ({session.kind})"
             problems.append(Problem(None, None, f"The correction of {day} could not be made: {error}"))
             break
         key = session_keys([session])[0]

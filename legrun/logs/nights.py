@@ -11,6 +11,7 @@ from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.format import Notes
 from legrun.scenario import CheckIn
+from legrun.wording.languages import dated
 
 __all__ = ["LONGEST_NIGHT", "Sleep", "check_in_hour", "morning_check_ins", "nights_by_date", "sleep_h"]
 
@@ -92,16 +93,16 @@ def sleep_h(sleeps: Iterable[Sleep], column: str | None, notes: Notes) -> dict[d
             by_day.setdefault(sleep.day, []).append(sleep)
     if naps:
         notes.assume("naps", f"{naps:,} left out", "naps are not added to the night's sleep")
-    rows = [(parts[0].row, day, _total(parts, column, notes)) for day, parts in by_day.items()]
+    rows = [(parts[0].row, day, _total(parts, day, column, notes)) for day, parts in by_day.items()]
     return nights_by_date(rows, column, notes)
 
 
-def _total(parts: Sequence[Sleep], column: str | None, notes: Notes) -> float:
-    """Return the hours of one night: of sleeps that overlap the longest, of others the sum."""
+def _total(parts: Sequence[Sleep], day: dt.date, column: str | None, notes: Notes) -> float:
+    """Return the hours of one night, that ends on a day: of sleeps that overlap the longest, of others the sum."""
     kept: list[Sleep] = []
     for part in sorted(parts, key=lambda sleep: -sleep.hours):
         if any(part.overlaps(other) for other in kept):
-            notes.problem(part.row, column, f"A second night that ends on {part.day}; the longer of the two counts.")
+            notes.problem(part.row, column, _second(day))
         else:
             kept.append(part)
     return math.fsum(part.hours for part in kept)
@@ -137,7 +138,7 @@ def nights_by_date(
             notes.problem(row, column, f"{amount} of sleep in one night cannot be used; the night was left out.")
             continue
         if date in hours_by_date:
-            notes.problem(row, column, f"A second night that ends on {date}; the longer of the two counts.")
+            notes.problem(row, column, _second(date))
         hours_by_date[date] = max(hours_by_date.get(date, 0.0), round(hours, 4))
     return hours_by_date
 
@@ -161,3 +162,7 @@ def morning_check_ins(
         except ScenarioError as error:
             notes.problem(row, column, f"The rating was left out: {error}")
     return check_ins
+
+
+def _second(day: dt.date) -> str:
+    return f"A second night that ends on {dated(day)}; the longer of the two counts."

@@ -105,7 +105,7 @@ def test_a_correction_holds_when_the_same_file_comes_again(diary: Diary) -> None
     assert [(s.kind, s.start.hour, s.minutes, s.rpe) for s in kept] == [("legs", 12, 75.0, 9.0)]
     diary.merge("me", LOG)
     assert diary.log("me").sessions == kept
-    with pytest.raises(DiaryError, match="no such session of 2026-03-02 07:00"):
+    with pytest.raises(DiaryError, match="no such session of Mon 2 Mar 2026, 07:00"):
         diary.remove("me", RUN)
     with pytest.raises(DiaryError, match="minutes"):
         diary.change("me", kept[0], minutes=5000)
@@ -130,7 +130,7 @@ def test_one_rating_and_one_night_can_be_taken_out(diary: Diary) -> None:
     assert diary.log("me").check_ins == (CheckIn(SEVEN, 4.0, 3.0),)
     assert not diary.log("me").sleep_h
     for gone in (CheckIn(SEVEN, None), SEVEN.date()):
-        with pytest.raises(DiaryError, match="no such entry"):
+        with pytest.raises(DiaryError, match=r"no (rating|night) .* 2026"):
             diary.remove("me", gone)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from legrun.logs import read_log
 from legrun.logs.format import Notes
 from legrun.logs.nights import Sleep, sleep_h
-from tests.logs.shapes import APPLE_SLEEP, WELLNESS
+from tests.logs.shapes import APPLE_SLEEP, WELLNESS, hevy
 
 WHOOP = (
     "Cycle start time,Cycle end time,Cycle timezone,Sleep onset,Wake onset,Asleep duration (min),"
@@ -66,3 +67,13 @@ def test_hours_that_are_not_understood_are_said() -> None:
     log = read_log(APPLE_SLEEP.replace("7:15", "seven"))
     assert not log.sleep_h
     assert "“seven” was not understood" in log.problems[0].message
+
+
+def test_what_a_log_says_of_its_days_is_written_as_on_every_page() -> None:
+    notes = Notes()
+    sleep_h([Sleep(2, 7.0, at(4, 23), at(5, 7)), Sleep(3, 6.5, at(4, 23, 30), at(5, 7))], "Asleep", notes)
+    mixed = read_log(hevy(["Squat (Barbell)", *["Bench Press (Barbell)"] * 9]))
+    told = [*(problem.message for problem in notes.problems), *(each.reason for each in mixed.assumptions)]
+    assert any("Tue 5 May 2026" in text for text in told)
+    assert any("Wed 8 Apr 2026 (1 of 10 sets)" in text for text in told)
+    assert [text for text in told if re.search(r"\d{4}-\d\d-\d\d", text)] == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from legrun.logs.log import Log
 from legrun.scenario import Kind, Session
+from legrun.wording.languages import full_moment
 
 __all__ = ["OWN", "STRENGTH", "Entry", "describe", "entries_of", "is_lifting", "is_own", "join_sessions", "kinds_fit"]
 
@@ -72,9 +73,9 @@ def describe(session: Session) -> str:
     --------
     >>> import datetime as dt
     >>> describe(Session("run", dt.datetime(2026, 3, 3, 7), minutes=40, rpe=4, source="Strava"))
-    'Strava 2026-03-03 07:00 (run, 40 min)'
+    'Strava Tue 3 Mar 2026, 07:00 (run, 40 min)'
     """
-    return f"{session.source} {session.start:%Y-%m-%d %H:%M} ({session.kind}, {session.minutes:.0f} min)".strip()
+    return f"{session.source} {full_moment(session.start)} ({session.kind}, {session.minutes:.0f} min)".strip()
 
 
 def is_lifting(session: Session) -> bool:

@@ -23,6 +23,7 @@ from legrun.logs.strength.sets import WORK, SetKind, SetRows, Workout
 from legrun.logs.strength.tally import Tally, tally_sets, undone_sets
 from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import Session
+from legrun.wording.languages import dated
 from legrun.wording.rounding import counted
 
 __all__ = ["sessions_from_sets"]
@@ -117,7 +118,7 @@ class _Rules:
         if self.mixed:
             more = len(self.mixed) - _NAMED
             newest = sorted(self.mixed, reverse=True)[:_NAMED]
-            shown = "; ".join(f"{start:%Y-%m-%d} ({legs:g} of {sets} sets)" for start, legs, sets in newest)
+            shown = "; ".join(f"{dated(start)} ({legs:g} of {sets} sets)" for start, legs, sets in newest)
             shown += f"; and {more} before" if more > 0 else ""
             reason = (
                 f"{counted(len(self.mixed), 'mixed workout')} with some leg sets, but fewer than "

@@ -5,7 +5,16 @@ spoken holds for one block of one thread (`speaking`), never for the process: it
 English needs no catalogue and loads nothing.
 """
 
-from legrun.wording.languages.days import clock, full_date, full_moment, moment, short_date, short_weekday, weekday
+from legrun.wording.languages.days import (
+    clock,
+    dated,
+    full_date,
+    full_moment,
+    moment,
+    short_date,
+    short_weekday,
+    weekday,
+)
 from legrun.wording.languages.phrases import Phrase, number, say, say_count
 from legrun.wording.languages.speaking import LANGUAGES, chart_locales, language_of, speaking, spoken
 
@@ -14,6 +23,7 @@ __all__ = [
     "Phrase",
     "chart_locales",
     "clock",
+    "dated",
     "full_date",
     "full_moment",
     "language_of",

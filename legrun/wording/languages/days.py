@@ -6,7 +6,7 @@ import datetime as dt
 
 from legrun.wording.languages.speaking import voice_now
 
-__all__ = ["clock", "full_date", "full_moment", "moment", "short_date", "short_weekday", "weekday"]
+__all__ = ["clock", "dated", "full_date", "full_moment", "moment", "short_date", "short_weekday", "weekday"]
 
 
 def clock(time: dt.datetime) -> str:
@@ -56,6 +56,17 @@ def short_date(date: dt.date) -> str:
     return f"{date:%a} {date.day} {date:%b}" if voice is None else voice.date(date, "date")
 
 
+def dated(date: dt.date) -> str:
+    """Return a day that can be read in another year.
+
+    Examples
+    --------
+    >>> dated(dt.date(2026, 3, 5))
+    'Thu 5 Mar 2026'
+    """
+    return f"{short_date(date)} {date.year}"
+
+
 def full_date(date: dt.date) -> str:
     """Return a date with its year.
 
@@ -91,4 +102,4 @@ def full_moment(time: dt.datetime) -> str:
     >>> full_moment(dt.datetime(2026, 3, 5, 7))
     'Thu 5 Mar 2026, 07:00'
     """
-    return f"{short_date(time)} {time.year}, {clock(time)}"
+    return f"{dated(time)}, {clock(time)}"
