@@ -213,7 +213,7 @@ def starts_figure(alternatives: StartAlternatives) -> Figure:
         {
             "day": _day(candidate.start.date()),
             "hour": f"{candidate.start:%H:%M}",
-            "recovery": rounded_score(candidate.recovery, to=1),
+            "recovery": rounded_score(candidate.recovery),
             "verdict": VERDICT_NAMES[candidate.verdict],
             "rule": candidate.rule or "none broken",
             "strength": FAINT if candidate.avoidable else 1.0,

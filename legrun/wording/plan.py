@@ -41,7 +41,11 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: b
     change, time = instead(advice, plan), better_time(advice, plan)
     if time is None:
         return say("{run} is too much {day}: {change}.", run=run, day=day, change=change)
+    if time.date() == advice.at.date():
+        day = say("at that hour")
     move = part_of_day(time, now)
+    if move == part_of_day(advice.at, now):
+        move = say("later {when}", when=move)
     return say("{run} is too much {day}: {change}, or move it to {when}.", run=run, day=day, change=change, when=move)
 
 

@@ -47,12 +47,18 @@ def why_sentences(advice: Advice, now: dt.datetime, *, score: bool = True) -> li
         )
     said += [_gate_sentence(advice, reason) for reason in advice.reasons if reason.points is None]
     if advice.uncounted_h is not None:
-        said.append(_upper_body(advice.uncounted_h))
+        said.append(_upper_body(advice.uncounted_h, is_now=advice.at == now))
     return [*said, _worsening(advice.worsening, advice, now)] if advice.worsening is not None else said
 
 
-def _upper_body(hours: float) -> str:
+def _upper_body(hours: float, *, is_now: bool) -> str:
     """Return that upper-body work is not counted, and what is asked instead; what just ended is 1 h before."""
+    if is_now:
+        return say(
+            "Upper-body work {hours:.0f} h ago takes nothing from the legs here (our judgement). If you feel tired all "
+            "over, tell us: overall fatigue counts.",
+            hours=max(1.0, hours),
+        )
     return say(
         "Upper-body work {hours:.0f} h before takes nothing from the legs here (our judgement). If you feel tired all "
         "over, tell us: overall fatigue counts.",

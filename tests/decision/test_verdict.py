@@ -299,7 +299,7 @@ def test_upper_body_work_takes_nothing_from_the_legs_and_that_is_said(ago: float
     bench = Session("upper", MORNING - dt.timedelta(hours=ago, minutes=90), 90, 9)
     worked, rested = (legrun.advise(each) for each in (scenario("recreational", bench), scenario()))
     assert (worked.score, worked.verdict, worked.limits) == (rested.score, rested.verdict, rested.limits)
-    assert any(line.startswith("Upper-body work") for line in why_sentences(worked, MORNING)) == said
+    assert any(line.startswith(f"Upper-body work {ago} h ago") for line in why_sentences(worked, MORNING)) == said
     assert worked.nothing_in_the_way != said
 
 

@@ -41,6 +41,13 @@ def test_a_run_that_is_too_much_is_told_what_fits(
         assert instead_in_short(advice, plan) == short
 
 
+@pytest.mark.parametrize(("ago", "moved"), [(1, "midday today"), (3, "later this morning")])
+def test_a_run_that_fits_later_on_its_day_is_not_too_much_for_the_day(ago: float, moved: str) -> None:
+    told = scenario("recreational", legs(ago, 60, 8), sore=2, planned=Session("run", MORNING, 30, 4))
+    said = plan_sentence(legrun.answer(told).for_plan, Session("run", MORNING, 30, 4), MORNING)
+    assert said.endswith(f" is too much at that hour: slow down to effort 3, or move it to {moved}.")
+
+
 def test_a_run_of_another_day_is_too_much_that_day() -> None:
     plan = Session("run", MORNING + DAY, 90, 4)
     said = plan_sentence(legrun.advise(AFTER_LEGS, plan.start), plan, MORNING)

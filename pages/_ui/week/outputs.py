@@ -129,7 +129,7 @@ def why_here(plan: WeekPlan, today: Scenario) -> None:
     )
     if st.toggle("Show as a table", key="plan_starts_table"):
         rows = [
-            {"Day": f"{p.start:%a %d}", "Start": f"{p.start:%H:%M}", "Recovery": rounded_score(p.recovery, to=1),
+            {"Day": f"{p.start:%a %d}", "Start": f"{p.start:%H:%M}", "Recovery": rounded_score(p.recovery),
              "Verdict": VERDICT_NAMES[p.verdict], "Rule broken": p.rule}
             for p in alternatives.starts
         ]  # fmt: skip
