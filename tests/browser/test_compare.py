@@ -53,6 +53,11 @@ def test_pin_three_present_them_and_open_the_link(visit: Visit) -> None:
     expect(again.locator('[data-testid="stMain"] input[type="range"]')).to_have_count(0)
     again.get_by_role("button", name="Leave").click()
     expect(again.get_by_role("button", name="Copy C")).to_be_visible()
+    # On a phone, too, the presentation begins at its top, however far down the button is.
+    again.set_viewport_size({"width": 390, "height": 700})
+    again.get_by_role("button", name="Present").click()
+    expect(again.get_by_role("button", name="Copy C")).to_have_count(0)
+    expect(again.get_by_role("heading", name="against A")).to_be_in_viewport()
     look.expect_healthy(again)
 
 

@@ -51,7 +51,8 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
         # With parameters, even none: Streamlit (1.67) clears no address by itself while a widget writes into it.
         st.switch_page(page, query_params={})
     state.address.turn_to(title)
-    into_view.page_top(title)
+    # What is presented is another page to those who look at it.
+    into_view.page_top(f"{title}, presented" if folded else title)
     if state.visit.was_lost():
         _say_that_the_visit_was_lost()
 
