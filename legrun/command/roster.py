@@ -59,6 +59,11 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
         for question in form.questions.values()
     ]
     notes += [
+        one_line(f"{form.table.name}: {form.sorer_aside}. The legs' own rating counts; the Clients page asks.")
+        for form in forms
+        if form.sorer_aside
+    ]
+    notes += [
         one_line(f"{form.table.name} is not read yet: {' and '.join(form.missing)} must be said on the Clients page.")
         for form in forms
         if form.missing

@@ -18,6 +18,7 @@ from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import ASKED, read_ratings
 from legrun.logs.fields.scales import SCALES, Scale, rises_after_legs
 from legrun.model.readiness import VERDICTS
+from tests.logs.guessed import guessed
 
 NOW = dt.datetime(2026, 3, 4, 7)
 
@@ -215,3 +216,27 @@ def test_a_header_with_nothing_to_say() -> None:
     header = read_header("Column 7")
     assert (header.low, header.worst_high, header.subject) == (None, None, 0)
     assert parse_rating("") is not None
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "sore"),
+    [
+        # The legs' own column counts, wherever it stands, and not the sorest of the body.
+        ("Overall soreness (1-10),DOMS,Leg soreness (0-10)", ("5,severe,2", "1,none,7"), [2, 7]),
+        ("Legs (0 = fine; 10 = wrecked),DOMS", ("2,severe", "7,none"), [2, 7]),
+        # How fresh and how sore are never read as one.
+        ("Leg freshness (0-10),Leg soreness (0-10)", ("9,1", "2,8"), [1, 8]),
+    ],
+)
+def test_of_several_columns_the_legs_own_count(header: str, cells: tuple[str, ...], sore: list[float]) -> None:
+    rows = "".join(f"2026-03-0{day},Run,40,{cell}\n" for day, cell in enumerate(cells, 2))
+    log = guessed(f"Date,Sport,Min,{header}\n{rows}")
+    assert [check_in.soreness for check_in in log.check_ins] == sore
+
+
+@pytest.mark.parametrize("header", ["Leg freshness (1-5),Leg soreness (1-5)", "Legs (0-10),Overall (1-5)"])
+def test_a_scale_of_the_legs_that_nothing_tells_is_asked_for_it_alone(header: str) -> None:
+    log = guessed(f"Date,Sport,Min,{header}\n2026-03-02,Run,40,5,1\n2026-03-03,Run,40,2,4\n")
+    assert not log.check_ins
+    assert {each.key: each.value for each in log.assumptions}["soreness_scale"] == ASKED
+    assert "is that of the sorest part" not in "".join(problem.message for problem in log.problems)

@@ -133,3 +133,18 @@ def test_columns_that_no_word_tells_are_asked_for() -> None:
     next(button for button in at.button if button.label == "Read it like this").click().run()
     assert not at.exception, [e.value for e in at.exception]
     assert set(table(at)) == {"Ana", "Ben"}
+
+
+def test_soreness_of_more_than_the_legs_is_asked_about_on_the_page() -> None:
+    rows = "".join(
+        f"2026-11-16 06:1{at},{name},{cells}\n" for at, (name, cells) in enumerate((("Ana", "1,5"), ("Ben", "6,2")))
+    )
+    at = with_files(
+        ("form.csv", f"Timestamp,Name,Leg soreness (0-10),Overall soreness (1 = none; 5 = extreme)\n{rows}")
+    )
+    assert {name: row["Soreness"] for name, row in table(at).items()} == {"Ana": "1", "Ben": "6"}
+    assert "Ana: Overall soreness (1 = none; 5 = extreme): “5”; Leg soreness (0-10): “1”" in all_text(at)
+    next(button for button in at.button if button.label == "The sorest of all").click().run()
+    assert not at.exception
+    assert {name: row["Soreness"] for name, row in table(at).items()} == {"Ana": "10", "Ben": "6"}
+    assert "The sorest of all" not in [button.label for button in at.button]

@@ -25,6 +25,7 @@ __all__ = [
     "is_set",
     "is_sport_number",
     "names_end",
+    "names_legs",
     "numbered_twin",
     "rates_legs",
     "rates_sleep",
@@ -62,11 +63,19 @@ def is_feeling(column: Column) -> bool:
     return any(word.startswith(("feel", "gefuhl", "sensa", "befinden", "kansla", "folelse")) for word in column.words)
 
 
+def names_legs(column: Column) -> bool:
+    """Tell a header that names the legs, or a part of them."""
+    return any(word in _LEG_WORDS or strength_kind(word) == "legs" for word in column.words)
+
+
 def rates_legs(column: Column) -> bool:
-    """Tell a header of the legs that says what the ends of its ratings mean: “Legs (1 = dead, 5 = fresh)”."""
+    """Tell a header of the legs that names a scale and nothing else: “Legs (0-10)”, “Legs (1 = dead, 5 = fresh)”."""
     header = read_header(column.label)
-    named = any(word in _LEG_WORDS or strength_kind(word) == "legs" for word in column.words)
-    return named and header.worst_high is not None and header.high is not None and column.is_soreness
+    if not names_legs(column) or header.high is None or not column.is_soreness:
+        return False
+    return header.worst_high is not None or not any(
+        words.score(column.words) for role, words in role_words().items() if role not in ("soreness", "kind", "workout")
+    )
 
 
 def rates_sleep(column: Column) -> bool:

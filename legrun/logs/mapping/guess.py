@@ -17,6 +17,7 @@ from legrun.logs.mapping.fitting import (
     is_set,
     is_sport_number,
     names_end,
+    names_legs,
     numbered_twin,
     rates_legs,
     rates_sleep,
@@ -122,6 +123,10 @@ def _surely_lasts(column: Column) -> bool:
     return not column.is_clock or clock_sense(column, (), lasting=False) == "duration"
 
 
+def _column(ranked: tuple[float, Column]) -> Column:
+    return ranked[1]
+
+
 class _Guesser:
     """Gives columns their roles one after the other; a column that has one is taken."""
 
@@ -202,8 +207,7 @@ class _Guesser:
 
     def place_measures(self) -> None:
         """Find what is counted and rated."""
-        if self.named("soreness", lambda column: column.is_number or column.is_soreness) is None:
-            self.give("soreness", ((1.0, column) for column in self.free() if rates_legs(column)))
+        self.give("soreness", self._soreness())
         self.named("sleep", lambda column: column.is_duration and not rates_sleep(column) and not bed_clock(column))
         self.named("rpe", lambda column: column.is_effort and not (column.is_number and is_feeling(column)))
         self.named("hr", lambda column: column.is_measure)
@@ -218,6 +222,13 @@ class _Guesser:
         self._place_unnamed()
         if "duration" in self.places:
             self.named("elapsed", lambda column: column.is_duration and not column.is_flag)
+
+    def _soreness(self) -> list[tuple[float, Column]]:
+        """Return the columns that may rate soreness: those of the legs before those of all the body."""
+        named = self.ranked("soreness", lambda column: column.is_number or column.is_soreness)
+        of_legs = [pair for pair in named if names_legs(pair[1])]
+        rated = [(1.0, column) for column in self.free() if rates_legs(column) and column not in map(_column, named)]
+        return [*of_legs, *rated, *(pair for pair in named if pair not in of_legs)]
 
     def _durations(self) -> list[tuple[float, Column]]:
         durations = self.ranked("duration", lambda column: column.is_duration and not column.is_flag)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.anchors import Header, read_header
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.turned import rebuilt
@@ -64,9 +64,14 @@ def further_parts(table: Table, label: str) -> list[str]:
     columns = {column.label: column for column in columns_of(table)}
     if label not in columns or not _is_of_legs(columns[label]):
         return []
-    scale = replace(read_header(label), subject=0)
     same = [each for each in columns.values() if each.label != label and _is_of_legs(each)]
-    return [each.label for each in same if replace(read_header(each.label), subject=0) == scale]
+    return [each.label for each in same if _scale(each.label) == _scale(label)]
+
+
+def _scale(label: str) -> Header:
+    """Return what a header says of its ratings; of how fresh and how sore, which, and no more of the subject."""
+    header = read_header(label)
+    return replace(header, subject=min(header.subject, 0))
 
 
 def _is_of_legs(column: Column) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from legrun.logs.fields.dates import Order
 
-__all__ = ["Decided", "LegDays"]
+__all__ = ["EVERY", "LEGS", "Decided", "LegDays"]
 
+# Which of several columns of soreness count.
+LEGS, EVERY = "legs", "every"
 LegDays = Mapping[str, Collection[dt.date]]
 
 
@@ -20,13 +22,15 @@ class Decided:
     Attributes
     ----------
     scales : mapping of str to str
-        Scales that a person chose, by "soreness" and "effort".
+        Scales that a person chose, by their names: "soreness", "effort", "soreness of LABEL".
     person : str
         Whose a sheet without names is.
     order : {"dmy", "mdy"} or None
         Order of day and month that a person chose.
     tz : str or None
         Zone to which times with an offset are moved.
+    sorest : str
+        Whether of several columns of soreness the legs' own count, "legs", or every one; empty where nobody said.
     now : datetime.datetime or None
         When the form is read: an answer is not of the future.
     """
@@ -36,3 +40,4 @@ class Decided:
     order: Order | None = None
     tz: str | None = None
     now: dt.datetime | None = None
+    sorest: str = ""

@@ -17,13 +17,15 @@ from legrun.logs.fields.scales import SCALES, Scale
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean
 from legrun.roster.forms.decisions import Decided, LegDays
+from legrun.roster.forms.parts import SORENESS
 from legrun.roster.forms.roles import ROLES, TELLING, guess_roles, sample
 from legrun.roster.forms.rows import FormRows
 from legrun.roster.forms.shapes import VALUE, Shaped, shape
 from legrun.roster.sheet import Sheet, sheet_of_rows
 
-__all__ = ["FORM", "OF_ITS_WEEK", "RULES", "Form", "choice_key"]
+__all__ = ["FORM", "OF_ITS_WEEK", "RULES", "Form", "choice_key", "quality_of"]
 
+SCALE = "_scale"
 FORM = "form:"  # what keys of decisions about forms begin with
 OF_ITS_WEEK = "form:week@"  # the decision that is of one file alone: next week's sheet has the same columns
 
@@ -37,8 +39,8 @@ RULES = (
 def choice_key(table: Table, name: str) -> str:
     """Return the key under which a decision about such tables is kept.
 
-    `name` is a role, "value", "week", "order" of day and month, a scale ("soreness_scale"), or "person": whose a sheet
-    without names is.
+    `name` is a role, "value", "week", "order" of day and month, a scale ("soreness_scale"), "sorest": which of several
+    columns of soreness count, or "person": whose a sheet without names is.
     """
     return f"{FORM}{name}@{table.signature}"
 
@@ -56,28 +58,35 @@ class Form:
     roles : mapping of str to str
         The label of the column that has each role.
     scales : mapping of str to Ratings
-        How ratings are read: "soreness" and "effort", where there are any.
+        How ratings are read: "soreness" and "effort", where there are any, and "soreness of LABEL" for a column of
+        soreness on a scale of its own.
     sheet : Sheet
         Its rows of a roster.
     missing : tuple of str
         What must be said before anything can be read: "athlete", "day", "week", "answers" or "order".
     texts : mapping of str to list of str
-        The cells of every column of ratings.
+        The cells of every scale.
     open_order : (str, str, str) or None
         A date of which day and month may be either, and both readings.
     unused : tuple of str
         Labels of columns that hold something and are not read.
+    aside : tuple of str
+        Labels of columns that rate the soreness of more than the legs, beside others that rate the legs.
+    sorer_aside : str
+        An answer that is sorer by one of those, in its words; empty where none is, or it was said which count.
     """
 
     table: Table
     shaped: Shaped
     roles: Mapping[str, str]
-    scales: Mapping[Quality, Ratings]
+    scales: Mapping[str, Ratings]
     sheet: Sheet
     missing: tuple[str, ...] = ()
-    texts: Mapping[Quality, list[str]] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, list[str]] = field(default_factory=dict, repr=False)
     open_order: tuple[str, str, str] | None = None
     unused: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    sorer_aside: str = ""
 
     @classmethod
     def of(
@@ -122,11 +131,12 @@ class Form:
         roles = _roles(table, shaped, said)
         orders: dict[str, Order] = {"dmy": "dmy", "mdy": "mdy"}
         decided = Decided(
-            {quality: said.get(choice_key(table, f"{quality}_scale"), "") for quality in SCALES},
+            _scales(table, said),
             clean(said.get(choice_key(table, "person"), "")),
             orders.get(said.get(choice_key(table, "order"), "")),
             tz,
             now,
+            said.get(choice_key(table, "sorest"), ""),
         )
         reader = FormRows(shaped, roles, decided)
         missing = [
@@ -145,24 +155,40 @@ class Form:
         sheet = sheet_of_rows(rows, table.name, numbers, (*shaped.table.problems, *reader.problems))
         return cls(
             table, shaped, roles, reader.scales, sheet, tuple(missing), reader.texts, reader.open_order,
-            _unused(shaped, (*(label for role, label in roles.items() if role != "note"), *reader.parts)),
+            _unused(shaped, (*(label for role, label in roles.items() if role != "note"), *reader.sore.labels)),
+            reader.sore.aside, "" if decided.sorest else reader.sorer_aside,
         )  # fmt: skip
 
     @property
-    def questions(self) -> dict[Quality, str]:
+    def questions(self) -> dict[str, str]:
         """What must be decided about scales before their ratings count, with every reading of real answers."""
         return {
-            quality: ratings.question(self.texts[quality])
-            for quality, ratings in self.scales.items()
-            if not ratings.settled
+            name: ratings.question(self.texts[name]) for name, ratings in self.scales.items() if not ratings.settled
         }
 
-    def scale_options(self, quality: Quality) -> tuple[Scale, ...]:
+    def scale_label(self, name: str) -> str:
+        """Return the column that has a scale, the first one of several."""
+        role = "done_rpe" if name == "effort" else "soreness"
+        return name.removeprefix(f"{SORENESS} of ") if name not in SCALES else self.roles.get(role, name)
+
+    def scale_options(self, name: str) -> tuple[Scale, ...]:
         """Return the scales to choose from, the likeliest first."""
-        ratings = self.scales[quality]
+        ratings, quality = self.scales[name], quality_of(name)
         likely = (ratings.scale,) if ratings.scale is not None else ratings.readings
         others = (Scale.named(name, quality) for name in SCALES[quality])
         return tuple(dict.fromkeys(scale for scale in (*likely, *others) if scale is not None))
+
+
+def quality_of(name: str) -> Quality:
+    """Return what a scale rates, by its name."""
+    return "effort" if name == "effort" else "soreness"
+
+
+def _scales(table: Table, choices: Mapping[str, str]) -> dict[str, str]:
+    """Return the scales that a person chose for such tables, by their names."""
+    end = choice_key(table, "")[len(FORM) :]
+    keys = {key: key.removeprefix(FORM).removesuffix(end) for key in choices if key.endswith(end)}
+    return {name.removesuffix(SCALE): choices[key] for key, name in keys.items() if name.endswith(SCALE)}
 
 
 def _unused(shaped: Shaped, used: Collection[str]) -> tuple[str, ...]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from legrun.logs.fields.dates import Moments, Order, find_zone, parse_moments
-from legrun.logs.reading.text import fold
+from legrun.logs.reading.text import fold, quoted
+from legrun.roster.forms.days import told_day
+from legrun.roster.forms.decisions import Decided
 from legrun.scenario.hours import DAY
 
-__all__ = ["FormMoments", "moments_of", "without_zone_name"]
+__all__ = ["AnswerMoments", "FormMoments", "moments_of", "without_zone_name"]
 
 # Names of zones behind a form's timestamps, which say less than an offset does.
 _ZONE_NAME = re.compile(r"\s*\(?\b(?:CET|CEST|MEZ|MESZ|BST|IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|WET|EET)\)?\s*$", re.I)
 _HAS_OFFSET = re.compile(r"(?:Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)\s*\)?\s*$", re.I)
+_MORNING = dt.time(7)
+Note = Callable[[int, str, str], None]
 _ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 
 
@@ -101,3 +105,45 @@ def _values(read: Moments, cells: Sequence[str]) -> list[dt.datetime | None]:
 
 def _said(moment: dt.datetime | None) -> str:
     return "" if moment is None else f"{moment.day} {moment:%b %Y}"
+
+
+class AnswerMoments:
+    """When each answer is of: the day that it names, else the moment at which it was sent."""
+
+    def __init__(
+        self, columns: Mapping[str, Sequence[str]], roles: Mapping[str, str], decided: Decided, note: Note
+    ) -> None:
+        self._note = note
+        self.open_order: tuple[str, str, str] | None = None
+        self._times, self._dates = (
+            self._column(roles[role], columns[role], decided) if role in columns else None for role in ("time", "date")
+        )
+
+    def _column(self, label: str, texts: Sequence[str], decided: Decided) -> list[dt.datetime | None]:
+        moments = moments_of(label, texts, decided.order, decided.tz, decided.now)
+        self.open_order = self.open_order or moments.open_order
+        return moments.values
+
+    def of(self, index: int, number: int, cells: Mapping[str, str]) -> dt.datetime | None:
+        """Return when the answer in a row is of: its day, and a clock where it has one; None where nothing tells."""
+        time = self._times[index] if self._times else None
+        date = self._dates[index] if self._dates else None
+        if date is None and time is not None and (day := told_day(cells.get("date", ""), time.date())) is not None:
+            date = dt.datetime.combine(day, dt.time())
+        elif date is None and time is not None and cells.get("date"):
+            said = f"The day {quoted(cells['date'])} was not understood; it counts for the day it was sent."
+            self._note(number, "date", said)
+        if date is None and time is None:
+            text = cells.get("date") or cells.get("time") or ""
+            message = f"The date {quoted(text)} was not understood" if text else "The date is missing"
+            self._note(number, "date" if "date" in cells else "time", f"{message}; the row was left out.")
+            return None
+        if time is None or (date is not None and date.date() < time.date()):
+            assert date is not None
+            if time is not None:
+                self._note(number, "date", f"Answered later, for {date.day} {date:%b}; it counts for that day.")
+            return date if date.time() != dt.time() else dt.datetime.combine(date.date(), _MORNING)
+        if date is not None and date.date() > time.date():
+            ahead = f"The day {date.day} {date:%b} lies ahead of the answer"
+            self._note(number, "date", f"{ahead}; it counts for {time.day} {time:%b}.")
+        return time

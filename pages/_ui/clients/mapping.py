@@ -8,9 +8,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.scores import NO_RATING
+from legrun.roster.forms.decisions import EVERY, LEGS
 from legrun.roster.forms.form import RULES, Form, choice_key
+from legrun.roster.forms.parts import SORENESS
 from legrun.roster.forms.roles import ROLES
 from legrun.roster.forms.shapes import SHAPES
 from legrun.wording.markdown import escaped
@@ -173,35 +174,55 @@ def _sheet_choices(form: Form, place: int) -> dict[str, str]:
 def scales(visit: RosterVisit) -> None:
     """Ask on which scale people rated where nothing tells; until then those ratings do not count."""
     for form in visit.forms:
-        for quality, question in form.questions.items():
-            _scale(visit, form, quality, question)
+        for name, question in form.questions.items():
+            _scale(visit, form, name, question)
+        _sorest(visit, form)
 
 
-def _scale(visit: RosterVisit, form: Form, quality: Quality, question: str) -> None:
-    label = escaped(form.roles.get("soreness" if quality == "soreness" else "done_rpe", quality))
+def _sorest(visit: RosterVisit, form: Form) -> None:
+    """Ask which columns of soreness count, where one of them rates the legs and somebody is sorer by another."""
+    if not form.sorer_aside:
+        return
+    others = ", ".join(f"\u201c{escaped(label)}\u201d" for label in form.aside)
+    with st.container(border=True):
+        st.markdown(
+            f":material/swap_vert: **Does {others} count too?** The soreness of "
+            f"\u201c{escaped(form.scale_label(SORENESS))}\u201d counts alone. {escaped(form.sorer_aside)}."
+        )
+        key = choice_key(form.table, "sorest")
+        with st.container(horizontal=True):
+            for choice, words in ((LEGS, "The legs alone"), (EVERY, "The sorest of all")):
+                st.button(
+                    words, key=f"sorest_{form.table.signature}_{choice}", on_click=partial(_take, visit, {key: choice})
+                )
+
+
+def _scale(visit: RosterVisit, form: Form, name: str, question: str) -> None:
+    label = escaped(form.scale_label(name))
     with st.container(border=True):
         st.markdown(
             f":material/swap_vert: **How is \u201c{label}\u201d meant?** {escaped(question)}. "
             "Until you say, these ratings do not count."
         )
-        readings = form.scales[quality].readings
-        key = choice_key(form.table, f"{quality}_scale")
+        readings = form.scales[name].readings
+        key = choice_key(form.table, f"{name}_scale")
         with st.container(horizontal=True):
             for scale in readings:
                 st.button(
-                    scale.words, key=f"scale_{form.table.signature}_{scale.name}",
+                    scale.words, key=f"scale_{form.table.signature}_{name}_{scale.name}",
                     on_click=partial(_take, visit, {key: scale.name}),
                 )  # fmt: skip
-            if form.scales[quality].doubt:
+            if form.scales[name].doubt:
                 st.button(
-                    "No ratings", key=f"scale_{form.table.signature}_none", help="A score that an app worked out",
+                    "No ratings", key=f"scale_{form.table.signature}_{name}_none",
+                    help="A score that an app worked out",
                     on_click=partial(_take, visit, {key: NO_RATING}),
                 )  # fmt: skip
-        others = [scale for scale in form.scale_options(quality) if scale not in readings]
+        others = [scale for scale in form.scale_options(name) if scale not in readings]
         names = {scale.name: scale.words for scale in others}
         chosen = st.selectbox(
             "Another scale", list(names), index=None, format_func=names.__getitem__,
-            key=f"scale_other_{form.table.signature}_{quality}", placeholder="Choose one",
+            key=f"scale_other_{form.table.signature}_{name}", placeholder="Choose one",
         )  # fmt: skip
         if chosen is not None:
             _take(visit, {key: chosen})

@@ -1,0 +1,92 @@
+"""What a form's answers plan and did, as rows of a roster."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from legrun.logs.fields.ratings import read_ratings
+from legrun.logs.own import encode, session_row
+from legrun.logs.reading.text import clean, fold, quoted
+from legrun.roster.forms.answer import Answer
+from legrun.roster.forms.days import names_of_days
+from legrun.roster.sessions.text import parse_sessions
+from legrun.scenario import Session
+from legrun.scenario.hours import DAY
+
+__all__ = ["SessionRows"]
+
+_EVENING = dt.time(18)
+Note = Callable[[int, str, str], None]
+
+
+class SessionRows:
+    """Makes the rows of what was planned and done; `note` takes row, role and words of what was not understood."""
+
+    def __init__(self, roles: Mapping[str, str], note: Note) -> None:
+        words = set(fold(roles.get("done", "")).split())
+        self._is_of_yesterday = bool(words & names_of_days("yesterday"))
+        self._note = note
+        self._understood: dict[tuple[str, dt.date], tuple[Session, ...] | None] = {}
+        self._efforts: dict[str, float | None] = {}
+
+    def of(self, answer: Answer, efforts: Mapping[str, float]) -> Iterator[dict[str, str]]:
+        """Yield what an answer plans, and what it says was done; `efforts` are those of its texts."""
+        done, plan = answer.cells.get("done", ""), answer.cells.get("plan", "")
+        yield from self._rows(
+            answer, "plan", plan, answer.moment.date(), answer.cells.get("planned_minutes", ""),
+            self._effort(answer.cells.get("planned_rpe", "")), said=bool(done),
+        )  # fmt: skip
+        day = answer.moment.date() - DAY if self._is_of_yesterday else answer.moment.date()
+        rpe = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
+        minutes = answer.cells.get("done_minutes", "")
+        yield from self._rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)
+
+    def _effort(self, text: str) -> float | None:
+        if text not in self._efforts:
+            rated = read_ratings("Effort 0-10", [text], "effort").values[text]
+            self._efforts[text] = None if math.isnan(rated) else rated
+        return self._efforts[text]
+
+    def _understand(self, text: str, day: dt.date) -> tuple[Session, ...] | None:
+        """Return what a text says of a day: the same words of many are read once."""
+        if (text, day) not in self._understood:
+            self._understood[text, day] = parse_sessions(text, day)
+        return self._understood[text, day]
+
+    def _rows(
+        self,
+        answer: Answer,
+        record: str,
+        text: str,
+        day: dt.date,
+        minutes: str,
+        rpe: float | None,
+        *,
+        said: bool = False,
+    ) -> Iterator[dict[str, str]]:
+        if not text:
+            return
+        row = {"#": str(answer.number), "record": record, "athlete": encode(answer.name)}
+        sessions = self._understand(text, day)
+        if sessions is None:
+            # Without its length the roster counts it as a row that could not be read, and asks for a look.
+            self._note(answer.number, record, f"The {record} {quoted(text)} was not understood.")
+            yield {**row, "kind": "other", "start": day.isoformat(), "name": encode(clean(text))}
+            return
+        length = (
+            self._understand(f"run {minutes} min" if minutes.strip().isdecimal() else f"run {minutes}", day)
+            if minutes
+            else ()
+        )
+        for session in sessions:
+            exact = session
+            if length and len(sessions) == 1 and "minutes" not in length[0].estimated:
+                exact = replace(exact, minutes=length[0].minutes, estimated=exact.estimated - {"minutes"})
+            if rpe is not None and len(sessions) == 1:
+                exact = replace(exact, rpe=rpe, estimated=exact.estimated - {"rpe"})
+            if record == "session" and exact.start.time() == dt.time():
+                exact = replace(exact, start=dt.datetime.combine(day, _EVENING), estimated=exact.estimated | {"start"})
+            yield {**session_row(exact), **row, "name": encode(exact.name), **({"done": "no"} if said else {})}
