@@ -13,7 +13,7 @@ from legrun.logs.reading.text import clean, fold
 from legrun.scenario import FLAGS, RED_FLAGS
 from legrun.scenario.names import FLAG_NAMES
 
-__all__ = ["FLAG_NAMES", "Complaint", "first_flag", "is_yes"]
+__all__ = ["FLAG_NAMES", "Complaint", "after_no", "first_flag", "is_yes", "is_yes_or_no"]
 
 _BY_NAME = {fold(name): flag for flag, name in FLAG_NAMES.items()}
 _LONGEST_QUOTE, _LONGEST_READ = 60, 5_000
@@ -222,6 +222,30 @@ def _is_complaint(word: str) -> bool:
 def is_yes(text: str) -> bool:
     """Return whether an answer says yes and nothing else."""
     return fold(text) in _listed("yes")
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Return whether an answer begins with a yes or a no.
+
+    Examples
+    --------
+    >>> is_yes_or_no("No - hamstring"), is_yes_or_no("ja, Knie"), is_yes_or_no("hamstring")
+    (True, True, False)
+    """
+    first = fold(text).split()[:1]
+    return bool(first) and first[0] in _listed("yes") | _listed("denied")
+
+
+def after_no(text: str) -> str | None:
+    """Return what follows a no; None where an answer does not begin with one.
+
+    Examples
+    --------
+    >>> after_no("No - hamstring"), after_no("nein"), after_no("yes")
+    ('hamstring', '', None)
+    """
+    first, *rest = text.split(maxsplit=1) or [""]
+    return " ".join(rest).lstrip(" ,;:.-\u2013\u2014") if fold(first) in _listed("denied") else None
 
 
 def _has(words: Collection[str], wanted: str) -> bool:

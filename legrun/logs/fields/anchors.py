@@ -39,6 +39,8 @@ _QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
     "hooper": (1, 7, True, None),
     "mclean": (1, 5, False, 3),
 }
+# Scales in use: 7 - "very sore" beside 0 - "not sore" is of ten.
+_USUAL = frozenset({(0, 3), (1, 3), (0, 4), (1, 4), (0, 5), (1, 5), (0, 6), (1, 6), (1, 7), (0, 10), (1, 10), (0, 100)})
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,9 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
         name = name[question.end() :]
     said = [*anchors_of(name), *labels]
     subject = _subject(name, quality)
-    low, high = _range(name, said)
+    low, high = _range(name, anchors_of(name))
+    if low is None and (ends := _range("", said)) in _USUAL:
+        low, high = ends  # answers that carry their words show the whole scale only by chance
     judged = [(number, score) for number, phrase in said if (score := _judged(phrase, quality, subject))]
     worst_high = _worst_high(judged, low, high)
     if worst_high is None and (more := _MORE.search(fold(name))):

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
-from legrun.logs.reading.text import clean
-from legrun.roster.flags import Complaint, is_yes
+from legrun.logs.reading.text import clean, fold
+from legrun.roster.flags import Complaint, after_no, is_yes
+from legrun.roster.forms.words import tells
 
-__all__ = ["alarming", "complaints", "pain_ratings"]
+__all__ = ["alarming", "complaints", "may_complain", "pain_ratings"]
+
+NOT_AVAILABLE = "not available"
 
 
 def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str) -> Iterator[str]:
@@ -30,7 +33,7 @@ def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str) 
     >>> [text for text in complaints(told, {}, "Pain?") if text]
     ['left knee', 'no']
     """
-    pain, is_named = told["wrong"], bool(told["where"]) and not Complaint.of(told["where"]).is_clear
+    pain, is_named = _unable(told["wrong"], label), bool(told["where"]) and not Complaint.of(told["where"]).is_clear
     if pain in pains:
         # How bad a pain is tells nothing of what it is: a coach must read it.
         yield "" if pains[pain] == 0 else f"{clean(label, 40)}: {pain}"
@@ -39,6 +42,14 @@ def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str) 
     yield told["where"]
     yield "illness" if is_yes(told["ill"]) else told["ill"]
     yield told["note"]
+
+
+def _unable(text: str, label: str) -> str:
+    """Return what a cell says is wrong: of a column that asks who can train a no does, and a yes says nothing is."""
+    if not tells(label, "status", "rows"):
+        return text
+    reason = after_no(text)
+    return (reason or NOT_AVAILABLE) if reason is not None else "" if is_yes(text) else text
 
 
 def alarming(note: str) -> str:
@@ -50,6 +61,18 @@ def alarming(note: str) -> str:
     ('fever since Monday', '')
     """
     return note if note and Complaint.of(note).flags else ""
+
+
+def may_complain(text: str) -> bool:
+    """Return whether an answer to any question may be a complaint: it names one, or says yes and what.
+
+    Examples
+    --------
+    >>> may_complain("chest pain"), may_complain("ja, Knie"), may_complain("yes"), may_complain("new shoes")
+    (True, True, False, False)
+    """
+    said = Complaint.of(text)
+    return bool(said.words) and (bool(said.flags) or is_yes(fold(text).partition(" ")[0]))
 
 
 def pain_ratings(label: str, texts: Sequence[str]) -> dict[str, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.dates import Order
@@ -16,6 +17,7 @@ from legrun.logs.fields.ratings import Ratings
 from legrun.logs.fields.scales import SCALES, Scale
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean
+from legrun.roster.forms.complaints import may_complain
 from legrun.roster.forms.decisions import Decided, LegDays
 from legrun.roster.forms.parts import SORENESS
 from legrun.roster.forms.roles import ROLES, TELLING, guess_roles, sample
@@ -158,6 +160,12 @@ class Form:
             _unused(shaped, (*(label for role, label in roles.items() if role != "note"), *reader.sore.labels)),
             reader.sore.aside, "" if decided.sorest else reader.sorer_aside,
         )  # fmt: skip
+
+    @cached_property
+    def unread_complaints(self) -> tuple[str, ...]:
+        """Columns that are not used though some of their cells name a red flag, an illness, or say yes to something."""
+        columns = {label: sample(self.shaped.table, self.shaped.table.labels.index(label)) for label in self.unused}
+        return tuple(label for label, cells in columns.items() if any(map(may_complain, cells)))
 
     @property
     def questions(self) -> dict[str, str]:

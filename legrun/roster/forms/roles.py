@@ -12,6 +12,7 @@ from legrun.logs.fields.durations import parse_hours
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
+from legrun.roster.flags import is_yes_or_no
 from legrun.roster.forms.days import told_day
 from legrun.roster.forms.moments import without_zone_name
 from legrun.roster.forms.parts import is_leg_part
@@ -64,7 +65,15 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
         place = _moment_by_cells(table, samples, taken)
         if place is not None:
             taken[place] = "time" if _timed(samples[place]) else "date"
-    return _without_sport({role: table.labels[place] for place, role in sorted(taken.items())})
+    return _planned(_without_sport({role: table.labels[place] for place, role in sorted(taken.items())}))
+
+
+def _planned(roles: dict[str, str]) -> dict[str, str]:
+    """Return roles with a session as the plan where a planned length or effort stands beside it, and none done."""
+    told = roles.keys()
+    if "done" in told and {"planned_minutes", "planned_rpe"} & told and not {"plan", "done_minutes", "done_rpe"} & told:
+        return {"plan" if role == "done" else role: label for role, label in roles.items()}
+    return roles
 
 
 def _without_sport(roles: dict[str, str]) -> dict[str, str]:
@@ -81,10 +90,16 @@ def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Map
     fits = _FITS.get(role, _any)
     words = {place: fold(table.labels[place]).split() for place in free}
     for part, kept in (("roles", [place for place in free if fits(samples[place])]), ("surely", free)):
-        for phrase in phrases(part, role):
-            places = [place for place in kept if has_words(words[place], phrase) and samples[place]]
-            if places:
-                return min(places, key=lambda place: (role == "soreness" and _less_of_legs(table.labels[place]), place))
+        named = [
+            (rank, place)
+            for rank, phrase in enumerate(phrases(part, role))
+            for place in kept
+            if has_words(words[place], phrase) and samples[place]
+        ]
+        if named and role == "soreness":
+            return min(named, key=lambda pair: (_less_of_legs(table.labels[pair[1]]), *pair))[1]
+        if named:
+            return min(named)[1]
     return None
 
 
@@ -94,7 +109,9 @@ def _availability(table: Table, samples: Sequence[Sequence[str]], taken: Mapping
         (
             place
             for place, label in enumerate(table.labels)
-            if place not in taken and tells(label, "status", "rows") and any(map(_says_able, samples[place]))
+            if place not in taken
+            and tells(label, "status", "rows")
+            and (any(map(_says_able, samples[place])) or (samples[place] and all(map(is_yes_or_no, samples[place]))))
         ),
         None,
     )
@@ -105,8 +122,12 @@ def _says_able(cell: str) -> bool:
 
 
 def _less_of_legs(label: str) -> tuple[bool, bool]:
-    """Return how a label of soreness falls short of the legs' own: "Pain or soreness?" is about what feels wrong."""
-    return tells(label, "wrong"), not is_leg_part(label)
+    """Return how a label of soreness falls short of the legs' own: "Pain or soreness?" is about what feels wrong.
+
+    The bare legs must name a scale: "Leg press" has none.
+    """
+    is_rated = tells(label, "soreness", "surely") or read_header(label).high is not None
+    return tells(label, "wrong"), not (is_leg_part(label) and is_rated)
 
 
 def _is_other(label: str, role: str) -> bool:

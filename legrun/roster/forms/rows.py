@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from legrun.evidence import value
-from legrun.logs.fields.anchors import Quality
+from legrun.logs.fields.anchors import Quality, read_header
 from legrun.logs.fields.ratings import Ratings, read_ratings
 from legrun.logs.log import Problem
 from legrun.logs.own import encode
@@ -133,7 +133,7 @@ class FormRows:
             answer.moment.date() - DAY in leg_days[who] if leg_days and who in leg_days else None
             for (answer, _), who in zip(told, people, strict=True)
         ]
-        chosen, words = self.decided.scales.get(name, ""), self._words(label, quality)
+        chosen, words = self.decided.scales.get(name, ""), self._questionnaire(self._words(label, quality), quality)
         ratings = read_ratings(words, texts, quality, chosen=chosen, after_legs=after, people=people)
         self.scales[name], self.texts[name] = ratings, texts
         if ratings.doubt == "score" and not chosen:
@@ -149,6 +149,14 @@ class FormRows:
     def _words(self, label: str, quality: str) -> str:
         """Return what says how a column is rated: its name, or the title of a sheet of names and days."""
         return label if label != VALUE else self.shaped.title or quality
+
+    def _questionnaire(self, words: str, quality: str) -> str:
+        """Return the words of a rating with the questionnaire that another column names: "Hooper index"."""
+        if quality != "soreness" or read_header(words).high is not None:
+            return words
+        named = (read_header(label) for label in self.table.labels)
+        known = next((header.questionnaire for header in named if header.questionnaire), "")
+        return f"{known} {words}".strip()
 
     def _check_in(self, answer: Answer, soreness: Mapping[str, Ratings]) -> dict[str, str] | None:
         """Return the check-in of an answer; None where it holds none."""

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.reading.table import Table
 from legrun.roster.forms.blocks import below_their_names, blocks_of, of_groups, side_by_side
@@ -22,6 +23,7 @@ from legrun.roster.forms.matrix import (
     is_moment_column,
     people_columns,
 )
+from legrun.roster.forms.people import with_each_name
 from legrun.roster.forms.roles import TELLING, guess_roles, is_total, sample
 from legrun.roster.forms.words import tells
 from legrun.roster.sessions.text import parse_sessions
@@ -100,6 +102,8 @@ def shape(table: Table, week: dt.date | None = None, today: dt.date | None = Non
 def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str) -> Shaped:
     table = _with_full_names(table)
     roles = guess_roles(table)
+    if "sleep" not in roles and (slept := with_night(table)) is not None:
+        table, roles = slept, guess_roles(slept)
     if {"athlete", "item", "value"} <= roles.keys() and roles.keys() & {"time", "date"}:
         return Shaped(_pivoted(table, roles), "long")
     days = day_columns(table)
@@ -109,7 +113,7 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
         return _of_what(_by_date(table, people, week, today), title)
     if "athlete" in roles and "time" not in roles:
         table = below_their_names(table, table.labels.index(roles["athlete"]))
-    return Shaped(table)
+    return Shaped(with_each_name(table, roles))
 
 
 def _of_what(shaped: Shaped, title: str) -> Shaped:

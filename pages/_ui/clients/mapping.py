@@ -88,13 +88,18 @@ def columns_read(visit: RosterVisit) -> None:
         if waiting
         else f"How {counted(count, 'file')} {'were' if count > 1 else 'was'} read"
     )
-    unsure = waiting or any(_has_no_rating(form) for form in visit.forms)
+    unsure = waiting or any(_has_no_rating(form) or form.unread_complaints for form in visit.forms)
     with st.expander(label, expanded=bool(unsure), icon=":material/table_view:"):
         st.caption(RULES)
         for place, form in enumerate(visit.forms):
             lacks = " and ".join(LACKS[name] for name in form.missing)
             said = f"say {lacks}" if lacks else f"{SHAPES[form.shaped.shape]}, {len(form.sheet.numbers):,} entries"
             st.markdown(f"**{escaped(form.table.name)}**: {said}.")
+            if form.unread_complaints:
+                named = ", ".join(f"\u201c{escaped(label)}\u201d" for label in form.unread_complaints)
+                st.warning(
+                    f"Somebody may say in {named} that something is wrong, and it is not read. Choose its column."
+                )
             if form.unused:
                 st.caption(f"Not used: {', '.join(escaped(label) for label in form.unused)}.")
             _columns(form, place, partial(_take, visit))

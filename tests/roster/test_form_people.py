@@ -1,0 +1,127 @@
+"""Whose a row is, and what they say is wrong: names in two columns, several in a cell, everyone; who can train."""
+
+from __future__ import annotations
+
+import pytest
+
+from legrun.logs.fields.ratings import read_ratings
+from legrun.roster.sessions.text import session_text
+from tests.roster.test_form_answers import days_of, form_of
+
+PLANS = {
+    "marks between names": (
+        "Date,Athletes,Plan\n2026-05-06,Ana & Ben,Easy 40 min\n2026-05-06,Cid,Legs 60 min\n",
+        {"Ana": "easy, 40 min, effort 3", "Ben": "easy, 40 min, effort 3", "Cid": "legs, 60 min, effort 7"},
+    ),
+    "commas, beside names that stand alone": (
+        'Date,Athletes,Plan\n2026-05-06,"Ana Ruiz, Ben Oka",Easy 40 min\n2026-05-06,Cid Marsh,Legs 60 min\n',
+        {
+            "Ana Ruiz": "easy, 40 min, effort 3",
+            "Ben Oka": "easy, 40 min, effort 3",
+            "Cid Marsh": "legs, 60 min, effort 7",
+        },
+    ),
+    "three in a row": (
+        'Datum;Athleten;Plan\n2026-05-06;"Ana, Ben und Cid";locker 40 min\n',
+        dict.fromkeys(("Ana", "Ben", "Cid"), "easy, 40 min, effort 3"),
+    ),
+    "the last name first": (
+        'Date,Athlete,Plan\n2026-05-06,"Ruiz, Ana",Easy 40 min\n2026-05-06,"Oka, Ben",Legs 60 min\n',
+        {"Ruiz, Ana": "easy, 40 min, effort 3", "Oka, Ben": "legs, 60 min, effort 7"},
+    ),
+    "everyone, but for who has a row": (
+        "Date,Athlete,Plan\n2026-05-06,All,Easy 40 min\n2026-05-06,Ana,Legs 60 min\n2026-05-06,Ben,Rest\n"
+        "2026-05-05,Cid,Rest\n",
+        {"Ana": "legs, 60 min, effort 7", "Ben": "", "Cid": "easy, 40 min, effort 3"},
+    ),
+    "a type of session beside its planned length": (
+        "Date,Athlete,Session type,Planned duration (min),Planned RPE\n2026-05-06,Ana,Intervals,45,8\n",
+        {"Ana": "intervals, 45 min, effort 8"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_plan_is_of_everybody_that_it_names(name: str) -> None:
+    text, plans = PLANS[name]
+    form = form_of(text)
+    days = days_of(form)
+    assert {who: "; ".join(map(session_text, day.plans)) for who, day in days.items()} == plans
+    several = any(mark in text for mark in ("&", "Oka", "und", "All,")) and "Ruiz, Ana" not in text
+    assert several == any(problem.message.startswith("A row for each") for problem in form.sheet.problems)
+
+
+def test_two_people_of_one_first_name_in_a_long_export_are_two() -> None:
+    form = form_of(
+        "Athlete First,Athlete Last,Date,Question,Answer\nAna,Ruiz,05/06/2026,Leg soreness (0-10),8\n"
+        "Ana,Oka,05/06/2026,Leg soreness (0-10),2\nAna,Oka,05/06/2026,Hours of sleep,8\n"
+    )
+    read = {name: (day.entry.soreness, day.entry.sleep_h) for name, day in days_of(form).items()}
+    assert read == {"Ana Ruiz": (8, None), "Ana Oka": (2, 8)}
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "flags", "words"),
+    [
+        # A "no" under a question for who can train is what is wrong.
+        ("Available?", "No - hamstring", set(), "hamstring"),
+        ("Available to train?", "no", set(), "not available"),
+        ("Available?", "Yes", set(), ""),
+        ("Verfügbar?", '"nein, Fieber"', {"illness"}, "Fieber"),
+        # Where more is asked for, in other words than "where".
+        ("Are you injured or sick?,Please explain", "Yes,sore throat and fever", {"illness"}, "sore throat and fever"),
+        ("Pain 0-10,Pain location", "7,Achilles", set(), "Pain 0-10: 7; Achilles"),
+        ("Tut dir etwas weh?", '"ja, Knie"', set(), "ja, Knie"),
+        # Where one is sore is no complaint, and "none of the above" is none.
+        ("Pain?,Where are you sore? (tick all)", 'None of the above,"Quads, glutes"', set(), ""),
+    ],
+)
+def test_what_is_wrong_is_read_under_its_question(columns: str, cells: str, flags: set[str], words: str) -> None:
+    text = f"Timestamp,Name,Leg soreness (0-10),{columns}\n2026-05-06 06:00,Ana,3,{cells}\n2026-05-06 06:00,Ben,3\n"
+    complaint = days_of(form_of(text))["Ana"].entry.complaint
+    assert (set(complaint.flags), complaint.words) == (flags, words)
+
+
+def test_a_complaint_in_a_column_that_is_not_read_is_said() -> None:
+    text = 'Timestamp,Name,Soreness (0-10),Zorp?,Colour\n2026-05-06 06:00,Ana,3,"ja, Knie",red\n'
+    assert form_of(text).unread_complaints == ("Zorp?",)
+    assert form_of(text, wrong="Zorp?").unread_complaints == ()
+
+
+def test_sleep_between_two_clocks() -> None:
+    text = "Timestamp,Name,Soreness (0-10),Bedtime,Wake time\n2026-05-06 06:30,Ana,6,23:30,6:00\n"
+    assert days_of(form_of(text))["Ana"].entry.sleep_h == 6.5
+
+
+def test_a_questionnaire_that_another_column_names_is_that_of_the_rating() -> None:
+    text = "Date,Player,Fatigue,Soreness,Hooper index\n2026-05-06,Ana,5,7,19\n2026-05-06,Ben,2,1,7\n"
+    assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [10, 0]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "sore"),
+    [
+        # Words beside two of a scale's numbers do not end it.
+        ("How sore are your legs?", ("7 - Very sore", "0 - Not sore"), [7, 0]),
+        ("How sore are your legs?", ("5 - Very sore", "3 - So so", "1 - Not sore"), [10, 5, 0]),
+        # How far somebody agrees is read by what they agree with.
+        ("My legs are sore today", ("Strongly agree", "Agree", "Neutral", "Strongly disagree"), [10, 7, 5, 0]),
+        ("My legs feel fresh today", ("Strongly agree", "Agree", "Neutral", "Strongly disagree"), [0, 3, 5, 10]),
+        ("Meine Beine sind frisch", ("stimme voll zu", "stimme gar nicht zu"), [0, 10]),
+    ],
+)
+def test_words_of_a_scale(header: str, cells: tuple[str, ...], sore: list[float]) -> None:
+    read = read_ratings(header, cells)
+    assert [read.values[cell] for cell in cells] == sore
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Hur ömma är dina ben? (0 = inte alls; 10 = extremt)", "Jak bardzo bolą Cię nogi? (0-10)",
+        "¿Qué tan adoloridas están tus piernas? (0 = nada; 10 = muchísimo)",
+    ],
+)  # fmt: skip
+def test_questions_for_sore_legs(header: str) -> None:
+    text = f"Timestamp,Name,{header}\n2026-05-06 06:00,Ana,8\n2026-05-06 06:00,Ben,1\n"
+    assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [8, 1]
