@@ -89,7 +89,7 @@ def test_a_complaint_in_a_column_that_is_not_read_is_said() -> None:
 
 
 def test_sleep_between_two_clocks() -> None:
-    text = "Timestamp,Name,Soreness (0-10),Bedtime,Wake time\n2026-05-06 06:30,Ana,6,23:30,6:00\n"
+    text = "Timestamp,Name,Soreness (0-10),Fell asleep,Woke up\n2026-05-06 06:30,Ana,6,23:30,6:00\n"
     assert days_of(form_of(text))["Ana"].entry.sleep_h == 6.5
 
 

@@ -24,6 +24,7 @@ _COMPACT = re.compile(
     r"(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T _-]?(\d{2}):?(\d{2}):?(\d{2})?(.*))?", re.DOTALL
 )
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.I)
+_DAY_OF_YEAR = re.compile(r"((?:19|20)\d\d)-?([0-3]\d\d)")
 _CLOCK = re.compile(
     r"(\d{1,2})[:hH.](\d{2})(?:[:.m](\d{2})s?(?:[.,]\d{1,9})?)?\s*(?:uhr)?\s*([ap]\.?\s?m\.?(?![^\W\d_]))?", re.I
 )
@@ -180,6 +181,8 @@ def _in_numbers(text: str) -> DateParts | None:
         return DateParts(moment.year, moment.month, moment.day, clock=moment.time(), offset=dt.timedelta(0))
     if match := _WEEK.fullmatch(text):
         return _of_week(int(match[1]), int(match[2]), int(match[3] or 1))
+    if match := _DAY_OF_YEAR.fullmatch(text):
+        return _of_year(int(match[1]), int(match[2]))
     if match := _CJK.fullmatch(text):
         return _with_clock(match[4], int(match[1]), int(match[2]), int(match[3]))
     return None
@@ -191,6 +194,12 @@ def _full_year(text: str) -> int:
         return int(text)
     short = int(text)
     return _CENTURY + short if short < _NO_SHORT_YEARS.start else 1900 + short if short >= _NO_SHORT_YEARS.stop else 0
+
+
+def _of_year(year: int, day: int) -> DateParts | None:
+    """Return the date of a day of the year, the first being 1."""
+    date = dt.date(year, 1, 1) + dt.timedelta(days=day - 1)
+    return DateParts(date.year, date.month, date.day) if date.year == year else None
 
 
 def _of_week(year: int, week: int, day: int) -> DateParts | None:

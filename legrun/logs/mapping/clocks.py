@@ -57,10 +57,13 @@ def clock_sense(column: Column, distances: Sequence[Column], lasting: bool) -> C
     middle = statistics.median(firsts)
     if _mixes_lengths(parts):
         return "duration"
-    if _CLOCK_WORDS & set(column.words) or lasting:
+    if _CLOCK_WORDS & set(column.words):
         return "clock"
-    if sum(match[3] is not None for match in parts) > len(parts) / 2:
-        return "clock" if middle >= _EARLIEST else "duration"
+    full = sum(match[3] is not None for match in parts) > len(parts) / 2
+    if full and middle < _EARLIEST:
+        return "duration"  # 0:45:00 below each other, though another column holds a longer time
+    if lasting or full:
+        return "clock"
     if middle < _EARLIEST:
         return "duration"
     return _two_parts(parts, column, distances)

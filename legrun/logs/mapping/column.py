@@ -22,7 +22,7 @@ from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
-from legrun.logs.strength.set_words import SET_WORDS
+from legrun.logs.strength.set_words import set_word
 
 __all__ = ["Column", "columns_of", "is_missing", "says_done", "says_sum", "says_yes"]
 
@@ -186,7 +186,7 @@ class Column:
     @cached_property
     def set_words(self) -> float:
         """Part of its distinct cells that name a type of set. [0-1]"""
-        return _part(self.distinct, lambda text: text.casefold() in SET_WORDS)
+        return _part(self.distinct, lambda text: not text.isdecimal() and set_word(text) is not None)
 
     @cached_property
     def distinct(self) -> list[str]:

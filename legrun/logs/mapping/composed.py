@@ -8,19 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from legrun.logs.fields.distances import KM, read_distances
 from legrun.logs.fields.durations import clock_minutes, parse_duration
 from legrun.logs.fields.numerals import parse_number, parse_numbers
-from legrun.logs.fields.weekdays import day_of_week
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.durations import MINUTES, header_unit
+from legrun.logs.mapping.moment_parts import joined_date, joined_halves, joined_week
 from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.preamble import named_cells
 from legrun.logs.mapping.rates import with_duration
 from legrun.logs.mapping.sleep_columns import stages_without_sum
 from legrun.logs.mapping.sore_parts import with_sorest
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.turned import rebuilt, replaced
 from legrun.logs.mapping.vocabulary import header_words, role_words
-from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
-from legrun.logs.reading.text import fold
 
 __all__ = ["composed"]
 
@@ -35,10 +33,6 @@ _UNIT_WORDS = frozenset(
         "km/h", "mph", "kcal", "spm",
     ]
 )  # fmt: skip
-_YEAR, _MONTH, _DAY = (word_set(name) for name in ("year", "month", "day_of_month"))
-_WEEK_NUMBERS = frozenset(
-    {"week", "wk", "kw", "woche", "kalenderwoche", "semaine", "semana", "settimana", "uke", "vecka", "uge", "tydzien"}
-)
 _HOURS_DOT = re.compile(r"\b(?:h{1,2}|hrs?|hours|std|stunden|heures|horas|ore|uren)[.,](?:mm?|min\w*)\b", re.I)
 _PART_MEASURED = 0.9  # of the cells that must be lengths or distances
 _POINT = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?")
@@ -144,48 +138,6 @@ def _is_measure(text: str) -> bool:
     return any(map(str.isalpha, text)) and (parse_duration(text) is not None or bool(read_distances([text]).units[0]))
 
 
-def _joined_date(table: Table) -> Table | None:
-    """Make one date of a year, a month and a day in columns of their own."""
-    columns = columns_of(table)
-    if any(column.is_moment and len(max(column.sample, key=len)) > 5 for column in columns):
-        return None
-    parts = [
-        next((each for each in columns if len(each.words) == 1 and each.words[0] in words and each.sample), None)
-        for words in (_YEAR, _MONTH, _DAY)
-    ]
-    year, month, day = parts
-    if year is None or month is None or day is None or not (year.is_number and day.is_number):
-        return None
-    named = not month.is_number
-
-    def date(cells: Sequence[str]) -> str:
-        y, m, d = (cells[each.place].strip().removesuffix(".0") for each in (year, month, day))
-        return f"{d} {m} {y}" if named else f"{y}-{m.zfill(2)}-{d.zfill(2)}"
-
-    return _replaced(table, [year, month, day], "Date", date)
-
-
-def _joined_week(table: Table) -> Table | None:
-    """Make one date of a year, a week and a day of the week in columns of their own."""
-    columns = columns_of(table)
-    if any(column.is_moment and len(max(column.sample, key=len)) > 5 for column in columns):
-        return None
-    year, week = (
-        next((each for each in columns if set(each.words) & words and each.is_number), None)
-        for words in (_YEAR, _WEEK_NUMBERS)
-    )
-    day = next((each for each in columns if each.mostly(lambda text: day_of_week(fold(text)) is not None, 0.9)), None)
-    if year is None or week is None or day is None or len({year.place, week.place, day.place}) < 3:
-        return None
-
-    def date(cells: Sequence[str]) -> str:
-        of_week = day_of_week(fold(cells[day.place]))
-        y, w = (cells[each.place].strip().removesuffix(".0") for each in (year, week))
-        return f"{y}-W{w.zfill(2)}-{of_week + 1}" if of_week is not None and y.isdecimal() and w.isdecimal() else ""
-
-    return _replaced(table, [year, week, day], "Date", date)
-
-
 def _joined_duration(table: Table) -> Table | None:
     """Make one duration of hours, minutes and seconds in columns of their own."""
     columns = [each for each in columns_of(table) if each.is_number and header_unit(each.label) in ("h", "min", "s")]
@@ -204,7 +156,7 @@ def _joined_duration(table: Table) -> Table | None:
         seconds = round(h * 3600 + m * 60 + s)
         return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}" if seconds else ""
 
-    return _replaced(table, list(by_unit.values()), " ".join(stem) or "Duration", duration)
+    return replaced(table, list(by_unit.values()), " ".join(stem) or "Duration", duration)
 
 
 def _are_parts(by_unit: Mapping[str, Column]) -> bool:
@@ -259,29 +211,14 @@ def _hours_dot_minutes(table: Table) -> Table | None:
     return rebuilt(table, table.header, list(table.numbers), rows, "")
 
 
-def _replaced(table: Table, parts: Sequence[Column], name: str, value: Callable[[Sequence[str]], str]) -> Table:
-    """Return a table with one column in the place of several."""
-    places = {part.place for part in parts}
-    first = min(places)
-    rows = []
-    for row in table.rows:
-        cells = [*row, *[""] * (len(table.header) - len(row))]
-        text = value(cells)
-        rows.append([text if at == first else cell for at, cell in enumerate(cells) if at == first or at not in places])
-    header = tuple(
-        name if at == first else cell for at, cell in enumerate(table.header) if at == first or at not in places
-    )
-    shown = ", ".join(part.label for part in sorted(parts, key=lambda part: part.place))
-    return rebuilt(table, header, list(table.numbers), rows, f"{name} was put together from {shown}.")
-
-
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _with_second_header,
     _with_units_row,
     _coalesced,
     _parted_measures,
-    _joined_date,
-    _joined_week,
+    joined_date,
+    joined_week,
+    joined_halves,
     _joined_duration,
     _hours_dot_minutes,
     _with_sleep,

@@ -24,7 +24,7 @@ from legrun.logs.mapping.fitting import (
     warm_up,
 )
 from legrun.logs.mapping.sleep_columns import night_roles
-from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.vocabulary import is_planned, role_words
 from legrun.logs.reading.table import Table
 
 __all__ = ["ROLES", "Doubt", "Guess", "guess_columns", "guess_roles"]
@@ -37,6 +37,7 @@ ROLES = (
 _EMPTY = 50.0  # what a column without cells is worth less
 _BY_CELLS = 30.0  # what cells that name activities are worth
 _LOAD = frozenset({"load", "charge", "carga", "carico", "belastung"})
+_STONES = frozenset({"st", "stone", "stones"})
 _LEAST = 5.0  # a header below it is used where nothing else fits, and that is said
 
 
@@ -127,6 +128,11 @@ def _column(ranked: tuple[float, Column]) -> Column:
     return ranked[1]
 
 
+def _may_be_clock(column: Column) -> bool:
+    """Tell a column of clocks from one of lengths that were planned: "Planned time 0:45"."""
+    return (column.is_clock or column.is_hour) and not is_planned(column.words)
+
+
 class _Guesser:
     """Gives columns their roles one after the other; a column that has one is taken."""
 
@@ -190,9 +196,12 @@ class _Guesser:
         lasting = [
             column
             for column in self.free()
-            if role_words()["duration"].score(column.words) and column.is_duration and _surely_lasts(column)
+            if role_words()["duration"].score(column.words)
+            and column.is_duration
+            and _surely_lasts(column)
+            and not is_planned(column.words)
         ]
-        for _, column in self.ranked("time", lambda column: column.is_clock or column.is_hour):
+        for _, column in self.ranked("time", _may_be_clock):
             if column.is_clock:
                 sense = clock_sense(column, distances, any(other is not column for other in lasting))
             else:
@@ -267,6 +276,8 @@ class _Guesser:
 
     def place_words(self) -> None:
         """Find what the rows are called."""
+        if self._is_of_the_body():
+            del self.places["weight"]
         sets = bool({"reps", "sets", "weight"} & self.places.keys()) and not self._is_load_of_sessions()
         self.give(
             "exercise",
@@ -293,6 +304,14 @@ class _Guesser:
         if "exercise" in self.places:
             self.named("workout", lambda column: len(column.distinct) < max(len(column.sample), 2))
         self.named("name", lambda column: column.is_text)
+
+    def _is_of_the_body(self) -> bool:
+        """Tell body weights: beside lengths of sessions, without repetitions, sets or exercises, and in stones."""
+        if "weight" not in self.places or {"reps", "sets"} & self.places.keys():
+            return False
+        exercises = any(role_words()["exercise"].score(column.words) > 0 for column in self.free())
+        stones = bool(_STONES & set(self.columns[self.places["weight"]].words))
+        return stones or ("duration" in self.places and not exercises)
 
     def _is_load_of_sessions(self) -> bool:
         """Tell minutes x effort from a weight: “Load” beside durations, without repetitions or sets."""

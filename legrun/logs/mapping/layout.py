@@ -13,6 +13,7 @@ from legrun.logs.mapping.composed import composed
 from legrun.logs.mapping.headed_days import headed_days
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
+from legrun.logs.mapping.long_rows import one_row_a_day
 from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.offsets import with_local_times
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
@@ -24,6 +25,7 @@ from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.mapping.sleep_rows import nights_of_stages
 from legrun.logs.mapping.spread import gathered, joined_sets
 from legrun.logs.mapping.stacked import below_each_other, side_by_side
+from legrun.logs.mapping.tails import without_sums_below
 from legrun.logs.mapping.told_dates import with_told_dates
 from legrun.logs.mapping.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
 from legrun.logs.reading.opening import Opened
@@ -70,6 +72,7 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
             table, before = parse_table(later), whole.text[: len(whole.text) - len(later.text)]
             above = [line for text in before.splitlines() if (line := _MARKS.sub(" ", text).strip('" '))]
     if len(table.numbers) <= _MOST_ROWS:
+        table = without_sums_below(table) or table
         table = below_each_other(table, above[-1] if above else "") or table
         table = headed_days(table, above[-1] if above else "") or table
         table = with_told_dates(table, " ".join(above)) or table
@@ -149,6 +152,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _without_repeats,
     side_by_side,
     unrolled_blocks,
+    one_row_a_day,
     with_local_times,
     retyped,
     nights_of_stages,

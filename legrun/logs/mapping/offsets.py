@@ -36,7 +36,8 @@ def with_local_times(table: Table) -> Table | None:
     if offset is None or not offset.sample:
         return None
     minutes = _reader(offset)
-    timed = [column for column in columns if column.is_moment and column.mostly(_is_utc, _MOST)]
+    # A local time is written with a Z too: Strava's "start_date_local".
+    timed = [each for each in columns if each.is_moment and each.mostly(_is_utc, _MOST) and "local" not in each.words]
     if minutes is None or not timed:
         return None
     moments = {column.place: parse_moments(table.column(column.place)).values for column in timed}

@@ -11,11 +11,11 @@ from legrun.logs.fields.distances import distance_unit
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.turned import rebuilt
-from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.vocabulary import is_planned, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 
-__all__ = ["joined_units", "parted_ranges", "parted_sessions"]
+__all__ = ["joined_units", "parted_ranges", "parted_sessions", "parts_of"]
 
 _PART = 0.6
 _BETWEEN = re.compile(
@@ -28,6 +28,7 @@ _HOURS = re.compile(
 _FROM = re.compile(
     r"^(?:from|between|von|zwischen|de|entre|dalle|dal|van|tussen|od|fra|fr\u00e5n|das|desde)\s+(?=\d)", re.I
 )
+_DAY_OF_YEAR = re.compile(r"(?:19|20)\d\d-[0-3]\d\d")  # 2026-124, not from 20:26
 _H_CLOCK = re.compile(r"^(\d{1,2})[hH](\d{2})$")
 _HOUR_DIGITS = 2  # of an hour alone; 1800 is a clock
 _CLOCK_WORDS = word_set("clock_headers")
@@ -40,7 +41,9 @@ _LASTS = re.compile(
     re.I,
 )
 _COVERS = re.compile(
-    r"(?<![\w.,:/x×])\d{1,3}(?:[.,]\d{1,2})?\s?(?:km|kms|k|miles?|mi|kilometers?|kilometres?|meilen)(?![\w/])", re.I
+    r"(?<![\w.,:/x×])\d{1,3}(?:[.,]\d{1,2})?\s?(?:km|kms|k|miles?|mi|kilometers?|kilometres?|meilen)(?![\w/])"
+    r"|(?<![\w.,:/x×*])(?<![x×*]\s)\d{3,5}\s?(?:m|met(?:er|re)s?|mètres)(?![\w/])",
+    re.I,
 )
 _RATED = re.compile(r"(?:\brpe\s?:?\s?|@\s?(?=\d{1,2}(?:\D|$)))(\d{1,2}(?:[.,]5)?)(?!\s?kg)|\b(\d{1,2})/10\b", re.I)
 _BARE = re.compile(r"[^\W\d_][^\d]*\s(\d{2,3})", re.I)  # Legs 50
@@ -98,6 +101,7 @@ def joined_units(table: Table) -> Table | None:
         for column in columns
         if _UNITS & set(column.words) and column.mostly(lambda text: distance_unit(text) is not None)
     ]
+    named = [column for column in named if not is_planned(column.words)] or named
     if len(named) != 1 or len(units) != 1:
         return None
     at, unit = named[0].place, units[0].place
@@ -113,6 +117,8 @@ def joined_units(table: Table) -> Table | None:
 def _ends(text: str, *, bare: bool = False) -> tuple[str, str]:
     """Return start and end of a cell; with `bare` two plain hours, 18-19, are a start and an end too."""
     text = _FROM.sub("", text.strip(_AROUND))
+    if _DAY_OF_YEAR.fullmatch(text):
+        return text, ""
     if (match := _HOURS.fullmatch(text)) and (bare or match[3] or len(match[1]) > _HOUR_DIGITS):
         ends = [parse_hour(f"{end}{match[3] or ''}") for end in (match[1], match[2])]
         if ends[0] and ends[1]:
@@ -158,7 +164,7 @@ def parted_sessions(table: Table) -> Table | None:
     rows = []
     for row in table.rows:
         cells = [*row, *[""] * (len(table.header) - len(row))]
-        text, *parts = _parts(cells[place])
+        text, *parts = parts_of(cells[place])
         rows.append([*cells[:place], text, *cells[place + 1 :], *parts])
     said = f"Length, distance and effort were read from the texts in {column.label}."
     return rebuilt(table, header, list(table.numbers), rows, said)
@@ -174,11 +180,17 @@ def _measures(column: Column) -> bool:
 def _speaks(column: Column) -> bool:
     if not column.is_text or not (column.activities >= 0.3 or role_words()["kind"].score(column.words) > 0):
         return False
-    return column.mostly(lambda text: any(_parts(text)[1:]), _LEAST)
+    return column.mostly(lambda text: any(parts_of(text)[1:]), _LEAST)
 
 
-def _parts(text: str) -> Sequence[str]:
-    """Return a session's text without its numbers, and its length, distance and effort."""
+def parts_of(text: str) -> Sequence[str]:
+    """Return a session's text without its numbers, and its length, distance and effort.
+
+    Examples
+    --------
+    >>> parts_of("Easy 5 miles in 48 min RPE 3")
+    ['Easy in', '48 min', '5 miles', '3']
+    """
     rated = _RATED.search(text)
     rest = _RATED.sub(" ", text)
     covers = _COVERS.search(rest)

@@ -67,7 +67,11 @@ def _shown(column: Column) -> Callable[[str], str] | None:
     starts = max(role_words()[role].score(column.words) for role in ("time", "end", "date")) > 0
     if lasts and not starts and column.mostly(lambda text: _WITH_AM.fullmatch(text) is not None, _MOST):
         return _without_am
-    if column.is_number and header_unit(column.label) is None and _are_parts_of_a_day(column.sample):
+    if column.is_number and header_unit(column.label) is None and _are_below_one(column.sample):
+        if lasts and not starts and float(np.median(column.numbers)) < _LONGEST_MIDDLE:
+            return lambda text: _clock(text, "{:d}:{:02d}:{:02d}")
+        if not _are_parts_of_a_day(column.sample):
+            return None
         if starts:
             return lambda text: _clock(text, "{:d}:{:02d}")
         if lasts and float(np.median(column.numbers)) < _LONGEST_MIDDLE:
@@ -95,11 +99,13 @@ def _without_am(text: str) -> str:
     return f"{hour}:{match[2]}:{match[3] or '00'}"
 
 
+def _are_below_one(texts: Sequence[str]) -> bool:
+    return all((number := parse_number(text)) is not None and 0 <= number < 1 for text in texts)
+
+
 def _are_parts_of_a_day(texts: Sequence[str]) -> bool:
     """Tell numbers below one that are whole seconds of a day."""
     numbers = [parse_number(text) for text in texts]
-    if any(number is None or not 0 <= number < 1 for number in numbers):
-        return False
     long = [text for text in texts if len(re.sub(r"^.*[.,]", "", text)) >= _FEWEST_PLACES]
     seconds = np.array([number or 0.0 for number in numbers]) * _DAY_S
     near = np.abs(seconds / 60 - np.round(seconds / 60)) * 60 <= 10 * _NEAR_S

@@ -11,6 +11,7 @@ from legrun.logs.fields.distances import distance_unit
 from legrun.logs.fields.repetitions import parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing, says_yes
 from legrun.logs.mapping.durations import header_unit
+from legrun.logs.mapping.parted import parts_of
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
@@ -32,6 +33,7 @@ _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names it
 _GENERIC = word_set("sport_generic")
 _TIMES = _MINUTES | _HOURS
 _ALL_DAY = word_set("all_day") | {"move"}
+_PART = 0.6  # of the cells of a sport that say how long or how far
 _MOST_WORDS = 5  # of a header that numbers a set
 _LOADS = word_set("set_loads")
 
@@ -61,26 +63,34 @@ def gathered(table: Table) -> Table | None:
     sports = _sports(columns)
     if sports:
         sports += _sports(columns, generic=True)
-    if len(sports) < _LEAST_COLUMNS or not any(column.is_moment for column in columns):
+    told = any("text" in sport.columns for sport in sports)
+    if len(sports) < (1 if told else _LEAST_COLUMNS) or not any(column.is_moment for column in columns):
         return None
     used = {column.place for sport in sports for column in sport.columns.values()}
-    if _named_row_by_row([column for column in columns if column.place not in used]):
+    others = [column for column in columns if column.place not in used]
+    named = _named_row_by_row(others)
+    if named is not None and not _tell_more(sports, others):
         return None
     # What a phone counts all day, "Move minutes" and the way that was gone, is no sport's.
     daily = any(_ALL_DAY & set(column.words) for column in columns)
-    kept = [column.place for column in columns if column.place not in used and not (daily and _is_sum(column))]
+    kept = [column.place for column in others if column is not named and not (daily and _is_sum(column))]
     numbers: list[int] = []
     rows: list[list[str]] = []
     for index, number in enumerate(table.numbers):
         cells = table.row(index)
         base = [cells[place] if place < len(cells) else "" for place in kept]
         done = [entry for sport in sports if (entry := _entry(sport, cells))]
-        for entry in done or [[""] * 5]:
+        title = cells[named.place] if named is not None and named.place < len(cells) else ""
+        for entry in done or [[title, *[""] * 5]]:
             numbers.append(number)
             rows.append([*base, *entry])
-    header = (*(table.header[place] for place in kept), "Activity", "Exercise", "Sets x Reps", "Distance", "Duration")
-    named = ", ".join(sport.name for sport in sports[:6]) + (" ..." if len(sports) > 6 else "")
-    return rebuilt(table, header, numbers, rows, f"Each of these columns was read as what was done of it: {named}.")
+    header = [table.header[place] for place in kept]
+    header += ["Activity", "Exercise", "Sets x Reps", "Distance", "Duration", "RPE"]
+    if not any(row[-1] for row in rows):
+        header, rows = header[:-1], [row[:-1] for row in rows]
+    shown = ", ".join(sport.name for sport in sports[:6]) + (" ..." if len(sports) > 6 else "")
+    said = f"Each of these columns was read as what was done of it: {shown}."
+    return rebuilt(table, tuple(header), numbers, rows, said)
 
 
 def _is_sum(column: Column) -> bool:
@@ -123,11 +133,19 @@ def _is_numbered_set(column: Column) -> bool:
     return numbered and named and (not column.sample or column.is_number or column.is_repetitions)
 
 
-def _named_row_by_row(others: Sequence[Column]) -> bool:
+def _named_row_by_row(others: Sequence[Column]) -> Column | None:
+    """Return the column that names what each row is of."""
     words = role_words()
-    return any(words[role].score(column.words) > 0 and column.is_text for role in _BESIDE for column in others) and any(
-        column.activities >= 0.5 or column.exercises >= 0.5 for column in others if column.is_text
-    )
+    if not any(words[role].score(column.words) > 0 and column.is_text for role in _BESIDE for column in others):
+        return None
+    named = (each for each in others if each.is_text and (each.activities >= 0.5 or each.exercises >= 0.5))
+    return next(named, None)
+
+
+def _tell_more(sports: Sequence[_Sport], others: Sequence[Column]) -> bool:
+    """Tell columns of sports that say more than the name of the row: "Bike min", "Run min" of a brick."""
+    measured = all(not sport.is_lift and {"distance", "duration"} & sport.columns.keys() for sport in sports)
+    return measured and len(sports) >= _LEAST_COLUMNS and not any(map(_is_sum, others))
 
 
 def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]:
@@ -138,7 +156,7 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
         if (
             not name
             or (name in _GENERIC) != generic
-            or (generic and not _TIMES & set(column.words))
+            or (generic and not (_TIMES & set(column.words) or _speaks(column)))
             or not column.sample
             or column.is_moment
             or _rates(column)
@@ -149,9 +167,21 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
         is_lift = classify(name).is_strength and not timed and (column.mostly(_is_lifted) or column.is_flag)
         if is_lift and activity(name).kind != "run":
             sports.setdefault(name, _Sport(shown, name not in _BODY_PARTS)).columns["sets"] = column
+        elif (activity(name).known or generic) and _speaks(column):
+            sports.setdefault(name, _Sport(shown, False)).columns["text"] = column
         elif activity(name).known and (column.is_flag or column.is_distance or column.is_duration):
             sports.setdefault(name, _Sport(shown, False)).columns[_measure(column)] = column
     return [sport for sport in sports.values() if set(sport.columns) - {"number"}]
+
+
+def _speaks(column: Column) -> bool:
+    """Tell a column whose cells say in words how long or how far: “40min 7.5km”, “easy 5 miles”."""
+    if not column.is_text or column.is_repetitions:
+        return False
+    parts = [parts_of(text) for text in column.sample]
+    measured = sum(any(each[1:3]) for each in parts)
+    # Lengths or distances alone are cells of numbers.
+    return measured >= _PART * len(parts) and any(each[0] or all(each[1:3]) for each in parts)
 
 
 def _rates(column: Column) -> bool:
@@ -182,7 +212,7 @@ def _measure(column: Column) -> str:
 
 
 def _entry(sport: _Sport, cells: Sequence[str]) -> list[str] | None:
-    """Return activity, exercise, sets, distance and duration of one day's cells, or None when nothing was done."""
+    """Return activity, exercise, sets, distance, duration and effort of one day's cells; None when nothing was done."""
     done = {
         measure: text
         for measure, column in sport.columns.items()
@@ -192,7 +222,10 @@ def _entry(sport: _Sport, cells: Sequence[str]) -> list[str] | None:
         return None
     if sport.is_lift:
         text = done["sets"]
-        return ["", sport.name, "done" if says_yes(text) and not text.isdecimal() else text, "", ""]
+        return ["", sport.name, "done" if says_yes(text) and not text.isdecimal() else text, "", "", ""]
+    if "text" in done:
+        rest, lasted, covered, effort = parts_of(done["text"])
+        return [f"{sport.name} {rest}".strip(), "", "", covered, lasted, effort]
     distance, duration = done.get("distance", ""), done.get("duration", "")
     return [
         sport.name,
@@ -200,6 +233,7 @@ def _entry(sport: _Sport, cells: Sequence[str]) -> list[str] | None:
         "",
         _with_unit(distance, sport.columns.get("distance")),
         _lasting(duration, sport.columns.get("duration")),
+        "",
     ]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.distances import distance_unit
 from legrun.logs.mapping.column import columns_of
+from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.preamble import named_cells
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
@@ -197,7 +199,20 @@ def _left_out(parts: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]]) ->
 
 
 def _alike(one: str, other: str) -> bool:
-    return bool(one) and header_words(one) == header_words(other)
+    """Tell headers of one thing in one unit: "Min" and "Minutes"."""
+    first, second = header_words(one), header_words(other)
+    if not first or first == second:
+        return bool(first)
+    role = _role(first)
+    units = [(header_unit(name), distance_unit(name)) for name in (one, other)]
+    return role in _OF_LOGS and role == _role(second) and units[0] == units[1]
+
+
+def _role(words: tuple[str, ...]) -> str:
+    """Return what a header most surely names."""
+    scores = {role: named.score(words) for role, named in role_words().items()}
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] > 0 else ""
 
 
 def _cell(row: Sequence[str], place: int) -> str:

@@ -13,7 +13,7 @@ from importlib import resources
 from legrun.logs.mapping.word_lists import listed
 from legrun.logs.reading.text import fold
 
-__all__ = ["PLANNED", "RoleWords", "header_words", "role_words"]
+__all__ = ["PLANNED", "RoleWords", "header_words", "is_planned", "role_words"]
 
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _SURE, _STEP, _PER_WORD, _EXTRA = 100.0, 1.0, 6.0, 1.5
@@ -98,6 +98,17 @@ class RoleWords:
         (True, False)
         """
         return _any(self.rather, words)
+
+
+def is_planned(words: Sequence[str]) -> bool:
+    """Tell whether a header of these words says what was meant to be done.
+
+    Examples
+    --------
+    >>> is_planned(["planned", "time"]), is_planned(["time"])
+    (True, False)
+    """
+    return _any(PLANNED, words)
 
 
 def _any(terms: Sequence[str], words: Sequence[str]) -> bool:

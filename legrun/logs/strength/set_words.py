@@ -35,8 +35,11 @@ def set_word(text: str) -> SetKind | None:
     --------
     >>> set_word("W2"), set_word("warmup"), set_word("Drop 1"), set_word("Working 2"), set_word("2")
     ('warm_up', 'warm_up', 'drop', 'work', None)
+    >>> set_word("WARM_UP_SET"), set_word("normal_set")
+    ('warm_up', 'work')
     """
-    word = text.casefold()
+    word = text.casefold().replace("_", " ")
+    word = word if word in SET_WORDS else word.removesuffix(" set")
     if word not in SET_WORDS and (match := _NUMBERED.fullmatch(word)) is not None:
         word = match[1]
     return SET_WORDS.get(word)

@@ -268,7 +268,8 @@ def set_kinds(
     texts = columns.texts(key)
     kinds: dict[str, SetKind] = {}
     for text in dict.fromkeys(texts):
-        word = text.casefold()
+        word = " ".join(text.casefold().replace("_", " ").split())
+        word = word if word in known else word.removesuffix(" set")  # WARM_UP_SET
         if word in known:
             kinds[text] = known[word]
         elif not word or text == columns.name(key) or (numbered and word.replace(".", "", 1).isdecimal()):

@@ -25,7 +25,7 @@ _LEGS = _words(
     "pierna gambe glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings "
     "hams calves posterior squat squats deadlift deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги ног "
     "jalat jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια "
-    "kaki cames noge jalad kojas"
+    "kaki cames noge jalad kojas kojos крака"
 )
 _UPPER = _words(
     "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "
@@ -41,7 +41,7 @@ _GYM_WORDS = _words(
     "weight weights gym lift lifting body split week wk block phase heavy light volume power hypertrophy deload "
     "day1 day2 day3 only focus morning lunch afternoon evening night tag dag jour dia giorno body1 set sets "
     "routine program functional traditional musculation krafttraining styrketrening full w1 w2 w3 w4 part one two "
-    "styrke styrka kraft kracht fuerza forza forca silowy sila "
+    "styrketraning styrketraening styrke styrka kraft kracht fuerza forza forca silowy sila "
     "three dumbbell barbell kettlebell machine machines accessory finisher blast pump"
 )
 _EASY = _words(
@@ -54,7 +54,7 @@ _PARTS = _words("leg legs hip hips ankle ankles knee knees body back hamstring h
 _STEMS: tuple[tuple[str, Kind], ...] = (
     ("láb", "legs"), ("ขา", "legs"), ("أرجل", "legs"), ("רגליים", "legs"), ("\N{LEG}", "legs"),
     ("腿", "legs"), ("下肢", "legs"), ("下半身", "legs"), ("脚", "legs"), ("足トレ", "legs"),
-    ("하체", "legs"), ("다리", "legs"),
+    ("하체", "legs"), ("다리", "legs"), ("tập chân", "legs"), ("chân", "legs"), ("تمرین پا", "legs"), ("पैर", "legs"),
     ("上肢", "upper"), ("上半身", "upper"), ("胸", "upper"), ("背中", "upper"), ("상체", "upper"), ("가슴", "upper"),
 )  # fmt: skip
 
