@@ -125,3 +125,59 @@ def test_words_of_a_scale(header: str, cells: tuple[str, ...], sore: list[float]
 def test_questions_for_sore_legs(header: str) -> None:
     text = f"Timestamp,Name,{header}\n2026-05-06 06:00,Ana,8\n2026-05-06 06:00,Ben,1\n"
     assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [8, 1]
+
+
+ANSWERS = {
+    "names of fields written as one word": (
+        "Entry_Id,Athlete_FirstName,Athlete_LastName,LegSorenessToday,SleepHours,AnyPain,PainDescription,EntryTimestamp\n"
+        "1,Ana,Ruiz,6,6.5,No,,5/6/2026 6:10 AM\n2,Ben,Oka,2,8,Yes,left knee,5/6/2026 6:20 AM\n",
+        {"Ana Ruiz": (6, 6.5, ""), "Ben Oka": (2, 8, "left knee")},
+    ),
+    "milliseconds since 1970": (
+        "timestamp,name,leg_soreness_of_10,sleep_h\n1778040612000,Ana,6,6.5\n1778041212000,Ben,2,8\n",
+        {"Ana": (6, 6.5, ""), "Ben": (2, 8, "")},
+    ),
+    "what the cells are stands in the corner": (
+        "Sleep (h),04/05/2026,05/05/2026,06/05/2026\nAna,7,8,6.5\nBen,8,8,8\n",
+        {"Ana": (None, 6.5, ""), "Ben": (None, 8, "")},
+    ),
+    "Czech": (
+        "Časová značka,Jméno,Jak moc tě bolí nohy? (0-10),Kolik hodin jsi spal?,Bolí tě něco?\n"
+        '06.05.2026 6:10:12,Jan,8,"6,5",ne\n06.05.2026 6:12:12,Eva,1,8,"ano, lýtko"\n',
+        {"Jan": (8, 6.5, ""), "Eva": (1, 8, "ano, lýtko")},
+    ),
+    "Hungarian": (
+        "Időbélyeg,Név,Mennyire fáj a lábad? (0-10),Hány órát aludtál?,Fáj valamid?\n"
+        '2026.05.06. 6:10:12,Jan,8,"6,5",nem\n2026.05.06. 6:12:12,Eva,1,8,"igen, térd"\n',
+        {"Jan": (8, 6.5, ""), "Eva": (1, 8, "igen, térd")},
+    ),
+    "Turkish": (
+        "Zaman damgası,Adınız,Bacaklarınız ne kadar ağrıyor? (0-10),Kaç saat uyudunuz?,Ağrınız var mı?\n"
+        '06.05.2026 06:10:12,Can,8,"6,5",hayır\n06.05.2026 06:12:12,Ece,1,8,"evet, diz"\n',
+        {"Can": (8, 6.5, ""), "Ece": (1, 8, "evet, diz")},
+    ),
+    "Danish": (
+        "Tidsstempel,Navn,Hvor ømme er dine ben? (0 = slet ikke; 10 = ekstremt),Hvor mange timer sov du?,Har du ondt?\n"
+        '06-05-2026 06.10.12,Bo,8,"6,5",nej\n06-05-2026 06.12.12,Ida,1,8,"ja, læggen"\n',
+        {"Bo": (8, 6.5, ""), "Ida": (1, 8, "ja, læggen")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_more_forms(name: str) -> None:
+    text, wanted = ANSWERS[name]
+    days = days_of(form_of(text, tz="Europe/Paris"))
+    assert {
+        who: (day.entry.soreness, day.entry.sleep_h, day.entry.complaint.words) for who, day in days.items()
+    } == wanted
+
+
+def test_how_long_and_how_hard_without_what_is_a_session_of_another_kind() -> None:
+    form = form_of(
+        "Timestamp,Name,Leg soreness (0-10),RPE of yesterday's session (0-10),Minutes of yesterday's session\n"
+        "2026-05-06 06:10,Ana,6,8,60\n2026-05-06 06:10,Ben,2,,\n"
+    )
+    cells = [form.sheet.columns[name].to_pylist() for name in ("record", "kind", "start", "minutes", "rpe")]
+    sessions = [row for row in zip(*cells, strict=True) if row[0] == "session"]
+    assert sessions == [("session", "other", "2026-05-05T18:00:00", "60.0", "8.0")]

@@ -167,6 +167,9 @@ def _in_numbers(text: str) -> DateParts | None:
     """Take apart a date without words."""
     if match := _ISO.fullmatch(text):
         return _with_clock(match[5], int(match[1]), int(match[3]), int(match[4]))
+    if match := _EPOCH.fullmatch(text):  # before dates without marks: 1778040612000 is of no day in April 1778
+        moment = dt.datetime.fromtimestamp(int(match[1]), dt.UTC)
+        return DateParts(moment.year, moment.month, moment.day, clock=moment.time(), offset=dt.timedelta(0))
     if match := _COMPACT.fullmatch(text):
         clock = f"{match[4]}:{match[5]}:{match[6] or '00'}{match[7]}" if match[4] else None
         return _with_clock(clock, int(match[1]), int(match[2]), int(match[3]))
@@ -176,9 +179,6 @@ def _in_numbers(text: str) -> DateParts | None:
         if match[2] == ".":  # points are day-first wherever they are used
             return _with_clock(match[5], year, second, first)
         return _with_clock(match[5], year, None, None, first, second)
-    if match := _EPOCH.fullmatch(text):
-        moment = dt.datetime.fromtimestamp(int(match[1]), dt.UTC)
-        return DateParts(moment.year, moment.month, moment.day, clock=moment.time(), offset=dt.timedelta(0))
     if match := _WEEK.fullmatch(text):
         return _of_week(int(match[1]), int(match[2]), int(match[3] or 1))
     if match := _DAY_OF_YEAR.fullmatch(text):

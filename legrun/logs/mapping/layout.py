@@ -103,12 +103,12 @@ def _with_header(table: Table) -> Table | None:
 
 
 def _unquoted(table: Table) -> Table | None:
-    """Return a table whose cells stand in single quotes or backticks without them."""
+    """Return a table whose cells stand in single quotes or backticks, or behind the mark of a text, without them."""
     cells = [cell for cell in (*table.header, *(table.row(0) if table.numbers else ())) if cell.strip()]
     if not any(_QUOTED.fullmatch(cell.strip()) for cell in cells[-len(table.header) :]):
         return None
-    rows = [[_QUOTED.sub(r"\2", cell.strip()) for cell in row] for row in table.rows]
-    header = tuple(_QUOTED.sub(r"\2", cell.strip()) for cell in table.header)
+    rows = [[_QUOTED.sub(r"\2\3", cell.strip()) for cell in row] for row in table.rows]
+    header = tuple(_QUOTED.sub(r"\2\3", cell.strip()) for cell in table.header)
     return replace(table, header=header, given_rows=rows, given_columns=None)
 
 
@@ -142,7 +142,7 @@ def _without_repeats(table: Table) -> Table | None:
 
 _MARKS = re.compile(r"[,;|\t]+\s*$|[;|\t]+")
 _RULE = re.compile(r"[\s:+|]*(?:[-=_\u2500-\u257f]{3,}[\s:+|]*)+")
-_QUOTED = re.compile(r"(['`])(.*)\1", re.DOTALL)
+_QUOTED = re.compile(r"(['`])(.*)\1|'(\d.*)", re.DOTALL)
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _without_rules,
     _unquoted,

@@ -17,6 +17,7 @@ from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
+from legrun.logs.strength.titles import strength_kind
 
 __all__ = ["gathered", "joined_sets"]
 
@@ -33,6 +34,7 @@ _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names it
 _GENERIC = word_set("sport_generic")
 _TIMES = _MINUTES | _HOURS
 _ALL_DAY = word_set("all_day") | {"move"}
+_SET_COUNTS = {"legs": "Leg day", "upper": "Upper body"}  # "Leg sets: 12" is so many of these
 _PART = 0.6  # of the cells of a sport that say how long or how far
 _MOST_WORDS = 5  # of a header that numbers a set
 _LOADS = word_set("set_loads")
@@ -165,7 +167,10 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
         shown = _name(column.label)
         timed = bool(_TIMES & set(column.words))
         is_lift = classify(name).is_strength and not timed and (column.mostly(_is_lifted) or column.is_flag)
-        if is_lift and activity(name).kind != "run":
+        part = _SET_COUNTS.get(strength_kind(name) or "") if "sets" in column.words and column.is_number else None
+        if part:
+            sports.setdefault(part, _Sport(part, is_lift=True)).columns["count"] = column
+        elif is_lift and activity(name).kind != "run":
             sports.setdefault(name, _Sport(shown, name not in _BODY_PARTS)).columns["sets"] = column
         elif (activity(name).known or generic) and _speaks(column):
             sports.setdefault(name, _Sport(shown, False)).columns["text"] = column
@@ -220,6 +225,8 @@ def _entry(sport: _Sport, cells: Sequence[str]) -> list[str] | None:
     }
     if not done:
         return None
+    if "count" in done:
+        return ["", sport.name, f"{done['count']} sets", "", "", ""]
     if sport.is_lift:
         text = done["sets"]
         return ["", sport.name, "done" if says_yes(text) and not text.isdecimal() else text, "", "", ""]

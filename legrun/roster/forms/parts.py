@@ -9,12 +9,12 @@ from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
-from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
-from legrun.roster.forms.words import tells
+from legrun.roster.forms.words import label_words, tells
 
 __all__ = ["SORENESS", "SoreColumns", "is_leg_part", "sore_columns"]
 
+_OTHERS = ("sleep", "done_rpe", "done_minutes")  # "Ben" and "bein" are legs, and "Ben sleep" is no soreness
 SORENESS = "soreness"  # the scale of the first column, and what the keys of others begin with
 
 
@@ -42,7 +42,7 @@ class SoreColumns:
 
 def is_leg_part(label: str) -> bool:
     """Return whether a label names the legs, or a part of them."""
-    return any(word in word_set("leg_parts") or strength_kind(word) == "legs" for word in fold(label).split())
+    return any(word in word_set("leg_parts") or strength_kind(word) == "legs" for word in label_words(label))
 
 
 def sore_columns(table: Table, roles: Mapping[str, str], *, every: bool = False) -> SoreColumns:
@@ -78,7 +78,7 @@ def _further(table: Table, roles: Mapping[str, str], first: str) -> list[str]:
         label
         for place, label in enumerate(table.labels)
         if label not in roles.values()
-        and not (tells(label, SORENESS, "not") or _is_timed(label))
+        and not (tells(label, SORENESS, "not") or _is_timed(label) or any(tells(label, role) for role in _OTHERS))
         and (_is_of_soreness(label) or (is_leg_part(first) and is_leg_part(label) and _scale(label) == _scale(first)))
         and _is_rated(table.column(place))
     ]
@@ -93,7 +93,7 @@ def _is_of_soreness(label: str) -> bool:
 
 def _is_timed(label: str) -> bool:
     """Return whether a label says when it was rated: the evening's rating is no other part of the legs."""
-    return bool(word_set("rated_times") & set(fold(label).split()))
+    return bool(word_set("rated_times") & set(label_words(label)))
 
 
 def _scale(label: str) -> tuple[float | None, ...]:

@@ -16,7 +16,7 @@ from legrun.roster.flags import is_yes_or_no
 from legrun.roster.forms.days import told_day
 from legrun.roster.forms.moments import without_zone_name
 from legrun.roster.forms.parts import is_leg_part
-from legrun.roster.forms.words import has_words, phrases, tells
+from legrun.roster.forms.words import has_words, label_words, phrases, tells
 
 __all__ = [
     "ROLES",
@@ -88,7 +88,7 @@ def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Map
     """Return which column probably has a role: by its words and its cells, else by words that leave no doubt."""
     free = [place for place, label in enumerate(table.labels) if place not in taken and not _is_other(label, role)]
     fits = _FITS.get(role, _any)
-    words = {place: fold(table.labels[place]).split() for place in free}
+    words = {place: label_words(table.labels[place]) for place in free}
     for part, kept in (("roles", [place for place in free if fits(samples[place])]), ("surely", free)):
         named = [
             (rank, place)
@@ -186,7 +186,7 @@ def is_measure(name: str) -> bool:
     (True, True, False)
     """
     roles = ("date", "planned_rpe", "done_rpe", "done_minutes", "soreness", "sleep", "wrong", "done", "note")
-    words = fold(name).split()
+    words = label_words(name)
     return any(has_words(words, phrase) for role in roles for phrase in phrases("roles", role)) or any(
         has_words(words, phrase) for phrase in phrases("rows", "measures")
     )

@@ -24,6 +24,7 @@ from legrun.roster.forms.roles import is_total
 from legrun.roster.forms.session_rows import SessionRows
 from legrun.roster.forms.shapes import VALUE, Shaped
 from legrun.roster.forms.soreness import sorer_aside, sorest
+from legrun.roster.forms.words import spaced
 from legrun.roster.names import name_key
 from legrun.roster.typed import read_cells
 from legrun.scenario.hours import DAY
@@ -148,7 +149,7 @@ class FormRows:
 
     def _words(self, label: str, quality: str) -> str:
         """Return what says how a column is rated: its name, or the title of a sheet of names and days."""
-        return label if label != VALUE else self.shaped.title or quality
+        return " ".join(spaced(label).split()) if label != VALUE else self.shaped.title or quality
 
     def _questionnaire(self, words: str, quality: str) -> str:
         """Return the words of a rating with the questionnaire that another column names: "Hooper index"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from legrun.logs.fields.ratings import read_ratings
@@ -19,7 +19,13 @@ from legrun.scenario.hours import DAY
 __all__ = ["SessionRows"]
 
 _EVENING = dt.time(18)
+_UNNAMED = "workout"
 Note = Callable[[int, str, str], None]
+
+
+def _names(words: Collection[str], day: str) -> bool:
+    """Return whether a label names a day, of someone or not: "yesterday's session"."""
+    return day in words or f"{day}s" in words
 
 
 class SessionRows:
@@ -27,7 +33,9 @@ class SessionRows:
 
     def __init__(self, roles: Mapping[str, str], note: Note) -> None:
         words = set(fold(roles.get("done", "")).split())
-        self._is_of_yesterday = bool(words & names_of_days("yesterday"))
+        asked = words or {word for role in ("done_minutes", "done_rpe") for word in fold(roles.get(role, "")).split()}
+        self._is_of_yesterday = any(_names(asked, day) for day in names_of_days("yesterday"))
+        self._names_session = "done" in roles
         self._note = note
         self._understood: dict[tuple[str, dt.date], tuple[Session, ...] | None] = {}
         self._efforts: dict[str, float | None] = {}
@@ -42,6 +50,8 @@ class SessionRows:
         day = answer.moment.date() - DAY if self._is_of_yesterday else answer.moment.date()
         rpe = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
         minutes = answer.cells.get("done_minutes", "")
+        if not self._names_session and minutes:
+            done = _UNNAMED  # how long and how hard, of nobody knows what
         yield from self._rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)
 
     def _effort(self, text: str) -> float | None:

@@ -108,17 +108,17 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
         return Shaped(_pivoted(table, roles), "long")
     days = day_columns(table)
     if len(days) >= 2 and not are_measures(sample(table, 0)) and ("athlete" in roles or not is_day_down(table)):
-        return _of_what(_by_athlete(table, roles, days, week, today), title)
+        return _of_what(_by_athlete(table, roles, days, week, today), title, table.header[0])
     if "athlete" not in roles and (people := people_columns(table, roles)):
-        return _of_what(_by_date(table, people, week, today), title)
+        return _of_what(_by_date(table, people, week, today), title, table.header[0])
     if "athlete" in roles and "time" not in roles:
         table = below_their_names(table, table.labels.index(roles["athlete"]))
     return Shaped(with_each_name(table, roles))
 
 
-def _of_what(shaped: Shaped, title: str) -> Shaped:
-    """Return a sheet of names and days with what its title, or the file's name, says that it holds."""
-    for text in (title, PurePath(shaped.table.name).stem.replace("_", " ")):
+def _of_what(shaped: Shaped, title: str, corner: str) -> Shaped:
+    """Return a sheet of names and days with what its title, its corner or the file's name says that it holds."""
+    for text in (title, corner, PurePath(shaped.table.name).stem.replace("_", " ")):
         told = next((role for role in _HELD if tells(text, role) and not tells(text, role, "not")), "")
         if told and (told in ("plan", "done")) == (shaped.value == "plan"):
             return replace(shaped, value=told)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["has_words", "phrases", "tells"]
+__all__ = ["has_words", "label_words", "phrases", "spaced", "tells"]
+
+_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])")
 
 
 @functools.cache
@@ -36,6 +39,28 @@ def phrases(part: str, name: str) -> tuple[tuple[str, ...], ...]:
     return _table()[part].get(name, ())
 
 
+def label_words(label: str) -> tuple[str, ...]:
+    """Return the folded words of a label, also where they are written as one: "LegSorenessToday".
+
+    Examples
+    --------
+    >>> label_words("LegSorenessToday"), label_words("leg_soreness (0-10)")
+    (('leg', 'soreness', 'today'), ('leg', 'soreness', '0', '10'))
+    """
+    return tuple(fold(spaced(label)).split())
+
+
+def spaced(label: str) -> str:
+    """Return a label with blanks between words that are written as one.
+
+    Examples
+    --------
+    >>> spaced("LegSorenessToday"), spaced("leg_soreness (0-10)")
+    ('Leg Soreness Today', 'leg soreness (0-10)')
+    """
+    return _HUMP.sub(" ", label.replace("_", " "))
+
+
 def has_words(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Return whether all words of a phrase stand among the folded words of a label."""
     return all(any(_fits(term, word) for word in words) for term in phrase)
@@ -50,5 +75,5 @@ def _fits(term: str, word: str) -> bool:
 
 def tells(label: str, name: str, part: str = "roles") -> bool:
     """Return whether a label has the words that a list of `words.toml` names."""
-    words = fold(label).split()
+    words = label_words(label)
     return any(has_words(words, phrase) for phrase in phrases(part, name))
