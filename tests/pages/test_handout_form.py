@@ -37,36 +37,20 @@ def make(at: AppTest) -> None:
         at.run()
 
 
-def test_the_handout_is_made_when_asked_for_and_lasts_while_its_scenario_does() -> None:
+def pressed(at: AppTest, label: str) -> None:
+    next(button for button in at.button if button.label == label).click().run()
+    assert not at.exception
+
+
+def test_a_handout_is_made_in_the_language_chosen_while_its_window_is_closed_and_lasts_while_its_scenario_does() -> (
+    None
+):
     at = form()
     at.text_input(key="handout_client").set_value("Anna <b>")
     at.text_area(key="handout_note").set_value("Call me.")
-    assert not at.get("download_button")
-    make(at)
-    assert len(at.get("download_button")) == 1
-    at.slider[0].set_value(2.0).run()
-    assert not at.get("download_button")
-    assert at.text_input(key="handout_client").value == "Anna <b>"
-
-
-def test_the_handout_is_in_the_language_chosen() -> None:
-    at = form()
     at.selectbox(key="language_for_clients").set_value("fr")
-    make(at)
-    page = at.session_state["_handout"].page().decode()
-    assert '<html lang="fr">' in page
-    assert "Récupération" in page
-    assert len(at.get("download_button")) == 1
-    scenario, client = at.session_state["_handout"].scenario, at.session_state["_handout"].client
-    at.selectbox(key="language_for_clients").set_value("en")
-    make(at)
-    assert (at.session_state["_handout"].scenario, at.session_state["_handout"].client) == (scenario, client)
-    assert '<html lang="en">' in at.session_state["_handout"].page().decode()
-
-
-def test_a_handout_goes_on_while_its_window_is_closed_and_can_be_stopped() -> None:
-    at = form()
-    next(button for button in at.button if button.label == "Make the handout").click().run()
+    assert not at.get("download_button")
+    pressed(at, "Make the handout")
     batch = at.session_state["_handout"].batch
     assert not at.get("download_button")
     at.slider[0].set_value(2.0).run()  # what is shown is of other values meanwhile
@@ -77,11 +61,29 @@ def test_a_handout_goes_on_while_its_window_is_closed_and_can_be_stopped() -> No
     assert batch.wait(60)
     at.run()
     assert len(at.get("download_button")) == 1
-    next(button for button in at.button if button.label == "Make the handout").click().run()
-    again = at.session_state["_handout"].batch
-    next(button for button in at.button if button.label == "Cancel").click().run()
-    assert again.wait(60)
-    assert again.pages() is None
+    page = at.session_state["_handout"].page().decode()
+    assert '<html lang="fr">' in page
+    assert "Récupération" in page
+    at.slider[0].set_value(2.0).run()
+    assert not at.get("download_button")
+    assert at.text_input(key="handout_client").value == "Anna <b>"
+
+
+def test_a_handout_asked_for_in_another_language_takes_the_place_of_the_first_and_can_be_stopped() -> None:
+    at = form()
+    at.selectbox(key="language_for_clients").set_value("fr")
+    pressed(at, "Make the handout")
+    first = at.session_state["_handout"]
+    at.selectbox(key="language_for_clients").set_value("en")
+    pressed(at, "Make the handout")
+    again = at.session_state["_handout"]
+    assert (again.scenario, again.client) == (first.scenario, first.client)
+    assert (first.batch.language, again.batch.language) == ("fr", "en")
+    assert first.batch.wait(60)
+    assert first.batch.pages() is None, "nobody waits for it any more"
+    pressed(at, "Cancel")
+    assert again.batch.wait(60)
+    assert again.batch.pages() is None
     assert not at.get("download_button")
 
 
