@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from legrun.evidence import value
+from legrun.model.dose import leg_load_au
 from legrun.scenario import Scenario
 from legrun.wording.languages import Phrase
 
@@ -21,6 +22,9 @@ __all__ = [
     "nothing_dated",
     "safety_notes",
 ]
+
+LASTING_DAYS = dt.timedelta(days=value("notice.lasting_days"))
+Rated = Sequence[tuple[dt.datetime, float]]
 
 # What a red flag says in place of a score. Static on purpose: no number stands behind it.
 STOP = {
@@ -90,8 +94,9 @@ def lasting_soreness(scenario: Scenario) -> bool:
 
     Notes
     -----
-    Rated at least 3 of 10 throughout the last 7 days, whatever runs lie between and also without any session; or, more
-    than 72 h after the newest session that loads the legs, higher than before by a difference that people notice.
+    Rated at least 3 of 10 throughout 7 days, whatever runs lie between and also without any session; or, more than
+    72 h after the newest session that explains soreness, higher than before by a difference that people notice. A
+    newest rating of more than 7 days ago says nothing of today.
 
     Examples
     --------
@@ -101,33 +106,50 @@ def lasting_soreness(scenario: Scenario) -> bool:
     >>> lasting_soreness(Scenario(now, check_ins=rated)), lasting_soreness(Scenario(now, check_ins=rated[2:]))
     (True, False)
     """
-    rated = [(c.time, c.soreness) for c in scenario.check_ins if c.soreness is not None]
+    rated = _rated_lately(scenario)
     return bool(rated) and (_still_sore(rated) or _still_rising(scenario, rated))
 
 
-def _still_sore(rated: Sequence[tuple[dt.datetime, float]]) -> bool:
-    """Return whether every rating of the last 7 days, which some rating is as old as, says sore."""
-    newest, days = rated[-1][0], dt.timedelta(days=value("notice.lasting_days"))
-    sore_since = newest
+def _rated_lately(scenario: Scenario) -> Rated:
+    """Return the times and values of the ratings, oldest first; none where the newest is more than 7 days old."""
+    rated = [(c.time, c.soreness) for c in scenario.check_ins if c.soreness is not None]
+    return rated if rated and scenario.now - rated[-1][0] <= LASTING_DAYS else []
+
+
+def _newest_end(scenario: Scenario, time: dt.datetime) -> dt.datetime | None:
+    """Return when the newest session that explains soreness ended, up to a time; None where there was none.
+
+    Leg days and runs do, and other movement from the load on at which it begins to count as hard.
+    """
+    hard = value("gates.run_load_from")
+    loading = (s for s in scenario.sessions if s.kind in ("legs", "run") or leg_load_au(s) >= hard)
+    return max((s.end for s in loading if s.end <= time), default=None)
+
+
+def _still_sore(rated: Rated) -> bool:
+    """Return whether someone has rated themselves sore for 7 days, without a better rating between."""
+    newest = sore_since = rated[-1][0]
     for time, soreness in reversed(rated):
         if soreness < value("notice.lasting_soreness"):
             break
         sore_since = time
-    return newest - sore_since >= days
+    return newest - sore_since >= LASTING_DAYS
 
 
-def _still_rising(scenario: Scenario, rated: Sequence[tuple[dt.datetime, float]]) -> bool:
-    """Return whether soreness rises when the newest session that loads the legs is more than 72 h ago."""
+def _still_rising(scenario: Scenario, rated: Rated) -> bool:
+    """Return whether soreness rises when the newest session that explains it is more than 72 h ago."""
     newest, soreness = rated[-1]
-    ends = [s.end for s in scenario.sessions if s.kind in ("legs", "run") and s.end <= newest]
-    if not ends or soreness < value("notice.lasting_soreness"):
+    end = _newest_end(scenario, newest)
+    if end is None or soreness < value("notice.lasting_soreness"):
         return False
-    from_ = max(ends) + dt.timedelta(hours=value("notice.rising_after_h"))
+    from_ = end + dt.timedelta(hours=value("notice.rising_after_h"))
     return any(time >= from_ and before + value("notice.rising_by") <= soreness for time, before in rated[:-1])
 
 
 def asks_about_urine(scenario: Scenario) -> bool:
     """Return whether dark urine is to be asked about by itself: soreness of 9, or of 7 five days after a session.
+
+    The newest rating counts, unless it is more than 7 days old.
 
     Examples
     --------
@@ -136,12 +158,12 @@ def asks_about_urine(scenario: Scenario) -> bool:
     >>> [asks_about_urine(Scenario(now, check_ins=[CheckIn(now, soreness)])) for soreness in (8, 9)]
     [False, True]
     """
-    rated = [(c.time, c.soreness) for c in scenario.check_ins if c.soreness is not None]
+    rated = _rated_lately(scenario)
     if not rated:
         return False
     time, soreness = rated[-1]
-    ends = [s.end for s in scenario.sessions if s.kind in ("legs", "run") and s.end <= time]
-    late = bool(ends) and time - max(ends) >= dt.timedelta(days=value("notice.urine_late_days"))
+    end = _newest_end(scenario, time)
+    late = end is not None and time - end >= dt.timedelta(days=value("notice.urine_late_days"))
     return soreness >= value("notice.urine_soreness") or (late and soreness >= value("notice.urine_late_soreness"))
 
 

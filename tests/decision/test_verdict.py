@@ -343,6 +343,10 @@ def test_soreness_above_the_sessions_is_asked_about() -> None:
     assert question(legrun.advise(scenario("recreational", legs(24, 60, 8), sore=4))) is None
 
 
+def moved(kind: Kind, ago_h: float, minutes: float, rpe: float) -> Session:
+    return dataclasses.replace(run(ago_h, minutes, rpe), kind=kind)
+
+
 @pytest.mark.parametrize(
     ("sessions", "ratings", "lasting"),
     [
@@ -355,6 +359,12 @@ def test_soreness_above_the_sessions_is_asked_about() -> None:
         ((legs(100, 60, 8),), ((20, 3), (0, 5)), True),
         ((legs(100, 60, 8),), ((20, 3), (0, 4)), False),
         ((), ((0, 8),), False),
+        # Football yesterday explains what a walk does not.
+        ((legs(100, 60, 8), moved("other", 20, 90, 8)), ((20, 3), (0, 5)), False),
+        ((legs(100, 60, 8), moved("walk", 20, 30, 2)), ((20, 3), (0, 5)), True),
+        # A newest rating of a week ago still counts, an older one does not.
+        ((), ((336, 4), (250, 5), (168, 4)), True),
+        ((), ((336, 4), (250, 5), (169, 4)), False),
     ],
 )
 def test_soreness_that_lasts_is_noticed(

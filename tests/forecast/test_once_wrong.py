@@ -236,5 +236,11 @@ def test_dark_urine_is_asked_about_by_itself(sore: float, days: int, *, asked: b
     assert asks_about_urine(Scenario(MORNING, Athlete(), [done], [CheckIn(MORNING, sore)])) is asked
 
 
+@pytest.mark.parametrize(("days", "asked"), [(0, True), (7, True), (8, False)])
+def test_dark_urine_is_not_asked_about_for_ever(days: int, *, asked: bool) -> None:
+    rated = CheckIn(MORNING - dt.timedelta(days=days), 9)
+    assert asks_about_urine(Scenario(MORNING, check_ins=[rated])) is asked
+
+
 def test_that_studies_and_logs_disagree_is_said() -> None:
     assert any("Studies and daily logs disagree" in limit.what for limit in limits().values())
