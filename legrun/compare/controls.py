@@ -6,8 +6,7 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
-from legrun.inputs.form import EVENING, NUMBERS, newest_leg_day, rated_now
-from legrun.link import leg_day
+from legrun.inputs.form import EVENING, NUMBERS, leg_day, newest_leg_day, rated_now
 from legrun.link.versions import AHEAD
 from legrun.scenario import CheckIn, Scenario, Session
 from legrun.scenario.hours import HOUR

@@ -9,8 +9,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from legrun.inputs.form import minute, newest_leg_day
-from legrun.link import NOVELTY, encode
+from legrun.inputs.form import NOVELTY, minute, newest_leg_day
+from legrun.link import encode
 from legrun.link.codes import code
 from legrun.scenario import CheckIn, Habits, Scenario, Session
 from legrun.scenario.hours import hours_from

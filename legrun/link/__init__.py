@@ -1,6 +1,7 @@
-"""A scenario as a short link, and back: the one home of the inputs' names, ranges, defaults and choices.
+"""A scenario as a short link, and back.
 
-One parameter per input, named as the input is, a choice written as it stands on the screen::
+One parameter per input of the form (`legrun.inputs.form`), named as the input is, a choice written as it stands on
+the screen::
 
     v=1&now=2026-03-04T07&day=Yesterday&legtime=18:00&legmin=60&effort=8&nov=Usual+exercises&sore=4&rated=true ...
 
@@ -25,55 +26,22 @@ minute. ``v`` names the version whose defaults stand in for what is missing, so 
 rewrites an old link; an address without it is that of the inputs themselves.
 """
 
-from legrun.inputs.form import (
-    CHOICES,
-    DAYS,
-    DEFAULTS,
-    EVENING,
-    EXPERIENCE,
-    HABITS,
-    MORNING,
-    NOVELTY,
-    NUMBERS,
-    WHENS,
-    Number,
-    input_values,
-    leg_day,
-    planned_run,
-)
-from legrun.inputs.to_scenario import to_scenario
 from legrun.link.pins import MOST_PINS, Pinned, decode_pins, encode_pins
 from legrun.link.read import Decoded, decode
 from legrun.link.versions import LIMIT, VERSION
-from legrun.link.write import Link, encode, input_text, make_link, query
+from legrun.link.write import Link, encode, input_text, make_link
 
 __all__ = [
-    "CHOICES",
-    "DAYS",
-    "DEFAULTS",
-    "EVENING",
-    "EXPERIENCE",
-    "HABITS",
     "LIMIT",
-    "MORNING",
     "MOST_PINS",
-    "NOVELTY",
-    "NUMBERS",
     "VERSION",
-    "WHENS",
     "Decoded",
     "Link",
-    "Number",
     "Pinned",
     "decode",
     "decode_pins",
     "encode",
     "encode_pins",
     "input_text",
-    "input_values",
-    "leg_day",
     "make_link",
-    "planned_run",
-    "query",
-    "to_scenario",
-]  # fmt: skip
+]

@@ -15,7 +15,7 @@ from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION, VERSIONS
 from legrun.scenario import Scenario
 from legrun.scenario.week_plan import WEEK, WeekPlan
 
-__all__ = ["Link", "encode", "input_text", "make_link", "query"]
+__all__ = ["Link", "encode", "input_text", "make_link"]
 
 # Kinds that load the legs; the others are the first to be left out.
 LOADING = ("legs", "run")
@@ -57,8 +57,9 @@ def make_link(scenario: Scenario, plan: WeekPlan | None = None) -> Link:
 
     Examples
     --------
-    >>> make_link(Scenario(now=dt.datetime(2026, 3, 4, 7))).parameters["effort"]
-    '0'
+    >>> link = make_link(Scenario(now=dt.datetime(2026, 3, 4, 7)))
+    >>> link.parameters["effort"], link.query[:36]
+    ('0', 'v=1&now=2026-03-04T07&day=Yesterday&')
     """
     now = minute(scenario.now)
     values = input_values(scenario)
@@ -88,17 +89,6 @@ def encode(scenario: Scenario) -> dict[str, str]:
     '0'
     """
     return make_link(scenario).parameters
-
-
-def query(scenario: Scenario) -> str:
-    """Return the query of the link of a scenario, escaped, without its question mark.
-
-    Examples
-    --------
-    >>> query(Scenario(now=dt.datetime(2026, 3, 4, 7)))[:36]
-    'v=1&now=2026-03-04T07&day=Yesterday&'
-    """
-    return make_link(scenario).query
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import legrun
-from legrun.link import input_values, to_scenario
+from legrun.inputs.form import input_values
+from legrun.inputs.to_scenario import to_scenario
 from legrun.scenario import Athlete, CheckIn, Response, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
 from tests.roster.rosters import sample, sample_row

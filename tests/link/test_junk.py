@@ -10,16 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import legrun
-from legrun.link import (
-    DAYS,
-    EXPERIENCE,
-    LIMIT,
-    NOVELTY,
-    WHENS,
-    decode,
-    encode,
-    query,
-)
+from legrun.inputs.form import DAYS, EXPERIENCE, NOVELTY, WHENS
+from legrun.link import LIMIT, decode, encode, make_link
 from legrun.scenario import CheckIn, Session
 from tests.scenarios import MORNING, busy
 
@@ -107,7 +99,7 @@ def test_no_text_at_all_raises(address: dict[str, str]) -> None:
     assert len(decoded.ignored) <= len(address) + 1
     assert decoded.given <= address.keys()
     # Whatever was made of it can be linked to again.
-    assert len(query(decoded.scenario)) <= LIMIT
+    assert len(make_link(decoded.scenario).query) <= LIMIT
 
 
 @given(st.dictionaries(names, pieces, max_size=8))

@@ -12,21 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import legrun
-from legrun.inputs.form import RACES
-from legrun.link import (
-    CHOICES,
-    DEFAULTS,
-    EXPERIENCE,
-    LIMIT,
-    NUMBERS,
-    VERSION,
-    decode,
-    encode,
-    input_values,
-    make_link,
-    planned_run,
-    query,
-)
+from legrun.inputs.form import CHOICES, DEFAULTS, EXPERIENCE, NUMBERS, RACES, input_values, leg_day, planned_run
+from legrun.link import LIMIT, VERSION, decode, encode, make_link
 from legrun.link.codes import code
 from legrun.scenario import FLAGS, KINDS, STYLES, Athlete, CheckIn, Habits, Response, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
@@ -61,7 +48,7 @@ def carried(case: Scenario) -> Scenario:
 
 
 def expect_round_trip(case: Scenario) -> None:
-    back = decode(opened(query(case)), now=ELSEWHEN)
+    back = decode(opened(make_link(case).query), now=ELSEWHEN)
     assert back.ignored == ()
     assert carried(back.scenario) == carried(case)
 
@@ -126,7 +113,7 @@ def further_sessions(draw: st.DrawFn, now: dt.datetime) -> Session:
 def scenarios(draw: st.DrawFn) -> Scenario:
     told = draw(inputs())
     now = told["now"]
-    leg = legrun.link.leg_day(told, now)
+    leg = leg_day(told, now)
     further = draw(st.lists(further_sessions(now), max_size=5))
     nights = draw(st.dictionaries(st.integers(-3, 40), st.integers(0, 32).map(lambda n: n / 2), max_size=5))
     ratings = draw(st.lists(st.tuples(st.integers(1, 500), stepped("sore")), max_size=4, unique_by=lambda r: r[0]))
@@ -186,7 +173,7 @@ def test_a_link_of_a_link_is_the_same_link(case: Scenario) -> None:
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
 def test_every_preset_reads_back_to_itself(preset: Preset) -> None:
     asked = preset.scenario(MORNING.date())
-    back = decode(opened(query(asked)), now=ELSEWHEN)
+    back = decode(opened(make_link(asked).query), now=ELSEWHEN)
     assert back.ignored == ()
     assert back.scenario == dataclasses.replace(asked, flags=frozenset())
 
@@ -319,8 +306,8 @@ def test_no_flag_and_no_name_stands_in_a_link(case: Scenario) -> None:
     named = dataclasses.replace(
         case, sessions=[dataclasses.replace(s, name="Zoe", source="Hevy") for s in case.sessions], flags=FLAGS
     )
-    text = query(named)
-    assert text == query(dataclasses.replace(case, flags=frozenset()))
+    text = make_link(named).query
+    assert text == make_link(dataclasses.replace(case, flags=frozenset())).query
     assert not any(flag in text for flag in (*FLAGS, "Zoe", "Hevy"))
 
 
@@ -329,7 +316,7 @@ def test_a_link_stays_short_and_keeps_the_newest_that_matter(sessions: int) -> N
     result = busy(sessions)
     made = make_link(result)
     assert len(made.query) <= LIMIT < 2000
-    assert query(result) == made.query
+    assert make_link(result).query == made.query
     back = decode(opened(made.query), now=ELSEWHEN)
     assert back.ignored == ()
     kept = [s for s in back.scenario.sessions if s.kind != "upper"]

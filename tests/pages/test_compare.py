@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import legrun
 from legrun.compare import LETTERS
-from legrun.link import decode_pins, encode_pins, query
+from legrun.link import decode_pins, encode_pins, make_link
 from legrun.scenario import CheckIn, Scenario
 from legrun.scenario.presets import PRESETS
 from tests.pages.test_every_page import all_text, opened, today
@@ -72,7 +72,7 @@ def test_what_today_shows_is_pinned_from_today_and_from_here() -> None:
 def test_a_situation_and_links_are_pinned_and_five_are_too_many() -> None:
     at = compare()
     checked(at.selectbox(key="pin_situation").select(PRESETS[0].name).run())
-    checked(at.text_input(key="pin_pasted").set_value(f"https://x.example/legrun/?{query(SORE)}").run())
+    checked(at.text_input(key="pin_pasted").set_value(f"https://x.example/legrun/?{make_link(SORE).query}").run())
     assert [name.split(" · ")[1] for name in columns(at)] == [PRESETS[0].name, PRESETS[1].name]
     checked(at.text_input(key="pin_pasted").set_value(f"http://localhost:8501/compare?pins={THREE}").run())
     assert len(columns(at)) == 4
@@ -86,7 +86,7 @@ def test_a_pasted_text_that_is_no_link_gets_a_sentence(junk: str) -> None:
     at = compare()
     checked(at.text_input(key="pin_pasted").set_value(junk).run())
     assert any("not a link of legrun" in info.value for info in at.info)
-    checked(at.text_input(key="pin_pasted").set_value(f"/?{query(SORE)}").run())
+    checked(at.text_input(key="pin_pasted").set_value(f"/?{make_link(SORE).query}").run())
     assert not any("not a link" in info.value for info in at.info)
 
 

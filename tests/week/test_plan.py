@@ -15,7 +15,8 @@ import legrun
 from legrun.decision.advice import plan_fits
 from legrun.decision.gates import FLAT_ONLY
 from legrun.errors import ScenarioError
-from legrun.link import input_values, to_scenario
+from legrun.inputs.form import input_values
+from legrun.inputs.to_scenario import to_scenario
 from legrun.model.readiness import VERDICTS
 from legrun.report import PLAN_COLUMNS, plan_csv, plan_html, plan_ics
 from legrun.scenario import PlanItem, Scenario, Session

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.evidence import value
-from legrun.link import NUMBERS
+from legrun.inputs.form import NUMBERS
 from legrun.scenario import CheckIn, Scenario
 
 __all__ = ["Sliders"]

@@ -11,7 +11,8 @@ import streamlit as st
 import legrun
 from legrun.compare import LETTERS, ControlValues
 from legrun.compare.differences import newest_rating
-from legrun.link import MOST_PINS, NUMBERS, encode_pins
+from legrun.inputs.form import NUMBERS
+from legrun.link import MOST_PINS, encode_pins
 from legrun.scenario.presets import PRESETS
 from legrun.wording.markdown import escaped
 from pages._ui import state

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from legrun.evidence import value
-from legrun.link import NUMBERS
+from legrun.inputs.form import NUMBERS
 from legrun.logs.fields.units import KM_PER_MILE, LB_PER_KG
 from pages._ui import state
 from pages._ui.shared.links import source

@@ -8,18 +8,21 @@ from typing import Any
 
 import streamlit as st
 
-from legrun.inputs.form import INPUTS, SLIDERS, TIREDNESS, run_values
-from legrun.link import (
+from legrun.inputs.form import (
     DAYS,
     DEFAULTS,
     EVENING,
     HABITS,
+    INPUTS,
     MORNING,
     NUMBERS,
-    input_text,
+    SLIDERS,
+    TIREDNESS,
     input_values,
-    to_scenario,
+    run_values,
 )
+from legrun.inputs.to_scenario import to_scenario
+from legrun.link import input_text
 from legrun.scenario import Habits, Scenario
 from pages._ui.state import base, clock, flags, units
 

@@ -10,8 +10,21 @@ import streamlit as st
 import legrun
 from legrun.answering import Answer
 from legrun.decision.safety import STOP
-from legrun.inputs.form import RACES, STYLES, TERRAINS, TIREDNESS, leg_day
-from legrun.link import DAYS, DEFAULTS, EVENING, EXPERIENCE, HABITS, NOVELTY, NUMBERS, WHENS
+from legrun.inputs.form import (
+    DAYS,
+    DEFAULTS,
+    EVENING,
+    EXPERIENCE,
+    HABITS,
+    NOVELTY,
+    NUMBERS,
+    RACES,
+    STYLES,
+    TERRAINS,
+    TIREDNESS,
+    WHENS,
+    leg_day,
+)
 from legrun.scenario.names import HABIT_NAMES
 from legrun.scenario.presets import PRESETS
 from legrun.wording.languages import full_moment, moment
