@@ -26,7 +26,7 @@ What a person tells is a `Scenario`: the moment it is asked (`now`), an `Athlete
 Quantities are floats in the unit that their name says: minutes, `sleep_h`, `distance_km`, `fatigue_pct`; effort is
 session RPE from 0 to 10, soreness 0 to 10, recovery 0 to 100. Times are local and carry no zone. What cannot be right
 raises `LegrunError`, which names the field, the value and the range. Every number of the model stands in
-`legrun.evidence` with its range and source; `python -m legrun.checks` holds it against published tables.
+`legrun.evidence` with its range and source; `legrun checks` holds it against published tables.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import numpy as np
 
 from legrun.calibration.results import Expected
 from legrun.forecast.ensemble import soreness_draws
-from legrun.forecast.projection import clipped, soreness_quantiles_of
+from legrun.forecast.projection import clipped, soreness_quantiles
 from legrun.forecast.response import GRID_A, Posterior, Rating, counted_ratings, merged_ratings, posterior
 from legrun.logs import Log
 from legrun.model.bout import Bout, as_bout
@@ -89,4 +89,4 @@ class Hindcast:
         log_amplitude, normals = soreness_draws(known)
         explained = soreness_from(active[[index]], np.exp(log_amplitude))
         shown = clipped(explained + known.residual(np.zeros(1), log_amplitude, normals))
-        return Expected(**{name: float(row[0]) for name, row in soreness_quantiles_of(shown).items()})
+        return Expected(**{name: float(row[0]) for name, row in soreness_quantiles(shown).items()})

@@ -1,4 +1,4 @@
-"""The published tables held against the model: ``python -m legrun.checks`` prints how well it fits.
+"""The published tables held against the model: ``legrun checks`` prints how well it fits.
 
 Every table of ``evidence/datasets.toml`` is expressed as a scenario whose session ends at hour 0, nobody rates
 anything, and the week is the one that the app would show. A miss stays a miss: nothing here tunes the model,

@@ -14,7 +14,7 @@ import numpy as np
 from legrun.answering import Answer, answer
 from legrun.checks.results import Check, Curve, Outcome, Point
 from legrun.evidence import Arm, Dataset, Rule, datasets, value
-from legrun.forecast.projection import Band, quantiles, soreness_quantiles_of
+from legrun.forecast.projection import Band, quantiles, soreness_quantiles
 from legrun.forecast.response import TIME_SD
 from legrun.model.kinetics import Draws
 from legrun.model.running_cost import running_cost_pct, running_cost_range80
@@ -69,7 +69,7 @@ def _curve(dataset: Dataset, quantity: str, arm: str, answer: Answer) -> Curve:
 
 def _explained(answer: Answer) -> Band:
     """Return the soreness that the session explains: what a table has above the value before it. [0-10]"""
-    return Band(answer.week.times, **soreness_quantiles_of(answer.course.explained))
+    return Band(answer.week.times, **soreness_quantiles(answer.course.explained))
 
 
 def _cost(dataset: Dataset, arm: str, answer: Answer) -> Curve:

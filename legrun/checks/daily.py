@@ -11,6 +11,7 @@ import numpy as np
 from legrun.calibration import Expected
 from legrun.calibration.hindcast import Hindcast
 from legrun.evidence import value
+from legrun.forecast.projection import QUANTILES
 from legrun.forecast.response import POPULATION_PRIOR
 from legrun.logs import Log
 from legrun.model.kinetics import Array
@@ -25,7 +26,6 @@ SHRUNK = value("score_log.shrunk")
 LEAST_MORNINGS = int(value("score_log.least_mornings"))
 COARSEST = value("score_log.coarsest_step")
 TOP = 10.0
-LEVELS = {"low80": 0.1, "low50": 0.25, "median": 0.5, "high50": 0.75, "high80": 0.9}
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ def _scored(mornings: Sequence[Morning]) -> ForecastScore:
 def _pinball(mornings: Sequence[Morning], rated: Array) -> float:
     """Return the mean pinball loss of the five quantiles. [0-10]"""
     losses = []
-    for name, level in LEVELS.items():
+    for name, level in QUANTILES.items():
         above = rated - np.array([getattr(morning.forecast, name) for morning in mornings])
         losses.append(np.maximum(level * above, (level - 1) * above).mean())
     return float(np.mean(losses))

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import datetime as dt
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -37,7 +38,7 @@ HEADERS = {
     "Not on": ("not on",),
 }
 WORDS = {"leg": KIND_NAMES["legs"], **{str(kind): name for kind, name in KIND_NAMES.items()}}
-NO = ("", "no", "false", "0", "fixed")
+NO = ("", "no", "n", "false", "0", "fixed")
 NUMBERS = ("Minutes", "Effort")
 
 
@@ -123,11 +124,29 @@ def _cells(row: Mapping[str, str]) -> dict[str, Any]:
     if isinstance(cells["Time"], str) and is_time(cells["Time"].lower()):
         cells["Time"] = time_of_day(cells["Time"].lower())
     cells |= {name: _number(cells[name]) for name in NUMBERS}
-    cells["Terrain"] = row.get("Terrain", "Flat").capitalize() or "Flat"
+    cells["Terrain"] = _terrain(row.get("Terrain", ""))
     cells["May move"] = row.get("May move", "yes").casefold() not in NO
     cells["Key"] = row.get("Key", "").casefold() not in NO
-    cells["Not on"] = [day.strip()[:3].capitalize() for day in row.get("Not on", "").replace("/", " ").split()]
+    cells["Not on"] = [_weekday(day) for day in re.split(r"[\s,;/]+", row.get("Not on", "")) if day]
     return cells
+
+
+def _terrain(cell: str) -> str:
+    """Return a terrain of Week's table, flat where the cell is empty."""
+    terrain = cell.capitalize() or "Flat"
+    if terrain not in TERRAINS:
+        raise LogFormatError(
+            f'The plan cannot be used: terrain is "{cell[:20]}"; it must be one of {", ".join(TERRAINS)}.'
+        )
+    return terrain
+
+
+def _weekday(word: str) -> str:
+    """Return the day of Week's table that a word of "not on" names."""
+    day = word[:3].capitalize()
+    if day not in WEEKDAYS:
+        raise LogFormatError(f'The plan cannot be used: not on is "{word[:20]}"; write days like Sat or Sat Sun.')
+    return day
 
 
 def _kind(cell: str) -> str:

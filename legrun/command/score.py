@@ -49,9 +49,7 @@ def _text(score: ForecastScore, log: Log) -> str:
         f"{counted(len(score.mornings), 'morning')} from {first:%Y-%m-%d} to {last:%Y-%m-%d}, "
         "each forecast from all before it.",
         "",
-        *table(
-            ("Points off, 0 to 10", "root mean square", "mean", "pinball loss"), [_row(score, name) for name in NAMES]
-        ),
+        *table(HEADER, [_row(score, name) for name in NAMES]),
         "",
         f"Inside the 80 % range: {_share(score.inside80)}; inside the 50 % range: {_share(score.inside50)}.",
     ]

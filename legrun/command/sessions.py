@@ -12,10 +12,12 @@ from legrun.scenario import Kind, Session
 __all__ = ["read_session"]
 
 EXAMPLE = "yesterday 18:00 60min @8"
-AGO = re.compile(r"(\d+(?:[.,]\d+)?)h?ago")
-DURATION = re.compile(r"(?:(\d+(?:[.,]\d+)?)h)?(?:(\d+)(?:m|min|mins|minutes)?)?")
+AGO = re.compile(r"(\d+(?:\.\d+)?)h?ago")
+DURATION = re.compile(r"(?:(\d+(?:\.\d+)?)h)?(?:(\d+)(?:m|min|mins|minutes)?)?")
 UNITS = re.compile(r"(?<=\d)\s+(?=(?:h|m|min|mins|minutes|sets|ago)\b)|(?<=h)\s+(?=ago\b)|(?<=@)\s+")
 WORDS = {"hours": "h", "hour": "h"}
+# Any other comma parts words.
+DECIMAL_COMMA = re.compile(r"@?\d+,\d+(h|hours?|hago)?")
 
 
 def read_session(text: str, kind: Kind, now: dt.datetime, *, ahead: bool = False) -> Session:
@@ -66,8 +68,10 @@ def _how() -> str:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text, a number and its unit as one."""
-    plain = " ".join(WORDS.get(word, word) for word in text.lower().replace(",", " , ").split() if word != ",")
-    return UNITS.sub("", plain).split()
+    words: list[str] = []
+    for typed in text.lower().split():
+        words += typed.replace(",", "." if DECIMAL_COMMA.fullmatch(typed) else " ").split()
+    return UNITS.sub("", " ".join(WORDS.get(word, word) for word in words)).split()
 
 
 def _part(word: str) -> str | None:

@@ -103,7 +103,7 @@ def points_between(one: Draws, other: Draws) -> Spread:
 
     The median is the difference of the medians as they are shown, the range that of each draw compared with itself.
     """
-    apart = Spread(**{name: float(row[0]) for name, row in quantiles((other - one)[:, None]).items()})
+    apart = Spread.of(quantiles((other - one)[:, None]))
     one_shown, other_shown = (rounded_score(_median(each), POINT) for each in (one, other))
     return _around(apart, float(other_shown - one_shown))
 

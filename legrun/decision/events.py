@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +16,7 @@ from legrun.model.dose import Dose, leg_load_au
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Scenario, Session
+from legrun.scenario.hours import hours_from
 from legrun.wording.languages import Phrase
 
 RUN_SHORT_H = 24 * value("gates.long_run_short_d")
@@ -42,7 +42,7 @@ def session_gates(scenario: Scenario, sessions: DosedSessions | None = None) -> 
     `sessions` are its `dosed_sessions`, where they are known.
     """
     whole = dosed_sessions(scenario) if sessions is None else sessions
-    done = [(session, dose) for session, dose in whole if _hour(scenario, session.end) + _lasts_h(session) > 0]
+    done = [(session, dose) for session, dose in whole if hours_from(scenario.now, session.end) + _lasts_h(session) > 0]
     return (
         *(gate for session, dose in done for gate in leg_day_gates(scenario, session, dose)),
         *(gate for session, _ in done for gate in run_gates(scenario, session)),
@@ -66,10 +66,6 @@ def active_gates(ensemble: Ensemble, along: Course, done: Sequence[Gate] | None 
     ]
     gates += _overall_fatigue_gates(scenario, along, gates)
     return [gate for gate in gates if gate.to_h > along.hours[0]]
-
-
-def _hour(scenario: Scenario, time: dt.datetime) -> float:
-    return (time - scenario.now) / dt.timedelta(hours=1)
 
 
 def _lasts_h(session: Session) -> float:
@@ -98,7 +94,7 @@ def leg_day_gates(scenario: Scenario, session: Session, dose: Dose) -> Iterator[
     easy_h = usual + novelty * (value("gates.leg_day_easy_h") - usual)
     extra_h = value("gates.leg_day_moderate_novice_h") - value("gates.leg_day_moderate_h")
     moderate_h = value("gates.leg_day_moderate_h") + novelty * extra_h
-    start, end = _hour(scenario, session.start), _hour(scenario, session.end)
+    start, end = hours_from(scenario.now, session.start), hours_from(scenario.now, session.end)
     first, easy, moderate, flat = (
         end + hard * hours
         for hours in (value("gates.leg_day_first_h"), easy_h, moderate_h, value("gates.downhill_within_h"))
@@ -125,7 +121,7 @@ def run_gates(scenario: Scenario, session: Session) -> Iterator[Gate]:
     hard = _ramp(load, value("gates.run_load_from"), value("gates.run_load"))
     if not hard:
         return
-    start, end = _hour(scenario, session.start), _hour(scenario, session.end)
+    start, end = hours_from(scenario.now, session.start), hours_from(scenario.now, session.end)
     very = _ramp(load, value("gates.run_walk_load_from"), value("gates.run_walk_load"))
     walk = end + very * load / value("gates.run_walk_au_per_h")
     easy = end + hard * load / value("gates.run_easy_au_per_h")
@@ -182,10 +178,11 @@ def _comeback_gates(scenario: Scenario) -> Iterator[Gate]:
     of a week after it: many begin to log their runs later than their lifting.
     """
     pause_h, week_h = 24 * value("gates.comeback_days"), 24 * value("gates.comeback_back_days")
-    runs = [(_hour(scenario, s.start), _hour(scenario, s.end)) for s in scenario.sessions if s.kind == "run"]
-    if scenario.log_since is None or not runs:
+    now, since = scenario.now, scenario.log_since
+    runs = [(hours_from(now, s.start), hours_from(now, s.end)) for s in scenario.sessions if s.kind == "run"]
+    if since is None or not runs:
         return
-    marks = [(-np.inf, _hour(scenario, scenario.log_since)), *runs, (np.inf, np.inf)]
+    marks = [(-np.inf, hours_from(now, since)), *runs, (np.inf, np.inf)]
     for place, ((_, end), (start, until)) in enumerate(itertools.pairwise(marks)):
         if start - end <= pause_h:
             continue
@@ -228,7 +225,7 @@ def _crossing(hours: Array, values: Array, end: int, limit: float) -> float:
 
 def _alcohol_gates(scenario: Scenario) -> Iterator[Gate]:
     if scenario.habits.alcohol_g_per_kg >= value("habits.alcohol_threshold"):
-        since = _hour(scenario, last_evening(scenario))
+        since = hours_from(scenario.now, last_evening(scenario))
         until = since + value("habits.alcohol_within_h")
         yield Gate("alcohol", "moderate", Phrase("alcohol last evening"), OUR_JUDGEMENT, since, until)
 
@@ -263,7 +260,7 @@ def _overall_fatigue_gates(scenario: Scenario, along: Course, gates: Sequence[Ga
     rated = [c for c in scenario.check_ins if c.fatigue is not None]
     if not rated or (rated[-1].fatigue or 0.0) < value("gates.overall_fatigue"):
         return
-    since = _hour(scenario, rated[-1].time)
+    since = hours_from(scenario.now, rated[-1].time)
     soon = along.hours < since + value("gates.overall_fatigue_h")
     scores, soreness, fatigue = (medians(each[:, soon].T) for each in (along.score, along.counted, along.fatigue))
     codes = verdict_codes(scores, soreness, fatigue, gate_caps(gates, along.hours[soon]))

@@ -20,7 +20,9 @@ from legrun.forecast.projection import Course, Moment, Projection, Spread, cours
 from legrun.model.readiness import VERDICTS, Points, Verdict, points_off, zone_of
 from legrun.model.running_cost import running_cost_pct, running_cost_range80
 from legrun.scenario import Scenario, Session
+from legrun.scenario.hours import hours_from
 from legrun.wording.languages import Phrase
+from legrun.wording.rounding import to_half
 
 __all__ = ["Standing", "advise", "effort_limits", "standing"]
 
@@ -99,17 +101,12 @@ def _stopped(at: dt.datetime, stands: Standing, flags: tuple[str, ...]) -> Advic
     return Advice(at, "rest", None, None, None, soreness, fatigue, stands.points, {}, 0.0, (), stop=flags)
 
 
-def _halves(amount: float) -> float:
-    """Return soreness or sleep as it is said: to halves."""
-    return round(2 * amount) / 2
-
-
 def _state(soreness: Spread, fatigue_pct: Spread, sleep_h: float) -> dict[str, Phrase]:
     """Return what each term of the score stands at, in a person's words."""
     return {
-        "soreness": Phrase("soreness {rating:g}/10", rating=_halves(soreness.median)),
+        "soreness": Phrase("soreness {rating:g}/10", rating=to_half(soreness.median)),
         "fatigue": Phrase("leg strength about {percent:.0f} %", percent=100 - fatigue_pct.median),
-        "sleep": Phrase("sleep {hours:g} h", hours=_halves(sleep_h)),
+        "sleep": Phrase("sleep {hours:g} h", hours=to_half(sleep_h)),
     }
 
 
@@ -123,7 +120,7 @@ def _chances(here: Course, active: Sequence[Gate]) -> dict[Verdict, float]:
 def _since_upper_body(scenario: Scenario, at: dt.datetime) -> float | None:
     """Return the hours since the newest upper-body work of the last two days; None where there was none. [h]"""
     ends = [session.end for session in scenario.sessions if session.kind == "upper" and session.load_au > 0]
-    ago = [(at - end) / dt.timedelta(hours=1) for end in ends if end <= at]
+    ago = [hours_from(end, at) for end in ends if end <= at]
     newest = min(ago, default=UNCOUNTED_H)
     return newest if newest < UNCOUNTED_H else None
 
@@ -205,7 +202,7 @@ def standing(ensemble: Ensemble, along: Course, bands: Projection, gates: Sequen
     at : datetime.datetime
         The moment, local.
     """
-    hour = (at - ensemble.scenario.now) / dt.timedelta(hours=1)
+    hour = hours_from(ensemble.scenario.now, at)
     place = along.place(hour)
     if place is None:
         here = course(ensemble, np.array([hour]))
@@ -245,7 +242,7 @@ def advise(ensemble: Ensemble, stands: Standing, ahead: Outlook, *, at: dt.datet
     scenario, spreads = ensemble.scenario, stands.spreads
     if scenario.red_flags:
         return _stopped(at, stands, scenario.red_flags)
-    hour, code, points = (at - scenario.now) / dt.timedelta(hours=1), stands.code, stands.points
+    hour, code, points = hours_from(scenario.now, at), stands.code, stands.points
     (max_rpe, limits), no_dates = stands.limits(longest), nothing_dated(scenario)
     recovery, soreness, fatigue = spreads.recovery, spreads.soreness, spreads.fatigue_pct
     binding = _binding(stands.states, stands.active, code, stands.zone)

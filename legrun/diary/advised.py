@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-import numpy as np
-
 from legrun import MODEL_VERSION
 from legrun.answering import Answer
+from legrun.decision.limits import minutes_within
 from legrun.logs.mornings import RATED_AT
 from legrun.scenario.fields import choice, moment
 from legrun.scenario.hours import DAY
@@ -97,7 +96,5 @@ class Advised:
 
     def minutes_at(self, rpe: float) -> float:
         """Return the minutes that were allowed at an effort; 0 above the highest. [min]"""
-        if rpe > self.max_rpe:
-            return 0.0
-        efforts, minutes = zip(*(self.limits or ((self.max_rpe, self.max_minutes),)), strict=True)
-        return float(np.interp(rpe, efforts, minutes))
+        # Advice of before limits were kept has those of its highest effort alone.
+        return minutes_within(self.limits or ((self.max_rpe, self.max_minutes),), self.max_rpe, rpe)

@@ -30,6 +30,7 @@ from legrun.model.sleep_clock import SleepClock, effective_sleep_h, recovery_clo
 from legrun.model.strength import combined_fatigue
 from legrun.model.whole import whole_sessions
 from legrun.scenario import Response, Scenario, Session
+from legrun.scenario.hours import hours_from
 
 __all__ = [
     "DRAWS",
@@ -217,7 +218,7 @@ def bouts_of(scenario: Scenario, sessions: DosedSessions | None = None) -> tuple
     """
     bouts = []
     for session, dose in dosed_sessions(scenario) if sessions is None else sessions:
-        start_h = (session.start - scenario.now) / dt.timedelta(hours=1)
+        start_h = hours_from(scenario.now, session.start)
         one = as_bout(session, dose, scenario.athlete, start_h=start_h, alcohol=drank(scenario, session))
         if one.end_h <= -STRENGTH_MEMORY_H:
             one = dataclasses.replace(one, losses=())
@@ -229,7 +230,7 @@ def bouts_of(scenario: Scenario, sessions: DosedSessions | None = None) -> tuple
 def _ratings(scenario: Scenario) -> list[Rating]:
     """Return the ratings that count, in hours from now."""
     rated = [c for c in scenario.check_ins if c.soreness is not None]
-    hours = [(c.time - scenario.now) / dt.timedelta(hours=1) for c in rated]
+    hours = [hours_from(scenario.now, c.time) for c in rated]
     return counted_ratings([Rating(hour, c.soreness or 0.0) for hour, c in zip(hours, rated, strict=True)])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -100,6 +101,11 @@ class Spread:
     low80: float
     high80: float
 
+    @classmethod
+    def of(cls, quantiles: Mapping[str, Array], place: int = 0) -> Spread:
+        """Return the spread at one place of the quantiles of a quantity."""
+        return cls(**{name: float(quantiles[name][place]) for name in QUANTILES})
+
 
 @dataclass(frozen=True)
 class Band:
@@ -114,7 +120,7 @@ class Band:
 
     def spread(self, place: int) -> Spread:
         """Return the values at one of its times."""
-        return Spread(**{name: float(getattr(self, name)[place]) for name in QUANTILES})
+        return Spread.of(vars(self), place)
 
     def at(self, time: dt.datetime) -> Spread:
         """Return the values at one time, interpolated between the hours."""
@@ -256,12 +262,7 @@ def _at_least(q: dict[str, Array], below: Any, above: Any, top: float) -> dict[s
     return {**q, "low80": low, "high80": high}
 
 
-def soreness_quantiles(along: Course) -> dict[str, Array]:
-    """Return the quantiles of soreness. [0-10]"""
-    return soreness_quantiles_of(along.soreness)
-
-
-def soreness_quantiles_of(draws: Draws) -> dict[str, Array]:
+def soreness_quantiles(draws: Draws) -> dict[str, Array]:
     """Return the quantiles of draws of soreness; the range is at least what a single rating is off by. [0-10]"""
     return _at_least(quantiles(draws), LEAST_SORENESS, LEAST_SORENESS, 10.0)
 
@@ -306,7 +307,7 @@ def project(
     times = np.datetime64(now, "s") + np.rint(along.hours * 3600).astype(SECONDS)
     return Projection(
         times,
-        same_ratings.soreness if same_ratings else Band(times, **soreness_quantiles(along)),
+        same_ratings.soreness if same_ratings else Band(times, **soreness_quantiles(along.soreness)),
         same_nights.fatigue_pct if same_nights else Band(times, **fatigue_quantiles(along)),
         Band(times, **score_quantiles(along)),
     )

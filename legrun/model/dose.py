@@ -330,9 +330,8 @@ def protections(
     A recreational lifter back after four weeks gets a quarter more than usual:
 
     >>> import datetime as dt
-    >>> week = [Session("legs", dt.datetime(2026, 3, 2 + 28 * i, 18), minutes=60, rpe=8) for i in (0,)]
-    >>> later = Session("legs", dt.datetime(2026, 3, 30, 19), minutes=60, rpe=8)
-    >>> [round(dose.level, 2) for _, dose in protections([*week, later], "recreational")]
+    >>> before, after = (Session("legs", dt.datetime(2026, 3, day, 18), minutes=60, rpe=8) for day in (2, 30))
+    >>> [round(dose.level, 2) for _, dose in protections([before, after], "recreational")]
     [1.0, 1.26]
     """
     if not sessions:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from legrun.evidence import value
 from legrun.model.kinetics import Array
+from legrun.scenario.hours import hours_from
 
 __all__ = ["SleepClock", "effective_sleep_h", "protein_factor", "recovery_clock"]
 
@@ -121,7 +122,7 @@ def effective_sleep_h(now: dt.datetime, hours: Array, nights: Mapping[dt.date, f
     if not nights:
         return np.full(hours.shape, usual_h)
     midnight = dt.datetime.combine(now.date(), dt.time())
-    clock_h = hours + (now - midnight) / dt.timedelta(hours=1)
+    clock_h = hours + hours_from(midnight, now)
     first, last = int(np.floor(clock_h.min() / DAY_H)), int(np.floor(clock_h.max() / DAY_H)) + 1
     slept = np.array([nights.get(now.date() + dt.timedelta(days=day), usual_h) for day in range(first, last + 1)])
     # Knots: the end of each night, and the start of the next one, at which the night's value still holds.
@@ -173,7 +174,7 @@ def recovery_clock(
     Returns
     -------
     SleepClock
-        One row for each draw, or a single one when no night was short.
+        The clock from its first hour on; the same for every draw when no night was short.
 
     Notes
     -----

@@ -28,7 +28,7 @@ class Session:
     Parameters
     ----------
     kind : {"legs", "run", "walk", "upper", "other"}
-        What it was; only legs and runs load the legs in the model.
+        What it was; upper-body work does nothing to the legs, other training and walks as much as a shorter run.
     start : datetime.datetime
         Local start, without zone.
     minutes : float

@@ -39,7 +39,7 @@ def intensity_sentence(advice: Advice, athlete: Athlete, *, unit_km: float = 1.0
     >>> intensity_sentence(advice, Athlete(age=40))
     'Effort 4 tends to be a heart rate up to 145 (130 to 160, from your age). Where they differ, effort counts.'
     """
-    if advice.verdict is None or advice.verdict == VERDICTS[0]:
+    if advice.verdict == VERDICTS[0]:
         return None
     runs = VERDICTS.index(advice.verdict) >= EASY
     beats = heart_rate_limit(advice.max_rpe, athlete)

@@ -11,7 +11,7 @@ from legrun.scenario import Session
 from legrun.wording.languages import say, weekday
 from legrun.wording.limits import effort_words, limits_words
 from legrun.wording.outlook import window_words
-from legrun.wording.times import part_of_day
+from legrun.wording.times import WAKES, part_of_day
 
 __all__ = ["ahead_sentence", "verdict_sentence", "what_to_do"]
 
@@ -34,7 +34,7 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
     >>> verdict_sentence(rested.advice, rested.scenario.now)[-73:]
     '50 at effort 6, or 75 at effort 4. Nothing you entered stands in the way.'
     """
-    again = part_of_day(dt.datetime.combine(advice.at.date() + dt.timedelta(days=1), dt.time(7)), now)
+    again = part_of_day(dt.datetime.combine(advice.at.date() + dt.timedelta(days=1), dt.time(WAKES)), now)
     if advice.verdict == "rest":
         return say(
             "Rest from running {day}. Walk gently if that is comfortable, and check again {again}.",

@@ -16,7 +16,7 @@ import legrun.model.dose
 import legrun.model.kinetics
 from legrun.answering import answer
 from legrun.checks import SUBJECTS, Check, Share, check, covered, expressed, run_checks
-from legrun.checks import __main__ as printed
+from legrun.command import main
 from legrun.errors import EvidenceError
 from legrun.evidence import READ_AS, Dataset, Rule, datasets, studies
 from tests.make_golden import GOLDEN, golden, goldens
@@ -220,7 +220,7 @@ def test_rows_hold_what_a_page_needs() -> None:
 
 
 def test_the_printed_table_names_every_table_and_every_miss(capsys: pytest.CaptureFixture[str]) -> None:
-    code = printed.main()
+    code = main(["checks"])
     out = capsys.readouterr().out
     assert code == int("miss" in MISSES.values())
     lines = out.splitlines()
@@ -234,10 +234,11 @@ def test_the_printed_table_names_every_table_and_every_miss(capsys: pytest.Captu
 
 def test_printing_leaves_with_zero_unless_a_miss_is_unexplained(monkeypatch: pytest.MonkeyPatch) -> None:
     explained = tuple(each for each in everything() if each.status != "miss")
-    monkeypatch.setattr(printed, "run_checks", lambda: explained)
-    assert printed.main() == 0
-    monkeypatch.setattr(printed, "run_checks", lambda: (*explained, check(altered("V15_half", values=(50,)))))
-    assert printed.main() == 1
+    monkeypatch.setattr("legrun.command.checks.run_checks", lambda: explained)
+    assert main(["checks"]) == 0
+    missed = check(altered("V15_half", values=(50,)))
+    monkeypatch.setattr("legrun.command.checks.run_checks", lambda: (*explained, missed))
+    assert main(["checks"]) == 1
 
 
 def test_the_tables_name_studies_that_exist() -> None:

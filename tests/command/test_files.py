@@ -77,11 +77,21 @@ def test_a_plan_that_week_downloads_is_read_back(template: object) -> None:
         ("day,time,kind,minutes,effort\nMon,18:00,legs,60,80\n", "0 to 10"),
         ("start,kind,minutes,effort\n2026-03-02 18:00,legs,60,8\n2026-03-20 18:00,run,60,8\n", "seven days"),
         ("a,b\n1,2\n", "missing"),
+        ("day,time,kind,minutes,effort,terrain\nMon,18:00,run,60,4,hills\n", "terrain is .hills"),
+        ("day,time,kind,minutes,effort,not on\nMon,18:00,run,60,4,Sat never\n", "not on is .never"),
     ],
 )
 def test_a_plan_is_used_whole_or_not_at_all(text: str, why: str) -> None:
     with pytest.raises(LogFormatError, match=why):
         read_plan(text.encode(), NOW)
+
+
+@pytest.mark.parametrize("cell", ["Sat Sun", "sat/sun", "Saturday, Sunday", "SAT,SUN", "Sat; Sun"])
+def test_days_that_a_session_may_not_fall_on_are_all_read(cell: str) -> None:
+    text = f'day,time,kind,minutes,effort,not on,terrain\nMon,18:00,run,60,4,"{cell}",hilly\n'
+    (item,) = read_plan(text.encode(), NOW).items
+    assert item.days == {0, 1, 2, 3, 4}
+    assert item.session.downhill_minutes > 0
 
 
 def test_a_plan_as_a_spreadsheet_left_it() -> None:

@@ -77,6 +77,8 @@ def test_a_bad_line_is_one_sentence_and_nothing_is_half_printed(
         ("12h ago 1.5 hours @9", dt.datetime(2026, 3, 3, 19), 90, 9),
         ("wednesday 6:00, 50 minutes, @6", dt.datetime(2026, 3, 4, 6), 50, 6),
         ("thu 20:00 40min @4", dt.datetime(2026, 2, 26, 20), 40, 4),
+        ("yesterday,18:00,60min @7,5", dt.datetime(2026, 3, 3, 18), 60, 7.5),
+        ("12,5h ago 1,5 hours @ 7,5", dt.datetime(2026, 3, 3, 18, 30), 90, 7.5),
     ],
 )
 def test_a_session_in_few_words(text: str, start: dt.datetime, minutes: float, rpe: float) -> None:

@@ -6,7 +6,6 @@ import dataclasses
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -85,13 +84,13 @@ class _Base:
         """Return a lever from what it changes: a course with and without the plan in, the changed course out."""
         there = change(self.there, self.there_free)
         hard = self._hard(gates, change)
-        return about.lever(_spread(there.score - self.there.score), hard, None if self.open else self.hard)
+        return about.lever(Spread.of(quantiles(there.score - self.there.score)), hard, None if self.open else self.hard)
 
     def spared(self, about: About, gates: list[Gate], change: Change) -> Lever:
         """Return a lever that leaves out a change for the worse."""
         there = change(self.there, self.there_free)
         worse = self._hard(gates, change)
-        return about.lever(_spread(self.there.score - there.score), self.hard, worse)
+        return about.lever(Spread.of(quantiles(self.there.score - there.score)), self.hard, worse)
 
     def _hard(self, gates: list[Gate], change: Change) -> Window:
         def curves(span: slice) -> Course:
@@ -147,10 +146,6 @@ def _base(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advic
     return _Base(taken, ensemble, there, there_free, ahead, week_free, held, hard, plan, week)
 
 
-def _spread(draws: Any) -> Spread:
-    return Spread(**{name: float(row[0]) for name, row in quantiles(draws).items()})
-
-
 def _sleep(base: _Base) -> Lever:
     """Return an hour more sleep in the night to tomorrow morning."""
     scenario = base.scenario
@@ -159,7 +154,7 @@ def _sleep(base: _Base) -> Lever:
     usual = nights.get(night, scenario.athlete.usual_sleep_h)
     if usual >= max(value("score.sleep_from_h"), value("clock.sleep_from_h")):
         why = f"You plan {usual:g} h; beyond {value('score.sleep_from_h'):g} h no further effect is known."
-        none = _spread(np.zeros_like(base.there.score))
+        none = Spread.of(quantiles(np.zeros_like(base.there.score)))
         return SLEEP.lever(none, base.hard, None if base.open else base.hard, why=why)
     nights[night] = usual + value("levers.sleep_h")
     slept = draw(dataclasses.replace(scenario, sleep_h=nights))

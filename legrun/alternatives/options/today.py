@@ -35,7 +35,7 @@ from legrun.forecast.projection import (
     score_quantiles,
     soreness_quantiles,
 )
-from legrun.model.kinetics import Array, eased
+from legrun.model.kinetics import eased
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
@@ -246,26 +246,22 @@ def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
     """Return what each of them comes to, the first being rest: worked out once for all that are the same."""
     some = list({id(after): after for after in afters}.values())
     here = joined([after.here for after in some])
-    sore, weak, scores = soreness_quantiles(here), fatigue_quantiles(here), score_quantiles(here)
+    sore, weak, scores = soreness_quantiles(here.soreness), fatigue_quantiles(here), score_quantiles(here)
     apart = quantiles(here.score - here.score[:, :1])
     caps = np.concatenate([after.caps for after in some])
     codes = verdict_codes(scores["median"], here.sparing.counted(sore["median"]), weak["median"] / 100, caps)
     results = {
         id(after): {
             "verdict": VERDICTS[codes[i]],
-            "soreness": _spread(sore, i),
-            "fatigue_pct": _spread(weak, i),
-            "recovery": _spread(scores, i),
-            "difference": _spread(apart, i),
+            "soreness": Spread.of(sore, i),
+            "fatigue_pct": Spread.of(weak, i),
+            "recovery": Spread.of(scores, i),
+            "difference": Spread.of(apart, i),
             "hard": after.hard,
         }
         for i, after in enumerate(some)
     }
     return [results[id(after)] for after in afters]
-
-
-def _spread(quantiles_of: dict[str, Array], place: int) -> Spread:
-    return Spread(**{name: float(row[place]) for name, row in quantiles_of.items()})
 
 
 def _relief(advice: Advice, session: Session | None) -> str:
