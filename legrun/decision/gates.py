@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from legrun.decision.limits import needed_verdict
+from legrun.decision.limits import needed_verdict, rounded_minutes
 from legrun.evidence import value
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, ZONE_FLOORS, Codes, Real, Verdict, zone
@@ -71,6 +71,18 @@ class Gate:
     def code(self) -> int:
         """The highest verdict it allows, as an index into `VERDICTS`."""
         return VERDICTS.index(self.verdict)
+
+    def most_minutes(self, longest_minutes: float) -> float:
+        """Return how long a run may be while it holds; infinite where it limits none. [min]
+
+        Examples
+        --------
+        >>> half = Gate("comeback", "moderate", Phrase("first week back"), longest_share=0.5)
+        >>> half.most_minutes(90), Gate("alcohol", "moderate", Phrase("alcohol")).most_minutes(90)
+        (45.0, inf)
+        """
+        share = np.inf if self.longest_share is None else rounded_minutes(self.longest_share * longest_minutes)
+        return share if self.max_minutes is None else min(share, self.max_minutes)
 
     def said_at(self, hour: float) -> Phrase:
         """Return its reason, with the hours since then, at least one: up to now, or up to a run later on."""
@@ -202,5 +214,5 @@ def breaks(gate: Gate, session: Session, longest_minutes: float) -> bool:
     return (
         gate.code < VERDICTS.index(needed_verdict(session, longest_minutes))
         or (gate.max_rpe is not None and session.rpe > gate.max_rpe)
-        or (gate.max_minutes is not None and session.minutes > gate.max_minutes)
+        or session.minutes > gate.most_minutes(longest_minutes)
     )

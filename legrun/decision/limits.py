@@ -18,6 +18,7 @@ __all__ = [
     "longest_run",
     "minutes_within",
     "needed_verdict",
+    "rounded_minutes",
     "run_minutes",
     "sleep_share",
 ]
@@ -30,6 +31,7 @@ MODERATE_SHARE = value("caps.moderate_share")
 HARD_SHARE = value("caps.hard_share")
 HARD_FROM_RPE = value("caps.hard_from_rpe")
 HARDEST_MINUTES = value("caps.hardest_minutes")
+ROUND_MINUTES = value("caps.round_minutes")
 SHORT_NIGHT_H = value("gates.sleep_moderate_h")
 SHORT_NIGHT_SHARE = value("gates.sleep_minutes_factor")
 SHORT_NIGHT_SPAN_H = value("gates.sleep_minutes_span_h")
@@ -57,6 +59,17 @@ def run_minutes(verdict: Verdict, rpe: float, longest_minutes: float) -> float:
     hard = HARD_SHARE * longest_minutes
     minutes = (LONG_SHARE * longest_minutes, MODERATE_SHARE * longest_minutes, hard, min(hard, HARDEST_MINUTES))
     return float(np.interp(rpe, EFFORTS, minutes))
+
+
+def rounded_minutes(minutes: float) -> float:
+    """Return a limit as it is said, to 5 min and no less than that. [min]
+
+    Examples
+    --------
+    >>> rounded_minutes(52.5), rounded_minutes(1)
+    (50.0, 5.0)
+    """
+    return max(ROUND_MINUTES, ROUND_MINUTES * round(minutes / ROUND_MINUTES))
 
 
 def needed_verdict(run: Session, longest_minutes: float) -> Verdict:

@@ -11,7 +11,7 @@ import numpy as np
 
 from legrun.decision.advice import Advice, Reason
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, gate_caps, threshold_gates, verdict_codes
-from legrun.decision.limits import EFFORTS, RPE_CAPS, minutes_within, run_minutes, sleep_share
+from legrun.decision.limits import EFFORTS, RPE_CAPS, minutes_within, rounded_minutes, run_minutes, sleep_share
 from legrun.decision.outlook import Outlook
 from legrun.decision.safety import nothing_dated
 from legrun.evidence import value
@@ -26,7 +26,6 @@ from legrun.wording.rounding import to_half
 
 __all__ = ["Standing", "advise", "effort_limits", "standing"]
 
-ROUND_MINUTES = value("caps.round_minutes")
 WALK_MINUTES = value("caps.walk_minutes")
 WALK_RPE = value("caps.walk_rpe")
 LEAST_POINTS = 1.0
@@ -58,21 +57,11 @@ def effort_limits(
         return 0.0, ()
     if verdict == "walk":
         return WALK_RPE, ((WALK_RPE, WALK_MINUTES),)
-    most = min(
-        [
-            *(g.max_minutes for g in gates if g.max_minutes is not None),
-            *(g.longest_share * longest for g in gates if g.longest_share is not None),
-        ],
-        default=np.inf,
-    )
+    most = min((gate.most_minutes(longest) for gate in gates), default=np.inf)
     highest = min([RPE_CAPS[verdict], *(g.max_rpe for g in gates if g.max_rpe is not None)])
     efforts = sorted({highest, *(effort for effort in EFFORTS if effort < highest)})
     share = sleep_share(sleep_h)
-    return highest, tuple((e, _rounded(min(share * run_minutes(verdict, e, longest), most))) for e in efforts)
-
-
-def _rounded(minutes: float) -> float:
-    return max(ROUND_MINUTES, ROUND_MINUTES * round(minutes / ROUND_MINUTES))
+    return highest, tuple((e, min(rounded_minutes(share * run_minutes(verdict, e, longest)), most)) for e in efforts)
 
 
 def _reasons(points: Points, state: dict[str, Phrase], binding: Gate | None, hour: float) -> tuple[Reason, ...]:

@@ -8,7 +8,6 @@ from legrun.answering import answer
 from legrun.charts.mornings import DayMark
 from legrun.logs import Log
 from legrun.roster import ClientDay, Morning, Roster
-from legrun.scenario import Session
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import Verdict
 
@@ -32,7 +31,7 @@ def day_marks(roster: Roster, today: Morning, log: Log) -> list[DayMark]:
     now, client = today.day.scenario.now, today.day.client
     loads: dict[dt.date, float] = {}
     for session in log.sessions:
-        loads[session.start.date()] = loads.get(session.start.date(), 0.0) + _load(session)
+        loads[session.start.date()] = loads.get(session.start.date(), 0.0) + session.load_au
     marks = []
     for ago in range(DAYS - 1, -1, -1):
         day = today.day if ago == 0 else ClientDay.of(roster, client, now - ago * DAY)
@@ -40,10 +39,6 @@ def day_marks(roster: Roster, today: Morning, log: Log) -> list[DayMark]:
         verdict = today.verdict if ago == 0 else _verdict(day)
         marks.append(DayMark(date, day.entry.soreness, day.entry.sleep_h, loads.get(date, 0.0), verdict))
     return marks
-
-
-def _load(session: Session) -> float:
-    return session.minutes * session.rpe
 
 
 def _verdict(day: ClientDay) -> Verdict | None:

@@ -12,11 +12,12 @@ import pytest
 
 from legrun.charts import calendar_figure, week_figure, week_table
 from legrun.report import plan_html
-from legrun.scenario import CheckIn, Scenario
+from legrun.scenario import CheckIn, PlanItem, Scenario, Session
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.scenario.week_plan import WeekPlan
 from legrun.week.review import PlanReview, review_plan
 from legrun.week.templates import TEMPLATES, Template
-from tests.scenarios import MORNING, legs
+from tests.scenarios import MORNING, legs, run
 
 MOST_BYTES = 500_000
 MONDAY = Scenario(MORNING.replace(day=2))
@@ -85,3 +86,19 @@ def test_the_conflicts_of_a_run_allow_no_more_than_its_verdict(template: Templat
             said = " ".join(clash.text for clash in reviewed.clashes).lower()
             verdict = VERDICT_NAMES[reviewed.advice.verdict].lower()
             assert verdict in said or "over its limit" in said
+
+
+def test_a_run_that_is_too_long_after_a_break_is_told_of_the_break() -> None:
+    now = MORNING
+    before = tuple(run(24 * days, 60, 4) for days in (20, 22))
+    today = Scenario(now, sessions=before, log_since=now - dt.timedelta(days=60), check_ins=[CheckIn(now, 0)])
+    ahead = (Session("run", now + dt.timedelta(days=days), 60, 3) for days in (0, 2))
+    plan = WeekPlan(now.date(), tuple(map(PlanItem, ahead)), on_past=True, repeats=False)
+    causes = [[clash.cause for clash in each.clashes] for each in review_plan(plan, today).sessions]
+    assert causes == [["no run for 14 days"], ["first week after 14 days without a run"]]
+    texts = [clash.text for clash in review_plan(plan, today).clashes]
+    assert all("steady run of up to 35 min at most" in text for text in texts)
+    short = plan.holding(
+        dataclasses.replace(item, session=dataclasses.replace(item.session, minutes=35)) for item in plan.items
+    )
+    assert not review_plan(short, today).clashes
