@@ -7,6 +7,7 @@ import doctest
 import json
 import re
 import shlex
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,6 +49,18 @@ def run_cell(source: str, names: dict[str, Any], number: int) -> Any:
     last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
     exec(compile(tree, f"cell {number}", "exec"), names)
     return eval(compile(ast.Expression(last.value), f"cell {number}", "eval"), names) if last is not None else None  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "document",
+    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "sample_data/README.md", *sorted(DOCS.glob("*.md"))],
+    ids=lambda document: Path(document).name,
+)
+def test_no_line_of_a_document_is_wider_than_the_code(document: str | Path) -> None:
+    """Rows of tables cannot be parted, and what a program prints is shown as it is."""
+    text = re.sub(r"```console\n.*?```", "", (ROOT / document).read_text(encoding="utf-8"), flags=re.DOTALL)
+    wide = [line for line in text.splitlines() if len(line) > 120 and not line.startswith("|")]
+    assert wide == []
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/python.md"])
