@@ -131,32 +131,14 @@ class Form:
         week = _date(said.get(choice_key(table, "week"), ""))
         shaped = shape(table, week, None if now is None else now.date())
         roles = _roles(table, shaped, said)
-        orders: dict[str, Order] = {"dmy": "dmy", "mdy": "mdy"}
-        decided = Decided(
-            _scales(table, said),
-            clean(said.get(choice_key(table, "person"), "")),
-            orders.get(said.get(choice_key(table, "order"), "")),
-            tz,
-            now,
-            said.get(choice_key(table, "sorest"), ""),
-        )
+        decided = _decided(table, said, tz, now)
         reader = FormRows(shaped, roles, decided)
-        missing = [
-            name
-            for name, is_there in (
-                ("athlete", "athlete" in roles or bool(decided.person)),
-                ("day", bool({"time", "date"} & roles.keys())),
-                ("week", not shaped.needs_week),
-                ("answers", bool(roles.keys() & set(TELLING))),
-                ("order", reader.open_order is None),
-            )
-            if not is_there
-        ]
+        missing = _missing(reader, is_named="athlete" in roles or bool(decided.person))
         rows = [] if missing else reader.rows(leg_days)
         numbers = [int(row.pop("#")) for row in rows]
         sheet = sheet_of_rows(rows, table.name, numbers, (*shaped.table.problems, *reader.problems))
         return cls(
-            table, shaped, roles, reader.scales, sheet, tuple(missing), reader.texts, reader.open_order,
+            table, shaped, roles, reader.scales, sheet, missing, reader.texts, reader.open_order,
             _unused(shaped, (*(label for role, label in roles.items() if role != "note"), *reader.sore.labels)),
             reader.sore.aside, "" if decided.sorest else reader.sorer_aside,
         )  # fmt: skip
@@ -190,6 +172,31 @@ class Form:
 def quality_of(name: str) -> Quality:
     """Return what a scale rates, by its name."""
     return "effort" if name == "effort" else "soreness"
+
+
+def _decided(table: Table, said: Mapping[str, str], tz: str | None, now: dt.datetime | None) -> Decided:
+    """Return what a person said of such tables, with who reads them and when."""
+    orders: dict[str, Order] = {"dmy": "dmy", "mdy": "mdy"}
+    return Decided(
+        scales=_scales(table, said),
+        person=clean(said.get(choice_key(table, "person"), "")),
+        order=orders.get(said.get(choice_key(table, "order"), "")),
+        tz=tz,
+        now=now,
+        sorest=said.get(choice_key(table, "sorest"), ""),
+    )
+
+
+def _missing(reader: FormRows, *, is_named: bool) -> tuple[str, ...]:
+    """Return what must be said before anything can be read."""
+    there = {
+        "athlete": is_named,
+        "day": bool({"time", "date"} & reader.roles.keys()),
+        "week": not reader.shaped.needs_week,
+        "answers": bool(reader.roles.keys() & set(TELLING)),
+        "order": reader.open_order is None,
+    }
+    return tuple(name for name, is_there in there.items() if not is_there)
 
 
 def _scales(table: Table, choices: Mapping[str, str]) -> dict[str, str]:
