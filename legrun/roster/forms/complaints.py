@@ -10,12 +10,14 @@ from legrun.logs.reading.text import clean, fold
 from legrun.roster.flags import Complaint, after_no, is_yes
 from legrun.roster.forms.words import tells
 
-__all__ = ["alarming", "complaints", "may_complain", "pain_ratings"]
+__all__ = ["alarming", "asks_who_can_train", "complaints", "may_complain", "pain_ratings"]
 
 NOT_AVAILABLE = "not available"
 
 
-def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str) -> Iterator[str]:
+def complaints(
+    told: Mapping[str, str], pains: Mapping[str, float], label: str, *, asks_who_can: bool = False
+) -> Iterator[str]:
     """Yield what an answer says feels wrong; a bare yes means what its column asks for.
 
     Parameters
@@ -26,6 +28,8 @@ def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str) 
         Ratings of pain by their text, see `pain_ratings`. [0-10]
     label : str
         The column of what is wrong.
+    asks_who_can : bool
+        Whether it asks who can train, see `asks_who_can_train`.
 
     Examples
     --------
@@ -33,7 +37,8 @@ def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str) 
     >>> [text for text in complaints(told, {}, "Pain?") if text]
     ['left knee', 'no']
     """
-    pain, is_named = _unable(told["wrong"], label), bool(told["where"]) and not Complaint.of(told["where"]).is_clear
+    pain = _unable(told["wrong"]) if asks_who_can else told["wrong"]
+    is_named = bool(told["where"]) and not Complaint.of(told["where"]).is_clear
     if pain in pains:
         # How bad a pain is tells nothing of what it is: a coach must read it.
         yield "" if pains[pain] == 0 else f"{clean(label, 40)}: {pain}"
@@ -44,10 +49,19 @@ def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str) 
     yield told["note"]
 
 
-def _unable(text: str, label: str) -> str:
-    """Return what a cell says is wrong: of a column that asks who can train a no does, and a yes says nothing is."""
-    if not tells(label, "status", "rows"):
-        return text
+def asks_who_can_train(label: str) -> bool:
+    """Return whether a column asks who can train: its no says that something is wrong, and its yes that nothing is.
+
+    Examples
+    --------
+    >>> asks_who_can_train("Available?"), asks_who_can_train("Pain?")
+    (True, False)
+    """
+    return tells(label, "status", "rows")
+
+
+def _unable(text: str) -> str:
+    """Return what is wrong by a cell of a column that asks who can train."""
     reason = after_no(text)
     return (reason or NOT_AVAILABLE) if reason is not None else "" if is_yes(text) else text
 

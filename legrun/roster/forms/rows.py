@@ -16,7 +16,7 @@ from legrun.logs.own import encode
 from legrun.logs.reading.text import clean, quoted
 from legrun.roster.client_day import Entry
 from legrun.roster.forms.answer import Answer
-from legrun.roster.forms.complaints import alarming, complaints, pain_ratings
+from legrun.roster.forms.complaints import alarming, asks_who_can_train, complaints, pain_ratings
 from legrun.roster.forms.decisions import EVERY, Decided, LegDays
 from legrun.roster.forms.moments import AnswerMoments
 from legrun.roster.forms.parts import sore_columns
@@ -177,10 +177,16 @@ class FormRows:
             "soreness": "" if math.isnan(rated) else f"{rated:.4g}",
             "fatigue": self._fatigues.get(told["fatigue"], ""),
             "sleep_h": "" if slept.sleep_h is None else f"{slept.sleep_h:g}",
-            "flag": encode(
-                "; ".join(text for text in complaints(told, self._pains, self.roles.get("wrong", "")) if text)
-            ),
+            "flag": encode("; ".join(filter(None, self._complaints(told)))),
         }
+
+    def _complaints(self, told: Mapping[str, str]) -> Iterator[str]:
+        """Yield what an answer says feels wrong."""
+        return complaints(told, self._pains, self.roles.get("wrong", ""), asks_who_can=self._asks_who_can)
+
+    @cached_property
+    def _asks_who_can(self) -> bool:
+        return asks_who_can_train(self.roles.get("wrong", ""))
 
     @cached_property
     def _pains(self) -> dict[str, float]:
