@@ -12,8 +12,10 @@ from legrun.scenario.week_plan import DAYS, WeekPlan
 
 __all__ = [
     "AROUND",
+    "BACK",
     "SEPARATOR",
     "code",
+    "is_near",
     "night_code",
     "number_text",
     "plan_code",
@@ -25,8 +27,9 @@ __all__ = [
     "read_week",
 ]  # fmt: skip
 
-# Packed years have two digits, and what is further from now than this has no say.
-AROUND = dt.timedelta(days=365)
+# Packed years have two digits, and what is further from now than this has no say: sessions long past have one, since
+# the newest run tells that somebody comes back to running.
+BACK, AROUND = dt.timedelta(days=3650), dt.timedelta(days=365)
 # No browser escapes it.
 SEPARATOR = "_"
 # A night of a log may be shorter or longer than the input of last night can show.
@@ -43,6 +46,17 @@ RATING_CODE = re.compile(rf"(\d{{10}})-({_NUMBER})", re.ASCII)
 WEEK_MARKS = {"o": ("repeats", False), "p": ("on_past", True), "c": ("spread_legs", False)}
 WEEK_CODE = re.compile(r"W(\d{6})((?:-[opc])*)(?:-r([0-6]+))?", re.ASCII)
 ITEM_CODE = re.compile(r"([^~]+)(?:~(x?)(k?)([0-6]*))?", re.ASCII)
+
+
+def is_near(time: dt.datetime, now: dt.datetime) -> bool:
+    """Return whether a moment is of those that a link tells of: within ten years back and one ahead.
+
+    Examples
+    --------
+    >>> [is_near(dt.datetime(year, 3, 4), dt.datetime(2026, 3, 4)) for year in (2015, 2017, 2027, 2028)]
+    [False, True, True, False]
+    """
+    return now - BACK <= time <= now + AROUND
 
 
 def number_text(number: float) -> str:
@@ -154,7 +168,10 @@ def read_week(text: str, *, now: dt.datetime) -> WeekPlan:
     """Return the week, without its sessions, that a code means; ValueError if it means none."""
     digits, marks, rest = _parts(WEEK_CODE, text)
     fields: dict[str, Any] = dict(WEEK_MARKS[mark] for mark in (marks or "").split("-")[1:])
-    return WeekPlan(_stamp(digits, now).date(), rest_days=frozenset(map(int, rest or "")), **fields)
+    first = _stamp(digits, now)
+    if now - first > AROUND:
+        raise ValueError(text)
+    return WeekPlan(first.date(), rest_days=frozenset(map(int, rest or "")), **fields)
 
 
 def read_item(text: str, week: WeekPlan, *, now: dt.datetime) -> PlanItem:
@@ -167,12 +184,12 @@ def read_item(text: str, week: WeekPlan, *, now: dt.datetime) -> PlanItem:
 
 
 def _stamp(digits: str, now: dt.datetime) -> dt.datetime:
-    """Return the moment that ``yymmdd`` or ``yymmddHHMM`` means within a year of now."""
+    """Return the moment that ``yymmdd`` or ``yymmddHHMM`` means, of those that a link tells of."""
     year, month, day, hour, minute = (int(digits[i : i + 2] or 0) for i in range(0, 10, 2))
     year += now.year - now.year % 100
     year += 100 * ((year < now.year - 50) - (year > now.year + 50))
     time = dt.datetime(year, month, day, hour, minute)
-    if abs(time - now) > AROUND:
+    if not is_near(time, now):
         raise ValueError(digits)
     return time
 

@@ -26,7 +26,7 @@ from legrun.inputs.form import (
     race,
     run_values,
 )
-from legrun.link.codes import AROUND, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
+from legrun.link.codes import BACK, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
 from legrun.link.versions import AHEAD, LONGEST, NAMES, VERSIONS
 from legrun.scenario import Athlete, CheckIn, Habits, Response, Scenario, Session
 from legrun.scenario.week_plan import MOST_ITEMS, WeekPlan
@@ -104,7 +104,7 @@ def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
         planned=planned,
         habits=_habits_told(reader, values),
         longest_run_minutes=values["longest"] or None,
-        log_since=reader.read("since", partial(_past, now=at), "a date and time of the year before now", None),
+        log_since=reader.read("since", partial(_past, now=at), "a date and time of the ten years before now", None),
     )
     plan = _plan_told(reader, at)
     given = {name: told for name, told in values.items() if name in reader.given}
@@ -290,7 +290,7 @@ def _moment(text: str) -> dt.datetime:
 
 def _past(text: str, *, now: dt.datetime) -> dt.datetime:
     time = _moment(text)
-    if not now - AROUND <= time <= now:
+    if not now - BACK <= time <= now:
         raise ValueError(text)
     return time
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from legrun.inputs.form import HABITS, input_values, leg_day, minute, newest_leg_day, planned_run, rated_now
-from legrun.link.codes import AROUND, SEPARATOR, code, night_code, number_text, plan_code, rating_code
+from legrun.link.codes import AROUND, BACK, SEPARATOR, code, is_near, night_code, number_text, plan_code, rating_code
 from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION, VERSIONS
 from legrun.scenario import Scenario
 from legrun.scenario.week_plan import WEEK, WeekPlan
@@ -128,7 +128,7 @@ def _exact_sessions(scenario: Scenario, values: Mapping[str, Any]) -> Iterator[t
     """Yield the newest leg day and the run in mind where the inputs cannot say them exactly."""
     now = minute(scenario.now)
     leg, run = newest_leg_day(scenario), scenario.planned
-    if leg and abs(leg.start - now) <= AROUND and code(leg) != code(leg_day(values, now)):
+    if leg and is_near(leg.start, now) and code(leg) != code(leg_day(values, now)):
         yield "leg", code(leg)
     if run is not None and not now <= minute(run.start) <= now + AHEAD:
         return
@@ -166,7 +166,7 @@ def _entries(scenario: Scenario, values: Mapping[str, Any]) -> Iterator[_Entry]:
 
 def _fitting(entries: list[_Entry], now: dt.datetime, room: int) -> Iterator[_Entry]:
     """Yield what a link has room for: what loads the legs first, the newest first."""
-    near = [entry for entry in entries if abs(minute(entry.time) - now) <= AROUND]
+    near = [entry for entry in entries if is_near(minute(entry.time), now)]
     # By their codes too, so that a name, which orders equal sessions, leaves no trace in a link.
     for entry in sorted(near, key=lambda entry: (entry.matters, entry.time, entry.code), reverse=True):
         room -= len(entry.code) + 1
@@ -181,7 +181,7 @@ def _since(scenario: Scenario, entries: list[_Entry], kept: list[_Entry]) -> dt.
     if since is None or since > now:
         return None
     loading, held = ([e.time for e in each if e.name == "s" and e.matters] for each in (entries, kept))
-    since = max(since, now - AROUND)
+    since = max(since, now - BACK)
     if len(held) < len(loading):
         since = max(since, min(held, default=now))
     return minute(min(since, now))

@@ -341,8 +341,14 @@ def test_sixty_plain_sessions_fit() -> None:
 
 
 def test_what_lies_years_away_is_left_out_and_counted() -> None:
-    made = make_link(scenario("trained", legs(12, 60, 8), run(24 * 800, 30, 4), run(-24 * 800, 30, 4)))
+    made = make_link(scenario("trained", legs(12, 60, 8), run(24 * 4000, 30, 4), run(-24 * 800, 30, 4)))
     assert (made.left_out, "s" in made.parameters) == (2, False)
+
+
+def test_a_run_of_years_ago_is_told_for_the_break_since() -> None:
+    made = make_link(scenario("trained", legs(12, 60, 8), run(24 * 800, 30, 4)))
+    assert made.left_out == 0
+    assert any(session.kind == "run" for session in decode(made.parameters, now=MORNING).scenario.sessions)
 
 
 def test_the_inputs_show_what_the_link_holds() -> None:

@@ -100,7 +100,7 @@ def test_a_comeback_is_seen_however_long_ago_the_last_run_was() -> None:
 
 
 @pytest.mark.parametrize("back", [None, 3])
-@pytest.mark.parametrize("ago", [20, 41, 43, 60, 200, 350])
+@pytest.mark.parametrize("ago", [20, 41, 43, 60, 200, 350, 500, 3000])
 def test_a_longer_break_is_no_smaller_one(ago: int, back: int | None) -> None:
     """Who has not run since, or three days ago for the first time again, runs gently; so says a link of it."""
     again = [] if back is None else [session("run", back, 30, 4)]
