@@ -94,7 +94,7 @@ def code(session: Session | None) -> str:
 
 
 def read_session(text: str, *, now: dt.datetime) -> Session:
-    """Return the session that a code means; ValueError or KeyError if it means none within a year of now."""
+    """Return the session that a code means; ValueError or KeyError if it means none of those that a link tells of."""
     letter, start, minutes, rpe, marks = _parts(SESSION_CODE, text)
     fields: dict[str, Any] = {}
     estimated = set()
