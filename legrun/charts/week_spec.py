@@ -19,10 +19,10 @@ __all__ = ["EDGES", "NOW", "PANELS", "Panel", "said_spec", "week_spec"]
 POINTED = (Phrase("Time"), Phrase("Recovery"), Phrase("Leg strength lost, %"), Phrase("Soreness"))
 NOW = Phrase("Now")
 # A score at the pointer is said as `legrun.wording.score` says it: the curves of a handout move in the browser.
-ROUNDED = f"{ROUND_TO:g} * round(datum.recovery / {ROUND_TO:g})"
-SAID_SCORE = (
-    f"{ROUNDED} > datum.recovery && indexof({[*ZONE_FLOORS]}, {ROUNDED}) >= 0 ? floor(datum.recovery) : {ROUNDED}"
-)
+ROUNDED, TO_POINT = f"{ROUND_TO:g} * round(datum.recovery / {ROUND_TO:g})", "round(datum.recovery)"
+UNLESS_ACROSS = "{0} > datum.recovery && indexof({1}, {0}) >= 0 ? {2} : {0}"
+WITHIN_ZONE = UNLESS_ACROSS.format(TO_POINT, [*ZONE_FLOORS], "floor(datum.recovery)")
+SAID_SCORE = UNLESS_ACROSS.format(ROUNDED, [*ZONE_FLOORS], WITHIN_ZONE)
 # Of the numbers of an axis. [px]
 TICK_SIZE = 11
 EDGES = {"": "median", "_low80": "low80", "_low50": "low50", "_high50": "high50", "_high80": "high80"}

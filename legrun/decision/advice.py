@@ -164,8 +164,9 @@ class Advice:
 
     @property
     def nothing_in_the_way(self) -> bool:
-        """Whether the score is 90 or more, no gate binds, nothing gets worse within a day and every session counts."""
-        gated = any(reason.points is None for reason in self.reasons)
+        """Whether the score is 90 or more, no gate binds, no night is short, nothing gets worse and all counts."""
+        # A short night costs minutes, too.
+        gated = any(reason.points is None or reason.key == "sleep" for reason in self.reasons)
         clear = self.worsening is None and self.uncounted_h is None
         return clear and not gated and (self.score or 0.0) >= NOTHING_FROM
 

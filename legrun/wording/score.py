@@ -9,6 +9,7 @@ from legrun.model.readiness import zone_of
 __all__ = ["ROUND_TO", "rounded_score", "score_words"]
 
 ROUND_TO = value("score.round_to")
+POINT = 1.0
 
 
 def rounded_score(score: float, to: float = ROUND_TO) -> int:
@@ -17,12 +18,14 @@ def rounded_score(score: float, to: float = ROUND_TO) -> int:
     Examples
     --------
     >>> [rounded_score(score) for score in (57.6, 78.6, 80.2)]
-    [60, 78, 80]
+    [60, 79, 80]
     >>> [rounded_score(score, to=1) for score in (57.6, 69.8)]
     [58, 69]
     """
     rounded = int(to * round(score / to))
-    return rounded if zone_of(rounded) == zone_of(score) else int(score)
+    if zone_of(rounded) == zone_of(score):
+        return rounded
+    return rounded_score(score, POINT) if to > POINT else int(score)
 
 
 def score_words(advice: Advice) -> str:

@@ -280,11 +280,13 @@ def test_a_limit_never_lies_below_a_plan_that_fits_and_a_time_is_one_at_which_it
 
 
 def test_nothing_stands_in_the_way_only_from_ninety_on() -> None:
-    for value in (scenario("recreational", legs(60, 60, 8)), scenario(sleep=6.2), scenario()):
+    short = [scenario(sleep=sleep, usual=sleep) for sleep in (4.5, 5, 5.5, 6.5)]
+    for value in (scenario("recreational", legs(60, 60, 8)), scenario(sleep=6.2), scenario(), *short):
         advice = legrun.advise(value)
         clear = "Nothing you entered stands in the way" in verdict_sentence(advice, MORNING)
         assert clear == (advice.verdict == "hard" and advice.nothing_in_the_way)
         assert not clear or (advice.score or 0) >= 90
+        assert not (clear and any("sleep" in line for line in why_sentences(advice, MORNING)))
 
 
 def test_a_score_is_not_rounded_across_a_border() -> None:
@@ -292,6 +294,9 @@ def test_a_score_is_not_rounded_across_a_border() -> None:
     rounded = np.array([float(rounded_score(score)) for score in scores])
     assert scores[zone(rounded) != zone(scores)].tolist() == []
     assert scores[np.abs(rounded - scores) > 2.6].tolist() == []
+    # What is no step of five is what Compare says, to the point.
+    points = np.array([float(rounded_score(score, to=1)) for score in scores])
+    assert scores[(rounded % 5 != 0) & (rounded != points)].tolist() == []
 
 
 @pytest.mark.parametrize(("ago", "said"), [(12, True), (47, True), (49, False)])
