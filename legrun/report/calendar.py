@@ -148,9 +148,9 @@ def signed(text: str, now: dt.datetime) -> str:
 
 
 def _window_events(answer: Answer) -> Iterator[CalendarEvent]:
-    """Yield an event for each better verdict that is likely reached within the week."""
+    """Yield an event for each better verdict that is likely reached within the week, as the card has it."""
     now = answer.scenario.now
-    for window in answer.advice.windows:
+    for window in answer.for_plan.windows:
         if window.likely is not None:
             part = waking_part(window.likely)
             summary = f"{VERDICT_NAMES[window.verdict]} likely from here"

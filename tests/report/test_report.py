@@ -109,6 +109,19 @@ def test_the_calendar_holds_the_windows_and_the_run_in_mind() -> None:
     assert plan_sentence(answer.advice_at(plan.start), plan, plan.start) in run["DESCRIPTION"]
 
 
+@pytest.mark.parametrize(("soreness", "sleep"), [(3, 8), (2.5, 6), (4, 5)])
+def test_the_calendar_enters_the_windows_that_the_card_tells(soreness: float, sleep: float) -> None:
+    """What is likely before the run in mind, and no more after it, is not told: short nights lie between."""
+    run = Session("run", MORNING + 26 * HOUR, 60, 2)
+    inputs = scenario("recreational", usual=5, sleep=sleep, sore=soreness, planned=run)
+    answer = legrun.answer(inputs)
+    now, later = (
+        [(f"{VERDICT_NAMES[w.verdict]} likely from here", waking_part(w.likely).start) for w in windows if w.likely]
+        for windows in (answer.advice.windows, answer.for_plan.windows)
+    )
+    assert [(e["SUMMARY"], e.decoded("DTSTART")) for e in events(inputs)[:-1]] == later != now
+
+
 def test_the_calendar_is_valid_and_floats() -> None:
     data = week_ics(legrun.answer(AFTER_LEGS))
     calendar = Calendar.from_ical(data)
