@@ -27,6 +27,8 @@ LEAST_SORENESS = value("bands.soreness")
 LEAST_SCORE = value("bands.score")
 FATIGUE_MORE = value("bands.fatigue_more")
 FATIGUE_MORE_GROWTH = value("bands.fatigue_more_growth")
+# The most that one session takes. [%]
+MOST_LOST = 100 * value("leg_fatigue.cap")
 FATIGUE_LESS = value("bands.fatigue_less")
 FATIGUE_LESS_GROWTH = value("bands.fatigue_less_growth")
 QUANTILES = {"low80": 0.1, "low50": 0.25, "median": 0.5, "high50": 0.75, "high80": 0.9}
@@ -272,7 +274,10 @@ def fatigue_quantiles(along: Course) -> dict[str, Array]:
     q = {name: 100 * row for name, row in quantiles(along.fatigue).items()}
     less = FATIGUE_LESS + FATIGUE_LESS_GROWTH * q["median"]
     more = FATIGUE_MORE + FATIGUE_MORE_GROWTH * q["median"]
-    return _at_least(q, less, more, 100.0)
+    # Nobody loses all strength: past the most that a session takes, what studies differ by is a share of what is left.
+    high, left = q["median"] + more, 100 - MOST_LOST
+    high = np.minimum(high, MOST_LOST) - left * np.expm1(-np.maximum(high - MOST_LOST, 0.0) / left)
+    return _at_least(q, less, high - q["median"], 100.0)
 
 
 def score_quantiles(along: Course) -> dict[str, Array]:

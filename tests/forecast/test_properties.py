@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import legrun
+from legrun.evidence import value
 from legrun.forecast.ensemble import central, draw
 from legrun.forecast.projection import course
 from legrun.model.readiness import VERDICTS
-from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Habits, Scenario, Session
+from legrun.scenario import EXPERIENCES, KINDS, Athlete, CheckIn, Experience, Habits, Scenario, Session
 from tests.scenarios import MORNING, legs, run, scenario
 
 settings.register_profile("legrun", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -243,3 +244,19 @@ def test_the_parameters_drawn_are_the_same_on_every_platform() -> None:
     drawn = draw(scenario("recreational", legs(12, 60, 8), sore=4))
     log = [float(np.mean(getattr(drawn, name))) for name in ("log_amplitude", "slow", "fast", "slow_tau")]
     assert log == pytest.approx(PARAMETERS, rel=1e-9)
+
+
+@pytest.mark.parametrize("experience", EXPERIENCES)
+@pytest.mark.parametrize("days", [1, 3, 7])
+def test_no_range_of_strength_reaches_all_of_it(experience: Experience, days: int) -> None:
+    """However spent somebody is; up to the most that one session takes the range is what studies differ by."""
+    spent = [legs(24 * day + 3, 120, 10) for day in range(days)]
+    spent.append(run(0.5, 120, 9, downhill_minutes=60, downhill_grade_pct=10))
+    lost = legrun.answer(scenario(experience, *spent)).week.fatigue_pct
+    assert lost.high80.max() < 95
+    assert (lost.high80 >= lost.high50).all()
+    assert (lost.high50 >= lost.median).all()
+    usual = lost.median + value("bands.fatigue_more") + value("bands.fatigue_more_growth") * lost.median
+    within = usual <= 100 * value("leg_fatigue.cap")
+    assert within.any()
+    assert (lost.high80[within] >= usual[within] - 1e-6).all()
