@@ -200,7 +200,13 @@ def _guessed(book: _Book, group: Group) -> Log | None:
     try:
         log = book.read_table(group.table, guess=True)
     except LogFormatError:
-        return None
+        if len(group.names) > 1:
+            return None
+        # A title above the header may say of which week, month or person the sheet is.
+        try:
+            return book.read_file(book.sheets[group.names[0]].csv(), book.name, guess=True)
+        except LogFormatError:
+            return None
     return replace(log, problems=place_rows(log.problems, group.places))
 
 

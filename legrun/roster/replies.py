@@ -21,6 +21,7 @@ QUESTIONS = (
 _NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
 _HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|timer|timmar"
 _SLEEP = re.compile(
+    rf"(?<!\bat )(?<!\bum )(?<!\blas )(?<!\bà )(?<!\balle )"  # when, not how long
     rf"(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}(?!\d)\s*(?:min(?:utes?|uten)?|m)?)?"
     r"|\d{1,2}:\d{2})(?!\w)",
     re.I,
@@ -33,6 +34,14 @@ _STAMP = re.compile(
     r"^\s*\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?\]?\s*[-\u2013:]?\s*",
     re.I,
 )
+# A clock alone before a name, "6:12 AM Ana", and one behind it that is the whole line, "Ana, 06:12".
+_CLOCK_FIRST = re.compile(
+    r"^\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?\]?\s*[-\u2013:]?\s*(?=[^\W\d_])", re.I
+)
+_CLOCK_ALONE = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?", re.I)
+# The questions are numbered, and so are many answers: "1. 6", "2) 7.5".
+_NUMBERED = re.compile(r"(?:^|[\s,;])(?:q\s?)?([1-3])\s?[.):]\s+(?=\S)", re.I)
+_IN_BRACKETS = re.compile(rf"\(\s*({_NUMBER}(?:\s*/\s*\d{{1,3}})?)\s*\)")
 _AT = re.compile(r"^[\s,]*\d{1,2}:\d{2}\s*[ap]\.?m\.?\s*[:\u2013-]?\s*", re.I)
 _CLAUSE = re.compile(
     r"\s*(?:[;|\n]|,(?!\d)|(?<!\d),|,(?=\s)|\s+[-\u2013]\s+|\s+(?:and|und|et|y|e|en|och|og|&|\+)\s+)\s*", re.I
@@ -88,7 +97,8 @@ class Replies:
     def of(cls, text: str, clients: Sequence[str]) -> Replies:
         r"""Return what a pasted text says of whom.
 
-        A word beside a number says what it is, "slept 8, sore 3"; of others the first is soreness, the second sleep,
+        Answers may have the numbers of the questions, and lines of their own below the name. A word beside a number
+        says what it is, "slept 8, sore 3"; of others the first is soreness, the second sleep,
         unless one is marked as hours. Other words are what feels wrong. A first name is enough where only one has
         it.
 
@@ -100,16 +110,25 @@ class Replies:
         >>> replies.cells[1]
         {'soreness': '3/10', 'sleep_h': '8', 'wrong': 'calf tight'}
         """
-        cells: dict[int, dict[str, str]] = {}
+        messages: list[tuple[int, list[str]]] = []
         unread = []
+        is_somebodys = False  # what goes on below a line of nobody known is nobody's too
         for line in text.splitlines()[:2000]:
             if not line.strip():
                 continue
-            client, rest = _whose(_STAMP.sub("", line.strip()), clients)
-            if client is None:
-                unread.append(clean(line, _LONGEST))
+            client, rest = _whose(_CLOCK_FIRST.sub("", _STAMP.sub("", line.strip())), clients)
+            if client is not None:
+                messages.append((client, [rest]))
+                is_somebodys = True
+            elif is_somebodys and _goes_on(line):
+                messages[-1][1].append(line.strip())
             else:
-                cells.setdefault(client, {}).update(_said(rest))
+                is_somebodys = False
+                unread.append(clean(line, _LONGEST))
+        cells: dict[int, dict[str, str]] = {}
+        for client, lines in messages:
+            is_stamp = len(lines) > 1 and _CLOCK_ALONE.fullmatch(lines[0])
+            cells.setdefault(client, {}).update(_said("\n".join(lines[1:] if is_stamp else lines).strip()))
         return cls(cells, tuple(unread))
 
 
@@ -128,8 +147,26 @@ def _whose(line: str, clients: Sequence[str]) -> tuple[int | None, str]:
     return None, line
 
 
+def _goes_on(line: str) -> bool:
+    """Return whether a line without a name goes on with what the person above it wrote: it begins with an answer."""
+    first = line.split()[0]
+    return first[0].isdigit() or any(fold(first) in words for words in _LABELS.values())
+
+
+def _numbered(rest: str) -> dict[str, str]:
+    """Return the answers of a reply by the numbers of the questions; nothing where it has none."""
+    marks = list(_NUMBERED.finditer(rest))
+    if len(marks) < 2 or rest[: marks[0].start()].strip() or [mark[1] for mark in marks] != list("123")[: len(marks)]:
+        return {}
+    ends = [*(mark.start() for mark in marks[1:]), len(rest)]
+    told = [rest[mark.end() : end].strip(" ,;\n") for mark, end in zip(marks, ends, strict=True)]
+    return {name: answer for name, answer in zip((*_KINDS, "wrong"), told, strict=False) if answer}
+
+
 def _said(rest: str) -> dict[str, str]:
     """Return the cells of a check-in that a reply fills."""
+    if numbered := _numbered(rest):
+        return numbered
     cells: dict[str, str] = {}
     left: list[str] = []
     for clause in _CLAUSE.split(_AT.sub("", rest)):
@@ -155,6 +192,9 @@ def _of_clause(clause: str, cells: dict[str, str]) -> str:
     if not open_to:
         return clause
     if not numbers:
+        if open_to[0][1] == "soreness" and (match := _IN_BRACKETS.search(clause)):
+            cells["soreness"] = match[1].strip()  # "legs are fine (2)"
+            return clause[: match.start()]
         rated = parse_rating(" ".join(clause.split()))
         if open_to[0][1] == "soreness" and rated is not None and rated.own is not None:
             cells["soreness"] = " ".join(clause.split())  # "very sore"

@@ -30,6 +30,7 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'counts of sets of a part of the body': ('Date,Run km,Run min,Leg sets,Upper sets\n2026-05-04,8.1,45,,\n2026-05-06,,,12,\n2026-05-07,,,,10\n', ['run 04 45min 8.10km', 'legs 06 ~36min 12sets', 'upper 07 ~30min']),
     'marks of texts': ("Date,Sport,Min\n'2026-05-04,Run,'45\n'2026-05-06,Legs,'60\n", ['run 04 45min', 'legs 06 60min']),
     'CAP': ('Date;Sport;Durée (h)\n04/05/2026;CAP;0,75\n16/05/2026;Muscu jambes;1\n', ['run 04 45min', 'legs 16 60min']),
+    'from and to, the end first': ('Sport,To,From\nRun,2026-05-04 19:15,2026-05-04 18:30\nLegs,2026-05-06 19:00,2026-05-06 18:00\n', ['run 04 18:30 45min', 'legs 06 18:00 60min']),
     'vi': ('Ngày,Hoạt động,Thời gian (phút)\n04/05/2026,Chạy bộ,45\n16/05/2026,Tập chân,60\n', ['run 04 45min', 'legs 16 60min']),
     'bg': ('Дата;Тренировка;Минути\n04.05.2026;Бягане;45\n06.05.2026;Крака;60\n', ['run 04 45min', 'legs 06 60min']),
     'lt': ('Data;Veikla;Trukmė (min)\n2026-05-04;Bėgimas;45\n2026-05-06;Kojos;60\n', ['run 04 45min', 'legs 06 60min']),

@@ -180,6 +180,15 @@ def test_a_morning_against_ones_own_usual() -> None:
         ("[06.05.26, 06:12:11] Ana: 6, 7.5h", {"soreness": "6", "sleep_h": "7.5h"}),
         ("5/6/26, 6:12 AM - Ana Ruiz: 6 and 7.5 hours", {"soreness": "6", "sleep_h": "7.5 hours"}),
         ("Ana, 6:12 AM: 4", {"soreness": "4"}),
+        ("6:12 AM Ana: 6 7h", {"soreness": "6", "sleep_h": "7h"}),
+        # Answers below the name, and with the numbers of the questions.
+        ("Ana Ruiz\n6 7h", {"soreness": "6", "sleep_h": "7h"}),
+        ("Ana, 06:12\n6 7h", {"soreness": "6", "sleep_h": "7h"}),
+        ("Ana 1. 6\n2. 7.5\n3. no", {"soreness": "6", "sleep_h": "7.5", "wrong": "no"}),
+        ("Ana: 1) 6 2) 7h30 3) left knee", {"soreness": "6", "sleep_h": "7h30", "wrong": "left knee"}),
+        # When they woke is not how long they slept.
+        ("Ana woke at 6:30, slept 7:30, legs 5", {"soreness": "5", "sleep_h": "7:30", "wrong": "woke at 6:30"}),
+        ("Ana legs heavy (4), slept 7h", {"soreness": "4", "sleep_h": "7h", "wrong": "heavy"}),
     ],
 )
 def test_a_pasted_reply_is_whose_it_is(line: str, cells: dict[str, str]) -> None:
@@ -190,6 +199,12 @@ def test_a_reply_that_may_be_two_peoples_is_nobodys() -> None:
     replies = Replies.of("Ana 6\nZed 4\n\nBen 2", ["Ana Ruiz", "Ana Berg", "Ben Okafor"])
     assert replies.unread == ("Ana 6", "Zed 4")
     assert replies.cells == {2: {"soreness": "2"}}
+
+
+def test_what_goes_on_below_a_name_that_is_not_known_is_nobodys() -> None:
+    replies = Replies.of("Ana 6\nZed\n4 7h\nBen\n2", ["Ana Ruiz", "Ben Okafor"])
+    assert replies.unread == ("Zed", "4 7h")
+    assert replies.cells == {0: {"soreness": "6"}, 1: {"soreness": "2"}}
 
 
 @settings(max_examples=100, deadline=None)
