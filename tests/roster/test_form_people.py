@@ -71,6 +71,7 @@ def test_two_people_of_one_first_name_in_a_long_export_are_two() -> None:
         # Where more is asked for, in other words than "where".
         ("Are you injured or sick?,Please explain", "Yes,sore throat and fever", {"illness"}, "sore throat and fever"),
         ("Pain 0-10,Pain location", "7,Achilles", set(), "Pain 0-10: 7; Achilles"),
+        ("Pain location,Pain 0-10", "Achilles,7", set(), "Pain 0-10: 7; Achilles"),
         ("Tut dir etwas weh?", '"ja, Knie"', set(), "ja, Knie"),
         # Where one is sore is no complaint, and "none of the above" is none.
         ("Pain?,Where are you sore? (tick all)", 'None of the above,"Quads, glutes"', set(), ""),
@@ -171,6 +172,19 @@ def test_more_forms(name: str) -> None:
     assert {
         who: (day.entry.soreness, day.entry.sleep_h, day.entry.complaint.words) for who, day in days.items()
     } == wanted
+
+
+@pytest.mark.parametrize("mark", [";", "\t", "|"])
+def test_commas_in_the_words_of_a_scale_part_no_columns(mark: str) -> None:
+    rows = [("Timestamp", "Name", "Legs: 1 = fresh, 2 = ok, 3 = sore"), ("2026-05-06 06:10", "Ana", "3")]
+    assert days_of(form_of("".join(f"{mark.join(row)}\n" for row in rows)))["Ana"].entry.soreness == 10
+
+
+def test_the_time_that_a_form_took_is_no_session() -> None:
+    form = form_of("Timestamp,Duration (in seconds),Name,Soreness (0-10)\n2026-05-06 06:10,60,Ana,3\n")
+    assert form.sheet.columns["record"].to_pylist() == ["check_in"]
+    form = form_of("Timestamp,Duration,Name,Soreness (0-10)\n2026-05-06 06:10,60,Ana,3\n")
+    assert form.sheet.columns["record"].to_pylist() == ["check_in"]
 
 
 def test_how_long_and_how_hard_without_what_is_a_session_of_another_kind() -> None:

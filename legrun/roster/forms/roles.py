@@ -98,6 +98,8 @@ def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Map
         ]
         if named and role == "soreness":
             return min(named, key=lambda pair: (_less_of_legs(table.labels[pair[1]]), *pair))[1]
+        if named and role == "wrong":  # not "Pain location" before "Pain 0-10"
+            return min(named, key=lambda pair: (tells(table.labels[pair[1]], "where"), *pair))[1]
         if named:
             return min(named)[1]
     return None

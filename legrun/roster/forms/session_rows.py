@@ -35,7 +35,8 @@ class SessionRows:
         words = set(fold(roles.get("done", "")).split())
         asked = words or {word for role in ("done_minutes", "done_rpe") for word in fold(roles.get(role, "")).split()}
         self._is_of_yesterday = any(_names(asked, day) for day in names_of_days("yesterday"))
-        self._names_session = "done" in roles
+        # A form's own "duration" is of filling it in: where nothing says what was done, an effort must be asked for.
+        self._names_session = "done" in roles or "done_rpe" not in roles
         self._note = note
         self._understood: dict[tuple[str, dt.date], tuple[Session, ...] | None] = {}
         self._efforts: dict[str, float | None] = {}
