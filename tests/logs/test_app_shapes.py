@@ -37,6 +37,11 @@ def test_two_sessions_of_one_day_in_rows_of_measures_are_not_mixed() -> None:
     assert "Each day's rows were read as one" not in " ".join(problem.message for problem in guessed(text).problems)
 
 
+def test_how_much_sleep_is_needed_is_no_night() -> None:
+    text = "Schlafwert 4 Wochen,Wert,Dauer,Schlafbedarf,Schlafenszeit\n2026-05-05,80,7Std 30Min.,8Std,23:10\n"
+    assert list(guessed(text).sleep_h.values()) == [7.5]
+
+
 def test_ratings_and_nights_in_rows_of_measures() -> None:
     text = "Date,Metric,Value\n2026-05-04,Leg soreness (0-10),3\n2026-05-04,Hours of sleep,7.5\n2026-05-05,Hours of sleep,8\n"
     log = guessed(text)

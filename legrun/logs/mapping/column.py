@@ -247,11 +247,13 @@ def says_sum(text: str) -> bool:
 
     Examples
     --------
-    >>> says_sum("Totals:"), says_sum("KW 10 Summe"), says_sum("Total body")
-    (True, True, False)
+    >>> says_sum("Totals:"), says_sum("KW 10 Summe"), says_sum("Total semaine"), says_sum("Total body")
+    (True, True, True, False)
     """
     words = [word for word in header_words(text[:40]) if not word.isdecimal()]
-    return " ".join(words) in _SUMS or (bool(words) and (words[0] in _WEEKS and words[-1] in _SUMS))
+    if " ".join(words) in _SUMS:
+        return True
+    return len(words) > 1 and {words[0], words[-1]} <= _SUMS | _WEEKS and bool({words[0], words[-1]} & _SUMS)
 
 
 def _records(rows: list[list[str]], width: int) -> list[list[str]]:

@@ -58,4 +58,4 @@ def _names_measures(column: Column) -> bool:
 
 def _is_measure(text: str) -> bool:
     words = header_words(text[:60])
-    return any(role_words()[role].score(words) > 0 for role in _MEASURES)
+    return text[:1].isalpha() and any(role_words()[role].score(words) > 0 for role in _MEASURES)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from legrun.logs.fields.dates import parse_moments
-from legrun.logs.fields.distances import distance_unit
+from legrun.logs.fields.distances import distance_unit, read_distances
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.turned import rebuilt
@@ -46,6 +46,7 @@ _COVERS = re.compile(
     re.I,
 )
 _RATED = re.compile(r"(?:\brpe\s?:?\s?|@\s?(?=\d{1,2}(?:\D|$)))(\d{1,2}(?:[.,]5)?)(?!\s?kg)|\b(\d{1,2})/10\b", re.I)
+_REPEATS = re.compile(r"\b(?:wu|cd|warm|cool)\b.*\d\s?[x×]\s?\d|\d\s?[x×]\s?\d.*\b(?:wu|cd|warm|cool)\b", re.I)
 _BARE = re.compile(r"[^\W\d_][^\d]*\s(\d{2,3})", re.I)  # Legs 50
 _LEAST = 0.25
 _UNITS = word_set("units")
@@ -183,6 +184,13 @@ def _speaks(column: Column) -> bool:
     return column.mostly(lambda text: any(parts_of(text)[1:]), _LEAST)
 
 
+def _whole_distance(text: str) -> re.Match[str] | None:
+    """Return the distance that a text names; of several the first where it may hold the others: "10 km, 2 km hard"."""
+    every = list(_COVERS.finditer(text))
+    km = read_distances([match[0] for match in every]).values.tolist()
+    return every[0] if every and km[0] >= sum(km[1:]) and not _REPEATS.search(text) else None
+
+
 def parts_of(text: str) -> Sequence[str]:
     """Return a session's text without its numbers, and its length, distance and effort.
 
@@ -193,7 +201,7 @@ def parts_of(text: str) -> Sequence[str]:
     """
     rated = _RATED.search(text)
     rest = _RATED.sub(" ", text)
-    covers = _COVERS.search(rest)
+    covers = _whole_distance(rest)
     rest = _COVERS.sub(" ", rest) if covers else rest
     lasts = _LASTS.search(rest)
     rest = _LASTS.sub(" ", rest) if lasts else rest

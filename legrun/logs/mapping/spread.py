@@ -34,6 +34,7 @@ _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names it
 _GENERIC = word_set("sport_generic")
 _TIMES = _MINUTES | _HOURS
 _ALL_DAY = word_set("all_day") | {"move"}
+_CLIMBED = word_set("climbed")
 _SET_COUNTS = {"legs": "Leg day", "upper": "Upper body"}  # "Leg sets: 12" is so many of these
 _PART = 0.6  # of the cells of a sport that say how long or how far
 _MOST_WORDS = 5  # of a header that numbers a set
@@ -162,6 +163,7 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
             or not column.sample
             or column.is_moment
             or _rates(column)
+            or _CLIMBED & set(column.words)
         ):
             continue
         shown = _name(column.label)

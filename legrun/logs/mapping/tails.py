@@ -30,7 +30,7 @@ def without_sums_below(table: Table) -> Table | None:
     if dated is None:
         return None
     rows, numbers = table.rows, list(table.numbers)
-    start = next((at for at in range(1, len(rows)) if _names_columns(rows[at]) and _is_apart(table, at)), None)
+    start = next((at for at in range(1, len(rows)) if _is_apart(table, at) and _names_columns(rows[at])), None)
     if start is None:
         return None
     days = parse_moments(table.column(dated)).values
