@@ -85,6 +85,13 @@ def test_soreness_of_more_than_the_legs_counts_when_somebody_says_so() -> None:
     assert not legs.sorer_aside
 
 
+def test_a_scale_of_the_body_that_nothing_tells_is_asked_about_by_its_sorest_reading() -> None:
+    form = _form("Leg soreness (0-10);Overall soreness (1-5)", ("2;1", "10;5", "2;"))
+    assert form.sorer_aside.startswith("Ana: ")
+    assert [day.entry.soreness for day in days_of(form).values()] == [2, 10, 2]
+    assert not _form("Leg soreness (0-10);Overall soreness (1-5)", ("10;5", "2;")).sorer_aside
+
+
 def test_nothing_is_asked_where_the_legs_are_the_sorest() -> None:
     form = _form("Leg soreness (0-10);Overall soreness (0-10)", ("7;7", "4;2", "0;0"))
     assert not form.sorer_aside

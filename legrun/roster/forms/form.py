@@ -140,7 +140,7 @@ class Form:
         return cls(
             table, shaped, roles, reader.scales, sheet, missing, reader.texts, reader.open_order,
             _unused(shaped, (*(label for role, label in roles.items() if role != "note"), *reader.sore.labels)),
-            reader.sore.aside, "" if decided.sorest else reader.sorer_aside,
+            reader.sore.aside, reader.sorer_aside,
         )  # fmt: skip
 
     @cached_property

@@ -51,7 +51,8 @@ class FormRows:
             self.problems.append(Problem(None, None, f"The soreness is that of the sorest part: {named}."))
         self.scales: dict[str, Ratings] = {}
         self.texts: dict[str, list[str]] = {}
-        self.sorer_aside = ""
+        self.sorer_aside = ""  # an answer that is sorer by a column that does not count, in its words
+        self._aside: dict[str, Ratings] = {}
         self._nights: dict[str, Entry] = {}
         self._silent: dict[str, tuple[int, str]] = {}
         self._when = AnswerMoments(self.columns, roles, decided, self._note)
@@ -77,7 +78,9 @@ class FormRows:
         for name, days in mine.items():
             own.setdefault(name, set()).update(days)
         soreness = self._soreness(answers, own)
-        self.sorer_aside = sorer_aside(answers, soreness, self.sore.aside)
+        if not self.decided.sorest:
+            texts = {label: [answer.sore[label] for answer in answers] for label in self.sore.aside}
+            self._aside = {label: read_ratings(spaced(label), cells) for label, cells in texts.items()}
         check_ins = [row for answer in answers if (row := self._check_in(answer, soreness))]
         told = [*self._latest(check_ins), *sessions]
         return [*told, *self._without_answers(told)]
@@ -166,6 +169,8 @@ class FormRows:
         if not any((*told.values(), *answer.sore.values())):
             return None
         rated = sorest(answer, soreness)
+        if self._aside and not self.sorer_aside:
+            self.sorer_aside = sorer_aside(answer, soreness, self._aside)
         slept = self._slept(told["sleep"], answer.moment)
         if slept.unread:
             self._note(answer.number, "sleep", f"The sleep is {quoted(told['sleep'])}; it was not used.")

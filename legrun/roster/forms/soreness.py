@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from legrun.logs.fields.ratings import Ratings, read_ratings
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.fields.ratings import Ratings
 from legrun.logs.reading.text import quoted
 from legrun.roster.forms.answer import Answer
 
@@ -33,16 +34,29 @@ def sorest(answer: Answer, soreness: Mapping[str, Ratings]) -> float:
     return max(rated, default=math.nan)
 
 
-def sorer_aside(answers: Sequence[Answer], soreness: Mapping[str, Ratings], aside: Sequence[str]) -> str:
-    """Return the words of the first answer that may be sorer by a column that does not count; nothing where none is."""
-    others = {label: read_ratings(label, [answer.sore[label] for answer in answers]) for label in aside}
-    for answer in answers:
-        mine = sorest(answer, soreness)
-        for label, ratings in others.items():
-            text = answer.sore[label]
-            number = ratings.values.get(text, math.nan)
-            is_open = bool(text) and not ratings.settled and text not in ratings.bad
-            if is_open or number > (mine if mine == mine else 0.0):
-                own = "; ".join(f"{first}: {quoted(answer.sore[first])}" for first in soreness if answer.sore[first])
-                return f"{answer.name}: {label}: {quoted(text)}" + (f"; {own}" if own else "")
+def sorer_aside(answer: Answer, soreness: Mapping[str, Ratings], aside: Mapping[str, Ratings]) -> str:
+    """Return what an answer says where a column that does not count may be sorer than those that do; else nothing.
+
+    Parameters
+    ----------
+    answer : Answer
+        The answer.
+    soreness, aside : mapping of str to Ratings
+        How the columns are read that count, and those that do not, by their labels.
+    """
+    mine = sorest(answer, soreness)
+    for label, ratings in aside.items():
+        text = answer.sore[label]
+        if _highest(text, ratings) > (mine if mine == mine else 0.0):
+            own = "; ".join(f"{first}: {quoted(answer.sore[first])}" for first in soreness if answer.sore[first])
+            return f"{answer.name}: {label}: {quoted(text)}" + (f"; {own}" if own else "")
     return ""
+
+
+def _highest(text: str, ratings: Ratings) -> float:
+    """Return the sorest that a cell may mean; NaN where it rates nothing. [0-10]"""
+    number = ratings.values.get(text, math.nan)
+    cell = parse_rating(text) if number != number and not ratings.settled else None
+    if cell is None or cell.number is None:
+        return number
+    return max((read for scale in ratings.readings if (read := scale.value(cell.number)) is not None), default=number)

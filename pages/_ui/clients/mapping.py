@@ -191,8 +191,8 @@ def _sorest(visit: RosterVisit, form: Form) -> None:
     others = ", ".join(f"\u201c{escaped(label)}\u201d" for label in form.aside)
     with st.container(border=True):
         st.markdown(
-            f":material/swap_vert: **Does {others} count too?** The soreness of "
-            f"\u201c{escaped(form.scale_label(SORENESS))}\u201d counts alone. {escaped(form.sorer_aside)}."
+            f":material/swap_vert: **Does {others} count beside \u201c{escaped(form.scale_label(SORENESS))}\u201d?** "
+            f"{escaped(form.sorer_aside)}. Until you say, the legs' own rating counts alone."
         )
         key = choice_key(form.table, "sorest")
         with st.container(horizontal=True):
