@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from legrun.logs.mapping.clocks import clock_sense, hour_sense, sound_paces
 from legrun.logs.mapping.column import Column, columns_of
+from legrun.logs.mapping.doubts import Doubt, Guess
 from legrun.logs.mapping.fitting import (
     bed_clock,
     date_bonus,
@@ -27,7 +27,7 @@ from legrun.logs.mapping.sleep_columns import night_roles
 from legrun.logs.mapping.vocabulary import is_planned, role_words
 from legrun.logs.reading.table import Table
 
-__all__ = ["ROLES", "Doubt", "Guess", "guess_columns", "guess_roles"]
+__all__ = ["ROLES", "guess_columns", "guess_roles"]
 
 ROLES = (
     "start", "date", "time", "end", "duration", "elapsed", "kind", "name", "distance", "hr", "rpe", "soreness", "sleep",
@@ -39,42 +39,6 @@ _BY_CELLS = 30.0  # what cells that name activities are worth
 _LOAD = frozenset({"load", "charge", "carga", "carico", "belastung"})
 _STONES = frozenset({"st", "stone", "stones"})
 _LEAST = 5.0  # a header below it is used where nothing else fits, and that is said
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A column that might be another.
-
-    Attributes
-    ----------
-    role : str
-        What it is taken to hold.
-    column, other : str
-        Its label, and that of the column that might hold it instead.
-    reason : str
-        Why both are possible.
-    """
-
-    role: str
-    column: str
-    other: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Guess:
-    """The probable role of each column, and where another is as likely.
-
-    Attributes
-    ----------
-    roles : dict of str to str
-        Role by the column's label; columns without one are left out.
-    doubts : tuple of Doubt
-        What a person should be asked.
-    """
-
-    roles: dict[str, str]
-    doubts: tuple[Doubt, ...] = ()
 
 
 def guess_roles(table: Table) -> dict[str, str]:
