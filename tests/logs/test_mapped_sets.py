@@ -230,7 +230,7 @@ def test_cells_of_sets_name_their_column(text: str) -> None:
         ("4 sets", 4), ("3 sets x 8 reps", 3), ("8 reps x 3 sets", 3), ("sets: 3, reps: 8", 3), ("3 rounds of 10", 3), ("3セット8回", 3),
         ("2x(3x8)", 6), ("2 rounds (3x8)", 6), ("(3x8) x 2", 6), ("3x8 + 1xAMRAP", 4), ("AMRAP", 1), ("EMOM 10", 10), ("3-4x8", 4),
         ("3x8 ea", 3), ("3x30 sec", 3), ("80kg 3x8", 3), ("80 kg x8, 82,5 kg x8", 2), ("8@80, 8@80, 6@85", 3), ("21-15-9", 3),
-        ("warm-up 2x5, 3x5", 3), ("8 (x3)", 3), ("5/3/1+", 3), ("82,5 kg x 5 x 5", 5),
+        ("warm-up 2x5, 3x5", 3), ("8 (x3)", 3), ("5/3/1+", 3), ("82,5 kg x 5 x 5", 5), ("8-10", 1), ("12–15 reps", 1), ("10-8", 2),
     ],
 )  # fmt: skip
 def test_sets_in_words_and_in_blocks(cell: str, sets: int) -> None:

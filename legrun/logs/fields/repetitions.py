@@ -41,6 +41,7 @@ _COUNT = re.compile(r"(?:set )?(\d{1,2})(?: (?:[-–—]|of) (\d{1,2}))?(?: set)
 _EMOM = re.compile(r"emom (\d{1,2})(?: min)?")
 _AND = re.compile(r" (?:[+;&|]|and|,) ")
 _LISTED = re.compile(r"\d{1,3}(?:(?: [-–,;/+|])? (?:\d{1,3}|-|max)){2,29}(?: \+)?")
+_RANGE = re.compile(r"(\d{1,3}) [-–—] (\d{1,3})")
 _PAIR = re.compile(r"(\d{1,3}) ([,;/+]) (\d{1,3})")
 _ONE = re.compile(r"(?:x )?(\d{1,3})(?:[.,]0)?(?: [-–—] \d{1,3})?( s\b| min\b)?(?: (?:[^\W\d_].*|/ [^\W\d_].*|x|\+))?")
 # One set behind another without a comma: a line each, or 100x5 / 100x5, or 100x5 100x4.
@@ -210,6 +211,8 @@ def _of_times(match: re.Match[str], reps_first: bool) -> tuple[int, float]:
 
 def _listed(plain: str) -> tuple[int, float] | None:
     """Return sets and repetitions of a cell that names those of each set."""
+    if (match := _RANGE.fullmatch(plain)) and int(match[1]) < int(match[2]):
+        return None  # 8-10 is a range of one set, 21-15-9 and 10-8 are sets
     if _LISTED.fullmatch(plain):
         counted: Sequence[int] = [number for each in re.findall(r"\d+", plain) if (number := int(each))]
         return len(counted), float(min(counted, default=0))

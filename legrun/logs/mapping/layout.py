@@ -10,6 +10,7 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
 from legrun.logs.mapping.blocks import unrolled_blocks
 from legrun.logs.mapping.composed import composed
+from legrun.logs.mapping.dated_repetitions import undated_repetitions
 from legrun.logs.mapping.headed_days import headed_days
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
@@ -155,6 +156,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     one_row_a_day,
     with_local_times,
     retyped,
+    undated_repetitions,
     nights_of_stages,
     as_shown,
     composed,
