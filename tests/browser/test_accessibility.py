@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import look
-from tests.browser.screens import ADDRESSES
-from tests.browser.test_every_page import fill, open_everything
-from tests.chromium import slider, wait_until_idle
+from tests.browser import axe, look
 
 Visit = Callable[..., Page]
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
-# Streamlit's own, by rule and by what the element's HTML holds: nothing that we draw can change them.
-THEIRS = {
-    # The parts of a date or a time in its input are as wide as their digits, 18 px; the input around them is taller.
-    ("target-size", 'role="spinbutton"'),
-}
 # What Tab is expected to reach; of a group of radio buttons it reaches one, and the arrow keys the others.
 CONTROLS = (
     "a[href], button:not(:disabled), summary, input:not(:disabled):not([type=radio]), "
@@ -67,67 +54,29 @@ MISSED_JS = """
 """
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe-core finds that is not Streamlit's own, a line for each element."""
-    # What is about to be replaced is drawn pale, and colours fade over to those of another theme.
-    page.wait_for_timeout(500)
-    wait_until_idle(page)
-    expect(page.locator('[data-stale="true"]')).to_have_count(0)
-    violations: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
-    return [
-        f"{fault['id']}: {node['html'][:160]} ({node['failureSummary']})"
-        for fault in violations
-        for node in fault["nodes"]
-        if not any(fault["id"] == rule and part in node["html"] for rule, part in THEIRS)
-    ]
-
-
-def in_both_themes(page: Page) -> Iterator[None]:
-    """Yield once in light and once in dark, which the page follows without being loaded again."""
-    background = "() => getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).backgroundColor"
-    for scheme, color in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 24, 27)")):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
-        page.wait_for_function(f"({background})() === '{color}'")
-        yield
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_axe_finds_no_fault_of_ours(visit: Visit, address: str) -> None:
-    page = visit(address)
-    fill(page)
-    open_everything(page)
-    for _ in in_both_themes(page):
-        assert faults(page) == []
-
-
-def test_axe_finds_no_fault_in_what_is_folded_away_on_today(visit: Visit) -> None:
+def test_axe_finds_no_fault_in_what_is_folded_away_on_today_nor_where_something_feels_wrong(visit: Visit) -> None:
     page = visit("/")
     folded = page.get_by_test_id("stSidebar").locator("details:not([open]) > summary")
     while folded.count():
         folded.first.click()
     for name in page.get_by_role("radiogroup", name="Look closer").get_by_role("radio").all():
         name.check(force=True)
-        assert faults(page) == []
+        assert axe.faults(page, within='[data-testid="stMain"]') == []
     page.get_by_role("button", name="Share and download").click()
     expect(page.get_by_test_id("stCode")).to_be_visible()
-    for _ in in_both_themes(page):
-        assert faults(page) == []
-
-
-def test_axe_finds_no_fault_where_something_feels_wrong(visit: Visit) -> None:
-    page = visit("/")
+    assert axe.faults_in_both_themes(page) == []
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Feels wrong?").click()
     page.get_by_test_id("stPopoverBody").get_by_role("checkbox").nth(1).check(force=True)
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
-    for _ in in_both_themes(page):
-        assert faults(page) == []
+    assert axe.faults_in_both_themes(page) == []
 
 
 def test_axe_finds_no_fault_while_presenting(visit: Visit) -> None:
     page = visit("/compare?pins=rated.true~~usual.5~~effort.4&present=true")
     expect(page.get_by_role("heading", name="against A")).to_be_visible()
-    for _ in in_both_themes(page):
-        assert faults(page) == []
+    assert axe.faults_in_both_themes(page) == []
 
 
 def test_tab_reaches_every_control_of_today_and_shows_where_it_is(visit: Visit) -> None:
@@ -146,17 +95,3 @@ def test_tab_reaches_every_control_of_today_and_shows_where_it_is(visit: Visit) 
     assert page.evaluate(MISSED_JS) == []
     # Streamlit's link to the page that is open looks the same in focus: it has the shade of focus already.
     assert {said.split()[-1] for said in unmarked if said} <= {"Today"}
-
-
-def test_arrow_keys_move_what_is_focused(visit: Visit) -> None:
-    page = visit("/?sleep=6")
-    before = look.verdict_card(page).inner_text()
-    moved: Locator = slider(page, "Sleep last night")
-    moved.focus()
-    page.keyboard.press("ArrowLeft")
-    expect(moved).to_have_value("5.5")
-    before = look.expect_other_verdict(page, before)
-    page.get_by_role("radio", name="Yesterday").focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("radio", name="2 days ago")).to_be_checked()
-    look.expect_other_verdict(page, before)

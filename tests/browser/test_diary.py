@@ -16,7 +16,8 @@ from playwright.sync_api import Page, expect
 from legrun.diary import Diary
 from tests.browser import look
 from tests.browser.conftest import Tab
-from tests.browser.screens import DESKTOP, SCREENS, Screen
+from tests.browser.screens import DESKTOP, PHONE_WIDTH, SCREENS, Screen
+from tests.browser.test_every_page import expect_fitting
 from tests.browser.test_log import upload
 from tests.chromium import slider, wait_until_idle
 from tests.serving import ROOT, Server, serve
@@ -131,46 +132,24 @@ def test_three_mornings(opened: Opened, morning: Morning, data: Path, record_pro
         assert not list(data.iterdir())
 
 
-def test_two_tabs_save_beside_each_other(opened: Opened, morning: Morning, data: Path) -> None:
+def test_two_tabs_save_beside_each_other_one_of_them_a_phone_in_dark(
+    opened: Opened, morning: Morning, data: Path
+) -> None:
     with morning(0) as server, opened(server) as first:
         first.get_by_role("button", name="Remember my training").click()
         rate(first, 3)
         save(first)
-        with opened(server, "/log") as second:
+        with opened(server, "/log", SCREENS["phone-dark"]) as second:
+            expect(second.get_by_text("Your diary", exact=True)).to_be_visible()
             second.get_by_role("radio", name="5").check(force=True)
             expect(second.get_by_text("Saved in your diary.")).to_be_visible()
+            look.expect_healthy(second)
+            expect_fitting(second, PHONE_WIDTH)
         rate(first, 7)
         save(first)
+        first.set_viewport_size(SCREENS["phone-dark"].options()["viewport"])
         first.reload()
         expect(first.get_by_text("Saved at 07:00: soreness 7")).to_be_visible()
+        look.expect_healthy(first)
+        expect_fitting(first, PHONE_WIDTH)
     assert [c.soreness for c in Diary(data / "diary.sqlite").log("me").check_ins] == [7]
-
-
-def test_who_never_asks_leaves_no_file(opened: Opened, tmp_path: Path) -> None:
-    homes = {name: str(tmp_path / name) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR")}
-    for folder in homes.values():
-        Path(folder).mkdir()
-    # Without LEGRUN_DATA the place is the system's own.
-    with serve(ROOT / "app.py", "--server.fileWatcherType=none", env={**homes, "LEGRUN_DATA": ""}) as server:
-        with opened(server) as page:
-            expect(page.get_by_text(str(tmp_path / "XDG_DATA_HOME" / "legrun"))).to_be_visible()
-            rate(page, 5)
-            for name in ("Week", "Compare", "Clients", "Evidence", "Log"):
-                page.get_by_role("link", name=name, exact=True).click()
-                expect(page).to_have_title(f"{name} · legrun")
-                wait_until_idle(page)
-            upload(page, HEVY)
-            page.get_by_role("button", name="Use as my starting point").click()
-            expect(page.get_by_text("Based on")).to_be_visible()
-        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-
-
-@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
-def test_a_diary_fits_the_screen(opened: Opened, morning: Morning, screen: Screen) -> None:
-    with morning(0) as server, opened(server, screen=screen) as page:
-        page.get_by_role("button", name="Remember my training").click()
-        expect(page.get_by_role("button", name="Save this morning")).to_be_visible()
-        look.expect_healthy(page)
-        with opened(server, "/log", screen) as log:
-            expect(log.get_by_text("Your diary", exact=True)).to_be_visible()
-            look.expect_healthy(log)

@@ -6,6 +6,7 @@ import http.client
 import re
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -195,3 +196,22 @@ def test_a_slider_draws_what_the_whole_page_would_and_nothing_around_it(server: 
         assert "runmin" in whole.ids
         assert len(moved.texts) > 5
         assert set(moved.texts) <= set(whole.texts)
+
+
+def test_who_never_asks_leaves_no_file(tmp_path: Path) -> None:
+    homes = {name: str(tmp_path / name) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR")}
+    for folder in homes.values():
+        Path(folder).mkdir()
+    # Without LEGRUN_DATA the place is the system's own.
+    with serve(ROOT / "app.py", env={**homes, "LEGRUN_DATA": ""}) as own:
+        with on(own, "", "") as visitor:
+            told = " ".join(visitor.run().texts).replace("\\", "")  # a path is escaped for Markdown
+            assert str(tmp_path / "XDG_DATA_HOME" / "legrun") in told
+            assert not visitor.run(sore=5.0, rated=True).faults
+        for page in ("week", "compare", "clients", "evidence"):
+            on(own, page, "").close()
+        with on(own, "log", "") as visitor:
+            data = (ROOT / "sample_data" / "hevy_sample.csv").read_bytes()
+            visitor.upload("log_upload_0", "hevy.csv", data)
+            assert "Based on" in " ".join(visitor.press("use_log").texts)
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

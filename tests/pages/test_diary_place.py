@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from pages._ui.diary import place
+from tests.pages.diary_visits import Open, has_button
+from tests.pages.test_log import said
 
 OWN = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
 KEY = "a key of sixteen letters or more"
@@ -52,5 +54,18 @@ def test_an_account_has_a_file_that_no_name_stands_in() -> None:
     signed_out = place._of_account(settings, {"is_logged_in": False})
     assert (signed_out.path, signed_out.may_sign_in) == (None, True)
     for lacking in ({}, {"folder": "/srv/legrun"}, {"folder": "/srv/legrun", "key": "short"}, {"key": KEY}):
-        assert place._of_account(lacking, users[0]).path is None
+        refused = place._of_account(lacking, users[0])
+        assert (refused.path, refused.may_sign_in) == (None, False)
+        assert refused.why_not.startswith("This server is not set up to remember")
     assert place._of_account(settings, {"is_logged_in": True}).path is None
+
+
+def test_a_server_with_sign_in_but_no_folder_says_so_and_offers_no_sign_in(
+    visit: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "_settings", lambda: {"auth": {"client_id": "legrun"}})
+    monkeypatch.setattr("pages._ui.state.diary.find", place.find)
+    at = visit("log")
+    assert "This server is not set up to remember" in said(at)
+    assert not [button for button in at.button if "Sign in" in button.label]
+    assert not has_button(at, "remember")
