@@ -38,23 +38,6 @@ def expect_start(page: Page) -> None:
     look.expect_healthy(page)
 
 
-def test_a_sample_reaches_today(visit: Visit) -> None:
-    page = visit("/log")
-    page.get_by_role("button", name="Try a Hevy sample").click()
-    expect(page.get_by_text("Hevy export: ")).to_be_visible()
-    expect_start(page)
-
-
-def test_an_uploaded_file_reaches_today_and_can_be_let_go(visit: Visit) -> None:
-    page = visit("/log")
-    upload(page, SAMPLE)
-    expect(page.get_by_text("Strong export: ")).to_be_visible()
-    expect_start(page)
-    page.get_by_role("button", name="Back to my inputs").click()
-    expect(page.get_by_text("Based on")).to_have_count(0)
-    look.expect_healthy(page)
-
-
 def shared_link(page: Page) -> str:
     """Return the link of what Today shows, every number of the scenario in it."""
     page.get_by_role("button", name="Share and download").click()
@@ -82,7 +65,7 @@ def test_the_morning_loop_is_three_taps_and_its_file_brings_the_answer_back(visi
     assert shared_link(elsewhere) == shared_link(page)
 
 
-def test_a_wrong_file_gives_one_message_and_the_app_stays_usable(visit: Visit) -> None:
+def test_a_wrong_file_gives_one_message_and_the_next_reaches_today_and_can_be_let_go(visit: Visit) -> None:
     page = visit("/log")
     errors = page.get_by_test_id("stAlertContentError")
     for name, data in WRONG.items():
@@ -93,7 +76,11 @@ def test_a_wrong_file_gives_one_message_and_the_app_stays_usable(visit: Visit) -
         expect(page.get_by_text("No log yet")).to_be_visible()
         expect(errors).to_have_count(0)
     upload(page, SAMPLE)
+    expect(page.get_by_text("Strong export: ")).to_be_visible()
     expect_start(page)
+    page.get_by_role("button", name="Back to my inputs").click()
+    expect(page.get_by_text("Based on")).to_have_count(0)
+    look.expect_healthy(page)
 
 
 def type_minutes(page: Page, table: Locator, *minutes: str) -> None:

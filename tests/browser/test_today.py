@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 
 from legrun.charts import INKS
 from tests.browser import look
-from tests.browser.screens import Screen
 from tests.chromium import slider, wait_until_idle
 
 Visit = Callable[..., Page]
@@ -23,26 +22,36 @@ INKS_JS = """
 """
 
 
-def test_each_slider_moves_the_chart_and_the_verdict(visit: Visit) -> None:
+def test_each_slider_and_the_arrow_keys_move_the_chart_and_the_verdict(visit: Visit) -> None:
     # Six hours of sleep, where one step already counts.
     page = visit("/?sleep=6")
     verdict = look.settled_verdict(page)
-    for label, end in (("Sleep last night", "Home"), ("Leg-day intensity", "Home"), ("Soreness now", "End")):
+    page.get_by_role("radio", name="Yesterday").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="2 days ago")).to_be_checked()
+    verdict = look.expect_other_verdict(page, verdict)
+    for label, key in (("Sleep last night", "ArrowLeft"), ("Leg-day intensity", "Home"), ("Soreness now", "End")):
         chart = look.week_paths(page)
-        slider(page, label).press("ArrowLeft")
+        slider(page, label).press(key)
         look.wait_for_other_week(page, chart)
-        slider(page, label).press(end)
         verdict = look.expect_other_verdict(page, verdict)
+    expect(slider(page, "Sleep last night")).to_have_value("5.5")
     expect(look.headline(page)).to_contain_text("Rest")
     look.expect_healthy(page)
 
 
-def test_the_chart_is_updated_not_drawn_anew(visit: Visit) -> None:
+def test_a_key_on_the_handle_that_is_not_rated_rates_it_and_the_chart_is_updated_not_drawn_anew(visit: Visit) -> None:
     # Streamlit builds a chart anew when its spec or its alt text changes, which costs another 100 ms a press.
-    page = visit("/?rated=true")
+    page = visit("/?now=2026-03-04T07")
+    handle = slider(page, "Soreness now")
+    expect(handle).to_have_attribute("aria-valuetext", re.compile("^about "))
+    handle.press("ArrowRight")
+    expect(handle).not_to_have_attribute("aria-valuetext", re.compile("^about "))
+    expect(page.get_by_role("switch", name=re.compile("Not rated"))).to_have_count(0)
+    look.settled_verdict(page)
     before = look.week_paths(page)
     look.week_chart(page).locator("svg").evaluate("svg => { svg.dataset.first = 'yes'; }")
-    slider(page, "Soreness now").press("End")
+    handle.press("End")
     look.wait_for_other_week(page, before)
     wait_until_idle(page)
     # That nothing more happens can only be waited for: the chart is first updated, then replaced.
@@ -50,7 +59,7 @@ def test_the_chart_is_updated_not_drawn_anew(visit: Visit) -> None:
     expect(look.week_chart(page).locator("svg")).to_have_attribute("data-first", "yes", timeout=1)
 
 
-def test_pointing_in_any_panel_says_the_hour_and_all_values(visit: Visit) -> None:
+def test_pointing_in_any_panel_says_all_values_and_a_charts_words_follow_a_theme_that_is_switched(visit: Visit) -> None:
     page = visit("/?now=2026-03-04T07&sore=4&rated=true")
     look.week_paths(page)
     box = look.week_chart(page).bounding_box()
@@ -63,11 +72,6 @@ def test_pointing_in_any_panel_says_the_hour_and_all_values(visit: Visit) -> Non
             expect(said).to_contain_text(word)
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 20)
         expect(said).to_have_count(0)
-
-
-def test_the_words_of_a_chart_follow_a_theme_that_is_switched(visit: Visit) -> None:
-    page = visit("/?rated=true")
-    look.week_paths(page)
     expect_ink(page, "light")
     page.emulate_media(color_scheme="dark")
     expect_ink(page, "dark")
@@ -81,50 +85,6 @@ def expect_ink(page: Page, theme: str) -> None:
     red, green, blue = bytes.fromhex(INKS[theme].removeprefix("#"))
     ink = f"rgb({red}, {green}, {blue})"
     page.wait_for_function(f"ink => ({INKS_JS})().join() === ink", arg=ink)
-
-
-def test_a_phone_lists_the_options_and_scrolls_no_table_sideways(visit: Visit) -> None:
-    page = visit("/?rated=true&now=2026-03-04T07", Screen(phone=True))
-    expect(page.get_by_role("listitem").filter(has_text="Walk, 30 min at effort 2")).to_contain_text("Recovery")
-    expect(page.get_by_role("table")).not_to_be_visible()
-
-
-def test_a_click_on_the_handle_that_is_not_rated_rates_it(visit: Visit) -> None:
-    page = visit("/?now=2026-03-04T07")
-    handle = slider(page, "Soreness now")
-    expect(handle).to_have_attribute("aria-valuetext", re.compile("^about "))
-    handle.press("ArrowRight")
-    expect(handle).not_to_have_attribute("aria-valuetext", re.compile("^about "))
-    expect(page.get_by_role("switch", name=re.compile("Not rated"))).to_have_count(0)
-
-
-def test_an_address_out_of_range_is_named_once_and_the_default_stands(visit: Visit) -> None:
-    page = visit("/?sore=99&rated=true")
-    expect(look.alerts(page)).to_have_count(1)
-    expect(look.alerts(page)).to_contain_text("sore is 99; it must be a number from 0 to 10")
-    expect(slider(page, "Soreness now")).to_have_value("4")
-    look.expect_healthy(page)
-
-
-def test_an_address_sets_the_inputs(visit: Visit) -> None:
-    page = visit("/?sore=2.5&rated=true&effort=9&sleep=6")
-    expect(look.alerts(page)).to_have_count(0)
-    expect(slider(page, "Soreness now")).to_have_value("2.5")
-    expect(page.get_by_test_id("stMain")).to_contain_text("Noticeable")
-    expect(slider(page, "Leg-day intensity")).to_have_value("9")
-    expect(slider(page, "Sleep last night")).to_have_value("6")
-
-
-def test_values_survive_a_page_switch(visit: Visit) -> None:
-    page = visit("/?effort=9")
-    before = look.settled_verdict(page)
-    slider(page, "Sleep last night").press("Home")
-    verdict = look.expect_other_verdict(page, before)
-    look.menu(page, "Log")
-    look.menu(page, "Today")
-    expect(slider(page, "Sleep last night")).to_have_value("3")
-    expect(slider(page, "Leg-day intensity")).to_have_value("9")
-    expect(look.verdict_card(page)).to_have_text(verdict, use_inner_text=True)
 
 
 def test_what_is_chosen_beside_the_sliders_reaches_the_page_around_them(visit: Visit) -> None:

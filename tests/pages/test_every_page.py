@@ -107,7 +107,7 @@ def test_same_inputs_send_the_identical_chart() -> None:
 @pytest.mark.parametrize(
     ("address", "note"),
     [
-        ({"sore": "99"}, "sore is 99; it must be a number from 0 to 10"),
+        ({"sore": "99", "rated": "true"}, "sore is 99; it must be a number from 0 to 10"),
         ({"effort": "nan"}, "effort is nan"),
         ({"day": "Someday"}, "day is Someday; it must be one of"),
         ({"colour": "red"}, "colour is not an input"),
@@ -119,12 +119,16 @@ def test_junk_in_the_address_is_ignored_with_one_line(address: dict[str, str], n
     assert not at.exception
     assert sum(note in info.value for info in at.info) == 1
     assert headline(at)
+    if "sore" in address:
+        assert at.slider(key="sore").value == 4.0, "its default"
 
 
 @pytest.mark.slow
 def test_the_address_fills_the_sliders() -> None:
     at = today(sore="7", rated="true", effort="9", sleep="6")
-    assert (at.slider(key="sore").value, at.slider(key="effort").value) == (7.0, 9.0)
+    assert [at.slider(key=key).value for key in ("sore", "effort", "sleep")] == [7.0, 9.0, 6.0]
+    assert at.toggle(key="rated").label == "Hard to sit down"
+    assert not at.info
     assert "Walk" in headline(at)
 
 

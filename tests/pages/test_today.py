@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 
 import legrun
 from legrun.scenario import Scenario
+from pages._ui.state import clock
 from pages._ui.state.inputs import HAIR
 from tests.pages.test_every_page import all_text, headline, today
 
@@ -76,3 +78,25 @@ def test_overall_fatigue_takes_a_verdict_down_and_never_up() -> None:
     assert step() == before - 1
     at.selectbox(key="overall_fatigue").set_value("1 very fresh").run()
     assert step() == before
+
+
+# Places that changed their clocks in 2026, of which this machine's tables may not know yet, and one of a fixed distance.
+@pytest.mark.parametrize(
+    ("zone", "minutes_behind"),
+    [
+        ("America/Vancouver", 420),
+        ("America/Edmonton", 360),
+        ("America/Winnipeg", 300),
+        ("America/Havana", 240),
+        ("Africa/Casablanca", 0),
+        ("Etc/GMT-14", -840),
+        ("Etc/Unknown", -345),
+    ],
+)
+def test_the_browsers_distance_from_utc_comes_before_the_tables_of_zones(
+    zone: str, minutes_behind: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = SimpleNamespace(timezone=zone, timezone_offset=minutes_behind)
+    monkeypatch.setattr(clock, "st", SimpleNamespace(context=told))
+    meant = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=minutes_behind)
+    assert abs(clock._local_time() - meant.replace(tzinfo=None)) < dt.timedelta(minutes=1)
