@@ -16,6 +16,8 @@ from xdist.scheduler import LoadScopeScheduling
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 BROWSER_TESTS = Path(__file__).parent / "browser"
+# Of the browser's files the one that stands on something which takes long to make.
+ONE_WORKERS = "tests/browser/test_handout.py"
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +58,7 @@ class SharingOut(LoadScopeScheduling):  # type: ignore[misc]  # xdist gives no t
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::")[0]
-        return nodeid if file.startswith("tests/browser/") else file
+        return nodeid if file.startswith("tests/browser/") and file != ONE_WORKERS else file
 
 
 @pytest.hookimpl(optionalhook=True)  # with -n0 nobody asks

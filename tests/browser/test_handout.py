@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import legrun
 from legrun.report import NOTE_LIMIT, handout
-from legrun.report.handouts import sliders
+from legrun.report.handouts import chart, sliders
 from legrun.report.handouts.content import content
 from legrun.report.handouts.payload import figure as handout_figure
 from legrun.scenario import CheckIn, Scenario
@@ -25,7 +25,7 @@ from legrun.wording.languages import LANGUAGES
 from legrun.wording.score import rounded_score
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
-from tests.browser.screens import PHONE_WIDTH, SCREENS, Screen
+from tests.browser.screens import DESKTOP, PHONE_WIDTH, SCREENS, Screen
 from tests.chromium import wait_until_idle
 
 DAY = dt.date(2026, 3, 4)
@@ -91,7 +91,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def offline(browser: Browser, file: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Yield the handout, opened without a network; it must have asked for nothing but itself."""
-    screen: Screen = getattr(request, "param", SCREENS["desktop-light"])
+    screen: Screen = getattr(request, "param", DESKTOP)
     context = browser.new_context(**screen.options(), offline=True)
     context.set_default_timeout(PATIENCE_MS)
     asked: list[str] = []
@@ -126,7 +126,7 @@ def words(situation: Scenario) -> dict[str, Any]:
     }
 
 
-def test_every_stop_says_what_the_package_says(offline: Page) -> None:
+def test_every_stop_says_what_the_package_says_and_the_page_fits(offline: Page) -> None:
     assert offline.evaluate(WORDS_JS) == words(MET)
     paths = look_at_chart(offline)
     drawn = set()
@@ -143,9 +143,19 @@ def test_every_stop_says_what_the_package_says(offline: Page) -> None:
     offline.get_by_role("button", name="Back to how it was handed over").click()
     assert offline.evaluate(WORDS_JS) == words(MET)
     offline.wait_for_function(f"paths => ({look.PATHS_JS})(document.getElementById('chart')) === paths", arg=paths)
+    expect_fitting(offline, DESKTOP.options()["viewport"]["width"])
 
 
-def test_a_step_of_a_slider_moves_the_curves_and_draws_nothing_anew(offline: Page) -> None:
+def test_a_step_moves_the_curves_draws_nothing_anew_and_the_pointer_and_the_sliders_tell_its_values(
+    offline: Page,
+) -> None:
+    expect_nothing_drawn_anew(offline)
+    expect_pointer_to_tell(offline)
+    expect_sliders_to_tell(offline)
+
+
+def expect_nothing_drawn_anew(offline: Page) -> None:
+    """Expect a step to move what is drawn: to draw it anew takes too long."""
     # What is drawn anew costs far more than what moves: a step is to be felt at once on a slow telephone.
     before = look_at_chart(offline)
     offline.evaluate("for (const each of document.querySelectorAll('#chart svg *')) each.dataset.first = 'yes';")
@@ -164,7 +174,8 @@ def test_a_step_of_a_slider_moves_the_curves_and_draws_nothing_anew(offline: Pag
     assert all(own[name] == pytest.approx(moved[name], abs=0.051) for name in own)
 
 
-def test_what_is_said_at_the_pointer_is_of_the_stop_that_is_shown(offline: Page) -> None:
+def expect_pointer_to_tell(offline: Page) -> None:
+    """Expect at the pointer the hour's values of the stop that is shown."""
     offline.locator("#chart svg").scroll_into_view_if_needed()
     box = offline.locator("#chart svg").bounding_box()
     assert box is not None
@@ -195,7 +206,9 @@ def curves(page: Page) -> dict[str, list[float]]:
     return numbers
 
 
-def test_the_sliders_are_for_the_keyboard_and_tell_their_values(offline: Page) -> None:
+def expect_sliders_to_tell(offline: Page) -> None:
+    """Expect sliders for the keyboard that tell their values."""
+    offline.get_by_role("button", name="Back to how it was handed over").click()
     soreness = offline.get_by_role("slider", name="Leg soreness")
     expect(soreness).to_have_attribute("aria-valuetext", "5 of 10")
     soreness.press("ArrowRight")
@@ -205,13 +218,16 @@ def test_the_sliders_are_for_the_keyboard_and_tell_their_values(offline: Page) -
     expect(offline.get_by_role("heading", level=1)).to_have_text("<script>alert(1)</script>")
 
 
-@pytest.mark.parametrize("offline", SCREENS.values(), ids=SCREENS, indirect=True)
-def test_the_page_fits_its_screen_and_one_sheet_of_paper(offline: Page) -> None:
-    width = offline.viewport_size
-    assert width is not None
-    assert offline.evaluate("document.scrollingElement.scrollWidth") <= width["width"]
+def expect_fitting(page: Page, width: int) -> None:
+    """Expect the page to fit its screen, and one sheet of paper."""
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     for paper in ("A4", "Letter"):
-        assert len(re.findall(rb"/Type\s*/Page\b", offline.pdf(format=paper))) == 1
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
+
+
+@pytest.mark.parametrize("offline", [SCREENS["phone-dark"]], ids=["phone-dark"], indirect=True)
+def test_the_page_fits_a_phone_and_one_sheet_of_paper(offline: Page) -> None:
+    expect_fitting(offline, PHONE_WIDTH)
 
 
 @pytest.fixture(scope="module")
@@ -222,11 +238,8 @@ def unrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
-def test_an_unrated_page_is_a_guess_until_the_slider_is_moved(
-    browser: Browser, unrated_file: Path, screen: Screen
-) -> None:
-    with browser.new_context(**screen.options(), offline=True) as context:
+def test_an_unrated_page_is_a_guess_until_the_slider_is_moved(browser: Browser, unrated_file: Path) -> None:
+    with browser.new_context(**SCREENS["phone-dark"].options(), offline=True) as context:
         page = context.new_page()
         page.goto(unrated_file.as_uri())
         page.wait_for_selector("#try:not([hidden])")
@@ -236,8 +249,7 @@ def test_an_unrated_page_is_a_guess_until_the_slider_is_moved(
         expect(card).to_contain_text("Rate your legs first: move the slider below.")
         grey = page.evaluate("getComputedStyle(document.querySelector('footer p')).color")
         assert set(page.evaluate(COLORS_JS)) == {grey}
-        for paper in ("A4", "Letter"):
-            assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
+        expect_fitting(page, PHONE_WIDTH)
         page.get_by_role("slider", name="Leg soreness").press("ArrowLeft")
         expect(page.get_by_text("Not rated today")).to_be_hidden()
         rated = dataclasses.replace(UNRATED, check_ins=[CheckIn(UNRATED.now, 3.5)])
@@ -255,7 +267,9 @@ def test_an_unrated_page_is_a_guess_until_the_slider_is_moved(
 def test_a_page_fits_one_sheet_and_a_phone_in_every_language(
     browser: Browser, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The words handed over are what is printed: a few stops are enough.
+    # The words handed over are what is printed: a few stops are enough. So is a chart in English, which is as large.
+    english = chart.runtime("en")
+    monkeypatch.setattr(chart, "_made", lambda _: english)
     monkeypatch.setattr(sliders, "_steps", lambda name, own: sorted({4.0, 8.0} if own is None else {4.0, 8.0, own}))
     path = tmp_path / "page.html"
     page_of = handout(legrun.answer(UNRATED), client="Dilan", coach="Bo", note=NOTE[:NOTE_LIMIT], language=language)
@@ -264,9 +278,7 @@ def test_a_page_fits_one_sheet_and_a_phone_in_every_language(
         page = context.new_page()
         page.goto(path.as_uri())
         page.wait_for_selector("#try:not([hidden])")
-        assert page.evaluate("document.documentElement.scrollWidth") == PHONE_WIDTH
-        for paper in ("A4", "Letter"):
-            assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
+        expect_fitting(page, PHONE_WIDTH)
 
 
 def test_without_scripts_it_still_tells_and_draws(browser: Browser, file: Path) -> None:
