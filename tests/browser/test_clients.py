@@ -14,7 +14,7 @@ from legrun.report.listing import list_html
 from legrun.roster import Roster, read_roster
 from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
-from tests.browser.screens import DESKTOP, Screen
+from tests.browser.screens import DESKTOP, SCREENS, Screen
 from tests.chromium import wait_until_idle
 from tests.roster.rosters import SAMPLE_NOW, sample_rows
 
@@ -135,8 +135,14 @@ def test_a_morning_of_22_from_forms_and_a_plan_sheet_to_messages(visit: Visit, t
     look.expect_healthy(page)
 
 
-def test_one_client_opens_with_todays_view_and_a_message(visit: Visit) -> None:
+def test_a_client_clicked_in_the_table_comes_into_view_and_opens_on_today(visit: Visit) -> None:
+    """They open below the table: where the page stayed as it was, nothing seemed to happen."""
     page = with_sample(visit)
+    table = page.get_by_test_id("data-grid-canvas").first
+    look.settle(page)
+    table.click(position={"x": 300, "y": 52}, force=True)
+    expect(page.locator(".st-key-roster_opened h3").first).to_be_in_viewport()
+    wait_until_idle(page)
     open_client(page, "Ana Ruiz")
     expect(look.headline(page)).to_contain_text(look.VERDICTS)
     look.week_paths(page)
@@ -150,14 +156,8 @@ def test_one_client_opens_with_todays_view_and_a_message(visit: Visit) -> None:
     look.expect_healthy(page)
 
 
-def test_whoever_is_clicked_in_the_table_or_tapped_in_the_list_comes_into_view(visit: Visit) -> None:
-    """They open below it: where the page stayed as it was, nothing seemed to happen."""
-    page = with_sample(visit)
-    table = page.get_by_test_id("data-grid-canvas").first
-    look.settle(page)
-    table.click(position={"x": 300, "y": 52}, force=True)
-    expect(page.locator(".st-key-roster_opened h3").first).to_be_in_viewport()
-    phone = with_sample(visit, Screen(phone=True, scheme="dark"))
+def test_a_client_tapped_in_the_list_of_a_phone_comes_into_view(visit: Visit) -> None:
+    phone = with_sample(visit, SCREENS["phone-dark"])
     phone.get_by_role("radiogroup", name="Clients").get_by_text("Ana Ruiz").click()
     expect(phone.get_by_role("heading", name="Ana Ruiz")).to_be_in_viewport()
     look.expect_healthy(phone)

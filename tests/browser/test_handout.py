@@ -291,7 +291,7 @@ def test_without_scripts_it_still_tells_and_draws(browser: Browser, file: Path) 
 
 
 def test_today_hands_over_a_page(visit: Any) -> None:
-    page = visit("/?rated=true&now=2026-03-04T07", Screen(phone=True))
+    page = visit("/?rated=true&now=2026-03-04T07", SCREENS["phone-dark"])
     page.get_by_role("button", name="Handout", exact=True).click()
     form = page.get_by_role("dialog")
     form.get_by_label("For (optional)").fill("Anna")

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from legrun.link import make_link
 from legrun.scenario import Scenario
 from legrun.week.templates import TEMPLATES
 from tests.browser import look
+from tests.browser.conftest import Tab
 from tests.browser.screens import SCREENS, Screen
 from tests.chromium import wait_until_idle
 from tests.serving import Server
@@ -104,7 +105,7 @@ def test_back_and_forward_bring_the_weeks_of_their_addresses(visit: Visit) -> No
 
 
 def test_a_phone_lists_the_sessions_and_changes_one_in_its_form(visit: Visit) -> None:
-    page = visit("/week", Screen(phone=True))
+    page = visit("/week", SCREENS["phone-dark"])
     page.get_by_role("button", name="3 runs, 1 leg day").click()
     expect(shown(page, "★ Intervals")).to_be_visible()
     look.settle(page)
@@ -141,11 +142,12 @@ def test_a_phone_lists_the_sessions_and_changes_one_in_its_form(visit: Visit) ->
 
 @pytest.mark.parametrize(("screen", "layout"), [*zip(SCREENS.values(), ["wide", "narrow"], strict=True)], ids=SCREENS)
 def test_while_a_page_loads_no_layout_for_another_width_is_seen(
-    browser: Browser, server: Server, screen: Screen, layout: str
+    tab: Tab, server: Server, screen: Screen, layout: str
 ) -> None:
     link = make_link(Scenario(dt.datetime(2026, 3, 4, 7)), TEMPLATES[0].plan(dt.date(2026, 3, 9)))
-    with browser.new_context(**screen.options()) as context:
-        page = context.new_page()
+    with tab(screen) as lent:
+        lent.goto(f"{server.url}/_stcore/health")
+        page = lent.context.new_page()  # the tab that is lent is not to look on
         page.add_init_script(LAYOUTS_JS)
         page.goto(f"{server.url}/week?{link.query}")
         expect(page.locator(f'[class*="st-key-roomy_{layout}_sessions"]')).to_be_visible()
