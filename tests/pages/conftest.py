@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +26,15 @@ def _one_look_for_components() -> Iterator[None]:
             "scan_component_manifests",
             functools.cache(manifest_scanner.scan_component_manifests),
         )
+        AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()  # loads what every page does
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _short_look_through_memory(_one_look_for_components: None) -> None:
+    """Leave what pages have loaded out of the look through memory that each visit begins with."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
