@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 import legrun
 from legrun.decision.advice import plan_fits
-from legrun.decision.safety import lasting_soreness
+from legrun.decision.gates import breaks, threshold_gates
+from legrun.decision.safety import AFTER_FEVER, STOP, lasting_soreness, safety_notes
 from legrun.model.readiness import VERDICTS, zone
-from legrun.scenario import CheckIn, Habits, Scenario, Session
+from legrun.scenario import RED_FLAGS, CheckIn, Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
 from legrun.scenario.sessions import Kind
 from legrun.wording.limits import effort_words, limits_words
@@ -152,6 +153,15 @@ def test_overall_fatigue_takes_a_verdict_one_step_down_at_most_and_never_up(fati
         assert any(reason.key == "overall_fatigue" for reason in weary.advice.reasons)
 
 
+def test_the_newest_rating_of_overall_fatigue_counts() -> None:
+    def rated(*pairs: tuple[float, float]) -> str:
+        check_ins = [CheckIn(MORNING - dt.timedelta(hours=ago), 0, fatigue) for ago, fatigue in pairs]
+        return legrun.advise(Scenario(MORNING, check_ins=check_ins)).verdict
+
+    assert rated((20, 2), (0, 5)) == "moderate"
+    assert rated((20, 5), (0, 2)) == "hard"
+
+
 def test_overall_fatigue_beyond_its_scale_is_refused() -> None:
     with pytest.raises(legrun.LegrunError, match=r"check_in\.fatigue"):
         CheckIn(MORNING, fatigue=6)
@@ -178,6 +188,22 @@ def test_runs_stay_short_for_a_week_after_a_marathon() -> None:
         advice = legrun.advise(scenario("recreational", done), MORNING + dt.timedelta(days=days))
         assert advice.verdict in ("easy", "moderate")
         assert 30 <= advice.easy_minutes <= 45
+
+
+def test_every_red_flag_has_what_to_do() -> None:
+    assert set(STOP) == set(RED_FLAGS)
+
+
+def test_the_way_back_after_a_fever_is_told_of_a_fever_alone() -> None:
+    assert safety_notes(Scenario(MORNING, flags={"illness"})) == (AFTER_FEVER,)
+    assert safety_notes(Scenario(MORNING, flags={"limping", "returning"})) == ()
+
+
+def test_a_run_at_just_the_effort_of_a_gate_breaks_nothing() -> None:
+    (short,) = threshold_gates(4.5, 0.0)
+    assert short.max_rpe is not None
+    assert not breaks(short, run(-1, 20, short.max_rpe), 70)
+    assert breaks(short, run(-1, 20, short.max_rpe + 0.5), 70)
 
 
 def test_a_red_flag_replaces_the_score() -> None:
