@@ -51,6 +51,26 @@ def test_weeks_off_cost_more_than_a_usual_week() -> None:
     assert all(a[1] < b[1] for a, b in itertools.pairwise(weeks))
 
 
+def test_a_session_protects_from_a_day_after_its_end_on() -> None:
+    def strength(hours: float) -> float:
+        done = Session("legs", FIRST, 60, 8)
+        later = Session("legs", done.end + dt.timedelta(hours=hours), 60, 8)
+        return protections([done, later], "novice")[-1][0].strength
+
+    assert strength(23.9) == 1
+    assert strength(24) < 0.6
+
+
+def test_leg_days_protect_running_downhill_in_part() -> None:
+    def downhill(*before: Session) -> float:
+        descent = run(0, 60, 5, downhill_minutes=30, downhill_grade_pct=10)
+        return session_doses([*before, descent], "novice", log_since=FIRST)[-1].downhill
+
+    season = [legs(48 + 84 * n, 60, 8) for n in range(8)][::-1]
+    slopes = [run(48 + 84 * n, 60, 5, downhill_minutes=30, downhill_grade_pct=10) for n in range(8)][::-1]
+    assert downhill(*slopes) < downhill(*season) < 0.8 * downhill()
+
+
 def test_a_habit_makes_a_usual_session_less_sore_than_a_first_one() -> None:
     first = session_doses([Session("legs", FIRST, 60, 8)], "novice")[0]
     season = [Session("legs", FIRST + dt.timedelta(days=3.5 * n), 60, 8) for n in range(24)]
