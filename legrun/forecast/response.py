@@ -118,8 +118,8 @@ def in_one_thread(rows: npt.NDArray[F], columns: npt.NDArray[F]) -> npt.NDArray[
 def _kinds() -> tuple[Array, Array]:
     """Return the share of each kind of people, and the variances of what varies in their ratings, shape (kinds, 4).
 
-    Of most people something lasts for days and something passes within hours. Some are new every morning, which stays
-    for the day; of others the resting level drifts over weeks.
+    Most people's ratings have a part that lasts for days and one that passes within hours. Those of some begin anew
+    every morning and hold for the day; the resting level of others drifts over weeks.
     """
     shares = np.array([1 - FLEETING_SHARE - DRIFTING_SHARE, FLEETING_SHARE, DRIFTING_SHARE])
     sds = [
