@@ -61,6 +61,17 @@ def test_a_session_protects_from_a_day_after_its_end_on() -> None:
     assert strength(24) < 0.6
 
 
+def test_a_usual_training_is_assumed_until_the_log_or_its_first_session_whichever_is_sooner() -> None:
+    days = [Session("legs", FIRST + dt.timedelta(days=day), 60, 8) for day in (0, 40)]
+
+    def legs_at_last(log_since: dt.datetime | None) -> float:
+        return protections(days, "trained", log_since=log_since)[-1][0].legs
+
+    first = legs_at_last(None)
+    assert legs_at_last(FIRST + dt.timedelta(days=20)) == first
+    assert legs_at_last(FIRST - dt.timedelta(days=20)) < first
+
+
 def test_leg_days_protect_running_downhill_in_part() -> None:
     def downhill(*before: Session) -> float:
         descent = run(0, 60, 5, downhill_minutes=30, downhill_grade_pct=10)
