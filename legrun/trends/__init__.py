@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 from legrun import lazily
 
 if TYPE_CHECKING:
-    from legrun.trends.facts import LongestRun, days_between_leg_days, longest_runs, notes, told
-    from legrun.trends.load import DailyLoad, Trend, Week, daily_load, monotony, smoothed, strain, trend, weeks
+    from legrun.trends.facts import LongestRun, days_between_leg_days, fact_sentences, longest_runs, notes
+    from legrun.trends.load import DailyLoad, Trend, Week, daily_load, monotony, smoothed, trend, weeks
 
 __all__ = [
-    "DailyLoad", "LongestRun", "Trend", "Week", "daily_load", "days_between_leg_days", "longest_runs", "monotony",
-    "notes", "smoothed", "strain", "told", "trend", "weeks",
-]  # fmt: skip
+    "DailyLoad",
+    "LongestRun",
+    "Trend",
+    "Week",
+    "daily_load",
+    "days_between_leg_days",
+    "fact_sentences",
+    "longest_runs",
+    "monotony",
+    "notes",
+    "smoothed",
+    "trend",
+    "weeks",
+]
 
 # Each with its module when it is first asked for: no page waits for what another one shows.
 __getattr__, __dir__ = lazily(
@@ -26,7 +37,7 @@ __getattr__, __dir__ = lazily(
             "days_between_leg_days",
             "longest_runs",
             "notes",
-            "told",
+            "fact_sentences",
         ),
         "load": (
             "DailyLoad",
@@ -35,7 +46,6 @@ __getattr__, __dir__ = lazily(
             "daily_load",
             "monotony",
             "smoothed",
-            "strain",
             "trend",
             "weeks",
         ),

@@ -13,7 +13,7 @@ from legrun.scenario import Session
 from legrun.trends.load import DAY
 from legrun.wording.rounding import counted
 
-__all__ = ["LongestRun", "days_between_leg_days", "longest_runs", "notes", "told"]
+__all__ = ["LongestRun", "days_between_leg_days", "fact_sentences", "longest_runs", "notes"]
 
 GAP_DAYS = value("trend.gap_days")
 LONGEST_DAYS = value("caps.longest_days")
@@ -80,7 +80,9 @@ def days_between_leg_days(sessions: Sequence[Session], *, until: dt.datetime | N
     return [(later - earlier).days for earlier, later in itertools.pairwise(legs)]
 
 
-def told(sessions: Sequence[Session], first: dt.date, last: dt.date, *, until: dt.datetime | None = None) -> list[str]:
+def fact_sentences(
+    sessions: Sequence[Session], first: dt.date, last: dt.date, *, until: dt.datetime | None = None
+) -> list[str]:
     """Return what some months of a log held beyond load: leg days and the longest run, in sentences.
 
     Examples
@@ -88,7 +90,7 @@ def told(sessions: Sequence[Session], first: dt.date, last: dt.date, *, until: d
     >>> monday = dt.datetime(2026, 3, 2, 18)
     >>> legs = [Session("legs", monday + n * DAY, minutes=60, rpe=8) for n in (0, 3, 7)]
     >>> runs = [Session("run", monday + n * DAY, minutes=m, rpe=4) for n, m in ((1, 60), (8, 75))]
-    >>> told([*legs, *runs], dt.date(2026, 3, 1), dt.date(2026, 3, 31))
+    >>> fact_sentences([*legs, *runs], dt.date(2026, 3, 1), dt.date(2026, 3, 31))
     ['Leg days: 3, typically 3.5 days apart.',
      'Longest run: 75 min on 10 Mar 2026, 1.25 times the longest of the 30 days before.']
     """
@@ -119,11 +121,11 @@ def notes(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> l
         lie = "1 session lies" if ahead == 1 else f"{ahead} sessions lie"
         notes_.append(f"{lie} after the day shown and {'is' if ahead == 1 else 'are'} left out here.")
     done = len(sessions) - ahead
-    for field, told in (("minutes", "a duration"), ("rpe", "an effort")):
+    for field, what in (("minutes", "a duration"), ("rpe", "an effort")):
         count = sum(field in s.estimated for s in sessions if until is None or s.start <= until)
         if count:
             among = f"{count} of {counted(done, 'session')}"
-            notes_.append(f"{among} came without {told}; it is estimated, and the load with it.")
+            notes_.append(f"{among} came without {what}; it is estimated, and the load with it.")
     return notes_
 
 

@@ -16,7 +16,7 @@ from legrun.evidence import value
 from legrun.scenario import KINDS, Kind, Session
 from legrun.scenario.hours import DAY
 
-__all__ = ["DAY", "DailyLoad", "Trend", "Week", "daily_load", "monotony", "smoothed", "strain", "trend", "weeks"]
+__all__ = ["DAY", "DailyLoad", "Trend", "Week", "daily_load", "monotony", "smoothed", "trend", "weeks"]
 
 Array = npt.NDArray[np.float64]
 Days = npt.NDArray[np.datetime64]
@@ -222,17 +222,6 @@ def monotony(loads: Sequence[float] | Array) -> float:
         return math.nan
     # Equal numbers may have a standard deviation of 1e-15, which would read as any monotony at all.
     return math.inf if np.ptp(week) == 0 else float(week.mean() / week.std(ddof=1))
-
-
-def strain(loads: Sequence[float] | Array) -> float:
-    """Return a week's load times its monotony (Foster 1998). [AU]
-
-    Examples
-    --------
-    >>> round(strain([400, 0, 300, 0, 500, 200, 0]))
-    1345
-    """
-    return float(np.sum(loads)) * monotony(loads)
 
 
 def weeks(sessions: Sequence[Session], *, until: dt.datetime | None = None) -> tuple[Week, ...]:

@@ -1,5 +1,7 @@
 """What was estimated of sessions, as effort from heart rate, widens every range and moves no middle."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -81,3 +83,11 @@ def test_the_one_draw_in_place_of_all_takes_an_estimate_as_it_is() -> None:
         for session in (run(14, 120, 5), guessed(run(14, 120, 5)))
     )
     assert one == pytest.approx(other, abs=1e-6)
+
+
+def test_minutes_that_were_estimated_matter_not_where_sets_take_their_place() -> None:
+    minutes = frozenset({"minutes"})
+    leg_day = guessed(legs(14, 60, 8), minutes)
+    assert estimate_sd(leg_day) > 0
+    assert estimate_sd(dataclasses.replace(leg_day, hard_sets=15)) == 0
+    assert estimate_sd(dataclasses.replace(leg_day, hard_sets=15, estimated=GUESSED | minutes)) > 0

@@ -179,6 +179,19 @@ def test_intervals_in_three_files_hold_a_hard_run_back() -> None:
     assert legrun.advise(scenario("recreational", *parts)).verdict != "hard"
 
 
+@pytest.mark.parametrize(("minutes", "pieces"), [(179, 1), (180, 2)])
+def test_three_hours_part_two_sessions(minutes: float, pieces: int) -> None:
+    first = Session("run", FIRST, 40, 4)
+    second = Session("run", first.end + dt.timedelta(minutes=minutes), 40, 4)
+    assert len(whole_sessions((first, second))) == pieces
+
+
+@pytest.mark.parametrize(("days", "counts"), [(6.9, False), (7, True), (30, True), (30.1, False)])
+def test_the_longest_run_is_of_30_days_but_for_the_newest_7(days: float, *, counts: bool) -> None:
+    done = Session("run", MORNING - dt.timedelta(days=days), 80, 4)
+    assert usual_longest((done,), MORNING) == (80 if counts else None)
+
+
 def test_the_longest_run_leaves_out_this_week_and_races() -> None:
     runs = [run(24 * days, minutes, 4, style=style) for days, minutes, style in (
         (3, 150, "long"), (9, 80, "easy"), (15, 210, "race"), (20, 60, "easy"), (40, 180, "long")

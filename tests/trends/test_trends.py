@@ -15,13 +15,13 @@ from legrun.logs import read_log
 from legrun.scenario import Session
 from legrun.scenario.hours import DAY
 from legrun.trends import (
+    Week,
     daily_load,
     days_between_leg_days,
     longest_runs,
     monotony,
     notes,
     smoothed,
-    strain,
     trend,
     weeks,
 )
@@ -98,6 +98,10 @@ def test_a_tool_that_starts_from_the_first_day_differs_by_that_start_alone() -> 
         assert ours + loads[0] * (1 - gain) ** (days + 1) == pytest.approx(data["ewma"][name], abs=1e-9)
 
 
+def week_of(loads: list[float]) -> Week:
+    return Week(MONDAY.date(), 7, {"run": sum(loads)}, monotony(loads), longest_run_minutes=0.0, leg_days=0)
+
+
 def test_a_week_is_as_even_as_other_tools_have_it() -> None:
     for case in peer("monotony_strain_conventions.json")["cases"]:
         evenness = monotony(case["week"])
@@ -105,15 +109,15 @@ def test_a_week_is_as_even_as_other_tools_have_it() -> None:
             assert not math.isfinite(evenness)
         else:
             assert evenness == pytest.approx(case["monotony_sample_sd"], rel=1e-12)
-            assert strain(case["week"]) == pytest.approx(case["strain_sample"], rel=1e-12)
+            assert week_of(case["week"]).strain == pytest.approx(case["strain_sample"], rel=1e-12)
 
 
 def test_the_most_monotonous_week_reads_as_the_most_monotonous() -> None:
     assert monotony([33.3] * 7) == math.inf  # its standard deviation is not 0 in floating point
     assert monotony([33.3] * 6 + [33.4]) < math.inf
-    assert strain([33.3] * 7) == math.inf
+    assert week_of([33.3] * 7).strain == math.inf
     assert math.isnan(monotony([0.0] * 7))
-    assert math.isnan(strain([0.0] * 7))
+    assert math.isnan(week_of([0.0] * 7).strain)
 
 
 @given(st.lists(st.floats(0, 2000), min_size=1, max_size=80), st.floats(1, 90))

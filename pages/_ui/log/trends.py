@@ -110,7 +110,7 @@ def _load(log: Log, at: dt.datetime, calibration: Calibration) -> None:
         foster_1998="monotony and strain",
         frandsen_2025="ratios of loads and injuries",
     )
-    facts = [*trends.told(log.sessions, first, last, until=at), *trends.notes(log.sessions, until=at)]
+    facts = [*trends.fact_sentences(log.sessions, first, last, until=at), *trends.notes(log.sessions, until=at)]
     st.markdown("\n".join(f"- {line}" for line in facts))
 
 
