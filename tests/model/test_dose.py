@@ -186,6 +186,12 @@ def test_three_hours_part_two_sessions(minutes: float, pieces: int) -> None:
     assert len(whole_sessions((first, second))) == pieces
 
 
+def test_a_session_in_pieces_was_warmed_up_if_its_first_piece_was() -> None:
+    warm, cold = (Session("legs", FIRST, 20, 8, warm_up=warmed) for warmed in (True, False))
+    later = Session("legs", FIRST + dt.timedelta(minutes=20), 20, 8, warm_up=True)
+    assert [whole_sessions((first, later))[0].warm_up for first in (warm, cold)] == [True, False]
+
+
 @pytest.mark.parametrize(("days", "counts"), [(6.9, False), (7, True), (30, True), (30.1, False)])
 def test_the_longest_run_is_of_30_days_but_for_the_newest_7(days: float, *, counts: bool) -> None:
     done = Session("run", MORNING - dt.timedelta(days=days), 80, 4)
