@@ -113,6 +113,11 @@ def test_of_ratings_within_an_hour_the_latest_counts_and_old_ones_do_not() -> No
     assert len(counted_ratings([Rating(-float(n), 3) for n in range(2, 200, 2)])) == 60
 
 
+def test_a_rating_an_hour_after_another_counts_by_itself() -> None:
+    assert counted_ratings([Rating(-1, 3), Rating(0, 4)]) == [Rating(-1, 3), Rating(0, 4)]
+    assert counted_ratings([Rating(-0.99, 3), Rating(0, 4)]) == [Rating(0, 4)]
+
+
 def test_the_residual_is_what_the_covariance_says() -> None:
     """The same numbers from a plain solve, for one amplitude."""
     ratings = [Rating(-50.0, 6.0), Rating(-20.0, 2.0), Rating(-1.0, 4.0)]

@@ -12,6 +12,8 @@ import pytest
 import legrun
 from legrun.forecast.ensemble import central, draw
 from legrun.forecast.projection import course
+from legrun.model.bout import Bout, Wave
+from legrun.model.kinetics import active_dose
 from legrun.scenario import Scenario, Session
 from tests.scenarios import MORNING, legs, run, scenario
 
@@ -155,3 +157,19 @@ def test_hours_to_each_verdict(
     answered = legrun.advise(scenario(experience, day, sleep=8.0, usual=8.0, now=evening))  # type: ignore[arg-type]
     likely = {w.verdict: (w.likely - evening) / dt.timedelta(hours=1) for w in answered.windows if w.likely}
     assert {verdict: likely[verdict] for verdict in expected} == pytest.approx(expected, abs=4)  # type: ignore[index]
+
+
+def test_one_session_takes_half_of_the_strength_at_most_in_any_draw() -> None:
+    lost = draw(fresh("novice", 240, 10, 1.0)).fatigue(np.array([0.0, 24.0]))
+    assert lost[:, 0].max() == pytest.approx(0.5, abs=1e-6)
+    assert (lost[:, 0] > 0.499).sum() > 10
+    # Those of two sessions combine.
+    two = scenario("novice", legs(0, 240, 10, novelty=1), legs(30, 240, 10, novelty=1))
+    assert draw(two).fatigue(np.array([0.0])).max() > 0.6
+
+
+def test_while_a_session_goes_on_soreness_grows_in_proportion_to_what_was_done() -> None:
+    one = Bout(-1.0, 1.0, (Wave(1.0, 20.0, 1.0, head_start_h=10.0),), ())
+    before, quarter, half, end = active_dose([one], np.array([-2.0, -0.5, 0.0, 1.0]))
+    assert (before, quarter, half) == pytest.approx((0, end / 4, end / 2))
+    assert end > 0.5
