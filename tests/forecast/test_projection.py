@@ -17,7 +17,7 @@ def certain(soreness: float, fatigue: float) -> Course:
 def test_the_ranges_hold_half_and_four_in_five_of_the_draws() -> None:
     at = {name: float(row[0]) for name, row in quantiles(np.arange(101.0)[:, None]).items()}
     assert at == {"low80": 10, "low50": 25, "median": 50, "high50": 75, "high80": 90}
-    assert medians(np.arange(100.0)[None])[0] == 49.5
+    assert medians(np.arange(100, dtype=np.float32)[None])[0] == 49.5
 
 
 def test_a_range_is_never_narrower_than_studies_and_ratings_differ_by() -> None:

@@ -173,3 +173,11 @@ def test_while_a_session_goes_on_soreness_grows_in_proportion_to_what_was_done()
     before, quarter, half, end = active_dose([one], np.array([-2.0, -0.5, 0.0, 1.0]))
     assert (before, quarter, half) == pytest.approx((0, end / 4, end / 2))
     assert end > 0.5
+
+
+def test_no_loss_of_strength_is_forgotten_before_it_is_over() -> None:
+    days = np.arange(4.0, 40.0, 0.5)
+    left = [draw(scenario("novice", legs(24 * day, 120, 9, novelty=1))).fatigue(np.zeros(1)).mean() for day in days]
+    steps = -np.diff(left)
+    assert steps.min() >= 0
+    assert steps[1:].max() <= steps[0]  # no step at which what is left is dropped
