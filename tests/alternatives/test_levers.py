@@ -13,7 +13,7 @@ from legrun.alternatives.levers import Lever, find_levers
 from legrun.alternatives.options import list_options
 from legrun.alternatives.tips import choose_tips
 from legrun.answering import answer
-from legrun.evidence import claims, constant, studies
+from legrun.evidence import claims, constant, studies, value
 from legrun.scenario import Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS
 from legrun.wording.levers import effect_words, hard_again_words
@@ -277,3 +277,27 @@ def test_a_tip_fits_what_is_planned_and_done(of: Scenario, claim: int) -> None:
 def test_what_is_in_use_is_no_tip() -> None:
     assert 15 not in tips_of(base(habits=IN_USE, planned=None))
     assert 14 not in tips_of(base(habits=IN_USE, planned=None))
+
+
+@pytest.mark.parametrize(("rpe", "offered"), [(0.0, True), (-0.5, False)])
+def test_an_easier_run_is_offered_from_its_border_on(rpe: float, *, offered: bool) -> None:
+    effort = value("levers.least_rpe") + rpe
+    assert ("easier" in levers_of(base(planned=planned(60, effort)))) is offered
+
+
+def test_alcohol_slows_a_session_once_however_near_both_evenings_are() -> None:
+    drunk = Habits(alcohol_g_per_kg=1.5)
+    # Within a day of last evening and of tonight: the first has slowed it already.
+    assert levers_of(scenario("recreational", legs(1, 60, 8), habits=drunk))["alcohol"].no_effect
+    late = MORNING.replace(hour=23)
+    assert (
+        effect(levers_of(scenario("recreational", legs(0.5, 60, 8, now=late), now=late, habits=drunk))["alcohol"]) > 0
+    )
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_what_the_evidence_is_against_is_offered_as_no_reason_to_run_alone(name: str) -> None:
+    reply = answer(SITUATIONS[name])
+    for tip in choose_tips(reply.for_plan, reply.scenario):
+        assert tip.against == (claims()[tip.claim].grade in ("contradicted", "no evidence"))
+        assert not tip.against or tip.claim in (1, 4)

@@ -9,6 +9,9 @@ import pytest
 
 import legrun
 from legrun.calibration import Calibration, calibrate, own_starting_point
+from legrun.calibration.hindcast import Hindcast
+from legrun.calibration.learned import LEAST_TIME_SD
+from legrun.evidence import value
 from legrun.forecast.response import AMPLITUDE_SD, TIME_SD
 from legrun.logs import Log, read_log
 from legrun.scenario import Athlete, CheckIn, Session
@@ -118,6 +121,20 @@ def test_check_ins_without_soreness_and_logs_without_sessions_do_no_harm() -> No
     assert response.response is None
 
 
+def test_what_is_learned_is_never_surer_than_bouts_and_the_grid_allow(strong: tuple[Log, Calibration]) -> None:
+    _, calibration = strong
+    assert calibration.learned.amplitude_sd > value("ensemble.bout_sd")
+    assert calibration.learned.time_sd >= LEAST_TIME_SD
+
+
+def test_leg_days_of_a_block_are_counted() -> None:
+    days = tuple(Session("legs", FIRST_DAY + n * DAY, 60, 8) for n in (-1, 0, 3, 6, 9))
+    ratings = tuple(CheckIn(FIRST_DAY + n * DAY, 3.0) for n in range(8))
+    known = Hindcast.of(Log("legrun", sessions=days, check_ins=ratings), ATHLETE)
+    assert known.bouts_in(slice(0, 8)) == 3
+    assert known.bouts_in(slice(4, 6)) == 0
+
+
 def test_without_leg_days_nothing_is_adopted(strong: tuple[Log, Calibration]) -> None:
     _, calibration = strong
     assert calibration.better
@@ -130,7 +147,7 @@ def test_what_a_simple_forecast_does_as_well_is_not_adopted(strong: tuple[Log, C
     assert calibration.errors is not None
     errors = dataclasses.replace(calibration.errors, **{worse: calibration.errors.own - 0.01})
     assert not dataclasses.replace(calibration, errors=errors).better
-    little = dataclasses.replace(calibration.errors, gain=0.09)
+    little = dataclasses.replace(calibration.errors, gain=0.09, gain_error=0.001)
     assert not dataclasses.replace(calibration, errors=little).better
 
 

@@ -15,7 +15,7 @@ import legrun.model.bout
 import legrun.model.dose
 import legrun.model.kinetics
 from legrun.answering import answer
-from legrun.checks import SUBJECTS, Check, Share, check, covered, expressed, run_checks
+from legrun.checks import SUBJECTS, Check, Point, Share, check, covered, expressed, run_checks
 from legrun.command import main
 from legrun.errors import EvidenceError
 from legrun.evidence import READ_AS, Dataset, Rule, datasets, studies
@@ -239,6 +239,14 @@ def test_printing_leaves_with_zero_unless_a_miss_is_unexplained(monkeypatch: pyt
     missed = check(altered("V15_half", values=(50,)))
     monkeypatch.setattr("legrun.command.checks.run_checks", lambda: (*explained, missed))
     assert main(["checks"]) == 1
+
+
+def test_levels_that_all_lie_outside_the_band_are_a_miss() -> None:
+    inside, outside = Point(24, 3.0, 2.0, 1.0, 4.0), Point(48, 9.0, 2.0, 1.0, 4.0)
+    table = datasets()["V2"]
+    assert not Check(table, levels=(inside, outside), error=0.0).misses
+    assert Check(table, levels=(outside,), error=0.0).misses
+    assert Check(table, levels=(inside,), error=(table.tolerance or 0.0) + 0.01).misses
 
 
 def test_the_tables_name_studies_that_exist() -> None:

@@ -34,6 +34,13 @@ def test_mornings_are_those_with_ratings_enough_before_them() -> None:
     assert score_log(log_of(*[2.0] * 21)).enough
 
 
+@pytest.mark.parametrize(("hours", "scored"), [(11.9, False), (12, True), (36, True), (36.1, False)])
+def test_a_morning_comes_half_a_day_to_a_day_and_a_half_after_the_rating_before(hours: float, *, scored: bool) -> None:
+    before = log_of(*[2.0] * 7).check_ins
+    newest = CheckIn(before[-1].time + dt.timedelta(hours=hours), 2.0)
+    assert bool(score_log(Log("legrun", check_ins=(*before, newest))).mornings) is scored
+
+
 def test_the_simple_forecasts_are_what_they_say() -> None:
     score = score_log(log_of(*range(8), 4.0))
     morning = score.mornings[-1]

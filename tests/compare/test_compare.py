@@ -302,6 +302,28 @@ def test_a_rating_of_earlier_today_is_named_with_its_time() -> None:
     assert rows["Soreness now"] == ("4.5/10 at 06:02", "not rated")
 
 
+def test_a_rating_tried_takes_the_place_of_those_of_the_last_hour_alone() -> None:
+    ratings = [CheckIn(MORNING - dt.timedelta(minutes=ago), sore) for ago, sore in ((60, 3), (59, 5))]
+    case = Scenario(MORNING, check_ins=ratings)
+    tried = with_controls(case, dataclasses.replace(ControlValues.of(case), soreness=7.0))
+    assert tried.check_ins == (ratings[0], CheckIn(MORNING, 7))
+
+
+def test_an_effort_tried_is_no_longer_an_estimate() -> None:
+    guessed = dataclasses.replace(legs(12, 60, 8), estimated=frozenset({"rpe", "minutes"}))
+    case = scenario("recreational", guessed)
+    (tried,) = with_controls(case, dataclasses.replace(ControlValues.of(case), effort=6.0)).sessions
+    assert (tried.rpe, tried.estimated) == (6.0, frozenset({"minutes"}))
+
+
+def test_a_rating_of_yesterday_is_not_soreness_now() -> None:
+    last_evening = CheckIn(MORNING - dt.timedelta(hours=10), 6)
+    cases = Scenario(MORNING, check_ins=[last_evening]), Scenario(MORNING, check_ins=[CheckIn(MORNING, 3)])
+    differing = {row.label: row.texts for row in find_differences(cases)}
+    assert differing["Soreness now"] == ("not rated", "3/10")
+    assert differing["Earlier ratings"] == ("Tue 3 Mar, 21:00 6/10", "none")
+
+
 def test_a_rating_is_told_once() -> None:
     """Rated again now, the rating of an hour ago is no earlier one that was left out: it is what soreness was."""
     early = dataclasses.replace(SORE, check_ins=(CheckIn(MORNING - dt.timedelta(minutes=58), 4.5),))
