@@ -241,7 +241,10 @@ def test_a_file_damaged_while_it_is_in_use_gets_a_sentence(tmp_path: Path) -> No
 def test_a_newer_schema_and_another_programs_file_are_left_as_they_are(tmp_path: Path) -> None:
     newer, other = tmp_path / "diary.sqlite", tmp_path / "other.sqlite"
     Diary.open(newer).rate("me", CheckIn(FIRST, 3.0))
-    for path, statement in ((newer, "PRAGMA user_version = 99"), (other, "CREATE TABLE bookmarks (url TEXT)")):
+    for path, statement in (
+        (newer, f"PRAGMA user_version = {len(schema.STEPS) + 1}"),
+        (other, "CREATE TABLE bookmarks (url TEXT)"),
+    ):
         with contextlib.closing(sqlite3.connect(path)) as db:
             db.execute(statement)
     for path, told in ((newer, "newer legrun.*Update legrun"), (other, "no diary of legrun's; it is left as it is")):
