@@ -240,6 +240,24 @@ def test_what_is_forgotten_leaves_no_bytes_and_everything_leaves_no_file(diary: 
     assert not diary.path.exists()
 
 
+def test_everything_is_overwritten_before_the_file_goes(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    roster = (ROOT / "sample_data" / "roster_sample.csv").read_bytes()
+    diary.rate("secret-person", CheckIn(SEVEN, 3))
+    diary.keep_roster(roster, SEVEN)
+    monkeypatch.setattr("legrun.diary.file.delete", lambda path: None)  # as where another program holds the file
+    diary.forget_everything()
+    assert diary.roster() is None
+    assert diary.people() == ()
+    left = b"".join(path.read_bytes() for path in diary.path.parent.iterdir())
+    assert b"secret-person" not in left
+    assert zlib.compress(roster, level=1)[100:164] not in left
+
+
+def test_workouts_are_never_fewer_than_none(diary: Diary) -> None:
+    diary.apply("me", Log("legrun", workouts=5), Log("legrun", workouts=1))
+    assert diary.log("me").workouts == 0
+
+
 def test_a_removed_entry_leaves_no_bytes_either(diary: Diary) -> None:
     diary.put("me", replace(LOG, sessions=(replace(LEGS, name="secret-squats"),)))
     diary.remove("me", diary.log("me").sessions[0])
