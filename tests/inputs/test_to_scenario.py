@@ -99,3 +99,9 @@ def test_today_says_of_a_client_what_the_morning_view_says(name: str) -> None:
         for each in (told(mine, is_log=True), mine)
     )
     assert today == morning
+
+
+def test_what_feels_wrong_is_what_was_ticked_and_not_what_the_base_had() -> None:
+    ill = dataclasses.replace(BASE, flags=frozenset({"illness"}))
+    assert to_scenario(input_values(ill), ill, ill.habits, frozenset({"limping"})).flags == {"limping"}
+    assert to_scenario(input_values(ill), ill, ill.habits, frozenset()).flags == frozenset()
