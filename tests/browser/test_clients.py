@@ -87,7 +87,8 @@ MOST_CLICKS = 9
 
 def forms_and_plan(folder: Path) -> list[Path]:
     """Write this morning's answers of three groups, and a sheet with everybody's plan."""
-    today = dt.date.today()
+    # The page rounds to the hour, and late in the evening to tomorrow.
+    today = (dt.datetime.now() + dt.timedelta(minutes=30)).date()
     files = []
     for group, (header, ratings) in enumerate(SCALES.items()):
         members = NAMES[group::3]
