@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,8 +22,8 @@ from legrun.evidence import value
 from legrun.forecast.ensemble import DosedSessions, Ensemble, differ_only_by, dosed_sessions, draw
 from legrun.forecast.projection import Course, Projection, course
 from legrun.forecast.projection import project as bands
-from legrun.model.dose import session_doses
 from legrun.model.readiness import VERDICTS
+from legrun.model.whole import whole_sessions
 from legrun.scenario import Scenario, Session
 from legrun.scenario.plain import plain
 from legrun.wording.rounding import counted
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from legrun.alternatives.tips import Tip
 
 T = TypeVar("T")
-__all__ = ["Answer", "advise", "answer", "own_gates", "project"]
+__all__ = ["Answer", "advise", "answer", "gates_before", "project"]
 
 FIRST_HOUR, LAST_HOUR = value("planner.first_hour"), value("planner.last_hour")
 # Hours that are asked for one at which a plan fits; the first is nearly always the one.
@@ -267,8 +267,7 @@ class Answer:
         ValueError
             If it does not start within the hours of the answer.
         """
-        own = own_gates(self.scenario, session)
-        return self._advice_behind([gate for gate in self.gates if gate not in own], session.start)
+        return self._advice_behind(gates_before(self.scenario, self.gates, session), session.start)
 
     def _advice_behind(self, gates: list[Gate], time: dt.datetime) -> Advice:
         last = self.scenario.now + dt.timedelta(hours=self.hours)
@@ -278,13 +277,21 @@ class Answer:
         return advise_at(self.ensemble, stands, self.outlook, at=time, longest=self._longest)
 
 
-def own_gates(scenario: Scenario, session: Session) -> list[Gate]:
-    """Return the gates that one of a scenario's own sessions brings; at its start they hold nothing back yet."""
-    if session.kind != "legs":
-        return list(run_gates(scenario, session))
-    doses = session_doses(scenario.sessions, scenario.athlete.experience, log_since=scenario.log_since)
-    dose = doses[scenario.sessions.index(session)]
-    return [*leg_day_gates(scenario, session, dose), *run_gates(scenario, session)]
+def gates_before(scenario: Scenario, gates: Sequence[Gate], session: Session) -> list[Gate]:
+    """Return the gates that hold back one of a scenario's own sessions at its start: all but those that it brings.
+
+    Of a session that others of its kind follow or precede at once, which count as one with it, theirs alone hold.
+    """
+    sessions = tuple(scenario.sessions)
+    if session not in whole_sessions(sessions):
+        at = sessions.index(session)
+        without = dataclasses.replace(scenario, sessions=(*sessions[:at], *sessions[at + 1 :]))
+        whole = session_gates(scenario)
+        return [*(gate for gate in gates if gate not in whole), *session_gates(without)]
+    own = list(run_gates(scenario, session))
+    if session.kind == "legs":
+        own += leg_day_gates(scenario, session, dict(dosed_sessions(scenario))[session])
+    return [gate for gate in gates if gate not in own]
 
 
 def answer(scenario: Scenario, hours: int = HORIZON_H, *, reuse: tuple[Answer, ...] = ()) -> Answer:

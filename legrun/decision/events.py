@@ -180,7 +180,8 @@ def _comeback_gates(scenario: Scenario) -> Iterator[Gate]:
     pause_h, week_h = 24 * value("gates.comeback_days"), 24 * value("gates.comeback_back_days")
     now, since = scenario.now, scenario.log_since
     runs = [(hours_from(now, s.start), hours_from(now, s.end)) for s in scenario.sessions if s.kind == "run"]
-    if since is None or not runs:
+    # A run that is only planned does not say that runs are logged.
+    if since is None or not any(start < 0 for start, _ in runs):
         return
     marks = [(-np.inf, hours_from(now, since)), *runs, (np.inf, np.inf)]
     for place, ((_, end), (start, until)) in enumerate(itertools.pairwise(marks)):

@@ -59,9 +59,10 @@ def plan_csv(review: PlanReview) -> bytes:
 def _row(reviewed: ReviewedSession) -> list[str]:
     item, session, advice = reviewed.item, reviewed.item.session, reviewed.advice
     verdict = [""] * 4
-    if reviewed.is_run and advice is not None and advice.score is not None and advice.score_range80 is not None:
+    if advice is not None and advice.score is not None and advice.score_range80 is not None:
         scores = (advice.score, *advice.score_range80)
-        verdict = [VERDICT_NAMES[advice.verdict], *(f"{rounded_score(each)}" for each in scores)]
+        name = VERDICT_NAMES[advice.verdict] if reviewed.is_run else ""
+        verdict = [name, *(f"{rounded_score(each)}" for each in scores)]
     fits = "" if reviewed.fits is None else "yes" if reviewed.fits else "no"
     return [
         f"{session.start:%Y-%m-%d %H:%M}", session_name(session), safe_cell(printable(session.name)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.answering import Answer, own_gates
+from legrun.answering import Answer, gates_before
 from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, breaks, threshold_gates
 from legrun.decision.limits import longest_run, run_minutes
@@ -94,8 +94,8 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
     if advice.stop or session.kind != "run":
         return
     hour = hours_from(answer.scenario.now, session.start)
-    own = own_gates(answer.scenario, session)
-    held = [gate for gate in answer.gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
+    before = gates_before(answer.scenario, answer.gates, session)
+    held = [gate for gate in before if gate.holds_at(np.array([hour]))[0]]
     longest = longest_run(answer.scenario)
     within = plan_fits(advice, session)
     broken = [gate for gate in held if breaks(gate, session, longest) and (gate.key == FLAT_ONLY or not within)]

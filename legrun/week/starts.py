@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.answering import Answer, own_gates
+from legrun.answering import Answer, gates_before
 from legrun.decision.events import active_gates
 from legrun.decision.gates import (
     FATIGUE_GATES,
@@ -232,8 +232,8 @@ class _Comparison:
         gates = active_gates(dataclasses.replace(self.shared, scenario=scenario), self.answer.course)
         rows = []
         for session, hour, *state in zip(variant.watched, variant.hours, *self.states(variant), strict=True):
-            own = own_gates(scenario, session)
-            active = [gate for gate in gates if gate not in own and gate.holds_at(np.array([hour]))[0]]
+            before = gates_before(scenario, gates, session)
+            active = [gate for gate in before if gate.holds_at(np.array([hour]))[0]]
             rows.append(_judge(scenario, session, float(hour), active, state))
         least = min(rows, key=lambda each: (each.code, round(each.recovery)))
         first = sorted(rows, key=lambda each: (each.code, each.recovery))

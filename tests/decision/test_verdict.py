@@ -71,6 +71,10 @@ def test_each_gate_lowers_the_verdict(
 def test_a_log_without_any_run_does_not_call_for_a_comeback() -> None:
     inputs = scenario("recreational", legs(200, 60, 5), log_since=MORNING - dt.timedelta(days=42))
     assert legrun.advise(inputs).verdict == "hard"
+    # Nor does a run that is only planned.
+    planned = Session("run", MORNING + dt.timedelta(hours=9), 30, 4)
+    answer = legrun.answer(dataclasses.replace(inputs, sessions=(*inputs.sessions, planned)))
+    assert answer.advice_for(planned).verdict == "hard"
 
 
 def test_the_first_week_after_a_break_stays_gentle() -> None:

@@ -272,9 +272,7 @@ def test_the_table_to_take_along_says_what_the_page_says() -> None:
     assert read["local start"].tolist() == [i.session.start for i in review.plan.items]
     shown = [verdict_cells(each) for each in review.sessions]
     assert read["verdict"].fillna("").tolist() == [cells["Verdict"] for cells in shown]
-    runs = read.dropna(subset=["verdict"])
-    assert len(runs) == sum(each.is_run for each in review.sessions)
-    for row, cells in zip(runs.itertuples(), (each for each in shown if each["Verdict"]), strict=True):
+    for row, cells in zip(read.itertuples(), shown, strict=True):
         score, low, high = (int(edge) for edge in row[10:13])
         assert f"{score} ({low} to {high})" == cells["Recovery"]
     assert read["name"].str.startswith("'=").all()

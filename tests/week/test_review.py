@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 
+import legrun
 from legrun.charts import calendar_figure, week_figure, week_table
 from legrun.report import plan_html
 from legrun.scenario import CheckIn, PlanItem, Scenario, Session
+from legrun.scenario.hours import HOUR
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.week_plan import WeekPlan
+from legrun.week.plan import sent_to_today
 from legrun.week.review import PlanReview, review_plan
 from legrun.week.templates import TEMPLATES, Template
 from tests.scenarios import MORNING, legs, run
+from tests.week.test_starts import random_week
 
 MOST_BYTES = 500_000
 MONDAY = Scenario(MORNING.replace(day=2))
@@ -102,3 +107,35 @@ def test_a_run_that_is_too_long_after_a_break_is_told_of_the_break() -> None:
         dataclasses.replace(item, session=dataclasses.replace(item.session, minutes=35)) for item in plan.items
     )
     assert not review_plan(short, today).clashes
+
+
+# The last four are of people whose log has no run, and of runs that follow each other at once.
+@pytest.mark.parametrize("seed", [*range(500, 530), 832, 891, 687, 751])
+def test_the_next_run_gets_the_same_verdict_on_today(seed: int) -> None:
+    plan, today = random_week(seed)
+    in_order = sorted((item.session for item in plan.items), key=lambda each: each.start)
+    if any(one.end > other.start for one, other in itertools.pairwise([*today.sessions[-1:], *in_order])):
+        pytest.skip("sessions that overlap are refused")
+    review = review_plan(plan, today)
+    start = review.answer.scenario.now
+    run = review.next_run(max(today.now, start) if plan.stands_on(today) else dt.datetime.min)
+    if run is None or run.advice is None or run.advice.stop:
+        pytest.skip("no run to come")
+    sent = legrun.answer(sent_to_today(plan, today, run.item.session, run.week)).for_plan
+    assert (sent.verdict, sent.limits) == (run.advice.verdict, run.advice.limits)
+    assert sent.score == pytest.approx(run.advice.score, abs=0.5)
+
+
+def test_a_run_does_not_clash_with_itself_where_another_follows_at_once() -> None:
+    first = Session("run", MORNING + HOUR, 60, 6)
+    then = dataclasses.replace(first, start=first.end, minutes=30, rpe=4)
+    today = Scenario(MORNING, longest_run_minutes=120)
+    review = review_plan(WeekPlan(MORNING.date(), (PlanItem(first), PlanItem(then)), repeats=False), today)
+    assert review.sessions[0].clashes == ()
+    assert review.sessions[0].advice is not None
+    assert review.sessions[0].advice.verdict == "hard"
+    # The second is held back by the first alone, which ended as it begins.
+    alone = review_plan(WeekPlan(MORNING.date(), (PlanItem(first),), repeats=False), today)
+    assert review.answer.gates != alone.answer.gates
+    assert review.sessions[1].advice is not None
+    assert review.sessions[1].advice.verdict == alone.answer.advice_at(then.start).verdict
