@@ -118,6 +118,8 @@ def effective_sleep_h(now: dt.datetime, hours: Array, nights: Mapping[dt.date, f
     >>> nights = {dt.date(2026, 3, 4): 5.0}
     >>> effective_sleep_h(dt.datetime(2026, 3, 4, 7), np.array([0.0, 16.0, 20.0, 24.0]), nights, 7.0)
     array([5., 5., 6., 7.])
+    >>> effective_sleep_h(dt.datetime(2026, 3, 4, 5), np.array([-3.0, 0.0, 2.0]), nights, 7.0)
+    array([6., 5., 5.])
     """
     if not nights:
         return np.full(hours.shape, usual_h)
@@ -127,11 +129,14 @@ def effective_sleep_h(now: dt.datetime, hours: Array, nights: Mapping[dt.date, f
     slept = np.array([nights.get(now.date() + dt.timedelta(days=day), usual_h) for day in range(first, last + 1)])
     # Knots: the end of each night, and the start of the next one, at which the night's value still holds.
     days = DAY_H * np.arange(first, last + 1)
-    knots = np.add.outer(days, [NIGHT_ENDS, NIGHT_STARTS]).ravel()
+    knots = np.add.outer(days, [NIGHT_ENDS, NIGHT_STARTS])
+    if now.date() in nights and first <= 0:
+        # Who tells of last night is up: it counts in full, however early it is.
+        knots[-first, 0] = min(NIGHT_ENDS, hours_from(midnight, now))
     before = nights.get(now.date() + dt.timedelta(days=first - 1), usual_h)
     start = [DAY_H * (first - 1) + NIGHT_STARTS]
     values = np.concatenate([[before], np.repeat(slept, 2)])
-    return np.asarray(np.interp(clock_h, np.concatenate([start, knots]), values))
+    return np.asarray(np.interp(clock_h, np.concatenate([start, knots.ravel()]), values))
 
 
 def protein_factor(protein_g_per_kg: float | None) -> float:

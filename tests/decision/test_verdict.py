@@ -488,3 +488,13 @@ def test_what_has_just_ended_is_not_0_hours_ago(kind: Kind, minutes: float, rpe:
     said = " ".join(why_sentences(advice, MORNING))
     assert re.search(r"\b1 h (ago|before)", said)
     assert not re.search(r"\b0 h", said)
+
+
+@pytest.mark.parametrize("minute", range(0, 23 * 60 + 1, 115))
+def test_the_sleep_that_is_entered_is_the_sleep_that_is_told_at_any_hour(minute: int) -> None:
+    """Who runs at 05:30 has slept: the night is not on its way any more, and the slider says so."""
+    now = MORNING.replace(hour=0) + dt.timedelta(minutes=minute)
+    advice = legrun.advise(Scenario(now, check_ins=[CheckIn(now, 0)], sleep_h=4))
+    assert [str(reason.text) for reason in advice.reasons if reason.key == "sleep"] == ["sleep 4 h"]
+    later = legrun.answer(Scenario(now, check_ins=[CheckIn(now, 0)], sleep_h=4)).week.recovery.median
+    assert later[0] <= later[1:24].min() + 1e-6, "the night after is not yet in force"
