@@ -54,6 +54,8 @@ def test_an_empty_page_says_what_to_do_and_shows_an_example() -> None:
     checked(at.button(key="sample_pins").click().run())
     assert len(columns(at)) == 3
     assert "brings a hard run forward" in sentence(at)
+    # Today rounds what stands here to the point, and that is said.
+    assert "other pages round it to fives" in all_text(at)
 
 
 def test_what_today_shows_is_pinned_from_today_and_from_here() -> None:

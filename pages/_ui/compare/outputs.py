@@ -21,6 +21,8 @@ COMMON = (
     "Band: four in five mornings. Dots only join letters to lines."
 )
 APART = "The scenarios are for different moments, so each line starts at its own “now”."
+# Today says 75 where this table says 77: no two numbers for one thing without a word.
+TO_THE_POINT = "Recovery is to the point here, so that small differences show; other pages round it to fives."
 # Nights ahead are as long as the usual night, which also stands for those that nobody told.
 UNTOLD = "Nights ahead also stand for past nights that were not entered: what is lost now can differ with them alone."
 # The facts that a client sees, at most three of those that differ.
@@ -54,6 +56,7 @@ def results(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
 def tables(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     """Show the differences and the outcomes, and on request the curves in numbers."""
     st.table(_table(outcomes, names))
+    st.caption(TO_THE_POINT)
     if len({each.scenario.athlete.usual_sleep_h for each in outcomes}) > 1:
         st.caption(UNTOLD)
     sources(score="score", gates="rules", windows="windows", bands="ranges")

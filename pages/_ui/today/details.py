@@ -57,8 +57,8 @@ def _options(answer: Answer) -> None:
     reliefs = {option.relief for option in some if option.relief}
     st.caption(
         f":material/star: your run where it fits, else what surely does. Recovery and soreness are those of "
-        f"{part_of_day(rest.morning, now)}, with the range of four in five. All options use the same simulated people. "
-        f"Training load: minutes × effort. {'Moving ' + lowered(min(reliefs)) if reliefs else ''}"
+        f"{part_of_day(rest.morning, now)}, to the point, with the range of four in five. All options use the same "
+        f"simulated people. Training load: minutes × effort. {'Moving ' + lowered(min(reliefs)) if reliefs else ''}"
     )
     sources(options="load and cost of each")
 
