@@ -29,6 +29,7 @@ _WORDS = {
 _OF_A_CLOCK = frozenset({"time", "total"})  # a timer's time; alone, timer are hours in Danish and Norwegian
 _UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}")
+_OWN = re.compile(r"['\u2019]s\b")  # "today's" names no seconds
 _TWO = re.compile(r"\d{1,4}:[0-5]\d")
 _STYLE_WORDS = re.compile(r"h{1,2}[:.]?mm(?![:.]?ss)|(mm[:.]ss)", re.I)
 _SLOWEST, _FASTEST = 4.0, 25.0  # [km/h]
@@ -42,10 +43,14 @@ def header_unit(label: str) -> str | None:
     --------
     >>> header_unit("Duration (sec)"), header_unit("exercise_min"), header_unit("TimeTotalInHours"), header_unit("Time")
     ('s', 'min', 'h', None)
-    >>> header_unit("Varighed (timer)"), header_unit("total_timer_time")
-    ('h', None)
+    >>> header_unit("Varighed (timer)"), header_unit("total_timer_time"), header_unit("Minutes of today's session")
+    ('h', None, 'min')
     """
-    words = [word for word in header_words(label) if word != "timer" or not _OF_A_CLOCK & set(header_words(label))]
+    words = [
+        word
+        for word in header_words(_OWN.sub("", label))
+        if word != "timer" or not _OF_A_CLOCK & set(header_words(label))
+    ]
     return next((_UNITS[word] for word in reversed(words) if word in _UNITS), None)
 
 

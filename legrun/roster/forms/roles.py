@@ -16,7 +16,7 @@ from legrun.roster.flags import is_yes_or_no
 from legrun.roster.forms.days import told_day
 from legrun.roster.forms.moments import without_zone_name
 from legrun.roster.forms.parts import is_leg_part
-from legrun.roster.forms.words import has_words, label_words, phrases, tells
+from legrun.roster.forms.words import has_words, label_words, outside_scale, phrases, tells
 
 __all__ = [
     "ROLES",
@@ -88,7 +88,9 @@ def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Map
     """Return which column probably has a role: by its words and its cells, else by words that leave no doubt."""
     free = [place for place, label in enumerate(table.labels) if place not in taken and not _is_other(label, role)]
     fits = _FITS.get(role, _any)
-    words = {place: label_words(table.labels[place]) for place in free}
+    # "Calves (1 = no pain, 5 = very painful)" asks for no complaint.
+    said = outside_scale if role == "wrong" else str
+    words = {place: label_words(said(table.labels[place])) for place in free}
     for part, kept in (("roles", [place for place in free if fits(samples[place])]), ("surely", free)):
         named = [
             (rank, place)
@@ -123,13 +125,13 @@ def _says_able(cell: str) -> bool:
     return tells(cell, "able", "rows")
 
 
-def _less_of_legs(label: str) -> tuple[bool, bool]:
-    """Return how a label of soreness falls short of the legs' own: "Pain or soreness?" is about what feels wrong.
+def _less_of_legs(label: str) -> tuple[bool, bool, bool]:
+    """Return how a label of soreness falls short of the legs' own this morning: "Pain or soreness?" is a complaint.
 
     The bare legs must name a scale: "Leg press" has none.
     """
     is_rated = tells(label, "soreness", "surely") or read_header(label).high is not None
-    return tells(label, "wrong"), not (is_leg_part(label) and is_rated)
+    return tells(outside_scale(label), "wrong"), tells(label, "evening", "rows"), not (is_leg_part(label) and is_rated)
 
 
 def _is_other(label: str, role: str) -> bool:

@@ -68,7 +68,7 @@ class FormRows:
     def rows(self, leg_days: Callable[[], LegDays]) -> list[dict[str, str]]:
         """Return the rows of a roster that the answers make."""
         answers = list(self._answers())
-        efforts, made = self._efforts(answers), SessionRows(self.roles, self._note)
+        efforts, made = self._efforts(answers), SessionRows(self.roles, self.columns, self._note)
         sessions = [row for answer in answers for row in made.of(answer, efforts)]
         mine = defaultdict(set)
         for each in sessions:
@@ -156,7 +156,7 @@ class FormRows:
 
     def _questionnaire(self, words: str, quality: str) -> str:
         """Return the words of a rating with the questionnaire that another column names: "Hooper index"."""
-        if quality != "soreness" or read_header(words).high is not None:
+        if quality != "soreness" or read_header(words).worst_high is not None:
             return words
         named = (read_header(label) for label in self.table.labels)
         known = next((header.questionnaire for header in named if header.questionnaire), "")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.ratings import read_ratings
+from legrun.logs.mapping.durations import MINUTES, header_unit
 from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, fold, quoted
 from legrun.roster.forms.answer import Answer
@@ -18,6 +20,9 @@ from legrun.scenario.hours import DAY
 
 __all__ = ["SessionRows"]
 
+_OF_DONE, _OF_PLAN = ("done_minutes", "done_rpe"), ("planned_minutes", "planned_rpe")
+_LENGTHS = ("planned_minutes", "done_minutes")
+_MOST_HOURS = 6.0
 _EVENING = dt.time(18)
 _UNNAMED = "workout"
 Note = Callable[[int, str, str], None]
@@ -28,10 +33,19 @@ def _names(words: Collection[str], day: str) -> bool:
     return day in words or f"{day}s" in words
 
 
+def _unit(label: str, texts: Sequence[str]) -> str:
+    """Return the unit of a column of lengths: by its header, else by the size of its numbers."""
+    numbers = [number for number in parse_numbers(texts).values.values() if number is not None and number > 0]
+    if unit := header_unit(label):
+        return unit
+    return "h" if numbers and max(numbers) <= _MOST_HOURS else "min"
+
+
 class SessionRows:
     """Makes the rows of what was planned and done; `note` takes row, role and words of what was not understood."""
 
-    def __init__(self, roles: Mapping[str, str], note: Note) -> None:
+    def __init__(self, roles: Mapping[str, str], columns: Mapping[str, Sequence[str]], note: Note) -> None:
+        self._units = {role: _unit(roles.get(role, ""), columns.get(role, ())) for role in _LENGTHS}
         words = set(fold(roles.get("done", "")).split())
         asked = words or {word for role in ("done_minutes", "done_rpe") for word in fold(roles.get(role, "")).split()}
         self._is_of_yesterday = any(_names(asked, day) for day in names_of_days("yesterday"))
@@ -44,6 +58,8 @@ class SessionRows:
     def of(self, answer: Answer, efforts: Mapping[str, float]) -> Iterator[dict[str, str]]:
         """Yield what an answer plans, and what it says was done; `efforts` are those of its texts."""
         done, plan = answer.cells.get("done", ""), answer.cells.get("plan", "")
+        if not plan and not any(map(answer.cells.get, _OF_DONE)) and any(map(answer.cells.get, _OF_PLAN)):
+            done, plan = "", done  # a list of sessions in which this one has what was planned alone
         yield from self._rows(
             answer, "plan", plan, answer.moment.date(), answer.cells.get("planned_minutes", ""),
             self._effort(answer.cells.get("planned_rpe", "")), said=bool(done),
@@ -54,6 +70,14 @@ class SessionRows:
         if not self._names_session and minutes:
             done = _UNNAMED  # how long and how hard, of nobody knows what
         yield from self._rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)
+
+    def _with_unit(self, minutes: str, record: str) -> str:
+        """Return a length with the unit of its column: hours where the header says so, or all of them are few."""
+        plain = minutes.strip().replace(",", ".")
+        if not plain.replace(".", "", 1).isdecimal():
+            return minutes
+        unit = self._units["planned_minutes" if record == "plan" else "done_minutes"]
+        return f"{float(plain) * MINUTES[unit]:.0f} min"
 
     def _effort(self, text: str) -> float | None:
         if text not in self._efforts:
@@ -87,11 +111,7 @@ class SessionRows:
             self._note(answer.number, record, f"The {record} {quoted(text)} was not understood.")
             yield {**row, "kind": "other", "start": day.isoformat(), "name": encode(clean(text))}
             return
-        length = (
-            self._understand(f"run {minutes} min" if minutes.strip().isdecimal() else f"run {minutes}", day)
-            if minutes
-            else ()
-        )
+        length = self._understand(f"run {self._with_unit(minutes, record)}", day) if minutes else ()
         for session in sessions:
             exact = session
             if length and len(sessions) == 1 and "minutes" not in length[0].estimated:

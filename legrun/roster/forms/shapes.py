@@ -25,6 +25,7 @@ from legrun.roster.forms.matrix import (
 )
 from legrun.roster.forms.people import with_each_name
 from legrun.roster.forms.roles import TELLING, guess_roles, is_total, sample
+from legrun.roster.forms.titles import with_day_of_title
 from legrun.roster.forms.words import tells
 from legrun.roster.sessions.text import parse_sessions
 
@@ -111,6 +112,8 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
         return _of_what(_by_athlete(table, roles, days, week, today), title, table.header[0])
     if "athlete" not in roles and (people := people_columns(table, roles)):
         return _of_what(_by_date(table, people, week, today), title, table.header[0])
+    if not {"time", "date"} & roles.keys():
+        table = with_day_of_title(table, title)
     if "athlete" in roles and "time" not in roles:
         table = below_their_names(table, table.labels.index(roles["athlete"]))
     return Shaped(with_each_name(table, roles))

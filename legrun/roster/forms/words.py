@@ -10,8 +10,9 @@ from importlib import resources
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["has_words", "label_words", "phrases", "spaced", "tells"]
+__all__ = ["has_words", "label_words", "outside_scale", "phrases", "spaced", "tells"]
 
+_SCALE = re.compile(r"[(\[][^()\[\]]*\d\s*[=:\u2192][^()\[\]]*[)\]]")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])")
 
 
@@ -48,6 +49,17 @@ def label_words(label: str) -> tuple[str, ...]:
     (('leg', 'soreness', 'today'), ('leg', 'soreness', '0', '10'))
     """
     return tuple(fold(spaced(label)).split())
+
+
+def outside_scale(label: str) -> str:
+    """Return a label without the brackets that say what the numbers of its scale mean.
+
+    Examples
+    --------
+    >>> outside_scale("Calves (1 = no pain, 5 = very painful)"), outside_scale("(0 = no pain, 10 = worst pain)")
+    ('Calves', '(0 = no pain, 10 = worst pain)')
+    """
+    return _SCALE.sub(" ", label).strip() or label
 
 
 def spaced(label: str) -> str:

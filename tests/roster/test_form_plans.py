@@ -1,0 +1,92 @@
+"""Lengths and days of forms and sheets: in hours, planned and done, in the title, of the morning and the evening."""
+
+from __future__ import annotations
+
+import pytest
+
+from legrun.logs.reading.table import read_table
+from legrun.roster.forms.form import Form
+from legrun.roster.sessions.text import session_text
+from tests.roster.test_form_answers import NOW, days_of, form_of
+
+
+def planned(text: str) -> dict[str, str]:
+    return {name: "; ".join(map(session_text, day.plans)) for name, day in days_of(form_of(text)).items()}
+
+
+PLANS = {
+    "planned and done in hours": (
+        "Athlete,WorkoutDay,WorkoutType,PlannedDuration,TimeTotalInHours,Rpe\n"
+        "Ana,2026-05-05,Strength,1,1,8\nAna,2026-05-06,Run,0.75,,\n",
+        {"Ana": "run, 45 min, effort 4"},
+    ),
+    "hours by their size": (
+        "Date,Athlete,Plan,Planned duration\n2026-05-06,Ana,Easy run,0.75\n2026-05-06,Ben,Legs,1.5\n",
+        {"Ana": "easy, 45 min, effort 3", "Ben": "legs, 90 min, effort 7"},
+    ),
+    "minutes by their size": (
+        "Date,Athlete,Plan,Planned duration\n2026-05-06,Ana,Easy run,45\n2026-05-06,Ben,Legs,90\n",
+        {"Ana": "easy, 45 min, effort 3", "Ben": "legs, 90 min, effort 7"},
+    ),
+    "a planned effort in French": (
+        "Date;Athlète;Séance prévue;Durée prévue (min);RPE prévu\n06/05/2026;Luc;Renfo jambes;60;8\n"
+        "16/04/2026;Luc;Repos;;\n",
+        {"Luc": "legs, 60 min, effort 8"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_planned_lengths_and_efforts(name: str) -> None:
+    text, plans = PLANS[name]
+    assert planned(text) == plans
+
+
+def test_what_was_done_in_hours() -> None:
+    form = form_of("Athlete,WorkoutDay,WorkoutType,TimeTotalInHours,Rpe\nAna,2026-05-05,Strength,1.25,8\n")
+    assert form.sheet.columns["minutes"].to_pylist() == ["75.0"]
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("Wellness 06/05/2026,,\n", "sheet.csv"),
+        ("Check-in of Wed 6 May 2026,,\n", "sheet.csv"),
+        ("", "wellness_2026-05-06.csv"),
+        ("Team\n", "06.05.2026 Team.csv"),
+    ],
+)
+def test_the_day_of_a_sheet_stands_in_its_title_or_its_name(above: str, name: str) -> None:
+    text = f"{above}Athlete,Soreness (0-10),Sleep (h)\nAna,6,6.5\nBen,1,8\n"
+    form = Form.of(read_table(text, name), now=NOW)
+    assert [(day.entry.soreness, day.entry.sleep_h) for day in days_of(form).values()] == [(6, 6.5), (1, 8)]
+    assert any("The day of every row is" in problem.message for problem in form.sheet.problems)
+
+
+def test_a_sheet_without_any_day_is_asked_for_it() -> None:
+    text = "Team week 19,,\nAthlete,Soreness (0-10),Sleep (h)\nAna,6,6.5\n"
+    assert Form.of(read_table(text, "team_2026.csv"), now=NOW).missing == ("day",)
+
+
+@pytest.mark.parametrize(
+    "header", ["Soreness PM (0-10),Soreness AM (0-10)", "Leg soreness tonight (0-10),Soreness (0-10)"]
+)
+def test_the_evenings_soreness_is_not_the_mornings(header: str) -> None:
+    text = f"Date,Name,{header}\n2026-05-06,Ana,9,3\n2026-05-06,Ben,1,6\n"
+    assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [3, 6]
+
+
+def test_pain_in_the_words_of_a_scale_is_no_complaint() -> None:
+    parts = (f"{part} (1 = aucune douleur, 5 = très douloureux)" for part in ("Quadriceps", "Mollets"))
+    text = f"Horodateur;Prénom;{';'.join(parts)}\n06/05/2026 06:10;Léa;2;5\n16/04/2026 06:11;Léa;1;1\n"
+    entry = days_of(form_of(text))["Léa"].entry
+    assert (entry.soreness, entry.complaint.words) == (10, "")
+
+
+def test_who_is_not_ready_is_a_complaint_and_hoopers_scale_holds_for_its_parts() -> None:
+    text = "Timestamp,Name,Ready to train?,Leg soreness (0-10)\n2026-05-06 06:10,Ana,No,8\n2026-05-06 06:10,Ben,Yes,1\n"
+    assert [day.entry.complaint.words for day in days_of(form_of(text)).values()] == ["not available", ""]
+    hooper = (
+        "Date;Joueur;Courbatures (1-7);Indice de Hooper\n06/05/2026;Léa;7;19\n16/04/2026;Luc;1;7\n06/05/2026;Luc;1;7\n"
+    )
+    assert [day.entry.soreness for day in days_of(form_of(hooper)).values()] == [10, 0]
