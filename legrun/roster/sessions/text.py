@@ -198,8 +198,10 @@ def _sort(text: str) -> tuple[Kind | None, Style | None]:
     text = main if any(map(str.isalpha, main)) else text
     plain = _RPE.sub(" ", _MINUTES.sub(" ", _HOURS.sub(" ", REPEATS.sub(" ", text))))
     words = " ".join(word for word in fold(plain).split() if not word[:1].isdigit())
-    style, known = _style(text), activity(words.replace("strides", "").strip() or words) if words else None
-    lifted = strength_kind(words) if words else None
+    # Strides are no ride, and a recovery of some miles is a run.
+    said = words.replace("strides", "").replace("recovery" if _DISTANCE.search(text) else "strides", "").strip()
+    style, known = _style(text), activity(said or words) if words else None
+    lifted = strength_kind(said or words) if words else None
     first = words.split()[0] if words else ""
     for kind in KINDS:
         if first == kind != "run":  # our own words
