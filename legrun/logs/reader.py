@@ -29,6 +29,7 @@ from legrun.logs.workbooks import read_sheets
 
 __all__ = ["known_apps", "known_formats", "read_log", "read_own"]
 
+_ROWS_BELOW = 20  # of which one may have columns, where a title stands alone in the first line
 # What follows an app's name where it exports several tables.
 _TABLES = frozenset({"workouts", "cycles", "sleep", "sleeps", "privacy", "wellness"})
 
@@ -220,7 +221,7 @@ def _mapped(table: Table, notes: Notes, said: str | None) -> Columns:
     if columns is None:
         if said:
             raise LogFormatError(said)
-        if len(table.header) < 2:
+        if len(table.header) < 2 and max(map(len, table.rows[:_ROWS_BELOW]), default=0) < 2:
             raise LogFormatError(
                 "This is no table: its first line has no columns parted by commas, semicolons or tabs. Export the log "
                 "as CSV from the app."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from legrun.errors import LogFormatError
 from legrun.logs.reading.table import read_table
+from legrun.roster import read_file
 from legrun.roster.forms.form import Form
 from legrun.roster.sessions.text import session_text
 from tests.roster.test_form_answers import NOW, days_of, form_of
@@ -90,3 +92,30 @@ def test_who_is_not_ready_is_a_complaint_and_hoopers_scale_holds_for_its_parts()
         "Date;Joueur;Courbatures (1-7);Indice de Hooper\n06/05/2026;Léa;7;19\n16/04/2026;Luc;1;7\n06/05/2026;Luc;1;7\n"
     )
     assert [day.entry.soreness for day in days_of(form_of(hooper)).values()] == [10, 0]
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("Week of 4 May 2026\n", "plan.csv"),
+        ("KW 19 2026;;;\n", "plan.csv"),
+        ("", "plan_KW19_2026.csv"),
+    ],
+)
+def test_the_week_of_a_sheet_of_weekdays_stands_in_its_title_or_its_name(above: str, name: str) -> None:
+    form = Form.of(read_table(f"{above}Athlete;Mon;Tue;Wed\nAna;Rest;Legs 60;Easy 40\n", name), now=NOW)
+    assert [session_text(plan) for plan in days_of(form)["Ana"].plans] == ["easy, 40 min, effort 3"]
+    assert any("the week of 4 May 2026" in problem.message for problem in form.sheet.problems)
+
+
+@pytest.mark.parametrize(("above", "name"), [("Week 3\n", "plan.csv"), ("", "plan_2026-05-08.csv")])
+def test_a_week_that_is_only_counted_and_the_day_a_file_was_saved_name_no_week(above: str, name: str) -> None:
+    text = f"{above}Athlete,Mon,Tue,Wed\nAna,Rest,Legs 60,Easy 40\n"
+    assert Form.of(read_table(text, name), now=NOW).missing == ("week",)
+
+
+def test_a_title_alone_in_the_first_line_of_a_sheet_is_no_text_without_columns() -> None:
+    read = read_file(b"Week of 4 May 2026\nAthlete;Mon;Tue;Wed\nAna;Rest;Legs 60;Easy 40\n", "plan.csv")
+    assert [form.missing for form in read.forms(now=NOW)] == [()]
+    with pytest.raises(LogFormatError, match="This is no table"):
+        read_file(b"just words\nand more\n", "text.csv")

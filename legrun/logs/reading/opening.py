@@ -247,6 +247,8 @@ def _delimiter(line: str, below: str = "") -> str:
     bare = _IN_BRACKETS.sub("", outside)  # “Soreness (0 = none, 10 = extreme)”
     if any(delimiter in bare for delimiter in DELIMITERS):
         outside = bare
+    if not any(delimiter in outside for delimiter in DELIMITERS) and any(mark in below for mark in DELIMITERS):
+        return max(DELIMITERS, key=below.count)  # a title stands above the header
     most = max(DELIMITERS, key=outside.count)
     if outside.count(most) == below.count(most):
         return most

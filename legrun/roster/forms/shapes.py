@@ -10,6 +10,7 @@ from pathlib import PurePath
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.log import Problem
 from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.reading.table import Table
@@ -25,7 +26,7 @@ from legrun.roster.forms.matrix import (
 )
 from legrun.roster.forms.people import with_each_name
 from legrun.roster.forms.roles import TELLING, guess_roles, is_total, sample
-from legrun.roster.forms.titles import with_day_of_title
+from legrun.roster.forms.titles import week_of_title, with_day_of_title
 from legrun.roster.forms.words import tells
 from legrun.roster.sessions.text import parse_sessions
 
@@ -108,6 +109,9 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
     if {"athlete", "item", "value"} <= roles.keys() and roles.keys() & {"time", "date"}:
         return Shaped(_pivoted(table, roles), "long")
     days = day_columns(table)
+    if week is None and (week := week_of_title(title, table.name)) is not None:
+        said = Problem(None, None, f"Weekdays are of the week of {week.day} {week:%b %Y}, which the title names.")
+        table = replace(table, problems=(*table.problems, said))
     if len(days) >= 2 and not are_measures(sample(table, 0)) and ("athlete" in roles or not is_day_down(table)):
         return _of_what(_by_athlete(table, roles, days, week, today), title, table.header[0])
     if "athlete" not in roles and (people := people_columns(table, roles)):

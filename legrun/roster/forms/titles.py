@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -11,10 +13,38 @@ from legrun.logs.log import Problem
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
 
-__all__ = ["with_day_of_title"]
+__all__ = ["week_of_title", "with_day_of_title"]
 
 DATE = "Date"
+_WEEK = re.compile(
+    r"\b(?:kw|cw|wk|week|woche|semaine|semana|settimana|uke|vecka|uge|tydzien)\.?\s*(\d{1,2})\s*[,/ -]\s*"
+    r"((?:19|20)\d\d)\b"
+    r"|\b((?:19|20)\d\d)\s*[,/ -]?\s*(?:kw|cw|w|week)\s*(\d{1,2})\b",
+    re.I,
+)
 _LONGEST = 4  # words of a date: "Wed 6 May 2026"
+
+
+def week_of_title(title: str, name: str) -> dt.date | None:
+    """Return a day of the week that a title names, or a file's name by its number; None where neither names one.
+
+    A date in a file's name may be when the file was saved.
+
+    Examples
+    --------
+    >>> week_of_title("Week of 4 May 2026", ""), week_of_title("", "plan_KW19_2026.csv"), week_of_title("Week 3", "")
+    (datetime.date(2026, 5, 4), datetime.date(2026, 5, 4), None)
+    """
+    for day in _days(title):
+        moment = parse_moments([day]).values[day]
+        return None if moment is None else moment.date()
+    match = _WEEK.search(title) or _WEEK.search(_plain(name))
+    if match is None:
+        return None
+    try:
+        return dt.date.fromisocalendar(int(match[2] or match[3]), int(match[1] or match[4]), 1)
+    except ValueError:
+        return None
 
 
 def with_day_of_title(table: Table, title: str) -> Table:
@@ -26,13 +56,18 @@ def with_day_of_title(table: Table, title: str) -> Table:
     >>> with_day_of_title(sheet, "Check-in Wed 6 May 2026").rows, with_day_of_title(sheet, "Check-in").header
     ([['Wed 6 May 2026', 'Ana', '4']], ('Athlete', 'Soreness'))
     """
-    day = next((day for text in (title, PurePath(table.name).stem.replace("_", " ")) for day in _days(text)), "")
+    day = next((day for text in (title, _plain(table.name)) for day in _days(text)), "")
     if not day:
         return table
     rows = [[day, *row] for row in table.rows]
     said = Problem(None, None, f"The day of every row is {quoted(day)}, by the title of the sheet or the file's name.")
     problems = (*table.problems, said)
     return replace(table, header=(DATE, *table.header), given_rows=rows, given_columns=None, problems=problems)
+
+
+def _plain(name: str) -> str:
+    """Return a file's name as words."""
+    return PurePath(name).stem.replace("_", " ")
 
 
 def _days(text: str) -> Iterator[str]:
