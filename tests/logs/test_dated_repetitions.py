@@ -33,7 +33,9 @@ def test_a_date_among_repetitions_is_read_as_it_was_typed(cell: str, was: str) -
     assert typed(cell, "5x5") == [was, "5x5"]
 
 
-@pytest.mark.parametrize("cells", [("8-10", "10-12"), ("5/3/1",), ("12,10,8",), ("10 reps",), ("AMRAP", "max", "3x8")])
+@pytest.mark.parametrize(
+    "cells", [("8-10", "10-12"), ("5/3/1",), ("12,10,8",), ("10 reps",), ("AMRAP", "3 set", "3-Set", "8 Mar")]
+)
 def test_repetitions_as_people_write_them_stay(cells: tuple[str, ...]) -> None:
     assert typed(*cells) is None
 

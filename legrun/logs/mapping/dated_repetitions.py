@@ -18,7 +18,8 @@ __all__ = ["undated_repetitions"]
 
 _YEAR_FIRST = re.compile(r"(20\d\d)([-/.])(\d\d?)\2(\d\d?)(?:[T ]00:00(?::00)?)?")
 _YEAR_LAST = re.compile(r"(\d\d?)([-/.])(\d\d?)\2(20\d\d)")
-_DAY_AND_MONTH = re.compile(r"(\d\d?)[-. ]{1,2}([^\W\d_]{3,10})\.?")
+# "10-set" may be September, and sets as well.
+_DAY_AND_MONTH = re.compile(r"(\d\d?)(?:[-/]|\. ?)(?!set\b)([^\W\d_]{3,10})\.?", re.I)
 
 
 def undated_repetitions(table: Table) -> Table | None:
