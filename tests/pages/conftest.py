@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import gc
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from legrun.roster import ClientDay, Morning
 from pages._ui.diary.place import Place
 from tests.pages.diary_visits import NOW, Open
 from tests.serving import ROOT
@@ -27,6 +29,28 @@ def _one_look_for_components() -> Iterator[None]:
             functools.cache(manifest_scanner.scan_component_manifests),
         )
         AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()  # loads what every page does
+        yield
+
+
+@pytest.fixture(scope="session")
+def rows_kept() -> dict[bytes, Morning]:
+    """Return the clients' rows that stood on any page, by their days."""
+    return {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _each_row_once(rows_kept: dict[bytes, Morning]) -> Iterator[None]:
+    """Work out a client's row once for all pages that show it: the same day gives the same row, to the last digit."""
+    work_out = Morning.of
+
+    def of(day: ClientDay) -> Morning:
+        told = pickle.dumps(day)
+        if told not in rows_kept:
+            rows_kept[told] = work_out(day)
+        return rows_kept[told]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Morning, "of", of)
         yield
 
 

@@ -214,7 +214,9 @@ def test_too_sore_to_walk_is_one_tap() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
-def test_each_situation_of_the_menu_fills_every_input(preset: Preset) -> None:
+def test_each_situation_of_the_menu_fills_every_input_and_the_options_agree_with_the_numbers_shown(
+    preset: Preset,
+) -> None:
     at = today()
     at.selectbox(key="situation").set_value(preset.name).run()
     assert not at.exception
@@ -224,8 +226,21 @@ def test_each_situation_of_the_menu_fills_every_input(preset: Preset) -> None:
     assert (guess_name(advice.verdict) if is_estimate(scenario) else name) in headline(at)
     assert verdict_sentence(advice, advice.at) in all_text(at)
     assert at.toggle(key="rated").value is (preset.sore is not None)
+    expect_options_to_agree(at)
     at.button(key="let_go").click().run()
     assert not at.exception
+
+
+def expect_options_to_agree(at: AppTest) -> None:
+    """Expect the differences of the options to be those of the numbers shown, and one of them marked."""
+    drawn = next(each.value for each in at.markdown if each.value.startswith("| Option |"))
+    header, _, *rows = [line.strip("| ").split(" | ") for line in drawn.splitlines()]
+    table = [dict(zip(header, row, strict=True)) for row in rows]
+    recovery = [int(re.match(r"\*\*(\d+)", row["Recovery"])[1]) for row in table]  # type: ignore[index]
+    for row, shown in zip(table[1:], recovery[1:], strict=True):
+        assert int(row["Against rest"].replace("−", "-").replace("same", "0")) == shown - recovery[0]
+    marked = [row for row in table if ":material/star:" in row["Option"]]
+    assert [row["Within the limits"] for row in marked] == ["yes"]
 
 
 @pytest.mark.slow
@@ -327,35 +342,20 @@ def test_habits_and_age_change_the_answer() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "look", ["Options for today", "How long, how hard", "What would help", "For this run", "Chances by day"]
-)
 @pytest.mark.parametrize("preset", [PRESETS[1], PRESETS[3], PRESETS[6], PRESETS[8]], ids=lambda p: p.name)
-def test_each_closer_look_answers(look: str, preset: Preset) -> None:
+def test_each_closer_look_answers(preset: Preset) -> None:
     at = today()
     at.selectbox(key="situation").set_value(preset.name).run()
-    before = len(at.get("vega_lite_chart"))
+    charts = len(at.get("vega_lite_chart"))
     seen = {"What would help": "Each effect compares", "For this run": "**"}
-    at.radio(key="look").set_value(look).run()
-    assert not at.exception
-    assert ("| Option |" in all_text(at)) == (look == "Options for today")
-    assert (len(at.get("vega_lite_chart")) > before) == (look in ("How long, how hard", "Chances by day"))
-    assert seen.get(look, "") in all_text(at)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda p: p.name)
-def test_look_closer_opens_on_the_options_whose_differences_are_those_of_the_numbers_shown(preset: Preset) -> None:
-    at = today()
-    at.selectbox(key="situation").set_value(preset.name).run()
-    drawn = next(each.value for each in at.markdown if each.value.startswith("| Option |"))
-    header, _, *rows = [line.strip("| ").split(" | ") for line in drawn.splitlines()]
-    table = [dict(zip(header, row, strict=True)) for row in rows]
-    recovery = [int(re.match(r"\*\*(\d+)", row["Recovery"])[1]) for row in table]  # type: ignore[index]
-    for row, shown in zip(table[1:], recovery[1:], strict=True):
-        assert int(row["Against rest"].replace("−", "-").replace("same", "0")) == shown - recovery[0]
-    marked = [row for row in table if ":material/star:" in row["Option"]]
-    assert [row["Within the limits"] for row in marked] == ["yes"]
+    looks = at.radio(key="look").options
+    assert len(looks) == 5
+    for look in looks:
+        at.radio(key="look").set_value(look).run()
+        assert not at.exception
+        assert ("| Option |" in all_text(at)) == (look == "Options for today")
+        assert (len(at.get("vega_lite_chart")) > charts) == (look in ("How long, how hard", "Chances by day"))
+        assert seen.get(look, "") in all_text(at)
 
 
 @pytest.mark.slow
