@@ -20,7 +20,7 @@ from tests.browser.screens import DESKTOP, PHONE_WIDTH, SCREENS, Screen
 from tests.browser.test_every_page import expect_fitting
 from tests.browser.test_log import upload
 from tests.chromium import slider, wait_until_idle
-from tests.serving import ROOT, Server, serve
+from tests.serving import ROOT, Server, free_port, serve
 
 COUNT_CLICKS = "() => { window.clicks = 0; addEventListener('pointerdown', () => { window.clicks += 1 }, true) }"
 THUMB_PX = 12  # of the slider
@@ -37,11 +37,12 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def morning(data: Path) -> Morning:
-    """Return a function that serves the app on a morning, days after the first one."""
+    """Return a function that serves the app on a morning, days after the first one, where a browser knows it from."""
+    port = free_port()
 
     def on(day: int) -> AbstractContextManager[Server]:
         told = {"LEGRUN_DATA": str(data), "LEGRUN_TEST_DAYS": str(day)}
-        return serve(ROOT / "app.py", "--server.fileWatcherType=none", env=told, module="tests.later")
+        return serve(ROOT / "app.py", "--server.fileWatcherType=none", port=port, env=told, module="tests.later")
 
     return on
 

@@ -49,7 +49,7 @@ def test_known_people_lie_within_their_range_about_eight_times_in_ten() -> None:
 @pytest.mark.parametrize("kind", ["anything", "always three", "hardly any"])
 def test_noise_is_not_taken_for_a_person(kind: str) -> None:
     used = 0
-    for seed in range(25):
+    for seed in range(13):
         log, rng = simulate(seed, ratings=50).log, np.random.default_rng(1000 + seed)
         soreness = {
             "anything": rng.uniform(0, 10, 50),
@@ -57,7 +57,7 @@ def test_noise_is_not_taken_for_a_person(kind: str) -> None:
             "hardly any": np.clip(np.abs(rng.normal(0, 1, 50)), 0, 10),
         }[kind]
         used += calibrate(rated(log, soreness), ATHLETE).better
-    assert used <= 2
+    assert used <= 1
 
 
 def test_someone_unusual_is_predicted_better_by_their_own_response(strong: tuple[Log, Calibration]) -> None:

@@ -65,10 +65,10 @@ def whole(path: Path) -> bool:
 def test_a_writer_that_is_killed_loses_nothing_that_was_saved(tmp_path: Path, record_property: Record) -> None:
     path = tmp_path / "diary.sqlite"
     chance, kills, done, torn = random.Random(19), 0, 0, 0
-    while done < 1000:
-        process = writer(path, "me", done, 1000)
+    while done < 500:
+        process = writer(path, "me", done, 500)
         assert process.stdout is not None
-        until = done + chance.randint(40, 200)
+        until = done + chance.randint(30, 100)
         for line in process.stdout:
             done = int(line) + 1
             if done >= until:
@@ -90,7 +90,7 @@ def test_a_writer_that_is_killed_loses_nothing_that_was_saved(tmp_path: Path, re
     assert torn > 0  # at least one was killed in the middle of it
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
     record_property(
-        "diary, killed with -9", f"{done} of 1,000 writes survived {kills} kills, {torn} torn files recovered"
+        "diary, killed with -9", f"{done} of 500 writes survived {kills} kills, {torn} torn files recovered"
     )
 
 
@@ -146,7 +146,7 @@ def _fill(diary: Diary, written: list[int]) -> None:
 
 @pytest.mark.slow
 def test_a_full_disk_keeps_what_was_saved_and_says_so(tmp_path: Path, record_property: Record) -> None:
-    with mounted(tmp_path / "disk", "size=512k"):
+    with mounted(tmp_path / "disk", "size=256k"):
         diary = Diary.open(tmp_path / "disk" / "diary.sqlite")
         written: list[int] = []
         with pytest.raises(DiaryError, match=r"disk is full|could not be read or written") as told:
@@ -158,7 +158,7 @@ def test_a_full_disk_keeps_what_was_saved_and_says_so(tmp_path: Path, record_pro
         assert len(kept.sessions) == written[-1]
         assert whole(diary.path)
         record_property(
-            "diary, full disk of 512 KiB", f"{number} of {number} writes before it survived, none half-written"
+            "diary, full disk of 256 KiB", f"{number} of {number} writes before it survived, none half-written"
         )
         # A disk with no room for even an empty diary.
     with mounted(tmp_path / "disk", "size=8k"), pytest.raises(DiaryError, match=r"full|read or written"):

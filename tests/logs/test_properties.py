@@ -120,7 +120,7 @@ CELLS = (
 
 
 @pytest.mark.slow
-@examples(300, tried=75)
+@examples(300, tried=40)
 @given(st.sampled_from(SHAPES), st.integers(0, 2**32), st.integers(1, 12))
 def test_mutated_exports(data: bytes, seed: int, count: int) -> None:
     """Bytes cut, doubled, swapped and replaced; one example makes several mutants of one shape."""
@@ -144,7 +144,7 @@ def test_mutated_exports(data: bytes, seed: int, count: int) -> None:
 
 
 @pytest.mark.slow
-@examples(500, tried=125)
+@examples(500, tried=60)
 @given(st.sampled_from(SHAPES), st.integers(0, 2**32))
 def test_exchanged_cells_delimiters_and_encodings(data: bytes, seed: int) -> None:
     """Cells replaced whole, rows cut, doubled and shuffled: the table stays one and its values go wild."""
@@ -180,7 +180,7 @@ def test_exchanged_cells_delimiters_and_encodings(data: bytes, seed: int) -> Non
 
 
 @pytest.mark.slow
-@examples(150, tried=50)
+@examples(150, tried=25)
 @given(st.integers(0, 2**32))
 def test_any_mapped_table(seed: int) -> None:
     dice = random.Random(seed)

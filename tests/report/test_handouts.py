@@ -196,20 +196,6 @@ def test_a_rating_of_the_evening_before_is_not_one_of_today() -> None:
     assert moved.rated_today
 
 
-def test_a_client_without_a_check_in_has_no_green_page_in_the_zip() -> None:
-    rows = sample_rows()
-    handed = [(name, legrun.answer(rows[name].day.scenario)) for name in ("Dilan Kaya", "Ben Okafor")]
-    packed = zipfile.ZipFile(io.BytesIO(handouts_zip(handed)))
-    mains = []
-    for name in packed.namelist():
-        seen = Seen(packed.read(name))
-        mains.append((next(attrs.get("class") for tag, attrs in seen.tags if tag == "main"), seen.text))
-    assert [look for look, _ in mains] == ["guessed", None]
-    assert "Not rated today" in mains[0][1]
-    assert mains[0][1].index("Not rated today") < mains[0][1].index("Estimate: ")
-    assert "Not rated today" not in mains[1][1]
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_names_and_notes_are_text_and_nothing_else(text: str) -> None:
     inputs = scenario("recreational", flags={"heart"})
@@ -252,15 +238,22 @@ def test_the_page_asks_nobody_for_anything(page: bytes) -> None:
     assert [a.get("type") for tag, a in seen.tags if tag == "script"] == ["text/plain", "text/plain", None]
 
 
-def test_several_handouts_come_in_one_zip(page: bytes) -> None:
+def test_several_handouts_come_in_one_zip_and_none_without_a_check_in_is_green(page: bytes) -> None:
     told_shares: list[float] = []
-    handed = [("Anna", legrun.answer(AFTER_LEGS)), ("Anna", legrun.answer(scenario(flags={"rhabdo"})))]
+    unrated = dataclasses.replace(AFTER_LEGS, check_ins=())
+    given = (AFTER_LEGS, scenario(flags={"rhabdo"}), unrated)
+    handed = [("Anna", legrun.answer(each)) for each in given]
     packed = zipfile.ZipFile(io.BytesIO(handouts_zip(handed, coach="Bo", note=NOTE, progress=told_shares.append)))
-    assert packed.namelist() == ["01 Anna.html", "02 Anna.html"]
+    assert packed.namelist() == ["01 Anna.html", "02 Anna.html", "03 Anna.html"]
     assert packed.read("01 Anna.html") == page, "the same on every run"
     assert b"rhabdomyolysis" in packed.read("02 Anna.html")
     assert told_shares == sorted(told_shares)
     assert told_shares[-1] == 1.0
+    rated, guessed = (Seen(packed.read(f"0{number} Anna.html")) for number in (1, 3))
+    looks = [next(attrs.get("class") for tag, attrs in each.tags if tag == "main") for each in (guessed, rated)]
+    assert looks == ["guessed", None]
+    assert guessed.text.index("Not rated today") < guessed.text.index("Estimate: ")
+    assert "Not rated today" not in rated.text
 
 
 def test_a_process_that_ends_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ import io
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from legrun.errors import LogFormatError
 from legrun.roster import ClientDay, Roster, read_files
 from legrun.roster.forms.form import Form
 from legrun.roster.sessions.text import session_text
+from tests.examples import examples
 
 NOW = dt.datetime(2026, 5, 6, 8)  # a Wednesday
 TODAY = dt.date(2026, 5, 6)
@@ -319,7 +320,7 @@ CELLS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120, tried=50)
 @given(
     header=st.lists(st.sampled_from(HEADERS), min_size=1, max_size=8),
     rows=st.lists(st.lists(st.sampled_from([*CELLS, *HEADERS]), max_size=9), max_size=8),
