@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 from legrun.errors import ScenarioError
 
@@ -21,7 +20,7 @@ def number(name: str, value: object, low: float, high: float, unit: str) -> floa
         except (AttributeError, TypeError, ValueError):
             raise ScenarioError(name, value, allowed) from None
     result = float(value)
-    if not math.isfinite(result) or not low <= result <= high:
+    if not low <= result <= high:  # nor is what is no number
         raise ScenarioError(name, value, allowed)
     return result
 

@@ -119,3 +119,29 @@ def test_a_huge_text_takes_no_time(name: str, junk: str) -> None:
     assert time.perf_counter() - begun < 1.0
     assert len(decoded.ignored) == 1
     assert len(decoded.ignored[0]) < 200
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ({"run": "R2603031800-40-4"}, "run is R2603031800-40-4"),  # over already
+        ({"run": "R2603120800-40-4"}, "run is R2603120800-40-4"),  # more than a week ahead
+        ({"since": "2015-03-03T07"}, "since is 2015-03-03T07"),  # more than ten years ago
+        ({"since": "2026-03-04T08"}, "since is 2026-03-04T08"),  # still to come
+    ],
+)
+def test_what_lies_outside_its_time_is_named_and_not_used(query: dict[str, str], why: str) -> None:
+    decoded = decode(query, now=dt.datetime(2026, 3, 4, 7))
+    assert any(note.startswith(why) for note in decoded.ignored)
+    assert decoded.scenario.log_since is None
+    assert not decoded.given
+
+
+def test_years_of_two_digits_are_those_around_now() -> None:
+    turn = dt.datetime(2100, 1, 2, 7)
+    assert decode({"n": "991231-6_000101-7"}, now=turn).scenario.nights.keys() == {
+        dt.date(2099, 12, 31),
+        dt.date(2100, 1, 1),
+        dt.date(2100, 1, 2),
+    }
+    assert set(decode({"n": "000101-7"}, now=dt.datetime(2099, 12, 31, 7)).scenario.nights) >= {dt.date(2100, 1, 1)}

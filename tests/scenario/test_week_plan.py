@@ -7,7 +7,7 @@ import datetime as dt
 
 import pytest
 
-from legrun.scenario import PlanItem, Scenario, Session
+from legrun.scenario import Habits, PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY, HOUR
 from legrun.scenario.week_plan import MOST_AHEAD, WeekPlan
 
@@ -57,3 +57,12 @@ def test_from_another_day_on_each_session_keeps_its_weekday_and_hour() -> None:
         "run": dt.datetime(2026, 3, 12, 7),
     }
     assert moved.first == dt.date(2026, 3, 12)
+
+
+@pytest.mark.parametrize("on_past", [False, True])
+def test_last_evenings_alcohol_does_not_reach_a_week_that_begins_later(on_past: bool) -> None:
+    habits = Habits(alcohol_g_per_kg=1.5, massage=True)
+    plan = dataclasses.replace(PLAN, on_past=on_past)
+    far, soon = (Scenario(MONDAY - ahead, habits=habits) for ahead in (MOST_AHEAD + DAY, HOUR))
+    assert plan.before(far).habits == Habits(massage=True)
+    assert plan.before(soon).habits == (habits if on_past else Habits(massage=True))
