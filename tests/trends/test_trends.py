@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legrun.evidence import value
 from legrun.logs import read_log
 from legrun.scenario import Session
 from legrun.scenario.hours import DAY
@@ -249,3 +250,21 @@ def test_estimates_and_gaps_are_said() -> None:
     assert said[0].startswith("Nothing is logged from 3 March to 10 April 2026 (39 days)")
     assert said[1].startswith("1 of 2 sessions came without a duration;")
     assert said[2].startswith("1 of 2 sessions came without an effort;")
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, False), (1, True)])
+def test_a_gap_is_told_from_its_border_on(days: int, *, told: bool) -> None:
+    apart = value("trend.gap_days") + days
+    assert bool(notes([run(0), run(apart)])) is told
+
+
+def test_nothing_logged_up_to_today_is_a_gap_too() -> None:
+    (note,) = notes([run(0)], until=MONDAY + 30 * DAY)
+    assert note == "Nothing is logged from 3 March to 1 April 2026 (30 days); that counts as rest."
+
+
+def test_a_session_that_begins_just_now_counts() -> None:
+    assert daily_load([run(0)], until=MONDAY).total.tolist() == [200]
+    assert daily_load([run(0)], until=MONDAY - dt.timedelta(minutes=1)).total.size == 0
+    (week,) = weeks([run(0), legs(0)], until=MONDAY)
+    assert (week.longest_run_minutes, week.leg_days) == (40, 1)

@@ -72,3 +72,14 @@ def test_the_easier_version_is_less_than_the_run_and_within_its_limits(template:
             assert plan_fits(reviewed.advice, easier)
         else:
             assert reviewed.if_tired.startswith("walk") or reviewed.if_tired == "rest"
+
+
+def test_a_session_may_begin_when_another_ends() -> None:
+    def every_day(hour: int, minutes: float) -> WeekPlan:
+        start = dt.datetime.combine(MONDAY, dt.time(hour))
+        runs = (Session("run", start + dt.timedelta(days=day), minutes, 3) for day in range(7))
+        return WeekPlan(MONDAY, tuple(map(PlanItem, runs)))
+
+    assert add_session(every_day(17, 60), PlanItem(LEG_DAY)) is not None
+    assert add_session(every_day(19, 60), PlanItem(LEG_DAY)) is not None
+    assert add_session(every_day(17, 61), PlanItem(LEG_DAY)) is None
