@@ -66,6 +66,14 @@ def test_a_week_starts_from_today_or_from_the_last_one() -> None:
     assert next_monday(MONDAY) == MONDAY
 
 
+@pytest.mark.parametrize(("days", "again"), [(0, True), (6, True), (7, False)])
+def test_the_past_week_is_the_seven_days_up_to_today(days: int, *, again: bool) -> None:
+    start = dt.datetime(2026, 3, 4, 6) - dt.timedelta(days=days)
+    plan = from_past_week(Scenario(MORNING, sessions=[Session("run", start, 40, 4)]))
+    assert [item.session.start for item in plan.items] == ([start + dt.timedelta(days=7)] if again else [])
+    assert plan.first == dt.date(2026, 3, 5)
+
+
 def as_inputs_tell(scenario: Scenario) -> Scenario:
     """Return what Today makes of a scenario: its inputs are filled from it and read again."""
     values = {"legdate": None, **input_values(scenario)}

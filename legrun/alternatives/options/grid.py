@@ -182,8 +182,7 @@ def build_grid(
     rested = there.soreness[:, 0], there.fatigue[:, 0], there.score[:, 0]
     rest_caps = np.array(_gate_cap(gates, hour), dtype=np.int8)
     needed = ready_verdict or VERDICTS[int(judge.verdicts(rested, rest_caps)[0])]
-    cap = _gate_cap(gates_with(ensemble, week, Session("run", advice.at, 1, 0)), hour)
-    caps = np.array([[min(cap, _gate_cap(run_gates(scenario, run), hour)) for run in row] for row in runs], np.int8)
+    caps = _caps(ensemble, week, runs, hour)
     states = at_one_hour(ensemble, there, _bouts(scenario, runs))
     codes, scores, sore = judge.verdicts(states, caps)
     return Grid(
@@ -256,15 +255,22 @@ def _bouts(scenario: Scenario, runs: list[list[Session]]) -> list[list[Bout]]:
     first = runs[0][0]
     start_h = hours_from(scenario.now, first.start)
     ordered = sorted((*scenario.sessions, first), key=lambda each: each.start)
-    protection = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)[ordered.index(first)][
-        0
-    ]
+    rows = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)
+    protection, _ = rows[ordered.index(first)]
 
     def one(run: Session) -> Bout:
         dose = session_dose(run, scenario.athlete.experience, protection)
         return as_bout(run, dose, scenario.athlete, start_h=start_h, alcohol=drank(scenario, run))
 
     return [[one(run) for run in row] for row in runs]
+
+
+def _caps(ensemble: Ensemble, week: Course, runs: list[list[Session]], hour: float) -> Codes:
+    """Return what gates allow at an hour after each run: those of the week with any run, and the run's own."""
+    scenario, start = ensemble.scenario, runs[0][0].start
+    with_any = _gate_cap(gates_with(ensemble, week, Session("run", start, 1, 0)), hour)
+    own = [[_gate_cap(run_gates(scenario, run), hour) for run in row] for row in runs]
+    return np.minimum(np.array(own, dtype=np.int8), np.int8(with_any))
 
 
 def _gate_cap(gates: Iterable[Gate], hour: float) -> int:
