@@ -14,11 +14,11 @@ import pytest
 import legrun
 from legrun.charts import calendar_figure, week_figure, week_table
 from legrun.report import plan_html
-from legrun.scenario import CheckIn, PlanItem, Scenario, Session
+from legrun.scenario import Athlete, CheckIn, PlanItem, Scenario, Session
 from legrun.scenario.hours import HOUR
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.week_plan import WeekPlan
-from legrun.week.plan import sent_to_today
+from legrun.week.plan import from_today, sent_to_today
 from legrun.week.review import PlanReview, review_plan
 from legrun.week.templates import TEMPLATES, Template
 from tests.scenarios import MORNING, legs, run
@@ -139,3 +139,28 @@ def test_a_run_does_not_clash_with_itself_where_another_follows_at_once() -> Non
     assert review.answer.gates != alone.answer.gates
     assert review.sessions[1].advice is not None
     assert review.sessions[1].advice.verdict == alone.answer.advice_at(then.start).verdict
+
+
+def plan_of(*sessions: Session) -> WeekPlan:
+    return WeekPlan(MORNING.date(), tuple(map(PlanItem, sessions)), on_past=True, repeats=False)
+
+
+def test_a_run_that_need_only_be_flat_does_not_fit_as_it_is() -> None:
+    today = Scenario(MORNING, Athlete("trained"), sessions=(legs(40, 60, 8),), check_ins=[CheckIn(MORNING, 0)])
+    level = Session("run", MORNING + dt.timedelta(hours=11), 30, 3)
+    descent = dataclasses.replace(level, downhill_minutes=25, downhill_grade_pct=8)
+    (flat,), (down,) = (review_plan(plan_of(each), today).sessions for each in (level, descent))
+    assert (flat.fits, flat.outcome) == (True, "Fits")
+    assert (down.fits, down.outcome) == (False, "Run it on the flat")
+
+
+def test_who_may_only_walk_rests_if_tired() -> None:
+    today = Scenario(MORNING, check_ins=[CheckIn(MORNING, 7)])
+    (reviewed,) = review_plan(plan_of(Session("run", MORNING, 40, 3)), today).sessions
+    assert reviewed.advice is not None
+    assert (reviewed.advice.verdict, reviewed.if_tired) == ("walk", "rest")
+
+
+def test_a_plan_from_today_ends_before_the_same_weekday() -> None:
+    within, beyond = (Session("run", MORNING + dt.timedelta(days=days), 40, 3) for days in (6, 7))
+    assert [item.session for item in from_today(Scenario(MORNING, sessions=(within, beyond))).items] == [within]
