@@ -1,0 +1,91 @@
+"""Numbers, times and notes as they are said."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legrun.answering import answer
+from legrun.decision.safety import AFTER_FEVER, URINE_QUESTION
+from legrun.evidence import value
+from legrun.model.readiness import zone_of
+from legrun.scenario import CheckIn, Scenario
+from legrun.wording.card import answer_card
+from legrun.wording.rounding import of_hundred
+from legrun.wording.score import rounded_score
+from legrun.wording.times import part_of_day
+from legrun.wording.unrated import as_guess, is_estimate
+from tests.scenarios import MORNING
+
+LEAST = value("roster.unrated_score")
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=5).filter(lambda shares: sum(shares) > 0))
+def test_people_of_a_hundred_add_up(shares: list[float]) -> None:
+    whole = [share / sum(shares) for share in shares]
+    counts = of_hundred(whole)
+    assert sum(counts) == 100
+    assert all(abs(count - 100 * share) < 1 for count, share in zip(counts, whole, strict=True))
+
+
+@given(st.floats(0, 100), st.sampled_from([1, 5]))
+def test_a_score_is_never_rounded_into_another_verdict(score: float, to: float) -> None:
+    rounded = rounded_score(score, to=to)
+    assert zone_of(rounded) == zone_of(score)
+    assert abs(rounded - score) < 5
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (0, "this morning"),
+        (3.9, "this morning"),
+        (4, "midday today"),
+        (7, "this afternoon"),
+        (10, "this evening"),
+        (14.9, "this evening"),
+        (15, "tomorrow morning"),  # ten at night: nobody runs before the morning
+        (21.9, "tomorrow morning"),
+        (6 * 24, "Tue morning"),
+        (7 * 24 - 9, "morning of Wed 11 Mar"),
+        (7 * 24, "morning of Wed 11 Mar"),
+    ],
+)
+def test_a_time_is_said_as_a_part_of_a_day(hours: float, said: str) -> None:
+    assert part_of_day(MORNING + dt.timedelta(hours=hours), MORNING) == said
+
+
+def test_a_night_before_the_morning_is_of_that_morning() -> None:
+    night = dt.datetime(2026, 3, 4, 1)
+    assert part_of_day(night, night) == "this morning"
+
+
+@pytest.mark.parametrize(
+    ("rated_h_ago", "flags", "estimate"),
+    [(None, [], True), (0, [], False), (7, [], False), (7.1, [], True), (None, ["limping"], False)],
+)
+def test_a_verdict_is_an_estimate_unless_today_was_rated_or_a_flag_decides(
+    rated_h_ago: float | None, flags: list[str], *, estimate: bool
+) -> None:
+    ratings = [] if rated_h_ago is None else [CheckIn(MORNING - dt.timedelta(hours=rated_h_ago), 2)]
+    assert is_estimate(Scenario(MORNING, check_ins=ratings, flags=flags)) is estimate
+
+
+@pytest.mark.parametrize(
+    ("score", "range80", "guessed"),
+    [(60, (58, 62), (60 - LEAST, 60 + LEAST)), (60, (10, 95), (10, 95)), (3, (0, 8), (0, 3 + LEAST))],
+)
+def test_an_estimate_has_a_range_at_least_as_wide_as_the_model_and_within_the_scale(
+    score: float, range80: tuple[float, float], guessed: tuple[float, float]
+) -> None:
+    advice = dataclasses.replace(answer(Scenario(MORNING)).advice, score=score, score_range80=range80)
+    assert as_guess(advice).score_range80 == guessed
+
+
+def test_what_safety_asks_for_comes_first_on_the_card() -> None:
+    ill = Scenario(MORNING, check_ins=[CheckIn(MORNING, 9)], flags={"illness"})
+    assert answer_card(answer(ill))[:2] == [URINE_QUESTION, AFTER_FEVER]
