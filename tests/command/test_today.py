@@ -13,6 +13,8 @@ import pytest
 
 from legrun.answering import answer
 from legrun.command import main
+from legrun.command.layout import one_line
+from legrun.command.moments import time_of_day
 from legrun.command.sessions import read_session
 from legrun.decision.safety import STOP
 from legrun.errors import LegrunError
@@ -84,6 +86,18 @@ def test_a_bad_line_is_one_sentence_and_nothing_is_half_printed(
 def test_a_session_in_few_words(text: str, start: dt.datetime, minutes: float, rpe: float) -> None:
     session = read_session(text, "legs", NOW)
     assert (session.start, session.minutes, session.rpe) == (start, minutes, rpe)
+
+
+@pytest.mark.parametrize(
+    ("word", "hour"), [("12am", 0), ("12:30am", 0), ("12pm", 12), ("1am", 1), ("11pm", 23), ("0:15", 0)]
+)
+def test_noon_and_midnight_are_told_apart(word: str, hour: int) -> None:
+    assert time_of_day(word).hour == hour
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x9b", "\u202e", "\u200b", "\ue000"])
+def test_no_sign_that_steers_a_terminal_is_printed(sign: str) -> None:
+    assert one_line(f"A{sign}na\n  Bea") == "Ana Bea"
 
 
 def test_a_weekday_of_a_plan_lies_ahead() -> None:
