@@ -16,6 +16,7 @@ from legrun.command import main
 from legrun.command.layout import one_line
 from legrun.command.moments import time_of_day
 from legrun.command.sessions import read_session
+from legrun.command.today import Asked, scenario_of
 from legrun.decision.safety import STOP
 from legrun.errors import LegrunError
 from legrun.scenario import FLAGS, Session
@@ -103,6 +104,14 @@ def test_no_sign_that_steers_a_terminal_is_printed(sign: str) -> None:
 def test_a_weekday_of_a_plan_lies_ahead() -> None:
     assert read_session("thu 20:00 40min @4", "run", NOW, ahead=True).start == dt.datetime(2026, 3, 5, 20)
     assert read_session("tomorrow 07:00 40min @4", "run", NOW, ahead=True).start == dt.datetime(2026, 3, 5, 7)
+
+
+def test_a_run_in_mind_on_a_weekday_is_the_next_one_and_what_was_done_the_last() -> None:
+    asked = Asked(NOW, legs=["thu 18:00 60min @8"], plan="thu 18:00 40min @4")
+    told = scenario_of(asked)
+    assert [session.start for session in told.sessions] == [dt.datetime(2026, 2, 26, 18)]
+    assert told.planned is not None
+    assert told.planned.start == dt.datetime(2026, 3, 5, 18)
 
 
 def test_hard_sets_are_understood() -> None:
