@@ -75,7 +75,7 @@ def test_a_plan_that_week_downloads_is_read_back(template: object) -> None:
         ("day,time,kind,minutes,effort\nMon,18:00,legs,sixty,8\n", "sixty"),
         ("day,time,kind,minutes,effort\nMon,,legs,60,8\n", "time missing"),
         ("day,time,kind,minutes,effort\nMon,18:00,legs,60,80\n", "0 to 10"),
-        ("start,kind,minutes,effort\n2026-03-02 18:00,legs,60,8\n2026-03-20 18:00,run,60,8\n", "seven days"),
+        ("start,kind,minutes,effort\n2026-03-02 18:00,legs,60,8\n2026-03-09 18:00,run,60,8\n", "seven days"),
         ("a,b\n1,2\n", "missing"),
         ("day,time,kind,minutes,effort,terrain\nMon,18:00,run,60,4,hills\n", "terrain is .hills"),
         ("day,time,kind,minutes,effort,not on\nMon,18:00,run,60,4,Sat never\n", "not on is .never"),
