@@ -190,14 +190,19 @@ class Answer:
         """The advice for now."""
         return self.advice_at(self.scenario.now)
 
+    @property
+    def plan_ahead(self) -> Session | None:
+        """The planned run, where it starts within the week from now."""
+        plan, last = self.scenario.planned, self.scenario.now + dt.timedelta(hours=HORIZON_H)
+        return plan if plan is not None and self.scenario.now <= plan.start <= last else None
+
     @functools.cached_property
     def for_plan(self) -> Advice:
         """The advice for the start of the planned run, or for now when there is none within the week."""
-        plan, last = self.scenario.planned, self.scenario.now + dt.timedelta(hours=HORIZON_H)
-        ahead = plan is not None and self.scenario.now <= plan.start <= last
-        advice = self.advice_at(plan.start) if plan is not None and ahead else self.advice
+        plan = self.scenario.planned
         if plan is None:
-            return advice
+            return self.advice
+        advice = self.advice_at(plan.start) if self.plan_ahead else self.advice
         fits = plan_fits(advice, plan) or advice.stop or advice.no_dates or plan.kind != "run"
         time = None if fits else self._time_for(plan, advice.at)
         return dataclasses.replace(advice, plan_of=(plan.minutes, plan.rpe), plan_time=time)

@@ -121,17 +121,18 @@ class _Felt:
         return len(fading) - int(fading[::-1, 0].searchsorted(UNSEEN / self.most))
 
 
-def _not_over(
-    bouts: Sequence[Bout], ended: Array, *, fast: Array, slow: Array, slow_tau: Array
+def _under_way(
+    bouts: Sequence[Bout], last_h: float, ended: Array, *, fast: Array, slow: Array, slow_tau: Array
 ) -> list[tuple[int, Loss]]:
-    """Return the losses that are not negligible by the first hour whatever the draw, each with its bout's index.
+    """Return the losses that begin by the last hour and are not over by the first, each with its bout's index.
 
-    `ended` is the clock at the end of each bout since the first hour, shape (draws or 1, bouts).
+    A loss is over where it is negligible whatever the draw; `ended` is the clock at the end of each bout since the
+    first hour, shape (draws or 1, bouts).
     """
     most, slowest = {"fast": fast.max(), "slow": slow.max()}, {"fast": 1.0, "slow": slow_tau.max()}
     kept = []
     for index, (bout, since) in enumerate(zip(bouts, ended.max(axis=0, initial=-np.inf).tolist(), strict=True)):
-        for loss in bout.losses:
+        for loss in bout.losses if bout.start_h <= last_h else ():
             # What was estimated may be any multiple, up to its cap.
             size = loss.cap if bout.log_sd else min(loss.cap, loss.size * most[loss.pace])
             if size * math.exp(min(0.0, since) / (loss.tau_h * slowest[loss.pace])) >= NEGLIGIBLE or since > 0:
@@ -269,7 +270,7 @@ def combined_fatigue(
     ``x = exp(-u / tau)``.
     """
     since_first = ends - clock[:, :1]
-    losses = _not_over(bouts, since_first, fast=fast, slow=slow, slow_tau=slow_tau)
+    losses = _under_way(bouts, float(hours[-1]), since_first, fast=fast, slow=slow, slow_tau=slow_tau)
     log_sds = [bouts[index].log_sd for index, _ in losses]
     unsure = np.exp(np.outer(log_sds, doubt)) if any(log_sds) else None
     felt = _felt(losses, unsure, since_first, fast=fast, slow=slow, slow_tau=slow_tau)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from legrun import MODEL_VERSION
-from legrun.answering import HORIZON_H, Answer
+from legrun.answering import Answer
 from legrun.decision.advice import plan_fits
 from legrun.decision.outlook import Window
 from legrun.decision.safety import STOP
@@ -171,7 +171,7 @@ def _planned_event(answer: Answer) -> CalendarEvent | None:
     if plan is None:
         return None
     guess, over = is_estimate(answer.scenario), False
-    if not now <= plan.start <= now + dt.timedelta(hours=HORIZON_H):
+    if answer.plan_ahead is None:
         said = "It lies outside the week that legrun looks at."
     else:
         advice = answer.advice_at(plan.start)

@@ -10,6 +10,7 @@ from legrun.decision.safety import STOP, safety_notes
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.intensity import intensity_sentence
+from legrun.wording.languages import full_moment
 from legrun.wording.outlook import chances_sentence
 from legrun.wording.plan import plan_sentence
 from legrun.wording.unrated import as_guess, guess_name, guess_sentences, is_estimate, unrated_plan_sentence
@@ -67,10 +68,20 @@ def answer_card(answer: Answer) -> list[str]:
     'Steady run'
     """
     scenario, advice = answer.scenario, answer.for_plan
+    plan = answer.plan_ahead if answer.plan_ahead and answer.plan_ahead.kind == "run" else None
     if is_estimate(scenario) and not advice.stop:
-        lines = card(as_guess(advice), scenario.now, scenario.planned, guess=guess_sentences(answer))
+        lines = card(as_guess(advice), scenario.now, plan, guess=guess_sentences(answer))
     else:
-        lines = card(advice, scenario.now, scenario.planned)
+        lines = card(advice, scenario.now, plan)
     if advice.stop:
         return lines
-    return [*safety_notes(scenario), *lines, *filter(None, [intensity_sentence(advice, scenario.athlete)])]
+    further = [intensity_sentence(advice, scenario.athlete), _outside(answer)]
+    return [*safety_notes(scenario), *lines, *filter(None, further)]
+
+
+def _outside(answer: Answer) -> str | None:
+    """Return that the run in mind is not looked at, where it lies outside the week."""
+    plan = answer.scenario.planned
+    if plan is None or answer.plan_ahead:
+        return None
+    return f"Your run of {full_moment(plan.start)} lies outside the week that legrun looks at."

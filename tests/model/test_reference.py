@@ -181,3 +181,14 @@ def test_no_loss_of_strength_is_forgotten_before_it_is_over() -> None:
     steps = -np.diff(left)
     assert steps.min() >= 0
     assert steps[1:].max() <= steps[0]  # no step at which what is left is dropped
+
+
+@pytest.mark.parametrize("days", [8, 30, 200, 3650, 60000])
+def test_a_session_far_ahead_changes_nothing_this_week(days: float) -> None:
+    """A race of next autumn, or a year that was typed wrongly."""
+    far = Session("run", MORNING + dt.timedelta(days=days), 240, 9)
+    with_it, without = (
+        legrun.project(Scenario(MORNING, sessions=each)) for each in ((legs(12, 60, 8), far), (legs(12, 60, 8),))
+    )
+    assert np.array_equal(with_it.fatigue_pct.median, without.fatigue_pct.median)
+    assert np.array_equal(with_it.soreness.high80, without.soreness.high80)

@@ -13,8 +13,9 @@ from legrun.answering import answer
 from legrun.decision.safety import AFTER_FEVER, URINE_QUESTION
 from legrun.evidence import value
 from legrun.model.readiness import zone_of
-from legrun.scenario import CheckIn, Scenario
+from legrun.scenario import CheckIn, Scenario, Session
 from legrun.wording.card import answer_card
+from legrun.wording.languages import full_moment
 from legrun.wording.rounding import of_hundred
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
@@ -89,3 +90,17 @@ def test_an_estimate_has_a_range_at_least_as_wide_as_the_model_and_within_the_sc
 def test_what_safety_asks_for_comes_first_on_the_card() -> None:
     ill = Scenario(MORNING, check_ins=[CheckIn(MORNING, 9)], flags={"illness"})
     assert answer_card(answer(ill))[:2] == [URINE_QUESTION, AFTER_FEVER]
+
+
+@pytest.mark.parametrize("days", [-1, 20])
+def test_a_run_outside_the_week_is_not_judged_as_one_of_today(days: int) -> None:
+    far = Session("run", MORNING + dt.timedelta(days=days), 60, 8)
+    lines = answer_card(answer(Scenario(MORNING, check_ins=[CheckIn(MORNING, 0)], planned=far)))
+    assert not any("too much" in line or "fits." in line for line in lines)
+    assert lines[-1] == f"Your run of {full_moment(far.start)} lies outside the week that legrun looks at."
+
+
+def test_a_leg_day_in_mind_is_not_called_a_run() -> None:
+    legs = Session("legs", MORNING + dt.timedelta(hours=11), 60, 8)
+    lines = answer_card(answer(Scenario(MORNING, check_ins=[CheckIn(MORNING, 0)], planned=legs)))
+    assert not any("Your run" in line for line in lines)

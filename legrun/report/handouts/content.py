@@ -112,7 +112,7 @@ def content(answer: Answer) -> Content:
     >>> page.guess[0], page.headline, page.what[0][:19]
     ('Not rated today.', 'Estimate: hard run', 'A hard run fits: up')
     """
-    now, plan, rated = answer.scenario.now, answer.scenario.planned, not is_estimate(answer.scenario)
+    now, plan, rated = answer.scenario.now, answer.plan_ahead, not is_estimate(answer.scenario)
     advice = answer.for_plan if rated else as_guess(answer.for_plan)
     name = say(VERDICT_NAMES[advice.verdict]) if rated else guess_name(advice.verdict)
     of_plan = plan_sentence if rated else unrated_plan_sentence
