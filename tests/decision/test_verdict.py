@@ -194,6 +194,32 @@ def test_runs_stay_short_for_a_week_after_a_marathon() -> None:
         assert 30 <= advice.easy_minutes <= 45
 
 
+def test_behind_a_red_flag_no_number_is_given() -> None:
+    told = legrun.answer(scenario(sore=2, flags={"heart"})).to_dict()
+    assert told["week"] is None
+    assert set(told["advice"]) == {"at", "verdict", "stop"}
+    assert told["advice"]["verdict"] is None
+
+
+def test_while_no_date_may_be_named_none_is_named_for_the_planned_run() -> None:
+    plan = run(-1, 40, 6)
+    asked = [
+        scenario("recreational", legs(12, 60, 8), sore=3, planned=plan, flags=flags) for flags in ((), {"limping"})
+    ]
+    well, limping = (legrun.answer(each).for_plan for each in asked)
+    assert not plan_fits(well, plan)
+    assert well.plan_time is not None
+    assert not plan_fits(limping, plan)
+    assert limping.plan_time is None
+
+
+def test_minutes_that_are_the_same_at_an_easier_effort_are_said_once() -> None:
+    back = scenario(sore=0, flags={"rebuilding"})
+    advice = legrun.advise(back)
+    assert len({minutes for _, minutes in advice.limits}) == 1
+    assert limits_words(advice) == f"{advice.max_minutes:.0f} min at effort {advice.max_rpe:g}"
+
+
 def test_every_red_flag_has_what_to_do() -> None:
     assert set(STOP) == set(RED_FLAGS)
 
