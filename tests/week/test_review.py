@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -109,18 +108,15 @@ def test_a_run_that_is_too_long_after_a_break_is_told_of_the_break() -> None:
     assert not review_plan(short, today).clashes
 
 
-# The last four are of people whose log has no run, and of runs that follow each other at once.
-@pytest.mark.parametrize("seed", [*range(500, 530), 832, 891, 687, 751])
+# Weeks with a run to come. The last four are of people whose log has no run, and of runs that follow each other at once.
+@pytest.mark.parametrize("seed", [501, *range(507, 513), *range(514, 518), *range(523, 530), 832, 891, 687, 751])
 def test_the_next_run_gets_the_same_verdict_on_today(seed: int) -> None:
     plan, today = random_week(seed)
-    in_order = sorted((item.session for item in plan.items), key=lambda each: each.start)
-    if any(one.end > other.start for one, other in itertools.pairwise([*today.sessions[-1:], *in_order])):
-        pytest.skip("sessions that overlap are refused")
     review = review_plan(plan, today)
     start = review.answer.scenario.now
     run = review.next_run(max(today.now, start) if plan.stands_on(today) else dt.datetime.min)
-    if run is None or run.advice is None or run.advice.stop:
-        pytest.skip("no run to come")
+    assert run is not None
+    assert run.advice is not None
     sent = legrun.answer(sent_to_today(plan, today, run.item.session, run.week)).for_plan
     assert (sent.verdict, sent.limits) == (run.advice.verdict, run.advice.limits)
     assert sent.score == pytest.approx(run.advice.score, abs=0.5)
