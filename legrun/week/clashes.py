@@ -10,7 +10,7 @@ import numpy as np
 
 from legrun.answering import Answer, gates_before
 from legrun.decision.advice import Advice, plan_fits
-from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, breaks, threshold_gates
+from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, TOP, Gate, breaks, threshold_gates
 from legrun.decision.limits import longest_run, run_minutes
 from legrun.evidence import studies
 from legrun.model.readiness import VERDICTS
@@ -66,7 +66,7 @@ def event_of(gate: Gate) -> tuple[str, float | None, bool]:
 def clashes_of(answer: Answer, session: Session, advice: Advice) -> tuple[Clash, ...]:
     """Return the rules that a session breaks at its start.
 
-    The last one ends with what the recovery allows, where that is less than every rule does.
+    The last one ends with what else allows less than every rule that is broken: the recovery, or another rule.
 
     Parameters
     ----------
@@ -82,7 +82,10 @@ def clashes_of(answer: Answer, session: Session, advice: Advice) -> tuple[Clash,
     if advice.score is None or not rules or VERDICTS.index(advice.verdict) >= min(rules):
         return clashes
     *before, last = clashes
-    at_most = f"Recovery about {rounded_score(advice.score)}: {VERDICT_NAMES[advice.verdict].lower()} at most."
+    binding = next((reason.text for reason in advice.reasons if reason.points is None), None)
+    by_score = advice.zone == advice.verdict or binding is None
+    cause = f"Recovery about {rounded_score(advice.score)}" if by_score else capitalised(str(binding))
+    at_most = f"{cause}: {VERDICT_NAMES[advice.verdict].lower()} at most."
     return (*before, dataclasses.replace(last, text=f"{last.text} {at_most}"))
 
 
@@ -177,6 +180,8 @@ def _allows(gate: Gate, session: Session, advice: Advice) -> str:
         return f"{VERDICT_NAMES[gate.verdict].lower()} of up to {advice.max_minutes:.0f} min at most"
     limits = [f"{gate.max_minutes:.0f} min"] if gate.max_minutes is not None else []
     limits += [f"effort {gate.max_rpe:g}"] if gate.max_rpe is not None else []
+    if gate.code == TOP:
+        return f"at most {' and '.join(limits)}"
     most = f"{VERDICT_NAMES[gate.verdict].lower()} at most"
     return f"{most}, up to {' and '.join(limits)}" if limits else most
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 import legrun
 from legrun.charts import calendar_figure, week_figure, week_table
+from legrun.model.readiness import VERDICTS, zone_of
 from legrun.report import plan_html
 from legrun.scenario import Athlete, CheckIn, PlanItem, Scenario, Session
 from legrun.scenario.hours import HOUR
@@ -160,3 +162,22 @@ def test_who_may_only_walk_rests_if_tired() -> None:
 def test_a_plan_from_today_ends_before_the_same_weekday() -> None:
     within, beyond = (Session("run", MORNING + dt.timedelta(days=days), 40, 3) for days in (6, 7))
     assert [item.session for item in from_today(Scenario(MORNING, sessions=(within, beyond))).items] == [within]
+
+
+@pytest.mark.parametrize("seed", range(500, 540))
+def test_what_is_allowed_at_most_is_put_down_to_what_allows_it(seed: int) -> None:
+    plan, today = random_week(seed)
+    for clash in review_plan(plan, today).clashes:
+        assert "hard run at most" not in clash.text
+        for score, verdict in re.findall(r"Recovery about (\d+): ([a-z ]+) at most", clash.text):
+            assert VERDICT_NAMES[VERDICTS[zone_of(float(score))]].lower() == verdict
+
+
+def test_a_long_race_days_ago_limits_the_minutes_and_not_the_verdict() -> None:
+    race = Session("run", MORNING - dt.timedelta(days=5, minutes=240), 240, 9, style="race")
+    easy = PlanItem(Session("run", MORNING + HOUR, 60, 4))
+    told = review_plan(
+        WeekPlan(MORNING.date(), (easy,), repeats=False, on_past=True), Scenario(MORNING, sessions=[race])
+    )
+    (clash,) = told.clashes
+    assert "; at most 40 min. Our judgement." in clash.text
