@@ -17,6 +17,7 @@ from legrun.logs.reading.table import Table
 __all__ = ["summed_laps"]
 
 _LAPS = word_set("laps")
+_SESSIONS = frozenset({"activity", "workout", "session", "id"})
 
 
 def summed_laps(table: Table) -> Table | None:
@@ -29,13 +30,19 @@ def summed_laps(table: Table) -> Table | None:
     [['2026-03-02 07:00', '1', '10.5 min', '2']]
     """
     columns = columns_of(table)
-    lap = next((each for each in columns if _LAPS & set(each.words) and each.is_number), None)
+    lap = next((each for each in columns if _LAPS & set(each.words) and (each.is_number or each.has_clock)), None)
     if lap is None:
+        return None
+    of = next((each for each in columns if each.words and each.words[-1] == "id" and _SESSIONS & set(each.words)), None)
+    if of is None and not lap.is_number:
         return None
     roles = {role: label for label, role in guess_columns(table).roles.items()}
     keys = [table.labels.index(roles[role]) for role in ("start", "date", "time") if role in roles]
     keys = [place for place in keys if place != lap.place]
-    groups = _sessions(table, lap.place, keys) if keys and table.numbers else []
+    if of is not None and not lap.is_number:
+        groups = _alike(table.column(of.place))
+    else:
+        groups = _sessions(table, lap.place, keys) if keys and table.numbers else []
     if not groups or len(groups) == len(table.numbers):
         return None
     summed = [table.labels.index(roles[role]) for role in ("duration", "elapsed", "distance") if role in roles]
@@ -62,6 +69,14 @@ def _sessions(table: Table, lap: int, keys: Sequence[int]) -> list[list[int]]:
         else:
             groups.append([after])
     return groups
+
+
+def _alike(names: Sequence[str]) -> list[list[int]]:
+    """Return the rows of each session by its number, each begun by its first lap."""
+    groups: dict[str, list[int]] = {}
+    for row, name in enumerate(names):
+        groups.setdefault(name or f"row {row}", []).append(row)
+    return list(groups.values())
 
 
 class _Sums:

@@ -15,6 +15,7 @@ from legrun.logs.mapping.headed_days import headed_days
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.long_rows import one_row_a_day
+from legrun.logs.mapping.named_once import with_each_lift_named
 from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.offsets import with_local_times
 from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
@@ -167,6 +168,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     parted_lifts,
     parted_lines,
     joined_sets,
+    with_each_lift_named,
     joined_repetitions,
     joined_units,
     parted_ranges,

@@ -20,7 +20,11 @@ _SETS = re.compile(r"\s*([^\d,;]{2,60}?)[\s:@(-]*(\d{1,4}.*)", re.DOTALL)
 _LASTS = re.compile(r"\d{1,3}\s*(?:min|mn|h|hrs?|std|km|mi|miles|['\u2032])(?![^\W\d_])", re.I)  # of a session, no sets
 _EACH = re.compile(r"[x×*]|[^\W\d_]{3}")  # no bare number of repetitions
 _LISTED = re.compile(r"\s*(?:[\n;]|,(?!\d)|\+|/(?!\d))\s*")
-_LINES = re.compile(r"\s*(?:\n|;| \+ | & )\s*")
+_LINES = re.compile(
+    r"\s*(?:\n|;| \+ | & )\s*"
+    r"|\s+(?=(?:am|pm|morning|afternoon|evening|morgens|abends|matin|soir|manana|tarde|noche)\s*:)",
+    re.I,
+)
 _PART_OF_DAY = re.compile(r"^\W*(?:[^\W\d_]{2,12})\s*:\s*")
 _PARTS_OF_DAY = word_set("day_parts")
 _PLACE = re.compile(r"^[A-H](?:\d[.):]?|[.):])\s+(?=[^\W\d_])")  # in a superset: A1, B)
@@ -84,6 +88,9 @@ def parted_lines(table: Table) -> Table | None:
     >>> rows = [["2 May 2026", "AM: run 40 min; PM: legs 60 min"], ["3 May 2026", "Rest"]]
     >>> [row[1] for row in parted_lines(Table(("Date", "Notes"), range(2, 4), rows)).rows]
     ['run 40 min', 'legs 60 min', 'Rest']
+    >>> rows = [["2 May 2026", "AM: run 40 min PM: legs 60 min"]]
+    >>> [row[1] for row in parted_lines(Table(("Date", "Notes"), range(2, 3), rows)).rows]
+    ['run 40 min', 'legs 60 min']
     """
     columns = columns_of(table)
     column = next((each for each in columns if each.is_text and any(map(_sessions, each.sample))), None)

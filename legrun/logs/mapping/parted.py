@@ -46,6 +46,10 @@ _COVERS = re.compile(
     re.I,
 )
 _RATED = re.compile(r"(?:\brpe\s?:?\s?|@\s?(?=\d{1,2}(?:\D|$)))(\d{1,2}(?:[.,]5)?)(?!\s?kg)|\b(\d{1,2})/10\b", re.I)
+# The hour before a session that says how long it lasted: "18:30 Run 45 min".
+_CLOCK_FIRST = re.compile(
+    r"\s*((?:\d{1,2}[:.h][0-5]\d|\d{1,2}(?=\s?[ap]\.?m))\s*(?:uhr|[ap]\.?m\.?)?)\s*[-–:,]?\s+(?=[^\W\d_])", re.I
+)
 _REPEATS = re.compile(r"\b(?:wu|cd|warm|cool)\b.*\d\s?[x×]\s?\d|\d\s?[x×]\s?\d.*\b(?:wu|cd|warm|cool)\b", re.I)
 _BARE = re.compile(r"[^\W\d_][^\d]*\s(\d{2,3})", re.I)  # Legs 50
 _LEAST = 0.25
@@ -167,6 +171,10 @@ def parted_sessions(table: Table) -> Table | None:
         cells = [*row, *[""] * (len(table.header) - len(row))]
         text, *parts = parts_of(cells[place])
         rows.append([*cells[:place], text, *cells[place + 1 :], *parts])
+    if any(row[-1] for row in rows):
+        header = (*header, f"{column.label} (time)")
+    else:
+        rows = [row[:-1] for row in rows]
     said = f"Length, distance and effort were read from the texts in {column.label}."
     return rebuilt(table, header, list(table.numbers), rows, said)
 
@@ -181,7 +189,7 @@ def _measures(column: Column) -> bool:
 def _speaks(column: Column) -> bool:
     if not column.is_text or not (column.activities >= 0.3 or role_words()["kind"].score(column.words) > 0):
         return False
-    return column.mostly(lambda text: any(parts_of(text)[1:]), _LEAST)
+    return column.mostly(lambda text: any(parts_of(text)[1:4]), _LEAST)
 
 
 def _whole_distance(text: str) -> re.Match[str] | None:
@@ -192,13 +200,18 @@ def _whole_distance(text: str) -> re.Match[str] | None:
 
 
 def parts_of(text: str) -> Sequence[str]:
-    """Return a session's text without its numbers, and its length, distance and effort.
+    """Return a session's text without its numbers, and its length, distance, effort and clock.
 
     Examples
     --------
-    >>> parts_of("Easy 5 miles in 48 min RPE 3")
-    ['Easy in', '48 min', '5 miles', '3']
+    >>> parts_of("Easy 5 miles in 48 min RPE 3"), parts_of("18:30 Run 45 min")
+    (['Easy in', '48 min', '5 miles', '3', ''], ['Run', '45 min', '', '', '18:30'])
     """
+    clock = _CLOCK_FIRST.match(text)
+    if clock is not None and _LASTS.search(text[clock.end() :]):
+        text = text[clock.end() :]
+    else:
+        clock = None
     rated = _RATED.search(text)
     rest = _RATED.sub(" ", text)
     covers = _whole_distance(rest)
@@ -209,4 +222,5 @@ def parts_of(text: str) -> Sequence[str]:
     if not duration and not covers and (bare := _BARE.fullmatch(rest.strip())) and int(bare[1]) in _MINUTES:
         duration, rest = f"{bare[1]} min", rest.strip()[: bare.start(1)]
     effort = (rated[1] or rated[2]) if rated else ""
-    return [" ".join(rest.split()).strip(" ,;-–@"), duration, covers[0].strip() if covers else "", effort]
+    begun = clock[1].strip() if clock else ""
+    return [" ".join(rest.split()).strip(" ,;-–@"), duration, covers[0].strip() if covers else "", effort, begun]

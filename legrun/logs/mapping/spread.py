@@ -233,7 +233,7 @@ def _entry(sport: _Sport, cells: Sequence[str]) -> list[str] | None:
         text = done["sets"]
         return ["", sport.name, "done" if says_yes(text) and not text.isdecimal() else text, "", "", ""]
     if "text" in done:
-        rest, lasted, covered, effort = parts_of(done["text"])
+        rest, lasted, covered, effort, _ = parts_of(done["text"])
         return [f"{sport.name} {rest}".strip(), "", "", covered, lasted, effort]
     distance, duration = done.get("distance", ""), done.get("duration", "")
     return [

@@ -203,6 +203,8 @@ def _alike(one: str, other: str) -> bool:
     first, second = header_words(one), header_words(other)
     if not first or first == second:
         return bool(first)
+    if _names_sport(one) or _names_sport(other):
+        return False
     role = _role(first)
     units = [(header_unit(name), distance_unit(name)) for name in (one, other)]
     return role in _OF_LOGS and role == _role(second) and units[0] == units[1]

@@ -29,13 +29,16 @@ def without_sums_below(table: Table) -> Table | None:
     dated = next((at for at, name in enumerate(table.header) if _is_date(name)), None)
     if dated is None:
         return None
-    rows, numbers = table.rows, list(table.numbers)
-    start = next((at for at in range(1, len(rows)) if _is_apart(table, at) and _names_columns(rows[at])), None)
-    if start is None:
+    texts = table.column(dated)
+    if not texts or parse_moments(texts[-1:]).values[texts[-1]] is not None:
         return None
-    days = parse_moments(table.column(dated)).values
-    told = [days[text] is not None for text in table.column(dated)]
-    if any(told[start:]) or sum(told[:start]) < _MOST * sum(any(map(str.strip, row)) for row in rows[:start]):
+    days = parse_moments(texts).values
+    told = [days[text] is not None for text in texts]
+    rows, numbers = table.rows, list(table.numbers)
+    # What stands below has no days.
+    after = next((at + 1 for at in reversed(range(len(told))) if told[at]), len(rows))
+    start = next((at for at in range(after, len(rows)) if _is_apart(table, at) and _names_columns(rows[at])), None)
+    if start is None or sum(told) < _MOST * sum(any(map(str.strip, row)) for row in rows[:start]):
         return None
     left = counted(len(rows) - start, "row")
     said = Problem(numbers[start], None, f"Another table without days begins here; its {left} were left out.")
