@@ -67,6 +67,8 @@ def test_two_people_of_one_first_name_in_a_long_export_are_two() -> None:
         ("Available?", "No - hamstring", set(), "hamstring"),
         ("Available to train?", "no", set(), "not available"),
         ("Available?", "Yes", set(), ""),
+        ("Status", "Done", set(), ""),
+        ("Status", "Injured", set(), "Injured"),
         ("Verfügbar?", '"nein, Fieber"', {"illness"}, "Fieber"),
         # Where more is asked for, in other words than "where".
         ("Are you injured or sick?,Please explain", "Yes,sore throat and fever", {"illness"}, "sore throat and fever"),
@@ -195,3 +197,8 @@ def test_how_long_and_how_hard_without_what_is_a_session_of_another_kind() -> No
     cells = [form.sheet.columns[name].to_pylist() for name in ("record", "kind", "start", "minutes", "rpe")]
     sessions = [row for row in zip(*cells, strict=True) if row[0] == "session"]
     assert sessions == [("session", "other", "2026-05-05T18:00:00", "60.0", "8.0")]
+
+
+def test_a_scale_between_the_words_of_a_fields_name() -> None:
+    text = "date,athlete,leg_soreness_1_10\n2026-05-06,Ana,10\n2026-05-06,Ben,1\n"
+    assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [10, 0]

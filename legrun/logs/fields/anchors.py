@@ -32,6 +32,7 @@ _NUMBER_LAST = (1, 3)
 _QUESTION = re.compile(r"\s*(?:q|question|frage|no?\.?)?\s*\d{1,2}\s*[.):\-]?\s+(?=[^\W\d_])", re.I)
 _TO = r"(?:-|\u2013|\u2014|to|bis|through|until|\u00e0|al?|at\u00e9|fino a|tot|\.\.+|\u2026)"
 _RANGE = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s*{_TO}\s*(\d{{1,3}})(?![\d.,]*\d)", re.I)
+_OF_A_FIELD = re.compile(r"(?<=_\d)_(?=\d)")  # leg_soreness_1_10
 _OUT_OF = re.compile(r"(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{1,3})(?!\d|\s*(?:=|:|\u2192|->))", re.I)
 _MORE = re.compile(r"\b(?:higher|more|hoher|mehr|plus|mas|mais|piu|meer)\b\s*(?:is|means|ist|est|es|e)?\s*(.*)")
 # Questionnaires by their names: range, whether its highest number is the worst, and its normal answer.
@@ -186,7 +187,10 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     (1.0, 5.0, False)
     >>> read_header("Leg soreness (1-5)").worst_high is None, read_header("Hooper index DOMS").worst_high
     (True, True)
+    >>> read_header("leg_soreness_1_10").high
+    10.0
     """
+    name = _OF_A_FIELD.sub("-", name)
     if question := _QUESTION.match(name):
         name = name[question.end() :]
     said = [*anchors_of(name), *labels]

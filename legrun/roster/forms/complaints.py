@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
+from legrun.logs.mapping.column import says_done
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.flags import Complaint, after_no, is_yes
 from legrun.roster.forms.words import tells
@@ -61,9 +62,11 @@ def asks_who_can_train(label: str) -> bool:
 
 
 def _unable(text: str) -> str:
-    """Return what is wrong by a cell of a column that asks who can train."""
+    """Return what is wrong by a cell of a column that asks who can train; "done" is of a session."""
     reason = after_no(text)
-    return (reason or NOT_AVAILABLE) if reason is not None else "" if is_yes(text) else text
+    if reason is not None:
+        return reason or NOT_AVAILABLE
+    return "" if is_yes(text) or says_done(text) is not None else text
 
 
 def alarming(note: str) -> str:

@@ -67,10 +67,10 @@ def spaced(label: str) -> str:
 
     Examples
     --------
-    >>> spaced("LegSorenessToday"), spaced("leg_soreness (0-10)")
-    ('Leg Soreness Today', 'leg soreness (0-10)')
+    >>> spaced("LegSorenessToday"), spaced("leg_soreness_1_10")
+    ('Leg Soreness Today', 'leg_soreness_1_10')
     """
-    return _HUMP.sub(" ", label.replace("_", " "))
+    return _HUMP.sub(" ", label)
 
 
 def has_words(words: Sequence[str], phrase: Sequence[str]) -> bool:
