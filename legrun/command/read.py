@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from legrun.command.document import document, to_json
 from legrun.command.files import as_choices, joined, read_parts, typed
 from legrun.command.layout import one_line
-from legrun.logs import Log, Problem
+from legrun.errors import LegrunError
+from legrun.logs import Log, Part, Problem
 from legrun.wording.rounding import counted
 
 __all__ = ["read_document", "run"]
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
     logs = [part.log for part in parts if part.log is not None]
     log = joined(parts, choices)
     if options.out:
-        Path(options.out).write_text(log.to_csv(), encoding="utf-8", newline="")
+        _write(Path(options.out), log, dict(zip(map(Path, options.files), parts, strict=True)))
     if options.json:
         return 0, to_json(read_document(logs, log))
     lines = [line for each in logs for line in _described(each)]
@@ -65,6 +66,14 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
     if options.out:
         lines += ["", f"Written to {options.out}."]
     return 0, "\n".join(map(_tidy, lines)) + "\n"
+
+
+def _write(out: Path, log: Log, read: Mapping[Path, Part]) -> None:
+    """Write a log as legrun CSV, never over an app's export that was read."""
+    for path, part in read.items():
+        if out.exists() and out.samefile(path) and part.log is not None and part.log.format != "legrun":
+            raise LegrunError(f"{out} is the export that is read; write to another name, for example legrun.csv.")
+    out.write_text(log.to_csv(), encoding="utf-8", newline="")
 
 
 def _tidy(line: str) -> str:

@@ -52,6 +52,22 @@ def test_one_file_that_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str
     assert shown.err.startswith("legrun: picture.png: ")
 
 
+def test_an_export_is_never_written_over_and_a_legrun_csv_may_be(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    export, own = tmp_path / "hevy.csv", tmp_path / "mine.csv"
+    export.write_bytes((SAMPLES / "hevy_sample.csv").read_bytes())
+    before = export.read_bytes()
+    assert main(["read", str(export), "--out", str(export)]) == 2
+    assert "write to another name" in capsys.readouterr().err
+    assert export.read_bytes() == before
+    assert main(["read", str(export), "--out", str(own)]) == 0
+    first = own.read_bytes()
+    assert main(["read", str(own), str(export), "--out", str(own)]) == 0
+    assert len(read_log(own.read_bytes()).sessions) == len(read_log(first).sessions)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hevy.csv", "mine.csv"]
+
+
 def test_a_folder_is_no_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["read", str(tmp_path)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
