@@ -13,9 +13,9 @@ from legrun.checks import score_log
 from legrun.command import main
 from legrun.command.plan_file import read_plan
 from legrun.errors import LogFormatError
-from legrun.logs import read_log
+from legrun.logs import Log, read_log
 from legrun.report import plan_csv
-from legrun.scenario import Scenario
+from legrun.scenario import CheckIn, Scenario, Session
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES
 from tests.command.test_json import PLAN, SAMPLES
@@ -172,3 +172,32 @@ def test_a_strange_table_is_mapped_and_its_questions_are_answered_before_anythin
 def test_a_choice_without_both_sides_is_refused(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(SAMPLES / "hevy_sample.csv"), "--choose", text]) == 2
     assert "no choice" in capsys.readouterr().err
+
+
+def test_of_many_rows_left_out_the_first_twenty_are_listed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, start = tmp_path / "mine.csv", dt.datetime(2026, 3, 2, 18)
+    written = Log("legrun", sessions=(Session("legs", start, 60, 8),)).to_csv()
+    *_, row = written.splitlines()
+    path.write_text(written + "".join(f"{row.replace('60.0', f'{n} blue')}\n" for n in range(25)))
+    text = printed(capsys, "read", str(path))
+    assert text.count("left out or changed: row") == 20
+    assert "and 5 more; --json lists all" in text
+
+
+def test_of_several_files_what_they_are_together_is_said_too(capsys: pytest.CaptureFixture[str]) -> None:
+    names = "hevy_sample.csv", "strava_sample.csv"
+    text = printed(capsys, "read", *(str(SAMPLES / name) for name in names))
+    heads = [line for line in text.splitlines() if line and not line.startswith(" ")]
+    assert [head.partition(":")[0] for head in heads] == [*names, ", ".join(names)]
+
+
+def test_a_score_of_few_mornings_says_how_little_it_says(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def score(mornings: int) -> str:
+        path, first = tmp_path / f"{mornings}.csv", dt.datetime(2026, 1, 5, 7)
+        rated = (CheckIn(first + dt.timedelta(days=day), day % 3) for day in range(mornings))
+        path.write_text(Log("legrun", check_ins=tuple(rated)).to_csv())
+        return printed(capsys, "score", str(path))
+
+    assert "No morning could be scored" in score(7)
+    assert "Too few to judge by" in score(20)
+    assert "Too few to judge by" not in score(21)
