@@ -16,6 +16,8 @@ from legrun.errors import LogFormatError
 from legrun.logs import Log, read_log
 from legrun.report import plan_csv
 from legrun.scenario import CheckIn, Scenario, Session
+from legrun.scenario.week_plan import WeekPlan
+from legrun.week.arrange import Arrangement, arrange
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES
 from tests.command.test_json import PLAN, SAMPLES
@@ -201,3 +203,30 @@ def test_a_score_of_few_mornings_says_how_little_it_says(capsys: pytest.CaptureF
     assert "No morning could be scored" in score(7)
     assert "Too few to judge by" in score(20)
     assert "Too few to judge by" not in score(21)
+
+
+@pytest.mark.parametrize("options", [[], ["--keep-hours"]])
+def test_sessions_go_to_another_hour_unless_that_is_kept(
+    options: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = []
+
+    def noted(plan: WeekPlan, today: Scenario, *, hours: bool) -> Arrangement:
+        asked.append(hours)
+        return arrange(plan, today, hours=hours)
+
+    monkeypatch.setattr("legrun.command.week.arrange", noted)
+    path = tmp_path / "plan.csv"
+    path.write_text(PLAN)
+    printed(capsys, "week", str(path), "--arrange", *options, "--now", "2026-03-04 07:00")
+    assert asked == [not options]
+
+
+def test_a_file_larger_than_any_log_is_not_loaded(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "film.mp4"
+    path.write_bytes(bytes(11))
+    monkeypatch.setattr("legrun.command.files.MOST_BYTES", 10)
+    assert main(["read", str(path)]) == 2
+    assert "is larger than 1 GB; no training log is." in capsys.readouterr().err
