@@ -245,17 +245,17 @@ def downhill_dose(minutes: float, grade_pct: float, *, protection: float = 0.0) 
 
 @dataclass
 class _Trace:
-    """Doses that protect from a day after their session on, and fade with 45 days; all are kept as of one epoch.
+    """Doses that protect from a day after their session on, and fade with 45 days.
 
     Attributes
     ----------
-    epoch : datetime.datetime
-        The time that they are kept as of.
+    as_of : datetime.datetime
+        The time that the sums are kept as of: the end of the newest session that counts.
     summed, strongest : float
         Sum of the doses and the most protection by a single one, those that count. [-]
     """
 
-    epoch: dt.datetime
+    as_of: dt.datetime
     summed: float = 0.0
     strongest: float = 0.0
     pending: list[tuple[dt.datetime, float]] = field(default_factory=list)
@@ -271,16 +271,18 @@ class _Trace:
             self._count(time)
         if not self.summed:
             return 0.0, 0.0
-        left = math.exp(-((time - self.epoch) / PROTECTION_DECAY))
+        left = math.exp((self.as_of - time) / PROTECTION_DECAY)
         return self.summed * left, self.strongest * left
 
     def _count(self, time: dt.datetime) -> None:
         """Count the doses that protect at a time."""
         for end, dose in [each for each in self.pending if time - each[0] >= PROTECTION_DELAY]:
             self.pending.remove((end, dose))
-            growth = math.exp((end - self.epoch) / PROTECTION_DECAY)
-            self.summed += dose * growth
-            self.strongest = max(self.strongest, growth * PROTECTION_GAIN * -math.expm1(-dose / PROTECTION_DOSE))
+            # Faded up to each end in turn, so that no span of time is too long to be counted.
+            left = math.exp((self.as_of - end) / PROTECTION_DECAY)
+            self.summed = self.summed * left + dose
+            self.strongest = max(self.strongest * left, PROTECTION_GAIN * -math.expm1(-dose / PROTECTION_DOSE))
+            self.as_of = end
 
 
 def _habituation(summed: float) -> float:

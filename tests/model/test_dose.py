@@ -72,6 +72,18 @@ def test_a_usual_training_is_assumed_until_the_log_or_its_first_session_whicheve
     assert legs_at_last(FIRST - dt.timedelta(days=20)) < first
 
 
+def test_a_year_that_was_typed_wrongly_is_no_fault() -> None:
+    """A log from 2020 on with two days of 2126: the time between is too long for what is left of a dose to be told."""
+    days = [
+        Session("legs", dt.datetime(*date, 18), 60, 8)
+        for date in ((2020, 1, 6), (2026, 3, 2), (2126, 3, 2), (2126, 3, 5))
+    ]
+    first, second, strange, after = protections(days, "recreational")
+    assert first[0].legs > 0.5
+    assert strange[0].legs < 1e-9 < after[0].legs
+    assert strange[1].level == pytest.approx(second[1].level, rel=1e-9)  # after six years nothing is left either
+
+
 def test_leg_days_protect_running_downhill_in_part() -> None:
     def downhill(*before: Session) -> float:
         descent = run(0, 60, 5, downhill_minutes=30, downhill_grade_pct=10)
