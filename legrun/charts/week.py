@@ -228,16 +228,17 @@ def week_words(answer: Answer) -> str:
     'Recovery is about 100 of 100 now, lowest this morning at 100, an'
     """
     now, week = answer.scenario.now, answer.week
-    recovery = week.recovery.median
+    # As they are said: what is no lower than now by that is not lower later.
+    recovery = _said(week.recovery.median, None)
     worst = now + dt.timedelta(hours=float(np.argmin(recovery[: 3 * 24])))
     sorest = now + dt.timedelta(hours=float(np.argmax(week.soreness.median)))
     return say(
         "Recovery is about {score} of 100 now, lowest {worst} at {lowest}, and about {last} after a week. Soreness is "
         "highest {sorest} at {soreness} of 10. Leg strength lost is {lost:.0f} % now.",
-        score=rounded_score(recovery[0]),
+        score=int(recovery[0]),
         worst=part_of_day(worst, now),
-        lowest=rounded_score(recovery[: 3 * 24].min()),
-        last=rounded_score(recovery[-1]),
+        lowest=int(recovery[: 3 * 24].min()),
+        last=int(recovery[-1]),
         sorest=part_of_day(sorest, now),
         soreness=halves(week.soreness.median.max()),
         lost=float(week.fatigue_pct.median[0]),

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import functools
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -30,6 +31,7 @@ from legrun.charts import (
     trend_table,
     week_figure,
     week_table,
+    week_words,
 )
 from legrun.charts.mornings import DayMark, mornings_figure
 from legrun.charts.overlay import overlay_spec
@@ -42,6 +44,7 @@ from legrun.scenario.week_plan import WeekPlan
 from legrun.trends import daily_load, trend, weeks
 from legrun.week.review import review_plan
 from legrun.wording.score import rounded_score
+from legrun.wording.times import part_of_day
 from tests.people import ATHLETE, simulate
 from tests.scenarios import MORNING, legs, scenario
 
@@ -272,6 +275,15 @@ def test_the_table_of_the_week_begins_with_the_numbers_of_the_card(preset: Prese
     assert row["Recovery (0-100)"] == rounded_score(advice.score)
     low, high = (rounded_score(edge) for edge in advice.score_range80)
     assert row["Recovery (0-100), 80 % range"] == f"{low} to {high}"
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda each: each.name)
+def test_a_recovery_that_is_no_lower_later_is_lowest_now(preset: Preset) -> None:
+    answer = legrun.answer(preset.scenario(MORNING.date()))
+    said = re.match(r"Recovery is about (\d+) of 100 now, lowest (.*) at (\d+),", week_words(answer))
+    assert said is not None
+    if said[1] == said[3]:
+        assert said[2] == part_of_day(answer.scenario.now, answer.scenario.now)
 
 
 @pytest.mark.parametrize("draw", [week_spec, functools.partial(overlay_spec, clock=True, large=False)])
