@@ -32,6 +32,14 @@ def test_efforts_in_texts_below_sports_count() -> None:
     assert rated == {"legs": 8.0}
 
 
+@pytest.mark.parametrize(("header", "is_rated"), [("Session RPE", True), ("RPE", False)])
+def test_an_effort_of_the_session_beside_its_sets_is_its_own(header: str, is_rated: bool) -> None:
+    rows = "".join(f"2026-05-06,Legs,{rpe},Squat,{number},5\n" for number, rpe in enumerate((8, 8, 8), 1))
+    (session,) = guessed(f"Date,Workout,{header},Exercise,Set,Reps\n{rows}").sessions
+    assert session.rpe == 8
+    assert ("rpe" not in session.estimated) == is_rated
+
+
 def test_two_sessions_of_one_day_in_rows_of_measures_are_not_mixed() -> None:
     text = "Date,Item,Value\n2026-05-04,Distance,8 km\n2026-05-04,Distance,5 km\n2026-05-04,Time,45 min\n"
     assert "Each day's rows were read as one" not in " ".join(problem.message for problem in guessed(text).problems)

@@ -26,6 +26,9 @@ from legrun.wording.rounding import counted
 __all__ = ["read_lifts", "summed_up"]
 
 _MOST_BLOCKS = 40  # exercises of one row
+_OF_WORKOUT = frozenset(
+    {"session", "workout", "overall", "einheit", "seance", "sesion", "sessao", "allenamento", "training"}
+)
 _IN_BLOCK = frozenset({"exercise", "sets", "reps", "rpe", "distance", "weight"})
 _DAY = 86_400.0  # s
 
@@ -80,7 +83,7 @@ def read_lifts(lifts: Lifts, source: str, notes: Notes) -> Findings:
     rows = _joined(
         [_sets(block, grouped.workout, kinds, seconds, quiet if at else notes) for at, block in enumerate(blocks)]
     )
-    workouts = _workouts(lifts, grouped, lasting=not per_set)
+    workouts = _workouts(lifts, grouped, notes, lasting=not per_set)
     return sessions_from_sets(workouts, rows, source, notes, _categories(columns, grouped.category))
 
 
@@ -113,13 +116,14 @@ def summed_up(columns: Columns, starts: Sequence[str], minutes: NDArray[np.float
     return frozenset(place for places in sums.values() for place in places)
 
 
-def _workouts(lifts: Lifts, grouped: WorkoutRows, *, lasting: bool) -> list[Workout | None]:
+def _workouts(lifts: Lifts, grouped: WorkoutRows, notes: Notes, *, lasting: bool) -> list[Workout | None]:
     """Return each workout with its start, its length by its rows or by the clocks of its sets, and its title."""
     columns = lifts.columns
     longest = np.zeros(len(grouped.first))
     if lasting:
         np.fmax.at(longest, np.array(grouped.workout, dtype=np.intp), lifts.minutes)
     titles = titles_of_workouts(columns)
+    rated = _ratings_of_workouts(columns, notes)
     workouts: list[Workout | None] = []
     for place, index in enumerate(grouped.first):
         start = grouped.starts[place]
@@ -129,8 +133,16 @@ def _workouts(lifts: Lifts, grouped: WorkoutRows, *, lasting: bool) -> list[Work
             lasts, estimated = grouped.spans[place], estimated | {"minutes"}
         number = columns.table.numbers[index]
         workout = Workout(start, lasts, clean(titles[index]), number, estimated=estimated) if start else None
-        workouts.append(workout)
+        workouts.append(workout._replace(rpe=rated[index]) if workout is not None and rated[index] > 0 else workout)
     return workouts
+
+
+def _ratings_of_workouts(columns: Columns, notes: Notes) -> list[float]:
+    """Return the effort that each row gives of its whole workout, 0 where it rates a set alone: "Session RPE"."""
+    if not _OF_WORKOUT & set(header_words(columns.name("rpe") or "")):
+        return [0.0] * len(columns.table.numbers)
+    ratings, _ = efforts(columns, Notes(notes.choices, scope=notes.scope))  # what there is to say of them is said once
+    return [float(rating) for rating in np.nan_to_num(ratings)]
 
 
 def _kinds(columns: Columns, named: Sequence[bool], starts: Sequence[object], notes: Notes) -> list[SetKind]:
