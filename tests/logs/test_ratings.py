@@ -240,3 +240,32 @@ def test_a_scale_of_the_legs_that_nothing_tells_is_asked_for_it_alone(header: st
     assert not log.check_ins
     assert {each.key: each.value for each in log.assumptions}["soreness_scale"] == ASKED
     assert "is that of the sorest part" not in "".join(problem.message for problem in log.problems)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Muskelkater von 1 (gar keiner) bis 10 (kaum zu ertragen)",
+        "Soreness on a scale of 1 (none) to 10 (unbearable)",
+        "Soreness of 0 (none) to 10 (unbearable)",
+        "Courbatures sur 1 (aucune) à 10 (insupportables)",
+    ],
+)
+def test_where_a_scale_begins_is_not_where_it_ends(header: str) -> None:
+    read = read_ratings(header, ["10", "1"])
+    assert read.values["10"] == 10
+    assert read.values["1"] <= 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["of", "von", "/", "to", "-", "=", "(", ")", ",", "sore", "fresh", "Legs", "not", *"0135"])
+    ),
+    st.lists(st.sampled_from(["0", "1", "3", "5", "7/10", "10", "2 - ok", "very", ""]), min_size=1, max_size=6),
+    st.sampled_from(["soreness", "effort"]),
+)
+def test_no_header_breaks_a_column_of_ratings(words: list[str], cells: list[str], quality: str) -> None:
+    read = read_ratings(" ".join(words), cells, quality)  # type: ignore[arg-type]
+    if not read.settled:
+        assert isinstance(read.question(cells), str)

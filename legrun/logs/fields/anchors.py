@@ -32,6 +32,7 @@ _NUMBER_LAST = (1, 3)
 _QUESTION = re.compile(r"\s*(?:q|question|frage|no?\.?)?\s*\d{1,2}\s*[.):\-]?\s+(?=[^\W\d_])", re.I)
 _TO = r"(?:-|\u2013|\u2014|to|bis|through|until|\u00e0|al?|at\u00e9|fino a|tot|\.\.+|\u2026)"
 _RANGE = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s*{_TO}\s*(\d{{1,3}})(?![\d.,]*\d)", re.I)
+_LEAST_END = 3  # of a scale
 _OF_A_FIELD = re.compile(r"(?<=_\d)_(?=\d)")  # leg_soreness_1_10
 _OUT_OF = re.compile(r"(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{1,3})(?!\d|\s*(?:=|:|\u2192|->))", re.I)
 _MORE = re.compile(r"\b(?:higher|more|hoher|mehr|plus|mas|mais|piu|meer)\b\s*(?:is|means|ist|est|es|e)?\s*(.*)")
@@ -232,10 +233,11 @@ def _range(name: str, said: list[Anchor]) -> tuple[float | None, float | None]:
         first, second = float(match[1]), float(match[2])
         if first != second:
             return min(first, second), max(first, second)
-    if match := _OUT_OF.search(name):
-        return 0.0 if float(match[1]) in (10, 100) else 1.0, float(match[1])
+    # "Of 1 (none) to 10 (worst)" names where the scale begins.
+    if high := next((end for match in _OUT_OF.finditer(name) if (end := float(match[1])) >= _LEAST_END), None):
+        return 0.0 if high in (10, 100) else 1.0, high
     numbers = sorted({number for number, _ in said})
-    return (numbers[0], numbers[-1]) if len(numbers) > 1 and numbers[-1] >= 3 else (None, None)
+    return (numbers[0], numbers[-1]) if len(numbers) > 1 and numbers[-1] >= _LEAST_END else (None, None)
 
 
 def _worst_high(judged: list[tuple[float, int]], low: float | None, high: float | None) -> bool | None:
