@@ -81,7 +81,7 @@ def joined(parts: Sequence[Part], choices: Mapping[str, str]) -> Log:
 
 
 def read_settled(paths: Sequence[str], tz: str | None, choices: Mapping[str, str]) -> Log:
-    """Return one log of some files about which nothing is left to ask, since an answer would stand on a guess.
+    """Return one log of some files; those that leave something to ask are refused, so that no answer rests on a guess.
 
     Raises
     ------

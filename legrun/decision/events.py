@@ -69,7 +69,7 @@ def active_gates(ensemble: Ensemble, along: Course, done: Sequence[Gate] | None 
 
 
 def _lasts_h(session: Session) -> float:
-    """Return the hours after a session that its gates hold at most: of what is longer ago none holds any more. [h]"""
+    """Return for how long after a session its gates may hold; those of older ones are over. [h]"""
     return LEG_DAY_H if session.kind == "legs" else max(RUN_SHORT_H, leg_load_au(session) / SLOWEST_AU_PER_H)
 
 

@@ -39,7 +39,7 @@ def _sources(keys: tuple[str, ...], where: str) -> str:
 
 
 def constants_csv() -> str:
-    r"""Return every constant of the model with its range, what it does and what it stands on.
+    r"""Return every constant of the model with its range, what it does and the studies behind it.
 
     Examples
     --------

@@ -98,7 +98,7 @@ def _residual_normals() -> Array:
 
 @functools.cache
 def _doubts() -> Array:
-    """Return how far each draw has what was estimated of sessions off, in sds: evenly spread by the golden ratio."""
+    """Return by how many sds each draw misjudges what was estimated of sessions: evenly spread by the golden ratio."""
     places = (0.5 + np.arange(1, DRAWS + 1) * (5**0.5 - 1) / 2) % 1.0
     return np.asarray(np.vectorize(NormalDist().inv_cdf)(places))
 
@@ -129,7 +129,7 @@ class Ensemble:
     slow, fast, slow_tau : array, shape (draws,)
         Factors on the slow and the fast losses of strength and on the slow times; no rating of soreness tells of them.
     doubt : array, shape (draws,)
-        How far what was estimated of sessions, not recorded, is off, in sds of its log.
+        By how many sds of its log each draw misjudges what was estimated of sessions, not recorded.
     time_scale : float
         Factor on the times of soreness. [-]
     clock : SleepClock

@@ -82,7 +82,7 @@ class Number:
         return f"a number from {self.low:g} to {self.high:g}"
 
 
-# Inputs by their name, which is also the key of the widget. Ranges may grow, never shrink: old links stand on them.
+# Inputs by their name, which is also the key of the widget. Ranges may grow, never shrink: old links rely on them.
 NUMBERS = {
     "sore": Number(0.0, 10.0, 0.5, 4.0),
     "effort": Number(0.0, 10.0, 0.5, 8.0),

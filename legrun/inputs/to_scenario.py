@@ -1,4 +1,4 @@
-"""What the inputs tell, on what they stand on: their values to a scenario."""
+"""From the values of the inputs to a scenario; what no input shows comes from a base."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ __all__ = ["to_scenario"]
 def to_scenario(
     values: Mapping[str, Any], base: Scenario, habits: Habits, flags: frozenset[str], *, is_log: bool = False
 ) -> Scenario:
-    """Return the scenario that the inputs tell of, on what they stand on.
+    """Return the scenario of the inputs' values; what no input shows is taken from a base.
 
     Parameters
     ----------
     values : mapping of str to value
         Every input by its name.
     base : Scenario
-        What they stand on: a log, a situation or a link, or nothing but the moment to answer for.
+        Where the rest comes from: a log, a situation or a link, or nothing but the moment to answer for.
     habits : Habits
         What is done for recovery.
     flags : frozenset of str

@@ -10,7 +10,7 @@ from legrun.inputs.form import CHOICES, NUMBERS
 __all__ = ["AHEAD", "LIMIT", "LONGEST", "NAMES", "OPTIONAL", "VERSION", "VERSIONS"]
 
 VERSION = 1
-# What a link of each version leaves unsaid. Never change what stands in a row: old links stand on it. What a new input
+# What a link of each version leaves unsaid. Never change a row: old links rely on it. What a new input
 # stood for before there was one is added to each.
 VERSIONS: dict[int, dict[str, str]] = {
     1: {

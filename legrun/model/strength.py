@@ -256,7 +256,7 @@ def combined_fatigue(
     slow_tau : array, shape (draws,)
         Factor on the slow times in each draw. [-]
     doubt : array, shape (draws,)
-        How far what was estimated of bouts is off in each draw, in sds of its log.
+        By how many sds of its log each draw misjudges what was estimated of bouts.
 
     Returns
     -------

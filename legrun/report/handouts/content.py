@@ -73,7 +73,7 @@ class Content:
     verdict : str
         The verdict.
     guess : tuple of str
-        Where today was not rated: that, and what is taken for granted instead; else empty.
+        Where today was not rated: that it was not, and the guess in its place; else empty.
     headline : str
         The verdict's name, with the time it is for where that is not now.
     what : tuple of str
