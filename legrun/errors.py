@@ -18,7 +18,8 @@ class ScenarioError(LegrunError):
         self.field = field
         self.value = value
         self.allowed = allowed
-        shown = repr(value)
+        # A day or a moment is shown as it is written, not as Python would make it.
+        shown = str(value) if hasattr(value, "isoformat") else repr(value)
         if len(shown) > 80:
             shown = shown[:77] + "..."
         super().__init__(f"{field} is {shown}; it must be {allowed}.")

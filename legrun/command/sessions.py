@@ -99,11 +99,18 @@ def _session(text: str, known: dict[str, str], kind: Kind, now: dt.datetime, ahe
         if "day" in known or "time" in known:
             raise LegrunError(f'"{text}" names its moment twice; {_how()}')
         hours = float(known["moment"].removesuffix("ago").removesuffix("h"))
-        start = (now - dt.timedelta(hours=hours)).replace(microsecond=0)
+        start = _ago(now, hours).replace(microsecond=0)
     else:
         start = dt.datetime.combine(day_before(known.get("day", "today"), now, ahead=ahead), time_of_day(known["time"]))
     sets = float(known["sets"].removesuffix("sets")) if "sets" in known else None
     return Session(kind, start, _minutes(known["duration"]), float(known["effort"][1:]), hard_sets=sets)
+
+
+def _ago(now: dt.datetime, hours: float) -> dt.datetime:
+    try:
+        return now - dt.timedelta(hours=hours)
+    except OverflowError:
+        raise LegrunError(f"{hours:g} h ago is before any calendar; write it like 12h ago.") from None
 
 
 def _minutes(word: str) -> float:

@@ -118,10 +118,18 @@ def test_hard_sets_are_understood() -> None:
     assert read_session("yesterday 18:00 60min @8 15 sets", "legs", NOW).hard_sets == 15
 
 
-@pytest.mark.parametrize("text", ["", "legs", "18:00", "60min @8", "60 18:00 @8", "12h ago 18:00 60min @8", "@8 @8"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "legs", "18:00", "60min @8", "60 18:00 @8", "12h ago 18:00 60min @8", "@8 @8", "99999999h ago 60min @8"],
+)
 def test_what_is_no_session_is_refused(text: str) -> None:
     with pytest.raises(LegrunError, match="like"):
         read_session(text, "legs", NOW)
+
+
+def test_a_moment_that_cannot_be_is_said_as_it_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["today", "--now", "2500-01-01 07:00"]) == 2
+    assert "now is 2500-01-01 07:00:00; it must be a date and time" in capsys.readouterr().err
 
 
 def test_the_text_is_the_card_and_the_mornings_ahead(capsys: pytest.CaptureFixture[str]) -> None:
