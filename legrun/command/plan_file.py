@@ -14,6 +14,7 @@ from legrun.command.moments import is_time, time_of_day
 from legrun.errors import LogFormatError
 from legrun.inputs.form import TERRAINS
 from legrun.scenario import PlanItem
+from legrun.scenario.fields import YEARS
 from legrun.scenario.names import KIND_NAMES
 from legrun.scenario.week_plan import DAYS, WeekPlan
 from legrun.week.plan import next_monday
@@ -106,9 +107,12 @@ def _date(row: Mapping[str, str]) -> dt.date | None:
     """Return the date of a row that has one."""
     text = row.get("Start") or row.get("Day") or ""
     try:
-        return dt.datetime.fromisoformat(text).date()
+        date = dt.datetime.fromisoformat(text).date()
     except ValueError:
         return None
+    if date.year not in YEARS:
+        raise LogFormatError(f"The plan cannot be used: {date} lies outside the years {YEARS[0]} to {YEARS[-1]}.")
+    return date
 
 
 def _cells(row: Mapping[str, str]) -> dict[str, Any]:
@@ -119,13 +123,14 @@ def _cells(row: Mapping[str, str]) -> dict[str, Any]:
         cells["Day"] = WEEKDAYS[date.weekday()]
         cells["Time"] = dt.datetime.fromisoformat(row["Start"]).time() if row.get("Start") else cells["Time"]
     else:
-        cells["Day"] = cells["Day"][:3].capitalize()
+        day = cells["Day"][:3].capitalize()
+        cells["Day"] = day if day in WEEKDAYS else cells["Day"]
     cells["Kind"] = _kind(cells["Kind"])
     if isinstance(cells["Time"], str) and is_time(cells["Time"].lower()):
         cells["Time"] = time_of_day(cells["Time"].lower())
     cells |= {name: _number(cells[name]) for name in NUMBERS}
     cells["Terrain"] = _terrain(row.get("Terrain", ""))
-    cells["May move"] = row.get("May move", "yes").casefold() not in NO
+    cells["May move"] = (row.get("May move") or "yes").casefold() not in NO
     cells["Key"] = row.get("Key", "").casefold() not in NO
     cells["Not on"] = [_weekday(day) for day in re.split(r"[\s,;/]+", row.get("Not on", "")) if day]
     return cells

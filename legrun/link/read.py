@@ -29,6 +29,7 @@ from legrun.inputs.form import (
 from legrun.link.codes import BACK, SEPARATOR, code, read_item, read_night, read_rating, read_session, read_week
 from legrun.link.versions import AHEAD, LONGEST, NAMES, VERSIONS
 from legrun.scenario import Athlete, CheckIn, Habits, Response, Scenario, Session
+from legrun.scenario.fields import YEARS
 from legrun.scenario.week_plan import MOST_ITEMS, WeekPlan
 
 __all__ = ["Decoded", "decode"]
@@ -198,7 +199,7 @@ def _leg_day_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) 
     try:
         told = leg_day(values, now)
     except (ValueError, OverflowError):
-        reader.ignore("the leg day lies outside the years 1970 to 2200")
+        reader.ignore(f"the leg day lies outside the years {YEARS[0]} to {YEARS[-1]}")
         return None
     full = reader.read("leg", partial(read_session, now=now), "a leg day like L2603031800-60-8", None)
     if full is None or full.kind != "legs":
@@ -217,7 +218,7 @@ def _run_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> S
     try:
         told = planned_run(values, now)
     except (ValueError, OverflowError):
-        reader.ignore("the run lies outside the years 1970 to 2200")
+        reader.ignore(f"the run lies outside the years {YEARS[0]} to {YEARS[-1]}")
         return None
     allowed = "none or a run within a week, like R2603051800-40-4"
     default: Session | None = told
@@ -283,7 +284,7 @@ def _option(text: str, *, options: tuple[str, ...]) -> str:
 
 def _moment(text: str) -> dt.datetime:
     time = dt.datetime.fromisoformat(text)
-    if not 1970 <= time.year <= 2200:
+    if time.year not in YEARS:
         raise ValueError(text)
     return minute(time.replace(tzinfo=None))
 

@@ -6,7 +6,10 @@ import datetime as dt
 
 from legrun.errors import ScenarioError
 
-__all__ = ["choice", "instance", "moment", "number", "put"]
+__all__ = ["YEARS", "choice", "instance", "moment", "number", "put"]
+
+# The years of moments: what lies outside is a mistake.
+YEARS = range(1970, 2201)
 
 
 def number(name: str, value: object, low: float, high: float, unit: str) -> float:
@@ -26,9 +29,9 @@ def number(name: str, value: object, low: float, high: float, unit: str) -> floa
 
 
 def moment(name: str, value: object) -> dt.datetime:
-    """Return `value` if it is a local date-time without a zone between 1970 and 2200."""
-    if not isinstance(value, dt.datetime) or value.tzinfo is not None or not 1970 <= value.year <= 2200:
-        raise ScenarioError(name, value, "a date and time without a time zone, from 1970 to 2200")
+    """Return `value` if it is a local date-time without a zone, of one of `YEARS`."""
+    if not isinstance(value, dt.datetime) or value.tzinfo is not None or value.year not in YEARS:
+        raise ScenarioError(name, value, f"a date and time without a time zone, from {YEARS[0]} to {YEARS[-1]}")
     return value
 
 

@@ -95,6 +95,8 @@ def test_a_plan_that_week_downloads_is_read_back(template: object) -> None:
         ("day,time,kind,minutes,effort\nMon,18:00,legs,60,80\n", "0 to 10"),
         ("start,kind,minutes,effort\n2026-03-02 18:00,legs,60,8\n2026-03-09 18:00,run,60,8\n", "seven days"),
         ("a,b\n1,2\n", "missing"),
+        ("day,time,kind,minutes,effort\n2026-13-01,18:00,legs,60,8\n", "day is '2026-13-01'"),
+        ("day,time,kind,minutes,effort\n9999-12-31,18:00,legs,60,8\n", "9999-12-31 lies outside the years"),
         ("day,time,kind,minutes,effort,terrain\nMon,18:00,run,60,4,hills\n", "terrain is .hills"),
         ("day,time,kind,minutes,effort,not on\nMon,18:00,run,60,4,Sat never\n", "not on is .never"),
     ],
@@ -110,6 +112,12 @@ def test_days_that_a_session_may_not_fall_on_are_all_read(cell: str) -> None:
     (item,) = read_plan(text.encode(), NOW).items
     assert item.days == {0, 1, 2, 3, 4}
     assert item.session.downhill_minutes > 0
+
+
+@pytest.mark.parametrize(("cell", "moves"), [("", True), ("yes", True), ("no", False), ("N", False), ("fixed", False)])
+def test_a_session_may_move_unless_that_is_denied(cell: str, *, moves: bool) -> None:
+    (item,) = read_plan(f"day,time,kind,minutes,effort,may move\nMon,18:00,run,60,4,{cell}\n".encode(), NOW).items
+    assert item.may_move is moves
 
 
 def test_a_plan_as_a_spreadsheet_left_it() -> None:
