@@ -312,9 +312,9 @@ def _instead(advice: Advice, plan: Session, now: dt.datetime, moved: Sequence[Se
 
 
 def _hard_again(advice: Advice, now: dt.datetime) -> str:
-    """Return when hard running is back."""
+    """Return when hard running is back: where it fits at the plan's start, by then."""
     if advice.verdict == VERDICTS[-1]:
-        return "Now"
+        return "Now" if advice.at <= now else capitalised(part_of_day(advice.at, now))
     likely = next((window.likely for window in advice.windows if window.verdict == VERDICTS[-1]), None)
     if advice.no_dates:
         return "Check again tomorrow"

@@ -222,3 +222,10 @@ def test_nobody_behind_an_illness_is_told_a_week() -> None:
     row = sample_row("Rosa Delgado")
     assert "check again tomorrow" in row.message()
     assert row.hard == "Check again tomorrow"
+
+
+def test_hard_running_that_fits_at_the_plans_start_is_not_said_to_be_back_now() -> None:
+    fresh = "check_in,Ana,,2026-03-04T07:00,,,,0"
+    now, evening = (row_of(roster(fresh, f"plan,Ana,run,2026-03-04T{clock},40,4,,,")) for clock in ("07:00", "18:00"))
+    assert (now.advice.verdict, now.hard) == ("hard", "Now")
+    assert (evening.advice.verdict, evening.hard) == ("hard", "This evening")
