@@ -45,6 +45,20 @@ def test_two_sessions_of_one_day_in_rows_of_measures_are_not_mixed() -> None:
     assert "Each day's rows were read as one" not in " ".join(problem.message for problem in guessed(text).problems)
 
 
+def test_rows_that_rate_a_part_of_the_body_are_no_sessions() -> None:
+    text = (
+        "Date,Body part,Soreness (0-10)\n2026-05-05,Quads,3\n2026-05-05,Calves,6\n2026-05-05,Shoulders,9\n"
+        "2026-05-06,Quads,2\n"
+    )
+    log = guessed(text)
+    assert not log.sessions
+    assert [(each.time.day, each.soreness) for each in log.check_ins] == [(5, 6), (6, 2)]
+
+
+def test_the_splits_of_a_race_are_no_sessions() -> None:
+    assert not guessed("Race,Date,5k,10k,Finish\nCity Marathon,2026-05-10,25:00,50:30,3:45:10\n").sessions
+
+
 def test_how_much_sleep_is_needed_is_no_night() -> None:
     text = "Schlafwert 4 Wochen,Wert,Dauer,Schlafbedarf,Schlafenszeit\n2026-05-05,80,7Std 30Min.,8Std,23:10\n"
     assert list(guessed(text).sleep_h.values()) == [7.5]

@@ -92,6 +92,12 @@ def _column(ranked: tuple[float, Column]) -> Column:
     return ranked[1]
 
 
+def _kind_by_cells(column: Column) -> float:
+    """Return what cells that name activities are worth; a part of the body that is rated names none."""
+    named = column.activities >= 0.5 and not role_words()["kind"].excludes(column.words)
+    return _BY_CELLS * column.activities if named else 0.0
+
+
 def _may_be_clock(column: Column) -> bool:
     """Tell a column of clocks from one of lengths that were planned: "Planned time 0:45"."""
     return (column.is_clock or column.is_hour) and not is_planned(column.words)
@@ -260,7 +266,7 @@ class _Guesser:
             self.ranked(
                 "kind",
                 lambda column: column.is_text and column.set_words < 0.8 and not numbered_twin(column, used),
-                lambda column: _BY_CELLS * column.activities if column.activities >= 0.5 else 0.0,
+                _kind_by_cells,
             ),
         )
         if "kind" not in self.places:

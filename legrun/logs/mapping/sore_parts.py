@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,15 +11,16 @@ from legrun.logs.fields.anchors import Header, read_header
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.turned import rebuilt
-from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["further_parts", "with_sorest"]
+__all__ = ["further_parts", "sorest_of_rows", "with_sorest"]
 
 _PARTS = word_set("leg_parts")
 _TIMES = word_set("rated_times")
+_BODY = frozenset({"part", "bodypart", "muscle", "area", "korperteil", "korperregion", "region", "zone", "zona"})
 _LEAST = 2
 
 
@@ -52,6 +54,44 @@ def with_sorest(table: Table) -> Table | None:
     return rebuilt(table, (*table.header, "Leg soreness (0-10)"), list(table.numbers), rows, said)
 
 
+def sorest_of_rows(table: Table) -> Table | None:
+    """Keep of rows that rate a part of the body each the sorest part of the legs of a day, or None for any other.
+
+    Examples
+    --------
+    >>> rows = [["3 May 2026", "Quads", "3"], ["3 May 2026", "Calves", "6"], ["3 May 2026", "Shoulders", "9"]]
+    >>> sorest_of_rows(Table(("Date", "Body part", "Soreness (0-10)"), range(2, 5), rows)).column(2)
+    ['', '6', '']
+    """
+    columns = columns_of(table)
+    part = next((each for each in columns if _BODY & set(each.words) and each.is_text), None)
+    sore = next((each for each in columns if role_words()["soreness"].score(each.words) > 0), None)
+    day = next((each for each in columns if each.is_moment), None)
+    if part is None or sore is None or day is None or part is sore:
+        return None
+    texts, days = table.column(sore.place), table.column(day.place)
+    ratings = read_ratings(sore.label, texts)
+    names = {text: header_words(text) for text in dict.fromkeys(table.column(part.place))}
+    of_legs = [_names_legs(names[text]) for text in table.column(part.place)]
+    if not ratings.settled or not any(of_legs):
+        return None
+    worst: dict[str, int] = {}
+    for at, (text, date) in enumerate(zip(texts, days, strict=True)):
+        value = ratings.values[text]
+        if of_legs[at] and value == value and (date not in worst or value > ratings.values[texts[worst[date]]]):
+            worst[date] = at
+    kept = set(worst.values())
+    rows = [[*row, *[""] * (len(table.header) - len(row))] for row in table.rows]
+    for at, row in enumerate(rows):
+        row[sore.place] = row[sore.place] if at in kept else ""
+    said = f"Of the parts of the body in {part.label} the sorest of the legs counts."
+    return rebuilt(table, table.header, list(table.numbers), rows, said)
+
+
+def _names_legs(words: Sequence[str]) -> bool:
+    return any(word in _PARTS or strength_kind(word) == "legs" for word in words)
+
+
 def further_parts(table: Table, label: str) -> list[str]:
     """Return the columns that rate further parts of the legs on the scale of one that does.
 
@@ -81,4 +121,4 @@ def _is_of_legs(column: Column) -> bool:
         or not (column.is_number or column.is_soreness)
     ):
         return False
-    return any(word in _PARTS or strength_kind(word) == "legs" for word in column.words)
+    return _names_legs(column.words)

@@ -162,6 +162,7 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
             or (generic and not (_TIMES & set(column.words) or _speaks(column)))
             or not column.sample
             or column.is_moment
+            or name[0].isdecimal()  # the split of a race, "5k"
             or _rates(column)
             or _CLIMBED & set(column.words)
         ):
