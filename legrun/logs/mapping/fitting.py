@@ -25,6 +25,7 @@ __all__ = [
     "is_set",
     "is_sport_number",
     "names_end",
+    "names_kinds",
     "names_legs",
     "numbered_twin",
     "rates_legs",
@@ -61,6 +62,12 @@ def date_bonus(column: Column) -> float:
 def is_feeling(column: Column) -> bool:
     """Tell a header of how it felt: in words it may name an effort, in numbers it is a mood on a scale of its own."""
     return any(word.startswith(("feel", "gefuhl", "sensa", "befinden", "kansla", "folelse")) for word in column.words)
+
+
+def names_kinds(column: Column) -> float:
+    """Return the part of the cells that name activities, where it is most; a part of the body that is rated is none."""
+    named = column.activities >= 0.5 and not role_words()["kind"].excludes(column.words)
+    return column.activities if named else 0.0
 
 
 def names_legs(column: Column) -> bool:

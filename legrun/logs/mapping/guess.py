@@ -17,6 +17,7 @@ from legrun.logs.mapping.fitting import (
     is_set,
     is_sport_number,
     names_end,
+    names_kinds,
     names_legs,
     numbered_twin,
     rates_legs,
@@ -90,12 +91,6 @@ def _surely_lasts(column: Column) -> bool:
 
 def _column(ranked: tuple[float, Column]) -> Column:
     return ranked[1]
-
-
-def _kind_by_cells(column: Column) -> float:
-    """Return what cells that name activities are worth; a part of the body that is rated names none."""
-    named = column.activities >= 0.5 and not role_words()["kind"].excludes(column.words)
-    return _BY_CELLS * column.activities if named else 0.0
 
 
 def _may_be_clock(column: Column) -> bool:
@@ -266,7 +261,7 @@ class _Guesser:
             self.ranked(
                 "kind",
                 lambda column: column.is_text and column.set_words < 0.8 and not numbered_twin(column, used),
-                _kind_by_cells,
+                lambda column: _BY_CELLS * names_kinds(column),
             ),
         )
         if "kind" not in self.places:
