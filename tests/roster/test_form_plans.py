@@ -78,6 +78,15 @@ def test_the_evenings_soreness_is_not_the_mornings(header: str) -> None:
     assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [3, 6]
 
 
+def test_a_grid_of_days_is_no_rating_of_this_morning() -> None:
+    days = "Soreness [Mon],Soreness [Tue],Soreness [Wed]"
+    form = form_of(f"Timestamp,Name,{days},Hours slept\n2026-05-06 20:10,Ana,9,4,1,7\n")
+    assert [day.entry.soreness for day in days_of(form).values()] == [None]
+    assert form.unused == tuple(days.split(","))
+    parts = form_of("Timestamp,Name,How sore? [Quads],How sore? [Calves]\n2026-05-06 06:10,Ana,very sore,not sore\n")
+    assert [day.entry.soreness for day in days_of(parts).values()] == [8]
+
+
 def test_pain_in_the_words_of_a_scale_is_no_complaint() -> None:
     parts = (f"{part} (1 = aucune douleur, 5 = très douloureux)" for part in ("Quadriceps", "Mollets"))
     text = f"Horodateur;Prénom;{';'.join(parts)}\n06/05/2026 06:10;Léa;2;5\n16/04/2026 06:11;Léa;1;1\n"

@@ -15,9 +15,10 @@ from legrun.logs.reading.text import fold
 from legrun.roster.forms.words import phrases
 from legrun.scenario.hours import DAY
 
-__all__ = ["Day", "PartDay", "day_of", "in_week", "names_of_days", "told_day"]
+__all__ = ["Day", "PartDay", "day_of", "in_week", "is_of_a_day", "names_of_days", "told_day"]
 
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
+_ROW_OF_GRID = re.compile(r"\[([^\[\]]+)\]\s*$")
 _DAY_AND_MONTH = 2
 _WEEK = 7
 _DAYS_AGO = {"today": 0, "yesterday": 1, "before yesterday": 2}
@@ -83,6 +84,18 @@ def day_of(label: str) -> Day | None:
     if len(names) == 1 and len(numbers) == 1 and len(rest.split()) == _DAY_AND_MONTH:
         return PartDay(int(numbers[0]), names[0], weekday, is_sure=True)
     return None
+
+
+def is_of_a_day(label: str) -> bool:
+    """Return whether a row of a form's grid is a day: its rating is of that day, not of the answer's.
+
+    Examples
+    --------
+    >>> is_of_a_day("Soreness [Mon]"), is_of_a_day("Soreness [Quads]")
+    (True, False)
+    """
+    match = _ROW_OF_GRID.search(label)
+    return match is not None and day_of(match[1]) is not None
 
 
 @functools.cache

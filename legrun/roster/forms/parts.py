@@ -10,6 +10,7 @@ from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.titles import strength_kind
+from legrun.roster.forms.days import is_of_a_day
 from legrun.roster.forms.words import label_words, tells
 
 __all__ = ["SORENESS", "SoreColumns", "is_leg_part", "sore_columns"]
@@ -93,7 +94,7 @@ def _is_of_soreness(label: str) -> bool:
 
 def _is_timed(label: str) -> bool:
     """Return whether a label says when it was rated: the evening's rating is no other part of the legs."""
-    return bool(word_set("rated_times") & set(label_words(label)))
+    return is_of_a_day(label) or bool(word_set("rated_times") & set(label_words(label)))
 
 
 def _scale(label: str) -> tuple[float | None, ...]:

@@ -13,7 +13,7 @@ from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.roster.flags import is_yes_or_no
-from legrun.roster.forms.days import told_day
+from legrun.roster.forms.days import is_of_a_day, told_day
 from legrun.roster.forms.moments import without_zone_name
 from legrun.roster.forms.parts import is_leg_part
 from legrun.roster.forms.words import has_words, label_words, outside_scale, phrases, tells
@@ -138,7 +138,7 @@ def _is_other(label: str, role: str) -> bool:
     """Return whether a column's words say that it is not one of a role."""
     if role == "sleep" and read_header(label).high is not None and not tells(label, "hours", "words"):
         return True  # "Sleep (1-5)" rates how good it was
-    return tells(label, role, "not")
+    return tells(label, role, "not") or (role in ("soreness", "fatigue", "sleep") and is_of_a_day(label))
 
 
 def _moment_by_cells(table: Table, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:
