@@ -38,11 +38,11 @@ def faults(page: Page, rules: dict[str, Any] = WCAG, within: str | None = None) 
     ]
 
 
-def faults_in_both_themes(page: Page) -> list[str]:
-    """Return the faults of a page in light and, once it has followed, in dark; it stays in dark."""
+def faults_in_both_themes(page: Page, within: str | None = None) -> list[str]:
+    """Return the faults of a page, or of a part of it, in light and, once it has followed, in dark; it stays in dark."""
     of_both = []
     for scheme, color, rules in (("light", "rgb(255, 255, 255)", WCAG), ("dark", "rgb(18, 24, 27)", OF_COLOURS)):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
         page.wait_for_function(f"({BACKGROUND_JS})() === '{color}'")
-        of_both += [f"{scheme}: {fault}" for fault in faults(page, rules)]
+        of_both += [f"{scheme}: {fault}" for fault in faults(page, rules, within)]
     return of_both

@@ -59,12 +59,13 @@ def test_axe_finds_no_fault_in_what_is_folded_away_on_today_nor_where_something_
     folded = page.get_by_test_id("stSidebar").locator("details:not([open]) > summary")
     while folded.count():
         folded.first.click()
-    for name in page.get_by_role("radiogroup", name="Look closer").get_by_role("radio").all():
+    # The first is open when the page is: it is looked at with every page.
+    for name in page.get_by_role("radiogroup", name="Look closer").get_by_role("radio").all()[1:]:
         name.check(force=True)
         assert axe.faults(page, within='[data-testid="stMain"]') == []
     page.get_by_role("button", name="Share and download").click()
     expect(page.get_by_test_id("stCode")).to_be_visible()
-    assert axe.faults_in_both_themes(page) == []
+    assert axe.faults_in_both_themes(page, within='[role="dialog"]') == []
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Feels wrong?").click()

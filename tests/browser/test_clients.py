@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -87,8 +88,9 @@ MOST_CLICKS = 9
 
 def forms_and_plan(folder: Path) -> list[Path]:
     """Write this morning's answers of three groups, and a sheet with everybody's plan."""
-    # The page rounds to the hour, and late in the evening to tomorrow.
-    today = (dt.datetime.now() + dt.timedelta(minutes=30)).date()
+    # The browser's day, which is another one than this machine's late in the evening; the page rounds to the hour.
+    here = ZoneInfo(DESKTOP.options()["timezone_id"])
+    today = (dt.datetime.now(here) + dt.timedelta(minutes=30)).date()
     files = []
     for group, (header, ratings) in enumerate(SCALES.items()):
         members = NAMES[group::3]

@@ -35,10 +35,15 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+@pytest.fixture(scope="session")
+def port() -> int:
+    """Return where every morning is served: the browser has the app's files from there already."""
+    return free_port()
+
+
 @pytest.fixture
-def morning(data: Path) -> Morning:
-    """Return a function that serves the app on a morning, days after the first one, where a browser knows it from."""
-    port = free_port()
+def morning(data: Path, port: int) -> Morning:
+    """Return a function that serves the app on a morning, days after the first one."""
 
     def on(day: int) -> AbstractContextManager[Server]:
         told = {"LEGRUN_DATA": str(data), "LEGRUN_TEST_DAYS": str(day)}
