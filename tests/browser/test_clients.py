@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -17,7 +16,7 @@ from tests.browser import look
 from tests.browser.conftest import PATIENCE_MS
 from tests.browser.screens import DESKTOP, SCREENS, Screen
 from tests.chromium import wait_until_idle
-from tests.roster.rosters import SAMPLE_NOW, sample_rows
+from tests.roster.rosters import NOW, SAMPLE_NOW, sample_rows
 
 Visit = Callable[..., Page]
 # The grid takes a key only once it has drawn the last one, and says nothing of it.
@@ -88,10 +87,7 @@ MOST_CLICKS = 9
 
 def forms_and_plan(folder: Path) -> list[Path]:
     """Write this morning's answers of three groups, and a sheet with everybody's plan."""
-    # The browser's day, which is another one than this machine's late in the evening; the page rounds to the hour.
-    here = ZoneInfo(DESKTOP.options()["timezone_id"])
-    today = (dt.datetime.now(here) + dt.timedelta(minutes=30)).date()
-    files = []
+    today, files = NOW.date(), []
     for group, (header, ratings) in enumerate(SCALES.items()):
         members = NAMES[group::3]
         rows = [f'{today} 06:{10 + n}:00,{name},{ratings[n % 3]},"{7 + n % 2},5",No' for n, name in enumerate(members)]
@@ -106,7 +102,7 @@ def forms_and_plan(folder: Path) -> list[Path]:
 
 def test_a_morning_of_22_from_forms_and_a_plan_sheet_to_messages(visit: Visit, tmp_path: Path) -> None:
     """Four files dropped, one scale settled, what is proposed applied: the messages stand ready."""
-    page = visit("/clients")
+    page = visit(f"/clients?now={NOW:%Y-%m-%dT%H}")  # at midnight nobody is as they are in the morning
     clicks = 0
 
     def click(locator: Locator) -> None:
