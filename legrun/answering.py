@@ -232,7 +232,12 @@ class Answer:
     def grid(self, *, ready_for: Session | None = None) -> Grid | None:
         """Return runs of every length and effort, with the recovery that each leaves for later.
 
-        None behind a red flag.
+        None behind a red flag, and where the morning after the run lies beyond the week.
+
+        Raises
+        ------
+        ValueError
+            If the session to be ready for does not lie after the run and within the week.
         """
         from legrun.alternatives.options import build_grid
 

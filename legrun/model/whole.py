@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from legrun.evidence import value
 from legrun.scenario import Session
-from legrun.scenario.sessions import MOST_SETS
+from legrun.scenario.sessions import MOST_MINUTES, MOST_SETS
 
 __all__ = ["joined_session", "usual_longest", "whole_sessions"]
 
@@ -16,7 +16,6 @@ GAP = dt.timedelta(hours=value("bout.gap_h"))
 MINUTES_PER_SET = value("leg_dose.reference_minutes") / value("leg_dose.reference_sets")
 LONGEST_DAYS = value("caps.longest_days")
 RECENT_DAYS = value("caps.longest_recent_days")
-DAY_MIN = 24 * 60
 
 
 def joined_session(pieces: Sequence[Session]) -> Session:
@@ -34,7 +33,7 @@ def joined_session(pieces: Sequence[Session]) -> Session:
     """
     if len(pieces) == 1:
         return pieces[0]
-    minutes = min(DAY_MIN, sum(piece.minutes for piece in pieces))
+    minutes = min(MOST_MINUTES, sum(piece.minutes for piece in pieces))
     main = max(pieces, key=lambda piece: piece.load_au)
     downhill = sum(piece.downhill_minutes for piece in pieces)
     distances = [piece.distance_km for piece in pieces if piece.distance_km is not None]

@@ -17,7 +17,7 @@ Style = Literal["easy", "long", "tempo", "intervals", "race"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STYLES: tuple[Style, ...] = get_args(Style)
-MOST_SETS = 100
+MOST_MINUTES, MOST_SETS = 24 * 60, 100
 _NONE = 0.0  # one object: a log makes thousands of sessions, and what was not given needs no check
 
 
@@ -83,7 +83,7 @@ class Session:
     def __post_init__(self) -> None:
         choice("session.kind", self.kind, KINDS)
         moment("session.start", self.start)
-        put(self, "minutes", number("session.minutes", self.minutes, 1, 1440, "min"))
+        put(self, "minutes", number("session.minutes", self.minutes, 1, MOST_MINUTES, "min"))
         put(self, "rpe", number("session.rpe", self.rpe, 0, 10, ""))
         if self.style is not None:
             choice("session.style", self.style, STYLES)

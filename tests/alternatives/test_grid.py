@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from legrun.answering import advise
+from legrun.answering import advise, answer
 from legrun.decision.advice import plan_fits
 from legrun.decision.limits import longest_run, needed_verdict
 from legrun.model.readiness import VERDICTS
@@ -204,3 +204,17 @@ def test_nothing_beyond_a_walk_is_said_when_every_run_costs_it() -> None:
 def test_another_day_is_named() -> None:
     of = scenario("recreational", legs(12, 60, 8), sore=4, planned=planned(30, 4, in_h=48))
     assert " on Friday" in asked_back(of, dataclasses.replace(LONG, start=dt.datetime(2026, 3, 9, 9)), "easy")
+
+
+@pytest.mark.parametrize("hours", [100, 143.5, 160, 166.5, 167.5, 168])
+@pytest.mark.parametrize("minutes", [40, 300, 1440])
+def test_a_run_late_in_the_week_has_its_alternatives(hours: float, minutes: float) -> None:
+    plan = Session("run", MORNING + dt.timedelta(hours=hours), minutes, 5)
+    late = answer(scenario("recreational", legs(12, 60, 8), sore=3, planned=plan, longest_run_minutes=1440))
+    assert {option.key for option in late.options} == {"rest", "walk", "cross", "easy_run", "planned"}
+    assert late.levers
+    grid = late.grid()
+    assert (grid is None) == (hours > 160)  # the morning after lies beyond the week
+    if grid is not None:
+        assert grid.minutes[-1] == 1440
+        assert grid.planned is not None

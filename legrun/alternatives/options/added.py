@@ -144,8 +144,11 @@ def hard_window(now: dt.datetime, hours: Array, gates: Sequence[Gate], curves: C
     curves : callable
         Returns the course along a part of `hours`; asked only for those in which the gates are open.
     """
+    # What ends with the week, or beyond it, leaves no hours to look at.
+    if hours.size < 2:
+        return Window(VERDICTS[HARD], None, None, None)
     caps = gate_caps(gates, hours)
-    if hours.size == 1 or caps.max() < HARD:
+    if caps.max() < HARD:
         return Window(VERDICTS[HARD], None, None, None)
     first = min(int(caps.argmax()), hours.size - 2)
     week = curves(slice(first, None))

@@ -23,6 +23,7 @@ from legrun.model.kinetics import Array, Draws
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
+from legrun.scenario.sessions import MOST_MINUTES
 
 __all__ = ["Cell", "Grid", "build_grid"]
 
@@ -163,17 +164,17 @@ def build_grid(
     Returns
     -------
     Grid or None
-        None behind a red flag.
+        None behind a red flag, and where the morning after the run lies beyond the week.
 
     Notes
     -----
     Each cell equals the advice for a scenario that holds the run, its own gates included. Where the run in
     mind goes downhill, every cell does for the same share of its time.
     """
-    if advice.stop:
-        return None
     scenario = ensemble.scenario
     at = ready_at or morning_after(advice.at)
+    if advice.stop or (ready_at is None and at > _last(scenario)):
+        return None
     hour = _checked_hour(scenario, advice.at, at)
     minutes, efforts = _rows(scenario, advice), _columns(scenario)
     runs = [[_run(scenario, advice.at, length, rpe) for rpe in efforts] for length in minutes]
@@ -204,14 +205,18 @@ def build_grid(
 
 def _checked_hour(scenario: Scenario, start: dt.datetime, at: dt.datetime) -> float:
     """Return the hour to be ready, which must lie between the run's start and the end of the week."""
-    last = scenario.now + dt.timedelta(hours=HORIZON_H)
-    if not start < at <= last:
-        raise ValueError(f"ready_at is {at}; it must lie after {start} and not after {last}.")
+    if not start < at <= _last(scenario):
+        raise ValueError(f"ready_at is {at}; it must lie after {start} and not after {_last(scenario)}.")
     return hours_from(scenario.now, at)
 
 
+def _last(scenario: Scenario) -> dt.datetime:
+    """Return the end of the week that is looked at."""
+    return scenario.now + dt.timedelta(hours=HORIZON_H)
+
+
 def _rows(scenario: Scenario, advice: Advice) -> tuple[float, ...]:
-    """Return the lengths: every 10 min to 120, and on to the longest that is allowed or planned. [min]"""
+    """Return the lengths: every 10 min to 120, on to the longest allowed or planned, a day at most. [min]"""
     limits = {each for each in (advice.max_minutes, advice.easy_minutes) if each > 0}
     planned: set[float] = set()
     if scenario.planned is not None:
@@ -220,7 +225,7 @@ def _rows(scenario: Scenario, advice: Advice) -> tuple[float, ...]:
     top = max(limits | planned, default=0.0)
     usual = np.arange(STEP, ALWAYS_TO + 1, STEP).tolist()
     beyond = np.arange(ALWAYS_TO + LONG_STEP, top + 1, LONG_STEP).tolist()
-    return tuple(sorted({*usual, *beyond, *limits, *planned}))
+    return tuple(sorted(each for each in {*usual, *beyond, *limits, *planned} if each <= MOST_MINUTES))
 
 
 def _columns(scenario: Scenario) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from legrun import charts
-from legrun.answering import Answer
+from legrun.answering import HORIZON_H, Answer
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_PHRASES
@@ -116,11 +116,13 @@ def _goal(answer: Answer) -> Session | None:
 
 def _grid(answer: Answer) -> None:
     """Show how long and how hard, and answer the reverse question."""
-    goal = _goal(answer)
-    grid = answer.grid(ready_for=goal)
+    goal, now = _goal(answer), answer.scenario.now
+    last = now + dt.timedelta(hours=HORIZON_H)
+    looked_at = goal is None or answer.for_plan.at < goal.start <= last
+    grid = answer.grid(ready_for=goal) if looked_at else None
     if grid is None:
+        st.caption("That time does not lie between your run and the end of this week. Choose another one.")
         return
-    now = answer.scenario.now
     words = goal_words(goal, now) if goal else ""
     st.markdown(f"**{reverse_sentence(grid, answer.for_plan, answer.scenario, words)}**")
     elements.figure(charts.grid_figure(grid), key="grid")
