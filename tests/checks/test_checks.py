@@ -16,6 +16,7 @@ import legrun.model.dose
 import legrun.model.kinetics
 from legrun.answering import answer
 from legrun.checks import SUBJECTS, Check, Point, Share, check, covered, expressed, run_checks
+from legrun.checks import __main__ as module
 from legrun.command import main
 from legrun.errors import EvidenceError
 from legrun.evidence import READ_AS, Dataset, Rule, datasets, studies
@@ -247,6 +248,11 @@ def test_levels_that_all_lie_outside_the_band_are_a_miss() -> None:
     assert not Check(table, levels=(inside, outside), error=0.0).misses
     assert Check(table, levels=(outside,), error=0.0).misses
     assert Check(table, levels=(inside,), error=(table.tolerance or 0.0) + 0.01).misses
+
+
+def test_the_module_prints_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = [(run(), capsys.readouterr().out) for run in (module.main, lambda: main(["checks"]))]
+    assert printed[0] == printed[1]
 
 
 def test_the_tables_name_studies_that_exist() -> None:
