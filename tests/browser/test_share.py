@@ -13,6 +13,7 @@ import icalendar
 from playwright.sync_api import Page, expect
 
 from tests.browser import look
+from tests.browser.conftest import PATIENCE_MS
 from tests.chromium import slider, wait_until_idle
 
 Visit = Callable[..., Page]
@@ -26,8 +27,8 @@ def opened(page: Page) -> None:
 
 
 def downloaded(page: Page, name: str) -> bytes:
-    """Return the file that a button of the share box gives."""
-    with page.expect_download() as download:
+    """Return the file that a button of the share box gives; a picture is drawn by a process that gives way to all others."""
+    with page.expect_download(timeout=6 * PATIENCE_MS) as download:
         page.get_by_role("button", name=name).click()
     return Path(download.value.path()).read_bytes()
 
