@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from legrun.evidence import value
 from legrun.scenario import KINDS, Kind, Session
@@ -174,6 +173,8 @@ def smoothed(loads: Array, tau_days: float) -> Array:
     >>> smoothed(np.array([100.0, 0.0]), 42).round(2).tolist()
     [2.35, 2.3]
     """
+    import pandas as pd  # takes as long to load as the rows of forty clients take
+
     alpha = -math.expm1(-1 / tau_days)
     series = pd.Series(np.concatenate([[0.0], loads]))
     return series.ewm(alpha=alpha, adjust=False).mean().to_numpy()[1:]
