@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from legrun.logs import Log, Problem
 from legrun.logs.starting_point import starting_point
 from legrun.roster.absence import Absence, Step
 from legrun.roster.flags import Complaint
 from legrun.roster.past_plan import DONE, NOT_DONE, Plan
-from legrun.roster.roster import Roster
 from legrun.roster.usual import Usual
 from legrun.scenario import CheckIn, Scenario, Session
 from legrun.scenario.hours import DAY
+
+if TYPE_CHECKING:
+    from legrun.roster.roster import Roster  # a process of its own works on rows without the file that they come from
 
 __all__ = ["ClientDay", "Entry", "KeptWeek"]
 

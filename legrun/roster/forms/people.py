@@ -35,7 +35,7 @@ def with_each_name(table: Table, roles: Mapping[str, str]) -> Table:
         return table
     place = table.labels.index(roles["athlete"])
     cells = table.column(place)
-    alone = {name_key(cell) for cell in cells if len(_parts(cell)) == 1 and not _is_all(cell)}
+    alone = {name_key(cell) for cell in set(cells) if len(_parts(cell)) == 1 and not _is_all(cell)}
     names = {cell: _names(cell, alone) for cell in dict.fromkeys(cells)}
     everybody = list({name_key(name): name for each in names.values() for name in each if not _is_all(name)}.values())
     of_all = bool(everybody and roles.keys() & set(_OF_ALL)) and any(map(_is_all, names))

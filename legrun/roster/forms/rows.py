@@ -87,7 +87,7 @@ class FormRows:
 
     def _without_answers(self, told: list[dict[str, str]]) -> Iterator[dict[str, str]]:
         """Yield a row for everybody who is named and said nothing, or rests all week: they are of the roster too."""
-        known = {name_key(row["athlete"]) for row in told}
+        known = set(map(name_key, {row["athlete"] for row in told}))
         for key, (number, name) in self._silent.items():
             if key not in known:
                 yield {"#": str(number), "record": "athlete", "athlete": encode(name), "kind": ""}
@@ -101,12 +101,13 @@ class FormRows:
             name = clean(cells["athlete"]) if "athlete" in cells else self.decided.person
             if is_total(name, named) or not (any((*cells.values(), *sore.values())) if name else self._tells(cells)):
                 continue
-            if not name_key(name):
+            key = name_key(name)
+            if not key:
                 self._note(number, "athlete", "The row names nobody; it was left out.")
             elif not self._tells(cells) and not any(sore.values()):
-                self._silent.setdefault(name_key(name), (number, name))
+                self._silent.setdefault(key, (number, name))
             elif (moment := self._when.of(index, number, cells)) is not None:
-                self._silent.setdefault(name_key(name), (number, name))
+                self._silent.setdefault(key, (number, name))
                 yield Answer(number, name, moment, cells, sore)
 
     @staticmethod
