@@ -5,6 +5,7 @@ Run, never imported. Both are pickles between a server and the process that it s
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 from dataclasses import replace
@@ -14,6 +15,7 @@ from legrun.roster.morning import Morning
 
 def main() -> None:
     """Work out rows until nobody asks any more."""
+    gc.disable()  # it lives for one roster, whose clients are gone when the next ones come
     while True:
         try:
             days = pickle.load(sys.stdin.buffer)
