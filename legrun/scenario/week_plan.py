@@ -90,9 +90,10 @@ class WeekPlan:
     def weeks_reviewed(self, now: dt.datetime) -> range:
         """Return the weeks in which its sessions are judged, seen from the moment that it starts from.
 
-        From rested legs the second week is never better than the first, so it is judged alone.
+        From rested legs the second week is never better than the first, so it is judged alone; at midnight, too, what
+        was done before may stand before the first.
         """
-        return range(self.weeks - 1 if now == self.begins else 0, self.weeks)
+        return range(self.weeks - 1 if now == self.begins and not self.on_past else 0, self.weeks)
 
     @property
     def sessions(self) -> tuple[Session, ...]:

@@ -23,6 +23,8 @@ def test_a_week_that_repeats_from_rested_legs_is_judged_in_its_second_week_alone
     again = dataclasses.replace(PLAN, repeats=True)
     assert list(again.weeks_reviewed(again.begins)) == [1]
     assert list(again.weeks_reviewed(again.begins - HOUR)) == [0, 1]
+    # What was done before may stand before its first day though it begins at this very hour.
+    assert list(dataclasses.replace(again, on_past=True).weeks_reviewed(again.begins)) == [0, 1]
     once = dataclasses.replace(PLAN, repeats=False)
     assert list(once.weeks_reviewed(once.begins)) == list(once.weeks_reviewed(once.begins - HOUR)) == [0]
     assert [s.start for s in again.sessions] == [i.session.start + week * 7 * DAY for week in (0, 1) for i in ITEMS]

@@ -21,7 +21,7 @@ from legrun.model.bout import as_bout
 from legrun.scenario import Athlete, CheckIn, PlanItem, Scenario, Session
 from legrun.scenario.week_plan import WeekPlan, at_day
 from legrun.week.arrange import Objective, arrange
-from legrun.week.arrange.bench import fixed_dose
+from legrun.week.arrange.basis import fixed_dose
 from legrun.week.arrange.objective import rank_weeks
 from legrun.week.arrange.search import find_best_weeks
 from legrun.week.arrange.slots import in_slot
@@ -117,7 +117,7 @@ def objective(plan: WeekPlan, present: WeekPlan, moves: int, today: Scenario, ot
         states, broken = [], dict[tuple[object, ...], int]()
         for week in weeks:
             at = hour(copies[number, week].start)
-            if at < 0 or (week == 0 and plan.repeats and start.now == plan.begins):
+            if at < 0 or week not in plan.weeks_reviewed(start.now):
                 continue
             here = course(everything, np.array([at]))
             states.append((float(here.score[0, 0]), float(here.counted[0, 0]), float(here.fatigue[0, 0])))

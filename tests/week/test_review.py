@@ -181,3 +181,14 @@ def test_a_long_race_days_ago_limits_the_minutes_and_not_the_verdict() -> None:
     )
     (clash,) = told.clashes
     assert "; at most 40 min. Our judgement." in clash.text
+
+
+@pytest.mark.parametrize("hour", [0, 1])
+def test_at_midnight_too_a_run_of_today_is_judged_on_what_was_done(hour: int) -> None:
+    now = MORNING.replace(hour=hour)
+    planned = Session("run", now + HOUR, 40, 6)
+    today = Scenario(now, sessions=(legs(12, 60, 9, now=now),), check_ins=[CheckIn(now, 6)], planned=planned)
+    (reviewed,) = review_plan(from_today(today), today).sessions
+    assert reviewed.advice is not None
+    assert (reviewed.week, reviewed.advice.verdict) == (0, legrun.answer(today).for_plan.verdict)
+    assert reviewed.advice.verdict in ("walk", "easy")

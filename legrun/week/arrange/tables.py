@@ -22,7 +22,7 @@ from legrun.model.joining import soreness_headroom
 from legrun.model.kinetics import Array, habit_factor
 from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
-from legrun.week.arrange.bench import Bench, Counts, make_bench
+from legrun.week.arrange.basis import Basis, Counts, make_basis
 from legrun.week.arrange.rules import NONE, fatigue_codes, fatigue_limit, soreness_codes, soreness_limit
 from legrun.week.arrange.slots import SLOTS, Flags, too_near
 from legrun.week.clashes import event_of
@@ -118,10 +118,10 @@ def build_tables(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Tabl
     array([0.75])
     """
     slots = SLOTS if hours else DAYS
-    bench = make_bench(plan, today, slots)
-    items, upcoming = plan.items, bench.hours[:, :, 0] >= 0
-    allowed = _allowed(bench, upcoming)
-    base, effects = _base(bench), _effects(bench, allowed)
+    basis = make_basis(plan, today, slots)
+    items, upcoming = plan.items, basis.hours[:, :, 0] >= 0
+    allowed = _allowed(basis, upcoming)
+    base, effects = _base(basis), _effects(basis, allowed)
     _take_own_week(base, effects)
     present = np.array([(i.session.start.date() - plan.first).days for i in items], dtype=np.intp)
     counts = upcoming[np.arange(len(items)), present]
@@ -131,14 +131,14 @@ def build_tables(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Tabl
         base_headroom=base["headroom"],
         base_strength=base["strength_left"],
         residual=base["residual"],
-        sparing=bench.ensemble.posterior.sparing,
+        sparing=basis.ensemble.posterior.sparing,
         sleep_h=base["sleep_h"],
         base_clash=base["clash"],
         base_strictest=base["strictest"],
-        soreness_codes=np.array([soreness_codes(i.session, bench.longest) for i in items], dtype=np.int8),
-        fatigue_codes=np.array([fatigue_codes(i.session, bench.longest) for i in items], dtype=np.int8),
-        soreness_limit=np.array([soreness_limit(i.session, bench.longest) for i in items]),
-        fatigue_limit=np.array([fatigue_limit(i.session, bench.longest) for i in items]),
+        soreness_codes=np.array([soreness_codes(i.session, basis.longest) for i in items], dtype=np.int8),
+        fatigue_codes=np.array([fatigue_codes(i.session, basis.longest) for i in items], dtype=np.int8),
+        soreness_limit=np.array([soreness_limit(i.session, basis.longest) for i in items]),
+        fatigue_limit=np.array([fatigue_limit(i.session, basis.longest) for i in items]),
         allowed=allowed,
         near=too_near(plan, slots) & ~(is_fixed[:, None, None, None] & is_fixed[:, None]),
         present=present,
@@ -147,13 +147,13 @@ def build_tables(plan: WeekPlan, today: Scenario, *, hours: bool = True) -> Tabl
         is_fixed=is_fixed,
         loads=np.array([i.session.kind != "upper" for i in items]),
         kinds=_exchangeable(items),
-        habit=habit_factor(bench.start.habits),
+        habit=habit_factor(basis.start.habits),
     )
 
 
-def _allowed(bench: Bench, upcoming: Flags) -> Flags:
+def _allowed(basis: Basis, upcoming: Flags) -> Flags:
     """Return in which slots each session may stand: its own where it is fixed or has begun."""
-    plan = bench.plan
+    plan = basis.plan
     weekdays = [(plan.first.weekday() + slot) % DAYS for slot in range(upcoming.shape[1])]
     allowed = np.zeros(upcoming.shape, dtype=bool)
     for number, item in enumerate(plan.items):
@@ -173,9 +173,9 @@ def _exchangeable(items: tuple[PlanItem, ...]) -> tuple[int, ...]:
     return tuple(plain.index(each) for each in plain)
 
 
-def _base(bench: Bench) -> dict[str, Any]:
+def _base(basis: Basis) -> dict[str, Any]:
     """Return what was done before the plan does to every session on every day."""
-    ensemble, hours = bench.ensemble, bench.hours
+    ensemble, hours = basis.ensemble, basis.hours
     along = course(ensemble, np.arange(np.ceil(hours.max()) + 2))
     # Whether a run comes after a long break hangs on the order of the runs; no arrangement is blamed for it.
     gates = [gate for gate in active_gates(ensemble, along) if gate.key != "comeback"]
@@ -183,15 +183,15 @@ def _base(bench: Bench) -> dict[str, Any]:
     for alike in _by_event(gates):
         broken = np.zeros(hours.shape[:2], dtype=bool)
         for gate in alike:
-            for number in bench.breaking(gate):
+            for number in basis.breaking(gate):
                 held = gate.holds_at(hours[number]).any(axis=-1)
                 broken[number] |= held
                 strictest[number][held] = np.minimum(strictest[number][held], gate.code)
         clash += broken
     return {
-        "headroom": soreness_headroom(bench.along(ensemble.explained_soreness), habit_factor(bench.start.habits)),
-        "strength_left": 1 - bench.along(ensemble.fatigue),
-        "residual": bench.along(ensemble.residual),
+        "headroom": soreness_headroom(basis.along(ensemble.explained_soreness), habit_factor(basis.start.habits)),
+        "strength_left": 1 - basis.along(ensemble.fatigue),
+        "residual": basis.along(ensemble.residual),
         "sleep_h": ensemble.sleep(hours.ravel()).reshape(hours.shape),
         "clash": clash,
         "strictest": strictest,
@@ -219,41 +219,41 @@ def _take_own_week(base: dict[str, Any], effects: dict[str, Any]) -> None:
     effects["strictest"][own, :, own] = NONE
 
 
-def _copies(bench: Bench, allowed: Flags) -> Iterator[tuple[int, int, int]]:
+def _copies(basis: Basis, allowed: Flags) -> Iterator[tuple[int, int, int]]:
     """Yield every session, each slot it may stand in, and each week it then stands in."""
     for item, row in enumerate(allowed):
         for slot in np.flatnonzero(row):
-            for week in range(max(bench.weeks) + 1):
+            for week in range(max(basis.weeks) + 1):
                 yield item, int(slot), week
 
 
-def _effects(bench: Bench, allowed: Flags) -> dict[str, Any]:
+def _effects(basis: Basis, allowed: Flags) -> dict[str, Any]:
     """Return what every session in every slot does to every other in every slot."""
-    shape = (*allowed.shape, *bench.hours.shape)
+    shape = (*allowed.shape, *basis.hours.shape)
     headroom, strength_left = np.ones(shape), np.ones(shape)
     clash, strictest = np.zeros(shape[:-1], dtype=np.int16), np.full(shape[:-1], NONE, dtype=np.int8)
-    habit = habit_factor(bench.start.habits)
-    for item, slot, week in _copies(bench, allowed):
-        session, one = bench.bout(item, slot, week)
+    habit = habit_factor(basis.start.habits)
+    for item, slot, week in _copies(basis, allowed):
+        session, one = basis.bout(item, slot, week)
         if not one.waves:
             continue
-        alone = dataclasses.replace(bench.ensemble, bouts=(one,))
-        later = [index for index, each in enumerate(bench.weeks) if each >= week]
-        hours = bench.hours[:, :, later]
-        headroom[item, slot][:, :, later] *= soreness_headroom(bench.along(alone.explained_soreness), habit)[..., later]
-        strength_left[item, slot][:, :, later] *= 1 - bench.along(alone.fatigue)[..., later]
-        codes = [_broken(bench, item, one.start_h, alike, hours) for alike in _by_event(bench.gates(item, session))]
+        alone = dataclasses.replace(basis.ensemble, bouts=(one,))
+        later = [index for index, each in enumerate(basis.weeks) if each >= week]
+        hours = basis.hours[:, :, later]
+        headroom[item, slot][:, :, later] *= soreness_headroom(basis.along(alone.explained_soreness), habit)[..., later]
+        strength_left[item, slot][:, :, later] *= 1 - basis.along(alone.fatigue)[..., later]
+        codes = [_broken(basis, item, one.start_h, alike, hours) for alike in _by_event(basis.gates(item, session))]
         for broken in codes:
             strictest[item, slot] = np.minimum(strictest[item, slot], broken)
         clash[item, slot] = np.maximum(clash[item, slot], sum(broken < NONE for broken in codes))
     return {"headroom": headroom, "strength_left": strength_left, "clash": clash, "strictest": strictest}
 
 
-def _broken(bench: Bench, item: int, start_h: float, gates: Sequence[Gate], hours: Array) -> Counts:
+def _broken(basis: Basis, item: int, start_h: float, gates: Sequence[Gate], hours: Array) -> Counts:
     """Return the code of the strictest gate of a session that each session breaks in each slot; `NONE` where none."""
     codes = np.full(hours.shape[:2], NONE, dtype=np.int8)
     for gate in gates:
-        for other in bench.breaking(gate):
+        for other in basis.breaking(gate):
             held = gate.holds_at(hours[other])
             if other == item:
                 # Its own gates begin with it and hold others back.

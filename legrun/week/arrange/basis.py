@@ -23,7 +23,7 @@ from legrun.scenario.hours import hours_from
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 from legrun.week.arrange.slots import in_slot
 
-__all__ = ["Bench", "Counts", "fixed_dose", "make_bench"]
+__all__ = ["Basis", "Counts", "fixed_dose", "make_basis"]
 
 Counts = npt.NDArray[np.signedinteger[Any]]
 
@@ -36,7 +36,7 @@ def fixed_dose(start: Scenario, session: Session, plan: WeekPlan) -> Dose:
 
 
 @dataclass(frozen=True)
-class Bench:
+class Basis:
     """What the tables are worked out from.
 
     Attributes
@@ -106,14 +106,13 @@ class Bench:
         return [*of_legs, *run_gates(self.start, session)]
 
 
-def make_bench(plan: WeekPlan, today: Scenario, slots: int) -> Bench:
+def make_basis(plan: WeekPlan, today: Scenario, slots: int) -> Basis:
     """Return what the tables of a plan are worked out from, with so many slots for each session."""
     start = plan.before(today)
     ensemble = central(draw(start, plan.hours(start)))
-    # From rested legs the second week is never better than the first.
-    weeks = (0, 1) if plan.repeats and start.now != plan.begins else (plan.weeks - 1,)
+    weeks = tuple(plan.weeks_reviewed(start.now))
     starts = [[in_slot(plan, item.session, slot).start for slot in range(slots)] for item in plan.items]
     hours = np.array([[hours_from(start.now, each) for each in row] for row in starts])[:, :, None]
     hours = hours + 24.0 * DAYS * np.array(weeks)
     doses = tuple(fixed_dose(start, item.session, plan) for item in plan.items)
-    return Bench(plan, start, ensemble, weeks, hours, doses)
+    return Basis(plan, start, ensemble, weeks, hours, doses)
