@@ -25,6 +25,15 @@ PLANS = {
         'Datum;Athleten;Plan\n2026-05-06;"Ana, Ben und Cid";locker 40 min\n',
         dict.fromkeys(("Ana", "Ben", "Cid"), "easy, 40 min, effort 3"),
     ),
+    "words between names, beside one that stands alone": (
+        "Fecha;Atleta;Plan\n2026-05-06;Ana y Ben;rodaje 40 min\n2026-05-06;Cid Oka;pierna 60 min\n2026-05-05;Eva;\n",
+        {
+            "Ana": "easy, 40 min, effort 3",
+            "Ben": "easy, 40 min, effort 3",
+            "Cid Oka": "legs, 60 min, effort 7",
+            "Eva": "",
+        },
+    ),
     "the last name first": (
         'Date,Athlete,Plan\n2026-05-06,"Ruiz, Ana",Easy 40 min\n2026-05-06,"Oka, Ben",Legs 60 min\n',
         {"Ruiz, Ana": "easy, 40 min, effort 3", "Oka, Ben": "legs, 60 min, effort 7"},
@@ -39,6 +48,13 @@ PLANS = {
         {"Ana": "intervals, 45 min, effort 8"},
     ),
 }
+
+
+@pytest.mark.parametrize("name", ["João Costa e Silva", "Costa e Silva, João", "José Ortega y Gasset"])
+@pytest.mark.parametrize("others", [("Maria Lima",), ("Ana", "Maria Lima"), ("Ana",), ()])
+def test_a_name_with_an_and_in_it_is_one_person(name: str, others: tuple[str, ...]) -> None:
+    rows = "".join(f'2026-05-06,"{each}",Easy 40 min\n' for each in (name, *others))
+    assert set(days_of(form_of(f"Date,Athlete,Plan\n{rows}"))) == {name, *others}
 
 
 @pytest.mark.parametrize("name", PLANS)

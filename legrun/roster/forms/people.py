@@ -14,9 +14,11 @@ from legrun.roster.names import name_key
 
 __all__ = ["with_each_name"]
 
-_MARKS = re.compile(r"\s*[;&+/\n]\s*|\s+(?:and|und|et|y|e|en|och|og)\s+")
+_MARKS = re.compile(r"\s*[;&+/\n]\s*")
+# A comma, and words that are part of a name, too: "Ruiz, Ana", "João Costa e Silva", "José Ortega y Gasset".
 _COMMA = re.compile(r"\s*,\s*")
-_SEVERAL = 3  # names with commas between them; of two, one may be the last name: "Ruiz, Ana"
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|och|og)\s+")
+_SEVERAL = 3  # names in a list: "Ana, Ben and Cid"
 _OF_ALL = ("plan", "done")  # what may be said of everybody at once
 
 
@@ -69,14 +71,19 @@ def _names(cell: str, alone: Collection[str]) -> list[str]:
     if len(parts) < 2 or not all(map(name_key, parts)):
         return [cell]
     by_marks = [part for part in _MARKS.split(cell) if part]
-    # Two names with a comma are of two people where others are written without one, in as many words.
-    lengths = {len(name.split()) for name in alone}
-    alike = all(len(part.split()) in lengths for part in parts)
-    return parts if alike or len(by_marks) == len(parts) or len(parts) >= _SEVERAL else [cell]
+    if len(by_marks) == len(parts) or all(name_key(part) in alone for part in parts):
+        return parts
+    before, comma, _ = cell.rpartition(",")
+    if comma and _AND.search(before):
+        return by_marks or [cell]  # a list has its last name behind the word: "Costa e Silva, João" is none
+    # Of as many words as names that stand alone.
+    lengths, own = {len(name.split()) for name in alone}, {len(part.split()) for part in parts}
+    alike = len(own) == 1 and own <= lengths
+    return parts if alike or (comma and len(parts) >= _SEVERAL) else by_marks or [cell]
 
 
 def _parts(cell: str) -> list[str]:
-    return [name for part in _MARKS.split(cell) for name in _COMMA.split(part) if name]
+    return [name for part in _MARKS.split(cell) for by in _COMMA.split(part) for name in _AND.split(by) if name]
 
 
 def _is_all(name: str) -> bool:
