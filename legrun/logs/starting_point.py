@@ -16,6 +16,8 @@ from legrun.scenario import Athlete, Experience, Scenario, Session
 __all__ = ["StartingPoint", "last_day", "starting_point", "suggested_experience"]
 
 DAY = dt.timedelta(days=1)
+# A page's clock is the nearest whole hour: what was rated up to half an hour after it is of now.
+ROUNDED = dt.timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
         now=at,
         athlete=athlete,
         sessions=(*_before(done, since), *recent),
-        check_ins=tuple(c for c in log.check_ins if since <= c.time <= at),
+        check_ins=tuple(replace(c, time=min(c.time, at)) for c in log.check_ins if since <= c.time <= at + ROUNDED),
         sleep_h=nights or None,
         longest_run_minutes=usual_longest(tuple(done), at),
         log_since=max(since, done[0].start) if done else None,

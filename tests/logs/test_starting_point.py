@@ -129,3 +129,10 @@ def test_what_a_starting_point_is_said_to_hold_does_not_contradict_the_log() -> 
     said = " ".join(starting_sentences(starting_point(log(session("run", 2, 110, 5)), now=NOW)))
     assert "**0 leg days**, **1 run** and" in said
     assert "Longest run you are used to: taken to be **40 min** (none in 30 days, without races" in said
+
+
+@pytest.mark.parametrize(("minutes", "counts"), [(0, True), (29, True), (31, False)])
+def test_a_rating_within_the_hour_that_the_clock_is_rounded_to_is_of_now(minutes: int, *, counts: bool) -> None:
+    rated = CheckIn(NOW + dt.timedelta(minutes=minutes), 6.0)
+    check_ins = starting_point(Log("legrun", check_ins=(rated,)), now=NOW).scenario.check_ins
+    assert check_ins == ((CheckIn(NOW, 6.0),) if counts else ())

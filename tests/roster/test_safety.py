@@ -242,3 +242,20 @@ def test_an_answer_longer_than_any_is_quoted_for_a_look() -> None:
     told = Complaint.of(f"{long} chest pain")
     assert told.unknown
     assert told.words.endswith("…")
+
+
+@pytest.mark.parametrize("rated", ["00:10", "06:50", "07:00", "07:20", "07:00:01", "12:00", "23:59"])
+@pytest.mark.parametrize("hour", [5, 6, 7])
+def test_a_rating_of_today_that_is_shown_is_counted_though_the_clock_is_earlier(rated: str, hour: int) -> None:
+    """A clock is a whole hour: at 07:24 it is 07:00, and a form that names days alone means the morning."""
+    rows = (f"check_in,Ana,,2026-03-04T{rated},,,,9,,", "plan,Ana,run,2026-03-04T18:00,40,8,intervals,,,")
+    row = row_of(roster(*rows), now=NOW.replace(hour=hour))
+    assert row.day.entry.soreness == 9
+    assert [check_in.soreness for check_in in row.day.scenario.check_ins] == [9]
+    assert row.verdict in ("rest", "walk")
+    assert row.state == "move"
+
+
+def test_a_rating_of_tomorrow_is_not_one_of_today() -> None:
+    row = row_of(roster("check_in,Ana,,2026-03-05T00:00,,,,9,,", "check_in,Ana,,2026-03-04T06:00,,,,1,,"))
+    assert [check_in.soreness for check_in in row.day.scenario.check_ins] == [1]
