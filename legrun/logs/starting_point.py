@@ -17,7 +17,7 @@ __all__ = ["StartingPoint", "last_day", "starting_point", "suggested_experience"
 
 DAY = dt.timedelta(days=1)
 # A page's clock is the nearest whole hour: what was rated up to half an hour after it is of now.
-ROUNDED = dt.timedelta(minutes=30)
+ROUNDED = dt.timedelta(minutes=value("history.rounded_minutes"))
 
 
 @dataclass(frozen=True)
