@@ -242,10 +242,20 @@ def _ranks(draws: int) -> tuple[list[int], Array]:
     return ranks.astype(np.intp).tolist(), (position - below)[:, None]
 
 
+def _ranked(draws: Draws | Array, ranks: list[int]) -> Array:
+    """Return the draws of some ranks over the first axis.
+
+    Singles that are not negative stand in the order of their bits, and whole numbers are sorted sooner, by a third.
+    """
+    if draws.dtype == np.float32 and draws.min(initial=0.0) >= 0:
+        return np.sort(draws.view(np.int32), axis=0)[ranks].view(np.float32).astype(float)
+    return np.sort(draws, axis=0)[ranks].astype(float)
+
+
 def quantiles(draws: Draws | Array) -> dict[str, Array]:
     """Return the quantiles of `QUANTILES` over the first axis, by sort and index."""
     ranks, weight = _ranks(draws.shape[0])
-    beside = np.sort(draws, axis=0)[ranks].astype(float)
+    beside = _ranked(draws, ranks)
     below, above = beside[: len(QUANTILES)], beside[len(QUANTILES) :]
     return dict(zip(QUANTILES, below * (1 - weight) + above * weight, strict=True))
 

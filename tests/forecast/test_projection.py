@@ -20,6 +20,14 @@ def test_the_ranges_hold_half_and_four_in_five_of_the_draws() -> None:
     assert medians(np.arange(100, dtype=np.float32)[None])[0] == 49.5
 
 
+@pytest.mark.parametrize("least", [-3.0, -0.0, 0.0, 2.0])
+def test_singles_have_the_quantiles_that_numpy_gives_them(least: float) -> None:
+    draws = np.linspace(least, 9, 512, dtype=np.float32)[(np.arange(512) * 211) % 512][:, None]
+    places = {"low80": 0.1, "low50": 0.25, "median": 0.5, "high50": 0.75, "high80": 0.9}
+    wanted = {name: np.quantile(draws.astype(float), place) for name, place in places.items()}
+    assert {name: float(row[0]) for name, row in quantiles(draws).items()} == pytest.approx(wanted, abs=1e-12)
+
+
 def test_a_range_is_never_narrower_than_studies_and_ratings_differ_by() -> None:
     here = project(MORNING, certain(4.0, 0.2)).moment(0)
     assert (here.soreness.low80, here.soreness.high80) == pytest.approx((3.3, 4.7))
