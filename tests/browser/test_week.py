@@ -70,6 +70,12 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     events = list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
     assert len(events) == 4
     assert all(event.decoded("DTSTART").tzinfo is None for event in events)
+    # The table stands where it has room beside the open sidebar, else the list: neither scrolls.
+    for width in (1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.get_by_test_id("stDataFrame")).to_be_visible(visible=width == 1440)
+        look.settle(page)
+        assert page.evaluate(SIDEWAYS_JS) == 0
     # The address holds the plan: opened anew it is there again.
     page.reload()
     expect(shown(page, "is over its limit")).to_be_visible()

@@ -13,8 +13,15 @@ __all__ = ["begin", "narrow", "wide"]
 
 # Where Streamlit puts columns one below the other, too. The wrapper is hidden with what it holds, or its gap stays.
 NARROW_PX, UNSEEN_PX = 640, 1
-# The window that a table to edit needs, whose columns do not shrink: 984 px of them, and the page's margins.
-ROOMY_PX = 1144
+# The window that a table to edit needs, whose columns do not shrink: 976 px of them, and the page's margins.
+ROOMY_PX = 1136
+# What the sidebar takes of it while it is open.
+SIDEBAR_PX, OPEN = 300, ':has([data-testid="stSidebar"][data-collapsed="false"])'
+ROOMS = (
+    ("", NARROW_PX, False),
+    (f".stApp{OPEN} ", ROOMY_PX + SIDEBAR_PX, True),
+    (f".stApp:not({OPEN}) ", ROOMY_PX, True),
+)
 STYLE = """
 {wide}, {phone} {{ flex: 0 1 auto; height: auto; overflow: visible; }}
 @media (max-width: {narrow}px) {{ {wide} {{ display: none; }} }}
@@ -22,16 +29,18 @@ STYLE = """
 """
 
 
-def _selector(prefix: str) -> str:
+def _selector(where: str, prefix: str) -> str:
     inner = f'[data-testid="stVerticalBlock"][class*="st-key-{prefix}_"]'
-    return f'{inner}, [data-testid="stLayoutWrapper"]:has(> {inner})'
+    return f'{where}{inner}, {where}[data-testid="stLayoutWrapper"]:has(> {inner})'
 
 
 def begin() -> None:
     """Show what fits the width, from the first element on; before any container of this module."""
     rules = [
-        STYLE.format(narrow=px, wide=_selector(_prefix("wide", roomy)), phone=_selector(_prefix("narrow", roomy)))
-        for px, roomy in ((NARROW_PX, False), (ROOMY_PX, True))
+        STYLE.format(
+            narrow=px, wide=_selector(where, _prefix("wide", roomy)), phone=_selector(where, _prefix("narrow", roomy))
+        )
+        for where, px, roomy in ROOMS
     ]
     # Fixed text, and the only way to know a width: the server is told of none.
     st.html(f"<style>{''.join(rules)}</style>")

@@ -81,12 +81,12 @@ def _columns() -> dict[str, Any]:
         "Day": COLUMN.SelectboxColumn(options=list(WEEKDAYS), width=66),
         "Time": COLUMN.TimeColumn(format="HH:mm", step=900, width=70),
         "Kind": COLUMN.SelectboxColumn(options=list(KINDS), width=96),
-        "Minutes": COLUMN.NumberColumn("Min", min_value=1, max_value=1440, step=1, width=62),
+        "Minutes": COLUMN.NumberColumn("Min", min_value=1, max_value=1440, step=1, width=58),
         "Effort": COLUMN.NumberColumn(
             min_value=0, max_value=10, step=0.5, width=74, format="%g",
             help="Of the whole session: 4 full sentences, 8 a few words.",
         ),
-        "Key": COLUMN.CheckboxColumn(default=False, width=62, help="The arranger puts it first."),
+        "Key": COLUMN.CheckboxColumn(default=False, width=58, help="The arranger puts it first."),
         "Terrain": COLUMN.SelectboxColumn(
             options=list(TERRAINS), default="Flat", width=80, help="Downhill running makes legs sore."
         ),
