@@ -88,9 +88,8 @@ def days_of(now: dt.datetime) -> tuple[dt.date, ...]:
 
 
 def _timed(session: Session, now: dt.datetime) -> Session:
-    """Return a session with a clock: in the evening where it has none, and never before now."""
-    timed = at_an_hour(session)
-    return timed if timed.start >= now else replace(timed, start=now)
+    """Return a session with a clock: in the evening where it has none, but today's now, as the client's row has it."""
+    return replace(session, start=now) if session.start <= now else at_an_hour(session)
 
 
 def _words(each: ReviewedSession) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from legrun.report.team_week import CLASHES, ClientWeek, days_of, week_html
-from legrun.roster import ClientDay, Entry
+from legrun.roster import ClientDay, Entry, Morning
 from legrun.roster.typed import read_cells
 from tests.roster.rosters import NOW, roster
 
@@ -50,3 +52,19 @@ def test_the_page_to_print_has_every_day_and_clash() -> None:
     page = week_html([week_of()], NOW)
     assert all(f"{date:%a} {date.day} {date:%b}" in page for date in DAYS)
     assert "Ana, Fri: " in page
+
+
+@pytest.mark.parametrize("clock", ["", "T07:30", "T18:00"])
+@pytest.mark.parametrize("sore", [2, 6, 9])
+def test_the_run_of_today_has_the_verdict_of_its_row(clock: str, sore: int) -> None:
+    team = roster(
+        "session,Ana,legs,2026-03-02T18:00,60,8,,,,",
+        f"check_in,Ana,,2026-03-04T06:30,,,,{sore},8,",
+        f"plan,Ana,run,2026-03-04{clock},45,7,tempo,,,",
+    )
+    day = ClientDay.of(team, 0, NOW)
+    (run,) = ClientWeek.of(team, day).on(DAYS[0])
+    row = Morning.of(day)
+    assert run.advice is not None
+    assert run.advice.at == row.advice.at
+    assert (run.advice.verdict, run.fits) == (row.verdict, row.state == "fits")

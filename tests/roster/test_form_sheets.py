@@ -336,3 +336,21 @@ def test_any_sheet_is_read_asked_about_or_refused(header: list[str], rows: list[
     for client in range(len(roster.clients)):
         soreness = ClientDay.of(roster, client, NOW).entry.soreness
         assert soreness is None or 0 <= soreness <= 10
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Booking date;Value date;Payee;Purpose;Amount\n30.04.2026;30.04.2026;Market;Groceries;-34,20\n"
+        "29.04.2026;29.04.2026;Deutsche Bahn;Ticket;-59,90\n28.04.2026;28.04.2026;Employer;Salary;3200,00\n",
+        "Date,Cook,Menu,Guests\n2026-05-04,Ana,Soup,four\n2026-05-05,Ben,Pasta,six\n2026-05-06,Ana,Curry,two\n",
+    ],
+)
+def test_columns_of_a_file_that_is_no_sheet_of_a_coach_are_no_people(sheet: str) -> None:
+    assert "athlete" in forms_of(sheet)[0].missing
+
+
+def test_a_plan_in_a_coachs_own_short_words_is_a_plan() -> None:
+    (form,) = forms_of("Date,Ana,Ben\n2026-05-04,E40 fl,Legs 60\n2026-05-05,as told,Rest\n2026-05-06,Easy 40,WU+dr\n")
+    assert not form.missing
+    assert set(days_of([form])) == {"Ana", "Ben"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -14,11 +15,15 @@ from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.forms.days import Day, day_of
 from legrun.roster.forms.roles import is_measure, is_total, mostly, sample
+from legrun.roster.sessions.text import parse_sessions
 
 __all__ = ["are_measures", "are_names", "day_columns", "is_day_down", "is_moment_column", "people_columns"]
 
 _ASKS = frozenset("?\uff1f")
 _NAME = re.compile(r"[^\W\d_][^\d]{0,39}")
+_ANY_DAY = dt.date(2000, 1, 1)
+# A plan in a coach's own short words is a plan as long as so many of its cells are understood.
+_LEAST_PLANNED = 0.25
 
 
 def day_columns(table: Table) -> dict[int, Day]:
@@ -63,10 +68,17 @@ def people_columns(table: Table, roles: dict[str, str]) -> list[int]:
 
 
 def _alike(table: Table) -> bool:
-    """Return whether the columns after the first hold one sort of thing, as they do where each is a person's."""
+    """Return whether the columns after the first hold one sort of thing, as they do where each is a person's.
+
+    It is ratings, or what was planned or done: a bank's payees and amounts are nobody's.
+    """
     cells = [sample(table, place) for place in range(1, len(table.header))]
     rated = [mostly(each, lambda cell: parse_rating(cell) is not None) for each in cells if each]
-    return all(rated) or not any(rated)
+    if any(rated):
+        return all(rated)
+    told = [cell for each in cells for cell in each]
+    planned = sum(parse_sessions(cell, _ANY_DAY) is not None for cell in told)
+    return planned >= _LEAST_PLANNED * len(told)
 
 
 def are_measures(names: Sequence[str]) -> bool:
