@@ -28,6 +28,7 @@ from legrun.charts.figure import (
 )
 from legrun.compare import LETTERS, Outcome
 from legrun.forecast.projection import Band
+from legrun.model.kinetics import Array
 from legrun.model.sleep_clock import NIGHT_ENDS, NIGHT_STARTS
 
 __all__ = ["LINE_COLORS", "LINE_DASHES", "overlay_figure", "overlay_table"]
@@ -39,6 +40,7 @@ POINTED_EVERY_H = 3
 # Where curves may bear their letters, clear of the axis and of the zones' names, and what one takes up on a phone.
 LETTERS_FROM_H, LETTERS_TO_H = 20, 120  # [h]
 LETTER_WIDTH_H, LETTER_HEIGHT = 14, 9.0  # [h], [points]
+LEAST_APART = 7.0  # a letter at the top of the panel and its dot [points]
 OVERLAY_ALT = (
     "Up to four scenarios over the week ahead, each a line with its own colour and dashes: recovery from 0 to 100 with "
     "its five zones, leg strength lost, and soreness, each with its range. The sentence above says what matters, the "
@@ -137,7 +139,7 @@ def _legend(sizes: Type, *, first: bool) -> alt.Legend | None:
         return None
     return alt.Legend(
         title=None, orient="top", direction="vertical", columns=1, labelFontSize=sizes.title, labelLimit=340,
-        symbolType="stroke", symbolSize=900, symbolStrokeWidth=sizes.stroke, symbolOpacity=1, offset=4,
+        symbolType="stroke", symbolSize=900, symbolStrokeWidth=sizes.stroke, symbolOpacity=1, offset=8,
     )  # fmt: skip
 
 
@@ -244,10 +246,19 @@ def _lettered(tables: Sequence[pa.Table]) -> pa.Table:
     for place, (table, letter) in enumerate(zip(tables, LETTERS, strict=False)):
         hour = first + LETTER_WIDTH_H * place
         named = {key: table[key][hour].as_py() for key in ("name", "time", "day", "recovery")}
-        side = LETTER_HEIGHT if named["recovery"] < 100 - 2 * LETTER_HEIGHT else -LETTER_HEIGHT
-        rows.append({**named, "letter": letter, "beside": named["recovery"] + side})
+        rows.append({**named, "letter": letter, "beside": _beside(curves[:, hour], place)})
     kept = [tables[0].schema.field(key) for key in ("name", "time", "day", "recovery")]
     return pa.Table.from_pylist(rows, pa.schema([*kept, ("letter", pa.string()), ("beside", pa.float64())]))
+
+
+def _beside(curves: Array, place: int) -> float:
+    """Return how high a letter stands: above or below its curve, where it is further from all others."""
+    own, others = float(curves[place]), np.delete(curves, place)
+    above, below = min(own + LETTER_HEIGHT, 100.0), own - LETTER_HEIGHT
+    if below < 0:
+        return above
+    sides = (above, below) if above - own >= LEAST_APART else (below,)
+    return max(sides, key=lambda height: float(np.abs(others - height).min(initial=np.inf)))
 
 
 def _pointed(outcomes: Sequence[Outcome]) -> pa.Table:

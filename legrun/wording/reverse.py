@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from legrun.alternatives.options import EVEN, Grid, day_word, find_longest_ready, morning_after
+from legrun.alternatives.options import EVEN, Grid, day_word, find_longest_ready
 from legrun.decision.advice import Advice
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
 from legrun.scenario.names import VERDICT_PHRASES, session_name
 from legrun.wording.rounding import capitalised
+from legrun.wording.times import part_of_day
 
 __all__ = ["goal_words", "reverse_sentence"]
 
@@ -51,10 +52,8 @@ def reverse_sentence(grid: Grid, advice: Advice, scenario: Scenario, goal: str =
     """
     whose = day_word(grid.start, scenario.now)
     day = whose if whose in ("today", "tomorrow") else f"on {whose}"
-    when = day_word(grid.ready_at, scenario.now)
-    if grid.ready_at == morning_after(grid.start):
-        when += " morning"
     if not goal:
+        when = part_of_day(grid.ready_at, scenario.now)
         if grid.needed == VERDICTS[0]:
             return f"{capitalised(when)} we expect you to need rest from running, whatever you do {day}."
         goal = f"{VERDICT_PHRASES[grid.needed]} {when}"

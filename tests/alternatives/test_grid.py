@@ -204,6 +204,8 @@ def test_nothing_beyond_a_walk_is_said_when_every_run_costs_it() -> None:
 def test_another_day_is_named() -> None:
     of = scenario("recreational", legs(12, 60, 8), sore=4, planned=planned(30, 4, in_h=48))
     assert " on Friday" in asked_back(of, dataclasses.replace(LONG, start=dt.datetime(2026, 3, 9, 9)), "easy")
+    # A part of it is written as on the card.
+    assert "Sat morning" in asked_back(of)
 
 
 @pytest.mark.parametrize("hours", [100, 143.5, 160, 166.5, 167.5, 168])

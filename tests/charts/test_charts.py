@@ -103,6 +103,18 @@ def test_the_letters_of_an_overlay_stand_on_their_curves_and_never_collide(count
     assert all(b - a > 0.5 for a, b in itertools.pairwise(days))
 
 
+def test_a_letter_of_an_overlay_stands_on_the_side_of_its_curve_where_no_other_is() -> None:
+    base = PRESETS[1].scenario(MORNING.date())
+    own = [
+        dataclasses.replace(base, athlete=dataclasses.replace(base.athlete, usual_sleep_h=slept))
+        for slept in (4.0, 6.5, 8.0)
+    ]
+    figure = overlay_figure([Outcome.of(legrun.answer(each)) for each in own], ["Short", "Middle", "Long"])
+    lowest, *_, highest = figure.datasets["letters"].to_pylist()
+    assert lowest["beside"] < lowest["recovery"]
+    assert highest["beside"] > highest["recovery"]
+
+
 def test_legends_fit_a_screen_of_320_px() -> None:
     """Rows of a legend are as wide as its longest name; two legends at one edge stand side by side."""
     for name, figure in ((name, figure_of(name)) for name in ("mornings", "load")):

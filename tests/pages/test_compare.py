@@ -199,6 +199,22 @@ def test_presenting_hides_every_control_but_its_switch() -> None:
     assert at.slider
 
 
+def test_a_presentation_tells_a_client_the_facts_that_differ_by_more_than_a_range() -> None:
+    nights = [dataclasses.replace(SORE, athlete=dataclasses.replace(SORE.athlete, usual_sleep_h=h)) for h in (5.0, 8.0)]
+    said = all_text(compare(pins=encode_pins(nights), present="true"))
+    assert "Hard run from: " in said
+    assert "Recovery tomorrow morning: " in said
+    assert "Recovery now: " not in said
+
+
+@pytest.mark.parametrize("ahead_h", [0, 11])
+def test_windows_that_todays_card_counts_from_the_run_are_said_to_count_from_now(ahead_h: int) -> None:
+    assert SORE.planned is not None
+    run = dataclasses.replace(SORE.planned, start=SORE.now + dt.timedelta(hours=ahead_h))
+    said = all_text(compare(pins=encode_pins([dataclasses.replace(SORE, planned=run)])))
+    assert ("count from now; Today counts from the planned run" in said) is bool(ahead_h)
+
+
 def test_four_are_told_apart_by_letter_colour_and_dashes() -> None:
     from legrun.charts.overlay import LINE_COLORS, LINE_DASHES
 

@@ -23,6 +23,8 @@ COMMON = (
 APART = "The scenarios are for different moments, so each line starts at its own “now”."
 # Today says 75 where this table says 77: no two numbers for one thing without a word.
 TO_THE_POINT = "Recovery is to the point here, so that small differences show; other pages round it to fives."
+# Today's card names the next time from the run in mind on; here a run later in one scenario moves nothing else.
+FROM_NOW = "“Easy run from”, “Steady run from” and “Hard run from” count from now; Today counts from the planned run."
 # Nights ahead are as long as the usual night, which also stands for those that nobody told.
 UNTOLD = "Nights ahead also stand for past nights that were not entered: what is lost now can differ with them alone."
 # The facts that a client sees, at most three of those that differ.
@@ -56,7 +58,8 @@ def results(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
 def tables(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     """Show the differences and the outcomes, and on request the curves in numbers."""
     st.table(_table(outcomes, names))
-    st.caption(TO_THE_POINT)
+    later = any(each.advice.at > each.scenario.now for each in outcomes)
+    st.caption(f"{TO_THE_POINT} {FROM_NOW if later else ''}")
     if len({each.scenario.athlete.usual_sleep_h for each in outcomes}) > 1:
         st.caption(UNTOLD)
     sources(score="score", gates="rules", windows="windows", bands="ranges")
@@ -83,9 +86,15 @@ def presented(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     st.markdown(f"### {_sentence(outcomes, names)}", anchors=False)
     elements.figure(overlay_figure(outcomes, names, large=True), key="overlay_large")
     facts = {row.label: row.texts for row in outcome_rows(outcomes)}
-    differing = [label for label in CLIENT_FACTS if len(set(facts[label])) > 1] or list(CLIENT_FACTS)
+    differing = [label for label in CLIENT_FACTS if len(set(map(_without_range, facts[label]))) > 1]
+    shown = (differing or list(CLIENT_FACTS))[:MOST_FACTS]
     columns = st.columns(len(outcomes))
     for index, (column, title) in enumerate(zip(columns, _titles(names), strict=True)):
         # Headings would have a line of space each: all is to be seen at once.
-        lines = "  \n".join(f"{label}: **{facts[label][index]}**" for label in differing[:MOST_FACTS])
+        lines = "  \n".join(f"{label}: **{facts[label][index]}**" for label in shown)
         column.markdown(f"#### {title}\n{lines}", anchors=False)
+
+
+def _without_range(fact: str) -> str:
+    """Return a fact without its range, whose end a client would not call a difference."""
+    return fact.partition(" (")[0]
