@@ -22,7 +22,7 @@ _NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
 _HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|timer|timmar"
 _SLEEP = re.compile(
     rf"(?<!\bat )(?<!\bum )(?<!\blas )(?<!\bà )(?<!\balle )"  # when, not how long
-    rf"(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}(?!\d)\s*(?:min(?:utes?|uten)?|m)?)?"
+    rf"(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}(?!\d|\s*/)\s*(?:min(?:utes?|uten)?|m)?)?"
     r"|\d{1,2}:\d{2})(?!\w)",
     re.I,
 )
@@ -59,10 +59,12 @@ _LABELS = {
 }
 _KINDS = ("soreness", "sleep_h")
 _FILLER = frozenset(
-    "sore soreness legs leg slept sleep hours hour h last night this morning and is are my i about hi hello coach "  # noqa: SIM905
+    "sore soreness legs leg slept sleep hours hour h of last night this morning and is are my i about hi hello coach "  # noqa: SIM905
     "muskelkater beine schlaf geschlafen ich hallo courbatures jambes sommeil dormi ai je salut agujetas piernas sueno "
     "dormido he hola dor dores pernas sono eu oi ola indolenzimento gambe sonno dormito ho ciao".split()
 )
+# Beside hours slept they say no more than that.
+_OF_SLEEP = (_FILLER | _LABELS["sleep_h"]) - _LABELS["soreness"]
 _LONGEST = 100
 
 
@@ -186,7 +188,7 @@ def _of_clause(clause: str, cells: dict[str, str]) -> str:
     """Fill the cells that a part of a reply names, and return the rest of it."""
     if "sleep_h" not in cells and (match := _SLEEP.search(_outside(clause))):
         cells["sleep_h"] = match[1].strip()
-        clause = f"{clause[: match.start()]} {clause[match.end() :]}"
+        clause = _beside_sleep(clause, match)
     labels, numbers = _labels(clause), list(_RATING.finditer(_outside(clause)))
     open_to = [(at, name) for at, name in labels if name not in cells]
     if not open_to:
@@ -210,6 +212,16 @@ def _of_clause(clause: str, cells: dict[str, str]) -> str:
     for start, end in sorted(taken, reverse=True):
         clause = f"{clause[:start]} {clause[end:]}"
     return clause
+
+
+def _beside_sleep(clause: str, match: re.Match[str]) -> str:
+    """Return a part of a reply without the hours slept and the words next to them: "8/10 slept 5 hours" is 8/10."""
+    before, after = clause[: match.start()].split(), clause[match.end() :].split()
+    while before and fold(before[-1]) in _OF_SLEEP:
+        before.pop()
+    while after and fold(after[0]) in _OF_SLEEP:
+        after.pop(0)
+    return " ".join([*before, *after])
 
 
 def _beside(

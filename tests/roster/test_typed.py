@@ -189,6 +189,12 @@ def test_a_morning_against_ones_own_usual() -> None:
         # When they woke is not how long they slept.
         ("Ana woke at 6:30, slept 7:30, legs 5", {"soreness": "5", "sleep_h": "7:30", "wrong": "woke at 6:30"}),
         ("Ana legs heavy (4), slept 7h", {"soreness": "4", "sleep_h": "7h", "wrong": "heavy"}),
+        # A number beside the hours slept is the soreness still.
+        ("Ana 8/10 slept 5 hours, knee hurts", {"soreness": "8/10", "sleep_h": "5 hours", "wrong": "knee hurts"}),
+        ("Ana 7h of sleep 8/10", {"soreness": "8/10", "sleep_h": "7h"}),
+        ("Ana 4 dormi 7h", {"soreness": "4", "sleep_h": "7h"}),
+        ("Ana Schlaf 7 Std 4/10", {"soreness": "4/10", "sleep_h": "7 Std"}),
+        ("Ana slept 7h, sleep quality 8/10, sore 3", {"soreness": "3", "sleep_h": "7h", "wrong": "quality 8/10"}),
     ],
 )
 def test_a_pasted_reply_is_whose_it_is(line: str, cells: dict[str, str]) -> None:
