@@ -17,6 +17,7 @@ from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.scenario.week_plan import DAYS
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.starts import StartAlternatives
+from legrun.wording.rounding import effort_text
 from legrun.wording.score import rounded_score
 
 __all__ = ["calendar_figure", "starts_figure"]
@@ -157,7 +158,7 @@ def _blocks(review: PlanReview) -> Iterator[dict[str, Any]]:
             + (", key" if reviewed.item.key else "")
             + ("" if reviewed.item.may_move else ", stays"),
             "when": f"{session.start:%a %H:%M}",
-            "size": f"{session.minutes:.0f} min, effort {session.rpe:g}",
+            "size": f"{session.minutes:.0f} min, effort {effort_text(session.rpe)}",
             "outcome": reviewed.outcome,
         }
 

@@ -17,7 +17,7 @@ from legrun.scenario.hours import hours_from
 from legrun.scenario.names import FLAG_NAMES, HABIT_NAMES, session_name
 from legrun.scenario.presets import PRESETS
 from legrun.wording.languages import full_moment, moment, short_date
-from legrun.wording.rounding import capitalised
+from legrun.wording.rounding import capitalised, effort_text
 from legrun.wording.times import part_of_day
 
 __all__ = ["LETTERS", "Difference", "find_differences", "newest_rating", "scenario_names"]
@@ -146,7 +146,7 @@ def _entries(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     leg = newest_leg_day(scenario)
     yield "Leg day", "leg day", _leg_time(leg, now)
     yield "Soreness now", "soreness", _rated(scenario)
-    yield "Leg-day intensity", "effort", f"{leg.rpe:g}" if leg else NO_LEGS
+    yield "Leg-day intensity", "effort", effort_text(leg.rpe) if leg else NO_LEGS
     yield "Leg-day length", "", f"{leg.minutes:.0f} min" if leg else NO_LEGS
     yield "Leg-day exercises", "", _exercises(leg)
     yield "Sleep last night", "sleep", f"{scenario.nights.get(now.date(), athlete.usual_sleep_h):g} h"
@@ -211,7 +211,7 @@ def _run_words(run: Session | None, now: dt.datetime) -> str:
         return NONE
     when = "now" if run.start == now else part_of_day(run.start, now)
     flat = f", {run.downhill_minutes:.0f} min downhill" if run.downhill_minutes else ""
-    return f"{when}, {run.minutes:.0f} min, effort {run.rpe:g}{flat}"
+    return f"{when}, {run.minutes:.0f} min, effort {effort_text(run.rpe)}{flat}"
 
 
 def _habit_words(habits: Habits) -> str:
@@ -256,9 +256,8 @@ def _other_nights(scenario: Scenario) -> dict[dt.date, float]:
 
 
 def _session_words(session: Session) -> str:
-    return (
-        f"{session_name(session).lower()} {session.start:%a %H:%M}, {session.minutes:.0f} min, effort {session.rpe:g}"
-    )
+    size = f"{session.minutes:.0f} min, effort {effort_text(session.rpe)}"
+    return f"{session_name(session).lower()} {session.start:%a %H:%M}, {size}"
 
 
 def _listed(said: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import moment
 from legrun.wording.limits import effort_words
 from legrun.wording.plan import plan_sentence
+from legrun.wording.rounding import effort_text
 from legrun.wording.times import waking_part
 from legrun.wording.unrated import is_estimate, unrated_plan_sentence
 from legrun.wording.verdict import verdict_sentence
@@ -180,5 +181,5 @@ def _planned_event(answer: Answer) -> CalendarEvent | None:
         fits = (unrated_plan_sentence if guess else plan_sentence)(advice, plan, plan.start)
         said = f"{fits} {verdict_sentence(advice, plan.start)}"
     name = f"{printable(plan.name) or 'Planned run'}{OVER if over else ''}"
-    summary = f"{name}: {plan.minutes:.0f} min at effort {plan.rpe:g} ({effort_words(plan.rpe)})"
+    summary = f"{name}: {plan.minutes:.0f} min at effort {effort_text(plan.rpe)} ({effort_words(plan.rpe)})"
     return CalendarEvent(plan.start, plan.end, summary, signed(said, now), busy=True, tentative=over or guess)

@@ -17,7 +17,7 @@ from legrun.scenario.week_plan import DAYS, at_day
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.wording.languages import short_date
 from legrun.wording.limits import effort_words
-from legrun.wording.rounding import counted
+from legrun.wording.rounding import counted, effort_text
 from legrun.wording.score import rounded_score
 
 __all__ = ["PLAN_COLUMNS", "plan_csv", "plan_html", "plan_ics"]
@@ -97,7 +97,7 @@ def _event(reviewed: ReviewedSession, days: int) -> CalendarEvent:
     name = f"{printable(session.name) or session_name(session)}{OVER if reviewed.fits is False else ''}"
     # How much one can talk tells the effort of a run, not that of lifting.
     talk = f" ({effort_words(session.rpe)})" if reviewed.is_run else ""
-    summary = f"{name}: {session.minutes:.0f} min at effort {session.rpe:g}{talk}"
+    summary = f"{name}: {session.minutes:.0f} min at effort {effort_text(session.rpe)}{talk}"
     said = " ".join([f"{_verdict(reviewed)}{reviewed.outcome}.", *_notes(reviewed)])
     over = reviewed.fits is False
     return CalendarEvent(session.start, session.end, summary, signed(said, session.start), busy=True, tentative=over)
@@ -141,6 +141,6 @@ def _html_row(reviewed: ReviewedSession) -> str:
     notes = "".join(f"<br><small>{html.escape(text)}</small>" for text in _notes(reviewed))
     return (
         f"<tr><td>{short_date(session.start)}<br>{session.start:%H:%M}</td><td>{session_name(session)}{key}{name}</td>"
-        f"<td>{session.minutes:.0f} min, effort {session.rpe:g}</td>"
+        f"<td>{session.minutes:.0f} min, effort {effort_text(session.rpe)}</td>"
         f"<td{over}>{html.escape(_verdict(reviewed) + reviewed.outcome)}{notes}</td></tr>"
     )

@@ -9,7 +9,7 @@ from legrun.roster.flags import FLAG_NAMES
 from legrun.roster.morning import Morning
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import VERDICT_NAMES, session_name
-from legrun.wording.rounding import lowered
+from legrun.wording.rounding import effort_text, lowered
 from legrun.wording.score import rounded_score
 
 __all__ = ["changes"]
@@ -31,7 +31,7 @@ def _changes(today: Morning, yesterday: Morning) -> Iterator[str]:
     for session in today.day.scenario.sessions:
         if now - DAY < session.start <= now:
             said = ", not confirmed" if session in today.day.unconfirmed else ""
-            yield f"{session_name(session)}, {session.minutes:.0f} min at effort {session.rpe:.3g}{said}"
+            yield f"{session_name(session)}, {session.minutes:.0f} min at effort {effort_text(session.rpe)}{said}"
     entry, before = today.day.entry, yesterday.day.entry
     for name, unit, new, old in (
         ("Soreness", "", entry.soreness, before.soreness),

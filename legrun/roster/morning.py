@@ -22,7 +22,7 @@ from legrun.scenario.plain import plain
 from legrun.wording.languages import clock
 from legrun.wording.limits import limits_words
 from legrun.wording.plan import instead, less
-from legrun.wording.rounding import capitalised, to_half
+from legrun.wording.rounding import capitalised, effort_text, to_half
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 from legrun.wording.unrated import unrated_range80
@@ -253,7 +253,7 @@ def _reason(state: State, day: ClientDay, advice: Advice) -> str:
     terms = [reason for reason in advice.reasons if reason.points is not None]
     plan = day.scenario.planned
     if state == "shorten" and not gates and plan is not None and plan.rpe <= advice.max_rpe:
-        return f"Up to {less(advice, plan)[0]:.0f} min, effort {plan.rpe:g}"
+        return f"Up to {less(advice, plan)[0]:.0f} min, effort {effort_text(plan.rpe)}"
     if state in ("move", "shorten") or not terms:
         first = next(iter((*gates, *terms)), None)
         if first is None:

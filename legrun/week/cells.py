@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from legrun.decision.advice import Advice
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.week.clashes import OVER_LIMIT
 from legrun.week.review import ReviewedSession
-from legrun.wording.rounding import capitalised
+from legrun.wording.rounding import capitalised, effort_text
 from legrun.wording.score import rounded_score
 
 __all__ = ["VERDICT_COLUMNS", "limit_cell", "recovery_cell", "verdict_cells"]
@@ -44,10 +46,10 @@ def verdict_cells(reviewed: ReviewedSession | None) -> dict[str, str]:
 def limit_cell(advice: Advice, run: Session) -> str:
     """Return how long a run may be at its own effort, or at the highest that is allowed where that is lower."""
     effort = min(run.rpe, advice.max_rpe)
-    minutes = advice.minutes_at(effort)
+    minutes = math.floor(advice.minutes_at(effort))  # what it may be shortened to
     if advice.verdict == "walk":
-        return f"walk {minutes:.0f} min"
-    return f"{minutes:.0f} min at {effort:g}" if minutes else "no run"
+        return f"walk {minutes} min"
+    return f"{minutes} min at {effort_text(effort)}" if minutes else "no run"
 
 
 def recovery_cell(advice: Advice) -> str:

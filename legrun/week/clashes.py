@@ -19,7 +19,7 @@ from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
 from legrun.scenario.week_plan import DAYS
 from legrun.wording.plan import instead
-from legrun.wording.rounding import capitalised, halves
+from legrun.wording.rounding import capitalised, effort_text, halves
 from legrun.wording.score import rounded_score
 
 __all__ = ["OVER_LIMIT", "Clash", "clashes_of", "event_of"]
@@ -123,7 +123,7 @@ def _clashes(answer: Answer, session: Session, advice: Advice) -> Iterator[Clash
 
 def _limit_words(scenario: Scenario, session: Session, advice: Advice) -> str:
     """Return that a run is over its limit, and where an assumed longest run makes it so."""
-    size = f"{session.minutes:.0f} min at effort {session.rpe:g}"
+    size = f"{session.minutes:.0f} min at effort {effort_text(session.rpe)}"
     too_much = f"{_named(session)}: {size} is over its limit; {instead(advice, session)}."
     longest = longest_run(scenario)
     binds = session.minutes > run_minutes(advice.verdict, session.rpe, longest) > 0

@@ -26,7 +26,7 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: b
     >>> plan_sentence(reply.for_plan, reply.scenario.planned, reply.scenario.now)
     'Your run (40 min at effort 4) is too much today: shorten it to 35 min, or move it to tomorrow evening.'
     """
-    size = {"minutes": plan.minutes, "effort": plan.rpe}
+    size = {"minutes": plan.minutes, "effort": round(plan.rpe, 1)}
     if assumed:
         run = say("A run of {minutes:.0f} min at effort {effort:g}", **size)
     else:

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from legrun.wording.languages import number, say, spoken
 
-__all__ = ["MINUS", "capitalised", "counted", "halves", "listed", "lowered", "of_hundred", "signed", "to_half"]
+__all__ = [
+    "MINUS",
+    "capitalised",
+    "counted",
+    "effort_text",
+    "halves",
+    "listed",
+    "lowered",
+    "of_hundred",
+    "signed",
+    "to_half",
+]
 
 MINUS = "−"
 
@@ -31,6 +42,17 @@ def halves(amount: float) -> str:
     ('4.5', '7')
     """
     return number(to_half(amount), "g")
+
+
+def effort_text(rpe: float) -> str:
+    """Return an effort as it is said, to tenths: one that was rated on another scale has more.
+
+    Examples
+    --------
+    >>> effort_text(4.2857), effort_text(8)
+    ('4.3', '8')
+    """
+    return number(round(rpe, 1), "g")
 
 
 def counted(number: int, noun: str) -> str:

@@ -27,3 +27,9 @@ def test_what_feels_wrong_is_told_by_its_name_where_nobody_wrote_it() -> None:
     ana = roster("session,Ana,legs,2026-03-02T18:00,60,8,,,,", "check_in,Ana,,2026-03-04T06:30,,,,6,6.5,yes")
     said = changes(*(Morning.of(ClientDay.of(ana, 0, now)) for now in (NOW, NOW - DAY)))
     assert [each for each in said if each.startswith("Feels wrong")] == ["Feels wrong: sharp or one-sided pain"]
+
+
+def test_an_effort_that_was_rated_on_another_scale_is_said_to_tenths() -> None:
+    ana = roster("session,Ana,legs,2026-03-03T18:00,60,4.2857,,,,", "check_in,Ana,,2026-03-04T06:30,,,,6,6.5,")
+    said = changes(*(Morning.of(ClientDay.of(ana, 0, now)) for now in (NOW, NOW - DAY)))
+    assert said[0] == "Leg day, 60 min at effort 4.3"

@@ -19,6 +19,7 @@ from legrun.scenario import Athlete, CheckIn, PlanItem, Scenario, Session
 from legrun.scenario.hours import HOUR
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.week_plan import WeekPlan
+from legrun.week.cells import verdict_cells
 from legrun.week.plan import from_today, sent_to_today
 from legrun.week.review import PlanReview, review_plan
 from legrun.week.templates import TEMPLATES, Template
@@ -45,6 +46,17 @@ def arrays(held: Any, seen: set[int]) -> Iterator[np.ndarray]:
 
 def size(review: PlanReview) -> int:
     return sum(each.nbytes for each in arrays(review, set()))
+
+
+@pytest.mark.parametrize("rpe", [6.5, 7, 7.5, 8, 8.5])
+@pytest.mark.parametrize("longest", [57, 70, 95])
+def test_the_limit_beside_a_run_is_what_the_run_is_to_be_shortened_to(rpe: float, longest: float) -> None:
+    item = PlanItem(Session("run", MONDAY.now + dt.timedelta(days=2), 90, rpe))
+    plan = WeekPlan(MONDAY.now.date(), (item,))
+    (only,) = review_plan(plan, dataclasses.replace(MONDAY, longest_run_minutes=longest)).sessions
+    limit = verdict_cells(only)["Limit"].split(" min")[0]
+    assert only.outcome == f"Shorten it to {limit} min"
+    assert f"shorten it to {limit} min" in only.clashes[0].text
 
 
 def test_a_review_without_its_draws_is_small_and_draws_the_same_page() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -126,10 +127,10 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
         return ""
     if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
         return f"{verdict}: no run."
-    limit = advice.minutes_at(min(session.rpe, advice.max_rpe))
+    limit = math.floor(advice.minutes_at(min(session.rpe, advice.max_rpe)))
     over = []
     if session.minutes > limit:
-        over.append(f"{limit:.0f} min")
+        over.append(f"{limit} min")
     if session.rpe > advice.max_rpe:
         over.append(f"effort {advice.max_rpe:g}")
     return f"Too much for {day}: at most {' at '.join(over)}."

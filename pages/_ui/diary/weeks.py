@@ -9,6 +9,7 @@ from legrun.diary.review import ReviewedDay, review, track_record
 from legrun.errors import DiaryError
 from legrun.logs import Log
 from legrun.scenario.names import VERDICT_NAMES
+from legrun.wording.rounding import effort_text
 from pages._ui import state
 
 __all__ = ["last_weeks"]
@@ -49,7 +50,7 @@ def last_weeks(log: Log) -> None:
 
 def _row(day: ReviewedDay) -> dict[str, object]:
     advised = day.advised
-    ran = ", ".join(f"{run.minutes:.0f} min, effort {run.rpe:g}" for run in day.runs) or "no run"
+    ran = ", ".join(f"{run.minutes:.0f} min, effort {effort_text(run.rpe)}" for run in day.runs) or "no run"
     verdict = {None: "", True: " (within the limits)", False: " (more than advised)"}[day.is_within_limits]
     pairs = advised.limits or (((advised.max_rpe, advised.max_minutes),) if advised.max_minutes else ())
     shown = dict.fromkeys((*pairs[:1], *pairs[-1:]))

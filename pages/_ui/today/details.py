@@ -15,7 +15,7 @@ from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_PHRASES
 from legrun.wording.levers import effect_words, hard_again_words
 from legrun.wording.reverse import goal_words, reverse_sentence
-from legrun.wording.rounding import capitalised, lowered
+from legrun.wording.rounding import capitalised, effort_text, lowered
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 from pages._ui.shared import elements, width
@@ -70,7 +70,7 @@ def _option_row(option: Option, rest: Option, now: dt.datetime, *, marked: bool)
     difference = median - rounded_score(rest.recovery.median, 1)
     name = f"**:material/star: {option.name}**" if marked else option.name
     return {
-        "Option": f"{name}, {session.minutes:.0f} min at effort {session.rpe:g}" if session else name,
+        "Option": f"{name}, {session.minutes:.0f} min at effort {effort_text(session.rpe)}" if session else name,
         "Within the limits": "yes" if option.fits else option.why_not,
         "Recovery": f"**{median}**\u00a0({low}\u00a0to\u00a0{high})",
         "Against rest": "" if session is None else f"{difference:+d}".replace("-", "−") if difference else "same",

@@ -27,7 +27,7 @@ HOURS = (
     f"or brings the worst key run {HOUR_CHANGE} points."
 )
 
-WHERE_IT_IS_SAID = "“May move” and “Not on” are in the table of sessions, under All columns; on a phone, under Edit."
+WHERE_IT_IS_SAID = "“May move” and “Not on” are in the table of sessions, under All columns; of a list, under Edit."
 
 
 def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:

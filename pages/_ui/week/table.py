@@ -17,6 +17,7 @@ from legrun.week.cells import VERDICT_COLUMNS, limit_cell, recovery_cell, verdic
 from legrun.week.review import PlanReview, ReviewedSession
 from legrun.week.table import COLUMNS, KINDS, WEEKDAYS, read_items, rows_of
 from legrun.wording.markdown import escaped
+from legrun.wording.rounding import effort_text
 from pages._ui import state
 from pages._ui.shared import width
 from pages._ui.shared.elements import COLORS
@@ -116,7 +117,7 @@ def _entry_words(reviewed: ReviewedSession) -> str:
     named = f" ({escaped(session.name)})" if session.name else ""
     lines = [
         f"**{session.start:%a %H:%M} · {star}{session_name(session)}**{named}",
-        f"{session.minutes:.0f} min at effort {session.rpe:g}",
+        f"{session.minutes:.0f} min at effort {effort_text(session.rpe)}",
     ]
     if advice is not None and reviewed.is_run:
         badge = f":{COLORS[advice.verdict]}-badge[{VERDICT_NAMES[advice.verdict]}]"
