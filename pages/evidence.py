@@ -8,8 +8,8 @@ from pages._ui.shared import shell
 shell.draw_shell("Evidence")
 st.header("Evidence", anchor=False)
 st.markdown(
-    "What legrun is based on, how well it fits published results, and where it is off. Most studies had 8 to 15 people "
-    "in them; most thresholds are our judgement."
+    "What legrun is based on, how well it fits published results, and where it is off. Half of the studies had 15 "
+    "people or fewer in them; most thresholds are our judgement."
 )
 hits, part, filters = registry.look_up()
 if part == registry.CLAIMS:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import chain
+from statistics import median
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -48,6 +49,12 @@ def test_every_entry_is_found_by_its_own_name() -> None:
     assert [name for name in NAMES if name not in names_of(find(name))] == []
     assert [name for name in NAMES if source(name) != f"[Source](evidence?show={name})"] == []
     assert len(NAMES) > 600
+
+
+def test_how_small_the_studies_are_and_how_much_is_judgement_is_so() -> None:
+    assert "Half of the studies had 15 people or fewer in them; most thresholds are our judgement" in all_text(page())
+    assert median(study.n for study in studies().values() if study.n) == 15
+    assert sum(each.kind == "our judgement" for each in constants().values()) > len(constants()) / 2
 
 
 def test_a_study_finds_what_rests_on_it() -> None:

@@ -100,11 +100,10 @@ def _daily_logs() -> None:
     rows = {
         "Log": [each.what for each in logs],
         "People": [f"{each.people}" for each in logs],
-        "Mornings": [f"{each.mornings:,}" for each in logs],
-        "Error, points": [f"{each.rmse:.2f}" for each in logs],
-        "Best simple one": [f"{each.rmse_simple:.2f}" for each in logs],
-        "Inside 80 % range": [f"{100 * each.inside80:.0f} %" for each in logs],
-        "Inside 50 % range": [f"{100 * each.inside50:.0f} %" for each in logs],
+        "Mornings forecast": [f"{each.mornings:,}" for each in logs],
+        # Few columns, so that a phone has room for them all.
+        "Error (best simple one), points": [f"{each.rmse:.2f} ({each.rmse_simple:.2f})" for each in logs],
+        "Inside 80 % (50 %) range": [f"{100 * each.inside80:.0f} % ({100 * each.inside50:.0f} %)" for each in logs],
     }
     st.table(pd.DataFrame(rows).set_index("Log"))
     for miss in filter(None, (each.miss for each in logs)):
