@@ -277,14 +277,24 @@ class Answer:
         ValueError
             If it does not start within the hours of the answer.
         """
-        return self._advice_behind(gates_before(self.scenario, self.gates, session), session.start)
+        if session in whole_sessions(tuple(self.scenario.sessions)):
+            return self._advice_behind(gates_before(self.scenario, self.gates, session), session.start)
+        # One with others of its kind that it follows or precedes at once: at its start no part of it is done.
+        others = answer(_without(self.scenario, session), self.hours)
+        return others._advice_behind(others.gates, session.start, longest=self._longest)
 
-    def _advice_behind(self, gates: list[Gate], time: dt.datetime) -> Advice:
+    def _advice_behind(self, gates: list[Gate], time: dt.datetime, *, longest: float | None = None) -> Advice:
         last = self.scenario.now + dt.timedelta(hours=self.hours)
         if not self.scenario.now <= time <= last:
             raise ValueError(f"at is {time}; it must lie from {self.scenario.now} to {last}.")
         stands = self._standing(gates, time)
-        return advise_at(self.ensemble, stands, self.outlook, at=time, longest=self._longest)
+        return advise_at(self.ensemble, stands, self.outlook, at=time, longest=longest or self._longest)
+
+
+def _without(scenario: Scenario, session: Session) -> Scenario:
+    """Return a scenario without one of its own sessions."""
+    at = tuple(scenario.sessions).index(session)
+    return dataclasses.replace(scenario, sessions=(*scenario.sessions[:at], *scenario.sessions[at + 1 :]))
 
 
 def gates_before(scenario: Scenario, gates: Sequence[Gate], session: Session) -> list[Gate]:
@@ -292,12 +302,9 @@ def gates_before(scenario: Scenario, gates: Sequence[Gate], session: Session) ->
 
     Of a session that others of its kind follow or precede at once, which count as one with it, theirs alone hold.
     """
-    sessions = tuple(scenario.sessions)
-    if session not in whole_sessions(sessions):
-        at = sessions.index(session)
-        without = dataclasses.replace(scenario, sessions=(*sessions[:at], *sessions[at + 1 :]))
+    if session not in whole_sessions(tuple(scenario.sessions)):
         whole = session_gates(scenario)
-        return [*(gate for gate in gates if gate not in whole), *session_gates(without)]
+        return [*(gate for gate in gates if gate not in whole), *session_gates(_without(scenario, session))]
     own = list(run_gates(scenario, session))
     if session.kind == "legs":
         own += leg_day_gates(scenario, session, dict(dosed_sessions(scenario))[session])

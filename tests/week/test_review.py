@@ -136,6 +136,22 @@ def test_the_next_run_gets_the_same_verdict_on_today(seed: int) -> None:
     assert sent.score == pytest.approx(run.advice.score, abs=0.5)
 
 
+@pytest.mark.parametrize("gap", [dt.timedelta(), dt.timedelta(minutes=30), dt.timedelta(hours=2)])
+@pytest.mark.parametrize("on_past", [False, True])
+@pytest.mark.parametrize("minutes", [15, 180])
+def test_a_run_soon_after_another_is_judged_before_it_begins_as_on_today(
+    gap: dt.timedelta, minutes: float, on_past: bool
+) -> None:
+    first = Session("run", MONDAY.now + dt.timedelta(days=2), 60, 6)
+    second = Session("run", first.end + gap, minutes, 5)
+    plan = WeekPlan(MONDAY.now.date(), (PlanItem(first), PlanItem(second)), repeats=False, on_past=on_past)
+    for reviewed in review_plan(plan, MONDAY).sessions:
+        sent = legrun.answer(sent_to_today(plan, MONDAY, reviewed.item.session)).for_plan
+        assert reviewed.advice is not None
+        assert (sent.verdict, sent.limits) == (reviewed.advice.verdict, reviewed.advice.limits)
+        assert sent.score == pytest.approx(reviewed.advice.score, abs=0.01)
+
+
 def test_a_run_does_not_clash_with_itself_where_another_follows_at_once() -> None:
     first = Session("run", MORNING + HOUR, 60, 6)
     then = dataclasses.replace(first, start=first.end, minutes=30, rpe=4)
