@@ -94,7 +94,7 @@ def _alerts(day: ClientDay, advice: Advice) -> Iterator[Alert]:
     if scenario.planned is not None and not advice.stop and not plan_fits(advice, scenario.planned):
         yield Alert("plan", "Plan over today's limit")
     if scenario.planned is None and (day.entry.soreness or 0.0) >= value("roster.sore"):
-        yield Alert("sore", f"Soreness {day.entry.soreness:g} and no plan")
+        yield Alert("sore", f"Soreness {day.entry.soreness:g} and no run planned")
     for what, usual, worse in (("Soreness", day.usual_soreness, 1), ("Sleep", day.usual_sleep, -1)):
         if usual is not None and worse * usual.distance > 0 and usual.mornings >= value("usual.mornings"):
             yield Alert("usual", f"{what} {usual.apart} against usual for {usual.mornings} mornings")

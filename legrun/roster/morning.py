@@ -37,7 +37,7 @@ STATES: dict[State, str] = {
     "move": "Change",
     "shorten": "Shorten",
     "no check-in": "No check-in",
-    "no plan": "No plan",
+    "no plan": "No run due",
     "fits": "Plan fits",
     "away": "Away",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from legrun.roster import ClientDay, Morning
+from legrun.roster.morning import STATES
 from legrun.roster.typed import read_cells
 from tests.roster.rosters import NOW, roster, row_of
 
@@ -33,11 +34,11 @@ USUAL = [check_in(f"02-{day:02d}", day % 3) for day in range(5, 29)]
         ([*RUNS, check_in("03-01", 0)], ["No check-in for 3 days"]),
         ([*RUNS, check_in("03-02", 0)], ["No check-in for 2 days"]),
         ([*RUNS, check_in("03-03", 0)], []),
-        ([check_in("03-04", 5)], ["Soreness 5 and no plan"]),
+        ([check_in("03-04", 5)], ["Soreness 5 and no run planned"]),
         ([check_in("03-04", 4.9)], []),
         (
             [check_in(day, 6) for day in ("02-24", "02-26", "02-28", "03-02", "03-03", "03-04")],
-            ["Soreness that lasts too long", "Soreness 6 and no plan"],
+            ["Soreness that lasts too long", "Soreness 6 and no run planned"],
         ),
         (
             [*USUAL, *(check_in(f"03-0{day}", 4, 5) for day in (3, 4))],
@@ -57,3 +58,9 @@ def test_who_is_away_needs_a_look_where_something_is_planned(absence: str, texts
         clients = roster(*rows)
         entry = read_cells(ClientDay.of(clients, 0, NOW).entry, {"absence": absence}, NOW)
         assert [alert.text for alert in Morning.of(ClientDay.of(clients, 0, NOW, entry)).alerts] == told
+
+
+def test_who_has_a_leg_day_planned_and_no_run_is_not_told_to_have_no_plan() -> None:
+    row = row_of(roster(check_in("03-04", 7), "plan,Ana,legs,2026-03-04T18:00,60,8,,,,"))
+    assert (row.state, STATES[row.state]) == ("no plan", "No run due")
+    assert [each.text for each in row.alerts] == ["Soreness 7 and no run planned"]
