@@ -83,6 +83,16 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     expect(page).to_have_title("Today · legrun")
     expect(page.get_by_text("Based on your plan")).to_be_visible()
     expect(look.headline(page)).to_contain_text("run")
+    wait_until_idle(page)
+    # Back and Forward lead to it again; what stood there before comes back with its own moment.
+    page.go_back()
+    expect(page).to_have_title("Week · legrun")
+    wait_until_idle(page)
+    page.go_forward()
+    expect(page.get_by_text("This is for")).to_be_visible()
+    page.get_by_role("button", name="Back to my inputs").click()
+    expect(page.get_by_text("Based on your plan")).to_have_count(0)
+    expect(page.get_by_text("This is for")).to_have_count(0)
     look.expect_healthy(page)
 
 

@@ -83,6 +83,8 @@ def clear() -> None:
     keep(None)
     if base is None or base.left is None:
         return
+    # Back and Forward have led to the moment of what is let go.
+    set_now(base.left.scenario.now)
     for key, content in base.left.contents.items():
         st.session_state[key] = content
     if units.per_kg():
