@@ -86,7 +86,8 @@ def decode_pins(text: str, *, now: dt.datetime) -> Pinned:
         # What has no value takes the first's back, unless no scenario has such a thing: then it is named.
         kept = {name: each for name, each in told.items() if each or (name and name not in NAMES)}
         decoded = decode(kept, now=now)
-        scenarios.append(decoded.scenario)
+        # Where not a word is understood there is no scenario; an empty one is that of the inputs as they stand.
+        scenarios += [decoded.scenario] if decoded.given or not decoded.ignored else []
         ignored += [f"pin {place + 1}: {note}" for note in decoded.ignored]
     if len(parts) > MOST_PINS:
         ignored.append(f"pins holds {len(parts)} scenarios; the first {MOST_PINS} are taken")

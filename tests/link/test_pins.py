@@ -60,6 +60,9 @@ def test_names_and_what_feels_wrong_are_not_in_it() -> None:
         ("effort.9~~sleep.99", 2, "pin 2: sleep is 99; it must be a number from 3 to 10"),
         ("effort.9~colour.red", 1, "pin 1: colour is not an input"),
         ("effort.9~~colour~~sleep.", 3, "pin 2: colour is not an input"),
+        # Of what is no scenario at all none is made.
+        ("junk~~~", 0, "pin 1: junk is not an input"),
+        ("sleep.99", 0, "pin 1: sleep is 99; it must be a number from 3 to 10"),
         ("~~".join(["effort.9"] * 6), 4, "pins holds 6 scenarios; the first 4 are taken"),
         ("x" * (LONGEST_PINS + 1), 0, f"pins is longer than {LONGEST_PINS} characters"),
     ],
