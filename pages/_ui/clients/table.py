@@ -59,7 +59,7 @@ def team_line(visit: RosterVisit) -> None:
 def filters(visit: RosterVisit) -> None:
     """Ask who is to stand in the table."""
     counts = visit.counts()
-    left, middle, right = st.columns([5, 2, 3], vertical_alignment="bottom")
+    left, middle, right = st.columns([5, 2, 3])
     chosen = left.segmented_control(
         full_moment(visit.now),
         list(FILTERS),

@@ -73,7 +73,7 @@ def empty_start(today: Scenario) -> None:
 
 def rules(plan: WeekPlan, today: Scenario) -> None:
     """Ask for the rules of the week: first day, rest days, whether it repeats, the legs it begins with."""
-    columns = st.columns([2, 3, 2], vertical_alignment="bottom")
+    columns = st.columns([2, 3, 2])
     with columns[0]:
         _first_day(plan)
     with columns[1]:
