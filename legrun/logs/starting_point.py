@@ -11,7 +11,7 @@ from statistics import median
 from legrun.evidence import value
 from legrun.logs import Log
 from legrun.model.whole import usual_longest
-from legrun.scenario import Athlete, Experience, Scenario, Session
+from legrun.scenario import Athlete, CheckIn, Experience, Scenario, Session
 
 __all__ = ["StartingPoint", "last_day", "starting_point", "suggested_experience"]
 
@@ -128,7 +128,7 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
         now=at,
         athlete=athlete,
         sessions=(*_before(done, since), *recent),
-        check_ins=tuple(replace(c, time=min(c.time, at)) for c in log.check_ins if since <= c.time <= at + ROUNDED),
+        check_ins=tuple(_by(at, c) for c in log.check_ins if since <= c.time <= at + ROUNDED),
         sleep_h=nights or None,
         longest_run_minutes=usual_longest(tuple(done), at),
         log_since=max(since, done[0].start) if done else None,
@@ -136,6 +136,11 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
     covered = (at - max(since, done[0].start)) / (7 * DAY) if done else 0.0
     usual = sum(s.load_au for s in recent) / covered if covered >= 1 else None
     return StartingPoint(scenario, reason, usual, len(nights) if enough else 0, since)
+
+
+def _by(at: dt.datetime, check_in: CheckIn) -> CheckIn:
+    """Return a check-in that is of a moment at the latest."""
+    return check_in if check_in.time <= at else replace(check_in, time=at)
 
 
 def _athlete(log: Log, done: Sequence[Session], at: dt.datetime) -> tuple[Athlete, str]:
