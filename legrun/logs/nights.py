@@ -101,9 +101,10 @@ def _total(parts: Sequence[Sleep], day: dt.date, column: str | None, notes: Note
     """Return the hours of one night, that ends on a day: of sleeps that overlap the longest, of others the sum."""
     kept: list[Sleep] = []
     for part in sorted(parts, key=lambda sleep: -sleep.hours):
-        if any(part.overlaps(other) for other in kept):
+        over = [other.hours for other in kept if part.overlaps(other)]
+        if over and part.hours not in over:  # a night that stands beside each session of its day is one
             notes.problem(part.row, column, _second(day))
-        else:
+        if not over:
             kept.append(part)
     return math.fsum(part.hours for part in kept)
 
@@ -137,9 +138,10 @@ def nights_by_date(
             amount = f"{hours:.1f} h" if hours >= shortest else f"{60 * hours:.0f} min"
             notes.problem(row, column, f"{amount} of sleep in one night cannot be used; the night was left out.")
             continue
-        if date in hours_by_date:
+        known = hours_by_date.setdefault(date, round(hours, 4))
+        if known != round(hours, 4):
             notes.problem(row, column, _second(date))
-        hours_by_date[date] = max(hours_by_date.get(date, 0.0), round(hours, 4))
+        hours_by_date[date] = max(known, round(hours, 4))
     return hours_by_date
 
 

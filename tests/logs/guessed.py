@@ -5,7 +5,7 @@ from __future__ import annotations
 from legrun.logs import Log, read_log
 from tests.logs.sound import check
 
-__all__ = ["guessed", "nights", "sessions"]
+__all__ = ["guessed", "nights", "rated_sessions", "sessions"]
 
 
 def guessed(text: str, tz: str | None = None, **choices: str) -> Log:
@@ -27,6 +27,12 @@ def sessions(text: str, tz: str | None = None, **choices: str) -> list[str]:
             parts.append(f"{each.hard_sets:g}sets")
         lines.append(" ".join(parts))
     return lines
+
+
+def rated_sessions(text: str) -> list[str]:
+    """Return each session as `sessions` does, with the effort behind it where it was rated."""
+    rated = ["" if "rpe" in each.estimated else f" r{each.rpe:.3g}" for each in guessed(text).sessions]
+    return [f"{each}{effort}" for each, effort in zip(sessions(text), rated, strict=True)]
 
 
 def nights(text: str, tz: str | None = None) -> dict[int, float]:

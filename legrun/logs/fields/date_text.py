@@ -32,6 +32,10 @@ _HOUR = re.compile(r"(\d{1,2})()()\s*(?:h|uhr|([ap]\.?m\.?))", re.I)  # 6 PM, 18
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")  # seconds or milliseconds since 1970, in UTC
 _OFFSET = re.compile(r"\s*(?:(?:UTC|GMT)\s?)?(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)\s*$", re.I)
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])\s?(\d{1,2})\2\s?'?(\d{4}|\d{2})\.?(?:(?=[\s,;@T–—-])[,T]?\s*(.*))?", re.DOTALL)
+# "2/3-2026" and "2/3 2026", as people write in the north of Europe: the day first.
+_NORTHERN = re.compile(
+    r"(?:d\.?\s*)?(\d{1,2})/(\d{1,2})(?:\s?[-–]\s?'?(\d{4}|\d{2})|\s(\d{4}))(?:(?=[\s,;@T])[,T]?\s*(.*))?", re.DOTALL
+)
 _CJK = re.compile(
     r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?\s*(?:[（(][^（()）]{1,4}[)）]|星期.|周.|[月火水木金土日월화수목금토일]曜日|.요일)?\s*(.*)",
     re.DOTALL,
@@ -179,6 +183,8 @@ def _in_numbers(text: str) -> DateParts | None:
         if match[2] == ".":  # points are day-first wherever they are used
             return _with_clock(match[5], year, second, first)
         return _with_clock(match[5], year, None, None, first, second)
+    if match := _NORTHERN.fullmatch(text):
+        return _with_clock(match[5], _full_year(match[3] or match[4]), int(match[2]), int(match[1]))
     if match := _WEEK.fullmatch(text):
         return _of_week(int(match[1]), int(match[2]), int(match[3] or 1))
     if match := _DAY_OF_YEAR.fullmatch(text):

@@ -18,14 +18,15 @@ __all__ = ["KM", "Distances", "distance_unit", "read_distances"]
 KM = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "yd": 0.000_914_4, "ft": 0.000_304_8}
 _WORDS = {
     "km": "km kms k kilometer kilometers kilometre kilometres kilometro kilometros chilometri quilometros км "
-    "километр километров 公里 千米 キロ キロメートル 킬로 킬로미터",
+    'километр километров кілометрів χλμ χιλιομετρα กม กิโลเมตร كم کیلومتر کم קמ ק"מ ק״מ '
+    "公里 千米 キロ キロメートル 킬로 킬로미터",
     "mi": "mi mile miles meile meilen milla millas mille milles miglia milhas mil",
     "m": "m meter meters metre metres metros metri metern mtr mts м 米 メートル 미터",
     "yd": "yd yds yard yards",
     "ft": "ft feet foot",
 }
 _UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
-_WITH_UNIT = re.compile(r"(?:ca\.?|about|~|≈)?\s*(\d[\d.,'’\s\u00a0\u202f]*)\s*([^\W\d_]+)\.?", re.I)
+_WITH_UNIT = re.compile(r"(?:ca\.?|about|~|≈)?\s*(\d[\d.,'’\s\u00a0\u202f]*)\s*([^\W\d_]+(?:[\"״][^\W\d_]+)?)\.?", re.I)
 _RACES = (
     (re.compile(r"(?:half|halb|demi|semi|media|mezza|meia|halve|halv|pol)[ -]?\s?mara?th?on\w*|hm|21k"), 21.0975),
     (re.compile(r"(?:full )?mara?th?on\w*"), 42.195),

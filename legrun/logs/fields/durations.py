@@ -41,7 +41,10 @@ _UNITS: dict[str, float] = {
     )
     for word in words.split()
 }
-_PART = re.compile(r"(\d{1,8}(?:[.,]\d{1,6})?)\s*([^\W\d_]+|''|['′″])\.?\s*(?:[,:]|and\b|und\b|et\b|y\b|e\b)?\s*")
+_LETTERS = (
+    r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])+"  # with vowels that are marks: นาที
+)
+_PART = re.compile(rf"(\d{{1,8}}(?:[.,]\d{{1,6}})?)\s*({_LETTERS}|''|['′″])\.?\s*(?:[,:]|and\b|und\b|et\b|y\b|e\b)?\s*")
 _REST = re.compile(r"[0-5]?\d")  # 1h35: what stands after the hours are minutes
 _NEXT_UNIT = {60.0: 1.0, 1.0: 1 / 60}
 _ISO_8601 = re.compile(r"p(?:(\d{1,3})d)?t?(?=.)(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7}(?:[.,]\d{1,9})?)s)?")
@@ -51,8 +54,8 @@ _BARE_HOURS = re.compile(
     r"(\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:-|\u2013|/|to|or|bis|\u00e0|a)\s*(\d{1,2}(?:[.,]\d{1,2})?))?\s*([^\W\d_]+)?"
 )
 _ABOUT = re.compile(r"^(?:about|approx\.?|ca\.?|circa|env\.?|etwa|~|≈)\s*|\s*\+$")
-_PARTS = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
-_FRACTION = re.compile(r"(?<![\d.,:])(\d{1,2})?\s?([\u00bd\u00bc\u00be])")
+_PARTS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
+_FRACTION = re.compile(r"(?<![\d.,:/])(\d{1,2})?\s?([\u00bd\u00bc\u00be]|(?<=\s)(?:1/2|1/4|3/4)(?![\d/]))")
 _AND_A_HALF = re.compile(
     r"\b(\d{1,2})\s+(?:and\s+a\s+half|y\s+media|et\s+demie?|e\s+mezz[oa]|e\s+meia|en\s+een\s+half)\b"
 )

@@ -12,7 +12,7 @@ import numpy as np
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.dates import Moments, parse_moments
 from legrun.logs.fields.distances import read_distances
-from legrun.logs.fields.durations import parse_duration
+from legrun.logs.fields.durations import parse_duration, parse_hours
 from legrun.logs.fields.effort_words import effort_number, effort_of_words
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.numerals import parse_number, parse_numbers, roughly
@@ -130,6 +130,11 @@ class Column:
                 or parse_number(roughly(text)) is not None
             )
         )
+
+    @cached_property
+    def is_night(self) -> bool:
+        """Whether its cells are hours asleep: durations, or ``7½``."""
+        return self.is_duration or self.mostly(lambda text: parse_hours(text) is not None)
 
     @cached_property
     def is_effort(self) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "is_set",
     "is_sport_number",
     "names_end",
+    "names_exercises",
     "names_kinds",
     "names_legs",
     "numbered_twin",
@@ -68,6 +69,11 @@ def names_kinds(column: Column) -> float:
     """Return the part of the cells that name activities, where it is most; a part of the body that is rated is none."""
     named = column.activities >= 0.5 and not role_words()["kind"].excludes(column.words)
     return column.activities if named else 0.0
+
+
+def names_exercises(column: Column) -> bool:
+    """Tell a column whose cells name exercises; a remark that names one is none."""
+    return column.exercises >= 0.5 and not role_words()["exercise"].excludes(column.words)
 
 
 def names_legs(column: Column) -> bool:

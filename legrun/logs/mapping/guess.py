@@ -17,6 +17,7 @@ from legrun.logs.mapping.fitting import (
     is_set,
     is_sport_number,
     names_end,
+    names_exercises,
     names_kinds,
     names_legs,
     numbered_twin,
@@ -37,6 +38,7 @@ ROLES = (
 
 _EMPTY = 50.0  # what a column without cells is worth less
 _BY_CELLS = 30.0  # what cells that name activities are worth
+_IF_PLANNED = 5.0
 _LOAD = frozenset({"load", "charge", "carga", "carico", "belastung"})
 _STONES = frozenset({"st", "stone", "stones"})
 _LEAST = 5.0  # a header below it is used where nothing else fits, and that is said
@@ -94,8 +96,9 @@ def _column(ranked: tuple[float, Column]) -> Column:
 
 
 def _may_be_clock(column: Column) -> bool:
-    """Tell a column of clocks from one of lengths that were planned: "Planned time 0:45"."""
-    return (column.is_clock or column.is_hour) and not is_planned(column.words)
+    """Tell a column of clocks from one of lengths that were planned, "Planned time 0:45", or slept."""
+    asleep = role_words()["sleep"].score(column.words) > 0  # "Uyku (saat)" is sleep in hours, not the hour
+    return (column.is_clock or column.is_hour) and not asleep and not is_planned(column.words)
 
 
 class _Guesser:
@@ -182,7 +185,7 @@ class _Guesser:
     def place_measures(self) -> None:
         """Find what is counted and rated."""
         self.give("soreness", self._soreness())
-        self.named("sleep", lambda column: column.is_duration and not rates_sleep(column) and not bed_clock(column))
+        self.named("sleep", lambda column: column.is_night and not rates_sleep(column) and not bed_clock(column))
         self.named("rpe", lambda column: column.is_effort and not (column.is_number and is_feeling(column)))
         self.named("hr", lambda column: column.is_measure)
         self.named("done", is_done)
@@ -249,7 +252,7 @@ class _Guesser:
             self.ranked(
                 "exercise",
                 lambda column: column.is_text and (sets or column.activities < 0.7 or column.exercises >= 0.7),
-                lambda column: 2 * _BY_CELLS * column.exercises if column.exercises >= 0.5 and sets else 0.0,
+                lambda column: 2 * _BY_CELLS * column.exercises if sets and names_exercises(column) else 0.0,
             ),
         )
         if "exercise" not in self.places:
@@ -261,7 +264,8 @@ class _Guesser:
             self.ranked(
                 "kind",
                 lambda column: column.is_text and column.set_words < 0.8 and not numbered_twin(column, used),
-                lambda column: _BY_CELLS * names_kinds(column),
+                # “Planned: run” beside “Done: legs instead” is what was meant to be done.
+                lambda column: (_IF_PLANNED if is_planned(column.words) else _BY_CELLS) * names_kinds(column),
             ),
         )
         if "kind" not in self.places:

@@ -32,11 +32,13 @@ from legrun.logs.mapping.told_dates import with_told_dates
 from legrun.logs.mapping.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
 from legrun.logs.reading.opening import Opened
 from legrun.logs.reading.table import Table, parse_table
+from legrun.logs.reading.text import in_plain_digits
 
 __all__ = ["arranged", "named_table"]
 
 _MOST_ROWS = 50_000  # of a table that is laid out by hand
 _PART = 0.7
+_LOOKED_AT = 50  # rows that show in which digits a table is written
 _NAMED = 2  # cells that name what they hold make a header
 
 
@@ -74,6 +76,7 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
             table, before = parse_table(later), whole.text[: len(whole.text) - len(later.text)]
             above = [line for text in before.splitlines() if (line := _MARKS.sub(" ", text).strip('" '))]
     if len(table.numbers) <= _MOST_ROWS:
+        table = _with_plain_digits(table) or table
         table = without_sums_below(table) or table
         table = below_each_other(table, above[-1] if above else "") or table
         table = headed_days(table, above[-1] if above else "") or table
@@ -102,6 +105,16 @@ def _with_header(table: Table) -> Table | None:
                 (*table.problems, Problem(None, None, said)),
             )
     return None
+
+
+def _with_plain_digits(table: Table) -> Table | None:
+    """Return a table in digits of another script with plain ones: ٨٫٢ is 8.2."""
+    looked = [table.header, *(table.row(index) for index in range(min(len(table.numbers), _LOOKED_AT)))]
+    if all(in_plain_digits(cell) == cell for row in looked for cell in row):
+        return None
+    rows = [[in_plain_digits(cell) for cell in row] for row in table.rows]
+    header = tuple(in_plain_digits(cell) for cell in table.header)
+    return replace(table, header=header, given_rows=rows, given_columns=None)
 
 
 def _unquoted(table: Table) -> Table | None:

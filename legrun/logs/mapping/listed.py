@@ -47,18 +47,25 @@ def parted_lifts(table: Table) -> Table | None:
     column = next((each for each in columns if each.is_text and _listed_lifts(each)), None)
     if column is None:
         return None
+    # A cell that lists none, "6x1000 m" of a run, stays what it is.
+    lifts = [_lifts(row[column.place]) if column.place < len(row) else [] for row in table.rows]
+    cells = [[*row, *[""] * (len(table.header) - len(row))] for row in table.rows]
+    kept = [place for place in range(len(table.header)) if place != column.place or _rest(cells, lifts, place)]
     numbers: list[int] = []
     rows: list[list[str]] = []
-    for number, row in zip(table.numbers, table.rows, strict=True):
-        cells = [*row, *[""] * (len(table.header) - len(row))]
-        lifts = _lifts(cells[column.place])
-        at = column.place
-        for name, sets in lifts or [("", "")]:
+    for number, row, listed in zip(table.numbers, cells, lifts, strict=True):
+        for name, sets in listed or [("", "")]:
             numbers.append(number)
-            rows.append([*cells[:at], name if lifts else cells[at], *cells[at + 1 :], sets])
-    header = (*table.header[: column.place], "Exercise", *table.header[column.place + 1 :], "Sets x Reps")
+            base = ["" if place == column.place and listed else row[place] for place in kept]
+            rows.append([*base, name, sets])
+    header = (*(table.header[place] for place in kept), "Exercise", "Sets x Reps")
     said = f"Each cell of {column.label} lists several lifts; each was read as a row of its own."
     return rebuilt(table, header, numbers, rows, said)
+
+
+def _rest(rows: Sequence[Sequence[str]], lifts: Sequence[Sequence[tuple[str, str]]], place: int) -> bool:
+    """Return whether a column holds something beside its lists of lifts."""
+    return any(row[place].strip() for row, listed in zip(rows, lifts, strict=True) if not listed)
 
 
 def _listed_lifts(column: Column) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["mark_no_training"]
 # What phones and watches count all day, and what makes a row the sum of a day.
 _ALL_DAY = word_set("all_day")
 _WEEK_WORDS = word_set("weeks")
+_WEEKS = _WEEK_WORDS | {"kw", "wk"}
 _ENERGY = word_set("energy")
 _STEPS = word_set("steps")
 _COUNTS = word_set("counts")
@@ -48,6 +49,7 @@ _LEFT_OUT = (
 )
 _MOST = 0.7
 _FEW = 3
+_A_MINUTE = 1.0
 _WEEK = 6  # days in a row that make a table a daily one
 _STEP_RATE = (80.0, 210.0)  # of walking and running [1/min]
 _MOST_COLUMNS = 100
@@ -118,9 +120,21 @@ def _sums(rows: _Rows) -> None:
     for role in ("kind", "name", "exercise", "sets", "set_type"):
         texts = rows.columns.texts(role)
         summing = {text for text in dict.fromkeys(texts) if text and says_sum(text)}
-        for place in rows.dated if summing else ():
-            if texts[place] in summing:
+        weeks = {text for text in dict.fromkeys(texts) if text and _names_a_week(text)}
+        so_far = 0.0
+        for place in rows.dated if summing or weeks else ():
+            minutes = max(float(np.nan_to_num(rows.minutes[place])), 0.0)
+            if texts[place] in summing or (texts[place] in weeks and so_far > 0 and abs(minutes - so_far) < _A_MINUTE):
                 rows.out[place] = "they are sums or means of other rows"
+                so_far = 0.0
+            else:
+                so_far += minutes
+
+
+def _names_a_week(text: str) -> bool:
+    """Tell “Week 10”: with the minutes of all rows since the last one it is their sum."""
+    words = [word for word in header_words(text[:40]) if not word.isdecimal()]
+    return len(words) == 1 and words[0] in _WEEKS
 
 
 def _measurements(rows: _Rows) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.distances import distance_unit
 from legrun.logs.fields.repetitions import parse_repetitions
@@ -13,7 +15,7 @@ from legrun.logs.mapping.column import Column, columns_of, is_missing, says_yes
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.parted import parts_of
 from legrun.logs.mapping.turned import rebuilt
-from legrun.logs.mapping.vocabulary import role_words
+from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
@@ -34,7 +36,13 @@ _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names it
 _GENERIC = word_set("sport_generic")
 _TIMES = _MINUTES | _HOURS
 _ALL_DAY = word_set("all_day") | {"move"}
-_CLIMBED = word_set("climbed")
+_BESIDE_SPORTS = word_set("beside_sports")
+_ANY = word_set("sport_any")
+_NAMED = ("Activity", "Exercise", "Sets x Reps", "Distance", "Duration", "RPE", "Heart rate")
+_ALWAYS = 5  # of these, in a table of whatever sports
+_PARTS_OF_LEGS = word_set("leg_parts")
+_OF_TEN = re.compile(r"(?:10|\d(?:[.,]\d)?)\s*/\s*10")
+_MOST_HOURS = 24.0  # of a sport in a day: "Run hr" of 150 is a heart rate
 _SET_COUNTS = {"legs": "Leg day", "upper": "Upper body"}  # "Leg sets: 12" is so many of these
 _PART = 0.6  # of the cells of a sport that say how long or how far
 _MOST_WORDS = 5  # of a header that numbers a set
@@ -66,6 +74,7 @@ def gathered(table: Table) -> Table | None:
     sports = _sports(columns)
     if sports:
         sports += _sports(columns, generic=True)
+        _add_marks(sports, columns)
     told = any("text" in sport.columns for sport in sports)
     if len(sports) < (1 if told else _LEAST_COLUMNS) or not any(column.is_moment for column in columns):
         return None
@@ -84,13 +93,12 @@ def gathered(table: Table) -> Table | None:
         base = [cells[place] if place < len(cells) else "" for place in kept]
         done = [entry for sport in sports if (entry := _entry(sport, cells))]
         title = cells[named.place] if named is not None and named.place < len(cells) else ""
-        for entry in done or [[title, *[""] * 5]]:
+        for entry in done or [[title, *[""] * (len(_NAMED) - 1)]]:
             numbers.append(number)
             rows.append([*base, *entry])
-    header = [table.header[place] for place in kept]
-    header += ["Activity", "Exercise", "Sets x Reps", "Distance", "Duration", "RPE"]
-    if not any(row[-1] for row in rows):
-        header, rows = header[:-1], [row[:-1] for row in rows]
+    header = [table.header[place] for place in kept] + list(_NAMED)
+    held = [at for at in range(len(header)) if at < len(kept) + _ALWAYS or any(row[at] for row in rows)]
+    header, rows = [header[at] for at in held], [[row[at] for at in held] for row in rows]
     shown = ", ".join(sport.name for sport in sports[:6]) + (" ..." if len(sports) > 6 else "")
     said = f"Each of these columns was read as what was done of it: {shown}."
     return rebuilt(table, tuple(header), numbers, rows, said)
@@ -164,7 +172,8 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
             or column.is_moment
             or name[0].isdecimal()  # the split of a race, "5k"
             or _rates(column)
-            or _CLIMBED & set(column.words)
+            or _mark(column)
+            or _BESIDE_SPORTS & set(column.words)
         ):
             continue
         shown = _name(column.label)
@@ -182,6 +191,28 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
     return [sport for sport in sports.values() if set(sport.columns) - {"number"}]
 
 
+def _add_marks(sports: Sequence[_Sport], columns: Sequence[Column]) -> None:
+    """Give each sport the columns that say how hard it was and what: "Run RPE", "Gym HR", "Lift focus"."""
+    for column in columns:
+        names = [(sport, set(header_words(sport.name))) for sport in sports]
+        of = [sport for sport, name in names if name <= set(column.words)]
+        of = of or [sport for sport, name in names if name & set(column.words)]  # "Gym effort" beside "Gym legs"
+        if len(of) == 1 and (mark := _mark(column)) and not (mark == "what" and _ANY & set(header_words(of[0].name))):
+            of[0].columns.setdefault(mark, column)
+
+
+def _mark(column: Column) -> str:
+    """Return what a column says of a sport beside how long and how far: its effort, heart rate or kind."""
+    words = role_words()
+    if words["hr"].score(column.words) and column.is_number and float(np.median(column.numbers)) > _MOST_HOURS:
+        return "heart rate"
+    if _MEASURES & set(column.words):
+        return ""
+    if words["rpe"].score(column.words) and column.is_effort:
+        return "effort"
+    return "what" if column.is_text and words["kind"].score(column.words) and not _speaks(column) else ""
+
+
 def _speaks(column: Column) -> bool:
     """Tell a column whose cells say in words how long or how far: “40min 7.5km”, “easy 5 miles”."""
     if not column.is_text or column.is_repetitions:
@@ -193,8 +224,13 @@ def _speaks(column: Column) -> bool:
 
 
 def _rates(column: Column) -> bool:
-    """Tell a column that rates a part of the body: “Calf soreness” is no lift."""
-    return role_words()["soreness"].score(column.words) > 0
+    """Tell a column that rates a part of the body: “Calf soreness” is no lift, nor is “Quads: 3/10”."""
+    of_part = any(word in _PARTS_OF_LEGS for word in column.words) and column.mostly(_is_of_ten, 1.0)
+    return of_part or role_words()["soreness"].score(column.words) > 0
+
+
+def _is_of_ten(text: str) -> bool:
+    return _OF_TEN.fullmatch(text) is not None
 
 
 _BODY_PARTS = word_set("body_parts")
@@ -220,31 +256,38 @@ def _measure(column: Column) -> str:
 
 
 def _entry(sport: _Sport, cells: Sequence[str]) -> list[str] | None:
-    """Return activity, exercise, sets, distance, duration and effort of one day's cells; None when nothing was done."""
+    """Return one day's cells of a sport in the order of `_NAMED`; None when nothing was done."""
     done = {
         measure: text
         for measure, column in sport.columns.items()
         if column.place < len(cells) and not is_missing(text := cells[column.place].strip()) and not _none_done(text)
     }
-    if not done:
+    marks = [done.pop("effort", ""), done.pop("heart rate", "")]
+    what = done.pop("what", "")
+    if not (done or what or marks[0]):
         return None
     if "count" in done:
-        return ["", sport.name, f"{done['count']} sets", "", "", ""]
+        return ["", sport.name, f"{done['count']} sets", "", "", *marks]
     if sport.is_lift:
-        text = done["sets"]
-        return ["", sport.name, "done" if says_yes(text) and not text.isdecimal() else text, "", "", ""]
+        text = done.get("sets", "")
+        return ["", sport.name, "done" if says_yes(text) and not text.isdecimal() else text, "", "", *marks]
     if "text" in done:
         rest, lasted, covered, effort, _ = parts_of(done["text"])
-        return [f"{sport.name} {rest}".strip(), "", "", covered, lasted, effort]
-    distance, duration = done.get("distance", ""), done.get("duration", "")
+        return [f"{sport.name} {rest}".strip(), "", "", covered, lasted, effort or marks[0], marks[1]]
+    covered = _with_unit(done.get("distance", ""), sport.columns.get("distance"))
     return [
-        sport.name,
+        _called(sport, what),
         "",
         "",
-        _with_unit(distance, sport.columns.get("distance")),
-        _lasting(duration, sport.columns.get("duration")),
-        "",
+        covered,
+        _lasting(done.get("duration", ""), sport.columns.get("duration")),
+        *marks,
     ]
+
+
+def _called(sport: _Sport, what: str) -> str:
+    """Return the name of a session: what it was, with its sport where that alone says too little."""
+    return what if activity(what).known or strength_kind(what) else f"{sport.name} {what}".strip()
 
 
 def _none_done(text: str) -> bool:

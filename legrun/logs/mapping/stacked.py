@@ -116,6 +116,8 @@ def below_each_other(table: Table, title: str = "") -> Table | None:
     if not starts:
         return None
     parts, numbered = [], []
+    # A sport from above stands where other tables name what was done: "Legs" below "Workout" is no second column.
+    named = next((kind for at in (-1, *starts) if (kind := _kind_of(own if at < 0 else rows[at]))), "Sport")
     for start, end in zip([-1, *starts], [*starts, len(rows)], strict=True):
         header = own if start < 0 else [cell.strip() for cell in rows[start]]
         above = title if start < 0 else _alone(rows[start - 1] if start else ())
@@ -123,7 +125,7 @@ def below_each_other(table: Table, title: str = "") -> Table | None:
         kept = [at for at in range(start + 1, end) if not (at == end - 1 and below) and any(map(str.strip, rows[at]))]
         cells = [[_cell(rows[at], place) for place in range(len(header))] for at in kept]
         sport = above if _names_sport(above) and not _says_kind(header) else ""
-        parts.append(([*header, "Sport"] if sport else header, [[*row, sport] if sport else row for row in cells]))
+        parts.append(([*header, named] if sport else header, [[*row, sport] if sport else row for row in cells]))
         numbered.append([list(table.numbers)[at] for at in kept])
     header, stacked, numbers = _union(parts, numbered)
     said = f"Tables with headers of their own, below each other, were read as one.{_left_out(parts)}"
@@ -148,6 +150,12 @@ def _alone(row: Sequence[str]) -> str:
 
 def _names_sport(title: str) -> bool:
     return bool(title) and (activity(title).known or strength_kind(title) is not None)
+
+
+def _kind_of(header: Sequence[str]) -> str:
+    """Return the column of a header that names what was done; nothing where there is none."""
+    scores = {cell.strip(): role_words()["kind"].score(header_words(cell)) for cell in header}
+    return max(scores, key=scores.__getitem__) if any(scores.values()) else ""
 
 
 def _says_kind(header: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.distances import KM, distance_unit, read_distances
 from legrun.logs.fields.durations import clock_minutes, parse_hours
 from legrun.logs.fields.effort_words import effort_number, effort_of_words
-from legrun.logs.fields.numerals import parse_numbers, roughly
+from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.ratings import ASKED, Ratings, read_ratings
 from legrun.logs.fields.scales import SCALES
 from legrun.logs.fields.scores import NO_RATING, asks_for_effort
@@ -240,12 +240,13 @@ def hours_asleep(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     minutes, bad = clock_minutes(texts, "h:mm")
     numbers = _plain(columns, "sleep")
     # About 8, 7 to 8 hours: what people write beside plain numbers.
-    spoken = {text: hours for text in bad if (hours := parse_hours(text)) is not None and roughly(text) != text}
+    plain = parse_numbers(bad).values
+    spoken = {text: hours for text in bad if plain[text] is None and (hours := parse_hours(text)) is not None}
     said = np.array([spoken.get(text, np.nan) for text in texts], dtype=np.float64)
     for number, text in zip(columns.table.numbers, texts, strict=True):
         if text in spoken or text == columns.name("sleep"):
             continue
-        if text in bad and parse_numbers([text]).values[text] is None:
+        if text in bad and plain[text] is None:
             notes.problem(
                 number, columns.name("sleep"), f"The sleep {quoted(text)} was not understood; it was not used."
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["clean", "fold", "header_key", "names_of_signs", "quoted"]
+__all__ = ["clean", "fold", "header_key", "in_plain_digits", "names_of_signs", "quoted"]
 
 LONGEST_NAME = 80  # characters of a workout's or an exercise's name that are kept
 LONGEST_QUOTE = 40  # characters of a cell that are shown in a message
@@ -16,6 +16,12 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Letters that do not come apart into a plain one and an accent.
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"})
+# Digits of Arabic, Persian and Indian scripts, with their marks of decimals and thousands.
+_OTHER_DIGITS = re.compile(r"[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]")
+_DIGITS = str.maketrans(
+    {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)}
+    | {"\u066b": ".", "\u066c": ""}
+)
 _JOINERS = "\u200d\ufe0f"  # zero-width joiner and variation selector: emoji are made of them
 
 
@@ -80,6 +86,17 @@ def fold(text: str) -> str:
         text = text.translate(_PLAIN)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def in_plain_digits(text: str) -> str:
+    """Return a text with the digits, decimal and thousands marks of Arabic, Persian and Indian scripts as 0 to 9.
+
+    Examples
+    --------
+    >>> in_plain_digits("٨٫٢ كم"), in_plain_digits("8.2 km")
+    ('8.2 كم', '8.2 km')
+    """
+    return text if text.isascii() or not _OTHER_DIGITS.search(text) else text.translate(_DIGITS)
 
 
 def names_of_signs(text: str) -> list[str]:

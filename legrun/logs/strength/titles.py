@@ -25,7 +25,7 @@ _LEGS = _words(
     "pierna gambe glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings "
     "hams calves posterior squat squats deadlift deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги ног "
     "jalat jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια "
-    "kaki cames noge jalad kojas kojos крака"
+    "kaki cames noge jalad kajas kojos крака پا پاها"
 )
 _UPPER = _words(
     "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "

@@ -1,0 +1,46 @@
+"""Tables that people keep by hand in many languages and layouts, each read wrong at first, and what is right of each."""
+
+from __future__ import annotations
+
+# A line each, so that they can be looked through.
+# fmt: off
+# Text of the table, and its sessions as `tests.logs.guessed.sessions` writes them, with the effort where it was rated.
+SESSIONS: dict[str, tuple[str, list[str]]] = {
+    'an effort for each sport': ('Date,Run min,Run km,Run RPE,Legs min,Legs RPE\n2026-05-04,45,8.2,3,,\n2026-05-06,,,,60,8\n2026-05-07,30,5,2,50,7\n', ['run 04 45min 8.20km r3', 'legs 06 60min r8', 'run 07 30min 5.00km r2', 'legs 07 50min r7']),
+    'an effort for each sport, in German': ('Datum;Laufen Dauer (min);Laufen RPE (1-10);Beine Dauer (min);Beine RPE (1-10)\n04.05.2026;45;3;;\n06.05.2026;;;60;8\n', ['run 04 45min r3', 'legs 06 60min r8']),
+    'the effort of a sport named in part': ('Date,Run (km),Run effort,Bike (min),Bike effort,Gym legs (min),Gym effort\n2026-05-04,,,40,4,60,8\n2026-05-06,,,30,3,,\n', ['other 04 40min r4', 'legs 04 60min r8', 'other 06 30min r3']),
+    'a heart rate for each sport': ('Date,Run min,Run HR,Legs min,Legs HR\n2026-05-04,45,150,,\n2026-05-06,,,60,110\n', ['run 04 45min', 'legs 06 60min']),
+    'what was lifted, beside runs': ('Date,Run time,Run distance,Run pace,Lift time,Lift focus\n2026-05-04,45:00,8.2,5:29,,\n2026-05-06,,,,60:00,Legs\n2026-05-07,30:00,5.0,6:00,50:00,Upper\n', ['run 04 45min 8.20km', 'legs 06 60min', 'run 07 30min 5.00km', 'upper 07 50min']),
+    'tables below titles, one with a column of what was done': ('RUNNING,,\nDate,km,Time\n04/05/2026,8.2,45:00\n,,\nSTRENGTH,,\nDate,Workout,Time\n06/05/2026,Legs,1:00:00\n20/05/2026,Upper,50:00\n', ['run 04 45min 8.20km', 'legs 06 60min', 'upper 20 50min']),
+    'what was done instead': ('Date,Planned,Done,Min\n2026-05-04,Easy run,Easy run,45\n2026-05-06,Upper,Legs instead,55\n2026-05-07,Tempo,-,\n', ['run 04 45min', 'legs 06 55min']),
+    'what was performed, of what was prescribed': ('Date,Prescribed,Performed,Minutes\n2026-05-04,Run,Run,45\n2026-05-06,Upper body,Lower body,60\n2026-05-08,Rest,Run,40\n', ['run 04 45min', 'legs 06 60min', 'run 08 40min']),
+    'repeats in a remark are no lifts': ('Date,Session,Min,km,Notes\n2026-05-04,Run,45,8,\n2026-05-06,Legs,60,,"Squat 5x5, leg press 3x10"\n2026-05-07,Run,50,9,"6x800 m, 2 min rest"\n2026-05-08,Upper,50,,Bench 5x5\n', ['run 04 45min 8.00km', 'legs 06 60min 8sets', 'run 07 50min 9.00km', 'upper 08 50min']),
+    'a run among lists of lifts': ('Date,Workout\n2026-05-04,"Squat 5x5, Leg press 3x12"\n2026-05-06,Run 40 min\n2026-05-07,"Bench 5x5, Row 3x10"\n', ['legs 04 ~24min 8sets', 'run 06 ~30min', 'upper 07 ~24min']),
+    'a remark that names a lift': ('Datum;Joggen (km);Beine;Oberkörper;Kommentar\n04.05.2026;8,2;;;\n06.05.2026;;x;;Kniebeugen\n07.05.2026;;;x;\n', ['run 04 ~55min 8.20km', 'legs 06 ~60min', 'upper 07 ~60min']),
+    'the sum of a week as a session': ('Date,Session,Min,km\n2026-05-04,Run,45,8\n2026-05-06,Legs,60,\n2026-05-10,Week 19,105,8\n2026-05-11,Run,30,5\n2026-05-17,Week 20,30,5\n', ['run 04 45min 8.00km', 'legs 06 60min', 'run 11 30min 5.00km']),
+    'weeks of a programme are no sums': ('Date,Session,Min\n2026-05-04,Run,45\n2026-05-06,Week 2,60\n', ['run 04 45min', 'other 06 60min']),
+    'hours asleep called saat': ('Tarih;Antrenman;Süre;Mesafe;Uyku (saat)\n04.05.2026;Koşu;45 dk;8,2 km;7,5\n06.05.2026;Bacak günü;60 dk;;6,5\n', ['run 04 45min 8.20km', 'legs 06 60min']),
+    'hours asleep called óra': ('Dátum;Edzés;Idő;Alvás (óra)\n2026. 05. 04.;Futás könnyű;45 perc;7,5\n2026. 05. 06.;Lábedzés;1 óra 5 perc;6,75\n', ['run 04 45min', 'legs 06 65min']),
+    'dates of the north': ('Dato;Hvad;Hvor længe;Hvor hårdt (1-10)\nmandag 4/5-2026;Løb;45 min;4\nonsdag 6/5-2026;Bendag;60 min;8\n', ['run 04 45min r4', 'legs 06 60min r8']),
+    'dates of the north, with a blank': ('Datum;Pass;Minuter\n4/5 2026;Löpning;45\n6/5 2026;Ben;60\n', ['run 04 45min', 'legs 06 60min']),
+    'id': ('Tanggal,Latihan,Durasi,Jarak\n4 Mei 2026,Lari pagi,45 menit,"8,2 km"\n6 Agustus 2026,Latihan kaki,60 menit,\n', ['run 04 45min 8.20km', 'legs 06 60min']),
+    'el': ("Ημερομηνία;Προπόνηση;Διάρκεια;Χλμ;Ένταση (1-10)\n4 Μαΐου 2026;Τρέξιμο;45';8,2;4\n16 Μαΐου 2026;Πόδια γυμναστήριο;60';;8\n", ['run 04 45min 8.20km r4', 'legs 16 60min r8']),
+    'ar, in its own digits': ('التاريخ,النشاط,المدة (دقيقة),المسافة (كم),الجهد (١-١٠)\n٢٠٢٦/٠٥/٠٤,جري,٤٥,٨٫٢,٤\n٢٠٢٦/٠٥/١٦,أرجل,٦٠,,٨\n', ['run 04 45min 8.20km r4', 'legs 16 60min r8']),
+    'fa, in its own digits': ('تاریخ,تمرین,مدت (دقیقه),مسافت (کیلومتر)\n۲۰۲۶/۰۵/۰۴,دویدن,۴۵,۸٫۲\n۲۰۲۶/۰۵/۱۶,پا,۶۰,\n', ['run 04 45min 8.20km', 'legs 16 60min']),
+    'he': ('תאריך,אימון,זמן,מרחק,קושי (1-10)\n4.5.2026,ריצה קלה,45 דקות,8.2 ק"מ,3\n6.5.2026,רגליים,60 דקות,,8\n', ['run 04 45min 8.20km r3', 'legs 06 60min r8']),
+    'th': ('วันที่,กิจกรรม,เวลา,ระยะทาง\n4/5/2569,วิ่ง,45 นาที,8.2 กม.\n16/5/2569,เล่นขา,60 นาที,\n', ['run 04 45min 8.20km', 'legs 16 60min']),
+    'ru': ('Дата;Тренировка;Время;Дистанция;Тяжесть (1-10)\n4 мая 2026;Кросс лёгкий;45 мин;8,2 км;3\n6 мая 2026;Ноги в зале;1 ч 5 мин;;8\n7 мая 2026;Длительная;1:45:00;18 км;5\n', ['run 04 45min 8.20km r3', 'legs 06 65min r8', 'run 07 105min 18.00km r5']),
+    'uk': ('Дата;Тренування;Тривалість;Дистанція\n4 травня 2026;Біг легкий;45 хв;8,2 км\n6 травня 2026;Ноги зал;1 год 5 хв;\n', ['run 04 45min 8.20km', 'legs 06 65min']),
+    'cs': ('Datum;Trénink;Délka;Vzdálenost\n4.5.2026;výklus;45 min;8,2 km\n6.5.2026;posilovna nohy;1 h 5 min;\n', ['run 04 45min 8.20km', 'legs 06 65min']),
+    'sl': ('Datum;Vadba;Trajanje;Razdalja\n4. maj 2026;Tek;45 min;8,2 km\n6. avgust 2026;Noge fitnes;60 min;\n', ['run 04 45min 8.20km', 'legs 06 60min']),
+    'lv': ('Datums;Treniņš;Ilgums;Attālums\n04.05.2026;Skriešana;45 min;8,2 km\n06.05.2026;Kājas;60 min;\n', ['run 04 45min 8.20km', 'legs 06 60min']),
+    'ja': ('日付,メニュー,距離,タイム\n2026/5/4,ジョグ,8.2km,45分\n2026/5/7,ロング走,18km,1時間45分\n', ['run 04 45min 8.20km', 'run 07 105min 18.00km']),
+    'parts of the body rated, no lifts': ('Date,Quads,Hams,Calves\n2026-05-04,2/10,3/10,0/10\n2026-05-05,6/10,5/10,4/10\n', []),
+}
+# Hours of each night by the day of the month on which it ended.
+NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
+    'tr': ('Tarih,Uyku (saat)\n04.05.2026,7.5\n05.05.2026,6.75\n', {4: 7.5, 5: 6.75}),
+    'sk': ('Dátum;Tréning;Trvanie;Spánok (h)\n4.5.2026;Beh;45 min;7,5\n6.5.2026;Nohy;60 min;6,5\n', {4: 7.5, 6: 6.5}),
+    'fractions': ('Date,Sleep\n2026-05-04,7½\n2026-05-05,6¾\n2026-05-06,7 1/2\n', {4: 7.5, 5: 6.75, 6: 7.5}),
+    'beside each session of a day': ('Date,Type,Min,Sleep\n2026-05-04,Run,40,7.5\n2026-05-04,Legs,60,7.5\n2026-05-05,Run,40,8\n', {4: 7.5, 5: 8.0}),
+}
