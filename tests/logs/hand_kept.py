@@ -35,6 +35,16 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'sl': ('Datum;Vadba;Trajanje;Razdalja\n4. maj 2026;Tek;45 min;8,2 km\n6. avgust 2026;Noge fitnes;60 min;\n', ['run 04 45min 8.20km', 'legs 06 60min']),
     'lv': ('Datums;Treniņš;Ilgums;Attālums\n04.05.2026;Skriešana;45 min;8,2 km\n06.05.2026;Kājas;60 min;\n', ['run 04 45min 8.20km', 'legs 06 60min']),
     'ja': ('日付,メニュー,距離,タイム\n2026/5/4,ジョグ,8.2km,45分\n2026/5/7,ロング走,18km,1時間45分\n', ['run 04 45min 8.20km', 'run 07 105min 18.00km']),
+    'a run among sets that have no time': ('Date,Workout,Exercise,Set,Weight (kg),Reps,Distance (km),Duration (s)\n' + ''.join(f'2026-05-04,Legs,Squat,{n},100,5,0,0\n' for n in range(1, 5)) + '2026-05-04,Legs,Running,1,0,0,4,1500\n', ['legs 04 ~12min 4sets', 'run 04 25min 4.00km']),
+    'drop sets bear the number of the set before': ('Date,Exercise,Set,Type,Reps,kg\n2026-05-04,Leg Extension,1,Normal,12,50\n2026-05-04,Leg Extension,1,Drop,10,40\n2026-05-04,Leg Extension,1,Drop,8,30\n2026-05-04,Leg Extension,2,Normal,12,50\n', ['legs 04 ~12min 4sets']),
+    'a lift that is called a warm-up': ('Date,Exercise,Sets,Reps,kg\n2026-05-04,Squat (warm-up),2,10,40\n2026-05-04,Squat,4,5,100\n', ['legs 04 ~18min 4sets']),
+    'lifts in Arabic': ('التاريخ,التمرين,المجموعات,التكرارات,الوزن\n2026-05-04,سكوات,4,8,80\n2026-05-04,ضغط الأرجل,3,10,140\n2026-05-16,بنش برس,4,8,60\n', ['legs 04 ~21min 7sets', 'upper 16 ~12min']),
+    'lifts in Greek': ('Ημερομηνία;Άσκηση;Σετ;Επαναλήψεις;Κιλά\n04/05/2026;Squat;4;8;80\n04/05/2026;Πρέσα ποδιών;3;10;140\n16/05/2026;Πιέσεις στήθους;4;8;60\n', ['legs 04 ~21min 7sets', 'upper 16 ~12min']),
+    'a unit beside the actual distance': ('Date,Workout Type,Planned Distance,Planned Distance Type,Actual Duration,Actual Distance,Actual Distance Type\n5/4/2026,Run,5,mi,0:40:12,4.67,mi\n5/16/2026,Run,5,km,0:28:00,5,km\n', ['run 04 40min 7.52km', 'run 16 28min 5.00km']),
+    'terrain is no sport': ('start,distance,duration,terrain,heartRateAverage\n2026-05-04T18:04:11,7.52,2412,road,152\n2026-05-06T18:04:11,10.01,3000,trail,160\n', ['run 04 18:04 40min 7.52km', 'run 06 18:04 50min 10.01km']),
+    'an effort and minutes times it': ('date,session,min,rpe,srpe\n2026-05-04,Run,45,3,135\n2026-05-06,Legs,60,8,480\n', ['run 04 45min r3', 'legs 06 60min r8']),
+    'names of columns written together': ('activitytype,starttime,totaltime,totaldistance\nRunning,2026-05-04T18:04:11,2412,7520\n', ['run 04 18:04 40min 7.52km']),
+    'a record around a list of its measures': ('{"activities":[{"type":"run","start_epoch_ms":1777917600000,"active_duration_ms":2412000,"summaries":[{"metric":"distance","value":7.52},{"metric":"pace","value":5.35}]}]}', ['run 04 18:00 40min']),
     'parts of the body rated, no lifts': ('Date,Quads,Hams,Calves\n2026-05-04,2/10,3/10,0/10\n2026-05-05,6/10,5/10,4/10\n', []),
 }
 # Hours of each night by the day of the month on which it ended.
@@ -42,5 +52,10 @@ NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
     'tr': ('Tarih,Uyku (saat)\n04.05.2026,7.5\n05.05.2026,6.75\n', {4: 7.5, 5: 6.75}),
     'sk': ('Dátum;Tréning;Trvanie;Spánok (h)\n4.5.2026;Beh;45 min;7,5\n6.5.2026;Nohy;60 min;6,5\n', {4: 7.5, 6: 6.5}),
     'fractions': ('Date,Sleep\n2026-05-04,7½\n2026-05-05,6¾\n2026-05-06,7 1/2\n', {4: 7.5, 5: 6.75, 6: 7.5}),
+    'blanks around cells': (' Date , Deep (min) , REM (min) , Light (min) , Awake (min) \n 2026-05-04 , 90 , 100 , 260 , 20 \n', {4: 7.5}),
     'beside each session of a day': ('Date,Type,Min,Sleep\n2026-05-04,Run,40,7.5\n2026-05-04,Legs,60,7.5\n2026-05-05,Run,40,8\n', {4: 7.5, 5: 8.0}),
+}
+# Soreness of each morning. [0-10]
+SORENESS: dict[str, tuple[str, list[float]]] = {
+    'in Turkish capitals': ('TARİH,BACAK AĞRISI (0-10)\n04.05.2026,3\n05.05.2026,5\n', [3.0, 5.0]),
 }

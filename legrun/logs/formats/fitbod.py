@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.fields.times import read_times
+from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.strength.set_table import read_sets
 from legrun.logs.strength.sets import SetKind
@@ -21,9 +22,10 @@ _COLUMNS = {
     "exercise": ("Exercise",),
     "sets": ("Sets",),
     "reps": ("Reps",),
-    "weight": ("Weight(kg)", "Weight (kg)", "Weight"),
+    "weight": ("Weight(kg)", "Weight (kg)", "Weight(lb)", "Weight(lbs)", "Weight (lb)", "Weight"),
     "seconds": ("Duration(s)", "Duration (s)"),
     "metres": ("Distance(m)", "Distance (m)"),
+    "miles": ("Distance(mi)", "Distance (mi)"),
     "warm_up": ("isWarmup",),
     "note": ("Note",),
     "multiplier": ("multiplier",),
@@ -35,9 +37,13 @@ _MOST_SETS = 20
 def _read(columns: Columns, notes: Notes) -> Findings:
     times = read_times(columns, "date", notes)
     kinds: list[SetKind] = ["warm_up" if text.casefold() in _TRUE else "work" for text in columns.texts("warm_up")]
-    notes.assume("weight_unit", "kg", "Fitbod writes kilograms whatever the app shows")
+    if "lb" in (columns.name("weight") or ""):
+        notes.assume("weight_unit", "lb", f"the column is called {columns.name('weight')}")
+    else:
+        notes.assume("weight_unit", "kg", "Fitbod writes kilograms whatever the app shows")
     metres = columns.numbers("metres", notes, low=0, high=500_000, what="distance in metres")
-    sets = read_sets(columns, times, kinds, ("date",), notes, distance_km=metres / 1000)
+    miles = columns.numbers("miles", notes, low=0, high=500, what="distance in miles")
+    sets = read_sets(columns, times, kinds, ("date",), notes, distance_km=np.fmax(metres / 1000, miles * KM_PER_MILE))
     rows = sets.rows.take(_times_sets(columns, notes))
     return sessions_from_sets(sets.workouts(), rows, _NAME, notes)
 

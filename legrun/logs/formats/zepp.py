@@ -37,6 +37,11 @@ _SLEEP = {
 }
 _SPORTS = {
     1: "Running",
+    6: "Walking",
+    8: "Treadmill running",
+    9: "Cycling",
+    10: "Indoor cycling",
+    14: "Pool swimming",
     17: "Tennis",
     52: "Strength training",
     85: "Basketball",

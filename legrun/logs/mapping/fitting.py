@@ -5,6 +5,8 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.repetitions import parse_count
@@ -17,10 +19,11 @@ from legrun.logs.strength.titles import strength_kind
 
 __all__ = [
     "bed_clock",
+    "beyond_ratings",
     "date_bonus",
     "is_date",
     "is_done",
-    "is_feeling",
+    "is_rating",
     "is_reps",
     "is_set",
     "is_sport_number",
@@ -41,6 +44,8 @@ _SPORT = ("sport", "activit", "aktivit", "activid", "ativid", "attivit", "discip
 _MOST_SPORTS = 20
 _SLEPT_H = (2.0, 15.0)  # of the nights of anybody
 _BEST_OF_FIVE = 5.0
+_HIGHEST_RATING = 100.0
+_BEYOND = 30.0  # less than a name is worth: alone it stays the effort, and is named as one that cannot be used
 _LEAST = 5.0  # a header below it says little
 
 
@@ -60,7 +65,17 @@ def date_bonus(column: Column) -> float:
     return (_WITH_CLOCK if column.has_clock and (named >= _LEAST or not named) else 0.0) + (0.5 if not named else 0.0)
 
 
-def is_feeling(column: Column) -> bool:
+def is_rating(column: Column) -> bool:
+    """Tell a column of efforts."""
+    return column.is_effort and not (column.is_number and _is_feeling(column))
+
+
+def beyond_ratings(column: Column) -> float:
+    """Return what numbers that nobody rates by, 135 and 480, cost a header: minutes times RPE is called sRPE too."""
+    return -_BEYOND if column.is_number and float(np.median(column.numbers)) > _HIGHEST_RATING else 0.0
+
+
+def _is_feeling(column: Column) -> bool:
     """Tell a header of how it felt: in words it may name an effort, in numbers it is a mood on a scale of its own."""
     return any(word.startswith(("feel", "gefuhl", "sensa", "befinden", "kansla", "folelse")) for word in column.words)
 

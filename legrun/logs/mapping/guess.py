@@ -9,10 +9,11 @@ from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.doubts import Doubt, Guess
 from legrun.logs.mapping.fitting import (
     bed_clock,
+    beyond_ratings,
     date_bonus,
     is_date,
     is_done,
-    is_feeling,
+    is_rating,
     is_reps,
     is_set,
     is_sport_number,
@@ -186,7 +187,7 @@ class _Guesser:
         """Find what is counted and rated."""
         self.give("soreness", self._soreness())
         self.named("sleep", lambda column: column.is_night and not rates_sleep(column) and not bed_clock(column))
-        self.named("rpe", lambda column: column.is_effort and not (column.is_number and is_feeling(column)))
+        self.give("rpe", self.ranked("rpe", is_rating, beyond_ratings))
         self.named("hr", lambda column: column.is_measure)
         self.named("done", is_done)
         self.named("set_type", lambda column: column.set_words >= 0.5 or (warm_up(column) and column.is_flag))

@@ -76,7 +76,7 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
             table, before = parse_table(later), whole.text[: len(whole.text) - len(later.text)]
             above = [line for text in before.splitlines() if (line := _MARKS.sub(" ", text).strip('" '))]
     if len(table.numbers) <= _MOST_ROWS:
-        table = _with_plain_digits(table) or table
+        table = _plainly_written(table) or table
         table = without_sums_below(table) or table
         table = below_each_other(table, above[-1] if above else "") or table
         table = headed_days(table, above[-1] if above else "") or table
@@ -107,14 +107,23 @@ def _with_header(table: Table) -> Table | None:
     return None
 
 
-def _with_plain_digits(table: Table) -> Table | None:
-    """Return a table in digits of another script with plain ones: ٨٫٢ is 8.2."""
-    looked = [table.header, *(table.row(index) for index in range(min(len(table.numbers), _LOOKED_AT)))]
-    if all(in_plain_digits(cell) == cell for row in looked for cell in row):
+def _plainly_written(table: Table) -> Table | None:
+    """Return a table with plain digits, ٨٫٢ as 8.2, without blanks around its cells and without blank rows below."""
+    count = len(table.numbers)
+    looked = [table.header, *(table.row(index) for index in range(min(count, _LOOKED_AT)))]
+    blank = count > 0 and not any(cell.strip() for cell in table.row(count - 1))
+    if not blank and all(_plain(cell) == cell for row in looked for cell in row):
         return None
-    rows = [[in_plain_digits(cell) for cell in row] for row in table.rows]
-    header = tuple(in_plain_digits(cell) for cell in table.header)
-    return replace(table, header=header, given_rows=rows, given_columns=None)
+    rows = [[_plain(cell) for cell in row] for row in table.rows]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    header = tuple(map(_plain, table.header))
+    numbers = list(table.numbers)[: len(rows)]
+    return replace(table, header=header, numbers=numbers, given_rows=rows, given_columns=None)
+
+
+def _plain(cell: str) -> str:
+    return in_plain_digits(cell.strip())
 
 
 def _unquoted(table: Table) -> Table | None:

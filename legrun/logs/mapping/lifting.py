@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ _OF_WORKOUT = frozenset(
     {"session", "workout", "overall", "einheit", "seance", "sesion", "sessao", "allenamento", "training"}
 )
 _IN_BLOCK = frozenset({"exercise", "sets", "reps", "rpe", "distance", "weight"})
+_WARM_UP = re.compile(
+    r"\b(?:warm ?up|aufwarm|echauffement|calentamiento|aquecimento|riscaldamento|opwarm|upp?varm|oppvarm)"
+)
 _DAY = 86_400.0  # s
 
 
@@ -159,6 +163,9 @@ def _kinds(columns: Columns, named: Sequence[bool], starts: Sequence[object], no
     if columns.has("sets"):
         letters = [set_word(text) for text in columns.texts("sets")]
         kinds = [(word or kind) if kind == "work" else kind for word, kind in zip(letters, kinds, strict=True)]
+    warm = {text: bool(_WARM_UP.search(fold(text))) for text in dict.fromkeys(columns.texts("exercise"))}
+    warming = (warm[text] for text in columns.texts("exercise"))  # "Squat (warm-up)"
+    kinds = ["warm_up" if is_warm and kind == "work" else kind for kind, is_warm in zip(kinds, warming, strict=True)]
     usable = zip(kinds, named, starts, strict=True)
     return [kind if name and start is not None else "skip" for kind, name, start in usable]
 
@@ -177,7 +184,7 @@ def _lasts_for_reps(columns: Columns, minutes: NDArray[np.float64], kinds: Seque
     """Tell whether rows have a time or repetitions: of a plank or a treadmill beside sets, not of a whole workout."""
     if not np.any(minutes > 0):
         return False
-    counted_reps = [not is_missing(text) for text in columns.texts("reps")]
+    counted_reps = [not is_missing(text) and bool(text.strip("0., ")) for text in columns.texts("reps")]
     pairs = [
         (lasts > 0, has_reps)
         for lasts, has_reps, kind in zip(minutes.tolist(), counted_reps, kinds, strict=True)
@@ -233,7 +240,13 @@ def _sets(
     read: dict[str, Repetitions | None] = {
         text: parse_repetitions(text, reps_first=reps_first) for text in dict.fromkeys(columns.texts("reps"))
     }
-    done = [read[text] for text in columns.texts("reps")]
+    distance = distances_km(columns, notes)
+    # No repetitions of what has a time or a distance, a treadmill, is no set that failed.
+    lasting = (seconds > 0) | (distance > 0)
+    done = [
+        None if lasts and each and not each.reps else each
+        for lasts, each in zip(lasting, map(read.get, columns.texts("reps")), strict=True)
+    ]
     _note_unread(columns, [each is not None and not each.understood for each in done], notes)
     counts = count_sets(columns, names, workout, kinds, done, notes)
     rows = np.repeat(np.arange(len(kinds)), counts)
@@ -247,7 +260,7 @@ def _sets(
         kind=[kinds[row] if names[row] else "skip" for row in order],
         reps=reps[rows],
         seconds=seconds[rows],
-        distance_km=distances_km(columns, notes)[rows],
+        distance_km=distance[rows],
         rpe=efforts(columns, notes)[0][rows],
     )
 

@@ -121,18 +121,26 @@ def _sums(rows: _Rows) -> None:
         texts = rows.columns.texts(role)
         summing = {text for text in dict.fromkeys(texts) if text and says_sum(text)}
         weeks = {text for text in dict.fromkeys(texts) if text and _names_a_week(text)}
-        so_far = 0.0
-        for place in rows.dated if summing or weeks else ():
-            minutes = max(float(np.nan_to_num(rows.minutes[place])), 0.0)
-            if texts[place] in summing or (texts[place] in weeks and so_far > 0 and abs(minutes - so_far) < _A_MINUTE):
+        summed = _summed_weeks(rows, texts, weeks) if weeks else frozenset()
+        for place in rows.dated if summing or summed else ():
+            if texts[place] in summing or place in summed:
                 rows.out[place] = "they are sums or means of other rows"
-                so_far = 0.0
-            else:
-                so_far += minutes
+
+
+def _summed_weeks(rows: _Rows, texts: Sequence[str], weeks: set[str]) -> frozenset[int]:
+    """Return the rows called after a week that have the minutes of all since the one before, or after it."""
+    out = set()
+    for places in (rows.dated, rows.dated[::-1]):
+        so_far = 0.0
+        for place in places:
+            minutes = max(float(np.nan_to_num(rows.minutes[place])), 0.0)
+            if texts[place] in weeks and so_far > 0 and abs(minutes - so_far) < _A_MINUTE:
+                out.add(place)
+            so_far = 0.0 if texts[place] in weeks else so_far + minutes
+    return frozenset(out)
 
 
 def _names_a_week(text: str) -> bool:
-    """Tell “Week 10”: with the minutes of all rows since the last one it is their sum."""
     words = [word for word in header_words(text[:40]) if not word.isdecimal()]
     return len(words) == 1 and words[0] in _WEEKS
 

@@ -101,12 +101,16 @@ def joined_units(table: Table) -> Table | None:
     columns = columns_of(table)
     distance = role_words()["distance"]
     named = [column for column in columns if distance.score(column.words) > 0 and column.is_number]
+    named = [column for column in named if not is_planned(column.words)] or named
+    beside = set(named[0].words) if named else set()  # "Distance Type" beside "Distance" holds mi and km
     units = [
         column
         for column in columns
-        if _UNITS & set(column.words) and column.mostly(lambda text: distance_unit(text) is not None)
+        if (_UNITS & set(column.words) or beside < set(column.words))
+        and column.mostly(lambda text: distance_unit(text) is not None)
+        and column.is_text
     ]
-    named = [column for column in named if not is_planned(column.words)] or named
+    units = [column for column in units if not is_planned(column.words)] or units
     if len(named) != 1 or len(units) != 1:
         return None
     at, unit = named[0].place, units[0].place

@@ -57,7 +57,11 @@ def count_sets(
     if columns.has("sets") and used:
         values = {text: parse_count(text) for text in dict.fromkeys(columns.texts("sets"))}
         given = [values[text] for text in columns.texts("sets")]
-        if _numbered(columns.name("sets") or "", [given[place] for place in used], keys, notes):
+        numbers = [given[place] for place in used]
+        if columns.has("set_type"):  # a drop set bears the number of the set that it follows
+            told = {(key, number) for key, number in zip(keys, numbers, strict=True)}
+            keys, numbers = [key for key, _ in told], [number for _, number in told]
+        if _numbered(columns.name("sets") or "", numbers, keys, notes):
             return several
         counts = np.array([1 if each is None else each for each in given], dtype=np.float64)
         counts = np.clip(np.nan_to_num(counts, nan=1.0), 0, _MOST_SETS).astype(np.intp)

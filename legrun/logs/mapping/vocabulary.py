@@ -24,6 +24,11 @@ PLANNED = listed("planned")
 _MEASURES = frozenset(["duration", "kind", "distance", "hr", "rpe", "reps", "sets", "weight", "exercise"])
 _CJK = "\u2e80"  # from here on
 _INSIDE = ""  # what the terms are kept by that any word may hold
+# Words that apps write together in small letters: starttime, totaldistance, avghr.
+_GLUED = re.compile(
+    r"(total|avg|average|mean|max|min|start|end|moving|elapsed|active|workout|activity|session|exercise|sport|sleep|heart)?"
+    r"(time|date|distance|duration|hr|rate|heartrate|speed|pace|type|name|minutes|hours|seconds|km)(unit|units)?"
+)
 _PER_MINUTE = re.compile(r"(?:count|beats|1|slag|bat|schl|puls|lat|btt|uderz)?\.?\s?/\s?min\b", re.I)
 
 
@@ -190,5 +195,13 @@ def header_words(label: str) -> tuple[str, ...]:
     --------
     >>> header_words("startDate"), header_words("Durée (min)"), header_words("set_num")
     (('start', 'date'), ('duree', 'min'), ('set', 'num'))
+    >>> header_words("totaldistance"), header_words("Starttime")
+    (('total', 'distance'), ('start', 'time'))
     """
-    return tuple(fold(_HUMP.sub(" ", _PER_MINUTE.sub(" bpm ", label))).split())
+    words = fold(_HUMP.sub(" ", _PER_MINUTE.sub(" bpm ", label))).split()
+    return tuple(part for word in words for part in _parted(word))
+
+
+def _parted(word: str) -> Sequence[str]:
+    glued = _GLUED.fullmatch(word)
+    return tuple(filter(None, glued.groups())) if glued else (word,)

@@ -19,6 +19,7 @@ _SERIES = frozenset({"dataset", "datasets", "offset", "activitysets"})
 _VAGUE = frozenset({"name", "title", "type", "id", "value", "unit", "index", "number", "kind", "notes"})
 _MOST_CELLS = 3_000_000
 _DEEPEST = 8
+_EPOCH = 1e9  # s, of any date that a log may hold
 _MOST_COLUMNS = 400
 
 _Row = dict[tuple[str, ...], str]
@@ -99,6 +100,8 @@ def _longest_list(record: Mapping[str, Any]) -> list[Any] | None:
 def _is_cover(record: Mapping[str, Any]) -> bool:
     """Tell an object around a list, with its page and its count, from a record that has one."""
     texts = [value for value in record.values() if isinstance(value, str)]
+    if any(isinstance(value, int | float) and _EPOCH <= value < 1e4 * _EPOCH for value in record.values()):
+        return False
     return not any(len(text) >= len("2026-03-02") and text[:4].isdecimal() and text[4:5] == "-" for text in texts)
 
 

@@ -15,7 +15,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 # Cc and Cs never belong in a name; Cf holds the bidi controls and zero-width characters that disguise one.
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Letters that do not come apart into a plain one and an accent.
-_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"})
+_PLAIN = str.maketrans(
+    {"ß": "ss", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+)
 # Digits of Arabic, Persian and Indian scripts, with their marks of decimals and thousands.
 _OTHER_DIGITS = re.compile(r"[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]")
 _DIGITS = str.maketrans(
