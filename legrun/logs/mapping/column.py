@@ -40,6 +40,7 @@ _WITH_UNIT = re.compile(r"\s*([\d.,]+)\s*(?:bpm|/min|bat\.?/min|slag/min|spm|[^\
 _TRUE = word_set("yes")
 _FALSE = word_set("no")
 _NOT_DONE = word_set("not_done")
+_PARTLY = ("partial", "partly", "teilweise", "parcial", "parziale", "gedeeltelijk", "delvis")
 _SUMS = word_set("sums")
 _WEEKS = word_set("weeks") | {"kw", "wk"}
 _FEWEST_OF_RECORD = 3  # cells of a row of which one alone is a note
@@ -233,7 +234,8 @@ def says_done(text: str) -> bool | None:
     >>> says_done("Completed"), says_done("skipped"), says_done("FALSE"), says_done("8 km")
     (True, False, False, None)
     """
-    return False if text.strip().casefold() in _NOT_DONE else says_yes(text)
+    said = text.strip().casefold()
+    return False if said in _NOT_DONE else True if said.startswith(_PARTLY) else says_yes(text)
 
 
 def is_missing(text: str) -> bool:

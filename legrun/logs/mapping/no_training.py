@@ -50,6 +50,7 @@ _LEFT_OUT = (
 _MOST = 0.7
 _FEW = 3
 _A_MINUTE = 1.0
+_DELETED = word_set("deleted")
 _WEEK = 6  # days in a row that make a table a daily one
 _STEP_RATE = (80.0, 210.0)  # of walking and running [1/min]
 _MOST_COLUMNS = 100
@@ -97,6 +98,7 @@ def mark_no_training(
     """
     rows = _Rows(columns, starts, dates_only, minutes)
     for mark in (
+        _deleted,
         _sums,
         _measurements,
         _records,
@@ -113,6 +115,16 @@ def mark_no_training(
     for reason, count in Counter(rows.out.values()).items():
         notes.assume("no_training", f"{counted(count, 'row')} left out", reason)
     return frozenset(rows.out)
+
+
+def _deleted(rows: _Rows) -> None:
+    """Leave out what was deleted in the app and stays in its export: marked, or with the time of it."""
+    for at, words in enumerate(rows.words[:_MOST_COLUMNS]):
+        if words and set(words) & _DELETED and set(words) <= _DELETED | {"is", "at", "on", "date", "time"}:
+            texts = rows.columns.table.column(at)
+            for place in rows.dated:
+                if not is_missing(texts[place]) and says_yes(texts[place]) is not False:
+                    rows.out[place] = f"they were deleted, by the column {rows.columns.table.labels[at]}"
 
 
 def _sums(rows: _Rows) -> None:

@@ -66,6 +66,8 @@ def _kinds(text: str) -> Sequence[str]:
     if not all(each.known and not each.style and each.kind != "off" for each in known):
         return []
     kinds = {each.kind for each in known}
+    if kinds == {"run", "walk"} and "/" in text:
+        return []  # walking breaks are part of the run
     return parts if len(kinds) == len(parts) and kinds & {"run", "strength"} else []
 
 
