@@ -49,6 +49,13 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'rows with the time at which they were deleted': ('date,sport,minutes,deleted_at\n2026-05-04,run,45,\n2026-05-05,run,45,2026-05-05T20:00:00Z\n2026-05-06,legs,60,\n', ['run 04 45min', 'legs 06 60min']),
     'partly completed is done': ('Date,Workout,Status,Min\n2026-05-04,Run,Completed,45\n2026-05-05,Run,Missed,45\n2026-05-06,Legs,Completed,60\n2026-05-07,Run,Scheduled,40\n2026-05-08,Run,Partially completed,20\n', ['run 04 45min', 'legs 06 60min', 'run 08 20min']),
     'walking breaks are part of a run': ('Date,Activity,km,Min\n2026-05-04,Run/walk,5,40\n2026-05-06,Walk,5,60\n', ['run 04 40min 5.00km', 'walk 06 60min 5.00km']),
+    'hours of each sport, of which one is always 1': ('Date,Swim (h),Run (h)\n2026-05-04,,0.75\n2026-05-05,1,\n2026-05-06,1,0.5\n', ['run 04 45min', 'other 05 60min', 'other 06 60min', 'run 06 30min']),
+    'legs in a remark on a run': ('Date,km,Min,Notes\n2026-05-04,8,45,legs heavy\n2026-05-06,10,55,easy\n2026-05-07,6,30,\n', ['run 04 45min 8.00km', 'run 06 55min 10.00km', 'run 07 30min 6.00km']),
+    'dist_m': ('date,type,time_s,dist_m\n2026-05-04,run,2700,8200\n2026-05-06,legs,3600,0\n', ['run 04 45min 8.20km', 'legs 06 60min']),
+    'parts of a session and their sum': ('Date,Session,Warm-up min,Main min,Cool-down min,Total min\n2026-05-04,Intervals,15,30,10,55\n2026-05-06,Legs,10,50,5,65\n', ['run 04 55min', 'legs 06 65min']),
+    'due and not completed': ('Due date,Completed date,Workout,Min\n2026-05-04,2026-05-05,Run,45\n2026-05-06,,Legs,60\n2026-05-08,2026-05-08,Run,30\n', ['run 05 45min', 'run 08 30min']),
+    'two sports in the title of a typed session': ('Date,Workout Name,Type,Min\n2026-05-04,Leg day + 20 min easy jog,Strength,80\n2026-05-06,Run then core,Run,50\n', ['legs 04 80min', 'run 06 50min']),
+    "Polar's list": ('Date,Sport,Start time,Duration,Distance (km),HR avg (bpm),Calories (kcal)\n04-05-2026,Running,18:04:11,00:40:12,7.52,152,520\n16-05-2026,Strength training,18:04:11,00:55:00,,110,300\n', ['run 04 18:04 40min 7.52km', 'other 16 18:04 55min']),
     'parts of the body rated, no lifts': ('Date,Quads,Hams,Calves\n2026-05-04,2/10,3/10,0/10\n2026-05-05,6/10,5/10,4/10\n', []),
 }
 # Hours of each night by the day of the month on which it ended.

@@ -24,7 +24,7 @@ _COLUMNS = {
     "date": ("Date",),
     "clock": ("Start time",),
     "duration": ("Duration",),
-    "distance_km": ("Total distance (km)",),
+    "distance_km": ("Total distance (km)", "Distance (km)"),
     "distance_mi": ("Total distance (mi)", "Total distance (miles)"),
     "heart": ("Average heart rate (bpm)",),
     "heart_max": ("Maximum heart rate (bpm)", "Max heart rate (bpm)"),

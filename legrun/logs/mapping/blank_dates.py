@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legrun.logs.format import Columns, Notes
-from legrun.logs.mapping.column import is_missing, says_sum
+from legrun.logs.mapping.column import columns_of, is_missing, says_sum
 from legrun.wording.rounding import counted
 
 __all__ = ["filled_dates"]
@@ -29,10 +29,14 @@ def filled_dates(columns: Columns, role: str, notes: Notes) -> list[str]:
     if not any(map(is_missing, dict.fromkeys(texts))):
         return texts
     names = columns.texts(next((each for each in ("exercise", "kind") if columns.has(each)), ""))
+    # A row with another date, "Due" beside "Completed", is no part of the day above.
+    others = [each.place for each in columns_of(columns.table) if each.is_moment and each.place != columns.places[role]]
+    cells = zip(*map(columns.table.column, others), strict=True)
+    elsewhere = [any(not is_missing(text) for text in row) for row in cells]
     blank = [
         at
         for at, (text, name) in enumerate(zip(texts, names, strict=True))
-        if is_missing(text) and not is_missing(name) and not says_sum(name)
+        if is_missing(text) and not is_missing(name) and not says_sum(name) and not (others and elsewhere[at])
     ]
     lifted = columns.has("exercise")
     if not blank or blank[0] == 0 or (role == "start" and not lifted):

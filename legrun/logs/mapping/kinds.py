@@ -14,6 +14,7 @@ from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.run_words import names_a_run
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.reading.text import clean
+from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import KINDS
 from legrun.wording.rounding import counted
 
@@ -44,7 +45,7 @@ def kinds_of_rows(
     notes : Notes
         Takes ``usual_kind`` where no column says what the sessions were.
     """
-    kinds = columns.texts("kind") if columns.has("kind") else columns.texts("name")
+    kinds = columns.texts("kind") if columns.has("kind") else _by_title(columns.texts("name"), distance)
     sport = _sport_of_header(columns)
     if sport:
         # “Run Type” says that all are runs; a cell that names another sport, or a day off, has the last word.
@@ -58,6 +59,14 @@ def kinds_of_rows(
         return kinds
     usual, instead = _by_speed(usual, distance, minutes)
     return [notes.choose("usual_kind", usual, reason, _OPTIONS, instead=instead)] * len(kinds)
+
+
+def _by_title(titles: Sequence[str], distance: NDArray[np.float64]) -> list[str]:
+    """Return titles or remarks as kinds; what covered a distance is no strength work that a remark names."""
+    lifted = {
+        text: activity(text).kind == "strength" or strength_kind(text) is not None for text in dict.fromkeys(titles)
+    }
+    return ["" if lifted[text] and far > 0 else text for text, far in zip(titles, distance.tolist(), strict=True)]
 
 
 def _without_a_word(

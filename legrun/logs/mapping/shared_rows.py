@@ -9,6 +9,7 @@ from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column, columns_of, is_missing
+from legrun.logs.mapping.fitting import names_kinds
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
@@ -34,6 +35,8 @@ def shared_rows(table: Table) -> Table | None:
     kind = next((column for column in columns if column.is_text and any(map(_kinds, column.sample))), None)
     if kind is None or not role_words()["kind"].score(kind.words) or any(each.exercises > _PART for each in columns):
         return None
+    if any(each is not kind and each.is_text and _measures(each, "kind") and names_kinds(each) for each in columns):
+        return None  # a title beside a type: "Leg day + 20 min jog" was one session of strength
     lasting, far = ([c.place for c in columns if _measures(c, role)] for role in ("duration", "distance"))
     numbers: list[int] = []
     rows: list[list[str]] = []

@@ -246,7 +246,8 @@ def _is_lifted(text: str) -> bool:
 
 
 def _measure(column: Column) -> str:
-    if column.is_flag:
+    # "Swim (h)" of 1 is an hour, no yes.
+    if column.is_flag and not (column.is_number and (header_unit(column.label) or distance_unit(column.label))):
         return "flag"
     if distance_unit(column.label) or "distance" in column.words:
         return "distance"
