@@ -56,6 +56,11 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'due and not completed': ('Due date,Completed date,Workout,Min\n2026-05-04,2026-05-05,Run,45\n2026-05-06,,Legs,60\n2026-05-08,2026-05-08,Run,30\n', ['run 05 45min', 'run 08 30min']),
     'two sports in the title of a typed session': ('Date,Workout Name,Type,Min\n2026-05-04,Leg day + 20 min easy jog,Strength,80\n2026-05-06,Run then core,Run,50\n', ['legs 04 80min', 'run 06 50min']),
     "Polar's list": ('Date,Sport,Start time,Duration,Distance (km),HR avg (bpm),Calories (kcal)\n04-05-2026,Running,18:04:11,00:40:12,7.52,152,520\n16-05-2026,Strength training,18:04:11,00:55:00,,110,300\n', ['run 04 18:04 40min 7.52km', 'other 16 18:04 55min']),
+    'a diary with dates in slashes': ('Date;Séance\n04/05/2026;Footing 45 min, 8,2 km, RPE 3\n16/05/2026;Jambes (squat, presse) 1h, RPE 8\n17/05/2026;Repos\n', ['run 04 45min 8.20km r3', 'legs 16 60min r8']),
+    'a diary with short years in slashes': ('Date;Session\n04/05/26;Run 45 min 8.2 km RPE 3\n16/05/26;Legs 1h RPE 8\n', ['run 04 45min 8.20km r3', 'legs 16 60min r8']),
+    'a diary in Japanese': ('日付,内容\n2026/5/4,ジョグ 45分 8.2km RPE3\n2026/5/6,脚トレ 1時間 RPE8\n2026/5/7,休み\n', ['run 04 45min 8.20km r3', 'legs 06 60min r8']),
+    'a diary in Russian': ('Дата;Тренировка\n04.05.2026;Бег 45 мин 8,2 км RPE 3\n06.05.2026;Ноги 1 ч RPE 8\n07.05.2026;Отдых\n', ['run 04 45min 8.20km r3', 'legs 06 60min r8']),
+    'times with points': ('Aloitusaika;Laji;Kesto;Matka\n4.5.2026 18.04;Juoksu;0.40.12;7,52 km\n6.5.2026 18.04;Kuntosali jalat;0.55.00;\n', ['run 04 18:04 40min 7.52km', 'legs 06 18:04 55min']),
     'parts of the body rated, no lifts': ('Date,Quads,Hams,Calves\n2026-05-04,2/10,3/10,0/10\n2026-05-05,6/10,5/10,4/10\n', []),
 }
 # Hours of each night by the day of the month on which it ended.
@@ -64,9 +69,12 @@ NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
     'sk': ('Dátum;Tréning;Trvanie;Spánok (h)\n4.5.2026;Beh;45 min;7,5\n6.5.2026;Nohy;60 min;6,5\n', {4: 7.5, 6: 6.5}),
     'fractions': ('Date,Sleep\n2026-05-04,7½\n2026-05-05,6¾\n2026-05-06,7 1/2\n', {4: 7.5, 5: 6.75, 6: 7.5}),
     'blanks around cells': (' Date , Deep (min) , REM (min) , Light (min) , Awake (min) \n 2026-05-04 , 90 , 100 , 260 , 20 \n', {4: 7.5}),
+    'in Spanish, dated by waking up': ('Hora de inicio,Hora de finalización,Minutos dormido,Minutos despierto,Tiempo en cama\n2026-05-03 11:00PM,2026-05-04 7:00AM,450,30,480\n2026-05-04 11:15PM,2026-05-05 6:30AM,405,30,435\n', {4: 7.5, 5: 6.75}),
     'beside each session of a day': ('Date,Type,Min,Sleep\n2026-05-04,Run,40,7.5\n2026-05-04,Legs,60,7.5\n2026-05-05,Run,40,8\n', {4: 7.5, 5: 8.0}),
 }
 # Soreness of each morning. [0-10]
 SORENESS: dict[str, tuple[str, list[float]]] = {
+    'in Russian': ('Дата;Боль в ногах (0-10)\n04.05.2026;3\n05.05.2026;5\n', [3.0, 5.0]),
+    'in Czech': ('Datum;Bolest nohou (0-10)\n4.5.2026;3\n5.5.2026;5\n', [3.0, 5.0]),
     'in Turkish capitals': ('TARİH,BACAK AĞRISI (0-10)\n04.05.2026,3\n05.05.2026,5\n', [3.0, 5.0]),
 }

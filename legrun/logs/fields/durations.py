@@ -86,6 +86,7 @@ _IN_WORDS = {
 }
 _TWO_WITH_UNIT = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?\s*([^\W\d_]+)\.?")  # 1:05 h, 45:30 min
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)(?:[.,]\d{1,6})?")
+_POINTED = re.compile(r"(\d{1,2})\.([0-5]\d)\.([0-5]\d)")  # 0.40.12, as Finnish and Danish spreadsheets show it
 _MARKED = re.compile(
     r"(\d{1,2})\s?[:h\u00b0]\s?([0-5]\d)\s?['\u2032]\s?([0-5]\d)\s?(?:''|\u2033)?(?:[.,]\d{1,3})?"
 )  # 00:40'12, 1\u00b002'03"
@@ -114,7 +115,7 @@ def parse_duration(text: str) -> float | None:
         return None
     if not any(map(str.isdigit, text)):
         return _IN_WORDS.get(fold(text))
-    if clock := _CLOCK.fullmatch(text) or _MARKED.fullmatch(text):
+    if clock := _CLOCK.fullmatch(text) or _MARKED.fullmatch(text) or _POINTED.fullmatch(text):
         return _hours_minutes_seconds(*clock.groups())
     if (parts := _ISO_8601.fullmatch(text)) and any(parts.groups()):
         days, hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in parts.groups())

@@ -18,7 +18,7 @@ from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.numerals import parse_number, parse_numbers, roughly
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.repetitions import parse_repetitions
-from legrun.logs.mapping.vocabulary import header_words
+from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
@@ -35,6 +35,7 @@ _TIMES = re.compile(
     r"\d{1,2}\s*(?:sets?|sätze|series|serien)\b.*|\d{1,3}\s*[x×*]\s*\d{1,3}.*|\d{1,3}\s*/\s*\d{1,3}.*|\d{1,3}(?:\s*[,;+]\s*\d{1,3})+",
     re.I,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WITH_UNIT = re.compile(r"\s*([\d.,]+)\s*(?:bpm|/min|bat\.?/min|slag/min|spm|[^\W\d_]{1,3}\.?)\s*", re.I)
 
 _TRUE = word_set("yes")
@@ -161,7 +162,9 @@ class Column:
 
     @cached_property
     def is_repetitions(self) -> bool:
-        """Whether its cells count sets and repetitions together: ``5x5``, ``8/8``, ``8,8,7``."""
+        """Whether its cells count sets and repetitions together: ``5x5``, ``8/8``, ``8,8,7``; 02/03/2026 is a date."""
+        if self.is_moment and (role_words()["date"].score(self.words) > 0 or self.mostly(_names_a_year)):
+            return False
         return self.mostly(lambda text: _TIMES.fullmatch(text) is not None, 0.5)
 
     @cached_property
@@ -202,6 +205,10 @@ class Column:
 
 def _part(texts: list[str], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, texts)) / len(texts) if texts else 0.0
+
+
+def _names_a_year(text: str) -> bool:
+    return _YEAR.search(text) is not None
 
 
 def _counts_sets(text: str) -> bool:

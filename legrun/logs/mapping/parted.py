@@ -36,12 +36,14 @@ _AROUND = "[](){}'\" "
 _CLOCK = re.compile(r"\d{1,2}[:.hH]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?", re.I)
 
 _LASTS = re.compile(
-    r"(?<![\w.,:/])(?:\d{1,2}\s?h\s?[0-5]?\d?(?:\s?min)?|\d{1,3}(?:[.,]\d)?\s?(?:minutes|minuten|minutos|minuti|mins?|mn|hours?|hrs?|stunden|std|heures?)"
+    r"(?<![\w.,:/])(?:\d{1,2}\s?(?:h|ч|год|時間|小时|小時|시간|saat)\s?[0-5]?\d?(?:\s?(?:min|мин|хв|分钟|分鐘|分|분|dk))?"
+    r"|\d{1,2}u[0-5]\d|\d{1,3}(?:[.,]\d)?\s?(?:minutes|minuten|minutos|minuti|mins?|mn|hours?|hrs?|stunden|std|heures?"
+    r"|мин|хв|分钟|分鐘|分|분|dk|dakika|perc|minuter|timmar|timer|tim|godz|minut|uur)"
     r"|\d{1,3}['′]|\d{1,2}:[0-5]\d(?::[0-5]\d)?)(?![\w:/])",
     re.I,
 )
 _COVERS = re.compile(
-    r"(?<![\w.,:/x×])\d{1,3}(?:[.,]\d{1,2})?\s?(?:km|kms|k|miles?|mi|kilometers?|kilometres?|meilen)(?![\w/])"
+    r"(?<![\w.,:/x×])\d{1,3}(?:[.,]\d{1,2})?\s?(?:km|kms|k|miles?|mi|kilometers?|kilometres?|meilen|км|公里|キロ|킬로|χλμ)(?![\w/])"
     r"|(?<![\w.,:/x×*])(?<![x×*]\s)\d{3,5}\s?(?:m|met(?:er|re)s?|mètres)(?![\w/])",
     re.I,
 )

@@ -16,7 +16,28 @@ from legrun.logs.mapping.word_lists import word_set
 
 __all__ = ["about_sleep", "night_roles", "stages_without_sum"]
 
-_SLEEP_WORDS = ("sleep", "asleep", "schlaf", "bedtime", "sommeil", "sueno", "sono", "sonno", "slaap", "sovn", "slept")
+_SLEEP_WORDS = (
+    "sleep",
+    "asleep",
+    "schlaf",
+    "bedtime",
+    "sommeil",
+    "sueno",
+    "sono",
+    "sonno",
+    "slaap",
+    "sovn",
+    "slept",
+    "dormi",
+    "somn",
+    "spanek",
+    "spavan",
+    "uyku",
+    "alvas",
+    "睡眠",
+    "수면",
+    "υπν",
+)
 _STAGES = word_set("sleep_stages")
 _NIGHTS = word_set("nights")
 _NIGHT = frozenset({"sleep", "date", "start", "end", "time", "hr", "soreness"})
