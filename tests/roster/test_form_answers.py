@@ -77,8 +77,8 @@ SERVICES = {
         "Timestamp,Name,Leg soreness (0-10),Any pain?,\"If yes, where?\",Are you ill?\n"
         "2026-05-06 06:00,Ada,3,Yes,left shin,No\n2026-05-06 06:00,Bea,3,No,,Yes\n2026-05-06 06:00,Cid,3,No,,No\n",
         {
-            "Ada": (3, None, set(), "left shin; No", ""),
-            "Bea": (3, None, {"illness"}, "No; illness", ""),
+            "Ada": (3, None, set(), "left shin", ""),
+            "Bea": (3, None, {"illness"}, "", ""),
             "Cid": (3, None, set(), "", ""),
         },
     ),

@@ -25,6 +25,8 @@ class Answer:
         What it says, by role.
     sore : mapping of str to str
         What it says of soreness, by the label of the column.
+    further : mapping of str to str
+        What it says of complaints beside the first column of them, by the label of the column.
     """
 
     number: int
@@ -32,3 +34,4 @@ class Answer:
     moment: dt.datetime
     cells: Mapping[str, str]
     sore: Mapping[str, str] = field(default_factory=dict)
+    further: Mapping[str, str] = field(default_factory=dict)

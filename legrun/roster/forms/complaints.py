@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.mapping.column import says_done
+from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.flags import Complaint, after_no, is_yes
-from legrun.roster.forms.words import tells
+from legrun.roster.forms.words import outside_scale, tells
 
-__all__ = ["alarming", "asks_who_can_train", "complaints", "may_complain", "pain_ratings"]
+__all__ = [
+    "alarming",
+    "asks_who_can_train",
+    "complaints",
+    "further_columns",
+    "further_complaint",
+    "may_complain",
+    "pain_ratings",
+]
 
 NOT_AVAILABLE = "not available"
+_WORSE = frozenset({"heart", "rhabdo"})  # than what a bare yes under a question about pain stands for
 
 
 def complaints(
@@ -42,12 +52,59 @@ def complaints(
     is_named = bool(told["where"]) and not Complaint.of(told["where"]).is_clear
     if pain in pains:
         # How bad a pain is tells nothing of what it is: a coach must read it.
-        yield "" if pains[pain] == 0 else f"{clean(label, 40)}: {pain}"
+        yield "" if pains[pain] == 0 else f"{_label(label)}: {pain}"
     elif not (is_named and is_yes(pain)):
-        yield pain
+        yield _label(label) if is_yes(pain) and Complaint.of(label).flags & _WORSE else pain
     yield told["where"]
     yield "illness" if is_yes(told["ill"]) else told["ill"]
     yield told["note"]
+
+
+def further_columns(table: Table, roles: Mapping[str, str], others: Collection[str]) -> tuple[str, ...]:
+    """Return the columns that ask for complaints beside the first one, and those of further comments.
+
+    Parameters
+    ----------
+    table : Table
+        The answers.
+    roles : mapping of str to str
+        The label of the column that has each role.
+    others : collection of str
+        Labels of columns that are read as something else.
+
+    Examples
+    --------
+    >>> header = ("Name", "Knee pain (0-10)", "Achilles pain (0-10)", "Past injuries", "Message to coach", "Shoes")
+    >>> table = Table(header, range(2, 3), [["Ana", "0", "7", "ACL 2019", "hi", "red"]])
+    >>> further_columns(table, {"athlete": "Name", "wrong": "Knee pain (0-10)"}, ())
+    ('Achilles pain (0-10)', 'Message to coach')
+    """
+    if "wrong" not in roles:
+        return ()
+    free = [label for label in table.labels if label not in roles.values() and label not in others]
+    return tuple(label for label in free if _asks_for_complaints(label) or tells(label, "note"))
+
+
+def _asks_for_complaints(label: str) -> bool:
+    asked = outside_scale(label)
+    is_asked = tells(asked, "wrong") or tells(asked, "ill") or asks_who_can_train(label)
+    return is_asked and not tells(label, "wrong", "not") and not tells(label, "past", "rows")
+
+
+def further_complaint(label: str, text: str, pains: Mapping[str, float]) -> str:
+    """Return what an answer in one of `further_columns` says is wrong; `pains` are its ratings. [0-10]
+
+    Examples
+    --------
+    >>> further_complaint("Chest pain?", "Yes", {}), further_complaint("Achilles pain", "7", {"7": 7.0})
+    ('Chest pain?', 'Achilles pain: 7')
+    """
+    said = _unable(text) if asks_who_can_train(label) else text
+    if not _asks_for_complaints(label):
+        return alarming(said)
+    if said in pains:
+        return f"{_label(label)}: {said}" if pains[said] else ""
+    return _label(label) if is_yes(said) and Complaint.of(label).flags else said
 
 
 def asks_who_can_train(label: str) -> bool:
@@ -67,6 +124,10 @@ def _unable(text: str) -> str:
     if reason is not None:
         return reason or NOT_AVAILABLE
     return "" if is_yes(text) or says_done(text) is not None else text
+
+
+def _label(label: str) -> str:
+    return clean(label, 40)
 
 
 def alarming(note: str) -> str:

@@ -139,8 +139,8 @@ class Form:
         sheet = sheet_of_rows(rows, table.name, numbers, (*shaped.table.problems, *reader.problems))
         return cls(
             table, shaped, roles, reader.scales, sheet, missing, reader.texts, reader.open_order,
-            _unused(shaped, (*(label for role, label in roles.items() if role != "note"), *reader.sore.labels)),
-            reader.sore.aside, reader.sorer_aside,
+            _unused(shaped, (*_read_labels(roles), *reader.sore.labels, *reader.further)), reader.sore.aside,
+            reader.sorer_aside,
         )  # fmt: skip
 
     @cached_property
@@ -204,6 +204,11 @@ def _scales(table: Table, choices: Mapping[str, str]) -> dict[str, str]:
     end = choice_key(table, "")[len(FORM) :]
     keys = {key: key.removeprefix(FORM).removesuffix(end) for key in choices if key.endswith(end)}
     return {name.removesuffix(SCALE): choices[key] for key, name in keys.items() if name.endswith(SCALE)}
+
+
+def _read_labels(roles: Mapping[str, str]) -> list[str]:
+    """Return the columns that are read whole; of a comment only what is grave is."""
+    return [label for role, label in roles.items() if role != "note"]
 
 
 def _unused(shaped: Shaped, used: Collection[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from legrun.logs.fields.durations import parse_hours
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
-from legrun.roster.flags import is_yes_or_no
+from legrun.roster.flags import Complaint, is_yes, is_yes_or_no
 from legrun.roster.forms.days import is_of_a_day, told_day
 from legrun.roster.forms.moments import without_zone_name
 from legrun.roster.forms.parts import is_leg_part
@@ -25,6 +25,7 @@ __all__ = [
     "is_measure",
     "is_total",
     "mostly",
+    "names_nobody",
     "sample",
 ]
 
@@ -59,6 +60,7 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
         place = _place(table, role, samples, taken)
         if role == "wrong" and place is None:
             place = _availability(table, samples, taken)
+            place = _told_by_cells(samples, taken) if place is None else place
         if place is not None:
             taken[place] = role
     if by_cells and not {"time", "date"} & set(taken.values()):
@@ -115,10 +117,23 @@ def _availability(table: Table, samples: Sequence[Sequence[str]], taken: Mapping
             for place, label in enumerate(table.labels)
             if place not in taken
             and tells(label, "status", "rows")
-            and (any(map(_says_able, samples[place])) or (samples[place] and all(map(is_yes_or_no, samples[place]))))
+            and samples[place]
+            and (any(map(_says_able, samples[place])) or mostly(samples[place], is_yes_or_no))
         ),
         None,
     )
+
+
+def _told_by_cells(samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:
+    """Return the column whose cells say what is wrong, or that nothing is: "Fever, cough", "None"."""
+    for place, cells in enumerate(samples):
+        if place in taken:
+            continue
+        told = [Complaint.of(cell) for cell in cells if not is_yes(cell)]
+        flagged = sum(bool(said.flags) for said in told)
+        if flagged and flagged + sum(said.is_clear for said in told) >= _MOST * len(cells):
+            return place
+    return None
 
 
 def _says_able(cell: str) -> bool:
@@ -179,6 +194,17 @@ def is_total(name: str, among: Collection[str] = ()) -> bool:
 def _totals() -> tuple[frozenset[str], frozenset[str]]:
     totals, extremes = (frozenset(word for (word,) in phrases("rows", part)) for part in ("totals", "extremes"))
     return totals, extremes
+
+
+def names_nobody(name: str) -> bool:
+    """Return whether what stands where a name should is a word for none.
+
+    Examples
+    --------
+    >>> names_nobody("anonymous"), names_nobody("Ana")
+    (True, False)
+    """
+    return tuple(fold(name).split()) in phrases("rows", "nobody")
 
 
 def is_measure(name: str) -> bool:
@@ -245,7 +271,7 @@ def _slept(cells: Sequence[str]) -> bool:
 
 
 _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
-    "athlete": _words,
+    "athlete": lambda cells: _words(cells) and not mostly(cells, names_nobody),
     "time": _timed,
     "date": lambda cells: _moments(cells) or _told(cells),
     "soreness": _rated,

@@ -15,12 +15,20 @@ from legrun.logs.log import Problem
 from legrun.logs.own import encode
 from legrun.logs.reading.text import clean, quoted
 from legrun.roster.client_day import Entry
+from legrun.roster.flags import Complaint
 from legrun.roster.forms.answer import Answer
-from legrun.roster.forms.complaints import alarming, asks_who_can_train, complaints, pain_ratings
+from legrun.roster.forms.complaints import (
+    alarming,
+    asks_who_can_train,
+    complaints,
+    further_columns,
+    further_complaint,
+    pain_ratings,
+)
 from legrun.roster.forms.decisions import EVERY, Decided, LegDays
 from legrun.roster.forms.moments import AnswerMoments
 from legrun.roster.forms.parts import sore_columns
-from legrun.roster.forms.roles import is_total
+from legrun.roster.forms.roles import is_total, names_nobody
 from legrun.roster.forms.session_rows import SessionRows
 from legrun.roster.forms.shapes import VALUE, Shaped
 from legrun.roster.forms.soreness import sorer_aside, sorest
@@ -45,6 +53,9 @@ class FormRows:
         self._sore_texts = {
             label: table.column(table.labels.index(label)) for label in (*self.sore.labels, *self.sore.aside)
         }
+        self.further = further_columns(table, roles, (*self.sore.labels, *self.sore.aside))
+        self._further_texts = {label: table.column(table.labels.index(label)) for label in self.further}
+        self._further_pains = {label: pain_ratings(label, cells) for label, cells in self._further_texts.items()}
         self.problems: list[Problem] = []
         if len(self.sore.labels) > 1:
             named = ", ".join(self.sore.labels)
@@ -98,17 +109,19 @@ class FormRows:
         for index, number in enumerate(self.table.numbers):
             cells = {role: texts[index] for role, texts in self.columns.items()}
             sore = {label: texts[index] for label, texts in self._sore_texts.items()}
+            further = {label: texts[index] for label, texts in self._further_texts.items()}
+            beside = any((*sore.values(), *further.values()))
             name = clean(cells["athlete"]) if "athlete" in cells else self.decided.person
-            if is_total(name, named) or not (any((*cells.values(), *sore.values())) if name else self._tells(cells)):
+            if is_total(name, named) or not ((any(cells.values()) or beside) if name else self._tells(cells)):
                 continue
-            key = name_key(name)
+            key = "" if names_nobody(name) else name_key(name)
             if not key:
                 self._note(number, "athlete", "The row names nobody; it was left out.")
-            elif not self._tells(cells) and not any(sore.values()):
+            elif not self._tells(cells) and not beside:
                 self._silent.setdefault(key, (number, name))
             elif (moment := self._when.of(index, number, cells)) is not None:
                 self._silent.setdefault(key, (number, name))
-                yield Answer(number, name, moment, cells, sore)
+                yield Answer(number, name, moment, cells, sore, further)
 
     @staticmethod
     def _tells(cells: Mapping[str, str]) -> bool:
@@ -167,7 +180,7 @@ class FormRows:
         """Return the check-in of an answer; None where it holds none."""
         told = {role: answer.cells.get(role, "") for role in ("soreness", "fatigue", "sleep", "wrong", "ill", "where")}
         told["note"] = alarming(answer.cells.get("note", ""))
-        if not any((*told.values(), *answer.sore.values())):
+        if not any((*told.values(), *answer.sore.values(), *answer.further.values())):
             return None
         rated = sorest(answer, soreness)
         if self._aside and not self.sorer_aside:
@@ -183,12 +196,17 @@ class FormRows:
             "soreness": "" if math.isnan(rated) else f"{rated:.4g}",
             "fatigue": self._fatigues.get(told["fatigue"], ""),
             "sleep_h": "" if slept.sleep_h is None else f"{slept.sleep_h:g}",
-            "flag": encode("; ".join(filter(None, self._complaints(told)))),
+            "flag": encode(
+                "; ".join(said for said in self._complaints(answer, told) if not Complaint.of(said).is_clear)
+            ),
         }
 
-    def _complaints(self, told: Mapping[str, str]) -> Iterator[str]:
-        """Yield what an answer says feels wrong."""
-        return complaints(told, self._pains, self.roles.get("wrong", ""), asks_who_can=self._asks_who_can)
+    def _complaints(self, answer: Answer, told: Mapping[str, str]) -> Iterator[str]:
+        """Yield what an answer says feels wrong; nothing of what says that nothing is."""
+        first = complaints(told, self._pains, self.roles.get("wrong", ""), asks_who_can=self._asks_who_can)
+        pains = self._further_pains
+        further = (further_complaint(label, text, pains[label]) for label, text in answer.further.items())
+        yield from (said for said in (*first, *further) if not Complaint.of(said).is_clear)
 
     @cached_property
     def _asks_who_can(self) -> bool:

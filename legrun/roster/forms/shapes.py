@@ -16,6 +16,8 @@ from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.reading.table import Table
 from legrun.roster.forms.blocks import below_their_names, blocks_of, of_groups, side_by_side
 from legrun.roster.forms.days import Day, day_of, in_week
+from legrun.roster.forms.full_names import with_full_names
+from legrun.roster.forms.header_lines import with_second_line
 from legrun.roster.forms.matrix import (
     are_measures,
     are_names,
@@ -93,6 +95,7 @@ def shape(table: Table, week: dt.date | None = None, today: dt.date | None = Non
     """
     table = as_shown(table) or table
     table, title = (grouped, "") if (grouped := of_groups(table)) else below_preamble(table)
+    table = with_second_line(table)
     blocks = [
         replace(_shape(block, week, today, said), title=_title(block, said))
         for at, (above, block) in enumerate(blocks_of(table))
@@ -102,7 +105,7 @@ def shape(table: Table, week: dt.date | None = None, today: dt.date | None = Non
 
 
 def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str) -> Shaped:
-    table = _with_full_names(table)
+    table = with_full_names(table)
     roles = guess_roles(table)
     if "sleep" not in roles and (slept := with_night(table)) is not None:
         table, roles = slept, guess_roles(slept)
@@ -162,29 +165,6 @@ def _title(table: Table, title: str) -> str:
         if "=" in text or header.low is not None or header.questionnaire:
             return text
     return " ".join(word for word in title.split() if not any(sign.isdigit() for sign in word))
-
-
-def _with_full_names(table: Table) -> Table:
-    """Return a table with one column of names where first and last names stand in two."""
-    parts = [
-        [
-            place
-            for place, label in enumerate(table.labels)
-            if tells(label, name, "words") and not tells(label, other, "words") and sample(table, place)
-        ]
-        for name, other in (("first_name", "last_name"), ("last_name", "first_name"))
-    ]
-    if not all(parts):
-        return table
-    first, last = parts[0][0], parts[1][0]
-    rows = []
-    for index in range(len(table.numbers)):
-        cells = [*table.row(index), *([""] * (len(table.header) - len(table.row(index))))]
-        cells[first] = f"{cells[first].strip()} {cells[last].strip()}".strip()
-        rows.append([cell for place, cell in enumerate(cells) if place != last])
-    header = [cell for place, cell in enumerate(table.header) if place != last]
-    header[first - (last < first)] = f"{table.header[first]} {table.header[last]}"
-    return Table(tuple(header), table.numbers, rows, None, table.delimiter, table.encoding, table.name, table.problems)
 
 
 def below_preamble(table: Table) -> tuple[Table, str]:

@@ -1,0 +1,55 @@
+"""Headers of two lines: a question above its columns, and below it what each of them holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
+from legrun.roster.forms.days import day_of
+
+__all__ = ["with_second_line"]
+
+# What a service writes below a question that has one column.
+_SAYS_NOTHING = frozenset({"response", "open ended response"})
+
+
+def with_second_line(table: Table) -> Table:
+    """Return a table with one line of names where the second line goes on with the first.
+
+    It does so below columns without a name of their own: "Rate your soreness", and below it "Quads", "Calves".
+
+    Examples
+    --------
+    >>> rows = [["", "Quads", "Calves"], ["Ana", "3", "8"]]
+    >>> joined = with_second_line(Table(("Name", "How sore? (0-10)", ""), range(2, 4), rows))
+    >>> joined.header, joined.rows
+    (('Name', 'How sore? (0-10) Quads', 'How sore? (0-10) Calves'), [['Ana', '3', '8']])
+    """
+    if len(table.numbers) < 2:
+        return table
+    below = [*map(str.strip, table.row(0)), *[""] * len(table.header)][: len(table.header)]
+    names = [name.strip() for name in table.header]
+    unnamed = {place for place, name in enumerate(names) if place and not name}
+    goes_on = {place for place in unnamed if below[place]}
+    told = {place for place, cell in enumerate(below) if cell and fold(cell) not in _SAYS_NOTHING}
+    is_second = bool(goes_on) or any(below[place] for place in range(len(below)) if place not in told)
+    beside = told - unnamed - {place - 1 for place in goes_on}  # a row of answers has cells below other names too
+    if not is_second or beside or any(_is_an_answer(below[place]) for place in told):
+        return table
+    header, last = [], ""
+    for name, cell in zip(names, below, strict=True):
+        last = name or (last if cell else "")
+        header.append(last if fold(cell) in _SAYS_NOTHING else f"{last} {cell}".strip())
+    rows = [table.row(index) for index in range(1, len(table.numbers))]
+    numbers = list(table.numbers)[1:]
+    return replace(table, header=tuple(header), numbers=numbers, given_rows=rows, given_columns=None)
+
+
+def _is_an_answer(cell: str) -> bool:
+    """Return whether a cell holds a number, a rating or a moment, as no name of a column does."""
+    rated = parse_rating(cell)
+    is_rated = rated is not None and (rated.number is not None or rated.own is not None)
+    return is_rated or day_of(cell) is not None or parse_moments([cell]).values[cell] is not None

@@ -1,0 +1,113 @@
+"""Forms whose columns come in numbers: first and last names, headers of two lines, several questions for complaints."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.roster.test_form_answers import days_of, form_of
+
+WHEN = "2026-05-06 06:10:00"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("First Name", "Last Name"), ("First", "Last"), ("Given Names", "Family Name"), ("Name", "Surname"),
+        ("Vorname", "Name"), ("Vorname", "Nachname"), ("Prénom", "Nom"), ("Nombre", "Apellidos"), ("Nome", "Cognome"),
+        ("Nome", "Apelido"), ("Voornaam", "Naam"), ("Fornavn", "Etternavn"), ("Fornavn", "Efternavn"),
+        ("Förnamn", "Efternamn"), ("Imię", "Nazwisko"), ("Etunimi", "Sukunimi"), ("Jméno", "Příjmení"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_last_first", [False, True])
+def test_who_shares_a_first_or_a_last_name_is_somebody_else(first: str, last: str, *, is_last_first: bool) -> None:
+    people = {("Mia", "Roth"): 8, ("Mia", "Lund"): 1, ("Jo", "Roth"): 4}
+    rows = [(last, first), *((b, a) for a, b in people)] if is_last_first else [(first, last), *people]
+    told = [f"{name}\t{other}" for name, other in rows]
+    cells = ["Timestamp\tLeg soreness (0-10)", *(f"{WHEN}\t{number}" for number in people.values())]
+    text = "\n".join(f"{who}\t{cell}" for who, cell in zip(told, cells, strict=True))
+    read = {name: day.entry.soreness for name, day in days_of(form_of(f"{text}\n")).items()}
+    assert read == {f"{a} {b}": number for (a, b), number in people.items()}
+
+
+def test_a_whole_name_beside_a_first_name_is_the_name() -> None:
+    text = f"Timestamp,Name,First name,Leg soreness (0-10)\n{WHEN},Mia Roth,Mia,8\n{WHEN},Mia Lund,Mia,1\n"
+    assert list(days_of(form_of(text))) == ["Mia Roth", "Mia Lund"]
+
+
+@pytest.mark.parametrize("account", ["anonymous", "anonym", "Anonyme", "anónimo"])
+def test_an_account_without_a_name_names_nobody(account: str) -> None:
+    header = "ID,Start time,Completion time,Email,Name,How are you called?,Your name,Leg soreness (0-10)"
+    rows = (f"{at},{WHEN},{WHEN},{account},{account},,{name},{at}" for at, name in enumerate(("Mia", "Jo"), 1))
+    days = days_of(form_of("\n".join([header, *rows]) + "\n"))
+    assert {name: day.entry.soreness for name, day in days.items()} == {"Mia": 1, "Jo": 2}
+    alone = f"Timestamp,Name,Leg soreness (0-10)\n{WHEN},{account},8\n{WHEN},{account},1\n"
+    assert "athlete" in form_of(alone).missing
+    some = form_of(f"Timestamp,Name,Leg soreness (0-10)\n{WHEN},Mia,8\n{WHEN},Jo,3\n{WHEN},{account},1\n")
+    assert list(days_of(some)) == ["Mia", "Jo"]
+    assert "names nobody" in some.sheet.problems[0].message
+
+
+def test_a_second_line_of_the_header_goes_on_with_the_first() -> None:
+    form = form_of(
+        "Respondent ID,Start Date,End Date,Your name,How sore is each part? (0 = not at all - 10 = extremely),,,"
+        "Any pain?,,Hours of sleep\n"
+        ",,,Open-Ended Response,Thighs,Hamstrings,Calves,Response,Please specify,Open-Ended Response\n"
+        "71,05/06/2026 06:01:00,05/06/2026 06:02:00,Mia,2,9,1,Yes,right shin,6\n"
+        "72,05/06/2026 06:03:00,05/06/2026 06:04:00,Jo,1,0,2,No,,8\n"
+    )
+    days = days_of(form)
+    assert [(day.entry.soreness, day.entry.sleep_h) for day in days.values()] == [(9, 6), (2, 8)]
+    assert [day.entry.complaint.words for day in days.values()] == ["right shin", ""]
+    assert not [problem for problem in form.sheet.problems if problem.row is not None]
+
+
+def test_a_first_row_of_answers_is_no_line_of_the_header() -> None:
+    sheet = "Athlete,,Tue 5 May,Wed 6 May\nMia,morning,Rest,Easy 40\nJo,morning,Rest,Legs 45\n"
+    assert list(days_of(form_of(sheet))) == ["Mia", "Jo"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "flags", "words"),
+    [
+        ("Knee pain (0-10),Achilles pain (0-10)", "0,7", {"injury"}, "Achilles pain (0-10): 7"),
+        ("Knee pain (0-10),Achilles pain (0-10)", "0,0", set(), ""),
+        ("Any pain in your legs?,Any pain elsewhere?", 'No,"Yes, shoulder"', set(), "Yes, shoulder"),
+        ("Injured?,Chest pain or dizziness?", "No,Yes", {"heart"}, "Chest pain or dizziness?"),
+        ("Injured?,Chest pain or dizziness?", "No,No", set(), ""),
+        ("Pain?,Available to train?", "No,No - dentist", set(), "dentist"),
+        ("Schmerzen?,Krank?,Verletzt?", "nein,nein,ja", {"injury"}, ""),
+        # What is long over is not of this morning.
+        ("Pain?,Injury history", "No,torn ligament 2019", set(), ""),
+        # Comments are read for what is grave, under whatever question they stand.
+        ("Pain?,Notes,Message to your coach", "No,new shoes,my ankle is swollen", {"injury"}, "my ankle is swollen"),
+        ("Pain?,Notes,Message to your coach", "No,new shoes,see you at six", set(), ""),
+    ],
+)
+def test_every_question_for_complaints_is_read(columns: str, cells: str, flags: set[str], words: str) -> None:
+    blank = "," * columns.count(",")
+    text = f"Timestamp,Name,Leg soreness (0-10),{columns}\n{WHEN},Mia,3,{cells}\n{WHEN},Jo,3,{blank}\n"
+    complaint = days_of(form_of(text))["Mia"].entry.complaint
+    assert (set(complaint.flags), complaint.words) == (flags, words)
+
+
+@pytest.mark.parametrize(
+    ("cell", "flags", "words"),
+    [
+        ("Yes", set(), ""), ("No", set(), "not available"), ("Partially", set(), "Partially"),
+        ("Yes but no running", set(), "Yes but no running"), ("No (flu)", {"illness"}, "(flu)"),
+    ],
+)  # fmt: skip
+def test_who_can_train_is_asked_in_words_of_training(cell: str, flags: set[str], words: str) -> None:
+    rows = "".join(f"{WHEN},{name},3,{said}\n" for name, said in (("Mia", cell), ("Jo", "Yes"), ("Al", "Yes")))
+    form = form_of(f"Timestamp,Name,Leg soreness (0-10),Available for training today?\n{rows}")
+    complaint = days_of(form)["Mia"].entry.complaint
+    assert (set(complaint.flags), complaint.words) == (flags, words)
+    assert "done" not in form.roles
+
+
+def test_a_list_to_tick_is_told_by_what_is_ticked() -> None:
+    ticked = ("None", '"Fever, Cough"', "None of these", "Headache")
+    rows = "".join(f"{WHEN},{name},3,{said}\n" for name, said in zip("ABCD", ticked, strict=True))
+    days = days_of(form_of(f"Timestamp,Name,Leg soreness (0-10),Do any of these apply?\n{rows}"))
+    assert [sorted(day.entry.flags) for day in days.values()] == [[], ["illness"], [], []]
+    assert [day.entry.complaint.words for day in days.values()] == ["", "Fever, Cough", "", "Headache"]
