@@ -132,17 +132,27 @@ def _is_clear(text: str) -> bool:
     if not clauses:
         return all(sign in _NO_SIGNS or sign in _listed("signs") for sign in text.strip())
     denied, good, bad = _listed("denied"), _listed("good"), _listed("bad")
-    known = denied | good | bad | _listed("beside")
     said = {word for words in clauses for word in words}
+    bad |= set(filter(_is_illness, said))  # "no fever, no cough"
+    known = denied | good | bad | _listed("beside")
     if not said <= known or not said & (denied | good):
         return False
     return not any(_is_turned(words) or (bad & set(words) and not denied & set(words)) for words in clauses)
 
 
 def _is_turned(words: Sequence[str]) -> bool:
-    """Return whether a good word of a clause is denied: "not great"; "no all good" is not."""
+    """Return whether a good word of a clause is denied, "not great", or a plain one: "not right", "not my usual".
+
+    "No all good" and "not right now" are not.
+    """
     turning = _listed("turning")
     for place, word in enumerate(words):
+        if (
+            word in _listed("turned")
+            and words[place + 1 : place + 2] != ["now"]
+            and _listed("turns") & set(words[:place])
+        ):
+            return not _listed("bad") & set(words)
         if word in _listed("good") and turning & set(words[:place]):
             return not ("no" in words[:place] and {"all", "alles"} & set(words[:place]))
     return False
@@ -217,6 +227,10 @@ def _complaints() -> frozenset[str]:
 
 def _is_complaint(word: str) -> bool:
     return word in _complaints() or any(word[:end] + "*" in _complaints() for end in range(2, len(word) + 1))
+
+
+def _is_illness(word: str) -> bool:
+    return any(len(phrase) == 1 and _has((word,), phrase[0]) for phrase in _table()["illness"])
 
 
 def is_yes(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from legrun.logs.fields.rating_cells import parse_rating
+from legrun.roster import Complaint
 from tests.roster.test_form_answers import days_of, form_of
 
 WHEN = "2026-05-06 06:10:00"
@@ -111,3 +113,45 @@ def test_a_list_to_tick_is_told_by_what_is_ticked() -> None:
     days = days_of(form_of(f"Timestamp,Name,Leg soreness (0-10),Do any of these apply?\n{rows}"))
     assert [sorted(day.entry.flags) for day in days.values()] == [[], ["illness"], [], []]
     assert [day.entry.complaint.words for day in days.values()] == ["", "Fever, Cough", "", "Headache"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not right", "something is not right", "don't feel right", "not the same", "not my usual", "not as usual",
+        "not feeling it", "ikke bra", "inte bra", "nicht wie immer", "pas pareil", "no cough but fever", "no knee",
+    ],
+)  # fmt: skip
+def test_a_plain_word_that_is_denied_is_no_all_clear(text: str) -> None:
+    assert not Complaint.of(text).is_clear
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no pain right now", "not right now", "not at all", "not really", "same as usual, no pain", "not feeling any pain",
+        "no fever, no cough", "not sick", "negative", "fully fit", "tudo certo",
+        "tutto a posto", "wszystko w porządku", "mår bra", "no flu",
+    ],
+)  # fmt: skip
+def test_what_is_denied_is_an_all_clear(text: str) -> None:
+    assert Complaint.of(text).is_clear
+
+
+@pytest.mark.parametrize(
+    ("cell", "rated"),
+    [
+        ("a bit stiff", 2), ("very heavy and sore", 8), ("not at all sore", 0), ("quite tight", 7), ("extremely stiff", 10),
+        ("not stiff", None), ("less sore", None), ("no longer sore", None), ("a bit wrecked", None), ("very strong", None),
+    ],
+)  # fmt: skip
+def test_an_amount_of_what_sore_legs_feel_like(cell: str, rated: float | None) -> None:
+    read = parse_rating(cell)
+    assert (None if read is None else read.own) == rated
+
+
+@pytest.mark.parametrize(("cell", "number"), [("6½", 6.5), ("3 1/2", 3.5), ("7 ½ / 10", 7.5), ("1/2", 1)])
+def test_halves_of_a_point(cell: str, number: float) -> None:
+    read = parse_rating(cell)
+    assert read is not None
+    assert read.number == number

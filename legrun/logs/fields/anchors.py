@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["Anchor", "Header", "Quality", "anchors_of", "read_header", "says_of_what", "word_table"]
+__all__ = ["Anchor", "Header", "Quality", "anchors_of", "read_header", "says_of_soreness", "says_of_what", "word_table"]
 
 Quality = Literal["soreness", "effort"]
 Anchor = tuple[float, str]
@@ -143,6 +143,17 @@ def says_of_what(phrase: str) -> bool:
     """
     words = fold(phrase).split()
     return any(_any(words, _listed("words", name)) for name in ("bad", "good"))
+
+
+def says_of_soreness(phrase: str) -> bool:
+    """Return whether a phrase names soreness, or what it feels like.
+
+    Examples
+    --------
+    >>> says_of_soreness("stiff"), says_of_soreness("strong")
+    (True, False)
+    """
+    return _any(fold(phrase).split(), _listed("words", "bad"))
 
 
 def anchors_of(text: str) -> list[Anchor]:

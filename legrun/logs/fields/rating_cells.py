@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from legrun.logs.fields.anchors import Quality, says_of_what, word_table
+from legrun.logs.fields.anchors import Quality, says_of_soreness, says_of_what, word_table
 from legrun.logs.fields.effort_words import effort_of_words
 from legrun.logs.reading.text import fold
 
@@ -25,7 +25,9 @@ _SIGNS = re.compile(r"\s+|(?<=[^\x00-\x7f])(?=[^\x00-\x7f\ufe0f\U0001f3fb-\U0001
 _TONES = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _SELECTOR = "\ufe0f"
 _STARS = re.compile(r"([\u2605\u2b50]{1,10})(\u2606{0,9})")
+_HALF = re.compile(r"(?<=\d)(?:\s?\u00bd|\s1/2)(?!\d)")
 _LONGEST = 80
+_SORE = 7.0  # as much as "sore" says alone
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
     >>> parse_rating("-3"), parse_rating("?"), parse_rating("very sore legs").own, parse_rating("easy", "effort").own
     (None, None, 8.0, 3.0)
     """
-    text = " ".join(text.split())
+    text = _HALF.sub(".5", " ".join(text.split()))
     if text.casefold() in _MISSING:
         return Rating()
     if len(text) > _LONGEST:
@@ -111,7 +113,9 @@ def _by_word(text: str, quality: Quality) -> float | None:
     if words:
         known = _rated()["words"]
         bare = " ".join(word for word in words.split() if word not in _BODY)
-        return known.get(words, known.get(bare))
+        # "A bit stiff" and "very heavy and sore" are as much as they say, of what sore legs feel like.
+        amount = " ".join(w for w in bare.split() if w != "and" and not (known.get(w) == _SORE and says_of_soreness(w)))
+        return known.get(words, known.get(bare, known.get(amount) if amount != bare else None))
     # The same face several times, or one with a skin tone.
     signs = {sign.rstrip(_TONES) for sign in _SIGNS.split(text) if sign}
     levels = {_rated()["faces"].get(sign) for sign in signs}
