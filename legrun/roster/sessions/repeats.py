@@ -6,7 +6,7 @@ import re
 
 from legrun.evidence import value
 
-__all__ = ["DISTANCE_UNITS", "NUMBER", "REPEATS", "repeats_minutes", "without_strides", "without_warm_up"]
+__all__ = ["DISTANCE_UNITS", "NUMBER", "REPEATS", "in_one", "repeats_minutes", "without_strides", "without_warm_up"]
 
 NUMBER = r"(\d{1,5}(?:[.,]\d{1,3})?)"
 DISTANCE_UNITS = r"km|kms|k|miles?|mi|meilen|m|meters?|metres?"
@@ -23,14 +23,33 @@ _STRIDES = re.compile(
     re.I,
 )
 _SHORT_S, _SHORT_M = 30.0, 120.0  # what no interval is shorter than, where the run is called easy
+_LEAST_M, _MOST_MIN, _MOST_WORK_MIN = 100.0, 20.0, 90.0  # of repeats without a unit
+# Repeats in sets, "2x(8x400)", in brackets, "6x(3' on", and in rounds, "5 rounds of 400 m".
+_IN_SETS = re.compile(r"\b(\d{1,2})\s*[x\u00d7*]\s*\(?\s*(\d{1,2})\s*[x\u00d7*]\s*(?=\d)")
+_IN_BRACKETS = re.compile(r"\b(\d{1,2}\s*[x\u00d7*])\s*\(\s*(?=\d)")
+_IN_ROUNDS = re.compile(r"\b(\d{1,2})\s*(?:rounds?|times|runden|mal|fois|veces|vezes|volte)\s*(?:of\s+)?(?=\d)", re.I)
 _WARM = (
     r"(?:w/?u|c/?d|warm[\s-]?(?:up|down)|cool[\s-]?down|einlaufen|auslaufen|einl|ausl|\u00e9chauffement|echauffement|ech|"
     r"retour au calme|rac|calentamiento|vuelta a la calma|enfriamiento|aquecimento|desaquecimento|riscaldamento|"
     r"defaticamento|inlopen|uitlopen|oppvarming|nedjogg|uppv\u00e4rmning|nedjogg|rozgrzewka|schlodzenie)"
 )
 _WARM_UP = re.compile(
-    rf"\b{_WARM}\b\s*:?\s*{NUMBER}\s*(?:{_UNITS})?(?!\w)|{NUMBER}\s*(?:{_UNITS})\s*(?:easy |jog |of )?{_WARM}\b", re.I
+    rf"\b{_WARM}\b\s*:?\s*{NUMBER}\s*(?:{_UNITS})?(?!\w)"
+    rf"|(?<![\d.,:]){NUMBER}\s*(?:{_UNITS})?\s*(?:easy |jog |of )?{_WARM}\b",
+    re.I,
 )
+
+
+def in_one(text: str) -> str:
+    """Return a text with repeats in sets, in brackets or in rounds as plain ones.
+
+    Examples
+    --------
+    >>> in_one("2x(8x400 m)"), in_one("6x(3' on, 2' off)"), in_one("5 rounds of 400 m")
+    ('16x400 m)', "6x3' on, 2' off)", '5x400 m')
+    """
+    text = _IN_SETS.sub(lambda match: f"{int(match[1]) * int(match[2])}x", _IN_ROUNDS.sub(r"\1x", text))
+    return _IN_BRACKETS.sub(r"\1", text)
 
 
 def repeats_minutes(text: str) -> float | None:
@@ -49,6 +68,9 @@ def repeats_minutes(text: str) -> float | None:
         return count * each
     if unit in ("s", "sec", "''", "\u2033"):
         return count * each / 60
+    if not unit and each < _LEAST_M:
+        # "3x10" is of minutes, "10x30" of seconds.
+        return count * each / (1 if each <= _MOST_MIN and count * each <= _MOST_WORK_MIN else 60)
     return count * (each if unit in ("km", "k") else each / 1000) * value("plan.min_per_km")
 
 

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from legrun.errors import ScenarioError
 from legrun.evidence import value
 from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.anchors import says_of_what
 from legrun.logs.fields.rating_cells import parse_rating
-from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.reading.text import clean, fold
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.sessions.clock import greater_ends, part_clock
-from legrun.roster.sessions.repeats import (
-    DISTANCE_UNITS,
-    NUMBER,
-    REPEATS,
-    repeats_minutes,
-    without_strides,
-    without_warm_up,
-)
-from legrun.roster.sessions.words import NAMED_KM, named_style, other_words, rest_words
+from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, bare_minutes, length, part_pace
+from legrun.roster.sessions.repeats import REPEATS, in_one, repeats_minutes, without_strides, without_warm_up
+from legrun.roster.sessions.words import named_km, named_style, other_words, rest_words
 from legrun.scenario import KINDS, Kind, Session, Style
 
 __all__ = ["parse_sessions", "session_text"]
 
 _NEXT = re.compile(r"\s*(?:;|\n|\bthen\b|\bdann\b|\bpuis\b)\s*", re.I)
 _PERHAPS_NEXT = re.compile(r"\s+[+&/]\s+")
+# What may join a run and something else without lengths of their own: "legs+easy 20", "run & gym", "easy 20, core".
+_JOINS = re.compile(
+    r"\s*[+&]\s*(?=[^\W_])|\s+/\s+|\s*,(?:\s+(?=[^\W_])|(?=[^\W\d_]))|\s+(?:and|und|et|y|e|en|och|og|mit|with|w/)\s+",
+    re.I,
+)
+_NOT_THIS = re.compile(r"\b(?:no|kein\w*|sin|sans|sem|senza|geen|ohne|without)\s+[^\W\d_]+\b[,;.]?", re.I)
 # "AM easy 40 / PM legs": parts of a day, each with its session.
 _PART_OF_DAY = re.compile(
     r"(?:^|[/;,.|+&\n])\s*(?:am|pm|a\.m\.|p\.m\.|mornings?|afternoons?|evenings?|vormittags?|nachmittags?|morgens?|"
@@ -37,24 +38,14 @@ _PART_OF_DAY = re.compile(
 )
 _SEPARATES = re.compile(r"[/;,.|+&\n]")
 _SUM = re.compile(r"(?<![\d.,:x\u00d7*/])(\d{1,3})\s*\+\s*(\d{1,3})(?![\d.,:]*\d|\s*[x\u00d7*])(\s*[^\W\d_]+)?")
-_RPE = re.compile(r"(?:\brpe|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*:?\s*(\d{1,2}(?:[.,]\d{1,5})?)\b", re.I)
+_RPE = re.compile(
+    r"(?:\brpe|\bpse|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,5})?)\b(?!:\d)", re.I
+)
 _OUT_OF_TEN = re.compile(r"\b(\d{1,2}(?:[.,]5)?)\s*/\s*10\b")
-_HOURS = re.compile(
-    r"\b(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|uur)\s*([0-5]\d)?\s*(?:min|m)?\b",
-    re.I,
-)
-_CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
-_MINUTES = re.compile(
-    rf"{NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?!\w))", re.I
-)
-_DISTANCE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})(?![\w])", re.I)
-_PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b", re.I)
-# Behind what is run, "5x1 km @4:00" and "10 miles @ 7:30", two numbers are a pace and no clock.
-_PACE_AT = re.compile(r"(?<=\d)\s*(km|k|m|mi|miles?)?\s*@\s*([2-9]):([0-5]\d)(?!\s*(?:am|pm|uhr|h)\b|[:\d])", re.I)
 _REMARK = re.compile(r"\s*[(:,!]|\s[-\u2013\u2014]\s")
 _COMMA = re.compile(r"\s*,(?!\d)\s*")
 _DIGIT = re.compile(r"\d")
-_BARE = re.compile(r"(?:^|[^\W\d_].*?\s)(\d{2,3})\s*$")
+_OF_LENGTH = re.compile(f"{HOURS.pattern}|{MINUTES.pattern}|{DISTANCE.pattern}", re.I)
 _USUAL_RPE: dict[Style, str] = {
     "easy": "plan.rpe_easy",
     "long": "plan.rpe_long",
@@ -66,7 +57,6 @@ _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
 _BESIDE = re.compile(r"(?:[+&]|\bw/|\b(?:with|mit|inkl\.?|incl\.?|avec|con|com|met))\s*$", re.I)
 _LENGTH_MIN = 10.0  # easy repeats that are as long are the run itself, in parts
 _LEAST_SUM_MIN = 20
-_LONGEST_H = 12  # "45:00" is minutes and seconds
 _RECOVERY = 1.5  # what breaks add to the work of a session of repeats
 _WARM_UP_MIN = 20.0
 
@@ -92,6 +82,7 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     """
     if _is_rest(text) or not text.strip(" -\u2013\u2014"):
         return ()
+    text = _without_what_is_not(text)
     sessions: list[Session] = []
     for part in [each for half in _halves_of_day(text[:400]) for each in _parts(half)]:
         if not part or _is_rest(part):
@@ -101,6 +92,12 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
             return None
         sessions.append(session)
     return tuple(sessions)
+
+
+def _without_what_is_not(text: str) -> str:
+    """Return a text without what it says is not done, where it says more: "no legs, easy 40"."""
+    rest = _NOT_THIS.sub(" ", text)
+    return rest if rest != text and _sort(rest)[0] is not None else text
 
 
 def _halves_of_day(text: str) -> list[str]:
@@ -114,19 +111,48 @@ def _halves_of_day(text: str) -> list[str]:
 def _parts(text: str) -> list[str]:
     """Return the sessions that a cell names: "easy 40 / legs 60" is two, "5 miles + strides" one."""
     parts: list[str] = []
-    for part in _NEXT.split(text):
+    for part in _with_bare_ends(_NEXT.split(text)):
         pieces = _PERHAPS_NEXT.split(part)
         is_whole = REPEATS.search(part) or not all(_DIGIT.search(each) and _sort(each)[0] for each in pieces)
         parts += [each for piece in ([part] if is_whole else pieces) for each in _of_several_kinds(piece)]
     return parts
 
 
+def _with_bare_ends(pieces: Sequence[str]) -> list[str]:
+    """Return pieces of a cell; a length, an effort or a clock alone goes with the one before: "Legs 60; RPE 8"."""
+    joined: list[str] = []
+    for piece in pieces:
+        rest = part_clock(_effort(_OF_LENGTH.sub(" ", piece), None)[0])[0]
+        if joined and piece.strip() and not any(map(str.isalpha, rest)):
+            joined[-1] += f", {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
 def _of_several_kinds(text: str) -> list[str]:
-    """Return the sessions that commas part: "easy 40, legs 60" is two, "long 18 km, last 3 km tempo" one."""
+    """Return the sessions that commas part, or that are a run and a lift.
+
+    "Easy 40, legs 60" and "legs + easy 20" are two, "long 18 km, last 3 km tempo" is one.
+    """
     pieces = _COMMA.split(text)
     kinds = {_sort(piece)[0] for piece in pieces}
-    is_several = len(kinds) == len(pieces) > 1 and None not in kinds and all(map(_DIGIT.search, pieces))
-    return pieces if is_several else [text]
+    if len(kinds) == len(pieces) > 1 and None not in kinds and all(map(_DIGIT.search, pieces)):
+        return pieces
+    return _run_and_others([piece for piece in _JOINS.split(text) if piece.strip()]) or [text]
+
+
+def _run_and_others(pieces: Sequence[str]) -> list[str]:
+    """Return the run of some pieces as one, and each of the others; nothing where they are not several sessions."""
+    told = [(_sort(piece)[0], piece) for piece in pieces]
+    kept = [(kind, piece) for kind, piece in told if kind == "run" or not says_of_what(piece.split()[-1])]
+    kinds = {kind for kind, _ in kept}
+    if "run" not in kinds or {"walk", None} & kinds or {kind for kind, _ in told} == {"run"}:
+        return []
+    # "Easy 40, legs heavy" says how they felt.
+    run = " + ".join(piece for kind, piece in kept if kind == "run")
+    others = [piece for kind, piece in kept if kind != "run"]
+    return [run, *others] if kept[0][0] == "run" else [*others, run]
 
 
 def session_text(session: Session) -> str:
@@ -139,11 +165,15 @@ def _session(text: str, day: dt.date) -> Session | None:
     kind, style = _sort(text)
     if kind is None:
         return None
-    pace, rest = _pace(_plain(text))
+    pace, rest = part_pace(_plain(text))
     may_be_long = kind in ("walk", "other") or (kind == "run" and style in (None, "long", "race"))
     rest, clock = part_clock(greater_ends(rest), may_be_long=may_be_long)
     rest, rpe = _effort(rest, style)
-    minutes, distance_km = _length(rest)
+    minutes, distance_km = length(rest)
+    bare, says_minutes = (
+        bare_minutes(without_warm_up(rest), kind, style) if minutes is distance_km is None else (None, False)
+    )
+    minutes = bare if says_minutes else minutes
     work = repeats_minutes(rest) if kind == "run" else None
     if work is not None:
         # What is no longer than the repeats alone is one of them, or a break.
@@ -151,9 +181,12 @@ def _session(text: str, day: dt.date) -> Session | None:
     estimated = {name for name, given in (("minutes", minutes), ("rpe", rpe)) if given is None}
     if kind == "run" and minutes is None:
         if work is not None:
-            minutes = float(round(_WARM_UP_MIN + _RECOVERY * work))
+            whole = (distance_km or 0.0) * (pace or value("plan.min_per_km"))
+            minutes = max(float(round(_WARM_UP_MIN + _RECOVERY * work)), whole)
         elif distance_km is not None:
             minutes = distance_km * (pace or value("plan.min_per_km"))
+        else:
+            minutes = bare
     try:
         return Session(
             kind=kind,
@@ -196,16 +229,18 @@ def _sort(text: str) -> tuple[Kind | None, Style | None]:
     text = _plain(text)
     main = without_warm_up(text)
     text = main if any(map(str.isalpha, main)) else text
-    plain = _RPE.sub(" ", _MINUTES.sub(" ", _HOURS.sub(" ", REPEATS.sub(" ", text))))
+    plain = _RPE.sub(" ", MINUTES.sub(" ", HOURS.sub(" ", REPEATS.sub(" ", text))))
     words = " ".join(word for word in fold(plain).split() if not word[:1].isdigit())
     # Strides are no ride, and a recovery of some miles is a run.
-    said = words.replace("strides", "").replace("recovery" if _DISTANCE.search(text) else "strides", "").strip()
+    said = words.replace("strides", "").replace("recovery" if DISTANCE.search(text) else "strides", "").strip()
     style, known = _style(text), activity(said or words) if words else None
     lifted = strength_kind(said or words) if words else None
     first = words.split()[0] if words else ""
     for kind in KINDS:
         if first == kind != "run":  # our own words
             return kind, None
+    if words in other_words():
+        return "other", None
     for kind in _PLAIN:
         if known is not None and known.known and known.kind == kind:
             return kind, style if kind == "run" else None
@@ -213,23 +248,23 @@ def _sort(text: str) -> tuple[Kind | None, Style | None]:
         return lifted, None
     if (known is not None and known.kind == "strength") or any(f" {term} " in f" {words} " for term in other_words()):
         return "other", None
-    of_run = style is not None or _DISTANCE.search(text) or any(name in fold(text) for name in NAMED_KM)
+    of_run = style is not None or DISTANCE.search(text) or named_km(text) is not None
     return ("run", style) if of_run else (None, None)
 
 
 def _plain(text: str) -> str:
     """Return a text without the strides beside its run, and with sums added up: "30 + 30 easy" is an hour."""
-    text = _SUM.sub(_sum, without_strides(text, is_easy=False))
+    text = _SUM.sub(_sum, without_strides(in_one(text), is_easy=False))
     match = REPEATS.search(text)
     before = text[: match.start()] if match else ""
-    is_easy = _BESIDE.search(before) is not None and named_style(f" {fold(before)} ") == "easy" and any(_length(before))
+    is_easy = _BESIDE.search(before) is not None and named_style(f" {fold(before)} ") == "easy" and any(length(before))
     return without_strides(text, is_easy=is_easy)
 
 
 def _sum(match: re.Match[str]) -> str:
     """Return two numbers as their sum, in minutes where no unit follows."""
     total, after = int(match[1]) + int(match[2]), match[3] or ""
-    has_unit = _DISTANCE.fullmatch(f"{total}{after}") or _MINUTES.fullmatch(f"{total}{after}")
+    has_unit = DISTANCE.fullmatch(f"{total}{after}") or MINUTES.fullmatch(f"{total}{after}")
     return f"{total}{after}" if has_unit or total < _LEAST_SUM_MIN else f"{total} min{after}"
 
 
@@ -244,47 +279,8 @@ def _effort(text: str, style: Style | None) -> tuple[str, float | None]:
     words = " ".join(word for word in fold(text).split() if not word[:1].isdigit())
     rated = [parse_rating(" ".join(words.split()[at:]), "effort") for at in range(len(words.split()))]
     own = next((rating.own for rating in rated if rating is not None and rating.own), None)
-    return text, own
-
-
-def _length(text: str) -> tuple[float | None, float | None]:
-    """Return the length and the distance that a text names; those of repeats are no whole session. [min], [km]"""
-    parted = without_warm_up(text)
-    if parted != text and (REPEATS.search(parted) or any(_length(parted))):
-        text = parted  # a warm-up is not how long the whole lasts
-    rest, is_split = REPEATS.subn(" ", text)
-    minutes: float | None = None
-    if match := _HOURS.search(rest):
-        minutes = 60 * float(match[1].replace(",", ".")) + float(match[2] or 0)
-    elif match := _MINUTES.search(rest):
-        minutes = float(match[1].replace(",", "."))
-    elif match := _CLOCK_LONG.search(rest):
-        hours, after = int(match[1]), int(match[2])
-        minutes = 60.0 * hours + after if hours <= _LONGEST_H else hours + after / 60
-    distance = None if is_split else _distance(rest)
-    if minutes is None and distance is None and not is_split and (match := _BARE.search(rest.rstrip(" ,."))):
-        minutes = float(match[1])
-    return minutes, distance
-
-
-def _distance(text: str) -> float | None:
-    if match := _DISTANCE.search(text):
-        number, unit = float(match[1].replace(",", ".")), match[2].casefold()
-        metres = unit in ("m", "meter", "meters", "metre", "metres")
-        return number * (KM_PER_MILE if unit.startswith(("mi", "mei")) else 0.001 if metres else 1.0)
-    return next((km for name, km in NAMED_KM.items() if name in fold(text)), None)
-
-
-def _pace(text: str) -> tuple[float | None, str]:
-    """Return the pace that a text names, and the text without it. [min/km]"""
-    if match := _PACE_AT.search(text):
-        per = KM_PER_MILE if (match[1] or "").casefold().startswith("mi") else 1.0
-        return (int(match[2]) + int(match[3]) / 60) / per, f"{text[: match.end(1)]} {text[match.end() :]}"
-    match = _PACE.search(text)
-    if match is None:
-        return None, text
-    minutes = int(match[1]) + int(match[2]) / 60
-    return minutes / (1.0 if match[3].casefold().startswith("k") else KM_PER_MILE), _PACE.sub(" ", text)
+    is_beside = style == "tempo" and own is not None and own < value("plan.rpe_tempo")  # its easy parts
+    return text, None if is_beside else own
 
 
 def _usual_minutes(kind: Kind, style: Style | None) -> float:

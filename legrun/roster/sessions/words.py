@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from importlib import resources
 
 from legrun.logs.reading.text import fold
 from legrun.scenario import Style
 
-__all__ = ["NAMED_KM", "named_style", "other_words", "rest_words"]
+__all__ = ["named_km", "named_style", "other_words", "rest_words"]
 
-NAMED_KM = {"half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "marathon": 42.2}
+_NAMED_KM = {
+    "half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "medio maraton": 21.1, "media maraton": 21.1,
+    "meia maratona": 21.1, "mezza maratona": 21.1, " hm ": 21.1, "marathon": 42.2, "maraton": 42.2,
+}  # fmt: skip
+_PACE_OF = re.compile(r"\b(?:hm|(?:half |halb|semi )?marathon)\s?(?:pace|tempo|effort|rp|gp)\b")
+
+
+def named_km(text: str) -> float | None:
+    """Return the distance that a race is called by; None where none is named, or its pace alone. [km]
+
+    Examples
+    --------
+    >>> named_km("HM in Kiel"), named_km("HM pace"), named_km("easy")
+    (21.1, None, None)
+    """
+    words = _PACE_OF.sub(" ", f" {fold(text)} ")
+    return next((km for name, km in _NAMED_KM.items() if name in words), None)
 
 
 @functools.cache
@@ -54,4 +71,4 @@ def named_style(words: str) -> Style | None:
     for style, terms in _styles().items():
         if any(term in words for term in terms):
             return style
-    return "race" if any(name in words for name in NAMED_KM) else None
+    return "race" if named_km(words) is not None else None

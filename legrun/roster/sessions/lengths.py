@@ -1,0 +1,129 @@
+"""How long a session is by a coach's words: minutes, kilometres, a bare number, parts that add up, and its pace."""
+
+from __future__ import annotations
+
+import re
+
+from legrun.evidence import value
+from legrun.logs.fields.units import KM_PER_MILE
+from legrun.roster.sessions.repeats import DISTANCE_UNITS, NUMBER, REPEATS, without_warm_up
+from legrun.roster.sessions.words import named_km, named_style
+from legrun.scenario import Kind, Style
+
+__all__ = ["DISTANCE", "HOURS", "MINUTES", "bare_minutes", "length", "part_pace"]
+
+HOURS = re.compile(
+    r"\b(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|uur)\s*([0-5]\d)?\s*(?:min|m)?\b",
+    re.I,
+)
+_CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
+MINUTES = re.compile(
+    rf"{NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?!\w))", re.I
+)
+DISTANCE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})(?![\w])", re.I)
+_PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b", re.I)
+# Behind what is run, "5x1 km @4:00" and "10 miles @ 7:30", two numbers are a pace and no clock.
+_PACE_AT = re.compile(r"(?<=\d)\s*(km|k|m|mi|miles?)?\s*@\s*([2-9]):([0-5]\d)(?!\s*(?:am|pm|uhr|h)\b|[:\d])", re.I)
+_ASIDE = re.compile(r"\([^()]*\)|\b(?:hr|puls|fc)\s*[<>=:]?\s*\d+", re.I)
+_BARE = re.compile(
+    r"(?<![\w.,:/@<>%+-])(\d{2,3})(?![\w:/%+-]|[.,]\d|\s*(?:kg|lbs?|%|[x\u00d7*]|reps?|sets?|bpm|watts?|w|rm|1rm)(?!\w))",
+    re.I,
+)
+_PARTED = re.compile(r"\s*(?:,(?!\d)|;|\+)\s*")
+_WITHIN = r"(?:incl|with\b|w/|of which|davon|inkl|mit\b|dont\b|avec\b|con\b|com\b|met\b)"
+_OF_WHICH = re.compile(rf"\s*(?:last|final|first|middle|letzte|dernier|ultim|laatste|{_WITHIN})", re.I)
+_HOLDS_REPEATS = re.compile(rf"(.*?\d.*?)(?:\b|(?=w/)){_WITHIN}", re.I)
+_LONGEST_H = 12  # "45:00" is minutes and seconds
+_LEAST_RUN_MIN, _LEAST_LONG_MIN = 20, 50  # below it a bare number of a run, or a long one, is of kilometres
+_LEAST_LEGS_MIN = 20
+
+
+def length(text: str) -> tuple[float | None, float | None]:
+    """Return the length and the distance that a text names; those of repeats are no whole session. [min], [km]
+
+    Examples
+    --------
+    >>> length("easy 40 min"), length("long 18 km, last 3 km tempo"), length("10 min easy, 20 min tempo, 10 min easy")
+    ((40.0, None), (None, 18.0), (40.0, None))
+    >>> length("25 km with 3x3 km at marathon pace"), length("3x3 km")
+    ((None, 25.0), (None, None))
+    """
+    parted = without_warm_up(text)
+    if parted != text and (REPEATS.search(parted) or any(length(parted)) or _BARE.search(parted)):
+        text = parted  # a warm-up is not how long the whole lasts
+    rest, is_split = REPEATS.subn(" ", text)
+    if is_split and (whole := _HOLDS_REPEATS.match(text)) and not REPEATS.search(whole[1]):
+        return _minutes(whole[1]), _distance(whole[1])  # "25 km with 3x3 km" is 25
+    if not is_split and (summed := _of_parts(rest)):
+        return summed
+    return _minutes(rest), None if is_split else _distance(rest)
+
+
+def _minutes(text: str) -> float | None:
+    if match := HOURS.search(text):
+        return 60 * float(match[1].replace(",", ".")) + float(match[2] or 0)
+    if match := MINUTES.search(text):
+        return float(match[1].replace(",", "."))
+    if match := _CLOCK_LONG.search(text):
+        hours, after = int(match[1]), int(match[2])
+        return 60.0 * hours + after if hours <= _LONGEST_H else hours + after / 60
+    return None
+
+
+def _distance(text: str) -> float | None:
+    if match := DISTANCE.search(text):
+        number, unit = float(match[1].replace(",", ".")), match[2].casefold()
+        metres = unit in ("m", "meter", "meters", "metre", "metres")
+        return number * (KM_PER_MILE if unit.startswith(("mi", "mei")) else 0.001 if metres else 1.0)
+    return named_km(text)
+
+
+def _of_parts(text: str) -> tuple[float | None, float | None] | None:
+    """Return what the parts of a run add up to, where each says how long and how it is run; None where they do not."""
+    parts = _PARTED.split(text)
+    if len(parts) < 2 or any(_OF_WHICH.match(part) or named_style(f" {part.casefold()} ") is None for part in parts):
+        return None
+    told = [(_minutes(part), _distance(part)) for part in parts]
+    if not all(minutes or km for minutes, km in told):
+        return None
+    if all(minutes is None for minutes, _ in told):
+        return None, sum(km or 0.0 for _, km in told)
+    return sum(minutes or (km or 0.0) * value("plan.min_per_km") for minutes, km in told), None
+
+
+def bare_minutes(text: str, kind: Kind, style: Style | None) -> tuple[float | None, bool]:
+    """Return how long a session is by a number without a unit, and whether it says minutes.
+
+    Few are kilometres of a run, for that is what it may come to, and nothing of a leg day. [min]
+
+    Examples
+    --------
+    >>> bare_minutes("legs 45", "legs", None), bare_minutes("long 18", "run", "long")
+    ((45.0, True), (108.0, False))
+    """
+    numbers = _BARE.findall(_ASIDE.sub(" ", text))
+    if len(numbers) != 1 or REPEATS.search(text):
+        return None, False
+    number = float(numbers[0])
+    if kind == "run" and number < (_LEAST_LONG_MIN if style == "long" else _LEAST_RUN_MIN):
+        return number * value("plan.min_per_km"), False
+    return (None, False) if kind == "legs" and number < _LEAST_LEGS_MIN else (number, True)
+
+
+def part_pace(text: str) -> tuple[float | None, str]:
+    """Return the pace that a text names, and the text without it. [min/km]
+
+    Examples
+    --------
+    >>> part_pace("16 km @ 5:00/km"), part_pace("easy 40 min")
+    ((5.0, '16 km  '), (None, 'easy 40 min'))
+    """
+    if match := _PACE.search(text):
+        minutes = int(match[1]) + int(match[2]) / 60
+        return minutes / (1.0 if match[3].casefold().startswith("k") else KM_PER_MILE), _PACE.sub(" ", text)
+    match = _PACE_AT.search(text)
+    if match is None:
+        return None, text
+    per = KM_PER_MILE if (match[1] or "").casefold().startswith("mi") else 1.0
+    rest = f"{text[: match.start()]}{match[1] or ''} {text[match.end() :]}"
+    return (int(match[2]) + int(match[3]) / 60) / per, rest

@@ -1,0 +1,120 @@
+"""Lengths that nobody gave a unit, parts that add up, repeats in sets, and a run beside something else."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from legrun.roster.sessions.text import parse_sessions, session_text
+
+DAY = dt.date(2026, 3, 4)
+
+
+def said(text: str) -> str:
+    sessions = parse_sessions(text, DAY)
+    return "None" if sessions is None else "; ".join(map(session_text, sessions))
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("55 easy", "easy, 55 min, effort 3"),
+        ("70 legs", "legs, 70 min, effort 7"),
+        ("90 bike", "other, 90 min, effort 4"),
+        ("Easy 35 with the group", "easy, 35 min, effort 3"),
+        ("Easy 35 @ HR 138", "easy, 35 min, effort 3"),
+        ("Run 55 (last 12 by feel)", "run, 55 min, effort 4"),
+        # Few are kilometres, for that is what a run may come to.
+        ("Long 19", "long, 114 min, effort 4"),
+        ("Long 24", "long, 144 min, effort 4"),
+        ("long run 80", "long, 80 min, effort 4"),
+        ("easy 11", "easy, 66 min, effort 3"),
+        ("Tempo 25", "tempo, 25 min, effort 7"),
+        # A number of a programme is no length of a leg day.
+        ("Day 12 - legs", "legs, 60 min, effort 7"),
+        ("Legs (sheet 45)", "legs, 60 min, effort 7"),
+        ("easy 40 then 20", "easy, 30 min, effort 3"),
+    ],
+)
+def test_a_number_without_a_unit(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+def test_minutes_that_are_worked_out_are_marked() -> None:
+    (by_number,) = parse_sessions("Long 19", DAY) or ()
+    assert "minutes" in by_number.estimated
+    (told,) = parse_sessions("Long 80", DAY) or ()
+    assert "minutes" not in told.estimated
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("15 min easy, 25 min tempo, 10 min easy", "tempo, 50 min, effort 7"),
+        ("2 km easy, 7 km tempo, 1 km easy", "tempo, 60 min, effort 7"),
+        ("10 min easy, 5 km tempo", "tempo, 40 min, effort 7"),
+        ("Long 24 km, last 6 km tempo", "tempo, 144 min, effort 7"),
+        ("Long 24 km incl. 3x2 km MP", "intervals, 144 min, effort 8"),
+        ("10 km with 5x1 km", "intervals, 65 min, effort 8"),
+        ("Easy 9 km, 50 min", "easy, 50 min, effort 3"),
+        ("15 WU, 25 tempo, 10 CD", "tempo, 25 min, effort 7"),
+        ("tempo 25 at an easy effort", "tempo, 25 min, effort 7"),
+    ],
+)
+def test_what_a_run_comes_to(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("3x12 @ threshold", "intervals, 74 min, effort 8"),
+        ("Intervals 10x40/20", "intervals, 30 min, effort 8"),
+        ("2x(6x400 m)", "intervals, 63 min, effort 8"),
+        ("3 x 4 x 300", "intervals, 52 min, effort 8"),
+        ("5x(4' on, 2' off)", "intervals, 50 min, effort 8"),
+        ("6 rounds of 400 m", "intervals, 42 min, effort 8"),
+        ("Track: 5x800 @ 3:10 (2')", "intervals, 56 min, effort 8"),
+        ("3 x 8 squats @ 80 %", "legs, 60 min, effort 7"),
+    ],
+)
+def test_repeats_however_they_are_written(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions"),
+    [
+        ("legs+easy 25", "legs, 60 min, effort 7; easy, 25 min, effort 3"),
+        ("Legs, easy 25", "legs, 60 min, effort 7; easy, 25 min, effort 3"),
+        ("easy 25 & legs", "easy, 25 min, effort 3; legs, 60 min, effort 7"),
+        ("Beine und 25 min locker", "legs, 60 min, effort 7; easy, 25 min, effort 3"),
+        ("jambes et footing 25'", "legs, 60 min, effort 7; easy, 25 min, effort 3"),
+        ("Gym + 5 km easy", "other, 30 min, effort 4; easy, 30 min, effort 3"),
+        ("easy 45 + core", "easy, 45 min, effort 3; other, 30 min, effort 4"),
+        ("Squats and lunges 45", "legs, 45 min, effort 7"),
+        ("easy 45, legs heavy", "easy, 45 min, effort 3"),
+        ("Legs 50\nRPE 8", "legs, 50 min, effort 8"),
+        ("no legs, easy 45", "easy, 45 min, effort 3"),
+        ("no running, legs 45", "legs, 45 min, effort 7"),
+        ("easy 45 no watch", "easy, 45 min, effort 3"),
+    ],
+)
+def test_a_run_beside_something_else(text: str, sessions: str) -> None:
+    assert said(text) == sessions
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("HM", "race, 127 min, effort 9"),
+        ("Race: HM", "race, 127 min, effort 9"),
+        ("Mezza maratona", "race, 127 min, effort 9"),
+        ("HM pace 35 min", "tempo, 35 min, effort 7"),
+        ("Treino de pernas PSE 8", "legs, 60 min, effort 8"),
+        ("Travel day", ""),
+    ],
+)
+def test_words_of_races_and_efforts(text: str, session: str) -> None:
+    assert said(text) == session
