@@ -14,8 +14,8 @@ from legrun.logs.reader import known_formats
 from legrun.logs.reading.sheets import Group, alike
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.forms.form import Form
+from legrun.roster.forms.header_lines import below_preamble
 from legrun.roster.forms.roles import is_measure
-from legrun.roster.forms.shapes import below_preamble
 
 __all__ = ["client_of", "with_people"]
 

@@ -1,4 +1,4 @@
-"""Headers of two lines: a question above its columns, and below it what each of them holds."""
+"""Where a header stands, and headers of two lines: a question, and below it what each of its columns holds."""
 
 from __future__ import annotations
 
@@ -8,12 +8,40 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
+from legrun.roster.forms.blocks import blocks_of
 from legrun.roster.forms.days import day_of
+from legrun.roster.forms.matrix import day_columns, people_columns
+from legrun.roster.forms.roles import guess_roles
 
-__all__ = ["with_second_line"]
+__all__ = ["below_preamble", "with_second_line"]
 
+_MOST_PREAMBLE = 8
 # What a service writes below a question that has one column.
 _SAYS_NOTHING = frozenset({"response", "open ended response"})
+
+
+def below_preamble(table: Table) -> tuple[Table, str]:
+    """Return a table from its real header on, and what stands above: titles and merged cells top many a sheet."""
+    if _is_header(table):
+        return table, ""
+    above = [" ".join(cell for cell in table.header if cell)]
+    for index in range(min(_MOST_PREAMBLE, len(table.numbers) - 1)):
+        rows = [table.row(place) for place in range(index + 1, len(table.numbers))]
+        lower = Table(
+            tuple(cell.strip() for cell in table.row(index)), list(table.numbers)[index + 1 :], rows,
+            None, table.delimiter, table.encoding, table.name, table.problems,
+        )  # fmt: skip
+        if _is_header(lower):
+            return lower, " ".join(above)
+        above.append(" ".join(cell for cell in table.row(index) if cell.strip()))
+    return table, ""
+
+
+def _is_header(table: Table) -> bool:
+    """Return whether a table's first line names its columns; where that line comes again, those above it."""
+    _, table = blocks_of(table)[0]
+    roles = guess_roles(table, by_cells=False)
+    return len(roles) >= 2 or len(day_columns(table)) >= 2 or bool(people_columns(table, roles))
 
 
 def with_second_line(table: Table) -> Table:

@@ -17,7 +17,16 @@ from legrun.roster.forms.days import Day, day_of
 from legrun.roster.forms.roles import is_measure, is_total, mostly, sample
 from legrun.roster.sessions.text import parse_sessions
 
-__all__ = ["are_measures", "are_names", "day_columns", "is_day_down", "is_moment_column", "people_columns"]
+__all__ = [
+    "are_measures",
+    "are_names",
+    "day_columns",
+    "is_day_down",
+    "is_heading",
+    "is_moment_column",
+    "names_down",
+    "people_columns",
+]
 
 _ASKS = frozenset("?\uff1f")
 _NAME = re.compile(r"[^\W\d_][^\d]{0,39}")
@@ -43,6 +52,23 @@ def is_day_down(table: Table) -> bool:
     return is_moment_column(table, 0) and not word_set("weeks") & set(fold(table.header[0]).split())
 
 
+def names_down(table: Table) -> list[str]:
+    """Return what stands first in the rows that hold something more: a group's name alone in its row is of no row."""
+    rows = map(table.row, range(len(table.numbers)))
+    return [row[0].strip() for row in rows if row and row[0].strip() and any(cell.strip() for cell in row[1:])]
+
+
+def is_heading(name: str, cells: Sequence[str]) -> bool:
+    """Return whether a row of names and days without a cell is a group's name or a remark, and nobody's.
+
+    Examples
+    --------
+    >>> is_heading("Sprint group", ["", ""]), is_heading("* optional", [""]), is_heading("Ana", [""])
+    (True, True, False)
+    """
+    return not any(cells) and (is_measure(name) or _NAME.fullmatch(name) is None)
+
+
 def people_columns(table: Table, roles: dict[str, str]) -> list[int]:
     """Return the columns that are people, where the first one holds days and no other says what it measures."""
     first = [cell for cell in sample(table, 0) if not is_total(cell, table.column(0))]
@@ -63,8 +89,16 @@ def people_columns(table: Table, roles: dict[str, str]) -> list[int]:
     return [
         place
         for place, label in enumerate(table.header)
-        if place and _NAME.fullmatch(label) and not is_total(label, table.header)
+        if place
+        and _NAME.fullmatch(label)
+        and not is_total(label, table.header)
+        and not _are_parts(sample(table, place))
     ]
+
+
+def _are_parts(cells: Sequence[str]) -> bool:
+    """Return whether cells are parts of a day, as below "Time": "AM", "evening"."""
+    return bool(cells) and all(fold(cell) in word_set("day_parts") for cell in cells)
 
 
 def _alike(table: Table) -> bool:

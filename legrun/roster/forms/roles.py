@@ -235,6 +235,10 @@ def _is_number(text: str) -> bool:
     return text.replace(",", ".").replace(".", "", 1).isdecimal()
 
 
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
 def _moments(cells: Sequence[str]) -> bool:
     read = parse_moments(cells).values
     return bool(cells) and mostly(cells, lambda cell: read[cell] is not None)
@@ -282,8 +286,8 @@ _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
     "where": _words,
     "plan": _words,
     "done": _words,
-    "planned_minutes": lambda cells: mostly(cells, _is_number),
+    "planned_minutes": lambda cells: mostly(cells, _has_digit),
     "planned_rpe": _rated,
-    "done_minutes": lambda cells: mostly(cells, lambda cell: any(sign.isdigit() for sign in cell)),
+    "done_minutes": lambda cells: mostly(cells, _has_digit),
     "done_rpe": lambda cells: mostly(cells, lambda cell: parse_rating(cell, "effort") is not None),
 }

@@ -17,13 +17,15 @@ from legrun.logs.reading.table import Table
 from legrun.roster.forms.blocks import below_their_names, blocks_of, of_groups, side_by_side
 from legrun.roster.forms.days import Day, day_of, in_week
 from legrun.roster.forms.full_names import with_full_names
-from legrun.roster.forms.header_lines import with_second_line
+from legrun.roster.forms.header_lines import below_preamble, with_second_line
 from legrun.roster.forms.matrix import (
     are_measures,
     are_names,
     day_columns,
     is_day_down,
+    is_heading,
     is_moment_column,
+    names_down,
     people_columns,
 )
 from legrun.roster.forms.people import with_each_name
@@ -32,7 +34,7 @@ from legrun.roster.forms.titles import week_of_title, with_day_of_title
 from legrun.roster.forms.words import tells
 from legrun.roster.sessions.text import parse_sessions
 
-__all__ = ["SHAPES", "Shaped", "below_preamble", "shape"]
+__all__ = ["SHAPES", "Shaped", "shape"]
 
 SHAPES = {
     "rows": "a row for each athlete and day",
@@ -44,7 +46,6 @@ DATE, ATHLETE, VALUE = "Date", "Athlete", "Value"
 _HELD = ("soreness", "fatigue", "sleep", "plan", "done")
 _TO_TEN = 10.0
 _OF_NAMES_AND_DAYS = ("by date", "by athlete")
-_MOST_PREAMBLE = 8
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,10 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
     if week is None and (week := week_of_title(title, table.name)) is not None:
         said = Problem(None, None, f"Weekdays are of the week of {week.day} {week:%b %Y}, which the title names.")
         table = replace(table, problems=(*table.problems, said))
-    if len(days) >= 2 and not are_measures(sample(table, 0)) and ("athlete" in roles or not is_day_down(table)):
-        return _of_what(_by_athlete(table, roles, days, week, today), title, table.header[0])
+    if len(days) >= 2 and not are_measures(names_down(table)) and ("athlete" in roles or not is_day_down(table)):
+        if "athlete" in roles:
+            table = below_their_names(table, table.labels.index(roles["athlete"]))
+        return _weeks(table, roles, days, week, today, title)
     if "athlete" not in roles and (people := people_columns(table, roles)):
         return _of_what(_by_date(table, people, week, today), title, table.header[0])
     if not {"time", "date"} & roles.keys():
@@ -124,6 +127,31 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
     if "athlete" in roles and "time" not in roles:
         table = below_their_names(table, table.labels.index(roles["athlete"]))
     return Shaped(with_each_name(table, roles))
+
+
+def _weeks(
+    table: Table, roles: dict[str, str], days: dict[int, Day], week: dt.date | None, today: dt.date | None, title: str
+) -> Shaped:
+    """Return a sheet of names down and days across, with a column for each measure where its rows name several."""
+    named = table.labels.index(roles["athlete"]) if "athlete" in roles else None
+    places = (place for place in range(len(table.header)) if place not in days and place != named)
+    item = next((place for place in places if named is not None and are_measures(sample(table, place))), None)
+    if item is None:
+        return _of_what(_by_athlete(table, roles, days, week, today), title, table.header[0])
+    told = table.column(item)
+    measures = list(dict.fromkeys(text for text in told if text))
+    each = [_by_athlete(_of_rows(table, told, measure), roles, days, week, today) for measure in measures]
+    return Shaped(
+        side_by_side([shaped.table for shaped in each], measures),
+        needs_week=any(shaped.needs_week for shaped in each),
+    )
+
+
+def _of_rows(table: Table, told: Sequence[str], measure: str) -> Table:
+    """Return a table with the rows of one measure."""
+    kept = [index for index, text in enumerate(told) if text == measure]
+    numbers = [table.numbers[index] for index in kept]
+    return replace(table, numbers=numbers, given_rows=[table.row(index) for index in kept], given_columns=None)
 
 
 def _of_what(shaped: Shaped, title: str, corner: str) -> Shaped:
@@ -167,30 +195,6 @@ def _title(table: Table, title: str) -> str:
     return " ".join(word for word in title.split() if not any(sign.isdigit() for sign in word))
 
 
-def below_preamble(table: Table) -> tuple[Table, str]:
-    """Return a table from its real header on, and what stands above: titles and merged cells top many a sheet."""
-    if _is_header(table):
-        return table, ""
-    above = [" ".join(cell for cell in table.header if cell)]
-    for index in range(min(_MOST_PREAMBLE, len(table.numbers) - 1)):
-        rows = [table.row(place) for place in range(index + 1, len(table.numbers))]
-        lower = Table(
-            tuple(cell.strip() for cell in table.row(index)), list(table.numbers)[index + 1 :], rows,
-            None, table.delimiter, table.encoding, table.name, table.problems,
-        )  # fmt: skip
-        if _is_header(lower):
-            return lower, " ".join(above)
-        above.append(" ".join(cell for cell in table.row(index) if cell.strip()))
-    return table, ""
-
-
-def _is_header(table: Table) -> bool:
-    """Return whether a table's first line names its columns; where that line comes again, those above it."""
-    _, table = blocks_of(table)[0]
-    roles = guess_roles(table, by_cells=False)
-    return len(roles) >= 2 or len(day_columns(table)) >= 2 or bool(people_columns(table, roles))
-
-
 def _by_athlete(
     table: Table, roles: dict[str, str], days: dict[int, Day], week: dt.date | None, today: dt.date | None
 ) -> Shaped:
@@ -211,6 +215,8 @@ def _by_athlete(
         if is_total(name, named_all):
             continue
         told = [(place, cells[place].strip()) for place in days if place < len(cells)]
+        if is_heading(name, [text for _, text in told]):
+            continue
         # Somebody whose days are all empty is of the team too.
         for place, text in [(place, text) for place, text in told if text] or told[:1]:
             date = in_week(base, days[place], today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -38,7 +39,7 @@ def week_of_title(title: str, name: str) -> dt.date | None:
     for day in _days(title):
         moment = parse_moments([day]).values[day]
         return None if moment is None else moment.date()
-    match = _WEEK.search(title) or _WEEK.search(_plain(name))
+    match = _WEEK.search(_unaccented(title)) or _WEEK.search(_plain(name))
     if match is None:
         return None
     try:
@@ -68,6 +69,11 @@ def with_day_of_title(table: Table, title: str) -> Table:
 def _plain(name: str) -> str:
     """Return a file's name as words."""
     return PurePath(name).stem.replace("_", " ")
+
+
+def _unaccented(text: str) -> str:
+    """Return a title without accents, its signs kept: "Tydzie\u0144 47/2026"."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 def _days(text: str) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""Sheets of a team's week: a row for each measure or part of a day, headings between rows, lengths in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from legrun.roster.sessions.text import session_text
+from tests.roster.test_form_answers import days_of, form_of
+from tests.roster.test_form_sheets import TODAY, answers, forms_of, workbook
+
+
+def plans(text: str) -> dict[str, list[str]]:
+    return {name: sorted(map(session_text, day.plans)) for name, day in days_of(form_of(text)).items()}
+
+
+@pytest.mark.parametrize("name", ["Mia,{0}\n,{1}\nJo,{0}\n,{1}\n", "Mia,{0}\nMia,{1}\nJo,{0}\nJo,{1}\n"])
+def test_a_row_for_each_measure_of_each_athlete(name: str) -> None:
+    sleep, sore = "Sleep (h),8,7,6.5", "Leg soreness (0-10),1,2,8"
+    text = f"Athlete,Measure,Mon 4 May,Tue 5 May,Wed 6 May\n{name.format(sleep, sore)}"
+    assert answers(forms_of(text)) == {"Mia": (8, 6.5), "Jo": (8, 6.5)}
+
+
+def test_rows_of_what_was_planned_and_done() -> None:
+    text = (
+        "Athlete,What,Mon 4 May,Tue 5 May,Wed 6 May\nMia,Planned,Rest,Legs 60,Easy 40\nMia,Done,Rest,Legs 45 RPE 8,\n"
+        "Jo,Planned,Rest,Rest,Legs 50\nJo,Done,Rest,Rest,\n"
+    )
+    mia = days_of(form_of(text))["Mia"]
+    assert [session_text(plan) for plan in mia.plans] == ["easy, 40 min, effort 3"]
+    legs = [session for session in mia.scenario.sessions if session.kind == "legs"]
+    assert [(session.minutes, session.rpe) for session in legs] == [(45, 8)]
+
+
+def test_a_name_above_the_parts_of_its_days() -> None:
+    read = plans(
+        "Athlete,,Mon 4 May,Tue 5 May,Wed 6 May\nMia,AM,Rest,Easy 30,Easy 35\n,PM,Rest,Legs 60,Rest\n"
+        "Jo,AM,Rest,Rest,Legs 45\n,PM,Rest,Rest,Easy 25\n"
+    )
+    assert read == {"Mia": ["easy, 35 min, effort 3"], "Jo": ["easy, 25 min, effort 3", "legs, 45 min, effort 7"]}
+
+
+def test_a_column_for_the_part_of_the_day_is_nobody() -> None:
+    read = plans(
+        "Date,Time,Mia Roth,Jo Lund\n06/05/2026,AM,Easy 30,Rest\n06/05/2026,PM,Legs 60,Easy 45\n16/05/2026,AM,,\n"
+    )
+    assert read == {
+        "Mia Roth": ["easy, 30 min, effort 3", "legs, 60 min, effort 7"], "Jo Lund": ["easy, 45 min, effort 3"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Sprint group", "Group B", "Notes: keep it light", "* optional"])
+def test_a_heading_between_the_rows_is_nobody(heading: str) -> None:
+    rows = f"Athlete,Tue 5 May,Wed 6 May\n{heading},,\nMia,Legs 60,Easy 40\n{heading},,\nJo,Rest,Legs 45\nAl,,\n"
+    assert plans(rows) == {"Mia": ["easy, 40 min, effort 3"], "Jo": ["legs, 45 min, effort 7"], "Al": []}
+
+
+def test_a_heading_over_merged_cells() -> None:
+    sheet: list[list[object]] = [
+        ["Group A", "", ""], ["Athlete", "Tue 5 May", "Wed 6 May"], ["Mia", "Legs 60", "Easy 40"],
+        ["Group B", "", ""], ["Jo", "Rest", "Legs 45"],
+    ]  # fmt: skip
+    days = days_of_book({"Plan": sheet}, ("Plan", "A1:C1"), ("Plan", "A4:C4"))
+    assert days == {"Mia": ["easy, 40 min, effort 3"], "Jo": ["legs, 45 min, effort 7"]}
+
+
+def days_of_book(sheets: dict[str, list[list[object]]], *merged: tuple[str, str]) -> dict[str, list[str]]:
+    (form,) = forms_of(workbook(sheets, *merged), "plan.xlsx")
+    return {name: [session_text(plan) for plan in day.plans] for name, day in days_of(form).items()}
+
+
+def test_planned_lengths_in_hours_and_minutes_and_an_intensity() -> None:
+    text = (
+        f"Date,Athlete,Planned session,Planned time,Planned RPE\n{TODAY},Mia,Easy run,0:35,3\n{TODAY},Jo,Legs,1:10,8\n"
+    )
+    assert plans(text) == {"Mia": ["easy, 35 min, effort 3"], "Jo": ["legs, 70 min, effort 8"]}
+    done = form_of(
+        "Date,Athlete,Session,Duration,Intensity\n2026-05-05,Mia,Legs,55 min,9\n2026-05-05,Jo,Easy run,40 min,3\n"
+    )
+    (legs,) = days_of(done)["Mia"].scenario.sessions
+    assert (legs.minutes, legs.rpe) == (55, 9)
+
+
+def test_a_week_by_its_number_in_words_with_accents() -> None:
+    assert plans("Tydzień 19 2026;;;\nZawodnik;Pon;Wt;Śr\nMia;Wolne;Nogi 60 min;Rozbieganie 40 min\n") == {
+        "Mia": ["easy, 40 min, effort 3"]
+    }
