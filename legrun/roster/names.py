@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import itertools
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from legrun.logs.reading.text import fold
 
 __all__ = ["People", "first_name", "name_key"]
 
+_LEAST_PART, _LEAST_ALIKE = 3, 0.8  # letters of a short form, and how alike a slip of the pen is
 OTHERS = ""  # what a pair is decided to be when it is two people
 
 
@@ -109,7 +112,7 @@ def _best(spellings: Sequence[str]) -> str:
 
 
 def _similar(clients: Sequence[str], decided: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return pairs that differ by accents, order or parts of a name alone."""
+    """Return pairs that differ by accents, order, parts or the short form of a name alone, or by a slip of the pen."""
     by_words: dict[frozenset[str], list[str]] = {}
     for name in clients:
         by_words.setdefault(frozenset(fold(name).split()), []).append(name)
@@ -118,4 +121,28 @@ def _similar(clients: Sequence[str], decided: Mapping[str, str]) -> tuple[tuple[
         longer = [names[0] for others, names in by_words.items() if words < others]
         if words and len(longer) == 1:
             pairs.append((longer[0], name))
-    return tuple(pair for pair in pairs if name_key(pair[1]) not in decided)
+    pairs += _in_short(list(by_words), {words: names[0] for words, names in by_words.items()})
+    return tuple(pair for pair in dict.fromkeys(pairs) if name_key(pair[1]) not in decided)
+
+
+def _in_short(people: Sequence[frozenset[str]], shown: Mapping[frozenset[str], str]) -> list[tuple[str, str]]:
+    """Return pairs of names alike but for one word, of which one is the initial, the short form or a slip of the other."""
+    sharing: dict[frozenset[str], list[frozenset[str]]] = {}
+    for words in people:
+        for word in words if len(words) > 1 else ():
+            sharing.setdefault(words - {word}, []).append(words)
+    alike: dict[frozenset[str], list[frozenset[str]]] = {}
+    for shared, each in sharing.items():
+        for one, other in itertools.permutations(each, 2):
+            if _is_short_of(*(one - shared), *(other - shared)):
+                alike.setdefault(one, []).append(other)
+    return [(shown[others[0]], shown[words]) for words, others in alike.items() if len(others) == 1]
+
+
+def _is_short_of(word: str, whole: str) -> bool:
+    """Return whether a word is an initial, a part or a misspelling of another, which is longer or comes later."""
+    if not (word + whole).isalpha() or (len(word), word) >= (len(whole), whole):
+        return False
+    if word in whole and (len(word) >= _LEAST_PART or (len(word) == 1 and whole.startswith(word))):
+        return True
+    return word[0] == whole[0] and difflib.SequenceMatcher(None, word, whole).ratio() >= _LEAST_ALIKE

@@ -6,6 +6,7 @@ import pytest
 
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.roster import Complaint
+from legrun.roster.names import People
 from tests.roster.test_form_answers import days_of, form_of
 
 WHEN = "2026-05-06 06:10:00"
@@ -155,3 +156,30 @@ def test_halves_of_a_point(cell: str, number: float) -> None:
     read = parse_rating(cell)
     assert read is not None
     assert read.number == number
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("Mia Roth", "Mia R."), ("Mia Roth", "M. Roth"), ("Elizabeth Roth", "Liz Roth"), ("Benjamin Lund", "Ben Lund"),
+        ("Jonna Lund", "Jona Lund"), ("Mia Schmidt", "Mia Schmitt"), ("Mia Roth", "Roth M"),
+    ],
+)  # fmt: skip
+def test_short_forms_and_slips_of_a_name_are_asked_about(whole: str, short: str) -> None:
+    for names in ((whole, short), (short, whole)):
+        people = People.of(names)
+        assert people.clients == names, "nobody is joined without a word"
+        assert set(*people.similar) == {whole, short}
+    assert len(People.of((whole, short), {people.similar[0][1]: people.similar[0][0]}).clients) == 1
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Mia Roth", "Max Roth"), ("Athlete 1", "Athlete 12"), ("Team A", "Team B"), ("Mia Roth", "Mira Rast", "Mia R.")],
+)
+def test_names_that_are_two_peoples_are_not_asked_about(names: tuple[str, ...]) -> None:
+    assert [pair for pair in People.of(names).similar if "R." not in pair[1]] == []
+
+
+def test_an_initial_that_may_be_two_peoples_is_not_asked_about() -> None:
+    assert People.of(["Mia Roth", "Mia Rast", "Mia R."]).similar == ()
