@@ -133,7 +133,7 @@ def _is_clear(text: str) -> bool:
         return all(sign in _NO_SIGNS or sign in _listed("signs") for sign in text.strip())
     denied, good, bad = _listed("denied"), _listed("good"), _listed("bad")
     said = {word for words in clauses for word in words}
-    bad |= set(filter(_is_illness, said))  # "no fever, no cough"
+    bad |= {word for words in clauses for word in _illnesses_denied(words)}
     known = denied | good | bad | _listed("beside")
     if not said <= known or not said & (denied | good):
         return False
@@ -227,6 +227,12 @@ def _complaints() -> frozenset[str]:
 
 def _is_complaint(word: str) -> bool:
     return word in _complaints() or any(word[:end] + "*" in _complaints() for end in range(2, len(word) + 1))
+
+
+def _illnesses_denied(words: Sequence[str]) -> list[str]:
+    """Return the illnesses that a denial stands before: "no fever, no cough"."""
+    first = next((place for place, word in enumerate(words) if word in _listed("denied")), len(words))
+    return list(filter(_is_illness, words[first:]))
 
 
 def _is_illness(word: str) -> bool:

@@ -126,7 +126,7 @@ def _similar(clients: Sequence[str], decided: Mapping[str, str]) -> tuple[tuple[
 
 
 def _in_short(people: Sequence[frozenset[str]], shown: Mapping[frozenset[str], str]) -> list[tuple[str, str]]:
-    """Return pairs of names alike but for one word, of which one is the initial, the short form or a slip of the other."""
+    """Return pairs of names alike but for one word: the initial, the short form or a slip of the other's."""
     sharing: dict[frozenset[str], list[frozenset[str]]] = {}
     for words in people:
         for word in words if len(words) > 1 else ():

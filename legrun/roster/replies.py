@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.text import clean, fold
-from legrun.roster.names import first_name
+from legrun.roster.callers import Callers
 from legrun.wording.languages import Phrase, say, speaking
 
 __all__ = ["Replies", "asked_text"]
@@ -20,31 +22,40 @@ QUESTIONS = (
 )
 _NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
 _HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|timer|timmar"
+_NOT_AT = r"(?<!\bat )(?<!\bum )(?<!\blas )(?<!\bà )(?<!\balle )"  # when, not how long
 _SLEEP = re.compile(
-    rf"(?<!\bat )(?<!\bum )(?<!\blas )(?<!\bà )(?<!\balle )"  # when, not how long
-    rf"(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}(?!\d|\s*/)\s*(?:min(?:utes?|uten)?|m)?)?"
+    rf"{_NOT_AT}(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}\s*(?:min(?:utes?|uten)?|m)\b|\d{{2}}(?!\d))?"
     r"|\d{1,2}:\d{2})(?!\w)",
     re.I,
 )
 _RATING = re.compile(
-    rf"(?<![\w.,/:])({_NUMBER}(?:\s*(?:/|out of|von|sur|sobre|su|van)\s*\d{{1,3}})?)(?![\w/:]|[.,]\d)", re.I
-)
-# What messengers put before a line, "[06.05.26, 06:12:11] ", and behind a name, ", 6:12 AM:".
-_STAMP = re.compile(
-    r"^\s*\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?\]?\s*[-\u2013:]?\s*",
+    rf"{_NOT_AT}(?<![\w.,/:-])"
+    rf"({_NUMBER}(?:\s*(?:/|out of|von|sur|sobre|su|van|de|di)\s*\d{{1,3}}|\s?[-\u2013]\s?{_NUMBER})?)"
+    r"(?:ish\b)?(?![\w/:]|[.,]\d)",
     re.I,
 )
-# A clock alone before a name, "6:12 AM Ana", and one behind it that is the whole line, "Ana, 06:12".
-_CLOCK_FIRST = re.compile(
-    r"^\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?\]?\s*[-\u2013:]?\s*(?=[^\W\d_])", re.I
+# "7 and a half hours", "7 horas y media", "7 ore e mezza".
+_HALF = re.compile(
+    rf"\b(\d{{1,2}})\s*((?:{_HOURS})\b)?\s*(?:and a half|y media|e mezz[ao]|e mei[ao]|et demie?)\b\s*((?:{_HOURS})\b)?",
+    re.I,
 )
-_CLOCK_ALONE = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?", re.I)
+# What messengers put before a line, "[06.05.26, 06:12:11] ", and behind a name, ", [6 May 2026 06:12]:".
+_MONTH = r"[^\W\d_]{3,9}\.?"
+_DATE = rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH} \d{{4}}"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?"
+_STAMP = re.compile(rf"^[\s\[(~]*(?:{_DATE}),?(?:\s+(?:at|um))?\s+{_CLOCK}[\])]?\s*[-\u2013:]?[\s~]*", re.I)
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202c\u2068\u2069"))  # which way text runs
+_ITEM = re.compile(r"^(?:\d{1,2}[.)]|[-*\u2022@~])\s*(?=[^\W\d_])")
+# A clock alone before a name, "6:12 AM Ana", and one behind it that is the whole line, "Ana, 06:12".
+_CLOCK_FIRST = re.compile(rf"^\[?{_CLOCK}\]?\s*[-\u2013:]?\s*(?=[^\W\d_])", re.I)
+_CLOCK_ALONE = re.compile(_CLOCK, re.I)
 # The questions are numbered, and so are many answers: "1. 6", "2) 7.5".
 _NUMBERED = re.compile(r"(?:^|[\s,;])(?:q\s?)?([1-3])\s?[.):]\s+(?=\S)", re.I)
 _IN_BRACKETS = re.compile(rf"\(\s*({_NUMBER}(?:\s*/\s*\d{{1,3}})?)\s*\)")
 _AT = re.compile(r"^[\s,]*\d{1,2}:\d{2}\s*[ap]\.?m\.?\s*[:\u2013-]?\s*", re.I)
 _CLAUSE = re.compile(
-    r"\s*(?:[;|\n]|,(?!\d)|(?<!\d),|,(?=\s)|\s+[-\u2013]\s+|\s+(?:and|und|et|y|e|en|och|og|&|\+)\s+)\s*", re.I
+    r"\s*(?:[;|\n]|,(?!\d)|(?<!\d),|,(?=\s)|\.(?=\s|$)|\s+[-\u2013]\s+|\s+(?:and|und|et|y|e|en|och|og|&|\+)\s+)\s*",
+    re.I,
 )
 _LABELS = {
     "soreness": frozenset(
@@ -54,17 +65,22 @@ _LABELS = {
     ),
     "sleep_h": frozenset(
         "sleep slept schlaf geschlafen sommeil dormi dormido dormito dorme sueno sono sonno slaap geslapen "  # noqa: SIM905
-        "sov sovit somn sovn spal spala sen".split()
+        "sov sovit somn sovn spal spala spalem spalam sen".split()
     ),
 }
 _KINDS = ("soreness", "sleep_h")
-_FILLER = frozenset(
-    "sore soreness legs leg slept sleep hours hour h of last night this morning and is are my i about hi hello coach "  # noqa: SIM905
-    "muskelkater beine schlaf geschlafen ich hallo courbatures jambes sommeil dormi ai je salut agujetas piernas sueno "
-    "dormido he hola dor dores pernas sono eu oi ola indolenzimento gambe sonno dormito ho ciao".split()
+_FILLER = frozenset().union(
+    *_LABELS.values(),
+    "hours hour h last night this morning and is are my i about hi hello coach ich hallo ai je salut he hola".split(),  # noqa: SIM905
+    "eu oi ola ho ciao".split(),  # noqa: SIM905
+)
+# They say nothing where nothing else is left.
+_VAGUE = frozenset(
+    "a the at of for around roughly approx ca circa like maybe ish only just got today now so about etwa ungefahr "  # noqa: SIM905
+    "heute environ unos unas hoy cerca hoje oggi ongeveer vandaag omtrent ungefar idag okolo".split()
 )
 # Beside hours slept they say no more than that.
-_OF_SLEEP = (_FILLER | _LABELS["sleep_h"]) - _LABELS["soreness"]
+_OF_SLEEP = (_FILLER | {"of"} | _LABELS["sleep_h"]) - _LABELS["soreness"]
 _LONGEST = 100
 
 
@@ -112,15 +128,16 @@ class Replies:
         >>> replies.cells[1]
         {'soreness': '3/10', 'sleep_h': '8', 'wrong': 'calf tight'}
         """
+        known = Callers.of(clients)
         messages: list[tuple[int, list[str]]] = []
         unread = []
         is_somebodys = False  # what goes on below a line of nobody known is nobody's too
-        for line in text.splitlines()[:2000]:
+        for line in text.translate(_MARKS).splitlines()[:2000]:
             if not line.strip():
                 continue
-            client, rest = _whose(_CLOCK_FIRST.sub("", _STAMP.sub("", line.strip())), clients)
+            client, rest = known.whose(_ITEM.sub("", _CLOCK_FIRST.sub("", _STAMP.sub("", line.strip()))))
             if client is not None:
-                messages.append((client, [rest]))
+                messages.append((client, [_STAMP.sub("", rest)]))
                 is_somebodys = True
             elif is_somebodys and _goes_on(line):
                 messages[-1][1].append(line.strip())
@@ -130,23 +147,12 @@ class Replies:
         cells: dict[int, dict[str, str]] = {}
         for client, lines in messages:
             is_stamp = len(lines) > 1 and _CLOCK_ALONE.fullmatch(lines[0])
-            cells.setdefault(client, {}).update(_said("\n".join(lines[1:] if is_stamp else lines).strip()))
+            said = _said("\n".join(lines[1:] if is_stamp else lines).strip())
+            before = cells.setdefault(client, {})
+            if "wrong" in before and "wrong" in said:  # what is wrong stays so when more is written
+                said["wrong"] = f"{before['wrong']}; {said['wrong']}"
+            before.update(said)
         return cls(cells, tuple(unread))
-
-
-def _whose(line: str, clients: Sequence[str]) -> tuple[int | None, str]:
-    """Return whose a line is, and the rest of it; nobody's where two could be meant."""
-    words = line.split()
-    for length in range(min(5, len(words)), 0, -1):
-        said = fold(" ".join(words[:length]))
-        whole = [place for place, name in enumerate(clients) if fold(name) == said]
-        first = [place for place, name in enumerate(clients) if fold(first_name(name)) == said]
-        matches = whole or first
-        if len(matches) == 1:
-            return matches[0], " ".join(words[length:]).strip(" ,;:-")
-        if matches:
-            return None, line
-    return None, line
 
 
 def _goes_on(line: str) -> bool:
@@ -171,22 +177,56 @@ def _said(rest: str) -> dict[str, str]:
         return numbered
     cells: dict[str, str] = {}
     left: list[str] = []
-    for clause in _CLAUSE.split(_AT.sub("", rest)):
-        left.append(_of_clause(clause, cells))
+    clauses = _CLAUSE.split(_HALF.sub(_and_a_half, _AT.sub("", rest)))
+    slept = [clause for clause in clauses if any(name == "sleep_h" for _, name in _labels(clause))]
+    told = [clause for clause in slept if any(map(str.isdigit, clause))]  # "12 hours of work, slept 5"
+    for clause in clauses:
+        left.append(_of_clause(clause, cells, may_be_sleep=not told or clause in told))
     for name in _KINDS:  # what no word names: soreness first, then sleep
         for at, clause in enumerate(left):
-            if name not in cells and not _labels(clause) and (match := _RATING.search(_outside(clause))):
+            if name not in cells and (match := _bare_rating(clause)):
                 cells[name] = match[1].strip()
                 left[at] = f"{clause[: match.start()]} {clause[match.end() :]}"
-    words = [word for word in " ".join(left).split() if fold(word) not in _FILLER]
-    if any(fold(word) or "?" in word for word in words):
-        cells["wrong"] = " ".join(words)
+    wrong = "; ".join(filter(None, map(_without_fillers, left)))
+    if wrong:
+        cells["wrong"] = wrong
     return {name: cells[name] for name in (*_KINDS, "wrong") if name in cells}
 
 
-def _of_clause(clause: str, cells: dict[str, str]) -> str:
+def _and_a_half(match: re.Match[str]) -> str:
+    return f"{match[1]}.5 {match[2] or match[3] or ''}".strip() + " "
+
+
+def _without_fillers(clause: str) -> str:
+    """Return what the rest of a part of a reply says, without words that say nothing."""
+    words = [word for word in clause.split() if fold(word) not in _FILLER or not fold(word)]
+    told = [word for word in words if fold(word) not in _VAGUE or not fold(word)]
+    return " ".join(words) if any(map(_says_something, told)) else ""
+
+
+def _says_something(word: str) -> bool:
+    """Return whether a word, a face or a question mark says something; a dash does not."""
+    return any(sign.isalnum() or sign == "?" or unicodedata.category(sign) == "So" for sign in word)
+
+
+def _bare_rating(clause: str) -> re.Match[str] | None:
+    """Return the number of a part of a reply that no word is about: "3", "about a 3", but not "feeling 9/10"."""
+    match = None if _labels(clause) else _RATING.search(_outside(clause))
+    if match is None:
+        return None
+    before, after = fold(clause[: match.start()]).split(), fold(clause[match.end() :]).split()
+    is_told = any(word not in _VAGUE | _FILLER for word in before) or _is_of_freshness(after)
+    return None if is_told else match
+
+
+def _is_of_freshness(words: Sequence[str]) -> bool:
+    """Return whether words say how good something is, so that a number beside them is no soreness."""
+    return read_header(" ".join(words)).subject < 0
+
+
+def _of_clause(clause: str, cells: dict[str, str], *, may_be_sleep: bool) -> str:
     """Fill the cells that a part of a reply names, and return the rest of it."""
-    if "sleep_h" not in cells and (match := _SLEEP.search(_outside(clause))):
+    if may_be_sleep and "sleep_h" not in cells and (match := _SLEEP.search(_outside(clause))):
         cells["sleep_h"] = match[1].strip()
         clause = _beside_sleep(clause, match)
     labels, numbers = _labels(clause), list(_RATING.finditer(_outside(clause)))
@@ -202,8 +242,10 @@ def _of_clause(clause: str, cells: dict[str, str]) -> str:
             cells["soreness"] = " ".join(clause.split())  # "very sore"
             return ""
         return clause
-    # "Sleep 8 sore 3" and "8 sleep, 3 sore": whichever comes first, the word or the number, does so throughout.
-    is_word_first = labels[0][0] < numbers[0].start()
+    if _is_of_freshness(fold(clause).split()):
+        return clause  # "legs feel 9/10 fresh"
+    # "Sleep 8 sore 3" and "8 sleep, 3 sore": whichever comes last, the number or the word, does so throughout.
+    is_word_first = open_to[-1][0] < numbers[-1].start()
     taken = []
     for (_, name), match in zip(open_to, _beside(open_to, numbers, is_word_first), strict=True):
         if match is not None and name not in cells:

@@ -118,6 +118,9 @@ def _fatigue(text: str, _: dt.datetime) -> dict[str, Any] | None:
 def _sleep(text: str, _: dt.datetime) -> dict[str, Any] | None:
     if not text or text == "-":
         return {"sleep_h": None}
+    rated = parse_rating(text)
+    if rated is not None and rated.out_of is not None:
+        return None  # "8/10" is how good it was
     hours = parse_hours(text)
     return {"sleep_h": round(hours, 2)} if hours is not None and 0 <= hours <= LONGEST_NIGHT else None
 

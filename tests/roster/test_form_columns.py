@@ -173,12 +173,9 @@ def test_short_forms_and_slips_of_a_name_are_asked_about(whole: str, short: str)
     assert len(People.of((whole, short), {people.similar[0][1]: people.similar[0][0]}).clients) == 1
 
 
-@pytest.mark.parametrize(
-    "names",
-    [("Mia Roth", "Max Roth"), ("Athlete 1", "Athlete 12"), ("Team A", "Team B"), ("Mia Roth", "Mira Rast", "Mia R.")],
-)
+@pytest.mark.parametrize("names", [("Mia Roth", "Max Roth"), ("Athlete 1", "Athlete 12"), ("Team A", "Team B")])
 def test_names_that_are_two_peoples_are_not_asked_about(names: tuple[str, ...]) -> None:
-    assert [pair for pair in People.of(names).similar if "R." not in pair[1]] == []
+    assert People.of(names).similar == ()
 
 
 def test_an_initial_that_may_be_two_peoples_is_not_asked_about() -> None:

@@ -14,7 +14,7 @@ __all__ = ["Rating", "parse_rating"]
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _PLAIN = re.compile(rf"(?:rpe|cr-?10|borg|ca\.?|~|\u2248|about)?\s*@?\s*{_NUMBER}\s*[!.+]?", re.I)
-_OUT_OF = re.compile(rf"{_NUMBER}\s*(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{{1,3}})\b.*", re.I)
+_OUT_OF = re.compile(rf"{_NUMBER}\s*(?:/|out of|von|sur|sobre|su|van|of|de|di)\s*(\d{{1,3}})\b.*", re.I)
 _BETWEEN = re.compile(rf"{_NUMBER}\s*(?:-|\u2013|\u2014|to|bis|or)\s*{_NUMBER}", re.I)
 _PERCENT = re.compile(rf"{_NUMBER}\s*%")
 _LABELLED = re.compile(rf"{_NUMBER}\s*[-\u2013\u2014=:.)(,]*\s*([^\W\d_][^\d]*)")
