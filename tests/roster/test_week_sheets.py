@@ -84,3 +84,16 @@ def test_a_week_by_its_number_in_words_with_accents() -> None:
     assert plans("Tydzień 19 2026;;;\nZawodnik;Pon;Wt;Śr\nMia;Wolne;Nogi 60 min;Rozbieganie 40 min\n") == {
         "Mia": ["easy, 40 min, effort 3"]
     }
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("What is planned for tomorrow?", 7), ("Plan for today", 6), ("Was steht morgen auf dem Plan?", 7),
+        ("Was steht heute Morgen auf dem Plan?", 6), ("Plan", 6), ("Plan para mañana", 7), ("Séance prévue demain", 7),
+    ],
+)  # fmt: skip
+def test_a_plan_is_of_the_day_that_its_question_names(header: str, day: int) -> None:
+    form = form_of(f"Timestamp,Name,Leg soreness (0-10),{header}\n2026-05-06 06:10:00,Mia,3,Tempo 30 min\n")
+    rows = zip(*(form.sheet.columns[name].to_pylist() for name in ("record", "start")), strict=True)
+    assert [start[:10] for record, start in rows if record == "plan"] == [f"2026-05-{day:02d}"]

@@ -15,13 +15,14 @@ from legrun.logs.reading.text import fold
 from legrun.roster.forms.words import phrases
 from legrun.scenario.hours import DAY
 
-__all__ = ["Day", "PartDay", "day_of", "in_week", "is_of_a_day", "names_of_days", "told_day"]
+__all__ = ["Day", "PartDay", "asked_day", "day_of", "in_week", "is_of_a_day", "names_of_days", "told_day"]
 
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
 _ROW_OF_GRID = re.compile(r"\[([^\[\]]+)\]\s*$")
 _DAY_AND_MONTH = 2
 _WEEK = 7
 _DAYS_AGO = {"today": 0, "yesterday": 1, "before yesterday": 2}
+_TOMORROW = "tomorrow"
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,28 @@ def is_of_a_day(label: str) -> bool:
 
 @functools.cache
 def _names() -> dict[str, frozenset[str]]:
-    return {name: frozenset(" ".join(phrase) for phrase in phrases("days", name)) for name in _DAYS_AGO}
+    return {name: frozenset(" ".join(phrase) for phrase in phrases("days", name)) for name in (*_DAYS_AGO, _TOMORROW)}
 
 
 def names_of_days(name: str) -> frozenset[str]:
-    """Return the words for "today", "yesterday" or "before yesterday", folded."""
+    """Return the words for "today", "yesterday", "before yesterday" or "tomorrow", folded."""
     return _names()[name]
+
+
+def asked_day(label: str, answered: dt.date) -> dt.date:
+    """Return the day that a question about training is of: that of the answer, the one before or the one after.
+
+    Examples
+    --------
+    >>> wednesday = dt.date(2026, 5, 6)
+    >>> [asked_day(text, wednesday).day for text in ("Yesterday's session", "Plan for tomorrow", "Plan")]
+    [5, 7, 6]
+    """
+    words = f" {fold(label)} ".replace("yesterdays ", "yesterday ")
+    for name, ahead in (("today", 0), ("yesterday", -1), (_TOMORROW, 1)):
+        if any(f" {day} " in words for day in names_of_days(name)):
+            return answered + ahead * DAY
+    return answered
 
 
 def told_day(text: str, answered: dt.date) -> dt.date | None:

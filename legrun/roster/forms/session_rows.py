@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.mapping.durations import MINUTES, header_unit
 from legrun.logs.own import encode, session_row
-from legrun.logs.reading.text import clean, fold, quoted
+from legrun.logs.reading.text import clean, quoted
 from legrun.roster.forms.answer import Answer
-from legrun.roster.forms.days import names_of_days
+from legrun.roster.forms.days import asked_day
 from legrun.roster.sessions.text import parse_sessions
 from legrun.scenario import Session
-from legrun.scenario.hours import DAY
 
 __all__ = ["SessionRows"]
 
@@ -26,11 +25,6 @@ _MOST_HOURS = 6.0
 _EVENING = dt.time(18)
 _UNNAMED = "workout"
 Note = Callable[[int, str, str], None]
-
-
-def _names(words: Collection[str], day: str) -> bool:
-    """Return whether a label names a day, of someone or not: "yesterday's session"."""
-    return day in words or f"{day}s" in words
 
 
 def _unit(label: str, texts: Sequence[str]) -> str:
@@ -46,9 +40,8 @@ class SessionRows:
 
     def __init__(self, roles: Mapping[str, str], columns: Mapping[str, Sequence[str]], note: Note) -> None:
         self._units = {role: _unit(roles.get(role, ""), columns.get(role, ())) for role in _LENGTHS}
-        words = set(fold(roles.get("done", "")).split())
-        asked = words or {word for role in ("done_minutes", "done_rpe") for word in fold(roles.get(role, "")).split()}
-        self._is_of_yesterday = any(_names(asked, day) for day in names_of_days("yesterday"))
+        self._asks_of_done = roles.get("done") or " ".join(roles.get(role, "") for role in ("done_minutes", "done_rpe"))
+        self._asks_of_plan = roles.get("plan", "")
         # A form's own "duration" is of filling it in: where nothing says what was done, an effort must be asked for.
         self._names_session = "done" in roles or "done_rpe" not in roles
         self._note = note
@@ -60,16 +53,15 @@ class SessionRows:
         done, plan = answer.cells.get("done", ""), answer.cells.get("plan", "")
         if not plan and not any(map(answer.cells.get, _OF_DONE)) and any(map(answer.cells.get, _OF_PLAN)):
             done, plan = "", done  # a list of sessions in which this one has what was planned alone
-        yield from self._rows(
-            answer, "plan", plan, answer.moment.date(), answer.cells.get("planned_minutes", ""),
-            self._effort(answer.cells.get("planned_rpe", "")), said=bool(done),
-        )  # fmt: skip
-        day = answer.moment.date() - DAY if self._is_of_yesterday else answer.moment.date()
-        rpe = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
+        day = asked_day(self._asks_of_plan, answer.moment.date())
+        rpe = self._effort(answer.cells.get("planned_rpe", ""))
+        yield from self._rows(answer, "plan", plan, day, answer.cells.get("planned_minutes", ""), rpe, said=bool(done))
+        day = asked_day(self._asks_of_done, answer.moment.date())
+        effort = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
         minutes = answer.cells.get("done_minutes", "")
         if not self._names_session and minutes:
             done = _UNNAMED  # how long and how hard, of nobody knows what
-        yield from self._rows(answer, "session", done, day, minutes, None if math.isnan(rpe) else rpe)
+        yield from self._rows(answer, "session", done, day, minutes, None if math.isnan(effort) else effort)
 
     def _with_unit(self, minutes: str, record: str) -> str:
         """Return a length with the unit of its column: hours where the header says so, or all of them are few."""
