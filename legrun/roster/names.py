@@ -145,4 +145,5 @@ def _is_short_of(word: str, whole: str) -> bool:
         return False
     if word in whole and (len(word) >= _LEAST_PART or (len(word) == 1 and whole.startswith(word))):
         return True
-    return word[0] == whole[0] and difflib.SequenceMatcher(None, word, whole).ratio() >= _LEAST_ALIKE
+    is_long = len(word) >= _LEAST_PART and word[0] == whole[0]
+    return is_long and difflib.SequenceMatcher(None, word, whole).ratio() >= _LEAST_ALIKE

@@ -97,3 +97,34 @@ def test_a_plan_is_of_the_day_that_its_question_names(header: str, day: int) -> 
     form = form_of(f"Timestamp,Name,Leg soreness (0-10),{header}\n2026-05-06 06:10:00,Mia,3,Tempo 30 min\n")
     rows = zip(*(form.sheet.columns[name].to_pylist() for name in ("record", "start")), strict=True)
     assert [start[:10] for record, start in rows if record == "plan"] == [f"2026-05-{day:02d}"]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "Tue 5,Wed 6", "Tuesday 5th,Wednesday 6th", "mar. 5,mer. 6", "5-May,6-May", "5 May,6 May", "May 5,May 6",
+        "Tue 5-May,Wed 6-May", "Tue 5th May,Wed 6th May",
+    ],
+)  # fmt: skip
+def test_days_without_their_month_or_year_are_those_near_today(days: str) -> None:
+    text = f"Athlete,{days}\nMia,Legs 60,Easy 40\nJo,Rest,Legs 45\n"
+    assert plans(text) == {"Mia": ["easy, 40 min, effort 3"], "Jo": ["legs, 45 min, effort 7"]}
+
+
+@pytest.mark.parametrize("days", ["Mon 5,Tue 6", "5-Dec,6-Dec", "4.5.,5.5."])
+def test_days_that_fit_none_near_today_are_asked_about(days: str) -> None:
+    assert form_of(f"Athlete,{days}\nMia,Legs 60,Easy 40\nJo,Rest,Legs 45\n").missing == ("week",)
+
+
+@pytest.mark.parametrize("header", ["Day,Date,Mia Roth,Jo Lund", "Date,Day,Mia Roth,Jo Lund,Notes"])
+def test_a_weekday_beside_a_date_and_notes_are_nobody(header: str) -> None:
+    first, second = (
+        ("Wed,06/05/2026", "Sat,16/05/2026") if header.startswith("Day") else ("06/05/2026,Wed", "16/05/2026,Sat")
+    )
+    text = f"{header}\n{first},Easy 40,Legs 45,track closed\n{second},Rest,Rest,\n"
+    assert plans(text) == {"Mia Roth": ["easy, 40 min, effort 3"], "Jo Lund": ["legs, 45 min, effort 7"]}
+
+
+def test_lengths_of_what_was_done_in_a_column_of_hours() -> None:
+    form = form_of("Date,Client,Workout,Hours,RPE\n2026-05-05,Mia,Legs,1.25,8\n2026-05-05,Jo,Easy run,0.75,3\n")
+    assert [session.minutes for session in days_of(form)["Mia"].scenario.sessions] == [75]

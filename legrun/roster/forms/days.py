@@ -17,6 +17,9 @@ from legrun.scenario.hours import DAY
 
 __all__ = ["Day", "PartDay", "asked_day", "day_of", "in_week", "is_of_a_day", "names_of_days", "told_day"]
 
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er)?")
+_MARK = re.compile(r"(?<=\d)(?:st|nd|rd|th)?[-/.\s](?=[^\W\d])|(?<=[^\W\d])[-/.](?=\d)")  # "16-Nov", "16th Nov"
+_NEAR = 45  # days within which a day without its month, or without its year, is looked for
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
 _ROW_OF_GRID = re.compile(r"\[([^\[\]]+)\]\s*$")
 _DAY_AND_MONTH = 2
@@ -31,18 +34,23 @@ class PartDay:
 
     Attributes
     ----------
-    first, second : int
-        Its numbers; day and month where that is sure.
+    first : int
+        Its first number; the day where that is sure.
+    second : int or None
+        Its second number, the month where that is sure; None where it has a day and its weekday alone.
     weekday : int or None
         The weekday, Monday being 0.
     is_sure : bool
         Whether the day is known to stand first.
+    is_named : bool
+        Whether the month is told by its name.
     """
 
     first: int
-    second: int
+    second: int | None
     weekday: int | None = None
     is_sure: bool = False
+    is_named: bool = False
 
     def nearest(self, base: dt.date) -> dt.date | None:
         """Return its date nearest to another; of two readings the one that is the weekday it should be.
@@ -53,7 +61,12 @@ class PartDay:
         datetime.date(2026, 3, 4)
         >>> PartDay(30, 12, None, True).nearest(dt.date(2026, 1, 2))
         datetime.date(2025, 12, 30)
+        >>> PartDay(30, None, weekday=2).nearest(dt.date(2026, 1, 2)), PartDay(30, None, 0).nearest(dt.date(2026, 1, 2))
+        (datetime.date(2025, 12, 30), None)
         """
+        if self.second is None:
+            near = (base + days * DAY for days in sorted(range(-_NEAR, _NEAR + 1), key=abs))
+            return next((date for date in near if (date.day, date.weekday()) == (self.first, self.weekday)), None)
         ways = [(self.first, self.second)] if self.is_sure else [(self.first, self.second), (self.second, self.first)]
         dates = []
         for day, month in ways:
@@ -78,12 +91,15 @@ def day_of(label: str) -> Day | None:
     rest = " ".join(words if weekday is None else words[1:]).strip(" ()")
     if not rest:
         return weekday
+    if weekday is not None and (match := _DAY.fullmatch(rest)):
+        return PartDay(int(match[1]), None, weekday, is_sure=True)
     if match := _DAY_MONTH.fullmatch(rest):
         return PartDay(int(match[1]), int(match[2]), weekday, is_sure="." in rest)
+    rest = _MARK.sub(" ", rest)
     names = [MONTHS[word.rstrip(".")] for word in rest.split() if word.rstrip(".") in MONTHS]
     numbers = re.findall(r"\d{1,2}", rest)
     if len(names) == 1 and len(numbers) == 1 and len(rest.split()) == _DAY_AND_MONTH:
-        return PartDay(int(numbers[0]), names[0], weekday, is_sure=True)
+        return PartDay(int(numbers[0]), names[0], weekday, is_sure=True, is_named=True)
     return None
 
 
@@ -145,13 +161,17 @@ def told_day(text: str, answered: dt.date) -> dt.date | None:
 def in_week(base: dt.date | None, day: Day, today: dt.date | None = None) -> dt.date | None:
     """Return the date of a day in a week, or of a day without its year the nearest one; None where no week is known.
 
-    A day with a weekday needs no week: near today only one year fits it.
+    A day with a weekday needs no week, for near today only one year fits it; nor does a day of a named month that is
+    near.
     """
     if isinstance(day, dt.date):
         return day
     if isinstance(day, PartDay):
         if base is not None:
             return day.nearest(base)
-        date = None if today is None or day.weekday is None else day.nearest(today)
-        return date if date is not None and date.weekday() == day.weekday else None
+        date = day.nearest(today) if today is not None else None
+        if date is None or today is None or day.weekday is None:
+            is_near = date is not None and today is not None and day.is_named and abs(date - today) <= _NEAR * DAY
+            return date if is_near else None
+        return date if date.weekday() == day.weekday else None
     return None if base is None else base + (day - base.weekday()) * DAY

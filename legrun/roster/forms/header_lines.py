@@ -10,7 +10,7 @@ from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.roster.forms.blocks import blocks_of
 from legrun.roster.forms.days import day_of
-from legrun.roster.forms.matrix import day_columns, people_columns
+from legrun.roster.forms.matrix import day_columns, people_columns, without_weekdays
 from legrun.roster.forms.roles import guess_roles
 
 __all__ = ["below_preamble", "with_second_line"]
@@ -41,7 +41,7 @@ def _is_header(table: Table) -> bool:
     """Return whether a table's first line names its columns; where that line comes again, those above it."""
     _, table = blocks_of(table)[0]
     roles = guess_roles(table, by_cells=False)
-    return len(roles) >= 2 or len(day_columns(table)) >= 2 or bool(people_columns(table, roles))
+    return len(roles) >= 2 or len(day_columns(table)) >= 2 or bool(people_columns(without_weekdays(table), roles))
 
 
 def with_second_line(table: Table) -> Table:

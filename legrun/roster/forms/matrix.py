@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.dates import parse_moments
@@ -15,6 +16,7 @@ from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.forms.days import Day, day_of
 from legrun.roster.forms.roles import is_measure, is_total, mostly, sample
+from legrun.roster.forms.words import tells
 from legrun.roster.sessions.text import parse_sessions
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "is_moment_column",
     "names_down",
     "people_columns",
+    "without_weekdays",
 ]
 
 _ASKS = frozenset("?\uff1f")
@@ -50,6 +53,24 @@ def day_columns(table: Table) -> dict[int, Day]:
 def is_day_down(table: Table) -> bool:
     """Return whether days stand below each other, so that "Sam" and "Mo" above columns are people and no weekdays."""
     return is_moment_column(table, 0) and not word_set("weeks") & set(fold(table.header[0]).split())
+
+
+def without_weekdays(table: Table) -> Table:
+    """Return a table without the weekdays that stand beside its dates.
+
+    Examples
+    --------
+    >>> table = Table(("Day", "Date", "Ana"), range(2, 3), [["Wed", "2026-05-06", "Legs 60"]])
+    >>> without_weekdays(table).header
+    ('Date', 'Ana')
+    """
+    for place, dates in ((0, 1), (1, 0)):
+        cells = sample(table, place) if len(table.header) > 2 else []
+        if cells and all(isinstance(day_of(cell), int) for cell in cells) and is_moment_column(table, dates):
+            rows = [[*row[:place], *row[place + 1 :]] for row in map(table.row, range(len(table.numbers)))]
+            header = (*table.header[:place], *table.header[place + 1 :])
+            return replace(table, header=header, given_rows=rows, given_columns=None)
+    return table
 
 
 def names_down(table: Table) -> list[str]:
@@ -82,8 +103,9 @@ def people_columns(table: Table, roles: dict[str, str]) -> list[int]:
     is_form = has_clocks or any(set(label) & _ASKS for label in table.header[1:])
     # A diary of one person has columns for what was done, how long and how hard.
     measured = set(table.guess.values()) - {"kind", "name", "exercise", "workout"}
-    is_diary = len(roles.keys() - {"date", "time"}) >= 2 or len(measured) >= 3 or are_measures(table.header[1:])
-    is_diary = is_diary or any(activity(label).known and strength_kind(label) is None for label in table.header[1:])
+    labels = [label for label in table.header[1:] if not tells(label, "note")]
+    is_diary = len(roles.keys() - {"date", "time", "note"}) >= 2 or len(measured) >= 3 or are_measures(labels)
+    is_diary = is_diary or any(activity(label).known and strength_kind(label) is None for label in labels)
     if not first or not is_day or is_form or is_diary or len(table.header) <= 2 or not _alike(table):
         return []
     return [
@@ -91,7 +113,7 @@ def people_columns(table: Table, roles: dict[str, str]) -> list[int]:
         for place, label in enumerate(table.header)
         if place
         and _NAME.fullmatch(label)
-        and not is_total(label, table.header)
+        and not (is_total(label, table.header) or tells(label, "note"))
         and not _are_parts(sample(table, place))
     ]
 

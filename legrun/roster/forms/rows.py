@@ -39,6 +39,7 @@ from legrun.scenario.hours import DAY
 
 __all__ = ["FormRows"]
 
+_OF_WRONG = ("wrong", "where", "ill", "note")
 _WHO_AND_WHEN = ("athlete", "time", "date")
 
 
@@ -65,6 +66,8 @@ class FormRows:
         self.sorer_aside = ""  # an answer that is sorer by a column that does not count, in its words
         self._aside: dict[str, Ratings] = {}
         self._nights: dict[str, Entry] = {}
+        self._notes: dict[str, str] = {}
+        self._flags: dict[tuple[str, ...], str] = {}
         self._silent: dict[str, tuple[int, str]] = {}
         self._when = AnswerMoments(self.columns, roles, decided, self._note)
 
@@ -179,7 +182,7 @@ class FormRows:
     def _check_in(self, answer: Answer, soreness: Mapping[str, Ratings]) -> dict[str, str] | None:
         """Return the check-in of an answer; None where it holds none."""
         told = {role: answer.cells.get(role, "") for role in ("soreness", "fatigue", "sleep", "wrong", "ill", "where")}
-        told["note"] = alarming(answer.cells.get("note", ""))
+        told["note"] = self._alarming(answer.cells.get("note", ""))
         if not any((*told.values(), *answer.sore.values(), *answer.further.values())):
             return None
         rated = sorest(answer, soreness)
@@ -196,17 +199,27 @@ class FormRows:
             "soreness": "" if math.isnan(rated) else f"{rated:.4g}",
             "fatigue": self._fatigues.get(told["fatigue"], ""),
             "sleep_h": "" if slept.sleep_h is None else f"{slept.sleep_h:g}",
-            "flag": encode(
-                "; ".join(said for said in self._complaints(answer, told) if not Complaint.of(said).is_clear)
-            ),
+            "flag": self._flag([told[role] for role in _OF_WRONG], answer.further),
         }
 
-    def _complaints(self, answer: Answer, told: Mapping[str, str]) -> Iterator[str]:
-        """Yield what an answer says feels wrong; nothing of what says that nothing is."""
-        first = complaints(told, self._pains, self.roles.get("wrong", ""), asks_who_can=self._asks_who_can)
-        pains = self._further_pains
-        further = (further_complaint(label, text, pains[label]) for label, text in answer.further.items())
-        yield from (said for said in (*first, *further) if not Complaint.of(said).is_clear)
+    def _alarming(self, note: str) -> str:
+        if note not in self._notes:
+            self._notes[note] = alarming(note)
+        return self._notes[note]
+
+    def _flag(self, told: Sequence[str], further: Mapping[str, str]) -> str:
+        """Return the cell of what feels wrong; the same words of many are read once."""
+        said = *told, *further.values()
+        if said not in self._flags:
+            complained = self._complaints(dict(zip(_OF_WRONG, told, strict=True)), further)
+            self._flags[said] = encode("; ".join(each for each in complained if not Complaint.of(each).is_clear))
+        return self._flags[said]
+
+    def _complaints(self, told: Mapping[str, str], further: Mapping[str, str]) -> Iterator[str]:
+        """Yield what an answer says feels wrong, or that nothing does."""
+        yield from complaints(told, self._pains, self.roles.get("wrong", ""), asks_who_can=self._asks_who_can)
+        for label, text in further.items():
+            yield further_complaint(label, text, self._further_pains[label])
 
     @cached_property
     def _asks_who_can(self) -> bool:

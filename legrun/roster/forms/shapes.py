@@ -27,6 +27,7 @@ from legrun.roster.forms.matrix import (
     is_moment_column,
     names_down,
     people_columns,
+    without_weekdays,
 )
 from legrun.roster.forms.people import with_each_name
 from legrun.roster.forms.roles import TELLING, guess_roles, is_total, sample
@@ -120,8 +121,9 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
         if "athlete" in roles:
             table = below_their_names(table, table.labels.index(roles["athlete"]))
         return _weeks(table, roles, days, week, today, title)
-    if "athlete" not in roles and (people := people_columns(table, roles)):
-        return _of_what(_by_date(table, people, week, today), title, table.header[0])
+    dated = without_weekdays(table)
+    if "athlete" not in roles and (people := people_columns(dated, guess_roles(dated))):
+        return _of_what(_by_date(dated, people, week, today), title, dated.header[0])
     if not {"time", "date"} & roles.keys():
         table = with_day_of_title(table, title)
     if "athlete" in roles and "time" not in roles:
