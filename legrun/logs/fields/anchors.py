@@ -28,6 +28,8 @@ _SAID = (
     re.compile(rf"{_NUMBER}\s*[-\u2013\u2014.)]*\s*{_WORDS}", re.I),
 )
 _NUMBER_LAST = (1, 3)
+_WORDS_FIRST = re.compile(rf"{_WORDS}\s*{_NUMBER}")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 # Forms number their questions: "1. How sore are your legs?" says nothing of a rating of 1.
 _QUESTION = re.compile(r"\s*(?:q|question|frage|no?\.?)?\s*\d{1,2}\s*[.):\-]?\s+(?=[^\W\d_])", re.I)
 _TO = r"(?:-|\u2013|\u2014|to|bis|through|until|\u00e0|al?|at\u00e9|fino a|tot|\.\.+|\u2026)"
@@ -165,9 +167,12 @@ def anchors_of(text: str) -> list[Anchor]:
     [(1.0, 'very sore'), (5.0, 'not sore')]
     >>> anchors_of("fresh (1) to wrecked (7)")
     [(1.0, 'fresh'), (7.0, 'to wrecked')]
+    >>> anchors_of("Legs: fresh 1 - wrecked 7")
+    [(1.0, 'fresh'), (7.0, 'wrecked')]
     """
     ranges = [match.span() for match in _RANGE.finditer(text)]
     best: list[Anchor] = []
+    loosest = False
     for place, pattern in enumerate(_SAID):
         number, words = (2, 1) if place in _NUMBER_LAST else (1, 2)
         # The ends of "1-5" are no numbers that something is said of.
@@ -176,8 +181,30 @@ def anchors_of(text: str) -> list[Anchor]:
             for match in pattern.finditer(text)
             if not any(start <= match.start(number) < end for start, end in ranges)
         ]
-        best = rows if len(rows) > len(best) else best
-    return best
+        if len(rows) > len(best):
+            best, loosest = rows, place == len(_SAID) - 1
+    rows = _words_first(text)
+    return rows if len(rows) > len(best) or (rows and loosest and len(rows) == len(best)) else best
+
+
+def _words_first(text: str) -> list[Anchor]:
+    """Return numbers with the words before each of them, "none 0 - extreme 10", unless words behind the last say it."""
+    inner = next((match[1] for match in _BRACKETS.finditer(text) if len(re.findall(_NUMBER, match[1])) > 1), text)
+    told = list(_WORDS_FIRST.finditer(inner))
+    if len(told) < 2 or len(told) != len(re.findall(_NUMBER, inner)) or _RANGE.search(inner):
+        return []
+    is_dotted = inner[told[0].end() :].lstrip().startswith(".")  # "1. fresh 2. dead"
+    after = inner[told[-1].end() :].lstrip(" -\u2013\u2014)." if is_dotted else " -\u2013\u2014)")
+    is_bare = inner is text and told[0].start() == 0 and len(told[0][1].split()) == 1  # "Soreness 1, none 10"
+    if is_bare or _says_something(re.split(r"[.?!;,(\[]", after)[0]):
+        return []
+    return [(float(match[2]), match[1].strip(" -\u2013\u2014.?!")) for match in told]
+
+
+def _says_something(phrase: str) -> bool:
+    """Return whether a phrase has any word by which ratings are read."""
+    words = fold(phrase).split()
+    return any(_any(words, _listed("words", name)) for name in ("bad", "good", "none", "much", "little", "middle"))
 
 
 def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Anchor] = ()) -> Header:

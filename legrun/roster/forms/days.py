@@ -61,7 +61,7 @@ class PartDay:
         datetime.date(2026, 3, 4)
         >>> PartDay(30, 12, None, True).nearest(dt.date(2026, 1, 2))
         datetime.date(2025, 12, 30)
-        >>> PartDay(30, None, weekday=2).nearest(dt.date(2026, 1, 2)), PartDay(30, None, 0).nearest(dt.date(2026, 1, 2))
+        >>> PartDay(30, None, weekday=1).nearest(dt.date(2026, 1, 2)), PartDay(30, None, 0).nearest(dt.date(2026, 1, 2))
         (datetime.date(2025, 12, 30), None)
         """
         if self.second is None:

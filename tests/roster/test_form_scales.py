@@ -1,0 +1,46 @@
+"""Headers that say in words what the ends of a scale mean, before its numbers or behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.ratings import read_ratings
+
+SORE_HIGH = [
+    "Leg soreness none 0 - extreme 10", "Soreness: none 0 to unbearable 10", "Legs fresh 1 - wrecked 10",
+    "Legs good 1 bad 5", "Legs: good 1 ... bad 5", "How sore? low 1 - high 5", "Legs awful 5 great 1",
+    "Legs (fresh 1 - dead 10) this morning", "Leg soreness: none 0 to extreme 10. Please be honest!",
+    "Soreness none 0 - extreme 10. How sore are you?", "Beine frisch 1 bis kaputt 10", "Jambes : fraîches 1 - lourdes 10",
+    "Piernas frescas 1 - cargadas 10", "Gambe leggere 1 - pesanti 10", "Nogi lekkie 1 - ciężkie 10",
+    "How sore are your legs 1 none 5 extreme today", "Legs 1. fresh 2. okay 3. dead", "Legs 1 fresh - 10 dead",
+]  # fmt: skip
+FRESH_HIGH = [
+    "Legs dead 1 - fresh 10", "Legs bad 1 good 5", "Legs: heavy 1 ... light 5", "How fresh? low 1 - high 5",
+    "Legs great 5 awful 1", "Beine kaputt 1 bis frisch 10", "Piernas destrozadas 1 - frescas 10",
+    "Rate your legs: awful 1 to great 10", "Hur känns benen? tunga 1 - pigga 5", "Benen? zwaar 1 - fris 5",
+    "Legs dead at 1 fresh at 10", "Legs (dead 1, okay 3, fresh 5)", "Legs 1) dead 2) okay 3) fresh",
+    "Legs 1 dead - 10 fresh",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", SORE_HIGH)
+def test_words_before_numbers_and_behind_them_tell_the_sore_end(header: str) -> None:
+    assert read_header(header).worst_high is True
+
+
+@pytest.mark.parametrize("header", FRESH_HIGH)
+def test_words_before_numbers_and_behind_them_tell_the_fresh_end(header: str) -> None:
+    assert read_header(header).worst_high is False
+
+
+@pytest.mark.parametrize("header", [*SORE_HIGH, *FRESH_HIGH])
+def test_who_is_sorer_by_such_a_header_is_read_as_sorer(header: str) -> None:
+    texts = ["1", "2", "3"]
+    values = [read_ratings(header, texts).values[text] for text in texts]
+    assert values == sorted(values, reverse=header in FRESH_HIGH)
+
+
+@pytest.mark.parametrize("header", ["Legs (dead 1 - 10 fresh)", "Legs (fresh to dead) 1-10", "Legs 1 10"])
+def test_a_header_that_leaves_its_ends_open_is_asked_about(header: str) -> None:
+    assert not read_ratings(header, ["1", "4", "10"]).settled
