@@ -180,3 +180,46 @@ def test_names_that_are_two_peoples_are_not_asked_about(names: tuple[str, ...]) 
 
 def test_an_initial_that_may_be_two_peoples_is_not_asked_about() -> None:
     assert People.of(["Mia Roth", "Mia Rast", "Mia R."]).similar == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "no", "yes"),
+    [
+        ("Are you pain free?", "No", "Yes"), ("No pain or injury", "No", "Yes"), ("Injury free?", "no", "yes"),
+        ("Free of illness?", "No", "Yes"), ("Bist du schmerzfrei?", "Nein", "Ja"), ("Keine Beschwerden?", "nein", "ja"),
+        ("Pas de douleur ?", "Non", "Oui"), ("¿Sin molestias?", "No", "Sí"), ("Sem dores?", "Não", "Sim"),
+        ("Nessun dolore?", "No", "Sì"), ("Geen pijn?", "Nee", "Ja"), ("Ingen smerter?", "Nei", "Ja"),
+        ("Do you feel healthy?", "No", "Yes"), ("Feeling ok?", "No", "Yes"), ("Fit to run?", "no", "yes"),
+        ("All good today?", "No", "Yes"), ("Tout va bien ?", "Non", "Oui"), ("¿Todo bien?", "No", "Sí"),
+    ],
+)  # fmt: skip
+def test_a_no_that_says_something_is_wrong_is_no_all_clear(question: str, no: str, yes: str) -> None:
+    rows = "".join(f"{WHEN},{name},2,{said}\n" for name, said in (("Mia", no), ("Jo", yes), ("Al", f"{no} - knee")))
+    days = days_of(form_of(f"Timestamp,Name,Leg soreness (0-10),{question}\n{rows}"))
+    assert not days["Mia"].entry.complaint.is_clear
+    assert days["Jo"].entry.complaint.is_clear
+    assert days["Al"].entry.complaint.words == "knee"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Pain? (yes/no)", "Any pain? If no, leave blank", "Pain yes/no", "Injury: yes, no", "Schmerzen? ja/nein",
+    ],
+)  # fmt: skip
+def test_a_question_for_pain_that_shows_its_answers_is_one_for_pain(question: str) -> None:
+    text = f'Timestamp,Name,Leg soreness (0-10),"{question}"\n{WHEN},Mia,2,Yes\n{WHEN},Jo,2,No\n'
+    days = days_of(form_of(text))
+    assert [day.entry.complaint.is_clear for day in days.values()] == [False, True]
+
+
+def test_ratings_of_pain_and_symptoms_are_no_answers_of_yes_and_no() -> None:
+    for header in ("Knee: 0 no pain - 10 worst pain", "Illness symptoms (0-10)", "Pain (0 = no pain, 10 = worst)"):
+        text = f'Timestamp,Name,Leg soreness (0-10),"{header}"\n{WHEN},Mia,2,6\n{WHEN},Jo,2,0\n'
+        clear = [day.entry.complaint.is_clear for day in days_of(form_of(text)).values()]
+        assert clear == [False, True], header
+
+
+def test_a_question_if_all_is_well_beside_one_for_pain() -> None:
+    text = f"Timestamp,Name,Leg soreness (0-10),Pain?,Feeling well?\n{WHEN},Mia,2,No,No\n{WHEN},Jo,2,No,Yes\n"
+    assert [day.entry.complaint.words for day in days_of(form_of(text)).values()] == ["not well", ""]

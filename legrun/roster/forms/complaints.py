@@ -6,15 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
-from legrun.logs.mapping.column import says_done
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean, fold
-from legrun.roster.flags import Complaint, after_no, is_yes
+from legrun.roster.flags import Complaint, is_yes, is_yes_or_no
+from legrun.roster.forms.well import asks_if_well, wrong_by_no
 from legrun.roster.forms.words import outside_scale, tells
 
 __all__ = [
     "alarming",
-    "asks_who_can_train",
     "complaints",
     "further_columns",
     "further_complaint",
@@ -22,13 +21,10 @@ __all__ = [
     "pain_ratings",
 ]
 
-NOT_AVAILABLE = "not available"
 _WORSE = frozenset({"heart", "rhabdo"})  # than what a bare yes under a question about pain stands for
 
 
-def complaints(
-    told: Mapping[str, str], pains: Mapping[str, float], label: str, *, asks_who_can: bool = False
-) -> Iterator[str]:
+def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str, *, if_well: str = "") -> Iterator[str]:
     """Yield what an answer says feels wrong; a bare yes means what its column asks for.
 
     Parameters
@@ -39,8 +35,8 @@ def complaints(
         Ratings of pain by their text, see `pain_ratings`. [0-10]
     label : str
         The column of what is wrong.
-    asks_who_can : bool
-        Whether it asks who can train, see `asks_who_can_train`.
+    if_well : str
+        What it asks, if its yes says that all is well, see `asks_if_well`.
 
     Examples
     --------
@@ -48,13 +44,13 @@ def complaints(
     >>> [text for text in complaints(told, {}, "Pain?") if text]
     ['left knee', 'no']
     """
-    pain = _unable(told["wrong"]) if asks_who_can else told["wrong"]
+    pain = wrong_by_no(told["wrong"], if_well) if if_well else told["wrong"]
     is_named = bool(told["where"]) and not Complaint.of(told["where"]).is_clear
     if pain in pains:
         # How bad a pain is tells nothing of what it is: a coach must read it.
         yield "" if pains[pain] == 0 else f"{_label(label)}: {pain}"
     elif not (is_named and is_yes(pain)):
-        yield _label(label) if is_yes(pain) and Complaint.of(label).flags & _WORSE else pain
+        yield _label(label) if not if_well and is_yes(pain) and Complaint.of(label).flags & _WORSE else pain
     yield told["where"]
     yield "illness" if is_yes(told["ill"]) else told["ill"]
     yield told["note"]
@@ -81,49 +77,54 @@ def further_columns(table: Table, roles: Mapping[str, str], others: Collection[s
     """
     if "wrong" not in roles:
         return ()
-    free = [label for label in table.labels if label not in roles.values() and label not in others]
-    return tuple(label for label in free if _asks_for_complaints(label) or tells(label, "note"))
+    free = {
+        label: table.column(place)
+        for place, label in enumerate(table.labels)
+        if label not in roles.values() and label not in others
+    }
+    return tuple(
+        label
+        for label, cells in free.items()
+        if _asks_for_complaints(label) or tells(label, "note") or _asks_by_its_answers(label, cells)
+    )
 
 
 def _asks_for_complaints(label: str) -> bool:
     asked = outside_scale(label)
-    is_asked = tells(asked, "wrong") or tells(asked, "ill") or asks_who_can_train(label)
+    is_asked = tells(asked, "wrong") or tells(asked, "ill")
     return is_asked and not tells(label, "wrong", "not") and not tells(label, "past", "rows")
 
 
-def further_complaint(label: str, text: str, pains: Mapping[str, float]) -> str:
-    """Return what an answer in one of `further_columns` says is wrong; `pains` are its ratings. [0-10]
+def _asks_by_its_answers(label: str, cells: Sequence[str]) -> bool:
+    """Return whether a column asks if all is well, and is answered by yes and no."""
+    told = [cell for cell in cells if cell]
+    return bool(asks_if_well(label, told)) and 2 * sum(map(is_yes_or_no, told)) > len(told)
+
+
+def further_complaint(label: str, text: str, pains: Mapping[str, float], if_well: str = "") -> str:
+    """Return what an answer in one of `further_columns` says is wrong.
+
+    Parameters
+    ----------
+    label, text : str
+        The column, and the cell.
+    pains : mapping of str to float
+        Ratings of pain by their text. [0-10]
+    if_well : str
+        What it asks, if its yes says that all is well.
 
     Examples
     --------
     >>> further_complaint("Chest pain?", "Yes", {}), further_complaint("Achilles pain", "7", {"7": 7.0})
     ('Chest pain?', 'Achilles pain: 7')
     """
-    said = _unable(text) if asks_who_can_train(label) else text
+    if if_well:
+        return wrong_by_no(text, if_well)
     if not _asks_for_complaints(label):
-        return alarming(said)
-    if said in pains:
-        return f"{_label(label)}: {said}" if pains[said] else ""
-    return _label(label) if is_yes(said) and Complaint.of(label).flags else said
-
-
-def asks_who_can_train(label: str) -> bool:
-    """Return whether a column asks who can train: its no says that something is wrong, and its yes that nothing is.
-
-    Examples
-    --------
-    >>> asks_who_can_train("Available?"), asks_who_can_train("Pain?")
-    (True, False)
-    """
-    return tells(label, "status", "rows")
-
-
-def _unable(text: str) -> str:
-    """Return what is wrong by a cell of a column that asks who can train; "done" is of a session."""
-    reason = after_no(text)
-    if reason is not None:
-        return reason or NOT_AVAILABLE
-    return "" if is_yes(text) or says_done(text) is not None else text
+        return alarming(text)
+    if text in pains:
+        return f"{_label(label)}: {text}" if pains[text] else ""
+    return _label(label) if is_yes(text) and Complaint.of(label).flags else text
 
 
 def _label(label: str) -> str:
@@ -165,5 +166,5 @@ def pain_ratings(label: str, texts: Sequence[str]) -> dict[str, float]:
     cells = {text for text in set(told) if (rating := parse_rating(text)) and rating.number is not None}
     if cells <= {"0", "1"}:
         return {}
-    values = read_ratings(label, told).values
+    values = read_ratings(f"Pain: {label}", told).values  # of symptoms too a 0 is none
     return {text: values[text] for text in cells}

@@ -16,6 +16,7 @@ from legrun.roster.flags import Complaint, is_yes, is_yes_or_no
 from legrun.roster.forms.days import is_of_a_day, told_day
 from legrun.roster.forms.moments import without_zone_name
 from legrun.roster.forms.parts import is_leg_part
+from legrun.roster.forms.well import asks_if_well
 from legrun.roster.forms.words import has_words, label_words, outside_scale, phrases, tells
 
 __all__ = [
@@ -116,7 +117,7 @@ def _availability(table: Table, samples: Sequence[Sequence[str]], taken: Mapping
             place
             for place, label in enumerate(table.labels)
             if place not in taken
-            and tells(label, "status", "rows")
+            and asks_if_well(label, samples[place])
             and samples[place]
             and (any(map(_says_able, samples[place])) or mostly(samples[place], is_yes_or_no))
         ),

@@ -19,7 +19,6 @@ from legrun.roster.flags import Complaint
 from legrun.roster.forms.answer import Answer
 from legrun.roster.forms.complaints import (
     alarming,
-    asks_who_can_train,
     complaints,
     further_columns,
     further_complaint,
@@ -32,6 +31,7 @@ from legrun.roster.forms.roles import is_total, names_nobody
 from legrun.roster.forms.session_rows import SessionRows
 from legrun.roster.forms.shapes import VALUE, Shaped
 from legrun.roster.forms.soreness import sorer_aside, sorest
+from legrun.roster.forms.well import asks_if_well
 from legrun.roster.forms.words import spaced
 from legrun.roster.names import name_key
 from legrun.roster.typed import read_cells
@@ -217,13 +217,15 @@ class FormRows:
 
     def _complaints(self, told: Mapping[str, str], further: Mapping[str, str]) -> Iterator[str]:
         """Yield what an answer says feels wrong, or that nothing does."""
-        yield from complaints(told, self._pains, self.roles.get("wrong", ""), asks_who_can=self._asks_who_can)
+        yield from complaints(told, self._pains, self.roles.get("wrong", ""), if_well=self._if_well.get("wrong", ""))
         for label, text in further.items():
-            yield further_complaint(label, text, self._further_pains[label])
+            yield further_complaint(label, text, self._further_pains[label], self._if_well.get(label, ""))
 
     @cached_property
-    def _asks_who_can(self) -> bool:
-        return asks_who_can_train(self.roles.get("wrong", ""))
+    def _if_well(self) -> dict[str, str]:
+        """What columns ask whose yes says that all is well: that of what is wrong, and further ones by their labels."""
+        first = asks_if_well(self.roles["wrong"], self.columns["wrong"]) if "wrong" in self.roles else ""
+        return {"wrong": first, **{label: asks_if_well(label, texts) for label, texts in self._further_texts.items()}}
 
     @cached_property
     def _pains(self) -> dict[str, float]:

@@ -10,7 +10,7 @@ from importlib import resources
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["has_words", "label_words", "outside_scale", "phrases", "spaced", "tells"]
+__all__ = ["has_words", "in_a_row", "label_words", "outside_scale", "phrases", "spaced", "tells"]
 
 _SCALE = re.compile(r"[(\[][^()\[\]]*\d\s*[=:\u2192][^()\[\]]*[)\]]")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])")
@@ -89,3 +89,19 @@ def tells(label: str, name: str, part: str = "roles") -> bool:
     """Return whether a label has the words that a list of `words.toml` names."""
     words = label_words(label)
     return any(has_words(words, phrase) for phrase in phrases(part, name))
+
+
+def in_a_row(label: str, name: str, part: str = "roles") -> bool:
+    """Return whether a label has the words of a phrase of a list in a row, "no pain" but not "pain: no".
+
+    Examples
+    --------
+    >>> in_a_row("Are you pain free?", "painless", "rows"), in_a_row("Pain, or free time?", "painless", "rows")
+    (True, False)
+    """
+    words = label_words(label)
+    for phrase in phrases(part, name):
+        for start in range(len(words) - len(phrase) + 1):
+            if all(_fits(term, word) for term, word in zip(phrase, words[start:], strict=False)):
+                return True
+    return False
