@@ -4,7 +4,7 @@
 # Version: gpxo 0.3.0 (GPX) and chironpy 0.30.2 (GPX and TCX).
 # Who meets it: whoever sums kilometres from files of a watch that starts a new segment, or a new Track inside the lap, when
 # the runner goes on. The distance, the time and the end are those of the first piece, without a warning; the week looks
-# easier than it was. legrun takes distances from lists of activities and from the laps of a file
+# easier than it was. legrun reads neither format and says what to export instead
 # (legrun/logs/reading/elsewhere.py).
 # Behaviour: of the segments of a track, and of the Tracks of a lap, the first is taken.
 # Guess, written down first: all pieces, 4 km in 20 minutes or, with the pause, 25.
