@@ -18,7 +18,8 @@ env/bin/python -m pip install --quiet --disable-pip-version-check zwog==1.1.0
 cat > look.py <<'PY'
 from zwog import ZWOG
 
-for text, right in (("60min @ 100% FTP", 100), ("60min @ 50% FTP", 25), ("90min @ 70% FTP", 1.5 * 49), ("30min @ 110% FTP", 60.5)):
+RIGHT = {"60min @ 100% FTP": 100, "60min @ 50% FTP": 25, "90min @ 70% FTP": 1.5 * 49, "30min @ 110% FTP": 60.5}
+for text, right in RIGHT.items():
     print(f"{text}: {ZWOG(text).tss:.0f}, by the formula {right:.0f}")
 PY
 seen="$(env/bin/python -W ignore look.py)"
