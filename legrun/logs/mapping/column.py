@@ -24,7 +24,7 @@ from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
 from legrun.logs.strength.set_words import set_word
 
-__all__ = ["Column", "columns_of", "is_missing", "says_done", "says_sum", "says_yes"]
+__all__ = ["Column", "columns_of", "is_missing", "says_done", "says_partly", "says_sum", "says_yes"]
 
 _SAMPLE = 200  # cells of a column that are looked at
 _MOST_COLUMNS = 200
@@ -241,8 +241,20 @@ def says_done(text: str) -> bool | None:
     >>> says_done("Completed"), says_done("skipped"), says_done("FALSE"), says_done("8 km")
     (True, False, False, None)
     """
-    said = text.strip().casefold()
-    return False if said in _NOT_DONE else True if said.startswith(_PARTLY) else says_yes(text)
+    if text.strip().casefold() in _NOT_DONE:
+        return False
+    return True if says_partly(text) else says_yes(text)
+
+
+def says_partly(text: str) -> bool:
+    """Return whether a cell says that something was done, or can be done, in part.
+
+    Examples
+    --------
+    >>> says_partly("Partially completed"), says_partly("Completed")
+    (True, False)
+    """
+    return text.strip().casefold().startswith(_PARTLY)
 
 
 def is_missing(text: str) -> bool:

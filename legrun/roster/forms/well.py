@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from legrun.logs.mapping.column import says_done
+from legrun.logs.mapping.column import says_done, says_partly
 from legrun.roster.flags import after_no, is_yes, is_yes_or_no
 from legrun.roster.forms.words import in_a_row, tells
 
@@ -59,4 +59,5 @@ def wrong_by_no(text: str, asked: str) -> str:
     reason = after_no(text)
     if reason is not None:
         return reason or _BARE_NO[asked]
-    return "" if is_yes(text) or (asked == "status" and says_done(text) is not None) else text
+    is_done = asked == "status" and says_done(text) is not None and not says_partly(text)
+    return "" if is_yes(text) or is_done else text
