@@ -129,7 +129,7 @@ def _in_short(people: Sequence[frozenset[str]], shown: Mapping[frozenset[str], s
     """Return pairs of names alike but for one word: the initial, the short form or a slip of the other's."""
     sharing: dict[frozenset[str], list[frozenset[str]]] = {}
     for words in people:
-        for word in words if len(words) > 1 else ():
+        for word in filter(str.isalpha, words if len(words) > 1 else ()):
             sharing.setdefault(words - {word}, []).append(words)
     alike: dict[frozenset[str], list[frozenset[str]]] = {}
     for shared, each in sharing.items():
@@ -141,7 +141,7 @@ def _in_short(people: Sequence[frozenset[str]], shown: Mapping[frozenset[str], s
 
 def _is_short_of(word: str, whole: str) -> bool:
     """Return whether a word is an initial, a part or a misspelling of another, which is longer or comes later."""
-    if not (word + whole).isalpha() or (len(word), word) >= (len(whole), whole):
+    if (len(word), word) >= (len(whole), whole):
         return False
     if word in whole and (len(word) >= _LEAST_PART or (len(word) == 1 and whole.startswith(word))):
         return True

@@ -15,7 +15,7 @@ from legrun.logs.reading.text import fold
 from legrun.roster.forms.words import phrases
 from legrun.scenario.hours import DAY
 
-__all__ = ["Day", "PartDay", "asked_day", "day_of", "in_week", "is_of_a_day", "names_of_days", "told_day"]
+__all__ = ["Day", "PartDay", "asked_ahead", "day_of", "in_week", "is_of_a_day", "names_of_days", "told_day"]
 
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er)?")
 _MARK = re.compile(r"(?<=\d)(?:st|nd|rd|th)?[-/.\s](?=[^\W\d])|(?<=[^\W\d])[-/.](?=\d)")  # "16-Nov", "16th Nov"
@@ -125,20 +125,19 @@ def names_of_days(name: str) -> frozenset[str]:
     return _names()[name]
 
 
-def asked_day(label: str, answered: dt.date) -> dt.date:
-    """Return the day that a question about training is of: that of the answer, the one before or the one after.
+def asked_ahead(label: str) -> dt.timedelta:
+    """Return how far from the day of the answer the day is that a question about training is of.
 
     Examples
     --------
-    >>> wednesday = dt.date(2026, 5, 6)
-    >>> [asked_day(text, wednesday).day for text in ("Yesterday's session", "Plan for tomorrow", "Plan")]
-    [5, 7, 6]
+    >>> [asked_ahead(text).days for text in ("Yesterday's session", "Plan for tomorrow", "Plan")]
+    [-1, 1, 0]
     """
     words = f" {fold(label)} ".replace("yesterdays ", "yesterday ")
     for name, ahead in (("today", 0), ("yesterday", -1), (_TOMORROW, 1)):
         if any(f" {day} " in words for day in names_of_days(name)):
-            return answered + ahead * DAY
-    return answered
+            return ahead * DAY
+    return 0 * DAY
 
 
 def told_day(text: str, answered: dt.date) -> dt.date | None:

@@ -128,11 +128,12 @@ class AnswerMoments:
         """Return when the answer in a row is of: its day, and a clock where it has one; None where nothing tells."""
         time = self._times[index] if self._times else None
         date = self._dates[index] if self._dates else None
-        if date is None and time is not None and (day := told_day(cells.get("date", ""), time.date())) is not None:
-            date = dt.datetime.combine(day, dt.time())
-        elif date is None and time is not None and cells.get("date"):
-            said = f"The day {quoted(cells['date'])} was not understood; it counts for the day it was sent."
-            self._note(number, "date", said)
+        if date is None and time is not None and (text := cells.get("date")):
+            if (day := told_day(text, time.date())) is not None:
+                date = dt.datetime.combine(day, dt.time())
+            else:
+                said = f"The day {quoted(text)} was not understood; it counts for the day it was sent."
+                self._note(number, "date", said)
         if date is None and time is None:
             text = cells.get("date") or cells.get("time") or ""
             message = f"The date {quoted(text)} was not understood" if text else "The date is missing"

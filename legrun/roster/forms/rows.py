@@ -108,16 +108,15 @@ class FormRows:
 
     def _answers(self) -> Iterator[Answer]:
         """Yield the rows that name somebody and a day."""
-        named = frozenset(self.columns.get("athlete", ()))
+        people = self._people()
         for index, number in enumerate(self.table.numbers):
             cells = {role: texts[index] for role, texts in self.columns.items()}
             sore = {label: texts[index] for label, texts in self._sore_texts.items()}
             further = {label: texts[index] for label, texts in self._further_texts.items()}
             beside = any((*sore.values(), *further.values()))
-            name = clean(cells["athlete"]) if "athlete" in cells else self.decided.person
-            if is_total(name, named) or not ((any(cells.values()) or beside) if name else self._tells(cells)):
+            name, key = people[cells.get("athlete", self.decided.person)]
+            if key is None or not ((any(cells.values()) or beside) if name else self._tells(cells)):
                 continue
-            key = "" if names_nobody(name) else name_key(name)
             if not key:
                 self._note(number, "athlete", "The row names nobody; it was left out.")
             elif not self._tells(cells) and not beside:
@@ -125,6 +124,15 @@ class FormRows:
             elif (moment := self._when.of(index, number, cells)) is not None:
                 self._silent.setdefault(key, (number, name))
                 yield Answer(number, name, moment, cells, sore, further)
+
+    def _people(self) -> dict[str, tuple[str, str | None]]:
+        """Return whom each text names, and how names are compared: "" where it names nobody, None where it is a sum."""
+        texts = frozenset(self.columns.get("athlete", (self.decided.person,)))
+        people: dict[str, tuple[str, str | None]] = {}
+        for text in texts:
+            name = clean(text)
+            people[text] = name, None if is_total(name, texts) else "" if names_nobody(name) else name_key(name)
+        return people
 
     @staticmethod
     def _tells(cells: Mapping[str, str]) -> bool:

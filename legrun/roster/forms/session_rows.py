@@ -13,7 +13,7 @@ from legrun.logs.mapping.durations import MINUTES, header_unit
 from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, quoted
 from legrun.roster.forms.answer import Answer
-from legrun.roster.forms.days import asked_day
+from legrun.roster.forms.days import asked_ahead
 from legrun.roster.sessions.text import parse_sessions
 from legrun.scenario import Session
 
@@ -40,8 +40,8 @@ class SessionRows:
 
     def __init__(self, roles: Mapping[str, str], columns: Mapping[str, Sequence[str]], note: Note) -> None:
         self._units = {role: _unit(roles.get(role, ""), columns.get(role, ())) for role in _LENGTHS}
-        self._asks_of_done = roles.get("done") or " ".join(roles.get(role, "") for role in ("done_minutes", "done_rpe"))
-        self._asks_of_plan = roles.get("plan", "")
+        asks_of_done = roles.get("done") or " ".join(roles.get(role, "") for role in ("done_minutes", "done_rpe"))
+        self._done_ahead, self._plan_ahead = asked_ahead(asks_of_done), asked_ahead(roles.get("plan", ""))
         # A form's own "duration" is of filling it in: where nothing says what was done, an effort must be asked for.
         self._names_session = "done" in roles or "done_rpe" not in roles
         self._note = note
@@ -53,10 +53,10 @@ class SessionRows:
         done, plan = answer.cells.get("done", ""), answer.cells.get("plan", "")
         if not plan and not any(map(answer.cells.get, _OF_DONE)) and any(map(answer.cells.get, _OF_PLAN)):
             done, plan = "", done  # a list of sessions in which this one has what was planned alone
-        day = asked_day(self._asks_of_plan, answer.moment.date())
+        day = answer.moment.date() + self._plan_ahead
         rpe = self._effort(answer.cells.get("planned_rpe", ""))
         yield from self._rows(answer, "plan", plan, day, answer.cells.get("planned_minutes", ""), rpe, said=bool(done))
-        day = asked_day(self._asks_of_done, answer.moment.date())
+        day = answer.moment.date() + self._done_ahead
         effort = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
         minutes = answer.cells.get("done_minutes", "")
         if not self._names_session and minutes:
