@@ -145,6 +145,27 @@ def test_titles_name_what_the_profile_does_not() -> None:
     assert any(each.key == "exercise:Zorp of doom" and "squat" in each.reason for each in log.assumptions)
 
 
+@pytest.mark.parametrize(
+    ("title", "filed", "kind"),
+    [
+        ("Back Squat", exercise("total_body", "burpee"), "legs"),
+        ("Kniebeuge", exercise("total_body", "burpee"), "legs"),
+        ("Hips", exercise("crunch", "leg_extensions"), "legs"),
+        ("Bench Press", exercise("squat", "goblet_squat"), "legs"),  # never less than its number says
+    ],
+)
+@pytest.mark.parametrize("message", ["EXERCISE_TITLE", "WORKOUT_STEP"])
+def test_a_title_that_is_more_work_for_the_legs_counts(
+    message: str, title: str, filed: dict[str, int], kind: str
+) -> None:
+    """amakaflow-fitfiletool 0.2.6 writes a back squat as a burpee, with its own name beside it."""
+    pair = {"exercise_category": filed["category"], "exercise_name": filed.get("category_subtype")}
+    named = {"message_index": 0, "wkt_step_name": title} | {key: each for key, each in pair.items() if each is not None}
+    log = read_log(recording([lift()], sets=sets(filed, times=5), others=[(message, named)]))
+    assert [session.kind for session in log.sessions] == [kind]
+    assert not log.unknown_exercises
+
+
 def test_rests_are_no_sets_and_sets_without_a_name_are_asked_about() -> None:
     rest = {"set_type": 0, "repetitions": 0}
     log = read_log(recording([lift()], sets=sets(SQUAT, rest, {"category": 65534}, times=4)))

@@ -2,7 +2,8 @@
 
 The athlete's own rating (``workout_rpe``, 0 to 100) stands in no CSV of theirs. Sets say which exercise was done by a
 category and a number within it, from Garmin's profile 21.218; the number's name is judged first, for leg extensions
-are filed under crunches.
+are filed under crunches. What the person called it counts where it is more work for the legs: apps that write workouts
+for a watch may file a back squat under burpees (amakaflow-fitfiletool 0.2.6).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from legrun.logs.fields.times import Times, read_times
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.reading.fit import COLUMNS
 from legrun.logs.reading.table import Table
+from legrun.logs.strength.exercises import classify
 from legrun.logs.strength.sets import SetKind, SetRows, Workout
 from legrun.logs.strength.workouts import sessions_from_sets
 from legrun.wording.rounding import counted
@@ -146,7 +148,7 @@ def _lifts(rows: _Rows, notes: Notes) -> Findings:
 
 def _set_rows(rows: _Rows, taken: list[int], places: Mapping[str, int], notes: Notes) -> SetRows:
     columns = rows.columns
-    types, exercises = columns.texts("set_type"), columns.texts("exercise")
+    types, exercises = columns.texts("set_type"), _exercises(columns)
     nothing = np.full(len(taken), np.nan)
     return SetRows(
         numbers=[columns.table.numbers[index] for index in taken],
@@ -158,6 +160,12 @@ def _set_rows(rows: _Rows, taken: list[int], places: Mapping[str, int], notes: N
         distance_km=nothing,
         rpe=nothing,
     )
+
+
+def _exercises(columns: Columns) -> list[str]:
+    """Return the exercise of each set by its number, or as it was called where that is more work for the legs."""
+    pairs = zip(columns.texts("exercise"), columns.texts("called"), strict=True)
+    return [called if classify(called).share > classify(name).share else name for name, called in pairs]
 
 
 def _categories(columns: Columns) -> dict[str, str]:

@@ -23,8 +23,8 @@ __all__ = ["COLUMNS", "read_fit"]
 
 COLUMNS = (
     "fit_session", "file", "local_start", "utc_start", "sport", "title", "timer_s", "elapsed_s", "distance_m",
-    "heart_rate", "max_heart_rate", "workout_rpe", "workout_feel", "set_type", "exercise", "category", "reps",
-    "weight_kg", "set_s",
+    "heart_rate", "max_heart_rate", "workout_rpe", "workout_feel", "set_type", "exercise", "category", "called",
+    "reps", "weight_kg", "set_s",
 )  # fmt: skip
 _MESSAGES = {
     "file_id": 0,
@@ -244,7 +244,7 @@ def _named(exercise: _Exercise, recording: _Recording) -> Row:
     title = next(
         (
             _joined(each.get("wkt_step_name"))
-            for each in recording.all("exercise_title")
+            for each in (*recording.all("exercise_title"), *recording.all("workout_step"))
             if (each.get("exercise_category"), each.get("exercise_name")) == (exercise.category, exercise.subtype)
         ),
         "",
@@ -252,7 +252,8 @@ def _named(exercise: _Exercise, recording: _Recording) -> Row:
     words = name or title or category
     if category in _TOOLS and name:
         words = f"{category} {name}"
-    return {"exercise": clean(words.replace("_", " ").capitalize()), "category": category.replace("_", " ")}
+    exercise_name, called = clean(words.replace("_", " ").capitalize()), clean(title)
+    return {"exercise": exercise_name, "category": category.replace("_", " "), "called": called}
 
 
 def _exercises(work: Message) -> list[_Exercise]:
