@@ -61,6 +61,9 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'a diary in Japanese': ('日付,内容\n2026/5/4,ジョグ 45分 8.2km RPE3\n2026/5/6,脚トレ 1時間 RPE8\n2026/5/7,休み\n', ['run 04 45min 8.20km r3', 'legs 06 60min r8']),
     'a diary in Russian': ('Дата;Тренировка\n04.05.2026;Бег 45 мин 8,2 км RPE 3\n06.05.2026;Ноги 1 ч RPE 8\n07.05.2026;Отдых\n', ['run 04 45min 8.20km r3', 'legs 06 60min r8']),
     'times with points': ('Aloitusaika;Laji;Kesto;Matka\n4.5.2026 18.04;Juoksu;0.40.12;7,52 km\n6.5.2026 18.04;Kuntosali jalat;0.55.00;\n', ['run 04 18:04 40min 7.52km', 'legs 06 18:04 55min']),
+    'a part of the body stands above a remark': ('Dato;Økt;Varighet;Kommentar\n04.05.2026;Løping;45 min;ok\n06.05.2026;Bein;60 min;ok\n07.05.2026;Overkropp;50 min;beina slitne etter squat\n08.05.2026;Bein;55 min;8 km med Anna\n', ['run 04 45min', 'legs 06 60min', 'upper 07 50min', 'legs 08 55min']),
+    'lifts in remarks on runs and days of rest': ('日期;项目;时长;RPE;备注\n2026-05-04;跑步;45;4;squat 100 kg x 5\n2026-05-05;休息;;;squat 100 kg x 5\n2026-05-06;练腿;60;8;\n', ['run 04 45min r4', 'legs 06 60min r8']),
+    "an app's type of the core, and a title": ('Date,Type,Title,Min\n2026-05-04,Core training,Leg day,60\n2026-05-06,Run,Morning,45\n', ['legs 04 60min', 'run 06 45min']),
     'parts of the body rated, no lifts': ('Date,Quads,Hams,Calves\n2026-05-04,2/10,3/10,0/10\n2026-05-05,6/10,5/10,4/10\n', []),
 }
 # Hours of each night by the day of the month on which it ended.

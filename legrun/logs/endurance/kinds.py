@@ -9,7 +9,7 @@ import numpy as np
 from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.rows import Activities
 from legrun.logs.format import Notes
-from legrun.logs.reading.text import clean
+from legrun.logs.reading.text import clean, fold
 from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import KINDS
 from legrun.wording.rounding import counted
@@ -17,6 +17,7 @@ from legrun.wording.rounding import counted
 __all__ = ["kinds_of"]
 
 _KINDS: tuple[str, ...] = KINDS
+_CORE = frozenset({"core", "abs"})  # an app's type, "Core training", of whatever was done
 _RUN_KMH = (7.0, 17.0)  # sessions at these speeds are mostly runs
 
 
@@ -58,13 +59,19 @@ def _has_distances(rows: Activities, text: str) -> bool:
     return bool(np.count_nonzero(rows.distance_km[of_type] > 0) * 2 > np.count_nonzero(of_type))
 
 
+def _title(name: str, of_type: str) -> str:
+    """Return what tells the part of the body: a type that names it, "Beine", before a title or a remark beside it."""
+    says = strength_kind(of_type) in ("legs", "upper") and not _CORE & set(fold(of_type).split())
+    return of_type if says else f"{name} {of_type}"
+
+
 def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> list[str | None]:
     """Replace ``strength`` by what the titles say; the file names no exercises."""
     places = [place for place, kind in enumerate(kinds) if kind == "strength"]
     if not places:
         return kinds
     rows.lifted = frozenset(places)
-    titles = {place: f"{rows.names[place]} {rows.types[place]}" for place in places}
+    titles = {place: _title(rows.names[place], rows.types[place]) for place in places}
     kinds_of_titles = {title: strength_kind(title) for title in set(titles.values())}
     by_title = {place: kinds_of_titles[title] for place, title in titles.items()}
     named, silent = (

@@ -10,6 +10,7 @@ from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.repetitions import in_digits, parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
@@ -47,9 +48,10 @@ def parted_lifts(table: Table) -> Table | None:
     column = next((each for each in columns if each.is_text and _listed_lifts(each)), None)
     if column is None:
         return None
-    # A cell that lists none, "6x1000 m" of a run, stays what it is.
-    lifts = [_lifts(row[column.place]) if column.place < len(row) else [] for row in table.rows]
+    # A cell that lists none, "6x1000 m" of a run, stays what it is; so does a remark on a run.
     cells = [[*row, *[""] * (len(table.header) - len(row))] for row in table.rows]
+    named = next((each.place for each in columns if each is not column and _names_sessions(each)), column.place)
+    lifts = [[] if _is_no_strength(row[named]) else _lifts(row[column.place]) for row in cells]
     kept = [place for place in range(len(table.header)) if place != column.place or _rest(cells, lifts, place)]
     numbers: list[int] = []
     rows: list[list[str]] = []
@@ -61,6 +63,15 @@ def parted_lifts(table: Table) -> Table | None:
     header = (*(table.header[place] for place in kept), "Exercise", "Sets x Reps")
     said = f"Each cell of {column.label} lists several lifts; each was read as a row of its own."
     return rebuilt(table, header, numbers, rows, said)
+
+
+def _names_sessions(column: Column) -> bool:
+    return column.is_text and role_words()["kind"].score(column.words) > 0
+
+
+def _is_no_strength(text: str) -> bool:
+    named = activity(text)
+    return named.known and named.kind != "strength" and not _lifts(text)
 
 
 def _rest(rows: Sequence[Sequence[str]], lifts: Sequence[Sequence[tuple[str, str]]], place: int) -> bool:
