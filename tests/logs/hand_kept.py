@@ -64,6 +64,10 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'a part of the body stands above a remark': ('Dato;Økt;Varighet;Kommentar\n04.05.2026;Løping;45 min;ok\n06.05.2026;Bein;60 min;ok\n07.05.2026;Overkropp;50 min;beina slitne etter squat\n08.05.2026;Bein;55 min;8 km med Anna\n', ['run 04 45min', 'legs 06 60min', 'upper 07 50min', 'legs 08 55min']),
     'lifts in remarks on runs and days of rest': ('日期;项目;时长;RPE;备注\n2026-05-04;跑步;45;4;squat 100 kg x 5\n2026-05-05;休息;;;squat 100 kg x 5\n2026-05-06;练腿;60;8;\n', ['run 04 45min r4', 'legs 06 60min r8']),
     "an app's type of the core, and a title": ('Date,Type,Title,Min\n2026-05-04,Core training,Leg day,60\n2026-05-06,Run,Morning,45\n', ['legs 04 60min', 'run 06 45min']),
+    'weights before and behind repetitions': ('Date;Exercise;Sets\n2026-05-04;Squat;60kg x 8, 70kg x 6, 80kg x 5\n2026-05-04;RDL;70kg x 8,70kg x 8\n2026-05-06;Leg Press;10x140kg, 8x150kg\n2026-05-06;Lunges;12x20kg, 12x20kg, 12x20kg\n', ['legs 04 ~15min 5sets', 'legs 06 ~15min 5sets']),
+    'lists of lifts, some unknown': ('Date;Workout\n2026-05-04;Squat 5x5, Zorp 3x10\n2026-05-06;Zorp 4x8, Bench 5x5\n2026-05-08;Zorp 4x8, Leg press 3x10\n', ['legs 04 ~24min 5sets', 'upper 06 ~27min', 'legs 08 ~21min 3sets']),
+    'lists of lifts, their sets first': ('Date;Workout\n2026-05-04;5x5 Squat, 3x10 Leg press\n2026-05-06;5x5 Bench, 3x10 Row\n', ['legs 04 ~24min 8sets', 'upper 06 ~24min']),
+    'lists of lifts with numbers': ('Date,Workout\n2026-05-04,"1. Squat 5x5\n2. Leg press 3x10"\n2026-05-06,"1. Bench 5x5\n2. Row 3x10"\n', ['legs 04 ~24min 8sets', 'upper 06 ~24min']),
     'parts of the body rated, no lifts': ('Date,Quads,Hams,Calves\n2026-05-04,2/10,3/10,0/10\n2026-05-05,6/10,5/10,4/10\n', []),
 }
 # Hours of each night by the day of the month on which it ended.

@@ -35,7 +35,11 @@ _NAMED = re.compile(rf"set : (\d{{1,2}})(?: [,;/])? rep : {_REPS}")
 _AROUND = re.compile(r"(\d{1,2}) (?:set )?(?:x )?(?:of )?\( (.+) \)|\( (.+) \) (?:x )?(\d{1,2})(?: set| x)?")
 _WEIGHT_FIRST = re.compile(rf"({_WEIGHT}) kg (x )?(\d{{1,3}})(?: x (\d{{1,3}}))?(?: rep)?")
 _AT_WEIGHT = re.compile(rf"(\d{{1,3}}) (?:rep )?@ {_WEIGHT}(?: kg)?")
-_COMMA_KG = re.compile(r"(\d+) , (\d{1,2}) kg")
+# 62,5 kg; but 60kg x 8,70kg x 6 and 60kg x 8, 70kg x 6 are two sets.
+_COMMA_KG = re.compile(r"(?<![\d.,])(\d+),(\d{1,2})(?=\s*kgs?\b)", re.I)
+_OF_KG = re.compile(r"kgs?\s*[x×✕*]\s*$", re.I)
+_OF_WEIGHT = re.compile(r"(\d{1,3}) x (\d{1,4})(?:\.\d{1,2})?( kg)?")
+_A_WEIGHT, _NO_SETS = 40, 6  # from here on a number is no repetitions, and the other one no sets
 _BEFORE_SETS = re.compile(r"([^\W\d_]+)(\s+)(?=([^\W\d_]+))")
 _COUNT = re.compile(r"(?:set )?(\d{1,2})(?: (?:[-–—]|of) (\d{1,2}))?(?: set)?")
 _EMOM = re.compile(r"emom (\d{1,2})(?: min)?")
@@ -139,6 +143,9 @@ def parse_count(text: str) -> int | None:
 def _plain(text: str) -> str:
     """Return a cell with one word for all that mean the same, each token parted by a blank."""
     means, counts = _words()
+    text = _COMMA_KG.sub(
+        lambda match: match[0] if _OF_KG.search(text[: match.start()]) else f"{match[1]}.{match[2]}", text
+    )
     words = _TOKEN.findall(_TIMES_SIGN.sub(" x ", text.casefold()[:_LONGEST]))
     tokens = []
     for place, token in enumerate(words):
@@ -147,7 +154,7 @@ def _plain(text: str) -> str:
         if word in _ALSO_WORDS and means.get(fold("".join(words[place + 1 : place + 2]))) != "set":
             counted = None
         tokens.append(counted or means.get(word) or token)
-    return _COMMA_KG.sub(r"\1.\2 kg", " ".join(tokens))
+    return " ".join(tokens)
 
 
 @functools.cache
@@ -169,10 +176,21 @@ def _several(plain: str, reps_first: bool) -> tuple[int, float] | None:
         return int(match[1] or match[4]) * inside[0], inside[1]
     parts = [part for part in _AND.split(plain) if part]
     work = [part for part in parts if not part.startswith("warm")]
+    if reps := _sets_of_weights(work):
+        return len(reps), float(min(reps))
     if len(parts) > 1 and work and all(blocks := [_block(part, reps_first) for part in work]):
         done = [each for each in blocks if each is not None]
         return sum(sets for sets, _ in done), min(reps for _, reps in done)
     return None
+
+
+def _sets_of_weights(parts: Sequence[str]) -> Sequence[int]:
+    """Return the repetitions of sets written as repetitions x weight, 8x70kg, 6x75kg; none for sets x weight."""
+    matches = [match for part in parts if (match := _OF_WEIGHT.fullmatch(part))]
+    if len(matches) < max(len(parts), 2) or not all(match[3] or int(match[2]) >= _A_WEIGHT for match in matches):
+        return []
+    reps = [int(match[1]) for match in matches]
+    return reps if len(set(parts)) < len(parts) or max(reps) >= _NO_SETS else []
 
 
 def _block(plain: str, reps_first: bool) -> tuple[int, float] | None:

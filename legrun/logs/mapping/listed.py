@@ -20,6 +20,7 @@ __all__ = ["parted_lifts", "parted_lines"]
 _SETS = re.compile(r"\s*([^\d,;]{2,60}?)[\s:@(-]*(\d{1,4}.*)", re.DOTALL)
 _LASTS = re.compile(r"\d{1,3}\s*(?:min|mn|h|hrs?|std|km|mi|miles|['\u2032])(?![^\W\d_])", re.I)  # of a session, no sets
 _EACH = re.compile(r"[x×*]|[^\W\d_]{3}")  # no bare number of repetitions
+_CLEAR = re.compile(r"\d{1,2}\s*[x×]\s*\d{1,3}(?!\s*(?:m|km|mi|min|s|sec|h)\b)", re.I)  # sets of a lift, no intervals
 _LISTED = re.compile(r"\s*(?:[\n;]|,(?!\d)|\+|/(?!\d))\s*")
 _LINES = re.compile(
     r"\s*(?:\n|;| \+ | & )\s*"
@@ -28,7 +29,8 @@ _LINES = re.compile(
 )
 _PART_OF_DAY = re.compile(r"^\W*(?:[^\W\d_]{2,12})\s*:\s*")
 _PARTS_OF_DAY = word_set("day_parts")
-_PLACE = re.compile(r"^[A-H](?:\d[.):]?|[.):])\s+(?=[^\W\d_])")  # in a superset: A1, B)
+_PLACE = re.compile(r"^(?:[A-H](?:\d[.):]?|[.):])|\d{1,2}[.)])\s+(?=[^\W\d_])")  # in a superset, A1, B), or a list, 2.
+_SETS_FIRST = re.compile(r"\s*(\d{1,2}\s*[x×]\s*\d{1,3})\s+([^\d,;]{3,60})", re.I)
 _PART = 0.5
 _LONGEST = 1000  # of a cell [characters]
 
@@ -84,18 +86,26 @@ def _listed_lifts(column: Column) -> bool:
 
 
 def _lifts(text: str) -> list[tuple[str, str]]:
-    """Return the lifts that a cell lists, with their sets; none where a part is something else."""
-    lifts = []
+    """Return the lifts that a cell lists, with their sets; none where a part is something else.
+
+    Half of them have to be known: one that legrun does not know, beside others, hides none of them.
+    """
+    lifts, known = [], 0
     for part in filter(None, _LISTED.split(in_digits(text[:_LONGEST]))):
         bare = _PLACE.sub("", part)
+        bare = _SETS_FIRST.sub(r"\2 \1", bare) if _SETS_FIRST.fullmatch(bare) else bare  # 5x5 squat
         match = _SETS.fullmatch(bare) or (_SETS.fullmatch(part) if bare != part else None)
-        if match is None or not _EACH.search(match[2]) or _LASTS.match(match[2]) or not classify(match[1]).is_strength:
+        if match is None or not _EACH.search(match[2]) or _LASTS.match(match[2]):
             return []
+        is_lift = classify(match[1]).is_strength
+        if not is_lift and (activity(match[1]).known or not _CLEAR.match(match[2])):
+            return []
+        known += is_lift
         read = parse_repetitions(match[2])
         if read is None or not read.understood or (read.sets == 1 and not read.reps):
             return []
         lifts.append((match[1].strip(), match[2].strip()))
-    return lifts
+    return lifts if known * 2 >= len(lifts) else []
 
 
 def parted_lines(table: Table) -> Table | None:
