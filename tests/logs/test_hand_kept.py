@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from legrun.logs.fields.repetitions import parse_repetitions
 from tests.logs.guessed import guessed, nights, rated_sessions
 from tests.logs.hand_kept import NIGHTS, SESSIONS, SORENESS
 
@@ -33,3 +34,30 @@ def test_the_sum_of_a_week_stands_below_it_or_above_it(order: int) -> None:
     header, *rows = SESSIONS["the sum of a week as a session"][0].splitlines()
     text = "\n".join([header, *rows[::order]]) + "\n"
     assert rated_sessions(text) == SESSIONS["the sum of a week as a session"][1]
+
+
+# Cells of sets and repetitions, and how many sets each stands for.
+CELLS = {
+    3: (
+        "80kg: 8, 8, 6", "80 kg - 8/8/6", "80 kg (8,8,6)", "60kg 8,8,8", "225: 5,5,5", "225x5,5,5", "8, 8, 8 @ 60 kg",
+        "60kgx5 80kgx3 100kgx5", "8 @ 80kg / 8 @ 80kg / 6 @ 85kg", "BW x 10, BW x 10, BW x 8", "2x8 + 1 drop set",
+        "3x8-10 @RPE8", "8 Wdh x 3", "3 подхода по 8", "8回×3", "3组x8次", "8次x3组", "3세트 8회", "8회 3세트",
+        "100kg x 5 reps x 3 sets", "5 reps x 3 sets @ 100", "20 kg × 12, 22,5 kg × 10, 25 kg × 8",
+    ),
+    4: ("60kg: 8/8/8, 65kg: 6",),
+    5: ("bar x 10, 60 x 5, 3x5 @ 100",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "cell"), [(count, cell) for count, cells in CELLS.items() for cell in cells])
+def test_sets_in_a_cell(count: int, cell: str) -> None:
+    read = parse_repetitions(cell)
+    assert read is not None
+    assert (read.sets, read.understood) == (count, True)
+
+
+@pytest.mark.parametrize("cell", ["warmup 10, then 3x8", "5 @ 100 x 3", "3s8r"])
+def test_a_cell_with_numbers_that_were_not_used_is_not_understood(cell: str) -> None:
+    read = parse_repetitions(cell)
+    assert read is not None
+    assert not read.understood

@@ -19,7 +19,7 @@ _LONGEST = 80  # of a cell [characters]
 # Words that count only before a set.
 _ALSO_WORDS = frozenset({"en", "sex", "a", "e", "y", "to", "een", "un", "une", "um", "una"})
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|セット|[^\W\d_]+|[^\s\w]")
-_TIMES_SIGN = re.compile(r"(?<=[\d)\s])[x×✕*](?=\s*(?:\d|\(|amrap|max|f\b))")
+_TIMES_SIGN = re.compile(r"(?<=[\d)\s组組次回])[x×✕*](?=\s*(?:\d|\(|amrap|max|f\b))")
 _WEIGHT = r"\d{1,4}(?:\.\d{1,2}| , \d{1,2})?"
 _REPS = r"(\d{1,3}(?: [-–—/] \d{1,3})?|max)"
 _ENDS = r"(?: (?:reps?|kg|%|/|\+|[^\W\d_]+|[().!:]))*"
@@ -29,11 +29,20 @@ _TIMES = re.compile(
 )
 _SETS_OF = re.compile(rf"(\d{{1,2}})(?: [-–—] (\d{{1,2}}))? set(?: (?:x|of|,|:))?(?: {_REPS})?( s\b| min\b)?{_ENDS}")
 _REPS_FIRST = re.compile(
-    rf"{_REPS}(?: rep)?(?: [x,/]| of)? \(? ?(?:x )?(\d{{1,2}}) set{_ENDS}|{_REPS}(?: rep)? \( x (\d{{1,2}}) \)"
+    rf"{_REPS}(?: rep)?(?: [x,/]| of)? \(? ?(?:x )?(\d{{1,2}}) set{_ENDS}"
+    rf"|{_REPS}(?: rep(?: \()?| \() x (\d{{1,2}})(?: \))?"
 )
 _NAMED = re.compile(rf"set : (\d{{1,2}})(?: [,;/])? rep : {_REPS}")
 _AROUND = re.compile(r"(\d{1,2}) (?:set )?(?:x )?(?:of )?\( (.+) \)|\( (.+) \) (?:x )?(\d{1,2})(?: set| x)?")
-_WEIGHT_FIRST = re.compile(rf"({_WEIGHT}) kg (x )?(\d{{1,3}})(?: x (\d{{1,3}}))?(?: rep)?")
+_WEIGHT_FIRST = re.compile(rf"({_WEIGHT}) kg (x )?(\d{{1,3}})(?:(?: rep)? x (\d{{1,3}}))?(?: rep| set)?")
+# 80 kg: 8, 8, 6 and 8, 8, 6 @ 80 kg
+_COUNTS = r"\d{1,3}(?: [,/+–-] \d{1,3}(?! kg| x|\d))*"
+_BY_WEIGHT = re.compile(rf"{_WEIGHT} kg(?: [:x–-])?(?: \()? ({_COUNTS})(?: rep)?(?: \))?(?: [,;/|+])?(?: |$)")
+_BARE_WEIGHT = re.compile(r"(\d{2,3})(?: [:x]) (\d{1,3}(?: [,/+–-] \d{1,3})+)")
+_AT_END = re.compile(rf"(.+?) @ {_WEIGHT}(?: kg)?")
+_KG_TIMES = re.compile(r"(kgs?|lbs?)\s*[x×✕*](?=\s*\d)", re.I)
+_BODY = re.compile(r"\b(?:bw|bodyweight|body weight|bar|eigengewicht)\s*[x×✕*](?=\s*\d)", re.I)
+_KIND_OF_SET = re.compile(r"(\d{1,2}) (?!set|rep)[^\W\d_]+ set")
 _AT_WEIGHT = re.compile(rf"(\d{{1,3}}) (?:rep )?@ {_WEIGHT}(?: kg)?")
 # 62,5 kg; but 60kg x 8,70kg x 6 and 60kg x 8, 70kg x 6 are two sets.
 _COMMA_KG = re.compile(r"(?<![\d.,])(\d+),(\d{1,2})(?=\s*kgs?\b)", re.I)
@@ -43,16 +52,19 @@ _A_WEIGHT, _NO_SETS = 40, 6  # from here on a number is no repetitions, and the 
 _BEFORE_SETS = re.compile(r"([^\W\d_]+)(\s+)(?=([^\W\d_]+))")
 _COUNT = re.compile(r"(?:set )?(\d{1,2})(?: (?:[-–—]|of) (\d{1,2}))?(?: set)?")
 _EMOM = re.compile(r"emom (\d{1,2})(?: min)?")
+_AND_EACH = re.compile(r" (?:[+;&|/]|and|,) ")
 _AND = re.compile(r" (?:[+;&|]|and|,) ")
 _LISTED = re.compile(r"\d{1,3}(?:(?: [-–,;/+|])? (?:\d{1,3}|-|max)){2,29}(?: \+)?")
 _RANGE = re.compile(r"(\d{1,3}) [-–—] (\d{1,3})")
 _PAIR = re.compile(r"(\d{1,3}) ([,;/+]) (\d{1,3})")
-_ONE = re.compile(r"(?:x )?(\d{1,3})(?:[.,]0)?(?: [-–—] \d{1,3})?( s\b| min\b)?(?: (?:[^\W\d_].*|/ [^\W\d_].*|x|\+))?")
+_ONE = re.compile(
+    r"(?:x )?(\d{1,3})(?:[.,]0)?(?: [-–—] \d{1,3})?( s\b| min\b)?(?: (?:[^\W\d_]\D*|/ [^\W\d_]\D*|x|\+))?"
+)
 # One set behind another without a comma: a line each, or 100x5 / 100x5, or 100x5 100x4.
 _NEXT_SET = re.compile(r"\s*\n+\s*|(?:\s*[/|]\s*|(?<=\d)\s+)(?=\d+(?:[.,]\d+)?\s*(?:kgs?|lbs?)?\s*[x×*]\s*\d)", re.I)
 # How hard, how slow and with what rest: "@ RPE 8", "RIR 2", "(2-0-2)", "tempo 3010", "rest 90 s".
 _HOW = re.compile(
-    r"\s*[,;@(\[]*\s*\b(?:rpe|rir|tempo|rest|pausen?|pause|rec|repos|r\u00e9cup|descanso|pausa|rust)\b\s*[:=@]?\s*"
+    r"\s*[,;@(\[]*\s*\b(?:rpe|rir|tempo|rest|pausen?|pause|rec|repos|r\u00e9cup|descanso|pausa|rust)(?![^\W\d_])\s*[:=@]?\s*"
     r"\d[\dx.,'\u2032:/\u2013-]*\s*(?:secs?|seconds|s|mins?|m)?\b\s*['\u2032\")\]]*"
     r"|\s*[@(\[]\s*[\dx](?:-[\dx]){2,3}\s*[)\]]?|\s*\(\s*[0-9x]{4}\s*\)",
     re.I,
@@ -143,6 +155,7 @@ def parse_count(text: str) -> int | None:
 def _plain(text: str) -> str:
     """Return a cell with one word for all that mean the same, each token parted by a blank."""
     means, counts = _words()
+    text = _BODY.sub("0 kg x ", _KG_TIMES.sub(r"\1 x ", text[:_LONGEST]))
     text = _COMMA_KG.sub(
         lambda match: match[0] if _OF_KG.search(text[: match.start()]) else f"{match[1]}.{match[2]}", text
     )
@@ -163,7 +176,8 @@ def _words() -> tuple[Mapping[str, str], Mapping[str, str]]:
     text = resources.files(__package__).joinpath("repetitions.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     means, counts = (
-        {word: key for key, words in table[part].items() for word in words.split()} for part in ("words", "numbers")
+        {fold(word) or word: key for key, words in table[part].items() for word in words.split()}
+        for part in ("words", "numbers")
     )
     return means, counts
 
@@ -174,7 +188,7 @@ def _several(plain: str, reps_first: bool) -> tuple[int, float] | None:
         return read
     if (match := _AROUND.fullmatch(plain)) and (inside := _several(match[2] or match[3], reps_first)):
         return int(match[1] or match[4]) * inside[0], inside[1]
-    parts = [part for part in _AND.split(plain) if part]
+    parts = [part for part in (_AND_EACH if "@" in plain else _AND).split(plain) if part]
     work = [part for part in parts if not part.startswith("warm")]
     if reps := _sets_of_weights(work):
         return len(reps), float(min(reps))
@@ -196,6 +210,8 @@ def _sets_of_weights(parts: Sequence[str]) -> Sequence[int]:
 def _block(plain: str, reps_first: bool) -> tuple[int, float] | None:
     if match := _AT_WEIGHT.fullmatch(plain):
         return 1, float(match[1])
+    if match := _KIND_OF_SET.fullmatch(plain):  # "1 drop set"
+        return int(match[1]), 0.0
     return _times(plain, reps_first)
 
 
@@ -229,6 +245,8 @@ def _of_times(match: re.Match[str], reps_first: bool) -> tuple[int, float]:
 
 def _listed(plain: str) -> tuple[int, float] | None:
     """Return sets and repetitions of a cell that names those of each set."""
+    if read := _beside_weights(plain):
+        return read
     if (match := _RANGE.fullmatch(plain)) and int(match[1]) < int(match[2]):
         return None  # 8-10 is a range of one set, 21-15-9 and 10-8 are sets
     if _LISTED.fullmatch(plain):
@@ -238,6 +256,23 @@ def _listed(plain: str) -> tuple[int, float] | None:
         # 8/8 is a set on each side; 8,8 and 8+8 are two sets.
         return 1 if match[2] == "/" else 2, float(match[1])
     return None
+
+
+def _beside_weights(plain: str) -> tuple[int, float] | None:
+    """Return sets and repetitions that stand behind a weight each, 80 kg: 8, 8, 6, or before one."""
+    counted: list[str] = []
+    at = 0
+    while match := _BY_WEIGHT.match(plain, at):
+        counted += re.findall(r"\d+", match[1])
+        at = match.end()
+    if at < len(plain):
+        counted = []
+    if (match := _BARE_WEIGHT.fullmatch(plain)) and int(match[1]) >= _A_WEIGHT:
+        counted = re.findall(r"\d+", match[2])
+    if counted:
+        return len(counted), float(min(map(int, counted)))
+    match = _AT_END.fullmatch(plain)
+    return (_several(match[1], reps_first=False) or _listed(match[1])) if match else None
 
 
 def _first(text: str) -> float:
