@@ -81,10 +81,11 @@ def _distance(text: str) -> float | None:
 def _of_parts(text: str) -> tuple[float | None, float | None] | None:
     """Return what the parts of a run add up to, where each says how long and how it is run; None where they do not."""
     parts = _PARTED.split(text)
-    if len(parts) < 2 or any(_OF_WHICH.match(part) or named_style(f" {part.casefold()} ") is None for part in parts):
-        return None
     told = [(_minutes(part), _distance(part)) for part in parts]
-    if not all(minutes or km for minutes, km in told):
+    if len(parts) < 2 or any(map(_OF_WHICH.match, parts)) or not all(minutes or km for minutes, km in told):
+        return None
+    is_mixed = len({minutes is None for minutes, _ in told}) > 1  # "8 km, 45 min" says one thing twice
+    if is_mixed and any(named_style(f" {part.casefold()} ") is None for part in parts):
         return None
     if all(minutes is None for minutes, _ in told):
         return None, sum(km or 0.0 for _, km in told)

@@ -1,0 +1,96 @@
+"""What a text names: a run and its style, a leg day, something else, or a day off."""
+
+from __future__ import annotations
+
+import re
+
+from legrun.logs.endurance.activities import activity
+from legrun.logs.reading.text import fold
+from legrun.logs.strength.titles import strength_kind
+from legrun.roster.sessions.efforts import RPE
+from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, length
+from legrun.roster.sessions.repeats import REPEATS, in_one, repeats_minutes, without_strides, without_warm_up
+from legrun.roster.sessions.words import named_km, named_style, other_words, rest_words
+from legrun.scenario import KINDS, Kind, Style
+
+__all__ = ["in_plain", "is_rest", "sort"]
+
+_SUM = re.compile(r"(?<![\d.,:x\u00d7*/])(\d{1,3})\s*\+\s*(\d{1,3})(?![\d.,:]*\d|\s*[x\u00d7*])(\s*[^\W\d_]+)?")
+_REMARK = re.compile(r"\s*[(:,!]|\s[-\u2013\u2014]\s")
+_DIGIT = re.compile(r"\d")
+_PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
+_BESIDE = re.compile(r"(?:[+&]|\bw/|\b(?:with|mit|inkl\.?|incl\.?|avec|con|com|met))\s*$", re.I)
+_LENGTH_MIN = 10.0  # easy repeats that are as long are the run itself, in parts
+_LEAST_SUM_MIN = 20
+
+
+def is_rest(text: str) -> bool:
+    """Return whether a text is of a day off, with a remark or without: "Off (travel)"."""
+    if fold(text) in rest_words() or all(fold(part) in rest_words() for part in text.split("/")):
+        return True
+    return not _DIGIT.search(text) and fold(_REMARK.split(text)[0]) in rest_words() and sort(text)[0] is None
+
+
+def sort(text: str) -> tuple[Kind | None, Style | None]:
+    """Return the kind of a session and, of a run, its style; no kind where the words say nothing.
+
+    Examples
+    --------
+    >>> sort("easy 40"), sort("Legs 60"), sort("qwerty")
+    (('run', 'easy'), ('legs', None), (None, None))
+    """
+    text = in_plain(text)
+    main = without_warm_up(text)
+    text = main if any(map(str.isalpha, main)) else text
+    plain = RPE.sub(" ", MINUTES.sub(" ", HOURS.sub(" ", REPEATS.sub(" ", text))))
+    words = " ".join(word for word in fold(plain).split() if not word[:1].isdigit())
+    # Strides are no ride, and a recovery of some miles is a run.
+    said = words.replace("strides", "").replace("recovery" if DISTANCE.search(text) else "strides", "").strip()
+    style, known = _style(text), activity(said or words) if words else None
+    lifted = strength_kind(said or words) if words else None
+    first = words.split()[0] if words else ""
+    for kind in KINDS:
+        if first == kind != "run":  # our own words
+            return kind, None
+    if words in other_words():
+        return "other", None
+    for kind in _PLAIN:
+        if known is not None and known.known and known.kind == kind:
+            return kind, style if kind == "run" else None
+    if lifted is not None:
+        return lifted, None
+    if (known is not None and known.kind == "strength") or any(f" {term} " in f" {words} " for term in other_words()):
+        return "other", None
+    of_run = style is not None or DISTANCE.search(text) or named_km(text) is not None
+    return ("run", style) if of_run else (None, None)
+
+
+def _style(text: str) -> Style | None:
+    """Return how a run is meant to be run."""
+    words = f" {fold(text)} "
+    work = repeats_minutes(text)
+    if work is not None and not (named_style(words) == "easy" and _is_of_lengths(text)):
+        return "intervals"
+    return named_style(words)
+
+
+def _is_of_lengths(text: str) -> bool:
+    """Return whether repeats are too long for intervals: "2 x 30 min easy" is an hour, in two parts."""
+    match = REPEATS.search(text)
+    return match is not None and (match[3] or "").casefold() in ("min", "mins", "'") and float(match[2]) >= _LENGTH_MIN
+
+
+def in_plain(text: str) -> str:
+    """Return a text without the strides beside its run, and with sums added up: "30 + 30 easy" is an hour."""
+    text = _SUM.sub(_sum, without_strides(in_one(text), is_easy=False))
+    match = REPEATS.search(text)
+    before = text[: match.start()] if match else ""
+    is_easy = _BESIDE.search(before) is not None and named_style(f" {fold(before)} ") == "easy" and any(length(before))
+    return without_strides(text, is_easy=is_easy)
+
+
+def _sum(match: re.Match[str]) -> str:
+    """Return two numbers as their sum, in minutes where no unit follows."""
+    total, after = int(match[1]) + int(match[2]), match[3] or ""
+    has_unit = DISTANCE.fullmatch(f"{total}{after}") or MINUTES.fullmatch(f"{total}{after}")
+    return f"{total}{after}" if has_unit or total < _LEAST_SUM_MIN else f"{total} min{after}"

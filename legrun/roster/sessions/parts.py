@@ -1,0 +1,132 @@
+"""The sessions that a cell names: of the parts of a day, one after another, a run beside something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.anchors import says_of_what
+from legrun.logs.reading.text import fold
+from legrun.roster.sessions.clock import part_clock
+from legrun.roster.sessions.efforts import part_effort
+from legrun.roster.sessions.kinds import is_rest, sort
+from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES
+from legrun.roster.sessions.repeats import REPEATS
+
+__all__ = ["parts_of"]
+
+_NEXT = re.compile(r"\s*(?:;|\n|\bthen\b|\bdann\b|\bpuis\b)\s*", re.I)
+_PERHAPS_NEXT = re.compile(r"\s+[+&/]\s+")
+# What may join a run and something else without lengths of their own: "legs+easy 20", "run & gym", "easy 20, core".
+_JOINS = re.compile(
+    r"\s*[+&]\s*(?=[^\W_])|\s+/\s+|(?<=[^\W\d_])/(?=[^\W\d_])|\s*,(?:\s+(?=[^\W_])|(?=[^\W\d_]))|\s+(?:and|und|et|y|e|en|och|og|mit|with|w/)\s+",
+    re.I,
+)
+_NOT_THIS = re.compile(r"\b(?:no|kein\w*|sin|sans|sem|senza|geen|ohne|without)\s+[^\W\d_]+\b[,;.]?", re.I)
+# "AM easy 40 / PM legs": parts of a day, each with its session.
+_PART_OF_DAY = re.compile(
+    r"(?:^|[/;,.|+&\n])\s*(?:am|pm|a\.m\.|p\.m\.|mornings?|afternoons?|evenings?|vormittags?|nachmittags?|morgens?|"
+    r"fr\u00fch|abends?|matin|apr\u00e8s[\s-]midi|soir|ma\u00f1ana|tarde|noche|manh\u00e3|noite|mattina|pomeriggio|sera|"
+    r"ochtend|middag|avond)\b\s*[:\u2013-]?\s*(?=[^\W\d])",
+    re.I,
+)
+_SEPARATES = re.compile(r"[/;,.|+&\n]")
+_COMMA = re.compile(r"\s*,(?!\d)\s*")
+_DIGIT = re.compile(r"\d")
+_OF_LENGTH = re.compile(f"{HOURS.pattern}|{MINUTES.pattern}|{DISTANCE.pattern}", re.I)
+_OR = re.compile(r"\s+(?:or|oder|ou)\s+", re.I)
+_AND_CONDITIONING = re.compile(r"\bS\s?[&+]\s?C\b")  # no two sessions
+_RANK = ("legs", "run", "walk", "other", "upper")  # of alternatives the one that asks for most is planned
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the sessions that a cell names, each as it stands there.
+
+    Examples
+    --------
+    >>> parts_of("AM easy 40 / PM legs"), parts_of("legs+easy 20"), parts_of("easy 8k or bike")
+    (['easy 40', 'legs'], ['legs', 'easy 20'], ['easy 8k'])
+    """
+    text = _without_what_is_not(_AND_CONDITIONING.sub("strength", text))
+    return [each.strip() for half in _halves_of_day(text) for each in _parts(half)]
+
+
+def _without_what_is_not(text: str) -> str:
+    """Return a text without what it says is not done, where it says more: "no legs, easy 40"."""
+    rest = _NOT_THIS.sub(" ", text)
+    return rest if rest != text and sort(rest)[0] is not None else text
+
+
+def _halves_of_day(text: str) -> list[str]:
+    """Return what a cell says of each part of the day, where it names more than one and what each of them holds."""
+    if not _SEPARATES.search(text):
+        return [text]
+    parts = [part for part in _PART_OF_DAY.split(text) if part.strip()]
+    return parts if len(parts) > 1 and all(is_rest(part) or sort(part)[0] for part in parts) else [text]
+
+
+def _parts(text: str) -> list[str]:
+    """Return the sessions that a cell names: "easy 40 / legs 60" is two, "5 miles + strides" one."""
+    parts: list[str] = []
+    for part in _with_bare_ends(_NEXT.split(text)):
+        part = _of_alternatives(part)
+        pieces = _PERHAPS_NEXT.split(part)
+        is_whole = REPEATS.search(part) or not all(_DIGIT.search(each) and sort(each)[0] for each in pieces)
+        parts += [each for piece in ([part] if is_whole else pieces) for each in _of_several_kinds(piece)]
+    return parts
+
+
+def _with_bare_ends(pieces: Sequence[str]) -> list[str]:
+    """Return pieces of a cell; a length, an effort or a clock alone goes with the one before: "Legs 60; RPE 8"."""
+    joined: list[str] = []
+    for piece in pieces:
+        rest = part_clock(part_effort(_OF_LENGTH.sub(" ", piece), None)[0])[0]
+        if joined and piece.strip() and not any(map(str.isalpha, rest)):
+            joined[-1] += f", {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _of_several_kinds(text: str) -> list[str]:
+    """Return the sessions that commas part, or that are a run and a lift.
+
+    "Easy 40, legs 60" and "legs + easy 20" are two, "long 18 km, last 3 km tempo" is one.
+    """
+    pieces = _COMMA.split(text)
+    kinds = {sort(piece)[0] for piece in pieces}
+    if len(kinds) == len(pieces) > 1 and None not in kinds and all(map(_DIGIT.search, pieces)):
+        return pieces
+    return _run_and_others([piece for piece in _JOINS.split(text) if piece.strip()]) or [text]
+
+
+def _of_alternatives(text: str) -> str:
+    """Return of sessions that stand for each other the one that asks for most: "easy 8k or bike" is the run."""
+    pieces = _OR.split(text)
+    kinds = [sort(piece)[0] for piece in pieces]
+    known = [(_RANK.index(kind), piece) for kind, piece in zip(kinds, pieces, strict=True) if kind is not None]
+    others = [piece for kind, piece in zip(kinds, pieces, strict=True) if kind is None and not is_rest(piece)]
+    return min(known)[1] if len(pieces) > 1 and known and not others else text
+
+
+def _run_and_others(pieces: Sequence[str]) -> list[str]:
+    """Return the run of some pieces as one, and each of the others; nothing where they are not several sessions."""
+    told = [(sort(piece)[0], piece) for piece in pieces]
+    # "Easy 40, legs heavy" says how they felt; the gym is where legs are trained.
+    kept = [(kind, piece) for kind, piece in told if kind == "run" or not says_of_what(piece.split()[-1])]
+    kinds = {kind for kind, _ in kept}
+    if "run" not in kinds:
+        kept = [(kind, piece) for kind, piece in kept if kind != "other" or not _is_gym(piece)]
+        kinds = {kind for kind, _ in kept}
+        return [piece for _, piece in kept] if kinds == {"legs", "other"} else []
+    if {"walk", None} & kinds or {kind for kind, _ in told} == {"run"}:
+        return []
+    run = " + ".join(piece for kind, piece in kept if kind == "run")
+    others = [piece for kind, piece in kept if kind != "run"]
+    return [run, *others] if kept[0][0] == "run" else [*others, run]
+
+
+def _is_gym(text: str) -> bool:
+    known = activity(fold(text))
+    return known is not None and known.kind == "strength"
