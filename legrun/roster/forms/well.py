@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from legrun.logs.mapping.column import says_done, says_partly
 from legrun.roster.flags import after_no, is_yes, is_yes_or_no
-from legrun.roster.forms.words import in_a_row, tells
+from legrun.roster.forms.words import in_a_row, label_words, tells
 
 __all__ = ["asks_if_well", "wrong_by_no"]
 
@@ -18,11 +18,11 @@ _ASIDE = re.compile(
     re.I,
 )
 # What a bare no means: who is not free of pain has some, as who says yes to pain.
-_BARE_NO = {"status": "not available", "well": "not well", "painless": "yes"}
+_BARE_NO = {"status": "not available", "able": "not available", "well": "not well", "painless": "yes"}
 
 
 def asks_if_well(label: str, cells: Sequence[str]) -> str:
-    """Return what a column asks whose yes says that all is well, "status", "well" or "painless"; nothing of others.
+    """Return what a column asks whose yes says that all is well, "status", "able", "well" or "painless"; else nothing.
 
     Parameters
     ----------
@@ -34,12 +34,12 @@ def asks_if_well(label: str, cells: Sequence[str]) -> str:
     Examples
     --------
     >>> [asks_if_well(label, ["Yes", "No"]) for label in ("Available?", "Are you pain free?", "Pain? (yes/no)")]
-    ['status', 'painless', '']
+    ['able', 'painless', '']
     >>> asks_if_well("Knee: 0 no pain, 10 worst pain", ["0", "7"])
     ''
     """
     if tells(label, "status", "rows"):
-        return "status"
+        return "status" if "status" in label_words(label) else "able"
     told = [cell for cell in cells if cell]
     answered = sum(is_yes_or_no(cell) and not cell[0].isdigit() for cell in told)
     if not told or answered < _MOST * len(told):
@@ -49,12 +49,12 @@ def asks_if_well(label: str, cells: Sequence[str]) -> str:
 
 
 def wrong_by_no(text: str, asked: str) -> str:
-    """Return what is wrong by a cell of such a column; "done" is of a session.
+    """Return what is wrong by a cell of such a column; below "Status" alone "done" may be of a session.
 
     Examples
     --------
-    >>> wrong_by_no("No", "status"), wrong_by_no("No - knee", "painless"), wrong_by_no("Yes", "well")
-    ('not available', 'knee', '')
+    >>> wrong_by_no("No", "able"), wrong_by_no("No - knee", "painless"), wrong_by_no("Partially", "able")
+    ('not available', 'knee', 'Partially')
     """
     reason = after_no(text)
     if reason is not None:
