@@ -14,13 +14,14 @@ SORE_HIGH = [
     "Soreness none 0 - extreme 10. How sore are you?", "Beine frisch 1 bis kaputt 10", "Jambes : fraîches 1 - lourdes 10",
     "Piernas frescas 1 - cargadas 10", "Gambe leggere 1 - pesanti 10", "Nogi lekkie 1 - ciężkie 10",
     "How sore are your legs 1 none 5 extreme today", "Legs 1. fresh 2. okay 3. dead", "Legs 1 fresh - 10 dead",
+    "Legs (low = fresh)", "Soreness (high is worse)",
 ]  # fmt: skip
 FRESH_HIGH = [
     "Legs dead 1 - fresh 10", "Legs bad 1 good 5", "Legs: heavy 1 ... light 5", "How fresh? low 1 - high 5",
     "Legs great 5 awful 1", "Beine kaputt 1 bis frisch 10", "Piernas destrozadas 1 - frescas 10",
     "Rate your legs: awful 1 to great 10", "Hur känns benen? tunga 1 - pigga 5", "Benen? zwaar 1 - fris 5",
     "Legs dead at 1 fresh at 10", "Legs (dead 1, okay 3, fresh 5)", "Legs 1) dead 2) okay 3) fresh",
-    "Legs 1 dead - 10 fresh",
+    "Legs 1 dead - 10 fresh", "Soreness (low = bad)", "Legs (high means fresh)", "Soreness, low scores are worse",
 ]  # fmt: skip
 
 
