@@ -223,3 +223,17 @@ def test_ratings_of_pain_and_symptoms_are_no_answers_of_yes_and_no() -> None:
 def test_a_question_if_all_is_well_beside_one_for_pain() -> None:
     text = f"Timestamp,Name,Leg soreness (0-10),Pain?,Feeling well?\n{WHEN},Mia,2,No,No\n{WHEN},Jo,2,No,Yes\n"
     assert [day.entry.complaint.words for day in days_of(form_of(text)).values()] == ["not well", ""]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Sleep goal (h)", "Hours of sleep lost", "Sleep debt (h)", "Usual hours of sleep", "Average sleep this week (h)", "Nap (h)",
+        "Schlafziel (h)", "Heures de sommeil perdues", "Objetivo de horas de sueño",
+    ],
+)  # fmt: skip
+def test_hours_that_were_not_slept_last_night_are_no_sleep(other: str) -> None:
+    text = f"Timestamp,Name,Leg soreness (0-10),{other},Hours of sleep\n{WHEN},Mia,3,8,5.5\n{WHEN},Jo,3,7.5,8\n"
+    assert [day.entry.sleep_h for day in days_of(form_of(text)).values()] == [5.5, 8]
+    alone = f"Timestamp,Name,Leg soreness (0-10),{other}\n{WHEN},Mia,3,8\n{WHEN},Jo,3,7.5\n"
+    assert [day.entry.sleep_h for day in days_of(form_of(alone)).values()] == [None, None]
