@@ -81,6 +81,8 @@ def test_a_first_row_of_answers_is_no_line_of_the_header() -> None:
         ("Schmerzen?,Krank?,Verletzt?", "nein,nein,ja", {"injury"}, ""),
         # What is long over is not of this morning.
         ("Pain?,Injury history", "No,torn ligament 2019", set(), ""),
+        # A date says since when; its question says what.
+        ("Pain?,Injured since", "No,2026-03-01", set(), "Injured since: 2026-03-01"),
         # Comments are read for what is grave, under whatever question they stand.
         ("Pain?,Notes,Message to your coach", "No,new shoes,my ankle is swollen", {"injury"}, "my ankle is swollen"),
         ("Pain?,Notes,Message to your coach", "No,new shoes,see you at six", set(), ""),

@@ -124,7 +124,10 @@ def further_complaint(label: str, text: str, pains: Mapping[str, float], if_well
         return alarming(text)
     if text in pains:
         return f"{_label(label)}: {text}" if pains[text] else ""
-    return _label(label) if is_yes(text) and Complaint.of(label).flags else text
+    if is_yes(text):
+        return _label(label) if Complaint.of(label).flags else text
+    says_what = any(map(str.isalpha, text)) or Complaint.of(text).is_clear
+    return text if says_what else f"{_label(label)}: {text}"  # "Injured since: 2026-03-01"
 
 
 def _label(label: str) -> str:
