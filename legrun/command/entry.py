@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,17 +9,16 @@ from typing import NoReturn
 
 from legrun.command.arguments import BadUsageError, parse
 from legrun.errors import LegrunError
+from legrun.garbage import look_rarely
 
 __all__ = ["main", "sentence", "start"]
 
 BAD = 2
-# Objects made before Python looks for garbage: at its usual 700 that takes a tenth of the time that an answer does.
-RARELY = 50_000
 
 
 def start() -> NoReturn:
     """Run the command as a process of its own, and leave without clearing up: that takes longer than the answer."""
-    gc.set_threshold(RARELY)
+    look_rarely()
     status = main()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

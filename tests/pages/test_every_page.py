@@ -370,10 +370,12 @@ def test_the_reverse_question_is_asked_of_a_session_to_be_ready_for() -> None:
 
 @pytest.mark.slow
 def test_memory_is_looked_through_once_in_a_visit(monkeypatch: pytest.MonkeyPatch) -> None:
-    collect = mock.Mock(wraps=gc.collect)
+    collect, rarely = mock.Mock(wraps=gc.collect), mock.Mock(wraps=gc.set_threshold)
     monkeypatch.setattr(gc, "collect", collect)
+    monkeypatch.setattr(gc, "set_threshold", rarely)
     at = today()
     assert collect.call_count == 1, "what ended visits left behind goes when another begins"
     at.slider(key="sore").set_value(6.0).run()
     at.switch_page("pages/week.py").run()
     assert collect.call_count == 1, "a slider waits for no look through all of memory"
+    assert rarely.call_args.args[0] >= 10_000, "nor does a large form, row after row"

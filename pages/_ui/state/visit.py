@@ -6,6 +6,8 @@ import gc
 
 import streamlit as st
 
+from legrun.garbage import look_rarely
+
 __all__ = ["clear_after_others", "note_seen", "notice_lost", "was_lost"]
 
 _LOST, _CLEARED = "_visit_lost", "_visit_cleared"
@@ -34,8 +36,9 @@ def clear_after_others() -> None:
     """Let go of what visits that ended have left in memory, once in a visit.
 
     Streamlit would look through all of memory after every run, which takes longer than the run itself; what runs leave
-    behind Python itself finds soon.
+    behind Python itself finds, now and then.
     """
     if _CLEARED not in st.session_state:
         st.session_state[_CLEARED] = True
         gc.collect()
+        look_rarely()
