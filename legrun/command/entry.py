@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from typing import NoReturn
 
 from legrun.command.arguments import BadUsageError, parse
 from legrun.errors import LegrunError
-from legrun.garbage import look_rarely
+from legrun.evidence import value
 
 __all__ = ["main", "sentence", "start"]
 
@@ -18,7 +19,7 @@ BAD = 2
 
 def start() -> NoReturn:
     """Run the command as a process of its own, and leave without clearing up: that takes longer than the answer."""
-    look_rarely()
+    gc.set_threshold(int(value("compute.garbage_after")))
     status = main()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

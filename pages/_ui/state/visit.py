@@ -6,7 +6,7 @@ import gc
 
 import streamlit as st
 
-from legrun.garbage import look_rarely
+from legrun.evidence import value
 
 __all__ = ["clear_after_others", "note_seen", "notice_lost", "was_lost"]
 
@@ -41,4 +41,4 @@ def clear_after_others() -> None:
     if _CLEARED not in st.session_state:
         st.session_state[_CLEARED] = True
         gc.collect()
-        look_rarely()
+        gc.set_threshold(int(value("compute.garbage_after")))
