@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from legrun.logs.fields.durations import parse_duration, parse_hours
 from legrun.logs.fields.repetitions import parse_repetitions
 from tests.logs.guessed import guessed, nights, rated_sessions
 from tests.logs.hand_kept import NIGHTS, SESSIONS, SORENESS
@@ -61,3 +62,16 @@ def test_a_cell_with_numbers_that_were_not_used_is_not_understood(cell: str) -> 
     read = parse_repetitions(cell)
     assert read is not None
     assert not read.understood
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("1ч05м", 65), ("1 час 5 минут", 65), ("1 година 5 хвилин", 65), ("1小時5分", 65), ("1 hora y media", 90)],
+)
+def test_durations_in_more_languages(text: str, minutes: float) -> None:
+    assert parse_duration(text) == minutes
+
+
+@pytest.mark.parametrize("text", ["7時間半", "7시간 반", "7小时半", "7 horas y media", "7 y media"])
+def test_half_hours_of_sleep(text: str) -> None:
+    assert parse_hours(text) == 7.5

@@ -21,10 +21,11 @@ _HOURS = (
     "h hr hrs hour hours hs tim timme timmar tunti tuntia sa saat hodina hodiny "
     "std stunde stunden heure heures hora horas ora ore uur uren u "
     "godz godziny timer time t 小时 時間 时 時 시간 ч час saat óra hod hodin"
-    " год jam giờ ώρα ώρες ชั่วโมง ชม ساعة ساعت שעות שעה"
+    " час часа часов година години годин 小時 год jam giờ ώρα ώρες ชั่วโมง ชม ساعة ساعت שעות שעה"
 )
 _MINUTES = (
     "m mn min mins minute minutes minuten minuto minutos minuti minut minuter minutter ' ′ 分钟 分鐘 分 분 мин "
+    "минут минута минуты м хвилин хвилина хвилини "
     "dk dakika perc хв menit phut phút λεπτα λεπτά นาที دقيقة دقیقه דקות דק minuta minute minut minučių min."
 )
 _SECONDS = "s sec secs '' ″ second seconds sek sekunde sekunden seconde secondes seg segundo segundos secondi 秒 초 с"
@@ -57,7 +58,9 @@ _ABOUT = re.compile(r"^(?:about|approx\.?|ca\.?|circa|env\.?|etwa|~|≈)\s*|\s*\
 _PARTS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _FRACTION = re.compile(r"(?<![\d.,:/])(\d{1,2})?\s?([\u00bd\u00bc\u00be]|(?<=\s)(?:1/2|1/4|3/4)(?![\d/]))")
 _AND_A_HALF = re.compile(
-    r"\b(\d{1,2})\s+(?:and\s+a\s+half|y\s+media|et\s+demie?|e\s+mezz[oa]|e\s+meia|en\s+een\s+half)\b"
+    r"\b(\d{1,2})\s+((?:h|hours?|horas?|heures?|ore?a?)\s+)?"
+    r"(?:and\s+a\s+half|y\s+media|et\s+demie?|e\s+mezz[oa]|e\s+meia|en\s+een\s+half)\b"
+    r"|(\d{1,2})\s*(時間|小时|小時|시간)\s*[半반]"
 )
 # "3.900 s" of a session is an hour: what lasts no minute is none. Up to six hours.
 _THOUSANDS = re.compile(
@@ -154,7 +157,7 @@ def _with_halves(text: str) -> str:
     ['1.5 h', '0.75 h', '8.5 hours', '7.5', 'half an hour']
     """
     text = _FRACTION.sub(lambda match: f"{float(match[1] or 0) + _PARTS[match[2]]:g}", text)
-    return _AND_A_HALF.sub(r"\1.5", text)
+    return _AND_A_HALF.sub(lambda match: f"{match[1] or match[3]}.5 {match[2] or match[4] or ''}".strip(), text)
 
 
 def _hours_minutes_seconds(hours: str, minutes: str, seconds: str) -> float:
