@@ -75,3 +75,10 @@ def test_durations_in_more_languages(text: str, minutes: float) -> None:
 @pytest.mark.parametrize("text", ["7時間半", "7시간 반", "7小时半", "7 horas y media", "7 y media"])
 def test_half_hours_of_sleep(text: str) -> None:
     assert parse_hours(text) == 7.5
+
+
+def test_efforts_of_at_most_one_are_asked_about() -> None:
+    log = guessed("Date,Sport,Min,RPE\n2026-05-04,Run,45,0.3\n2026-05-06,Legs,60,0.8\n")
+    assert all("rpe" in session.estimated for session in log.sessions)
+    assert "parts of a whole scale" in next(each.reason for each in log.assumptions if each.key == "effort_scale")
+    assert rated_sessions("Date,Sport,Min,RPE\n2026-05-04,Run,45,0.5\n2026-05-06,Legs,60,8\n")[1] == "legs 06 60min r8"

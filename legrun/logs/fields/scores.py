@@ -16,6 +16,7 @@ Doubt = Literal["", "asked", "score"]
 _HIGHEST = 100.0  # of any scale
 _SLIPS = 0.1  # part of the cells that may be slips
 _OF_INTENSITY = ("intens", "belast", "нагруз", "difficult", "dificult", "schwier", "強度", "强度")
+_WHOLE = 1.0
 _FACTOR = 1.6  # intensity factors end about here
 _TOP, _LEAST_BORG, _TOP_BORG = 10.0, 6.0, 20.0
 
@@ -62,9 +63,11 @@ def doubt_rating(name: str, numbers: Sequence[float]) -> tuple[Doubt, str]:
         return ("asked", "percentages may be of a heart rate, a pace or a lift") if _is_of_intensity(name) else ("", "")
     if _is_session_load(name) and most > _TOP:
         return "asked", "numbers over 10 may be effort times minutes"
+    fine = sum(2 * number != int(2 * number) for number in within)
+    if most <= _WHOLE and fine > _SLIPS * len(within) and asks_for_effort(name):
+        return "asked", "numbers of at most 1 may be parts of a whole scale"
     if asks_for_effort(name) or (_is_in_tens(within) and not _is_of_intensity(name)):
         return "", ""
-    fine = sum(2 * number != int(2 * number) for number in within)
     if fine > _SLIPS * len(within):
         if most <= _FACTOR:
             return "score", "numbers about 1 are an intensity factor, no ratings"
