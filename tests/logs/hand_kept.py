@@ -68,6 +68,7 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'lists of lifts, some unknown': ('Date;Workout\n2026-05-04;Squat 5x5, Zorp 3x10\n2026-05-06;Zorp 4x8, Bench 5x5\n2026-05-08;Zorp 4x8, Leg press 3x10\n', ['legs 04 ~24min 5sets', 'upper 06 ~27min', 'legs 08 ~21min 3sets']),
     'lists of lifts, their sets first': ('Date;Workout\n2026-05-04;5x5 Squat, 3x10 Leg press\n2026-05-06;5x5 Bench, 3x10 Row\n', ['legs 04 ~24min 8sets', 'upper 06 ~24min']),
     'lists of lifts with numbers': ('Date,Workout\n2026-05-04,"1. Squat 5x5\n2. Leg press 3x10"\n2026-05-06,"1. Bench 5x5\n2. Row 3x10"\n', ['legs 04 ~24min 8sets', 'upper 06 ~24min']),
+    'in and out of the gym': ('Date,Session,In,Out\n2026-05-04,Run,18:00,18:45\n2026-05-06,Legs,17:30,18:40\n', ['run 04 18:00 45min', 'legs 06 17:30 70min']),
     'parts of the body rated, no lifts': ('Date,Quads,Hams,Calves\n2026-05-04,2/10,3/10,0/10\n2026-05-05,6/10,5/10,4/10\n', []),
 }
 # Hours of each night by the day of the month on which it ended.
