@@ -95,7 +95,7 @@ CLIENTS = (
     ),
     Client("Inês Costa", (legs(3, 45, 7), run(1, 48, 8, "intervals"), run(5, 90, 4, "long")), 0.5, 8, (40, 7, "tempo")),
     Client(
-        "Jonas Weber", (legs(1, 45, 6), run(2, 60), run(4, 50, 6, "tempo"), run(6, 150, 4, "long")), 6, 6,
+        "Jonas Weber", (legs(3, 45, 6), run(2, 60), run(4, 50, 6, "tempo"), run(6, 150, 4, "long")), 6, 6,
         (30, 3, "easy"), yesterday=run(6, 216, 8, "race", hour=9), person={"experience": "trained", "age": "44"},
     ),
     Client("O'Neil, Kate", (legs(3, 50, 7), run(1, 45), run(5, 75, 4, "long")), 1, 4.5, (45, 5, "easy")),

@@ -10,7 +10,6 @@ from legrun.decision.advice import plan_fits
 from legrun.report.listing import table_page
 from legrun.roster.client_day import ClientDay
 from legrun.roster.past_plan import at_an_hour
-from legrun.roster.roster import Roster
 from legrun.scenario import PlanItem, Session
 from legrun.scenario.hours import DAY
 from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WeekPlan
@@ -41,18 +40,11 @@ class ClientWeek:
     is_whole: bool = True
 
     @classmethod
-    def of(cls, roster: Roster, day: ClientDay) -> ClientWeek:
-        """Return a client's week: what the roster plans, with today's plans and what was moved as they were entered.
-
-        Parameters
-        ----------
-        roster : Roster
-            The roster.
-        day : ClientDay
-            The client this morning.
-        """
+    def of(cls, day: ClientDay) -> ClientWeek:
+        """Return a client's week: what the roster plans, with today's plans and what was moved as they were entered."""
         now = day.scenario.now
-        items = [PlanItem(_timed(session, now)) for session in _ahead(roster, day)]
+        planned = sorted((*day.plans, *day.ahead), key=lambda session: session.start)
+        items = [PlanItem(_timed(session, now)) for session in planned]
         plan = WeekPlan(now.date(), tuple(items[:MOST_ITEMS]), repeats=False, on_past=True)
         return cls(day, review_plan(plan, replace(day.scenario, planned=None)), len(items) <= MOST_ITEMS)
 
@@ -70,16 +62,6 @@ class ClientWeek:
     def clashes(self) -> tuple[tuple[dt.date, str], ...]:
         """What clashes, by day, in words."""
         return tuple((each.session.start.date(), clash.text) for each in self.review.sessions for clash in each.clashes)
-
-
-def _ahead(roster: Roster, day: ClientDay) -> list[Session]:
-    """Return what is planned for the next seven days, in order of their start."""
-    today, kept = day.scenario.now.date(), day.entry.ahead
-    later = [s for s in roster.plans(day.client, day.scenario.now, DAYS).sessions if s.start.date() > today]
-    if kept is not None:
-        later = [s for s in later if not kept.covers(s.start.date())] + list(kept.sessions)
-    ahead = sorted((*day.plans, *day.entry.moved, *later), key=lambda session: session.start)
-    return [session for session in ahead if session.start.date() < today + DAYS * DAY]
 
 
 def days_of(now: dt.datetime) -> tuple[dt.date, ...]:

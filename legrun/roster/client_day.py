@@ -141,6 +141,8 @@ class ClientDay:
         When they last rated soreness.
     plans : tuple of Session
         Everything planned for today.
+    ahead : tuple of Session
+        What is planned for the six days after today, in order of their start.
     experience_reason : str
         Why that experience of leg days.
     yesterday : tuple of Plan
@@ -169,6 +171,7 @@ class ClientDay:
     entry: Entry
     last_check_in: dt.datetime | None
     plans: tuple[Session, ...]
+    ahead: tuple[Session, ...]
     experience_reason: str
     yesterday: tuple[Plan, ...] = ()
     unconfirmed: tuple[Session, ...] = ()
@@ -185,6 +188,10 @@ class ClientDay:
     def step(self) -> Step | None:
         """Where today stands in an absence: "off", a step of the way back, or None."""
         return None if self.absence is None else self.absence.step(self.scenario.now.date())
+
+    def is_busy(self, date: dt.date) -> bool:
+        """Whether a run or a leg day is planned for a day to come."""
+        return any(each.start.date() == date and each.kind in ("run", "legs") for each in self.ahead)
 
     @property
     def must_ask(self) -> bool:
@@ -238,6 +245,7 @@ class ClientDay:
             entry=entry,
             last_check_in=last,
             plans=plans,
+            ahead=_ahead(roster, client, now, entry),
             experience_reason=point.experience_reason,
             yesterday=tuple(plan for plan in past if plan.session.start.date() == now.date() - DAY),
             unconfirmed=unconfirmed,
@@ -250,6 +258,16 @@ class ClientDay:
             usual_soreness=Usual.soreness(whole, now.date()),
             usual_sleep=Usual.sleep(whole, now.date()),
         )
+
+
+def _ahead(roster: Roster, client: int, now: dt.datetime, entry: Entry) -> tuple[Session, ...]:
+    """Return what is planned for the six days after today: what was entered, and else what the file says."""
+    today, kept = now.date(), entry.ahead
+    later = [session for session in roster.plans(client, now, _WEEK).sessions if session.start.date() > today]
+    if kept is not None:
+        later = [session for session in later if not kept.covers(session.start.date())] + list(kept.sessions)
+    ahead = [session for session in (*entry.moved, *later) if session.start.date() < today + _WEEK * DAY]
+    return tuple(sorted(ahead, key=lambda session: session.start))
 
 
 def _checked_in(log: Log, today: dt.date) -> tuple[int, int]:

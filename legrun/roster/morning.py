@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from legrun.answering import Answer, answer
@@ -21,7 +20,7 @@ from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.plain import plain
 from legrun.wording.languages import clock
 from legrun.wording.limits import limits_words
-from legrun.wording.plan import instead, less
+from legrun.wording.plan import better_time, instead, less
 from legrun.wording.rounding import capitalised, effort_text, to_half
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
@@ -152,8 +151,7 @@ class Morning:
         state = _state_of(advice, plan, day)
         legs = [s.start for s in scenario.sessions if s.kind == "legs" and s.start <= scenario.now]
         over = plan is not None and not advice.stop and not plan_fits(advice, plan)
-        proposal = _proposal(state, day, advice)
-        moved = proposal.moved if proposal is not None else ()
+        later = _later(answered, day) if state == "move" else None
         unrated = day.entry.soreness is None
         unknown = day.all_lost or state == "away"
         no_verdict = bool(advice.stop) or unknown
@@ -164,22 +162,36 @@ class Morning:
             alerts=find_alerts(day, advice),
             verdict=None if no_verdict else advice.verdict,
             limit=_limit_said(state, advice, unrated=unrated, unknown=unknown),
-            instead=_instead(advice, plan, scenario.now, moved) if plan is not None and over and not no_verdict else "",
+            instead=_instead(advice, plan, scenario.now, later) if plan is not None and over and not no_verdict else "",
             recovery=None if unknown else advice.score,
             range80=_range80(advice, unrated=unrated, unknown=unknown),
             hard="" if no_verdict else _hard_again(advice, scenario.now) + (", unrated" if unrated else ""),
             last_legs=max(legs, default=None),
             spark=() if no_verdict else _spark(answered),
             advice=advice,
-            proposal=proposal,
+            proposal=_proposal(state, day, advice, later),
         )
 
 
-def _proposal(state: State, day: ClientDay, advice: Advice) -> Proposal | None:
+def _later(answered: Answer, day: ClientDay) -> Session | None:
+    """Return the planned run at a later time at which it fits: on another day at its own hour, if it fits then too.
+
+    A day that has another run or a leg day is none.
+    """
+    plan = day.scenario.planned
+    time = better_time(answered.for_plan, plan) if plan is not None else None
+    if plan is None or time is None or day.is_busy(time.date()):
+        return None
+    own = dt.datetime.combine(time.date(), plan.start.time())
+    is_known = time <= own <= day.scenario.now + dt.timedelta(hours=answered.hours)
+    return replace(plan, start=own if is_known and plan_fits(answered.advice_at(own), plan) else time)
+
+
+def _proposal(state: State, day: ClientDay, advice: Advice, later: Session | None) -> Proposal | None:
     if state == "away":
         return Proposal(()) if day.plans else None
     plan = day.scenario.planned
-    return Proposal.of(state, day.plans, plan, advice) if plan is not None else None
+    return Proposal.of(state, day.plans, plan, advice, later) if plan is not None else None
 
 
 def _range80(advice: Advice, *, unrated: bool, unknown: bool) -> tuple[float, float] | None:
@@ -302,13 +314,13 @@ def _limit_in_short(advice: Advice) -> str:
     return f"{name}, {minutes:.0f} min, effort {advice.max_rpe:g}"
 
 
-def _instead(advice: Advice, plan: Session, now: dt.datetime, moved: Sequence[Session]) -> str:
+def _instead(advice: Advice, plan: Session, now: dt.datetime, later: Session | None) -> str:
     """Return what to do with a plan that does not fit: to move it to where it is proposed, or the change that fits."""
-    if moved:
-        start = moved[0].start
-        named = "tomorrow" if start.date() - now.date() == dt.timedelta(days=1) else f"{start:%A}"
-        return f"Move to {named}" + (f", {clock(start)}" if start.time() != dt.time() else "")
-    return capitalised(instead(advice, plan))
+    if later is None:
+        return capitalised(instead(advice, plan))
+    ahead = (later.start.date() - now.date()).days
+    named = {0: "", 1: "tomorrow, "}.get(ahead, f"{later.start:%A}, ")
+    return f"Move to {named}{clock(later.start)}"
 
 
 def _hard_again(advice: Advice, now: dt.datetime) -> str:

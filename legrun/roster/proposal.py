@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
 from legrun.decision.advice import Advice
 from legrun.scenario import Session
-from legrun.wording.plan import better_time, less
+from legrun.wording.plan import less
 
 __all__ = ["Proposal"]
 
@@ -21,23 +20,23 @@ class Proposal:
     plans : tuple of Session
         Today's plans in place of those that were.
     moved : tuple of Session
-        The run, on the day on which it is likely to fit.
+        The run, on another day on which it fits.
     """
 
     plans: tuple[Session, ...]
     moved: tuple[Session, ...] = ()
 
     @classmethod
-    def of(cls, state: str, plans: tuple[Session, ...], run: Session, advice: Advice) -> Proposal | None:
-        """Return what is proposed for a run that does not fit; None where there is nothing to propose."""
+    def of(
+        cls, state: str, plans: tuple[Session, ...], run: Session, advice: Advice, later: Session | None
+    ) -> Proposal | None:
+        """Return what is proposed for a run that does not fit, `later` or shorter; None where nothing is."""
         others = tuple(plan for plan in plans if plan != run)
         if state == "stop":
             return cls(others)
-        if state == "move" and (time := better_time(advice, run)) is not None:
-            # Nobody runs at four in the morning: on another day it keeps its own hour, or comes later.
-            start = dt.datetime.combine(time.date(), run.start.time())
-            start = start if start >= time or time.date() == run.start.date() else time
-            return cls(others, (replace(run, start=start),))
+        if state == "move" and later is not None:
+            is_today = later.start.date() == run.start.date()
+            return cls((*others, later)) if is_today else cls(others, (later,))
         if state in ("move", "shorten"):
             if advice.verdict in ("rest", "walk"):
                 return cls(others)

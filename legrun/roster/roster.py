@@ -238,7 +238,10 @@ class Roster:
         midnight = np.datetime64(now, "D")
         today = (moments >= midnight) & (moments < midnight + days * DAY)
         ahead = (records == DATED.index(SESSION)) & (moments > np.datetime64(now, "s"))
-        plans = self._log(rows[today & ((records == DATED.index(PLAN)) | ahead)], record=SESSION)
+        planned = rows[today & ((records == DATED.index(PLAN)) | ahead)]
+        if not planned.size:
+            return Log("legrun")
+        plans = self._log(planned, record=SESSION)
         return replace(plans, sessions=tuple(s for s in plans.sessions if not is_over(s, now)))
 
     def past_plans(self, client: int, now: dt.datetime) -> tuple[Plan, ...]:

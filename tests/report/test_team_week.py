@@ -21,7 +21,7 @@ TEAM = roster(
 
 
 def week_of(entry: Entry | None = None) -> ClientWeek:
-    return ClientWeek.of(TEAM, ClientDay.of(TEAM, 0, NOW, entry))
+    return ClientWeek.of(ClientDay.of(TEAM, 0, NOW, entry))
 
 
 def test_a_hard_run_the_morning_after_a_leg_day_clashes_and_says_what_would_fit() -> None:
@@ -63,7 +63,7 @@ def test_the_run_of_today_has_the_verdict_of_its_row(clock: str, sore: int) -> N
         f"plan,Ana,run,2026-03-04{clock},45,7,tempo,,,",
     )
     day = ClientDay.of(team, 0, NOW)
-    (run,) = ClientWeek.of(team, day).on(DAYS[0])
+    (run,) = ClientWeek.of(day).on(DAYS[0])
     row = Morning.of(day)
     assert run.advice is not None
     assert run.advice.at == row.advice.at

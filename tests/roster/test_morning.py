@@ -218,6 +218,30 @@ def test_what_is_moved_is_moved_to_where_it_is_said_to() -> None:
     assert moved.start == dt.datetime(2026, 11, 17, 18)
 
 
+@pytest.mark.parametrize(
+    ("kind", "day", "is_moved"), [("run", 5, False), ("legs", 5, False), ("upper", 5, True), ("run", 6, True)]
+)
+def test_a_run_is_moved_to_no_day_that_has_a_run_or_a_leg_day(kind: str, day: int, *, is_moved: bool) -> None:
+    planned = f"plan,Ana,{kind},2026-03-0{day}T18:00,50,7,,,,"
+    row = row_of(roster(LEGS, RATED.format(4, ""), "plan,Ana,run,2026-03-04T18:00,20,6,tempo,,,", planned))
+    assert row.state == "move"
+    assert row.proposal is not None
+    assert bool(row.proposal.moved) is is_moved
+    assert (row.instead == "Move to tomorrow, 18:00") is is_moved
+
+
+def test_a_run_that_fits_later_today_stays_a_plan_of_today() -> None:
+    tempo = "plan,Ana,run,2026-03-04T18:00,20,6,tempo,,,"
+    row = row_of(roster(LEGS, RATED.format(2, ""), tempo))
+    assert row.proposal is not None
+    (later,) = row.proposal.plans
+    assert (row.proposal.moved, row.instead) == ((), f"Move to {later.start:%H:%M}")
+    assert later.start > dt.datetime(2026, 3, 4, 18)
+    applied = replace(row.day.entry, plans=row.proposal.plans)
+    again = Morning.of(ClientDay.of(roster(LEGS, RATED.format(2, ""), tempo), 0, row.day.scenario.now, applied))
+    assert again.state == "fits"
+
+
 def test_nobody_behind_an_illness_is_told_a_week() -> None:
     row = sample_row("Rosa Delgado")
     assert "check again tomorrow" in row.message()

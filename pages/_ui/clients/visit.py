@@ -215,7 +215,7 @@ class RosterVisit:
         """Return a client's week, worked out once."""
         row = self.rows[client]
         if client not in self._weeks or self._weeks[client].day is not row.day:
-            self._weeks[client] = ClientWeek.of(self.roster, row.day)
+            self._weeks[client] = ClientWeek.of(row.day)
         return self._weeks[client]
 
     def own_response(self, client: int) -> Calibration:
