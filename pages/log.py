@@ -51,7 +51,8 @@ joined.save(log)
 if log.sessions or log.check_ins:
     first, basis = st.container(), st.container(border=True)
     with basis:
-        at = inputs.standing_at(last_day(log))
+        end = last_day(log, state.clock.visit_hour())
+        at = inputs.standing_at(end)
         point, calibration = cache.own_start(log, at)
         summary.starting_point(point)
         trends.own_response(calibration)
@@ -64,7 +65,7 @@ if log.sessions or log.check_ins:
             check_ins.morning(log)
         with verdict:
             decisions.said_first(log)
-            check_ins.verdict(point, at_end=at == last_day(log))
+            check_ins.verdict(point, at_end=at == end)
             with st.container(horizontal=True):
                 take, icon = partial(state.today.adopt_log, point, known=known_line(score)), ":material/play_arrow:"
                 shell.today_button("Use as my starting point", take, icon=icon, key="use_log")

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from legrun.evidence import value
 from legrun.logs.log import Log
 from legrun.scenario import Athlete, CheckIn, Session
 
-__all__ = ["Morning", "mornings", "typed_in"]
+__all__ = ["Morning", "mornings", "rated_today", "typed_in"]
 
 DAY = dt.timedelta(days=1)
 RATED_AT = dt.time(7)  # a morning's rating whose hour nobody told, as in the files
+# A page's clock is the nearest whole hour: what was rated up to half an hour after it is of now.
+ROUNDED = dt.timedelta(minutes=value("history.rounded_minutes"))
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,36 @@ class Morning:
         return CheckIn(self.time, soreness, self.fatigue)
 
 
+def rated_today(log: Log, now: dt.datetime) -> tuple[CheckIn, ...]:
+    """Return the check-ins of the day of a moment that count at it, oldest first.
+
+    Parameters
+    ----------
+    log : Log
+        A training log.
+    now : datetime.datetime
+        The moment.
+
+    Returns
+    -------
+    tuple of CheckIn
+        Those up to it. Where there is none, the day's first, since a file that names days alone has its ratings at
+        07:00, and who asks at six has rated; not so one after a session that is to come.
+
+    Examples
+    --------
+    >>> log = Log("legrun", check_ins=(CheckIn(dt.datetime(2026, 3, 4, 7), 4.0),))
+    >>> [check_in.soreness for check_in in rated_today(log, dt.datetime(2026, 3, 4, 6))]
+    [4.0]
+    """
+    today = [c for c in log.check_ins if c.time.date() == now.date()]
+    done = tuple(c for c in today if c.time <= now + ROUNDED)
+    if done or not today:
+        return done
+    first = today[0]
+    return () if any(now < s.start <= first.time for s in log.sessions) else (first,)
+
+
 def mornings(log: Log, until: dt.datetime, days: int) -> tuple[Morning, ...]:
     """Return the check-ins of the last days, newest first, whether or not there is one.
 
@@ -52,7 +85,7 @@ def mornings(log: Log, until: dt.datetime, days: int) -> tuple[Morning, ...]:
     log : Log
         A training log.
     until : datetime.datetime
-        The last moment that counts; a rating of its day would be given then.
+        A moment of the last day; a rating of that day would be given then.
     days : int
         How many days.
 
@@ -62,7 +95,8 @@ def mornings(log: Log, until: dt.datetime, days: int) -> tuple[Morning, ...]:
     >>> [(m.time.day, m.time.hour, m.soreness) for m in mornings(log, dt.datetime(2026, 3, 4, 9), 2)]
     [(4, 9, None), (3, 6, 4.0)]
     """
-    newest = {c.time.date(): c for c in log.check_ins if c.time <= until}
+    newest = {c.time.date(): c for c in log.check_ins if c.time.date() < until.date()}
+    newest.update({c.time.date(): c for c in rated_today(log, until)})
     rows = []
     for ago in range(days):
         date = until.date() - ago * DAY

@@ -14,6 +14,7 @@ from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.log import Log
 from legrun.logs.mapping.layout import named_table
 from legrun.logs.mapping.mapped import NAME, mapped_columns, read_mapped
+from legrun.logs.mapping.people import count_people
 from legrun.logs.mapping.questions import guessed_choices, open_questions
 from legrun.logs.merging.day_order import one_after_another
 from legrun.logs.merging.entries import OWN
@@ -21,7 +22,7 @@ from legrun.logs.packages import read_archive, read_recordings
 from legrun.logs.reading.archive import is_archive
 from legrun.logs.reading.elsewhere import by_header, by_name
 from legrun.logs.reading.fit_frames import is_fit
-from legrun.logs.reading.opening import Opened, open_table
+from legrun.logs.reading.opening import EXPORT, Opened, open_table
 from legrun.logs.reading.table import Table, read_table
 from legrun.logs.reading.text import clean
 from legrun.logs.reading.workbook import is_workbook
@@ -223,8 +224,7 @@ def _mapped(table: Table, notes: Notes, said: str | None) -> Columns:
             raise LogFormatError(said)
         if len(table.header) < 2 and max(map(len, table.rows[:_ROWS_BELOW]), default=0) < 2:
             raise LogFormatError(
-                "This is no table: its first line has no columns parted by commas, semicolons or tabs. Export the log "
-                "as CSV from the app."
+                f"This is no table: its first line has no columns parted by commas, semicolons or tabs. {EXPORT}"
             )
         raise LogFormatError(_unknown(table), table=table)
     return columns
@@ -234,7 +234,9 @@ def _unknown(table: Table) -> str:
     known = ", ".join([*known_apps(), OWN])
     shown = ", ".join(clean(cell, 30) or "(no name)" for cell in table.header[:8])
     more = f" and {len(table.header) - 8} more" if len(table.header) > 8 else ""
-    return f"This is not an export that legrun knows ({known}). Its columns are: {shown}{more}."
+    people = count_people(table)
+    others = f" It names {people} people: open it on the Clients page, or keep the rows of one." if people > 1 else ""
+    return f"This is not an export that legrun knows ({known}). Its columns are: {shown}{more}.{others}"
 
 
 def _log(export: Format, table: Table, findings: Findings, notes: Notes, choices: Mapping[str, str]) -> Log:

@@ -10,14 +10,13 @@ from statistics import median
 
 from legrun.evidence import value
 from legrun.logs import Log
+from legrun.logs.mornings import rated_today
 from legrun.model.whole import usual_longest
 from legrun.scenario import Athlete, CheckIn, Experience, Scenario, Session
 
 __all__ = ["StartingPoint", "last_day", "starting_point", "suggested_experience"]
 
 DAY = dt.timedelta(days=1)
-# A page's clock is the nearest whole hour: what was rated up to half an hour after it is of now.
-ROUNDED = dt.timedelta(minutes=value("history.rounded_minutes"))
 
 
 @dataclass(frozen=True)
@@ -45,15 +44,19 @@ class StartingPoint:
     since: dt.datetime
 
 
-def last_day(log: Log) -> dt.datetime:
+def last_day(log: Log, now: dt.datetime | None = None) -> dt.datetime:
     """Return the first full hour after everything in the log: the moment that stands in for now.
+
+    What `rated_today` counts at `now`, where that is said, is of now at the latest.
 
     Raises
     ------
     ValueError
         If the log holds nothing.
     """
-    ends = [*(s.end for s in log.sessions), *(c.time for c in log.check_ins)]
+    of_now = rated_today(log, now) if now is not None else ()
+    rated = [c.time for c in log.check_ins if c not in of_now]
+    ends = [*(s.end for s in log.sessions), *rated, *(min(c.time, now) for c in of_now if now)]
     if not ends:
         raise ValueError("The log holds no session and no check-in, so it cannot be a starting point.")
     last = max(ends)
@@ -108,6 +111,8 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
     The newest leg day before the 42 days stays, since protection decays from it, and so does the newest run
     where their first 14 days hold none, since a comeback and the week after it are told by it.
 
+    The ratings of the day of `now` are those of `legrun.logs.mornings.rated_today`.
+
     Examples
     --------
     >>> log = Log("legrun", sessions=(Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8),))
@@ -128,7 +133,7 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
         now=at,
         athlete=athlete,
         sessions=(*_before(done, since), *recent),
-        check_ins=tuple(_by(at, c) for c in log.check_ins if since <= c.time <= at + ROUNDED),
+        check_ins=_rated(log, since, at),
         sleep_h=nights or None,
         longest_run_minutes=usual_longest(tuple(done), at),
         log_since=max(since, done[0].start) if done else None,
@@ -138,9 +143,10 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
     return StartingPoint(scenario, reason, usual, len(nights) if enough else 0, since)
 
 
-def _by(at: dt.datetime, check_in: CheckIn) -> CheckIn:
-    """Return a check-in that is of a moment at the latest."""
-    return check_in if check_in.time <= at else replace(check_in, time=at)
+def _rated(log: Log, since: dt.datetime, at: dt.datetime) -> tuple[CheckIn, ...]:
+    """Return the check-ins that count at a moment, each of that moment at the latest."""
+    earlier = (c for c in log.check_ins if since <= c.time and c.time.date() < at.date())
+    return tuple(replace(c, time=min(c.time, at)) for c in (*earlier, *rated_today(log, at)))
 
 
 def _athlete(log: Log, done: Sequence[Session], at: dt.datetime) -> tuple[Athlete, str]:

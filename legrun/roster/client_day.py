@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from legrun.logs import Log, Problem
+from legrun.logs.mornings import rated_today
 from legrun.logs.starting_point import starting_point
 from legrun.roster.absence import Absence, Step
 from legrun.roster.flags import Complaint
@@ -229,7 +230,8 @@ class ClientDay:
         past = roster.past_plans(client, now)
         done, unconfirmed = _done_plans(log, past, entry, now)
         whole = replace(log, sessions=tuple(sorted((*log.sessions, *done, *entry.instead), key=lambda s: s.start)))
-        whole = _up_to(whole, now) if edited is None else _with_entry(whole, entry, now)
+        if edited is not None:
+            whole = _with_entry(whole, entry, now)
         point = starting_point(whole, now=now)
         todays = roster.plans(client, now)
         plans = todays.sessions if entry.plans is None else entry.plans
@@ -315,23 +317,13 @@ def _done_plans(
 
 def _entry(log: Log, now: dt.datetime, complaint: Complaint) -> Entry:
     """Return the check-in of today that a log holds."""
-    todays = [c for c in log.check_ins if c.time.date() == now.date()]
+    todays = rated_today(log, now)
     fatigue = next((c.fatigue for c in reversed(todays) if c.fatigue is not None), None)
     rated = [c for c in todays if c.soreness is not None]
     sleep_h = log.sleep_h.get(now.date())
     if not rated:
         return Entry(None, sleep_h, complaint, fatigue, rated_at=todays[-1].time if todays else None)
     return Entry(rated[-1].soreness, sleep_h, complaint, fatigue, rated_at=rated[-1].time)
-
-
-def _up_to(log: Log, now: dt.datetime) -> Log:
-    """Return a log in which the ratings of today count as of now, at the latest.
-
-    A clock is a whole hour, and a form names days: what was rated this morning may seem to lie ahead.
-    """
-    end = dt.datetime.combine(now.date() + DAY, dt.time())
-    rated = (replace(each, time=now) if now < each.time < end else each for each in log.check_ins)
-    return replace(log, check_ins=tuple(rated))
 
 
 def _with_entry(log: Log, entry: Entry, now: dt.datetime) -> Log:

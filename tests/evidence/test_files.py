@@ -13,6 +13,7 @@ from legrun.evidence import claims, constants, studies
 from legrun.evidence.daily_logs import daily_logs
 from legrun.evidence.export import claims_csv, constants_csv, limits_csv, studies_bibtex
 from legrun.evidence.limits import Limit, limits
+from legrun.evidence.tables import datasets
 from legrun.report import safe_cell
 
 
@@ -88,3 +89,9 @@ def test_scores_on_daily_logs_are_of_the_model_that_answers() -> None:
     assert {each.model for each in daily_logs()} == {legrun.MODEL_VERSION}
     assert all(each.rmse <= 0.97 * each.rmse_simple for each in daily_logs())
     assert all(0.76 <= each.inside80 <= 0.86 for each in daily_logs())
+
+
+def test_the_limit_on_who_was_studied_counts_as_the_tables_do() -> None:
+    told = [table.n for table in datasets().values() if table.n]
+    few = sum(8 <= number <= 15 for number in told)
+    assert f"{few} of the {len(told)} tables that tell their number" in limits()["limit-who"].what

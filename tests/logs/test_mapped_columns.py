@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from legrun.errors import LogFormatError
+from legrun.logs import read_log
 from tests.logs.guessed import guessed, sessions
 
 RUN_AND_LEGS = ["run 02 40min 7.00km", "legs 04 60min"]
@@ -294,6 +295,33 @@ def test_several_people_are_refused_with_a_sentence() -> None:
     )
     with pytest.raises(LogFormatError, match="3 people"):
         guessed(text)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Timestamp,Name,How sore are your legs (0-10)?,Hours of sleep",
+        "Timestamp,What is your name?,Soreness,Sleep",
+        "Zeitstempel,Name,Muskelkater,Schlaf",
+        "Horodateur,Nom,Courbatures,Sommeil",
+        "Marca temporal,Nombre,Agujetas,Sueño",
+        "Date,Name,Soreness,Minutes",
+    ],
+)
+def test_answers_of_several_people_under_name_are_refused_at_once(header: str) -> None:
+    rows = "".join(f"2026-03-0{day},{who},{day},7\n" for day in (2, 3, 4) for who in ("Ana", "Bo", "Cy"))
+    with pytest.raises(LogFormatError, match="names 3 people: open it on the Clients page"):
+        read_log(f"{header}\n{rows}")
+    with pytest.raises(LogFormatError, match="3 people"):
+        guessed(f"{header}\n{rows}")
+
+
+@pytest.mark.parametrize(
+    "names", [("Legs", "Run"), ("Easy run", "Upper A"), ("Session A", "Session B"), ("Push A", "Pull B")]
+)
+def test_names_of_workouts_are_no_people(names: tuple[str, str]) -> None:
+    rows = "".join(f"2026-03-0{day},{name},40,{day}\n" for day in (2, 3, 4) for name in names)
+    assert guessed(f"Date,Name,Minutes,Soreness\n{rows}").workouts == 6
 
 
 def test_a_unit_in_a_column_of_its_own() -> None:

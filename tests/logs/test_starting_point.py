@@ -8,6 +8,7 @@ import pytest
 import legrun
 from legrun import link
 from legrun.logs import Log
+from legrun.logs.mornings import mornings
 from legrun.logs.starting_point import last_day, starting_point, suggested_experience
 from legrun.scenario import Athlete, CheckIn, Kind, Session
 from legrun.scenario.hours import DAY
@@ -133,6 +134,25 @@ def test_what_a_starting_point_is_said_to_hold_does_not_contradict_the_log() -> 
 
 @pytest.mark.parametrize(("minutes", "counts"), [(0, True), (29, True), (31, False)])
 def test_a_rating_within_the_hour_that_the_clock_is_rounded_to_is_of_now(minutes: int, *, counts: bool) -> None:
-    rated = CheckIn(NOW + dt.timedelta(minutes=minutes), 6.0)
-    check_ins = starting_point(Log("legrun", check_ins=(rated,)), now=NOW).scenario.check_ins
-    assert check_ins == ((CheckIn(NOW, 6.0),) if counts else ())
+    rated = tuple(CheckIn(NOW + dt.timedelta(minutes=ago), soreness) for ago, soreness in ((-60, 2.0), (minutes, 6.0)))
+    check_ins = starting_point(Log("legrun", check_ins=rated), now=NOW).scenario.check_ins
+    assert check_ins == (rated[0], *((CheckIn(NOW, 6.0),) if counts else ()))
+
+
+@pytest.mark.parametrize("hour", [0, 3, 5, 6, 7, 12])
+def test_a_rating_of_today_counts_before_the_hour_that_its_file_has_it_at(hour: int) -> None:
+    """A file that names days alone has its ratings at seven; who asks at three has rated."""
+    seven, now = dt.datetime(2026, 3, 4, 7), dt.datetime(2026, 3, 4, hour)
+    rated = Log("legrun", check_ins=(CheckIn(seven - DAY, 2.0), CheckIn(seven, 6.0)))
+    assert starting_point(rated, now=now).scenario.check_ins[1:] == (CheckIn(min(now, seven), 6.0),)
+    assert last_day(rated, now) == min(now, seven)
+    (today,) = mornings(rated, now, 1)
+    assert (today.time, today.soreness) == (seven, 6.0)  # rated again, it is the same check-in
+
+
+def test_a_rating_after_a_session_to_come_is_not_of_now() -> None:
+    evening = Log(
+        "legrun", sessions=(Session("legs", NOW + DAY / 12, 60, 8),), check_ins=(CheckIn(NOW + DAY / 6, 6.0),)
+    )
+    assert starting_point(evening, now=NOW).scenario.check_ins == ()
+    assert mornings(evening, NOW, 1)[0].soreness is None

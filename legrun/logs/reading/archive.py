@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from legrun.errors import LogFormatError
+from legrun.logs.reading.opening import EXPORT
 from legrun.logs.reading.table import MAX_BYTES
 from legrun.logs.reading.text import clean
 
@@ -159,4 +160,4 @@ def _nothing_inside(listed: list[zipfile.ZipInfo]) -> str:
             "This zip holds XML, as Apple Health exports it. Use an app such as Health Auto Export to export workouts "
             "as CSV."
         )
-    return "There is no table and no FIT file in this zip. Export the log as CSV from the app."
+    return f"There is no table and no FIT file in this zip. {EXPORT}"

@@ -13,13 +13,15 @@ from legrun.logs.reading.json_records import csv_of_json
 from legrun.logs.reading.marks import parted_by_tabs
 from legrun.logs.reading.text import clean
 
-__all__ = ["MAX_BYTES", "MAX_COLUMNS", "Opened", "header_cells", "open_table"]
+__all__ = ["EXPORT", "MAX_BYTES", "MAX_COLUMNS", "Opened", "header_cells", "open_table"]
 
 MAX_BYTES = 20_000_000  # one log; ten years of the keenest lifter seen are 6 MB
 MAX_COLUMNS = 2_000
 DELIMITERS = (",", ";", "\t", "|")
 
-_PICTURE = "This is a picture. Export the log as CSV from the app; a screenshot of it cannot be read."
+# Of a training log, a form's answers and a coach's sheet alike.
+EXPORT = "Export the table as CSV from the app, form or spreadsheet that it stands in."
+_PICTURE = f"This is a picture; a screenshot cannot be read. {EXPORT}"
 _PACKED = "This is an archive of another kind than zip. Unpack it and drop in the CSV inside."
 # Encodings that a spreadsheet still saves in, by words of headers and forms that stand in few other texts.
 _OLDER = {
@@ -42,7 +44,7 @@ _KINDS_OF_FILE: tuple[tuple[bytes, str], ...] = (
     ),
     (b"\x1f\x8b", "This is a gzip archive. Unpack it and drop in the CSV inside."),
     (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook. Save it as .xlsx or CSV and drop that in."),
-    (b"%PDF", "This is a PDF. Export the log as CSV from the app."),
+    (b"%PDF", f"This is a PDF. {EXPORT}"),
     (b"SQLite format 3", "This is a database backup. Use the app's CSV export instead."),
     (b"\x89PNG\r\n\x1a\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
@@ -148,7 +150,7 @@ def _decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         if _is_binary(data):
-            raise LogFormatError("This is not a text file. Export the log as CSV from the app.") from None
+            raise LogFormatError(f"This is not a text file. {EXPORT}") from None
         return _decode_damaged(data)
 
 

@@ -54,6 +54,6 @@ def standing_at(end_of_log: dt.datetime) -> dt.datetime:
         "Show this day", default.date(), max_value=default.date(), key=day_key, format=units.DATES
     )
     hour = columns[1].time_input("Hour", default.time(), step=3600, key=hour_key)
-    if default == end_of_log:
+    if default != clock:
         columns[2].caption("The log ends here, so this day counts as today. Change it to look back.")
     return dt.datetime.combine(date, hour)
