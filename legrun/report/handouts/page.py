@@ -17,6 +17,7 @@ from legrun.answering import Answer
 from legrun.charts import VERDICT_COLORS
 from legrun.decision.safety import LASTING, STOP
 from legrun.errors import LegrunError
+from legrun.inputs.form import EVENING, RUN_MORNING
 from legrun.report.handouts import chart
 from legrun.report.handouts.content import ahead, content
 from legrun.report.handouts.payload import packed
@@ -152,7 +153,12 @@ def _digest(script: str) -> str:
 @functools.cache
 def _environment() -> jinja2.Environment:
     made = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined)
-    made.globals |= {"say": say, "say_count": say_count, "say_name": _say_name}
+    made.globals |= {
+        "say": say,
+        "say_count": say_count,
+        "say_name": _say_name,
+        "run_hours": tuple(map(clock, (RUN_MORNING, EVENING))),
+    }
     return made
 
 

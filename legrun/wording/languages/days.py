@@ -9,7 +9,7 @@ from legrun.wording.languages.speaking import voice_now
 __all__ = ["clock", "dated", "full_date", "full_moment", "moment", "short_date", "short_weekday", "weekday"]
 
 
-def clock(time: dt.datetime) -> str:
+def clock(time: dt.datetime | dt.time) -> str:
     """Return the time of day.
 
     Examples
