@@ -91,7 +91,7 @@ NUMBERS = {
     "runmin": Number(10.0, 300.0, 5.0, 40.0),
     "runrpe": Number(1.0, 10.0, 1.0, 4.0),
     "usual": Number(4.0, 10.0, 0.5, 7.5),
-    "longest": Number(0.0, 400.0, 5.0, 0.0, known_from=1.0),
+    "longest": Number(0.0, 1440.0, 5.0, 0.0, known_from=1.0),  # as long as a session may be
     "alcohol": Number(0.0, 5.0, 0.1, 0.0),
     "protein": Number(0.0, 6.0, 0.1, 0.0, known_from=0.1),
     "age": Number(0.0, 110.0, 1.0, 0.0, known_from=10.0),

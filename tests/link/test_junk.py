@@ -24,7 +24,7 @@ PROPERTY = settings(max_examples=60, deadline=None, suppress_health_check=list(H
         ({"sore": "99"}, "sore is 99; it must be a number from 0 to 10"),
         ({"effort": "nan"}, "effort is nan; it must be a number from 0 to 10"),
         ({"sleep": ""}, "sleep is ; it must be a number from 3 to 10"),
-        ({"longest": "0.5"}, "longest is 0.5; it must be 0 for unknown or a number from 1 to 400"),
+        ({"longest": "0.5"}, "longest is 0.5; it must be 0 for unknown or a number from 1 to 1440"),
         ({"age": "5"}, "age is 5; it must be 0 for unknown or a number from 10 to 110"),
         ({"day": "Someday"}, "day is Someday; it must be one of This morning, Yesterday, 2 days ago, 3 days ago, Other"),
         ({"rated": "perhaps"}, "rated is perhaps; it must be one of true, false"),

@@ -309,7 +309,7 @@ def test_several_people_are_refused_with_a_sentence() -> None:
     ],
 )
 def test_answers_of_several_people_under_name_are_refused_at_once(header: str) -> None:
-    rows = "".join(f"2026-03-0{day},{who},{day},7\n" for day in (2, 3, 4) for who in ("Ana", "Bo", "Cy"))
+    rows = "".join(f"2026-03-0{day},{who},{day},7\n" for day in (2, 3, 4) for who in ("Ana", "Ben", "Cleo"))
     with pytest.raises(LogFormatError, match="names 3 people: open it on the Clients page"):
         read_log(f"{header}\n{rows}")
     with pytest.raises(LogFormatError, match="3 people"):

@@ -156,3 +156,11 @@ def test_a_rating_after_a_session_to_come_is_not_of_now() -> None:
     )
     assert starting_point(evening, now=NOW).scenario.check_ins == ()
     assert mornings(evening, NOW, 1)[0].soreness is None
+
+
+def test_a_run_of_ten_hours_is_the_longest_in_a_link_too() -> None:
+    ultra = starting_point(log(session("run", 9, 600, 3)), now=NOW).scenario
+    assert ultra.longest_run_minutes == 600
+    linked = link.decode(link.encode(ultra), now=NOW).scenario
+    assert linked.longest_run_minutes == 600
+    assert legrun.advise(linked).summary() == legrun.advise(ultra).summary()

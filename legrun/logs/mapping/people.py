@@ -19,7 +19,7 @@ _PERSON = word_set("person")
 _NAMES = listed("person_names")
 _BARE = listed("bare_names")
 _MOST = 500
-_OFTEN = 0.5  # of the days: who trains alone rates them once
+_OFTEN = 0.5  # of the days, on which who trains alone rates once; of the names
 
 
 def count_people(table: Table) -> int:
@@ -46,7 +46,10 @@ def count_people(table: Table) -> int:
 def _names_raters(table: Table, place: int) -> bool:
     """Return whether a column called "Name" names who rated: several on most days, and no workouts."""
     columns = columns_of(table)
-    if place >= len(columns) or any(map(_speaks_of_training, columns[place].distinct)):
+    if place >= len(columns):
+        return False
+    named = columns[place].distinct  # a Ben or a Carrera among them is no workout yet
+    if sum(map(_speaks_of_training, named)) >= _OFTEN * len(named):
         return False
     days = next((each for each in columns if each.is_moment), None)
     rated = next((each for each in columns if role_words()["soreness"].score(each.words) > 0), None)

@@ -125,7 +125,7 @@ def verdict(point: StartingPoint, *, at_end: bool) -> None:
 def _why_not_now(end: dt.datetime, now: dt.datetime) -> str:
     """Return why the verdict is for the end of the log, and what to do about it."""
     if end > now:
-        return "the log ends there, ahead of now. Check the dates of its last sessions."
+        return "the log ends there, ahead of now. Check the dates and hours of its last sessions."
     return "the log ends there. Rate how it feels now, and it moves to now."
 
 
