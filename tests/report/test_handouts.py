@@ -323,5 +323,5 @@ def test_the_engine_stays_out_of_the_server() -> None:
 def test_the_week_says_the_hours_that_it_is_told_for() -> None:
     """Hard running may be back late on an evening whose column, of six o'clock, still says less."""
     told = handout(legrun.answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))).decode()
-    assert "Morning<br>07:00</th>" in told
-    assert "Evening<br>18:00</th>" in told
+    assert "Morning <br>07:00</th>" in told
+    assert "Evening <br>18:00</th>" in told
