@@ -273,3 +273,15 @@ def test_the_last_seven_days_are_offered_where_something_was_done_in_them(days: 
     labels = [each.label for each in at.button]
     assert "From Today" in labels
     assert ("The last 7 days of my log" in labels) == offered
+
+
+def test_a_rating_of_today_counts_on_the_page_before_seven_and_is_rated_anew_in_place() -> None:
+    seven = dt.datetime(2026, 11, 16, 7)
+    log = Log("legrun", check_ins=(CheckIn(seven - DAY, 1.0), CheckIn(seven, 6.0)))
+    at = page(log.to_csv(), now=seven.replace(hour=3))
+    assert "Check-in, Mon 16 Nov, 03:00" in said(at)
+    assert "not for now" not in said(at)
+    assert "soreness 6/10" in card(at)
+    at.radio(key="morning_sore").set_value(2).run()
+    assert "soreness 2/10" in card(at)
+    assert [(c.time, c.soreness) for c in typed(at).check_ins] == [(seven, 2.0)]

@@ -31,7 +31,7 @@ def morning(log: Log) -> None:
     """Ask how it feels today and what was done yesterday; what is said counts at once."""
     now = state.clock.visit_hour()
     (today,) = mornings(log, now, 1)
-    st.subheader(f"Check-in, {now:%a} {now.day} {now:%b}, {today.time:%H:%M}", anchor=False)
+    st.subheader(f"Check-in, {now:%a} {now.day} {now:%b}, {min(today.time, now):%H:%M}", anchor=False)
     # A rating between two whole ones comes from the table or from a file.
     scale = sorted({*range(11), *([today.soreness] if today.soreness is not None else [])})
     state.log.fill_morning(today.soreness, today.sleep_h, today.fatigue)
