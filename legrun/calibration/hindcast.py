@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import functools
 from dataclasses import dataclass
@@ -9,9 +10,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.calibration.results import Expected
+from legrun.evidence import value
 from legrun.forecast.ensemble import soreness_draws
 from legrun.forecast.projection import clipped, soreness_quantiles
-from legrun.forecast.response import GRID_A, Posterior, Rating, counted_ratings, merged_ratings, posterior
+from legrun.forecast.response import (
+    GRID_A,
+    MOST_RATINGS,
+    Posterior,
+    Rating,
+    counted_ratings,
+    merged_ratings,
+    posterior,
+)
 from legrun.logs import Log
 from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import session_doses
@@ -21,6 +31,9 @@ from legrun.scenario import Athlete, Response
 from legrun.scenario.hours import HOUR
 
 __all__ = ["Hindcast"]
+
+# What is shown stands on the sessions of so long.
+FELT_H = 24 * value("history.days")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +80,17 @@ class Hindcast:
 
     def active(self, time_scale: float) -> Array:
         """Return the dose that is felt at each rating. [-]"""
-        return active_dose(self.bouts, self.hours, time_scale=time_scale)
+        parts = [self.hours[at : at + MOST_RATINGS] for at in range(0, self.hours.size, MOST_RATINGS)]
+        felt = [active_dose(self._felt(part[0], part[-1]), part, time_scale=time_scale) for part in parts]
+        return np.concatenate(felt) if felt else self.hours
+
+    def _felt(self, first: float, last: float) -> tuple[Bout, ...]:
+        """Return the bouts that are felt from one hour to another, those of some weeks, as in what is shown."""
+        return self.bouts[bisect.bisect(self._starts, first - FELT_H) : bisect.bisect(self._starts, last)]
+
+    @functools.cached_property
+    def _starts(self) -> list[float]:
+        return [bout.start_h for bout in self.bouts]
 
     def bouts_in(self, block: slice) -> int:
         """Return how many leg days began between the first and the last rating of a block."""
@@ -77,11 +100,11 @@ class Hindcast:
     def known_before(self, index: int, response: Response, active: Array) -> Posterior:
         """Return what the ratings before one say at its hour; `active` is that of the response's time scale."""
         hour = self.ratings[index].hour
-        before = [Rating(r.hour - hour, r.soreness) for r in self.ratings[:index]]
+        before = [Rating(r.hour - hour, r.soreness) for r in self.ratings[max(0, index - MOST_RATINGS) : index]]
         counted = counted_ratings(before)
         used = slice(index - len(counted), index)
         explained = soreness_from(active[used], np.exp(GRID_A)).T
-        return posterior(counted, explained, response, dose_sd=felt_sd(self.bouts, hour))
+        return posterior(counted, explained, response, dose_sd=felt_sd(self._felt(hour, hour), hour))
 
     def expected(self, index: int, response: Response, active: Array) -> Expected:
         """Return what would have been shown for a rating just before it was given. [0-10]"""

@@ -23,6 +23,7 @@ from legrun.scenario import Response
 
 __all__ = [
     "GRID_A",
+    "MOST_RATINGS",
     "POPULATION_PRIOR",
     "Posterior",
     "Rating",

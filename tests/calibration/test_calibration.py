@@ -14,6 +14,7 @@ from legrun.calibration.learned import LEAST_TIME_SD
 from legrun.evidence import value
 from legrun.forecast.response import AMPLITUDE_SD, TIME_SD
 from legrun.logs import Log, read_log
+from legrun.model.kinetics import active_dose
 from legrun.scenario import Athlete, CheckIn, Session
 from legrun.scenario.hours import DAY
 from tests.people import ATHLETE, FIRST_DAY, simulate
@@ -125,6 +126,14 @@ def test_what_is_learned_is_never_surer_than_bouts_and_the_grid_allow(strong: tu
     _, calibration = strong
     assert calibration.learned.amplitude_sd > value("ensemble.bout_sd")
     assert calibration.learned.time_sd >= LEAST_TIME_SD
+
+
+def test_sessions_of_long_ago_are_left_out_and_change_nothing() -> None:
+    known = Hindcast.of(simulate(3, ratings=150).log, ATHLETE)
+    assert known.hours[-1] > 2 * 42 * 24
+    for time_scale in (0.6, 1.0, 1.6):
+        everything = active_dose(known.bouts, known.hours, time_scale=time_scale)
+        assert known.active(time_scale) == pytest.approx(everything, abs=1e-6)
 
 
 def test_leg_days_of_a_block_are_counted() -> None:
