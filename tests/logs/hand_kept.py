@@ -15,7 +15,7 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'what was done instead': ('Date,Planned,Done,Min\n2026-05-04,Easy run,Easy run,45\n2026-05-06,Upper,Legs instead,55\n2026-05-07,Tempo,-,\n', ['run 04 45min', 'legs 06 55min']),
     'what was performed, of what was prescribed': ('Date,Prescribed,Performed,Minutes\n2026-05-04,Run,Run,45\n2026-05-06,Upper body,Lower body,60\n2026-05-08,Rest,Run,40\n', ['run 04 45min', 'legs 06 60min', 'run 08 40min']),
     'repeats in a remark are no lifts': ('Date,Session,Min,km,Notes\n2026-05-04,Run,45,8,\n2026-05-06,Legs,60,,"Squat 5x5, leg press 3x10"\n2026-05-07,Run,50,9,"6x800 m, 2 min rest"\n2026-05-08,Upper,50,,Bench 5x5\n', ['run 04 45min 8.00km', 'legs 06 60min 8sets', 'run 07 50min 9.00km', 'upper 08 50min']),
-    'a run among lists of lifts': ('Date,Workout\n2026-05-04,"Squat 5x5, Leg press 3x12"\n2026-05-06,Run 40 min\n2026-05-07,"Bench 5x5, Row 3x10"\n', ['legs 04 ~24min 8sets', 'run 06 ~30min', 'upper 07 ~24min']),
+    'a run among lists of lifts': ('Date,Workout\n2026-05-04,"Squat 5x5, Leg press 3x12"\n2026-05-06,Run 40 min\n2026-05-07,"Bench 5x5, Row 3x10"\n', ['legs 04 ~24min 8sets', 'run 06 40min', 'upper 07 ~24min']),
     'a remark that names a lift': ('Datum;Joggen (km);Beine;Oberkörper;Kommentar\n04.05.2026;8,2;;;\n06.05.2026;;x;;Kniebeugen\n07.05.2026;;;x;\n', ['run 04 ~55min 8.20km', 'legs 06 ~60min', 'upper 07 ~60min']),
     'the sum of a week as a session': ('Date,Session,Min,km\n2026-05-04,Run,45,8\n2026-05-06,Legs,60,\n2026-05-10,Week 19,105,8\n2026-05-11,Run,30,5\n2026-05-17,Week 20,30,5\n', ['run 04 45min 8.00km', 'legs 06 60min', 'run 11 30min 5.00km']),
     'weeks of a programme are no sums': ('Date,Session,Min\n2026-05-04,Run,45\n2026-05-06,Week 2,60\n', ['run 04 45min', 'other 06 60min']),
@@ -70,6 +70,13 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'lists of lifts with numbers': ('Date,Workout\n2026-05-04,"1. Squat 5x5\n2. Leg press 3x10"\n2026-05-06,"1. Bench 5x5\n2. Row 3x10"\n', ['legs 04 ~24min 8sets', 'upper 06 ~24min']),
     'in and out of the gym': ('Date,Session,In,Out\n2026-05-04,Run,18:00,18:45\n2026-05-06,Legs,17:30,18:40\n', ['run 04 18:00 45min', 'legs 06 17:30 70min']),
     'parts of the body rated, no lifts': ('Date,Quads,Hams,Calves\n2026-05-04,2/10,3/10,0/10\n2026-05-05,6/10,5/10,4/10\n', []),
+    'lists of lifts, then a run': ('Date,Workout\n2026-05-04,"Squat 5x5, then 20 min run"\n2026-05-06,"Bench 5x5, Row 3x10"\n', ['legs 04 ~15min 5sets', 'run 04 20min', 'upper 06 ~24min']),
+    'lists of lifts, then a run, and a length of all': ('Date,Workout,Min\n2026-05-04,"Squat 5x5, Leg press 3x10, then 20 min run",60\n2026-05-06,"Bench 5x5, Row 3x10",50\n2026-05-08,"Run",40\n', ['legs 04 60min 8sets', 'run 04 20min', 'upper 06 50min', 'run 08 40min']),
+    'lists of lifts, then a run, in German': ('Datum;Training\n04.05.2026;Kniebeugen 5x5, danach 20 min laufen\n06.05.2026;Bankdrücken 5x5, Rudern 3x10\n08.05.2026;Laufen 8 km\n', ['legs 04 ~15min 5sets', 'run 04 20min', 'upper 06 ~24min', 'run 08 ~53min 8.00km']),
+    'lists of lifts, then a ride or a run, in French': ('Date;Séance\n04/05/2026;Squat 5x5 + vélo 30 min\n16/05/2026;Squat 4x8 + presse 3x10 + course 3 km\n', ['legs 04 ~15min 5sets', 'other 04 30min', 'legs 16 ~21min 7sets', 'run 16 ~20min 3.00km']),
+    'repetitions of each side in a list': ('Date,Workout\n2026-05-04,"Split squat 3x8/8, Lunges 3x10 e/s"\n2026-05-06,"Bench 5x5, Row 3x10"\n', ['legs 04 ~18min 6sets', 'upper 06 ~24min']),
+    'days of a spreadsheet beside clocks': ('Date,Session,Min\n2026-05-04 00:00,Legs,45\n2026-05-06 18:00,Run,60\n', ['legs 04 45min', 'run 06 18:00 60min']),
+    'numbers of days of which some have no clock': ('Date,Session,Min\n46146,Run,45\n46148.75,Legs,60\n', ['run 04 45min', 'legs 06 18:00 60min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

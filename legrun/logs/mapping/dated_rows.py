@@ -83,8 +83,11 @@ def _at_an_hour(texts: Sequence[str], starts: list[dt.datetime | None], times: T
     """Give rows without a clock the usual hour, where others have one, and return their places."""
     if times.dates_only:
         return frozenset()
-    bare = parse_moments(texts).bare
-    places = frozenset(at for at, text in enumerate(texts) if text in bare and starts[at] is not None)
+    read = parse_moments(texts)
+    # Beside clocks midnight to the second is a day that a spreadsheet wrote, no session at that hour.
+    days = read.bare | {text for text, moment in read.values.items() if moment and moment.time() == dt.time()}
+    dated = [(at, start) for at, start in enumerate(starts) if start is not None and texts[at] in days]
+    places = frozenset(at for at, start in dated if texts[at] in read.bare or start.time() == dt.time())
     if places:
         reason = f"{counted(len(places), 'row')} give the day only; the hour matters for how long ago it was"
         hour = int(notes.choose("time_of_day", "18:00", reason, ("07:00", "12:00", "18:00"))[:2])

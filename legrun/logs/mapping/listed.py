@@ -9,6 +9,7 @@ from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.repetitions import in_digits, parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing
+from legrun.logs.mapping.parted import parts_of
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
@@ -21,7 +22,8 @@ _SETS = re.compile(r"\s*([^\d,;]{2,60}?)[\s:@(-]*(\d{1,4}.*)", re.DOTALL)
 _LASTS = re.compile(r"\d{1,3}\s*(?:min|mn|h|hrs?|std|km|mi|miles|['\u2032])(?![^\W\d_])", re.I)  # of a session, no sets
 _EACH = re.compile(r"[x×*]|[^\W\d_]{3}")  # no bare number of repetitions
 _CLEAR = re.compile(r"\d{1,2}\s*[x×]\s*\d{1,3}(?!\s*(?:m|km|mi|min|s|sec|h)\b)", re.I)  # sets of a lift, no intervals
-_LISTED = re.compile(r"\s*(?:[\n;]|,(?!\d)|\+|/(?!\d))\s*")
+_LISTED = re.compile(r"\s*(?:[\n;]|,(?!\d)|\+|/(?!\d|\s?(?:s|side|leg)\b))\s*", re.I)  # 8 e/s is no list
+_THEN = re.compile(r"^(?:and|then|after|und|dann|danach|puis|ensuite|luego|despues|poi|potem|sedan)\s+", re.I)
 _LINES = re.compile(
     r"\s*(?:\n|;| \+ | & )\s*"
     r"|\s+(?=(?:am|pm|morning|afternoon|evening|morgens|abends|matin|soir|manana|tarde|noche)\s*:)",
@@ -31,6 +33,7 @@ _PART_OF_DAY = re.compile(r"^\W*(?:[^\W\d_]{2,12})\s*:\s*")
 _PARTS_OF_DAY = word_set("day_parts")
 _PLACE = re.compile(r"^(?:[A-H](?:\d[.):]?|[.):])|\d{1,2}[.)])\s+(?=[^\W\d_])")  # in a superset, A1, B), or a list, 2.
 _SETS_FIRST = re.compile(r"\s*(\d{1,2}\s*[x×]\s*\d{1,3})\s+([^\d,;]{3,60})", re.I)
+_OWN = ("Duration", "Distance")  # of a session beside lifts, in its own words
 _PART = 0.5
 _LONGEST = 1000  # of a cell [characters]
 
@@ -55,16 +58,33 @@ def parted_lifts(table: Table) -> Table | None:
     named = next((each.place for each in columns if each is not column and _names_sessions(each)), column.place)
     lifts = [[] if _is_no_strength(row[named]) else _lifts(row[column.place]) for row in cells]
     kept = [place for place in range(len(table.header)) if place != column.place or _rest(cells, lifts, place)]
+    measured = [[each.place for each in columns if _measures(each, what)] for what in _OWN]
     numbers: list[int] = []
     rows: list[list[str]] = []
     for number, row, listed in zip(table.numbers, cells, lifts, strict=True):
-        for name, sets in listed or [("", "")]:
+        for name, sets in listed or [(row[column.place], "")]:
+            text, *own = ["", "", ""] if sets else _told(name)
+            base = [*row[: column.place], text, *row[column.place + 1 :]]
+            if listed and not sets:  # what the row measures is of the lifts
+                base = _replaced(base, measured, own)
             numbers.append(number)
-            base = ["" if place == column.place and listed else row[place] for place in kept]
-            rows.append([*base, name, sets])
-    header = (*(table.header[place] for place in kept), "Exercise", "Sets x Reps")
+            rows.append([*(base[place] for place in kept), name if sets else "", sets, *own])
+    header = (*(table.header[place] for place in kept), "Exercise", "Sets x Reps", *_OWN)
+    if any(measured) or not any(any(row[-len(_OWN) :]) for row in rows):
+        header, rows = header[: -len(_OWN)], [row[: -len(_OWN)] for row in rows]
     said = f"Each cell of {column.label} lists several lifts; each was read as a row of its own."
     return rebuilt(table, header, numbers, rows, said)
+
+
+def _replaced(cells: Sequence[str], places: Sequence[Sequence[int]], texts: Sequence[str]) -> list[str]:
+    """Return cells with each text at its places."""
+    new = {at: text for each, text in zip(places, texts, strict=True) for at in each}
+    return [new.get(at, cell) for at, cell in enumerate(cells)]
+
+
+def _told(text: str) -> list[str]:
+    """Return a session's name, its length and its distance; where it says neither, its text alone."""
+    return list(parts_of(text)[:3]) if _is_length_of_session(text) else [text, "", ""]
 
 
 def _names_sessions(column: Column) -> bool:
@@ -78,7 +98,12 @@ def _is_no_strength(text: str) -> bool:
 
 def _rest(rows: Sequence[Sequence[str]], lifts: Sequence[Sequence[tuple[str, str]]], place: int) -> bool:
     """Return whether a column holds something beside its lists of lifts."""
-    return any(row[place].strip() for row, listed in zip(rows, lifts, strict=True) if not listed)
+    pairs = zip(rows, lifts, strict=True)
+    return any(row[place].strip() for row, listed in pairs if not listed or not all(sets for _, sets in listed))
+
+
+def _measures(column: Column, what: str) -> bool:
+    return role_words()[what.casefold()].score(column.words) > 0 and (column.is_duration or column.is_distance)
 
 
 def _listed_lifts(column: Column) -> bool:
@@ -86,13 +111,16 @@ def _listed_lifts(column: Column) -> bool:
 
 
 def _lifts(text: str) -> list[tuple[str, str]]:
-    """Return the lifts that a cell lists, with their sets; none where a part is something else.
+    """Return the lifts that a cell lists, with their sets, and sessions beside them, without; else none.
 
     Half of them have to be known: one that legrun does not know, beside others, hides none of them.
     """
-    lifts, known = [], 0
+    lifts, sessions, known = [], [], 0
     for part in filter(None, _LISTED.split(in_digits(text[:_LONGEST]))):
         bare = _PLACE.sub("", part)
+        if _is_length_of_session(session := _THEN.sub("", bare)):
+            sessions.append((session.strip(), ""))
+            continue
         bare = _SETS_FIRST.sub(r"\2 \1", bare) if _SETS_FIRST.fullmatch(bare) else bare  # 5x5 squat
         match = _SETS.fullmatch(bare) or (_SETS.fullmatch(part) if bare != part else None)
         if match is None or not _EACH.search(match[2]) or _LASTS.match(match[2]):
@@ -105,7 +133,14 @@ def _lifts(text: str) -> list[tuple[str, str]]:
         if read is None or not read.understood or (read.sets == 1 and not read.reps):
             return []
         lifts.append((match[1].strip(), match[2].strip()))
-    return lifts if known * 2 >= len(lifts) else []
+    return [*lifts, *sessions] if lifts and known * 2 >= len(lifts) else []
+
+
+def _is_length_of_session(text: str) -> bool:
+    """Tell what is a session and says how long or how far: “20 min run”, “bike 10 km”."""
+    name, lasts, covers, *_ = parts_of(text)
+    named = activity(name)
+    return bool(lasts or covers) and named.known and not named.style and named.kind not in ("strength", "off")
 
 
 def parted_lines(table: Table) -> Table | None:
