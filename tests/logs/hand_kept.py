@@ -77,6 +77,11 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'repetitions of each side in a list': ('Date,Workout\n2026-05-04,"Split squat 3x8/8, Lunges 3x10 e/s"\n2026-05-06,"Bench 5x5, Row 3x10"\n', ['legs 04 ~18min 6sets', 'upper 06 ~24min']),
     'days of a spreadsheet beside clocks': ('Date,Session,Min\n2026-05-04 00:00,Legs,45\n2026-05-06 18:00,Run,60\n', ['legs 04 45min', 'run 06 18:00 60min']),
     'numbers of days of which some have no clock': ('Date,Session,Min\n46146,Run,45\n46148.75,Legs,60\n', ['run 04 45min', 'legs 06 18:00 60min']),
+    'lifts of the legs in a circuit': ('Date,Workout,Min\n2026-05-04,"Circuit: 3 rounds of 15 squats, 20 lunges, 10 push-ups",40\n2026-05-06,Run,40\n', ['legs 04 40min', 'run 06 40min']),
+    'lifts of the legs in a circuit, in German': ('Datum;Training;Minuten\n04.05.2026;Zirkeltraining Kniebeugen, Ausfallschritte;40\n06.05.2026;Laufen;40\n', ['legs 04 40min', 'run 06 40min']),
+    'parts of the body on a scale in the header, no lifts': ('Date,Quads (0-10),Hamstrings (0-10),Calves (0-10)\n2026-05-04,6,2,1\n2026-05-05,4,1,0\n2026-05-06,0,0,0\n', []),
+    'parts of the body on a scale beside sessions, no lifts': ('Date,Session,Min,Quads (1-5),Calves (1-5)\n2026-05-04,Run,40,2,1\n2026-05-05,Legs,60,4,1\n', ['run 04 40min', 'legs 05 60min']),
+    'classes that name lifts of the legs': ('Date,Workout,Min\n2026-05-04,"HIIT: squats, burpees, plank",30\n2026-05-05,"EMOM 12: 10 lunges",20\n2026-05-06,HIIT,30\n', ['legs 04 30min', 'legs 05 20min', 'other 06 30min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -92,4 +97,7 @@ SORENESS: dict[str, tuple[str, list[float]]] = {
     'in Russian': ('Дата;Боль в ногах (0-10)\n04.05.2026;3\n05.05.2026;5\n', [3.0, 5.0]),
     'in Czech': ('Datum;Bolest nohou (0-10)\n4.5.2026;3\n5.5.2026;5\n', [3.0, 5.0]),
     'in Turkish capitals': ('TARİH,BACAK AĞRISI (0-10)\n04.05.2026,3\n05.05.2026,5\n', [3.0, 5.0]),
+    'parts whose scale the header tells': ('Date,Quads (0 none - 10 worst),Calves (0 none - 10 worst)\n2026-05-04,6,2\n2026-05-05,4,7\n', [6.0, 7.0]),
+    'parts on several scales': ('Date,Quads (0 none - 10 worst),Hamstrings (0 none - 5 worst)\n2026-05-04,6,5\n2026-05-05,4,1\n', [10.0, 4.0]),
+    'both calves': ('Date,Session,Min,Left calf (0 none - 10 worst),Right calf (0 none - 10 worst)\n2026-05-04,Run,40,2,8\n2026-05-05,Legs,60,3,1\n', [8.0, 3.0]),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -18,6 +19,11 @@ __all__ = ["kinds_of"]
 
 _KINDS: tuple[str, ...] = KINDS
 _CORE = frozenset({"core", "abs"})  # an app's type, "Core training", of whatever was done
+# Classes of many exercises: where they name those of the legs, they were a leg day.
+_CIRCUITS = re.compile(
+    r"\b(?:circuits?|circuitos?|zirkel(?:training)?|cirkel(?:training)?|hiit|wod|emom|amrap|tabata|metcon|bootcamp"
+    r"|rounds|runden|tours|rondas)\b"
+)
 _RUN_KMH = (7.0, 17.0)  # sessions at these speeds are mostly runs
 
 
@@ -25,7 +31,10 @@ def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
     """Return the kind of each row, ``multisport`` among them; None for rows that are no session."""
     known = {text: activity(text) for text in dict.fromkeys(rows.types)}
     used = Counter(text for text, start in zip(rows.types, rows.starts, strict=True) if start is not None)
-    kinds: dict[str, str] = {text: named.kind for text, named in known.items()}
+    kinds: dict[str, str] = {
+        text: "strength" if named.kind == "other" and _is_leg_circuit(text) else named.kind
+        for text, named in known.items()
+    }
     for text, count in sorted(used.items(), key=lambda pair: (-pair[1], pair[0])):
         key = f"activity:{clean(text, 40)}"
         if known[text].style and _has_distances(rows, text):
@@ -42,6 +51,10 @@ def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
     for text, start in zip(rows.types, rows.starts, strict=True):
         of_rows.append(None if start is None or kinds[text] == "off" else kinds[text])
     return _strength_kinds(rows, of_rows, notes)
+
+
+def _is_leg_circuit(text: str) -> bool:
+    return bool(_CIRCUITS.search(fold(text))) and strength_kind(text) == "legs"
 
 
 def _covers_as_runs_do(rows: Activities, text: str) -> bool:

@@ -16,12 +16,13 @@ from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["further_parts", "sorest_of_rows", "with_sorest"]
+__all__ = ["further_parts", "has_scale_of_part", "sorest_of_rows", "with_sorest"]
 
 _PARTS = word_set("leg_parts")
 _TIMES = word_set("rated_times")
 _BODY = frozenset({"part", "bodypart", "muscle", "area", "korperteil", "korperregion", "region", "zone", "zona"})
 _LEAST = 2
+_SCALE_FROM, _SCALE_TO = (0.0, 1.0), (4.0, 5.0, 6.0, 7.0, 9.0, 10.0, 100.0)
 
 
 def with_sorest(table: Table) -> Table | None:
@@ -114,10 +115,16 @@ def _scale(label: str) -> Header:
     return replace(header, subject=min(header.subject, 0))
 
 
+def has_scale_of_part(column: Column) -> bool:
+    """Tell a header of a part of the legs with a scale: “Quads (0-10)” is a rating and no lift."""
+    header = read_header(column.label)
+    return bool(_PARTS & set(column.words)) and header.low in _SCALE_FROM and header.high in _SCALE_TO
+
+
 def _is_of_legs(column: Column) -> bool:
     if (
         _TIMES & set(column.words)
-        or role_words()["soreness"].score(column.words) <= 0
+        or not (role_words()["soreness"].score(column.words) > 0 or has_scale_of_part(column))
         or not (column.is_number or column.is_soreness)
     ):
         return False

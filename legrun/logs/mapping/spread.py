@@ -14,6 +14,7 @@ from legrun.logs.fields.repetitions import parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing, says_yes
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.parted import parts_of
+from legrun.logs.mapping.sore_parts import has_scale_of_part
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
@@ -226,7 +227,7 @@ def _speaks(column: Column) -> bool:
 def _rates(column: Column) -> bool:
     """Tell a column that rates a part of the body: “Calf soreness” is no lift, nor is “Quads: 3/10”."""
     of_part = any(word in _PARTS_OF_LEGS for word in column.words) and column.mostly(_is_of_ten, 1.0)
-    return of_part or role_words()["soreness"].score(column.words) > 0
+    return of_part or has_scale_of_part(column) or role_words()["soreness"].score(column.words) > 0
 
 
 def _is_of_ten(text: str) -> bool:

@@ -23,7 +23,8 @@ def _words(text: str) -> frozenset[str]:
 _LEGS = _words(
     "leg legs legday beine beintag unterkorper jambes jambe cuisses fessiers pernas perna inferiores piernas "
     "pierna gambe glutei bendag bentraning underkrop underkropp benen onderlichaam nogi quads glutes hamstrings "
-    "hams calves posterior squat squats deadlift deadlifts gluteo gluteos waden gesass quadriceps cuadriceps ноги ног "
+    "hams calves posterior squat squats deadlift deadlifts lunge lunges gluteo gluteos waden gesass "
+    "quadriceps cuadriceps kniebeuge kniebeugen ausfallschritte sentadilla sentadillas ноги ног "
     "jalat jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια "
     "kaki cames noge jalad kajas kojos крака پا پاها"
 )
