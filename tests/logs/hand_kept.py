@@ -82,6 +82,10 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'parts of the body on a scale in the header, no lifts': ('Date,Quads (0-10),Hamstrings (0-10),Calves (0-10)\n2026-05-04,6,2,1\n2026-05-05,4,1,0\n2026-05-06,0,0,0\n', []),
     'parts of the body on a scale beside sessions, no lifts': ('Date,Session,Min,Quads (1-5),Calves (1-5)\n2026-05-04,Run,40,2,1\n2026-05-05,Legs,60,4,1\n', ['run 04 40min', 'legs 05 60min']),
     'classes that name lifts of the legs': ('Date,Workout,Min\n2026-05-04,"HIIT: squats, burpees, plank",30\n2026-05-05,"EMOM 12: 10 lunges",20\n2026-05-06,HIIT,30\n', ['legs 04 30min', 'legs 05 20min', 'other 06 30min']),
+    'the clocks of a night are no session’s': ('Date,Session,Min,Slept\n2026-05-04,Run,45,11 pm to 6 am\n2026-05-05,Legs,60,10:30 pm to 6:15 am\n', ['run 04 45min', 'legs 05 60min']),
+    'the clocks of a bed are no session’s': ('Date,Time in bed,Run min\n2026-05-04,23:00-06:00,40\n2026-05-05,22:30-06:00,30\n', ['run 04 40min', 'run 05 30min']),
+    'the clocks of a bed, in German': ('Datum;Im Bett;Training;Minuten\n04.05.2026;23:00-06:00;Laufen;45\n05.05.2026;22:30-06:00;Beine;60\n', ['run 04 45min', 'legs 05 60min']),
+    'halves of the day at both ends': ('Date,Session,When\n2026-05-04,Run,11am-12pm\n2026-05-05,Legs,5pm-6:15pm\n', ['run 04 11:00 60min', 'legs 05 17:00 75min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -91,6 +95,11 @@ NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
     'blanks around cells': (' Date , Deep (min) , REM (min) , Light (min) , Awake (min) \n 2026-05-04 , 90 , 100 , 260 , 20 \n', {4: 7.5}),
     'in Spanish, dated by waking up': ('Hora de inicio,Hora de finalización,Minutos dormido,Minutos despierto,Tiempo en cama\n2026-05-03 11:00PM,2026-05-04 7:00AM,450,30,480\n2026-05-04 11:15PM,2026-05-05 6:30AM,405,30,435\n', {4: 7.5, 5: 6.75}),
     'beside each session of a day': ('Date,Type,Min,Sleep\n2026-05-04,Run,40,7.5\n2026-05-04,Legs,60,7.5\n2026-05-05,Run,40,8\n', {4: 7.5, 5: 8.0}),
+    'clocks in words in one cell': ('Date,Sleep\n2026-05-04,11pm-6am\n2026-05-05,10:30pm-6am\n', {4: 7.0, 5: 7.5}),
+    'clocks in words beside sessions': ('Date,Session,Min,Slept\n2026-05-04,Run,45,11 pm to 6 am\n2026-05-05,Legs,60,10:30 pm to 6:15 am\n', {4: 7.0, 5: 7.75}),
+    'clocks in German words': ('Datum;Schlaf\n04.05.2026;23 bis 6 Uhr\n05.05.2026;22:30 bis 6 Uhr\n', {4: 7.0, 5: 7.5}),
+    'clocks in French beside sessions': ('Date;Séance;Min;Sommeil\n04/05/2026;Course;45;23h-6h\n15/05/2026;Jambes;60;22h30-6h15\n', {4: 7.0, 15: 7.75}),
+    'clocks in one cell beside sessions': ('Date,Session,Min,Sleep\n2026-05-04,Run,45,23:00-06:00\n2026-05-05,Legs,60,\n2026-05-06,Run,45,00:30-07:30\n', {4: 7.0, 6: 7.0}),
 }
 # Soreness of each morning. [0-10]
 SORENESS: dict[str, tuple[str, list[float]]] = {

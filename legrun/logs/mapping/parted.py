@@ -22,7 +22,7 @@ _BETWEEN = re.compile(
     r"\s+(?:-|–|—|to|bis|à|a|until|till|al?|→|->)\s+|\s*(?:–|—|→|->)\s*|['\"]?\s*,\s*['\"]?|(?<=\d{2})\s*-\s*(?=\d{1,2}[:.h])"
 )
 _HOURS = re.compile(
-    r"(\d{1,4}|\d{1,2}[.:]\d{2})\s*h?\s*(?:-|–|—|to|bis|a|à|til|till)\s*(\d{1,4}|\d{1,2}[.:]\d{2})(\s*(?:uhr|h|[ap]\.?m\.?))?",
+    r"(\d{1,4}|\d{1,2}[.:]\d{2})\s*(h|[ap]\.?m\.?)?\s*(?:-|–|—|to|bis|a|à|til|till)\s*(\d{1,4}|\d{1,2}[.:]\d{2})(\s*(?:uhr|h|[ap]\.?m\.?))?",
     re.I,
 )
 _FROM = re.compile(
@@ -32,6 +32,7 @@ _DAY_OF_YEAR = re.compile(r"(?:19|20)\d\d-[0-3]\d\d")  # 2026-124, not from 20:2
 _H_CLOCK = re.compile(r"^(\d{1,2})[hH](\d{2})$")
 _HOUR_DIGITS = 2  # of an hour alone; 1800 is a clock
 _CLOCK_WORDS = word_set("clock_headers")
+_BED = frozenset({"bed", "bett", "lit", "cama", "letto", "sang", "seng", "lozku"})
 _AROUND = "[](){}'\" "
 _CLOCK = re.compile(r"\d{1,2}[:.hH]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?", re.I)
 
@@ -76,18 +77,20 @@ def parted_ranges(table: Table) -> Table | None:
         if not column.mostly(is_range, _PART):
             continue
         place = column.place
-        header = (
-            *table.header[:place],
-            f"{column.label} (start)",
-            f"{column.label} (end)",
-            *table.header[place + 1 :],
-        )
+        header = (*table.header[:place], *_names_of_ends(column), *table.header[place + 1 :])
         rows = []
         for row in table.rows:
             cells = [*row, *[""] * (place + 1 - len(row))]
             rows.append([*cells[:place], *_ends(cells[place], bare=bare), *cells[place + 1 :]])
         return rebuilt(table, header, list(table.numbers), rows, "")
     return None
+
+
+def _names_of_ends(column: Column) -> tuple[str, str]:
+    """Return what a start and an end are called: those of a night are no session's."""
+    if role_words()["sleep"].score(column.words) > 0:
+        return "Fell asleep", "Woke up"
+    return ("Bedtime", "Got up") if _BED & set(column.words) else (f"{column.label} (start)", f"{column.label} (end)")
 
 
 def joined_units(table: Table) -> Table | None:
@@ -130,8 +133,9 @@ def _ends(text: str, *, bare: bool = False) -> tuple[str, str]:
     text = _FROM.sub("", text.strip(_AROUND))
     if _DAY_OF_YEAR.fullmatch(text):
         return text, ""
-    if (match := _HOURS.fullmatch(text)) and (bare or match[3] or len(match[1]) > _HOUR_DIGITS):
-        ends = [parse_hour(f"{end}{match[3] or ''}") for end in (match[1], match[2])]
+    if (match := _HOURS.fullmatch(text)) and (bare or match[4] or len(match[1]) > _HOUR_DIGITS):
+        half = match[4] or ""
+        ends = [parse_hour(f"{match[1]}{match[2] or half}"), parse_hour(f"{match[3]}{half}")]
         if ends[0] and ends[1]:
             return f"{ends[0]:%H:%M}", f"{ends[1]:%H:%M}"
     for match in _BETWEEN.finditer(text):
