@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Sequence
@@ -146,6 +147,8 @@ def _is_turned(words: Sequence[str]) -> bool:
     "No all good" and "not right now" are not.
     """
     turning = _listed("turning")
+    if _is_denied_twice(words) or _is_praise(words):
+        return True
     for place, word in enumerate(words):
         if (
             word in _listed("turned")
@@ -156,6 +159,19 @@ def _is_turned(words: Sequence[str]) -> bool:
         if word in _listed("good") and turning & set(words[:place]):
             return not ("no" in words[:place] and {"all", "alles"} & set(words[:place]))
     return False
+
+
+def _is_denied_twice(words: Sequence[str]) -> bool:
+    """Return whether a denial is denied itself, "not without pain", or what goes well: "va pas", "geht nicht"."""
+    turns, undone, goes = _listed("turns"), _listed("undone"), _listed("goes")
+    denied = [place for place, word in enumerate(words) if word in turns]
+    return any(undone & set(words[place + 1 :]) or goes & set(words[max(place - 1, 0) : place]) for place in denied)
+
+
+def _is_praise(words: Sequence[str]) -> bool:
+    """Return whether words may say "quite well", or "quite a lot of", as a denial does: "pas mal", "nada mal"."""
+    praised, turning = _listed("praised"), _listed("turning")
+    return any(before in turning and word in praised for before, word in itertools.pairwise(words))
 
 
 def _meant(text: str) -> frozenset[str]:

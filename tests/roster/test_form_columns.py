@@ -123,6 +123,8 @@ def test_a_list_to_tick_is_told_by_what_is_ticked() -> None:
     [
         "not right", "something is not right", "don't feel right", "not the same", "not my usual", "not as usual",
         "not feeling it", "ikke bra", "inte bra", "nicht wie immer", "pas pareil", "no cough but fever", "no knee",
+        "pas mal", "pas mal de douleurs", "ça va pas mal", "nada mal", "ça va pas", "ça ne va pas", "geht nicht",
+        "gaat niet", "passt nicht", "not without pain", "pas sans douleur", "nicht ohne Schmerzen", "it is not nothing",
     ],
 )  # fmt: skip
 def test_a_plain_word_that_is_denied_is_no_all_clear(text: str) -> None:
@@ -135,6 +137,7 @@ def test_a_plain_word_that_is_denied_is_no_all_clear(text: str) -> None:
         "no pain right now", "not right now", "not at all", "not really", "same as usual, no pain", "not feeling any pain",
         "no fever, no cough", "not sick", "negative", "fully fit", "tudo certo",
         "tutto a posto", "wszystko w porządku", "mår bra", "no flu",
+        "pas de mal", "ça va, pas de douleur", "gar nicht", "gar nichts", "no me duele nada", "geht mir gut, nichts",
     ],
 )  # fmt: skip
 def test_what_is_denied_is_an_all_clear(text: str) -> None:
