@@ -104,7 +104,12 @@ def test_repeats_however_they_are_written(text: str, session: str) -> None:
         # Of alternatives the one that asks for most is planned.
         ("easy 8k or 45 min bike", "easy, 48 min, effort 3"),
         ("Rest or easy 35", "easy, 35 min, effort 3"),
-        ("Legs or easy 35", "legs, 60 min, effort 7"),
+        ("tempo 20 min oder locker 45", "tempo, 20 min, effort 7"),
+        ("easy 30 or easy 50", "easy, 50 min, effort 3"),
+        ("Legs or bike", "legs, 60 min, effort 7"),
+        # Whether it is a leg day or a run nobody knows: the coach is asked.
+        ("Legs or easy 35", "None"),
+        ("easy 35 oder Beine", "None"),
         ("no legs, easy 45", "easy, 45 min, effort 3"),
         ("no running, legs 45", "legs, 45 min, effort 7"),
         ("easy 45 no watch", "easy, 45 min, effort 3"),
@@ -126,4 +131,66 @@ def test_a_run_beside_something_else(text: str, sessions: str) -> None:
     ],
 )
 def test_words_of_races_and_efforts(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("6 km @ tempo in 14", "tempo, 84 min, effort 7"),
+        ("3 miles tempo within 6", "tempo, 58 min, effort 7"),
+        ("5 km in 25", "run, 30 min, effort 4"),
+        ("5 km in 25 min", "run, 25 min, effort 4"),
+        ("easy 7 @ 9:00/mi", "easy, 63 min, effort 3"),
+        ("easy 7 @ 6:00/km", "easy, 42 min, effort 3"),
+        ("easy 45, 9:00/mi", "easy, 45 min, effort 3"),
+    ],
+)
+def test_a_part_of_a_run_and_a_number_before_a_pace(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        # 4 km of work at 6 min each, half of that again for the breaks, 20 min of warm-up.
+        ("200-600-1600-1000-600", "intervals, 56 min, effort 8"),
+        ("ladder 200/600/1600/1000/600 m", "intervals, 56 min, effort 8"),
+        ("2-3-4-3-2 min", "intervals, 41 min, effort 8"),
+        ("pyramid 1/2/3/4/3/2/1'", "intervals, 44 min, effort 8"),
+        ("progression 15-15-15 min", "tempo, 45 min, effort 7"),
+        ("2026-03-04", "None"),
+    ],
+)
+def test_the_rungs_of_a_ladder_add_up(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("Whole body 50", "legs, 50 min, effort 7"),
+        ("Ganzkörper 45 min", "legs, 45 min, effort 7"),
+        ("Gym LB", "legs, 60 min, effort 7"),
+        ("UB strength 40", "upper, 40 min, effort 6"),
+        ("full body stretching 20", "other, 20 min, effort 4"),
+        ("carry 50 lb", "None"),
+    ],
+)
+def test_a_workout_of_all_or_half_of_the_body(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("Cancelled", ""),
+        ("abgesagt", ""),
+        ("Tempo 40 - cancelled", "None"),
+        ("~~intervals 6x800~~", "None"),
+        ("cancelled, easy 20 instead", "None"),
+        ("fallt aus: Beine", "None"),
+    ],
+)
+def test_what_is_called_off_is_a_day_off_alone_and_asked_about_beside_a_session(text: str, session: str) -> None:
     assert said(text) == session

@@ -10,14 +10,16 @@ from legrun.logs.strength.titles import strength_kind
 from legrun.roster.sessions.efforts import RPE
 from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, length
 from legrun.roster.sessions.repeats import REPEATS, in_one, repeats_minutes, without_strides, without_warm_up
-from legrun.roster.sessions.words import named_km, named_style, other_words, rest_words
+from legrun.roster.sessions.words import called_off_words, leg_words, named_km, named_style, other_words, rest_words
 from legrun.scenario import KINDS, Kind, Style
 
-__all__ = ["in_plain", "is_rest", "sort"]
+__all__ = ["in_plain", "is_called_off", "is_rest", "sort"]
 
 _SUM = re.compile(r"(?<![\d.,:x\u00d7*/])(\d{1,3})\s*\+\s*(\d{1,3})(?![\d.,:]*\d|\s*[x\u00d7*])(\s*[^\W\d_]+)?")
 _REMARK = re.compile(r"\s*[(:,!]|\s[-\u2013\u2014]\s")
 _DIGIT = re.compile(r"\d")
+_HALF = re.compile(r"(?<!\d)(?<!\d\s)\b[lu]b\b", re.I)  # and no pounds
+_EASED = re.compile(r"\b(?:mobil|stretch|massag|yoga|foam|rehab|recover|dehn|scan)")
 _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
 _BESIDE = re.compile(r"(?:[+&]|\bw/|\b(?:with|mit|inkl\.?|incl\.?|avec|con|com|met))\s*$", re.I)
 _LENGTH_MIN = 10.0  # easy repeats that are as long are the run itself, in parts
@@ -25,10 +27,23 @@ _LEAST_SUM_MIN = 20
 
 
 def is_rest(text: str) -> bool:
-    """Return whether a text is of a day off, with a remark or without: "Off (travel)"."""
+    """Return whether a text is of a day off, with a remark or without, "Off (travel)", or says "cancelled" alone."""
+    if fold(text) in called_off_words():
+        return True
     if fold(text) in rest_words() or all(fold(part) in rest_words() for part in text.split("/")):
         return True
     return not _DIGIT.search(text) and fold(_REMARK.split(text)[0]) in rest_words() and sort(text)[0] is None
+
+
+def is_called_off(text: str) -> bool:
+    """Return whether a text says that what it names does not take place, "tempo 40 - cancelled", or strikes it out.
+
+    Examples
+    --------
+    >>> is_called_off("CANCELLED tempo 40"), is_called_off("~~tempo 40~~"), is_called_off("tempo 40")
+    (True, True, False)
+    """
+    return "~~" in text or any(f" {term} " in f" {fold(text)} " for term in called_off_words())
 
 
 def sort(text: str) -> tuple[Kind | None, Style | None]:
@@ -47,7 +62,7 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
     # Strides are no ride, and a recovery of some miles is a run.
     said = words.replace("strides", "").replace("recovery" if DISTANCE.search(text) else "strides", "").strip()
     style, known = _style(text), activity(said or words) if words else None
-    lifted = strength_kind(said or words) if words else None
+    lifted = (strength_kind(said or words) or _named_half(text, words)) if words else None
     first = words.split()[0] if words else ""
     for kind in KINDS:
         if first == kind != "run":  # our own words
@@ -63,6 +78,14 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
         return "other", None
     of_run = style is not None or DISTANCE.search(text) or named_km(text) is not None
     return ("run", style) if of_run else (None, None)
+
+
+def _named_half(text: str, words: str) -> Kind | None:
+    """Return the kind of a workout by its half of the body in letters, "LB"; all of it trains the legs too."""
+    if half := _HALF.search(text):
+        return "legs" if half[0].casefold() == "lb" else "upper"
+    is_whole = any(f" {term} " in f" {words} " for term in leg_words()) and not _EASED.search(words)
+    return "legs" if is_whole else None
 
 
 def _style(text: str) -> Style | None:

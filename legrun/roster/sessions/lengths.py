@@ -29,6 +29,10 @@ _BARE = re.compile(
     r"(?<![\w.,:/@<>%+-])(\d{2,3})(?![\w:/%+-]|[.,]\d|\s*(?:kg|lbs?|%|[x\u00d7*]|reps?|sets?|bpm|watts?|w|rm|1rm)(?!\w))",
     re.I,
 )
+# "4 miles @ tempo in 8": the last number is the whole, in the first one's unit.
+_OF_WHOLE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})\b[^\d]*(?:\bin|\bwithin|\bout of)\s+{NUMBER}\s*$", re.I)
+_MOST_PARTS = 3  # "5 km in 25" is a time
+_BARE_END = re.compile(r"(?<![\d.,:x\u00d7*/-])(\d{1,2}(?:[.,]\d)?)\s*$", re.I)
 _PARTED = re.compile(r"\s*(?:,(?!\d)|;|\+)\s*")
 _WITHIN = r"(?:incl|with\b|w/|of which|davon|inkl|mit\b|dont\b|avec\b|con\b|com\b|met\b)"
 _OF_WHICH = re.compile(rf"\s*(?:last|final|first|middle|letzte|dernier|ultim|laatste|{_WITHIN})", re.I)
@@ -71,6 +75,10 @@ def _minutes(text: str) -> float | None:
 
 
 def _distance(text: str) -> float | None:
+    if match := _OF_WHOLE.search(text):
+        part, whole = (float(number.replace(",", ".")) for number in match.group(1, 3))
+        if part < whole < _MOST_PARTS * part:
+            return _distance(f"{match[3]} {match[2]}")
     if match := DISTANCE.search(text):
         number, unit = float(match[1].replace(",", ".")), match[2].casefold()
         metres = unit in ("m", "meter", "meters", "metre", "metres")
@@ -121,7 +129,10 @@ def part_pace(text: str) -> tuple[float | None, str]:
     """
     if match := _PACE.search(text):
         minutes = int(match[1]) + int(match[2]) / 60
-        return minutes / (1.0 if match[3].casefold().startswith("k") else KM_PER_MILE), _PACE.sub(" ", text)
+        # "Easy 6 @ 9:00/mi" is six miles.
+        before = _BARE_END.sub(rf"\1 {match[3]}", text[: match.start()])
+        rest = _PACE.sub(" ", before + text[match.start() :])
+        return minutes / (1.0 if match[3].casefold().startswith("k") else KM_PER_MILE), rest
     match = _PACE_AT.search(text)
     if match is None:
         return None, text

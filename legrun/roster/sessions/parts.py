@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from legrun.evidence import value
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.anchors import says_of_what
 from legrun.logs.reading.text import fold
 from legrun.roster.sessions.clock import part_clock
 from legrun.roster.sessions.efforts import part_effort
 from legrun.roster.sessions.kinds import is_rest, sort
-from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES
+from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, bare_minutes, length
 from legrun.roster.sessions.repeats import REPEATS
 
-__all__ = ["parts_of"]
+__all__ = ["is_open_choice", "parts_of"]
 
 _NEXT = re.compile(r"\s*(?:;|\n|\bthen\b|\bdann\b|\bpuis\b)\s*", re.I)
 _PERHAPS_NEXT = re.compile(r"\s+[+&/]\s+")
@@ -35,8 +36,9 @@ _SEPARATES = re.compile(r"[/;,.|+&\n]")
 _COMMA = re.compile(r"\s*,(?!\d)\s*")
 _DIGIT = re.compile(r"\d")
 _OF_LENGTH = re.compile(f"{HOURS.pattern}|{MINUTES.pattern}|{DISTANCE.pattern}", re.I)
-_OR = re.compile(r"\s+(?:or|oder|ou)\s+", re.I)
+_OR = re.compile(r"\s+(?:or|oder|ou|eller|lub|oppure)\s+", re.I)
 _AND_CONDITIONING = re.compile(r"\bS\s?[&+]\s?C\b")  # no two sessions
+_STYLES = ("race", "intervals", "tempo", "long", None, "easy")
 _RANK = ("legs", "run", "walk", "other", "upper")  # of alternatives the one that asks for most is planned
 
 
@@ -104,10 +106,28 @@ def _of_several_kinds(text: str) -> list[str]:
 def _of_alternatives(text: str) -> str:
     """Return of sessions that stand for each other the one that asks for most: "easy 8k or bike" is the run."""
     pieces = _OR.split(text)
-    kinds = [sort(piece)[0] for piece in pieces]
-    known = [(_RANK.index(kind), piece) for kind, piece in zip(kinds, pieces, strict=True) if kind is not None]
-    others = [piece for kind, piece in zip(kinds, pieces, strict=True) if kind is None and not is_rest(piece)]
-    return min(known)[1] if len(pieces) > 1 and known and not others else text
+    known = [piece for piece in pieces if sort(piece)[0] is not None]
+    others = [piece for piece in pieces if sort(piece)[0] is None and not is_rest(piece)]
+    return min(known, key=_ease) if len(pieces) > 1 and known and not others else text
+
+
+def _ease(text: str) -> tuple[int, int, float]:
+    """Return where a session stands among others, what asks for most first: by its kind, its style and its length."""
+    kind, style = sort(text)
+    minutes, km = length(text)
+    long = minutes or (km or 0.0) * value("plan.min_per_km") or bare_minutes(text, kind or "run", style)[0] or 0.0
+    return _RANK.index(kind or "other"), _STYLES.index(style), -long
+
+
+def is_open_choice(text: str) -> bool:
+    """Return whether a text leaves it open whether a day has a leg day or a run: nobody knows which it will be.
+
+    Examples
+    --------
+    >>> is_open_choice("legs or easy 40"), is_open_choice("easy 40 or bike"), is_open_choice("rest or legs")
+    (True, False, False)
+    """
+    return any({"legs", "run"} <= {sort(piece)[0] for piece in _OR.split(part)} for part in _NEXT.split(text))
 
 
 def _run_and_others(pieces: Sequence[str]) -> list[str]:

@@ -24,8 +24,15 @@ _STRIDES = re.compile(
 )
 _SHORT_S, _SHORT_M = 30.0, 120.0  # what no interval is shorter than, where the run is called easy
 _LEAST_M, _MOST_MIN, _MOST_WORK_MIN = 100.0, 20.0, 90.0  # of repeats without a unit
+_LONG_RUNG_MIN = 10  # "10-10-10 min" is a run in parts
 # Repeats in sets, "2x(8x400)", in brackets, "6x(3' on", and in rounds, "5 rounds of 400 m".
 _IN_SETS = re.compile(r"\b(\d{1,2})\s*[x\u00d7*]\s*\(?\s*(\d{1,2})\s*[x\u00d7*]\s*(?=\d)")
+# A ladder, "400-800-1200-800-400" or "1-2-3-2-1 min": as its sum.
+_LADDER = re.compile(
+    r"(?<![\w.,:/\u00d7*-])(\d{1,4}(?:\s*[-\u2013/]\s*\d{1,4}){2,})(?![\d.,:/-])"
+    r"\s*(mins?\b|'(?!')|\u2032|km\b|k\b|m\b)?",
+    re.I,
+)
 _IN_BRACKETS = re.compile(r"\b(\d{1,2}\s*[x\u00d7*])\s*\(\s*(?=\d)")
 _IN_ROUNDS = re.compile(r"\b(\d{1,2})\s*(?:rounds?|times|runden|mal|fois|veces|vezes|volte)\s*(?:of\s+)?(?=\d)", re.I)
 _WARM = (
@@ -47,9 +54,24 @@ def in_one(text: str) -> str:
     --------
     >>> in_one("2x(8x400 m)"), in_one("6x(3' on, 2' off)"), in_one("5 rounds of 400 m")
     ('16x400 m)', "6x3' on, 2' off)", '5x400 m')
+    >>> in_one("400-800-1200-800-400"), in_one("1-2-3-2-1 min")
+    ('1x3600 m', '1x9 min')
     """
+    text = _LADDER.sub(_summed, text)
     text = _IN_SETS.sub(lambda match: f"{int(match[1]) * int(match[2])}x", _IN_ROUNDS.sub(r"\1x", text))
     return _IN_BRACKETS.sub(r"\1", text)
+
+
+def _summed(match: re.Match[str]) -> str:
+    """Return a ladder as one repeat of its sum; without a unit only hundreds of metres are one."""
+    rungs = [int(rung) for rung in re.findall(r"\d+", match[1])]
+    in_metres = all(rung >= _LEAST_M and rung % 50 == 0 for rung in rungs)
+    unit = match[2] or ("m" if in_metres else "")
+    if not unit or (unit == "m" and not in_metres):
+        return match[0]
+    if unit.casefold() in ("km", "k", "m"):
+        return f"1x{sum(rungs)} {unit}"
+    return f"{'1x' * (min(rungs) < _LONG_RUNG_MIN)}{sum(rungs)} min"
 
 
 def repeats_minutes(text: str) -> float | None:

@@ -9,9 +9,9 @@ from legrun.evidence import value
 from legrun.logs.reading.text import clean
 from legrun.roster.sessions.clock import greater_ends, part_clock
 from legrun.roster.sessions.efforts import part_effort
-from legrun.roster.sessions.kinds import in_plain, is_rest, sort
+from legrun.roster.sessions.kinds import in_plain, is_called_off, is_rest, sort
 from legrun.roster.sessions.lengths import bare_minutes, length, part_pace
-from legrun.roster.sessions.parts import parts_of
+from legrun.roster.sessions.parts import is_open_choice, parts_of
 from legrun.roster.sessions.repeats import repeats_minutes, without_warm_up
 from legrun.scenario import Kind, Session, Style
 
@@ -26,11 +26,13 @@ _USUAL_RPE: dict[Style, str] = {
 }
 _RECOVERY = 1.5  # what breaks add to the work of a session of repeats
 _WARM_UP_MIN = 20.0
+_LONGEST = 400  # characters of a cell
 
 
 def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     """Return what a cell plans for a day: nothing for a rest day, and None where it is not understood.
 
+    A choice between a leg day and a run is not understood, nor a session that is called off beside others.
     What the cell does not say, its length or its effort, is the usual one of such a session and marked as estimated.
     Of a range, "30-40 min" or "effort 6-7", the greater counts: that is what the session may come to.
     Without a clock a session starts at midnight, as a day does.
@@ -49,8 +51,10 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     """
     if is_rest(text) or not text.strip(" -\u2013\u2014"):
         return ()
+    if is_open_choice(text[:_LONGEST]) or is_called_off(text):
+        return None
     sessions: list[Session] = []
-    for part in parts_of(text[:400]):
+    for part in parts_of(text[:_LONGEST]):
         if not part or is_rest(part):
             continue
         session = _session(part, day)

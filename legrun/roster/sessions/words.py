@@ -10,7 +10,7 @@ from importlib import resources
 from legrun.logs.reading.text import fold
 from legrun.scenario import Style
 
-__all__ = ["named_km", "named_style", "other_words", "rest_words"]
+__all__ = ["called_off_words", "leg_words", "named_km", "named_style", "other_words", "rest_words"]
 
 _NAMED_KM = {
     "half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "medio maraton": 21.1, "media maraton": 21.1,
@@ -44,9 +44,21 @@ def other_words() -> frozenset[str]:
 
 
 @functools.cache
+def leg_words() -> frozenset[str]:
+    """Return the phrases of workouts that train the legs among others."""
+    return frozenset(" ".join(words.split()) for words in _table()["legs"].split(";"))
+
+
+@functools.cache
+def called_off_words() -> frozenset[str]:
+    """Return the phrases that say of a session that it does not take place."""
+    return frozenset(" ".join(words.split()) for words in _table()["called_off"].split(";"))
+
+
+@functools.cache
 def _table() -> dict[str, str]:
     table = tomllib.loads((resources.files("legrun.roster.sessions") / "words.toml").read_text(encoding="utf-8"))
-    lists = {"rest": table["rest"], "other": table["other"], **table["styles"]}
+    lists = {name: terms for name, terms in table.items() if name != "styles"} | table["styles"]
     return {name: ";".join(map(_folded, terms.split(";"))) for name, terms in lists.items()}
 
 
