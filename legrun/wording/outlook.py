@@ -10,7 +10,7 @@ from legrun.model.readiness import Verdict
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import say
 from legrun.wording.rounding import listed, of_hundred
-from legrun.wording.times import part_of_day
+from legrun.wording.times import later_part
 
 __all__ = ["chances_sentence", "window_words", "windows_sentences"]
 
@@ -23,19 +23,20 @@ CHANCES: dict[Verdict, str] = {
 }
 
 
-def window_words(window: Window | None, now: dt.datetime) -> str:
-    """Return a window's likely time with its range.
+def window_words(window: Window | None, now: dt.datetime, at: dt.datetime) -> str:
+    """Return a window's likely time with its range, for someone told at `now` what holds at `at`.
 
     Examples
     --------
-    >>> window_words(None, dt.datetime(2026, 3, 4, 7))
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> window_words(None, now, now)
     'not within this week'
     """
     if window is None or window.likely is None:
         return say("not within this week")
-    likely = part_of_day(window.likely, now)
-    earliest = part_of_day(window.earliest, now) if window.earliest else likely
-    latest = part_of_day(window.latest, now) if window.latest else say("beyond this week")
+    likely = later_part(window.likely, at, now)
+    earliest = later_part(window.earliest, at, now) if window.earliest else likely
+    latest = later_part(window.latest, at, now) if window.latest else say("beyond this week")
     if earliest == likely == latest:
         return likely
     return say("{likely} (range {earliest} to {latest})", likely=likely, earliest=earliest, latest=latest)
@@ -53,7 +54,7 @@ def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     ['Hard run: this evening (range this evening to Fri midday).']
     """
     return [
-        say("{verdict}: {when}.", verdict=VERDICT_NAMES[window.verdict], when=window_words(window, now))
+        say("{verdict}: {when}.", verdict=VERDICT_NAMES[window.verdict], when=window_words(window, now, advice.at))
         for window in advice.windows
     ]
 

@@ -10,9 +10,9 @@ from legrun.evidence import value
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import say
-from legrun.wording.times import part_of_day
+from legrun.wording.times import later_part
 
-__all__ = ["better_time", "instead", "instead_in_short", "less", "plan_sentence"]
+__all__ = ["better_time", "instead", "instead_in_short", "is_later_that_day", "less", "plan_sentence"]
 
 
 def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: bool = False) -> str:
@@ -41,11 +41,9 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: b
     change, time = instead(advice, plan), better_time(advice, plan)
     if time is None:
         return say("{run} is too much {day}: {change}.", run=run, day=day, change=change)
-    if time.date() == advice.at.date():
+    if is_later_that_day(advice, time):
         day = say("at that hour")
-    move = part_of_day(time, now)
-    if move == part_of_day(advice.at, now):
-        move = say("later {when}", when=move)
+    move = later_part(time, advice.at, now)
     return say("{run} is too much {day}: {change}, or move it to {when}.", run=run, day=day, change=change, when=move)
 
 
@@ -122,3 +120,17 @@ def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
     (False, True)
     """
     return advice.plan_time if (plan.minutes, plan.rpe) == advice.plan_of else None
+
+
+def is_later_that_day(advice: Advice, time: dt.datetime | None) -> bool:
+    """Return whether a run that does not fit now fits later on its day: not too much for the day, but for the hour.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> told = answer(PRESETS[1].scenario(dt.date(2026, 3, 4))).for_plan
+    >>> is_later_that_day(told, told.plan_time)
+    False
+    """
+    return time is not None and time.date() == advice.at.date()

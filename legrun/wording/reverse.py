@@ -63,7 +63,7 @@ def reverse_sentence(grid: Grid, advice: Advice, scenario: Scenario, goal: str =
     best = find_longest_ready(grid, advice, scenario.planned)
     if best is not None:
         cell, most = best
-        bound = f", all that {whose}'s limits allow," if most else ""
+        bound = f", the longest that {whose}'s limits allow at that effort," if most else ""
         run = f"{cell.minutes:.0f} min at effort {cell.rpe:g} {day}{bound}"
         return f"You can still do up to {run} and be ready for {goal}: {_odds(cell.chance)}."
     if VERDICTS.index(advice.verdict) < EASY:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legrun.evidence import value
 from legrun.wording.languages import Phrase, say, short_date, short_weekday
 
-__all__ = ["WakingPart", "part_of_day", "waking_part"]
+__all__ = ["WakingPart", "later_part", "part_of_day", "waking_part"]
 
 # The parts of the day by the hour they begin; nobody plans a run for the night, so that is the next morning.
 MORNING, MIDDAY, AFTERNOON, EVENING = 5, 11, 14, 17
@@ -67,6 +67,19 @@ def part_of_day(time: dt.datetime, now: dt.datetime) -> str:
     if ahead < 7:
         return say(WITHIN_A_WEEK[part], weekday=short_weekday(day))
     return say(LATER[part], date=short_date(day))
+
+
+def later_part(time: dt.datetime, at: dt.datetime, now: dt.datetime) -> str:
+    """Return a time after another as a part of a day: "later" where both are in the same one.
+
+    Examples
+    --------
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> [later_part(now + dt.timedelta(hours=h), now, now) for h in (0, 2, 11)]
+    ['this morning', 'later this morning', 'this evening']
+    """
+    when = part_of_day(time, now)
+    return say("later {when}", when=when) if time > at and when == part_of_day(at, now) else when
 
 
 def _part(time: dt.datetime) -> tuple[dt.date, int]:

@@ -11,7 +11,7 @@ from legrun.scenario import Session
 from legrun.wording.languages import say, weekday
 from legrun.wording.limits import effort_words, limits_words
 from legrun.wording.outlook import window_words
-from legrun.wording.times import WAKES, part_of_day
+from legrun.wording.times import WAKES, later_part, part_of_day
 
 __all__ = ["ahead_sentence", "verdict_sentence", "what_to_do"]
 
@@ -58,21 +58,23 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
 def _later(advice: Advice, now: dt.datetime, again: str) -> str:
     """Return when more is likely; where no time may be named for it, when to look again."""
     window = _window(advice, "easy" if advice.verdict == "walk" else "hard")
-    likely = part_of_day(window.likely, now) if window and window.likely else None
+    time = window.likely if window else None
+    likely = later_part(time, advice.at, now) if time else None
     if advice.no_dates and advice.verdict == "easy":
         return say("Intervals and tempo: check again {again}.", again=again)
     if advice.no_dates:
         return say("Check again {again}.", again=again)
     if advice.verdict == "walk":
-        if likely is None:
+        if time is None:
             return say("An easy run is not likely within this week.")
-        return say("An easy run is likely from {when}.", when=window_words(window, now))
-    if advice.verdict == "easy":
-        if likely is None:
-            return say("Intervals and tempo: not within this week.")
-        return say("Intervals and tempo: not before {when}.", when=likely)
-    if likely is None:
+        return say("An easy run is likely from {when}.", when=window_words(window, now, advice.at))
+    if time is None and advice.verdict == "easy":
+        return say("Intervals and tempo: not within this week.")
+    if time is None:
         return say("Keep intervals, tempo and sprints for another week.")
+    # "Later this morning or later" would say it twice.
+    if advice.verdict == "easy" or likely != part_of_day(time, now):
+        return say("Intervals and tempo: not before {when}.", when=likely)
     return say("Keep intervals, tempo and sprints for {when} or later.", when=likely)
 
 

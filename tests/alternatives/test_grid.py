@@ -181,13 +181,21 @@ def test_the_question_reversed_is_answered_in_one_sentence(name: str, verdict: s
 def test_without_a_goal_it_is_about_tomorrow_morning() -> None:
     said = asked_back(SITUATIONS["Morning after legs"])
     assert said == (
-        "You can still do up to 35 min at effort 4 today, all that today's limits allow, and be ready for an easy run "
-        "tomorrow morning: likely (9 in 10)."
+        "You can still do up to 35 min at effort 4 today, the longest that today's limits allow at that effort, and be "
+        "ready for an easy run tomorrow morning: likely (9 in 10)."
     )
     said = asked_back(SITUATIONS["First leg day ever"])
     assert said == "No run fits today; with a walk, being ready for a walk tomorrow morning is likely (7 in 10)."
     said = asked_back(scenario("novice", legs(2, 75, 9, novelty=1), sore=8))
     assert said == "Tomorrow morning we expect you to need rest from running, whatever you do today."
+
+
+def test_the_limit_that_ends_a_run_is_that_of_its_effort() -> None:
+    # Not rated, rested: the card allows effort 4 and more; the easiest effort that is long enough is not the highest.
+    of = scenario("recreational", legs(12, 60, 8), planned=planned(40, 3))
+    _, advice = asked(of)
+    assert advice.max_rpe > 3
+    assert "at effort 3 today, the longest that today's limits allow at that effort, and be ready" in asked_back(of)
 
 
 def test_nothing_beyond_a_walk_is_said_when_every_run_costs_it() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
 from legrun.alternatives.options import build_grid, list_options
+from legrun.alternatives.options.today import why_not
 from legrun.answering import advise, answer
 from legrun.decision.advice import plan_fits
 from legrun.model.readiness import VERDICTS
+from legrun.wording.plan import plan_sentence
 from tests.scenarios import MORNING, legs, scenario
 from tests.situations import SITUATIONS, asked, options_of, planned, start, with_session
 
@@ -90,6 +93,23 @@ def test_what_fits_is_what_the_limits_hold_and_what_does_not_says_why(name: str)
 )
 def test_why_not_is_one_short_sentence(name: str, key: str, says: str) -> None:
     assert options_of(SITUATIONS[name])[key].why_not == says
+
+
+@pytest.mark.parametrize("soreness", [0, 2, 4, 6, 8])
+@pytest.mark.parametrize("ago", [1, 3, 12])
+def test_why_not_and_the_card_agree_on_the_hour_and_the_day(ago: float, soreness: float) -> None:
+    told = answer(scenario("recreational", legs(ago, 60, 8), sore=soreness, planned=planned(40, 4)))
+    card = plan_sentence(told.for_plan, planned(40, 4), MORNING)
+    table = {option.key: option.why_not for option in told.options}["planned"]
+    assert ("at that hour" in card) == ("at that hour" in table)
+    assert card.endswith("fits.") == (table == "")
+
+
+def test_what_fits_in_the_evening_is_too_much_at_that_hour_alone() -> None:
+    told = answer(scenario("recreational", legs(12, 60, 8), sore=0, planned=planned(40, 4)))
+    assert told.options[-1].why_not == "Too much at that hour: at most 35 min."
+    walk = dataclasses.replace(told.for_plan, verdict="walk", max_rpe=2.0, limits=((2.0, 40.0),))
+    assert why_not(walk, planned(40, 4), told.scenario) == "The verdict at that hour is walk: no run."
 
 
 def test_a_limp_allows_a_walk_and_no_ride() -> None:

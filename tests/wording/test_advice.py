@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import legrun
 from legrun.decision.advice import plan_fits
-from legrun.model.readiness import VERDICTS, zone
+from legrun.decision.outlook import Window
+from legrun.model.readiness import VERDICTS, Verdict, zone
 from legrun.scenario import CheckIn, Scenario, Session
 from legrun.scenario.presets import PRESETS, Preset
 from legrun.scenario.sessions import Kind
@@ -154,6 +155,22 @@ def test_words_that_are_never_said(inputs: Scenario, banned: str) -> None:
 )  # fmt: skip
 def test_parts_of_the_day(hours: float, said: str) -> None:
     assert part_of_day(MORNING + dt.timedelta(hours=hours), MORNING) == said
+
+
+@pytest.mark.parametrize(
+    ("verdict", "code", "said"),
+    [
+        ("walk", "easy", "An easy run is likely from later this morning (range this morning to tomorrow morning)."),
+        ("easy", "hard", "Intervals and tempo: not before later this morning."),
+        ("moderate", "hard", "Intervals and tempo: not before later this morning."),
+    ],
+)
+def test_what_is_likely_in_the_same_part_of_the_day_is_likely_later_in_it(
+    verdict: Verdict, code: Verdict, said: str
+) -> None:
+    window = Window(code, MORNING + dt.timedelta(hours=2), MORNING, MORNING + dt.timedelta(hours=24))
+    advice = dataclasses.replace(legrun.advise(scenario(sore=5)), verdict=verdict, windows=(window,))
+    assert verdict_sentence(advice, MORNING).endswith(said)
 
 
 @pytest.mark.parametrize(("rpe", "said"), [(2, "freely"), (6, "short sentences"), (9, "a few words")])

@@ -23,9 +23,11 @@ NOW = dt.datetime(2026, 3, 4, 7)
         ((24, 24, 60), "tomorrow morning (range tomorrow morning to Fri evening)"),
         ((24, 24, None), "tomorrow morning (range tomorrow morning to beyond this week)"),
         ((None, 24, 24), "tomorrow morning"),
+        ((1, 2, 3), "later this morning"),
+        ((0, 2, 24), "later this morning (range this morning to tomorrow morning)"),
     ],
 )
 def test_a_window_is_told_with_its_range(hours: tuple[int | None, ...], said: str) -> None:
     times = [None if each is None else NOW + dt.timedelta(hours=each) for each in hours]
     earliest, likely, latest = times
-    assert window_words(Window("hard", earliest=earliest, likely=likely, latest=latest), NOW) == said
+    assert window_words(Window("hard", earliest=earliest, likely=likely, latest=latest), NOW, NOW) == said

@@ -16,7 +16,7 @@ EASY_RPE = value("caps.easy_rpe")
 
 
 def find_longest_ready(grid: Grid, advice: Advice, planned: Session | None) -> tuple[Cell, bool] | None:
-    """Return the longest run that fits and leaves one ready, and whether it is today's limits that end it.
+    """Return the longest run that fits and leaves one ready, and whether the limits of its effort end it.
 
     At the planned effort, or the highest one below it that has room for the planned minutes.
     """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,6 +39,7 @@ from legrun.model.kinetics import eased
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
+from legrun.wording.plan import is_later_that_day, less
 from legrun.wording.rounding import capitalised, halves
 
 __all__ = ["Option", "day_word", "list_options", "recommended", "why_not"]
@@ -117,7 +117,9 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
     if session is None:
         return ""
     day = day_word(advice.at, scenario.now)
-    verdict = f"{capitalised(day)}'s verdict is {advice.verdict}"
+    this_hour = is_later_that_day(advice, advice.plan_time)
+    whose = "The verdict at that hour" if this_hour else f"{capitalised(day)}'s verdict"
+    verdict = f"{whose} is {advice.verdict}"
     if session.kind != "run":
         if advice.verdict == VERDICTS[0]:
             return f"{verdict}: move only as far as it is comfortable."
@@ -127,13 +129,10 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
         return ""
     if VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
         return f"{verdict}: no run."
-    limit = math.floor(advice.minutes_at(min(session.rpe, advice.max_rpe)))
-    over = []
-    if session.minutes > limit:
-        over.append(f"{limit} min")
-    if session.rpe > advice.max_rpe:
-        over.append(f"effort {advice.max_rpe:g}")
-    return f"Too much for {day}: at most {' at '.join(over)}."
+    minutes, effort = less(advice, session)
+    over = [f"{minutes:.0f} min"] if minutes is not None else []
+    over += [f"effort {effort:g}"] if effort is not None else []
+    return f"Too much {'at that hour' if this_hour else f'for {day}'}: at most {' at '.join(over)}."
 
 
 def _candidates(advice: Advice, scenario: Scenario) -> list[tuple[str, str, Session | None]]:
