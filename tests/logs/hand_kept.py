@@ -86,6 +86,15 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'the clocks of a bed are no session’s': ('Date,Time in bed,Run min\n2026-05-04,23:00-06:00,40\n2026-05-05,22:30-06:00,30\n', ['run 04 40min', 'run 05 30min']),
     'the clocks of a bed, in German': ('Datum;Im Bett;Training;Minuten\n04.05.2026;23:00-06:00;Laufen;45\n05.05.2026;22:30-06:00;Beine;60\n', ['run 04 45min', 'legs 05 60min']),
     'halves of the day at both ends': ('Date,Session,When\n2026-05-04,Run,11am-12pm\n2026-05-05,Legs,5pm-6:15pm\n', ['run 04 11:00 60min', 'legs 05 17:00 75min']),
+    'a weight before sets written as one': ('Date,Exercise,Sets\n2026-05-04,Squat,80kg x 3x8\n2026-05-04,Leg press,140kg x 3x10\n', ['legs 04 ~18min 6sets']),
+    'a weight and the repetitions of each set': ('Date,Exercise,Sets\n2026-05-04,Squat,80/8 80/8\n2026-05-04,Leg press,140/10 140/10 140/10\n', ['legs 04 ~15min 5sets']),
+    'weights and repetitions with commas': ('Date;Exercise;Sets\n2026-05-04;Squat;80/8, 80/8\n2026-05-04;Leg press;140/10, 140/10, 140/10\n', ['legs 04 ~15min 5sets']),
+    'both sides of each set': ('Date,Exercise,Sets\n2026-05-04,Squat,60/10 80/8 100/5\n2026-05-04,Split squat,8/8 8/8\n', ['legs 04 ~15min 5sets']),
+    'sets behind a weight, and last': ('Date,Exercise,Sets\n2026-05-04,Squat,100kg x 5 reps x 3 sets\n2026-05-04,Leg press,140 lbs x 3x10\n', ['legs 04 ~18min 6sets']),
+    'a remark of a warm-up among others': ('Date,Exercise,Weight,Reps,Comment\n2026-05-04,Squat,40,10,warmup\n2026-05-04,Squat,100,5,after a long warm up\n2026-05-04,Squat,100,5,\n2026-05-04,Squat,100,5,\n', ['legs 04 ~12min 3sets']),
+    'warm-ups that a remark tells': ('Date,Exercise,Weight,Reps,Notes\n2026-05-04,Squat,40,10,warm up\n2026-05-04,Squat,60,8,WU\n2026-05-04,Squat,100,5,\n2026-05-04,Squat,100,5,felt good\n', ['legs 04 ~12min 2sets']),
+    'warm-ups that a remark tells, in French': ('Date;Exercice;Poids;Reps;Remarque\n04/05/2026;Squat;40;10;échauffement\n04/05/2026;Squat;60;8;échauffement\n04/05/2026;Squat;100;5;\n04/05/2026;Squat;100;5;\n16/05/2026;Squat;100;5;\n', ['legs 04 ~12min 2sets', 'legs 16 ~10min 1sets']),
+    'warm-ups that a remark tells, in German': ('Datum;Übung;Gewicht;Wdh;Notiz\n04.05.2026;Kniebeuge;40;10;Aufwärmen\n04.05.2026;Kniebeuge;60;8;Aufwärmsatz\n04.05.2026;Kniebeuge;100;5;\n04.05.2026;Kniebeuge;100;5;zu wenig aufgewärmt\n', ['legs 04 ~12min 2sets']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

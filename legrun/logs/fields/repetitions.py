@@ -69,6 +69,9 @@ _HOW = re.compile(
     r"|\s*[@(\[]\s*[\dx](?:-[\dx]){2,3}\s*[)\]]?|\s*\(\s*[0-9x]{4}\s*\)",
     re.I,
 )
+# A weight before sets that are written as one, 80kg x 3x8, and weights with the repetitions of each, 80/8 80/8.
+_KG_THEN_SETS = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?\s*(?:kgs?|lbs?)\s*[x×*]\s+(?=\d{1,2}[x×*]\d{1,3}\s*$)", re.I)
+_PER_WEIGHT = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?/(\d{1,2})")
 _CLUSTER = re.compile(r"\(\s*(\d{1,2})(?:\s*\+\s*\d{1,2})+\s*\)")  # 4 x (6+6): four sets, each of them parted
 
 
@@ -111,7 +114,9 @@ def parse_repetitions(text: str, *, reps_first: bool = False) -> Repetitions | N
     """
     if not text.strip("-–—. \t\n"):
         return None
-    bare = _HOW.sub("", _CLUSTER.sub(r"\1", text.strip()))
+    bare = _KG_THEN_SETS.sub("", _HOW.sub("", _CLUSTER.sub(r"\1", text.strip())))
+    if each := _per_weight(bare):
+        return _bounded(len(each), float(min(each)))
     plain = _plain(_NEXT_SET.sub(", ", bare if any(map(str.isdigit, bare)) else text.strip()))
     read = _several(plain, reps_first) or _listed(plain)
     if read is not None:
@@ -256,6 +261,14 @@ def _listed(plain: str) -> tuple[int, float] | None:
         # 8/8 is a set on each side; 8,8 and 8+8 are two sets.
         return 1 if match[2] == "/" else 2, float(match[1])
     return None
+
+
+def _per_weight(text: str) -> Sequence[int]:
+    """Return the repetitions of sets written as weight/repetitions, 80/8 80/8, or of both sides, 8/8 8/8; else none."""
+    sets = [_PER_WEIGHT.fullmatch(each) for each in re.split(r"\s*[,;|]\s*|\s+", text)]
+    read = [(float(each[0].split("/")[0].replace(",", ".")), int(each[1])) for each in sets if each]
+    is_all = 1 < len(read) == len(sets) and all(first >= _A_WEIGHT > reps or first == reps for first, reps in read)
+    return [reps for _, reps in read] if is_all else []
 
 
 def _beside_weights(plain: str) -> tuple[int, float] | None:

@@ -163,6 +163,9 @@ def _kinds(columns: Columns, named: Sequence[bool], starts: Sequence[object], no
     if columns.has("sets"):
         letters = [set_word(text) for text in columns.texts("sets")]
         kinds = [(word or kind) if kind == "work" else kind for word, kind in zip(letters, kinds, strict=True)]
+    if columns.has("name"):  # a remark that says nothing else
+        remarks = [set_word(text) == "warm_up" for text in columns.texts("name")]
+        kinds = ["warm_up" if said and kind == "work" else kind for kind, said in zip(kinds, remarks, strict=True)]
     warm = {text: bool(_WARM_UP.search(fold(text))) for text in dict.fromkeys(columns.texts("exercise"))}
     warming = (warm[text] for text in columns.texts("exercise"))  # "Squat (warm-up)"
     kinds = ["warm_up" if is_warm and kind == "work" else kind for kind, is_warm in zip(kinds, warming, strict=True)]
