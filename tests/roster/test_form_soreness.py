@@ -36,6 +36,15 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...], tuple[float | None, ...]]] = {
         ("2;1", "4;"),
         (None, 4),
     ),
+    "yesterday's before today's": ("Leg soreness yesterday (0-10);Leg soreness today (0-10)", ("9;1", "2;7"), (1, 7)),
+    "from yesterday's session, alone": ("How sore are you from yesterday's session? (0-10)", ("9", "2"), (9, 2)),
+    # What is denied may be read either way: it is asked.
+    "a question that is denied": ("How NOT sore are your legs? (0-10)", ("9", "2"), (None, None)),
+    "legs that don't": ("How much don't your legs feel sore? (0-10)", ("9", "2"), (None, None)),
+    "a lack": ("Lack of leg soreness (0-10)", ("9", "2"), (None, None)),
+    "a yes to what is denied": ("Are your legs not sore?", ("yes", "no"), (None, None)),
+    "a denial in what the numbers mean": ("Leg soreness (0 = not sore, 10 = extreme)", ("9", "2"), (9, 2)),
+    "a denial in what the highest may be": ("Leg soreness (not at all to extreme, 0-10)", ("9", "2"), (9, 2)),
     "arms, the evening and tired legs are no soreness of this morning's legs": (
         "Leg soreness (0-10);Arm soreness (0-10);Leg soreness last night (0-10);Leg fatigue (1-5)",
         ("2;9;8;5", "0;9;8;5"),

@@ -47,6 +47,10 @@ _QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
     "hooper": (1, 7, True, None),
     "mclean": (1, 5, False, 3),
 }
+_DENIALS = re.compile(
+    r"(?<!\bor )\b(?:not|dont|doesnt|arent|isnt|without|lack|absence|nicht|keine?n?|ohne|pas|sans|sin|sem|senza|niet|"
+    r"geen|zonder|ikke|inte)\b(?! at\b)(?= \w)"
+)
 # Scales in use: 7 - "very sore" beside 0 - "not sore" is of ten.
 _USUAL = frozenset({(0, 3), (1, 3), (0, 4), (1, 4), (0, 5), (1, 5), (0, 6), (1, 6), (1, 7), (0, 10), (1, 10), (0, 100)})
 
@@ -237,7 +241,8 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     if question := _QUESTION.match(name):
         name = name[question.end() :]
     said = [*anchors_of(name), *labels]
-    subject = _subject(name, quality)
+    # "How much are your legs NOT sore?" says of no number what it means, and of no yes.
+    subject = 0 if not anchors_of(name) and _is_denied(name) else _subject(name, quality)
     low, high = _range(name, anchors_of(name))
     if low is None and (ends := _range("", said)) in _USUAL:
         low, high = ends  # answers that carry their words show the whole scale only by chance
@@ -276,6 +281,12 @@ def _subject(name: str, quality: Quality) -> int:
         if bad:
             return 0
     return 0
+
+
+def _is_denied(name: str) -> bool:
+    """Return whether a name denies what it rates: "How NOT sore?", "Lack of soreness", but not "Sore or not?"."""
+    asked = re.split(r"[(\[]|\d", name, maxsplit=1)[0]
+    return _DENIALS.search(fold(asked.replace("'", "").replace("\u2019", ""))) is not None
 
 
 def _range(name: str, said: list[Anchor]) -> tuple[float | None, float | None]:

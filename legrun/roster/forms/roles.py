@@ -141,13 +141,16 @@ def _says_able(cell: str) -> bool:
     return tells(cell, "able", "rows")
 
 
-def _less_of_legs(label: str) -> tuple[bool, bool, bool]:
+def _less_of_legs(label: str) -> tuple[bool, bool, bool, bool]:
     """Return how a label of soreness falls short of the legs' own this morning: "Pain or soreness?" is a complaint.
 
+    Beside today's soreness yesterday's is none; alone it may be soreness from yesterday's training.
     The bare legs must name a scale: "Leg press" has none.
     """
     is_rated = tells(label, "soreness", "surely") or read_header(label).high is not None
-    return tells(outside_scale(label), "wrong"), tells(label, "evening", "rows"), not (is_leg_part(label) and is_rated)
+    is_past = tells(label, "yesterday", "days")
+    is_of_legs = is_leg_part(label) and is_rated
+    return is_past, tells(outside_scale(label), "wrong"), tells(label, "evening", "rows"), not is_of_legs
 
 
 def _is_other(label: str, role: str) -> bool:
