@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from legrun.scenario import Session
 from legrun.scenario.plain import plain
 from legrun.wording.languages import Phrase
 
-__all__ = ["Advice", "Reason", "plan_fits"]
+__all__ = ["Advice", "Reason", "is_later_that_day", "less", "plan_fits"]
 
 NOTHING_FROM = value("notice.nothing_from")
 
@@ -202,3 +203,33 @@ def plan_fits(advice: Advice, plan: Session) -> bool:
     False
     """
     return not advice.stop and plan.minutes <= advice.minutes_at(plan.rpe)
+
+
+def less(advice: Advice, plan: Session) -> tuple[float | None, float | None]:
+    """Return what minutes and effort of a run that is too much have to come down to; None for what may stay.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
+    >>> less(reply.for_plan, reply.scenario.planned)
+    (35, None)
+    """
+    if plan.rpe <= advice.max_rpe:
+        return math.floor(advice.minutes_at(plan.rpe)), None
+    return (advice.max_minutes if plan.minutes > advice.max_minutes else None), advice.max_rpe
+
+
+def is_later_that_day(advice: Advice, time: dt.datetime | None) -> bool:
+    """Return whether a run that does not fit now fits later on its day: not too much for the day, but for the hour.
+
+    Examples
+    --------
+    >>> from legrun.answering import answer
+    >>> from legrun.scenario.presets import PRESETS
+    >>> told = answer(PRESETS[1].scenario(dt.date(2026, 3, 4))).for_plan
+    >>> is_later_that_day(told, told.plan_time)
+    False
+    """
+    return time is not None and time.date() == advice.at.date()

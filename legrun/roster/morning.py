@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from legrun.answering import Answer, answer
-from legrun.decision.advice import Advice, Reason, plan_fits
+from legrun.decision.advice import Advice, Reason, less, plan_fits
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.roster.alerts import ALERT_ORDER, Alert, find_alerts
@@ -20,7 +20,7 @@ from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.plain import plain
 from legrun.wording.languages import clock
 from legrun.wording.limits import limits_words
-from legrun.wording.plan import better_time, instead, less
+from legrun.wording.plan import better_time, instead
 from legrun.wording.rounding import capitalised, effort_text, to_half
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from legrun.decision.advice import Advice
+from legrun.decision.advice import Advice, less
 from legrun.scenario import Session
-from legrun.wording.plan import less
 
 __all__ = ["Proposal"]
 

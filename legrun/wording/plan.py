@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
-from legrun.decision.advice import Advice, plan_fits
+from legrun.decision.advice import Advice, is_later_that_day, less, plan_fits
 from legrun.evidence import value
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import say
 from legrun.wording.times import later_part
 
-__all__ = ["better_time", "instead", "instead_in_short", "is_later_that_day", "less", "plan_sentence"]
+__all__ = ["better_time", "instead", "instead_in_short", "plan_sentence"]
 
 
 def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: bool = False) -> str:
@@ -90,22 +89,6 @@ def instead_in_short(advice: Advice, plan: Session) -> str:
     return name if minutes is None else f"{name} {minutes:.0f}"
 
 
-def less(advice: Advice, plan: Session) -> tuple[float | None, float | None]:
-    """Return what minutes and effort of a run that is too much have to come down to; None for what may stay.
-
-    Examples
-    --------
-    >>> from legrun.answering import answer
-    >>> from legrun.scenario.presets import PRESETS
-    >>> reply = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
-    >>> less(reply.for_plan, reply.scenario.planned)
-    (35, None)
-    """
-    if plan.rpe <= advice.max_rpe:
-        return math.floor(advice.minutes_at(plan.rpe)), None
-    return (advice.max_minutes if plan.minutes > advice.max_minutes else None), advice.max_rpe
-
-
 def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
     """Return when the planned run of an advice fits, as the same verdict has it; None where no time is known.
 
@@ -120,17 +103,3 @@ def better_time(advice: Advice, plan: Session) -> dt.datetime | None:
     (False, True)
     """
     return advice.plan_time if (plan.minutes, plan.rpe) == advice.plan_of else None
-
-
-def is_later_that_day(advice: Advice, time: dt.datetime | None) -> bool:
-    """Return whether a run that does not fit now fits later on its day: not too much for the day, but for the hour.
-
-    Examples
-    --------
-    >>> from legrun.answering import answer
-    >>> from legrun.scenario.presets import PRESETS
-    >>> told = answer(PRESETS[1].scenario(dt.date(2026, 3, 4))).for_plan
-    >>> is_later_that_day(told, told.plan_time)
-    False
-    """
-    return time is not None and time.date() == advice.at.date()

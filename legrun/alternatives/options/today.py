@@ -21,7 +21,7 @@ from legrun.alternatives.options.added import (
     morning_after,
     part_of,
 )
-from legrun.decision.advice import Advice, plan_fits
+from legrun.decision.advice import Advice, is_later_that_day, less, plan_fits
 from legrun.decision.gates import Gate, gate_caps, verdict_codes
 from legrun.decision.outlook import Window
 from legrun.evidence import value
@@ -39,7 +39,6 @@ from legrun.model.kinetics import eased
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
-from legrun.wording.plan import is_later_that_day, less
 from legrun.wording.rounding import capitalised, halves
 
 __all__ = ["Option", "day_word", "list_options", "recommended", "why_not"]
