@@ -209,6 +209,24 @@ def test_a_no_that_says_something_is_wrong_is_no_all_clear(question: str, no: st
 @pytest.mark.parametrize(
     "question",
     [
+        "Not in pain?",
+        "You don't feel any pain, right?",
+        "Are you not injured?",
+        "Do you not have any pain?",
+        "N'avez-vous pas mal ?",
+    ],
+)
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_neither_answer_to_a_question_that_is_denied_is_an_all_clear(question: str, answer: str) -> None:
+    rows = "".join(f"{WHEN},{name},2,{said}\n" for name, said in (("Mia", answer), ("Jo", "yes"), ("Al", "no")))
+    days = days_of(form_of(f'Timestamp,Name,Leg soreness (0-10),"{question}"\n{rows}'))
+    complaint = days["Mia"].entry.complaint
+    assert (set(complaint.flags), complaint.words) == (set(), f"“{answer}” to a question that is denied")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "Pain? (yes/no)", "Any pain? If no, leave blank", "Pain yes/no", "Injury: yes, no", "Schmerzen? ja/nein",
     ],
 )  # fmt: skip

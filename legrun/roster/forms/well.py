@@ -24,6 +24,8 @@ _BARE_NO = {"status": "not available", "able": "not available", "well": "not wel
 def asks_if_well(label: str, cells: Sequence[str]) -> str:
     """Return what a column asks whose yes says that all is well, "status", "able", "well" or "painless"; else nothing.
 
+    A question for pain that is denied, "Not in pain?", is "denied": neither answer says that all is well.
+
     Parameters
     ----------
     label : str
@@ -45,7 +47,7 @@ def asks_if_well(label: str, cells: Sequence[str]) -> str:
     if not told or answered < _MOST * len(told):
         return ""
     asked = _ASIDE.sub(" ", label)
-    return next((name for name in ("painless", "well") if in_a_row(asked, name, "rows")), "")
+    return next((name for name in ("denied", "painless", "well") if in_a_row(asked, name, "rows")), "")
 
 
 def wrong_by_no(text: str, asked: str) -> str:
@@ -55,7 +57,11 @@ def wrong_by_no(text: str, asked: str) -> str:
     --------
     >>> wrong_by_no("No", "able"), wrong_by_no("No - knee", "painless"), wrong_by_no("Partially", "able")
     ('not available', 'knee', 'Partially')
+    >>> wrong_by_no("No", "denied")
+    '“No” to a question that is denied'
     """
+    if asked == "denied" and is_yes_or_no(text):
+        return f"“{text}” to a question that is denied"
     reason = after_no(text)
     if reason is not None:
         return reason or _BARE_NO[asked]
