@@ -41,6 +41,8 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...], tuple[float | None, ...]]] = {
     # What is denied may be read either way: it is asked.
     "a question that is denied": ("How NOT sore are your legs? (0-10)", ("9", "2"), (None, None)),
     "legs that don't": ("How much don't your legs feel sore? (0-10)", ("9", "2"), (None, None)),
+    "numbers in words": ("Leg soreness (0-10)", ("eight", "dos"), (8, 2)),
+    "numbers in words on a scale of its own": ("Legs (1 = very sore, 5 = not sore)", ("eins", "cinq"), (10, 0)),
     "a lack": ("Lack of leg soreness (0-10)", ("9", "2"), (None, None)),
     "a yes to what is denied": ("Are your legs not sore?", ("yes", "no"), (None, None)),
     "a denial in what the numbers mean": ("Leg soreness (0 = not sore, 10 = extreme)", ("9", "2"), (9, 2)),

@@ -26,6 +26,14 @@ _TONES = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _SELECTOR = "\ufe0f"
 _STARS = re.compile(r"([\u2605\u2b50]{1,10})(\u2606{0,9})")
 _HALF = re.compile(r"(?<=\d)(?:\s?\u00bd|\s1/2)(?!\d)")
+# One to ten as people write them: English, German, French, Spanish, Portuguese, Italian, Dutch.
+_WRITTEN = (
+    "one eins un une uno um een", "two zwei deux dos dois due twee", "three drei trois tres tre drie",
+    "four vier quatre cuatro quatro quattro", "five funf cinq cinco cinque vijf", "six sechs seis sei zes",
+    "seven sieben sept siete sete sette zeven", "eight acht huit ocho oito otto", "nine neun neuf nueve nove negen",
+    "ten zehn dix diez dez dieci tien",
+)  # fmt: skip
+_IN_WORDS = {word: float(number) for number, words in enumerate(_WRITTEN, 1) for word in words.split()}
 _LONGEST = 80
 _SORE = 7.0  # as much as "sore" says alone
 
@@ -62,6 +70,8 @@ def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
     --------
     >>> parse_rating("6,5").number, parse_rating("7/10"), parse_rating("7-8").number
     (6.5, Rating(number=7.0, out_of=10.0, own=None, label='', is_amount=False), 7.5)
+    >>> parse_rating("seven").number, parse_rating("sieben").number
+    (7.0, 7.0)
     >>> parse_rating("-3"), parse_rating("?"), parse_rating("very sore legs").own, parse_rating("easy", "effort").own
     (None, None, 8.0, 3.0)
     """
@@ -76,6 +86,8 @@ def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
     own = _by_word(text, quality)
     if own is not None:
         return Rating(own=own, is_amount=quality == "soreness" and is_amount(text))
+    if fold(text) in _IN_WORDS:
+        return Rating(number=_IN_WORDS[fold(text)])
     if stars := _STARS.fullmatch(text.replace(_SELECTOR, "")):
         return Rating(number=float(len(stars[1])), out_of=float(len(stars[0])) if stars[2] else None)
     if match := _PERCENT.fullmatch(text):
