@@ -95,6 +95,13 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'warm-ups that a remark tells': ('Date,Exercise,Weight,Reps,Notes\n2026-05-04,Squat,40,10,warm up\n2026-05-04,Squat,60,8,WU\n2026-05-04,Squat,100,5,\n2026-05-04,Squat,100,5,felt good\n', ['legs 04 ~12min 2sets']),
     'warm-ups that a remark tells, in French': ('Date;Exercice;Poids;Reps;Remarque\n04/05/2026;Squat;40;10;échauffement\n04/05/2026;Squat;60;8;échauffement\n04/05/2026;Squat;100;5;\n04/05/2026;Squat;100;5;\n16/05/2026;Squat;100;5;\n', ['legs 04 ~12min 2sets', 'legs 16 ~10min 1sets']),
     'warm-ups that a remark tells, in German': ('Datum;Übung;Gewicht;Wdh;Notiz\n04.05.2026;Kniebeuge;40;10;Aufwärmen\n04.05.2026;Kniebeuge;60;8;Aufwärmsatz\n04.05.2026;Kniebeuge;100;5;\n04.05.2026;Kniebeuge;100;5;zu wenig aufgewärmt\n', ['legs 04 ~12min 2sets']),
+    'chip and gun': ('Date,Race,Distance (km),Chip,Gun,Place\n2026-05-04,Run City,10,0:45:12,0:46:02,120\n2026-05-16,Run River,21.1,1:43:20,1:45:40,88\n', ['run 04 45min 10.00km', 'run 16 103min 21.10km']),
+    'the time of a repeat is no clock': ('Date,Type,Reps,Rep time,Rest,Total min\n2026-05-04,Intervals,6x800m,3:10,90s,50\n2026-05-06,Run,,,,40\n', ['run 04 50min', 'run 06 40min']),
+    'the time of an interval is no clock': ('Date,Type,Interval time,Total min\n2026-05-04,Run,3:10,50\n2026-05-06,Run,4:20,40\n', ['run 04 50min', 'run 06 40min']),
+    'a part of a session that was left out': ('Date,Session,Min\n2026-05-04,Legs (skipped the last set),45\n2026-05-06,Run,40\n2026-05-07,Leg day - skipped calves,50\n2026-05-08,Legs skipped (tired),60\n2026-05-09,Skipped,0\n', ['legs 04 45min', 'run 06 40min', 'legs 07 50min']),
+    'a run beside sleep and naps': ('Date,Sleep (min),Nap (min),Run min\n2026-05-04,390,30,40\n2026-05-05,420,0,\n', ['run 04 40min']),
+    'a run beside sleep, in German': ('Datum;Schlaf (h);Laufen (min)\n04.05.2026;7,5;40\n05.05.2026;7;\n06.05.2026;6;30\n', ['run 04 40min', 'run 06 30min']),
+    'legs beside sleep and naps': ('Date,Sleep (h),Nap (h),Legs min\n2026-05-04,7.5,0.5,60\n2026-05-05,7,,\n2026-05-06,6,1,\n', ['legs 04 60min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -109,6 +116,7 @@ NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
     'clocks in German words': ('Datum;Schlaf\n04.05.2026;23 bis 6 Uhr\n05.05.2026;22:30 bis 6 Uhr\n', {4: 7.0, 5: 7.5}),
     'clocks in French beside sessions': ('Date;Séance;Min;Sommeil\n04/05/2026;Course;45;23h-6h\n15/05/2026;Jambes;60;22h30-6h15\n', {4: 7.0, 15: 7.75}),
     'clocks in one cell beside sessions': ('Date,Session,Min,Sleep\n2026-05-04,Run,45,23:00-06:00\n2026-05-05,Legs,60,\n2026-05-06,Run,45,00:30-07:30\n', {4: 7.0, 6: 7.0}),
+    'beside naps and legs': ('Date,Sleep (h),Nap (h),Legs min\n2026-05-04,7.5,0.5,60\n2026-05-05,7,,\n2026-05-06,6,1,\n', {4: 7.5, 5: 7.0, 6: 6.0}),
 }
 # Soreness of each morning. [0-10]
 SORENESS: dict[str, tuple[str, list[float]]] = {

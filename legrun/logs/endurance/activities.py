@@ -21,6 +21,12 @@ ActivityKind = Literal["run", "walk", "strength", "other", "multisport", "off"]
 _LOOSE_TYPES = frozenset({"workout", "entrainement", "functional", "gym"})
 # A title that says what was done before or after the lifting.
 _ASIDE = re.compile(r"\b(cool ?down|warm ?up|stretch\w*)\b")
+# Of a session that was done a part was left out: "Legs (skipped last set)".
+_LEFT_OUT = re.compile(
+    r"\b(?:skipped|cancell?ed)\s+(?=(?:(?:the|my)\s+)?(?:last|first|final|one|two|three|\d|half|some|sets?|warm|cool|"
+    r"stretch\w*|finisher|core|abs|calf|calves|cardio|accessor\w+)\b)",
+    re.I,
+)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -60,7 +66,7 @@ def activity(name: str) -> Activity:
     (True, 'multisport', False)
     """
     kinds, rules = _rules()
-    place = rules.find(_HUMP.sub(" ", name[:200]))
+    place = rules.find(_HUMP.sub(" ", _LEFT_OUT.sub(" ", name[:200])))
     if place is not None:
         return kinds[place]
     if not fold(name) and (signs := names_of_signs(name)):

@@ -101,5 +101,8 @@ def sessions_begun(
 
 def _before(end: dt.datetime, minutes: float, *, has_day: bool) -> dt.datetime:
     """Return the start; what began on a given day and ended past midnight did so on the next."""
-    start = end - dt.timedelta(minutes=minutes)
+    lasted = dt.timedelta(minutes=minutes)
+    if lasted > end.replace(tzinfo=None) - dt.datetime.min:  # no date lies so far back
+        return end
+    start = end - lasted
     return start + _DAY if has_day and start.date() < end.date() else start

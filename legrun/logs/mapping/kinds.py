@@ -129,6 +129,8 @@ def _sport_of_header(columns: Columns) -> str:
             named = activity(word)
             if named.kind in ("run", "walk") and named.known and not named.style and word not in ("track", "race"):
                 return word
+            if role == "duration" and strength_kind(word) == "legs":
+                return word
     return ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column
@@ -97,10 +98,16 @@ def _dates(columns: Sequence[Column], roles: Mapping[str, int], role: str) -> bo
 
 
 def _nothing_but_nights(columns: Sequence[Column], roles: Mapping[str, int]) -> bool:
-    if _TRAINING & roles.keys():
+    if _TRAINING & roles.keys() or ("duration" in roles and _names_a_sport(columns[roles["duration"]])):
         return False
     kind = columns[roles["kind"]] if "kind" in roles else None
     return kind is None or kind.activities < 0.5
+
+
+def _names_a_sport(column: Column) -> bool:
+    """Tell a length of training by its header, “Run min” beside “Sleep (min)”."""
+    named = [activity(word) for word in column.words]
+    return any(each.known and not each.style and each.kind in ("run", "walk", "strength") for each in named)
 
 
 def _staged(columns: Sequence[Column]) -> list[Column]:
