@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from legrun.logs.fields.anchors import read_header
@@ -228,7 +229,8 @@ def is_measure(name: str) -> bool:
 
 def mostly(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
     """Return whether most cells fit; a column without any fits as well."""
-    return not cells or sum(map(fits, cells)) >= _MOST * len(cells)
+    # The same texts are looked at once.
+    return not cells or sum(count for cell, count in Counter(cells).items() if fits(cell)) >= _MOST * len(cells)
 
 
 def _any(_: Sequence[str]) -> bool:
