@@ -106,7 +106,7 @@ def grid_figure(grid: Grid) -> Figure:
                     "load": float(grid.load_au[i, j]),
                     "limit": "within" if inside else "over",
                     "strength": 1.0 if inside else 0.35,
-                    "ready": inside and code >= VERDICTS.index(grid.needed),
+                    "ready": inside and code >= VERDICTS.index(grid.needed) > 0,
                     "planned": grid.planned == (i, j),
                     **_sides(grid.inside, i, j),
                 }

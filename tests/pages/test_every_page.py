@@ -240,7 +240,8 @@ def expect_options_to_agree(at: AppTest) -> None:
     for row, shown in zip(table[1:], recovery[1:], strict=True):
         assert int(row["Against rest"].replace("−", "-").replace("same", "0")) == shown - recovery[0]
     marked = [row for row in table if ":material/star:" in row["Option"]]
-    assert [row["Within the limits"] for row in marked] == ["yes"]
+    estimated = not at.toggle(key="rated").value and "at effort" in marked[0]["Option"]
+    assert [row["Within the limits"] for row in marked] == ["likely" if estimated else "yes"]
 
 
 @pytest.mark.slow
@@ -366,6 +367,14 @@ def test_the_reverse_question_is_asked_of_a_session_to_be_ready_for() -> None:
     at.selectbox(key="goal_day").set_value("Saturday").run()
     assert not at.exception
     assert "Saturday's long run" in all_text(at)
+
+
+@pytest.mark.parametrize(("sore", "said"), [("4", True), ("10", False)])
+def test_nobody_is_shown_what_leaves_them_ready_for_rest(sore: str, *, said: bool) -> None:
+    at = today(sore=sore, rated="true")
+    at.radio(key="look").set_value("How long, how hard").run()
+    (caption,) = (each.value for each in at.caption if "Diamond: your planned run." in each.value)
+    assert ("Dot: leaves you ready for" in caption) is said
 
 
 @pytest.mark.slow

@@ -12,12 +12,13 @@ from legrun import charts
 from legrun.answering import HORIZON_H, Answer
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
-from legrun.scenario.names import VERDICT_PHRASES
+from legrun.scenario.names import VERDICT_PHRASES, VERDICTS
 from legrun.wording.levers import effect_words, hard_again_words
 from legrun.wording.reverse import goal_words, reverse_sentence
 from legrun.wording.rounding import capitalised, effort_text, lowered
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
+from legrun.wording.unrated import is_estimate
 from pages._ui.shared import elements, width
 from pages._ui.shared.links import source, sources
 
@@ -49,7 +50,8 @@ def _options(answer: Answer) -> None:
     from legrun.alternatives.options import recommended  # with the options: after the chart was sent
 
     ours, rest = recommended(some, answer.for_plan), some[0]
-    rows = [_option_row(option, rest, now, marked=option is ours) for option in some]
+    within = "likely" if is_estimate(answer.scenario) else "yes"
+    rows = [_option_row(option, rest, now, within, marked=option is ours) for option in some]
     with width.wide("options"):
         elements.text_table(rows)
     with width.narrow("options"):
@@ -63,15 +65,15 @@ def _options(answer: Answer) -> None:
     sources(options="load and cost of each")
 
 
-def _option_row(option: Option, rest: Option, now: dt.datetime, *, marked: bool) -> dict[str, str]:
-    """Return the row of an option; its difference is that of the numbers shown."""
+def _option_row(option: Option, rest: Option, now: dt.datetime, within: str, *, marked: bool) -> dict[str, str]:
+    """Return the row of an option; its difference is that of the numbers shown, `within` says that it fits."""
     session, sore = option.session, option.soreness
     low, median, high = (rounded_score(each, 1) for each in _ends(option))
     difference = median - rounded_score(rest.recovery.median, 1)
     name = f"**:material/star: {option.name}**" if marked else option.name
     return {
         "Option": f"{name}, {session.minutes:.0f} min at effort {effort_text(session.rpe)}" if session else name,
-        "Within the limits": "yes" if option.fits else option.why_not,
+        "Within the limits": (within if session else "yes") if option.fits else option.why_not,
         "Recovery": f"**{median}**\u00a0({low}\u00a0to\u00a0{high})",
         "Against rest": "" if session is None else f"{difference:+d}".replace("-", "−") if difference else "same",
         "Soreness": f"{sore.median:.1f}\u00a0({sore.low80:.1f}\u00a0to\u00a0{sore.high80:.1f})",
@@ -85,7 +87,8 @@ def _option_line(row: Mapping[str, str]) -> str:
     cells = dict(row)
     name, limit = cells.pop("Option"), cells.pop("Within the limits")
     told = capitalised(", ".join(f"{column.lower()} {cell}" for column, cell in cells.items() if cell))
-    return f"- {name}. {'' if limit == 'yes' else limit}  \n:small[{told}]"
+    said = {"yes": "", "likely": "Likely within the limits."}.get(limit, limit)
+    return f"- {name}. {said}  \n:small[{told}]"
 
 
 def _ends(option: Option) -> tuple[float, float, float]:
@@ -120,16 +123,19 @@ def _grid(answer: Answer) -> None:
     last = now + dt.timedelta(hours=HORIZON_H)
     looked_at = goal is None or answer.for_plan.at < goal.start <= last
     grid = answer.grid(ready_for=goal) if looked_at else None
+    if grid is None and goal is None:
+        st.caption("The morning after your run lies beyond this week. Choose an earlier run.")
+        return
     if grid is None:
         st.caption("That time does not lie between your run and the end of this week. Choose another one.")
         return
     words = goal_words(goal, now) if goal else ""
     st.markdown(f"**{reverse_sentence(grid, answer.for_plan, answer.scenario, words)}**")
     elements.figure(charts.grid_figure(grid), key="grid")
+    dot = "" if grid.needed == VERDICTS[0] else f" Dot: leaves you ready for {VERDICT_PHRASES[grid.needed]}."
     st.caption(
         f"Colour: the verdict {part_of_day(grid.ready_at, now)} after such a run. Outlined: within the limits at the "
-        f"run's time; faint: too much then. Dot: leaves you ready for {VERDICT_PHRASES[grid.needed]}. "
-        f"Diamond: your planned run."
+        f"run's time; faint: too much then.{dot} Diamond: your planned run."
     )
     sources(caps="limits of a run")
 
