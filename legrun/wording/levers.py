@@ -16,20 +16,21 @@ NO_NUMBER = {
 }
 
 
-def effect_words(lever: Lever) -> str:
-    """Return the effect of a lever on tomorrow's recovery, said plainly.
+def effect_words(lever: Lever, when: str) -> str:
+    """Return the effect of a lever on the recovery of the morning after, said plainly; `when` is that morning in words.
 
     Examples
     --------
-    >>> effect_words(Lever("stretching", "Stretching", "Many trials.", "", "contradicted", "strong", ()))
+    >>> stretching = Lever("stretching", "Stretching", "Many trials.", "", "contradicted", "strong", ())
+    >>> effect_words(stretching, "tomorrow morning")
     'No number: shown not to help.'
     """
     if lever.effect is None:
-        return NO_NUMBER.get(lever.grade, "For the next leg day, not for tomorrow.")
+        return NO_NUMBER.get(lever.grade, "For the next leg day, not for the morning after.")
     if lever.no_effect:
-        return "No effect on tomorrow's recovery."
+        return f"No effect on recovery {when}."
     median, low, high = (signed(each) for each in (lever.effect.median, lever.effect.low80, lever.effect.high80))
-    points = f"{median} point{'' if median[1:] == '1' else 's'} tomorrow morning"
+    points = f"{median} point{'' if median[1:] == '1' else 's'} {when}"
     return f"{points}." if low == high else f"{points} (range {low} to {high})."
 
 
@@ -38,7 +39,7 @@ def hard_again_words(lever: Lever) -> str:
 
     Examples
     --------
-    >>> hard_again_words(Lever("wait", "Run tomorrow instead", "", "", "not graded", "weak", (), hours_sooner=-6))
+    >>> hard_again_words(Lever("wait", "Run a day later", "", "", "not graded", "weak", (), hours_sooner=-6))
     'Hard running is back about 6 h later.'
     """
     if lever.hours_sooner is None:

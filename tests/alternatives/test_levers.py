@@ -159,14 +159,15 @@ def test_a_habit_from_now_on_takes_the_more_the_more_sessions_explain() -> None:
 def test_no_effect_is_said_plainly() -> None:
     lever = levers_of(dataclasses.replace(SITUATIONS["Rested"], planned=None))["massage"]
     assert lever.no_effect
-    assert effect_words(lever) == "No effect on tomorrow's recovery."
+    assert effect_words(lever, "tomorrow morning") == "No effect on recovery tomorrow morning."
     assert hard_again_words(lever) == "", "hard running is possible already"
 
 
 def test_an_effect_is_said_in_whole_points_with_its_range() -> None:
     levers = levers_of(base())
     assert re.fullmatch(
-        r"\+\d+ points? tomorrow morning( \(range (0|\+\d+) to \+\d+\))?\.", effect_words(levers["massage"])
+        r"\+\d+ points? tomorrow morning( \(range (0|\+\d+) to \+\d+\))?\.",
+        effect_words(levers["massage"], "tomorrow morning"),
     )
     assert "Regular cold water after lifting may blunt" in levers["cold_water"].caveat
 
@@ -179,14 +180,21 @@ def test_an_effect_is_said_in_whole_points_with_its_range() -> None:
         ("antioxidants", "mixed", "No number: no clear effect."),
         ("epsom_salt", "no evidence", "No number: no evidence."),
         ("stretching", "contradicted", "No number: shown not to help."),
-        ("warm_up", "not graded", "For the next leg day, not for tomorrow."),
+        ("warm_up", "not graded", "For the next leg day, not for the morning after."),
     ],
 )
 def test_what_has_no_evidence_has_no_number(key: str, grade: str, says: str) -> None:
     lever = levers_of(base())[key]
     assert lever.effect is None
     assert lever.hours_sooner is None
-    assert (lever.grade, effect_words(lever), hard_again_words(lever)) == (grade, says, "")
+    assert (lever.grade, effect_words(lever, "tomorrow morning"), hard_again_words(lever)) == (grade, says, "")
+
+
+@pytest.mark.parametrize(("hour", "says"), [(0, "just before that morning"), (7, "fresher the morning after")])
+def test_a_run_a_day_later_says_what_becomes_of_the_morning_after(hour: int, says: str) -> None:
+    now = dt.datetime(2026, 3, 4, hour)
+    told = Scenario(now, sessions=(legs(12, 60, 8),), planned=Session("run", now, 40, 4))
+    assert says in levers_of(told)["wait"].why
 
 
 def test_the_warm_up_says_what_it_takes_off_a_leg_day_like_the_last() -> None:

@@ -182,7 +182,10 @@ def _of_run(base: _Base) -> Iterator[Lever]:
     plan = base.plan
     if plan is None or plan.kind != "run":
         return
-    yield _other_run(base, WAIT, dataclasses.replace(plan, start=plan.start + DAY))
+    late = dataclasses.replace(plan, start=plan.start + DAY)
+    is_before = hours_from(base.scenario.now, late.start) < base.there.hours[0]
+    wait = dataclasses.replace(WAIT, why="The run then comes just before that morning.") if is_before else WAIT
+    yield _other_run(base, wait, late)
     if plan.minutes >= value("levers.least_minutes"):
         share = value("levers.shorter")
         half = share * plan.minutes, share * plan.downhill_minutes

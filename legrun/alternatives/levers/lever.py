@@ -46,7 +46,7 @@ class Lever:
     studies : tuple of str
         Keys of the studies.
     effect : Spread or None
-        Change of tomorrow morning's recovery over the draws, each compared with itself; None where there is no
+        Change of the recovery of the morning after over the draws, each compared with itself; None where there is no
         number to give. [points]
     hard : Window or None
         When hard running is likely back with it.
@@ -108,9 +108,9 @@ SLEEP = About(
 )
 WAIT = About(
     "wait",
-    "Run tomorrow instead",
+    "Run a day later",
     "run_fatigue.load_scale",
-    "Your legs are fresher tomorrow morning, but not the day after.",
+    "Your legs are fresher the morning after, but not the one that follows.",
 )
 SHORTER = About(
     "shorter",

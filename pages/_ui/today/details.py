@@ -142,16 +142,19 @@ def _grid(answer: Answer) -> None:
 
 def _levers(answer: Answer) -> None:
     """Show each lever with its effect, its evidence and one line why; two columns, one on a phone."""
-    half = -(-len(answer.levers) // 2)
+    from legrun.alternatives.options import morning_after  # with the levers: after the chart was sent
+
+    half, morning = -(-len(answer.levers) // 2), morning_after(answer.for_plan.at)
+    when = part_of_day(morning, answer.scenario.now)
     for column, levers in zip(st.columns(2), (answer.levers[:half], answer.levers[half:]), strict=True):
-        column.markdown("\n\n".join(_lever_words(lever) for lever in levers))
+        column.markdown("\n\n".join(_lever_words(lever, when) for lever in levers))
     st.caption("Each effect compares the same simulated people with and without it. Nobody has studied them combined.")
     sources(levers="size of each effect")
 
 
-def _lever_words(lever: Lever) -> str:
+def _lever_words(lever: Lever, when: str) -> str:
     grade = f"{lever.grade}, {lever.strength}" if lever.effect is not None else lever.grade
-    effects = " ".join(filter(None, (effect_words(lever), hard_again_words(lever))))
+    effects = " ".join(filter(None, (effect_words(lever, when), hard_again_words(lever))))
     why = " ".join(filter(None, (lever.why, lever.caveat)))
     return f"**{lever.name}** :small[:gray[{grade}]]  \n{effects}  \n:small[{why}]"
 
