@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from legrun.decision.advice import Advice, plan_fits
-from legrun.decision.events import active_gates, leg_day_gates, run_gates, session_gates
+from legrun.decision.events import active_gates, gates_before, session_gates, without
 from legrun.decision.gates import Gate
 from legrun.decision.limits import longest_run, needed_verdict, run_minutes
 from legrun.decision.outlook import Outlook, outlook
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from legrun.alternatives.tips import Tip
 
 T = TypeVar("T")
-__all__ = ["Answer", "advise", "answer", "gates_before", "project"]
+__all__ = ["Answer", "advise", "answer", "project"]
 
 FIRST_HOUR, LAST_HOUR = value("planner.first_hour"), value("planner.last_hour")
 # Hours that are asked for one at which a plan fits; the first is nearly always the one.
@@ -280,7 +280,7 @@ class Answer:
         if session in whole_sessions(tuple(self.scenario.sessions)):
             return self._advice_behind(gates_before(self.scenario, self.gates, session), session.start)
         # One with others of its kind that it follows or precedes at once: at its start no part of it is done.
-        others = answer(_without(self.scenario, session), self.hours)
+        others = answer(without(self.scenario, session), self.hours)
         return others._advice_behind(others.gates, session.start, longest=self._longest)
 
     def _advice_behind(self, gates: list[Gate], time: dt.datetime, *, longest: float | None = None) -> Advice:
@@ -289,26 +289,6 @@ class Answer:
             raise ValueError(f"at is {time}; it must lie from {self.scenario.now} to {last}.")
         stands = self._standing(gates, time)
         return advise_at(self.ensemble, stands, self.outlook, at=time, longest=longest or self._longest)
-
-
-def _without(scenario: Scenario, session: Session) -> Scenario:
-    """Return a scenario without one of its own sessions."""
-    at = tuple(scenario.sessions).index(session)
-    return dataclasses.replace(scenario, sessions=(*scenario.sessions[:at], *scenario.sessions[at + 1 :]))
-
-
-def gates_before(scenario: Scenario, gates: Sequence[Gate], session: Session) -> list[Gate]:
-    """Return the gates that hold back one of a scenario's own sessions at its start: all but those that it brings.
-
-    Of a session that others of its kind follow or precede at once, which count as one with it, theirs alone hold.
-    """
-    if session not in whole_sessions(tuple(scenario.sessions)):
-        whole = session_gates(scenario)
-        return [*(gate for gate in gates if gate not in whole), *session_gates(_without(scenario, session))]
-    own = list(run_gates(scenario, session))
-    if session.kind == "legs":
-        own += leg_day_gates(scenario, session, dict(dosed_sessions(scenario))[session])
-    return [gate for gate in gates if gate not in own]
 
 
 def answer(scenario: Scenario, hours: int = HORIZON_H, *, reuse: tuple[Answer, ...] = ()) -> Answer:

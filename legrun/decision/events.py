@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from legrun.forecast.projection import Course, medians
 from legrun.model.dose import Dose, leg_load_au
 from legrun.model.kinetics import Array
 from legrun.model.readiness import VERDICTS, Verdict
+from legrun.model.whole import whole_sessions
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.wording.languages import Phrase
@@ -33,7 +35,7 @@ LEG_DAY_H = max(
     )
 )
 
-__all__ = ["active_gates", "leg_day_gates", "run_gates", "session_gates"]
+__all__ = ["active_gates", "gates_before", "leg_day_gates", "run_gates", "session_gates", "without"]
 
 
 def session_gates(scenario: Scenario, sessions: DosedSessions | None = None) -> tuple[Gate, ...]:
@@ -47,6 +49,26 @@ def session_gates(scenario: Scenario, sessions: DosedSessions | None = None) -> 
         *(gate for session, dose in done for gate in leg_day_gates(scenario, session, dose)),
         *(gate for session, _ in done for gate in run_gates(scenario, session)),
     )
+
+
+def without(scenario: Scenario, session: Session) -> Scenario:
+    """Return a scenario without one of its own sessions."""
+    at = tuple(scenario.sessions).index(session)
+    return dataclasses.replace(scenario, sessions=(*scenario.sessions[:at], *scenario.sessions[at + 1 :]))
+
+
+def gates_before(scenario: Scenario, gates: Sequence[Gate], session: Session) -> list[Gate]:
+    """Return the gates that hold back one of a scenario's own sessions at its start: all but those that it brings.
+
+    Of a session that others of its kind follow or precede at once, which count as one with it, theirs alone hold.
+    """
+    if session not in whole_sessions(tuple(scenario.sessions)):
+        whole = session_gates(scenario)
+        return [*(gate for gate in gates if gate not in whole), *session_gates(without(scenario, session))]
+    own = list(run_gates(scenario, session))
+    if session.kind == "legs":
+        own += leg_day_gates(scenario, session, dict(dosed_sessions(scenario))[session])
+    return [gate for gate in gates if gate not in own]
 
 
 def active_gates(ensemble: Ensemble, along: Course, done: Sequence[Gate] | None = None) -> list[Gate]:

@@ -146,7 +146,7 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
 def _rated(log: Log, since: dt.datetime, at: dt.datetime) -> tuple[CheckIn, ...]:
     """Return the check-ins that count at a moment, each of that moment at the latest."""
     earlier = (c for c in log.check_ins if since <= c.time and c.time.date() < at.date())
-    return tuple(replace(c, time=min(c.time, at)) for c in (*earlier, *rated_today(log, at)))
+    return tuple(c if c.time <= at else replace(c, time=at) for c in (*earlier, *rated_today(log, at)))
 
 
 def _athlete(log: Log, done: Sequence[Session], at: dt.datetime) -> tuple[Athlete, str]:

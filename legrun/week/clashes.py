@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.answering import Answer, gates_before
+from legrun.answering import Answer
 from legrun.decision.advice import Advice, plan_fits
+from legrun.decision.events import gates_before
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, TOP, Gate, breaks, threshold_gates
 from legrun.decision.limits import longest_run, run_minutes
 from legrun.evidence import studies

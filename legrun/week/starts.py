@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legrun.answering import Answer, gates_before
-from legrun.decision.events import active_gates
+from legrun.answering import Answer
+from legrun.decision.events import active_gates, gates_before
 from legrun.decision.gates import (
     FATIGUE_GATES,
     FLAT_ONLY,
