@@ -11,7 +11,7 @@ import legrun
 from legrun.decision.advice import plan_fits
 from legrun.decision.gates import breaks, threshold_gates
 from legrun.model.readiness import VERDICTS
-from legrun.scenario import CheckIn, Habits, Scenario, Session
+from legrun.scenario import CheckIn, Experience, Habits, Scenario, Session
 from legrun.wording.plan import plan_sentence
 from legrun.wording.verdict import verdict_sentence
 from legrun.wording.why import question
@@ -252,3 +252,17 @@ def test_the_same_scenario_gives_the_same_answer_to_the_last_digit() -> None:
 def test_check_ins_without_a_soreness_do_not_count() -> None:
     bare = Scenario(now=MORNING, sessions=(legs(12, 60, 8),), check_ins=(CheckIn(MORNING),))
     assert legrun.advise(bare) == legrun.advise(scenario("recreational", legs(12, 60, 8)))
+
+
+@pytest.mark.parametrize(
+    ("experience", "novelty", "together"), [("recreational", 0.0, 4), ("novice", 0.0, 11), ("recreational", 1.0, 17)]
+)
+def test_the_first_minutes_of_a_leg_day_cost_what_the_page_on_the_model_says(
+    experience: Experience, novelty: float, together: int
+) -> None:
+    first, second, last = (
+        legrun.advise(scenario(experience, legs(24, minutes, 8, novelty=novelty))).score for minutes in (1, 2, 6)
+    )
+    assert round(first - last) == together
+    # Smooth from the first minute: none of them is an edge.
+    assert first - second < 0.3 * together
