@@ -227,14 +227,16 @@ class ClientDay:
         """
         log = roster.recent_log(client, now)
         entry = edited or _entry(log, now, roster.complaint(client, now))
-        past = roster.past_plans(client, now)
+        past, past_problems = roster.past_plans(client, now)
         done, unconfirmed = _done_plans(log, past, entry, now)
         whole = replace(log, sessions=tuple(sorted((*log.sessions, *done, *entry.instead), key=lambda s: s.start)))
         if edited is not None:
             whole = _with_entry(whole, entry, now)
         point = starting_point(whole, now=now)
-        todays = roster.plans(client, now)
-        plans = todays.sessions if entry.plans is None else entry.plans
+        coming = roster.plans(client, now, _WEEK)
+        plans = tuple(session for session in coming.sessions if session.start.date() == now.date())
+        if entry.plans is not None:
+            plans, coming = entry.plans, roster.plans(client, now, _WEEK, first=1)
         run = next((plan for plan in plans if plan.kind == "run"), None)
         last = roster.last_check_in(client, now)
         if edited is not None:
@@ -247,12 +249,12 @@ class ClientDay:
             entry=entry,
             last_check_in=last,
             plans=plans,
-            ahead=_ahead(roster, client, now, entry),
+            ahead=_ahead(coming.sessions, now, entry),
             experience_reason=point.experience_reason,
             yesterday=tuple(plan for plan in past if plan.session.start.date() == now.date() - DAY),
             unconfirmed=unconfirmed,
-            problems=_lost((*log.problems, *(todays.problems if entry.plans is None else ()))),
-            all_lost=not past and roster.all_lost(client, log, todays),
+            problems=_lost((*log.problems, *past_problems, *coming.problems)),
+            all_lost=not past and roster.all_lost(client, log, coming),
             note=roster.note(client) if entry.note is None else entry.note,
             group=roster.group(client) if entry.group is None else entry.group,
             absence=absence,
@@ -262,10 +264,10 @@ class ClientDay:
         )
 
 
-def _ahead(roster: Roster, client: int, now: dt.datetime, entry: Entry) -> tuple[Session, ...]:
+def _ahead(planned: Sequence[Session], now: dt.datetime, entry: Entry) -> tuple[Session, ...]:
     """Return what is planned for the six days after today: what was entered, and else what the file says."""
     today, kept = now.date(), entry.ahead
-    later = [session for session in roster.plans(client, now, _WEEK).sessions if session.start.date() > today]
+    later = [session for session in planned if session.start.date() > today]
     if kept is not None:
         later = [session for session in later if not kept.covers(session.start.date())] + list(kept.sessions)
     ahead = [session for session in (*entry.moved, *later) if session.start.date() < today + _WEEK * DAY]
@@ -290,7 +292,8 @@ def _way_back(absence: Absence | None, now: dt.datetime) -> frozenset[str]:
 
 def _lost(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return problems that cost a row; one that stands twice and counts once does not."""
-    return tuple(problem for problem in problems if "left out" in problem.message)
+    # A plan of today may lie ahead or be over: its row is looked at for both.
+    return tuple(dict.fromkeys(problem for problem in problems if "left out" in problem.message))
 
 
 def _done_plans(

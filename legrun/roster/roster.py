@@ -228,40 +228,42 @@ class Roster:
         read = recent.sessions or recent.check_ins or recent.sleep_h or plans.sessions
         return not read and bool(recent.problems)
 
-    def plans(self, client: int, now: dt.datetime, days: int = 1) -> Log:
+    def plans(self, client: int, now: dt.datetime, days: int = 1, *, first: int = 0) -> Log:
         """Return what a client plans for the day of `now`, or more days, as a log: plans, and sessions yet to come.
 
-        What was planned for earlier today and must be over is not of it.
+        What was planned for earlier today and must be over is not of it; `first` days are left out.
         """
         rows = self.rows(client)
         moments, records = self.moments[rows], self.records[rows]
         midnight = np.datetime64(now, "D")
-        today = (moments >= midnight) & (moments < midnight + days * DAY)
+        within = (moments >= midnight + first * DAY) & (moments < midnight + days * DAY)
         ahead = (records == DATED.index(SESSION)) & (moments > np.datetime64(now, "s"))
-        planned = rows[today & ((records == DATED.index(PLAN)) | ahead)]
+        planned = rows[within & ((records == DATED.index(PLAN)) | ahead)]
         if not planned.size:
             return Log("legrun")
         plans = self._log(planned, record=SESSION)
         return replace(plans, sessions=tuple(s for s in plans.sessions if not is_over(s, now)))
 
-    def past_plans(self, client: int, now: dt.datetime) -> tuple[Plan, ...]:
-        """Return what a client had planned in the last 42 days up to now, oldest first."""
+    def past_plans(self, client: int, now: dt.datetime) -> tuple[tuple[Plan, ...], Sequence[Problem]]:
+        """Return what a client had planned in the last 42 days up to now, oldest first, and which rows are left out."""
         rows = self.rows(client)
         moments = self.moments[rows]
         midnight = np.datetime64(now, "D")
         since = midnight - int(value("history.days")) * DAY
         past = rows[(self.records[rows] == DATED.index(PLAN)) & (moments >= since) & (moments < midnight + DAY)]
         if not past.size:
-            return ()
+            return (), ()
         cells = zip(
             self.moments[past].tolist(), self.sheet.texts("kind", past), self.sheet.texts("done", past), strict=True
         )
         said = {(start, kind.strip()): said_done(done) for start, kind, done in cells}
-        return tuple(
+        log = self._log(past, record=SESSION)
+        plans = tuple(
             Plan(at_an_hour(session), said.get((session.start, session.kind), ""))
-            for session in self._log(past, record=SESSION).sessions
+            for session in log.sessions
             if session.start.date() < now.date() or is_over(session, now)
         )
+        return plans, log.problems
 
     def complaint(self, client: int, now: dt.datetime) -> Complaint:
         """Return what feels wrong: said in the newest check-in or after it, or without a date."""

@@ -261,7 +261,7 @@ def test_the_first_minutes_of_a_leg_day_cost_what_the_page_on_the_model_says(
     experience: Experience, novelty: float, together: int
 ) -> None:
     first, second, last = (
-        legrun.advise(scenario(experience, legs(24, minutes, 8, novelty=novelty))).score for minutes in (1, 2, 6)
+        legrun.advise(scenario(experience, legs(24, minutes, 8, novelty=novelty))).score or 0.0 for minutes in (1, 2, 6)
     )
     assert round(first - last) == together
     # Smooth from the first minute: none of them is an edge.

@@ -97,9 +97,10 @@ def test_a_client_of_whom_no_row_can_be_read_gets_no_verdict(start: str) -> None
     assert row_of(clients, 1).state != "ask"
 
 
-def test_a_row_left_out_needs_a_look_and_a_plan_that_cannot_be_read_is_not_no_plan() -> None:
+@pytest.mark.parametrize("day", ["02-10", "03-03", "03-04", "03-06"])
+def test_a_row_left_out_needs_a_look_and_a_plan_that_cannot_be_read_is_not_no_plan(day: str) -> None:
     row = row_of(
-        roster(*RUNS, "check_in,Ana,,2026-03-04T06:30,,,,2,8,", "plan,Ana,run,2026-03-04T18:00,,8,intervals,,,")
+        roster(*RUNS, "check_in,Ana,,2026-03-04T06:30,,,,2,8,", f"plan,Ana,run,2026-{day}T18:00,,8,intervals,,,")
     )
     assert [alert.text for alert in row.alerts if alert.kind == "unread"] == ["1 row not read"]
 
