@@ -176,6 +176,49 @@ ALPHA = (
     '"Push · Day 1 · Week 4";"2027-01-02 17:04 h";"0:45 hr"\n"1. Bench Press · Barbell · 6 reps"\n'
     "#;KG;REPS;RIR\n1;102,5;6;2\n2;102,5;6;2\n3;100;6;1\n"
 )
+STRENGTHLOG = (
+    "workout,start,end,exercise,weight,bodyweight,extraWeight,assistingWeight,distanceKM,distanceM,reps,rpm,time-per-500,"
+    "calories,time,warmup,max,fail,checked,setComment,workoutComment,form,sleep,calories,stress\n"
+    + "".join(
+        f'"Day A: legs, core",1798912800000,1798915800000,{exercise},{kg},,,,{km},,{reps},,,,{time},{warm},false,{failed},'
+        ",,,7,6,,3\n"
+        for exercise, kg, km, reps, time, warm, failed in (
+            ("Squat", 40, "", 8, "", "true", "false"),
+            *[("Squat", 90, "", 5, "", "false", "false")] * 3,
+            ("Squat", 90, "", 4, "", "false", "true"),
+            ("Leg Press", 0, "", 0, "", "false", "false"),
+            ("Treadmill", "", "4.0", "", "00:20:00", "false", "false"),
+        )
+    )
+    + "Legs,1799085600000,1799085600000,Squat,90,,,,,,5,,,,,false,false,false,,,,,,,\n" * 4
+)
+_BOOSTCAMP_SETS = (
+    '[{"name": "Back Squat (Barbell)", "sets": [{"value": "80", "amount": "5", "target_type": "reps", "skipped": true}, '
+    + ", ".join(['{"value": "80", "amount": "5+", "target_type": "reps", "skipped": false, "intensity": [8, 9]}'] * 4)
+    + "]}]",
+    '[{"name": "", "type": "Superset", "sets": [], "supersets": [{"name": "Barbell Row", "sets": [{"amount": "8"}, '
+    '{"amount": "8"}]}, {"name": "Plank", "sets": [{"amount": "60", "target_type": "time"}]}]}]',
+)
+BOOSTCAMP = (
+    "id,created_at,updated_at,program_id,user_id,status,finished_at,week,day,workout,records,program_log_id,user_notes,"
+    "title,duration,legacy,program_variation_index,share_image,finished_v2_at\n"
+    + "".join(
+        f'{name},{day}/1/2027 18:00:00.5+00,{day}/1/2027 19:00:00+00,,u,done,{day}/1/2027 18:40:00+00,1,2,{{}},"{sets}",p,'
+        f",{name},2400,,0,,{day}/1/2027 18:40:01+00\n"
+        for name, day, sets in zip(
+            ("Jan 04 Workout", "Superset"), (4, 16), (each.replace('"', '""') for each in _BOOSTCAMP_SETS), strict=True
+        )
+    )
+)
+TRAINHEROIC = (
+    "WorkoutTitle,ScheduledDate,RescheduledDate,WorkoutNotes,BlockValue,BlockUnits,BlockInstructions,BlockNotes,"
+    "ExerciseTitle,ExerciseData,ExerciseNotes\n"
+    'W1,2027-01-04,,,0.00,,,,Back Squat,"5, 5, 5, 5 rep x 100, 100, 105, 105 kilogram",\n'
+    'W1,2027-01-04,,,0.00,,,,Plank,"30, 30 second x ",\n'
+    "W1,2027-01-04,,,0.00,,,,Walking Lunge,rep x  pound,\n"
+    'W2,2027-01-05,2027-01-06,,0.00,,,,Bench Press,"5, 5, AMRAP rep x 60, 60, 60 kilogram",\n'
+    'W3,2027-01-08,,,0.00,,,,Run,"30 minute x ",\n'
+)
 GARMIN_GREEK = (
     "Τύπος,Ημερομηνία,Αγαπημένο,Τίτλος,Απόσταση,Θερμίδες,Χρόνος,Μέσος ΚΠ,Μέγ. ΚΠ,Άνοδος,Training Stress Score®,"
     "Καλύτερος γύρος,Γύροι,Κίνηση,Διάρκεια,Υψόμετρο\n"
@@ -192,6 +235,9 @@ STRAVA_NORWEGIAN = (
     + "\n"
 )
 NEW: dict[str, str] = {
+    "StrengthLog": STRENGTHLOG,
+    "Boostcamp": BOOSTCAMP,
+    "TrainHeroic": TRAINHEROIC,
     "Garmin, in Greek": GARMIN_GREEK,
     "Strava, in Norwegian": STRAVA_NORWEGIAN,
     "Samsung Health": SAMSUNG,

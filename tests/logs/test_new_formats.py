@@ -172,6 +172,45 @@ def test_jefit_joins_its_tables() -> None:
     assert read_log(bare, tz="Europe/Berlin").sessions == (legs, upper)
 
 
+# Text, and its sessions: kind, start, minutes (negative where estimated), leg sets and kilometres.
+OF_SETS = [
+    (
+        shapes.STRENGTHLOG,
+        [
+            ("legs", "01-02 18:00", 30, 4.0, None),
+            ("run", "01-02 18:30", 20, None, 4.0),
+            ("legs", "01-04 18:00", -12, 4.0, None),
+        ],
+    ),
+    (shapes.BOOSTCAMP, [("legs", "01-04 18:00", 40, 4.0, None), ("upper", "01-16 18:00", 40, None, None)]),
+    (
+        shapes.TRAINHEROIC,
+        [
+            ("legs", "01-04 18:00", -18, 4.0, None),
+            ("upper", "01-06 18:00", -10, None, None),
+            ("run", "01-08 18:00", 30, None, None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), OF_SETS, ids=["StrengthLog", "Boostcamp", "TrainHeroic"])
+def test_sets_of_lifting_apps(text: str, rows: list[tuple[str, str, float, float | None, float | None]]) -> None:
+    log = read_log(text)
+    assert [
+        (
+            each.kind,
+            f"{each.start:%m-%d %H:%M}",
+            -each.minutes if "minutes" in each.estimated else each.minutes,
+            each.hard_sets,
+            each.distance_km,
+        )
+        for each in log.sessions
+    ] == rows
+    assert not log.sleep_h  # StrengthLog's column of sleep is a rating
+    assert all("rpe" in each.estimated for each in log.sessions)  # what a programme asks for is no rating
+
+
 def test_alpha_progression_blocks() -> None:
     push, legs = read_log(shapes.ALPHA).sessions
     assert (push.kind, push.start, push.minutes) == ("upper", dt.datetime(2027, 1, 2, 17, 4), 45.0)
