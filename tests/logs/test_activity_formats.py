@@ -76,6 +76,33 @@ def test_strava_in_every_language_and_year(header: str, row: str, start: dt.date
     assert session.distance_km == 5.0125
 
 
+# The first 46 columns since 2023, and since 2020, with a number for each name.
+NAMES = "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 5 15 6 16 17 18 19 20 21 22 23 24 25 26 27 7 28 29 30 31 32 33 8 34 35 36 37 38 39"
+NAMES_2020 = NAMES.replace(" 7 8 9 10 11", " 8 9 11").replace(" 27 7 28", " 27 40 28")
+
+
+@pytest.mark.parametrize(
+    ("names", "of_the_athlete"), [(NAMES, "151,30,false,,,f.fit.gz"), (NAMES_2020, "30,false,,f.fit.gz")]
+)
+def test_strava_in_any_language_by_its_places(names: str, of_the_athlete: str) -> None:
+    header = ",".join(f"ord {number}" for number in names.split())
+    file = "activities/12.fit.gz"
+    row = f'10293847561,"2. mar. 2031, 15:24:49",Tur,Løping,,1900,"5,01",{of_the_athlete},70,,1900.0,1830.0,5012.5'
+    row = row.replace("f.fit.gz", file) + ",4.1,2.7" + "," * 11 + "171.0,151.0,,,400,,,30.0,,,,,,6.0"
+    (session,) = read_log(f"{header}\n{row}\n", tz="Europe/Oslo").sessions
+    assert (session.kind, session.minutes, session.distance_km, session.rpe) == ("run", 30.5, 5.0125, 6.0)
+    assert session.start == dt.datetime(2031, 3, 2, 16, 24, 49)
+    (estimated,) = read_log(f"{header}\n{row.removesuffix('6.0')}\n", tz="Europe/Oslo").sessions
+    assert "rpe" in estimated.estimated
+
+
+def test_a_second_distance_as_the_account_shows_it_is_no_metres() -> None:
+    header = "Aktivitäts-ID,Aktivitätsdatum,Aktivitätsart,Verstrichene Zeit,Distanz,Verstrichene Zeit,Distanz"
+    log = read_log(f'{header}\n1,"21.07.2026, 15:09:27",Lauf,1390,"2,81",1390,"2,81"\n')
+    assert log.sessions[0].distance_km == pytest.approx(2.81)
+    assert said(log, "distance_unit") == "km"
+
+
 def test_strava_in_a_language_that_nobody_has_seen() -> None:
     log = read_log(STRAVA_NORWEGIAN, tz="Europe/Oslo")
     assert log.format == "Strava"
@@ -138,6 +165,10 @@ GARMIN_ROWS = {
         "Entrenamiento en cinta",
     ),
     "pt": ("Tipo de atividade,Data,Favorito,Título,Distância,Calorias,Tempo,FC Média,Duração", "Corrida em trilhas"),
+    "pt-BR": (
+        "Tipo de atividade,Data,Favorito,Título,Distância,Calorias,Tempo total,FC Média,Tempo em movimento",
+        "Corrida em esteira",
+    ),
     "fr": (
         "Type d'activité,Date,Favori,Titre,Distance,Calories,Durée,Fréquence cardiaque moyenne,Temps de déplacement",
         "Course à pied",
@@ -167,6 +198,8 @@ def test_garmin_in_a_language_that_nobody_has_seen() -> None:
     (session,) = log.sessions
     assert (session.minutes, session.distance_km, session.name) == (27.5, 5.02, "Αθήνα")
     assert session.kind == "run"
+    partly = GARMIN_GREEK.replace("Τύπος", "Activity Type")  # of several languages, or of words that changed
+    assert read_log(partly).sessions == log.sessions
     unknown = GARMIN_GREEK.replace("Τρέξιμο", "Ζορμπ")
     assert said(read_log(unknown), "activity:Ζορμπ") == "other"  # what it is is asked
     assert read_log(unknown, choices={"activity:Ζορμπ": "run"}).sessions[0].kind == "run"

@@ -58,7 +58,8 @@ _COLUMNS = {
         "热量消耗", "卡路里", "カロリー", "칼로리", "Калории", "Kalorit", "Kalori",
     ),
     "time": (
-        "Time", "Zeit", "Tid", "Czas", "Idő", "Tiempo", "Durée", "Tempo", "Tijd", "时间", "時間", "タイム", "시간",
+        "Time", "Zeit", "Tid", "Czas", "Idő", "Tiempo", "Durée", "Tempo", "Tempo total", "Tijd", "时间", "時間", "タイム",
+        "시간",
         "Čas", "Время", "Aika", "Süre",
     ),
     "moving": (
@@ -68,7 +69,8 @@ _COLUMNS = {
     ),
     "elapsed": (
         "Elapsed Time", "Verstrichene Zeit", "Tidsforbrug", "Total tid", "Upłynęło czasu", "Eltelt idő",
-        "Tiempo transcurrido", "Duração", "Temps écoulé", "Tempo trascorso", "Verstreken tijd", "Medgått tid",
+        "Tiempo transcurrido", "Duração", "Temps écoulé", "Tempo trascorso", "Tempo transcorrido", "Verstreken tijd",
+        "Medgått tid",
         "全程耗时", "全程耗時", "経過時間", "경과 시간",
     ),
     "heart": (
@@ -122,6 +124,7 @@ _STEMS = {
 _LAYOUT = (
     "Activity Type", "Date", "Favorite", "Title", "Distance", "Calories", "Time", "Avg HR", "Max HR",
 )  # fmt: skip
+_ALWAYS = ("type", "date", "time")
 _TRADEMARKS = ("training stress score", "normalized power", "body battery", "swolf")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?")
 _CLOCK = re.compile(r"\d\d:\d\d:\d\d(?:[.,]\d)?")
@@ -160,7 +163,7 @@ def _by_layout(table: Table) -> Table:
     Nine columns stand first in every language, and Garmin translates neither its trademarks nor its dates.
     """
     trademarked = any(mark in key for key in table.keys for mark in _TRADEMARKS)
-    if not trademarked or table.find(*_COLUMNS["type"]) is not None or not table.numbers:
+    if not trademarked or not table.numbers or all(table.find(*_COLUMNS[key]) is not None for key in _ALWAYS):
         return table
     row = [cell.strip() for cell in table.row(0)][: len(table.header)]
     if len(row) < len(_LAYOUT) or not _DATE.fullmatch(row[1]) or not _CLOCK.fullmatch(row[6]):
@@ -263,5 +266,5 @@ def _unit(
 
 
 # A list may have lost its calories or, in 2020, its favourites and titles.
-_REQUIRED = (("type", "date", "time", "calories"), ("type", "date", "time", "favourite", "title"))
+_REQUIRED = ((*_ALWAYS, "calories"), (*_ALWAYS, "favourite", "title"))
 FORMATS = tuple(Format(_NAME, _COLUMNS, required, _read, second=_SECOND, reshape=_by_layout) for required in _REQUIRED)

@@ -52,15 +52,16 @@ _COLUMNS = {
     "distance": ("Distance", "Distanz", "Afstand", "Distancia", "Distanza", "Distância"),
     "heart": (
         "Average Heart Rate", "Durchschnittliche Herzfrequenz", "Gemiddelde hartslag", "Fréquence cardiaque moyenne",
-        "Ritmo cardíaco medio",
+        "Ritmo cardíaco medio", "Frequenza cardiaca media", "Frequência cardíaca média",
     ),
     "heart_max": (
         "Max Heart Rate", "Max. Herzfrequenz", "Max. hartslag", "Fréquence cardiaque max", "Fréquence cardiaque max.",
-        "Fréquence cardiaque maximale", "Ritmo cardíaco máximo",
+        "Fréquence cardiaque maximale", "Ritmo cardíaco máximo", "Frequenza cardiaca massima",
+        "Frequência cardíaca máxima",
     ),
     "rpe": (
         "Perceived Exertion", "Gefühlte Anstrengung", "Ervaren inspanning", "Effort perçu", "Effort ressenti",
-        "Esfuerzo percibido",
+        "Esfuerzo percibido", "Sforzo percepito", "Esforço percebido",
     ),
     "file": (
         "Filename", "Dateiname", "Bestandsnaam", "Nom du fichier", "Nombre de archivo", "Nome del file",
@@ -78,9 +79,14 @@ _OLD = {
     "file": ("filename",),
 }
 _LAYOUT = ("Activity ID", "Activity Date", "Activity Name", "Activity Type", "Description", "Elapsed Time", "Distance")
-_FEWEST = 60  # columns of an export since 2020
+# What stands how far behind the second elapsed time; the later ones where relative effort, 22 behind it, is repeated.
+_BEHIND = {1: "Moving Time", 2: "Distance"}
+_FAR_BEHIND = {15: "Max Heart Rate", 16: "Average Heart Rate", 28: "Perceived Exertion"}
+_RELATIVE_EFFORT, _FIRST_EFFORTS = 22, slice(7, 9)
 _SHORTEST_ID = 6  # digits
 _RECORDING = re.compile(r"activities/\d+\.(?:fit|gpx|tcx)(?:\.gz)?")
+_METRES = 200.0  # nobody goes so far in kilometres or miles
+_IS_METRES = 50.0  # of the second distance in the first; less is the same distance again
 _LONGEST = 1e9  # a watch left running has written months
 
 
@@ -88,20 +94,46 @@ def _by_layout(table: Table) -> Table:
     """Return the table with English names where its language is not known but its layout is Strava's own.
 
     The list starts with number, date, name and type in every language and names the recording of each activity; the
-    second elapsed time stands before moving time and distance. Where heart rate stands cannot be told.
+    second elapsed time stands before moving time and distance, and heart rate and rating have their places behind it.
     """
-    if len(table.header) < _FEWEST or table.find(*_COLUMNS["id"]) is not None or not table.numbers:
+    known = table.find(*_COLUMNS["id"]) is not None
+    recording = None if known else _recording(table)
+    if not known and recording is None:
         return table
-    row = [cell.strip() for cell in table.row(0)][: len(table.header)]
-    recording = next((place for place, cell in enumerate(row) if _RECORDING.fullmatch(cell)), None)
-    if not row or not row[0].isdecimal() or len(row[0]) < _SHORTEST_ID or recording is None:
-        return table
-    header = [*_LAYOUT, *table.header[len(_LAYOUT) :]]
-    header[recording] = "Filename"
-    again = [place for place, key in enumerate(table.keys[:-2]) if key == table.keys[5] and place > 5]
-    for offset, name in enumerate(("Elapsed Time", "Moving Time", "Distance") if again else ()):
-        header[again[0] + offset] = name
+    header = list(table.header)
+    if recording is not None:
+        header[: len(_LAYOUT)] = _LAYOUT
+        header[recording] = "Filename"
+    elapsed = table.find(*_COLUMNS["elapsed"]) if known else _LAYOUT.index("Elapsed Time")
+    again = [place for place, key in enumerate(table.keys) if elapsed is not None and key == table.keys[elapsed]][1:]
+    if elapsed is not None and again:
+        header[again[0]] = header[elapsed]
+        seen = _seen(table) if known else set()
+        for offset, name in _behind(table, again[0]).items():
+            if again[0] + offset < len(header) and name not in seen:
+                header[again[0] + offset] = name
     return replace(table, header=tuple(header))
+
+
+def _behind(table: Table, elapsed: int) -> dict[int, str]:
+    """Return what stands how far behind the second elapsed time, which stands at a place."""
+    repeated = table.keys[elapsed + _RELATIVE_EFFORT :][:1]
+    return _BEHIND | (_FAR_BEHIND if set(repeated) & set(table.keys[_FIRST_EFFORTS]) else {})
+
+
+def _seen(table: Table) -> set[str]:
+    """Return every name of the columns that the table has under one of them."""
+    return {name for names in _COLUMNS.values() if table.find(*names) is not None for name in names}
+
+
+def _recording(table: Table) -> int | None:
+    """Return where the first row of a list in Strava's layout names a recording; None in other tables."""
+    if len(table.header) <= len(_LAYOUT) or not table.numbers:
+        return None
+    row = [cell.strip() for cell in table.row(0)][: len(table.header)]
+    if not row or not row[0].isdecimal() or len(row[0]) < _SHORTEST_ID:
+        return None
+    return next((place for place, cell in enumerate(row) if place > 5 and _RECORDING.fullmatch(cell)), None)
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:
@@ -130,16 +162,26 @@ def _read(columns: Columns, notes: Notes) -> Findings:
 
 def _kilometres(columns: Columns, notes: Notes) -> NDArray[np.float64]:
     """Return kilometres from the metre column; where only the display column stands, from that."""
+    shown = columns.numbers("distance", Notes(), low=0, high=2_000_000, what="distance")
     if columns.has("metres"):
-        notes.assume("distance_unit", "m", f"the last column called {columns.name('metres')} is always in metres")
-        return columns.numbers("metres", notes, low=0, high=2_000_000, what="distance") / 1000
-    shown = columns.numbers("distance", notes, low=0, high=2_000_000, what="distance")
+        again = columns.numbers("metres", notes, low=0, high=2_000_000, what="distance")
+        if not _is_same(again, shown):
+            notes.assume("distance_unit", "m", f"the last column called {columns.name('metres')} is always in metres")
+            return again / 1000
     if not columns.has("distance"):
         return shown
+    shown = columns.numbers("distance", notes, low=0, high=2_000_000, what="distance")
     reason = "the file has only the distance as the account shows it, and does not say its unit"
     unit = notes.choose("distance_unit", "km", reason, ("km", "mi"))
     metres = np.array([activity(text).metres or "row" in text.casefold() for text in columns.texts("type")], dtype=bool)
     return np.where(metres, shown / 1000, shown * (KM_PER_MILE if unit == "mi" else 1.0))
+
+
+def _is_same(metres: NDArray[np.float64], shown: NDArray[np.float64]) -> bool:
+    """Tell whether what should be metres is what the account shows once more, as in a list that was written anew."""
+    ratios = metres[(metres > 0) & (shown > 0)] / shown[(metres > 0) & (shown > 0)]
+    # Swims are shown in metres, so a list of swims says nothing.
+    return len(ratios) > 0 and float(np.max(ratios)) < _IS_METRES and float(np.nanmedian(shown)) < _METRES
 
 
 FORMATS = (
