@@ -15,13 +15,14 @@ from legrun.logs.reading.text import fold
 
 __all__ = ["KM", "Distances", "distance_unit", "read_distances"]
 
-KM = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "yd": 0.000_914_4, "ft": 0.000_304_8}
+KM = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "cm": 0.000_01, "yd": 0.000_914_4, "ft": 0.000_304_8}
 _WORDS = {
     "km": "km kms k kilometer kilometers kilometre kilometres kilometro kilometros chilometri quilometros км "
     'километр километров кілометрів χλμ χιλιομετρα กม กิโลเมตร كم کیلومتر کم קמ ק"מ ק״מ '
     "公里 千米 キロ キロメートル 킬로 킬로미터",
     "mi": "mi mile miles meile meilen milla millas mille milles miglia milhas mil",
     "m": "m meter meters metre metres metros metri metern mtr mts м 米 メートル 미터",
+    "cm": "cm centimeter centimeters centimetre centimetres",
     "yd": "yd yds yard yards",
     "ft": "ft feet foot",
 }

@@ -58,9 +58,8 @@ _COLUMNS = {
         "热量消耗", "卡路里", "カロリー", "칼로리", "Калории", "Kalorit", "Kalori",
     ),
     "time": (
-        "Time", "Zeit", "Tid", "Czas", "Idő", "Tiempo", "Durée", "Tempo", "Tempo total", "Tijd", "时间", "時間", "タイム",
-        "시간",
-        "Čas", "Время", "Aika", "Süre",
+        "Time", "Zeit", "Tid", "Czas", "Idő", "Tiempo", "Durée", "Tempo", "Tempo total", "Tijd", "时间", "時間",
+        "タイム", "시간", "Čas", "Время", "Aika", "Süre",
     ),
     "moving": (
         "Moving Time", "Zeit in Bewegung", "Tid i bevægelse", "Färdtid", "Czas ruchu", "Menetidő",

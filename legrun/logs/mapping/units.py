@@ -27,8 +27,9 @@ from legrun.logs.reading.text import quoted
 
 __all__ = ["distances_km", "durations_min", "efforts", "elapsed_min", "hours_asleep", "soreness_10"]
 
-_DISTANCE_UNITS = ("km", "mi", "m", "yd")
+_DISTANCE_UNITS = ("km", "mi", "m", "yd", "cm")
 _USUAL_KMH = (7.5, 13.5)  # most runs of most people
+_FASTEST_KMH = 100.0  # on wheels; what would be faster in metres is in centimetres
 _LEAST_METRES = 100.0  # a distance of so much among others below it is in metres
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}")  # digits in groups of three, or too few of them for one
 _FARTHEST = 500.0  # [km]
@@ -128,15 +129,16 @@ def _bare_unit(columns: Columns, values: NDArray[np.float64], own: NDArray[np.fl
 
 
 def _by_size_and_speed(columns: Columns, values: NDArray[np.float64], middle: float) -> tuple[str, bool]:
-    """Return kilometres or metres by size, and whether miles would give speeds as usual."""
-    if middle > 200:
-        return "m", False
+    """Return kilometres, metres or centimetres by size and speed, and whether miles would give speeds as usual."""
+    is_long = middle > 200
     if not columns.has("duration"):
-        return "km", False
+        return "m" if is_long else "km", False
     minutes = stated_minutes(columns, "duration", np.full(len(values), np.nan), Notes())
     with np.errstate(divide="ignore", invalid="ignore"):
         speeds = values / minutes * 60
     speed = _median(speeds[np.isfinite(speeds)])
+    if is_long:
+        return "cm" if speed * KM["m"] > _FASTEST_KMH else "m", False
     as_km, as_mi = (_USUAL_KMH[0] <= speed * KM[unit] <= _USUAL_KMH[1] for unit in ("km", "mi"))
     return "km", bool(speed) and as_mi and not as_km
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,7 +16,9 @@ __all__ = ["csv_of_json"]
 _NO_LIST = "This is JSON without a list of training. Save or export it as CSV and drop that in."
 # Names of lists inside a record that are parts of it, as sets are of a workout; other lists are series of its seconds.
 _PARTS = ("exercise", "set", "workout", "activit", "session", "lift", "record", "entries", "log", "item", "data")
-_SERIES = frozenset({"dataset", "datasets", "offset", "activitysets"})
+_SERIES = frozenset({"dataset", "datasets", "offset", "activitysets", "activitylevel"})
+# Lists of measures, each with its name: {"metric": "distance", "value": 5}.
+_NAMING, _VALUE = ("metric", "metricname", "name", "key"), re.compile(r"(?:float|int|fp)?val(?:ue)?", re.I)
 _VAGUE = frozenset({"name", "title", "type", "id", "value", "unit", "index", "number", "kind", "notes"})
 _MOST_CELLS = 3_000_000
 _DEEPEST = 8
@@ -130,13 +133,25 @@ def _flatten(
             if depth + len(at) - len(path) < _DEEPEST:
                 _flatten(field, at, depth + 1, own, parts)
         elif isinstance(field, list):
-            if any(isinstance(each, dict) for each in field):
+            measures = [_measure(each) for each in field]
+            if field and all(measures):
+                own.update({(*at, name): value for name, value in filter(None, measures)})
+            elif any(isinstance(each, dict) for each in field):
                 if depth < _DEEPEST and _is_part(at[-1]):
                     parts.append((at, field))
             else:
                 own[at] = ", ".join(map(_text, field[:50]))
         else:
             own[at] = _text(field)
+
+
+def _measure(value: Any) -> tuple[str, str] | None:
+    """Return name and value of one of a list of measures."""
+    if not isinstance(value, Mapping):
+        return None
+    names = [text for key, text in value.items() if key.casefold() in _NAMING and isinstance(text, str)]
+    values = [number for key, number in value.items() if _VALUE.fullmatch(key) and isinstance(number, int | float)]
+    return (names[0][:60], _text(values[0])) if len(names) == len(values) == 1 else None
 
 
 def _is_part(key: str) -> bool:
