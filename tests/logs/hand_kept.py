@@ -44,7 +44,7 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'terrain is no sport': ('start,distance,duration,terrain,heartRateAverage\n2026-05-04T18:04:11,7.52,2412,road,152\n2026-05-06T18:04:11,10.01,3000,trail,160\n', ['run 04 18:04 40min 7.52km', 'run 06 18:04 50min 10.01km']),
     'an effort and minutes times it': ('date,session,min,rpe,srpe\n2026-05-04,Run,45,3,135\n2026-05-06,Legs,60,8,480\n', ['run 04 45min r3', 'legs 06 60min r8']),
     'names of columns written together': ('activitytype,starttime,totaltime,totaldistance\nRunning,2026-05-04T18:04:11,2412,7520\n', ['run 04 18:04 40min 7.52km']),
-    'a record around a list of its measures': ('{"activities":[{"type":"run","start_epoch_ms":1777917600000,"active_duration_ms":2412000,"summaries":[{"metric":"distance","value":7.52},{"metric":"pace","value":5.35}]}]}', ['run 04 18:00 40min']),
+    'a record around a list of its measures': ('{"activities":[{"type":"run","start_epoch_ms":1777917600000,"active_duration_ms":2412000,"summaries":[{"metric":"distance","value":7.52},{"metric":"pace","value":5.35}]}]}', ['run 04 18:00 40min 7.52km']),
     'rows that were deleted': ('Date,Sport,Min,Deleted\n2026-05-04,Run,45,false\n2026-05-05,Run,45,true\n2026-05-06,Legs,60,false\n', ['run 04 45min', 'legs 06 60min']),
     'rows with the time at which they were deleted': ('date,sport,minutes,deleted_at\n2026-05-04,run,45,\n2026-05-05,run,45,2026-05-05T20:00:00Z\n2026-05-06,legs,60,\n', ['run 04 45min', 'legs 06 60min']),
     'partly completed is done': ('Date,Workout,Status,Min\n2026-05-04,Run,Completed,45\n2026-05-05,Run,Missed,45\n2026-05-06,Legs,Completed,60\n2026-05-07,Run,Scheduled,40\n2026-05-08,Run,Partially completed,20\n', ['run 04 45min', 'legs 06 60min', 'run 08 20min']),

@@ -6,7 +6,6 @@ import datetime as dt
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -15,8 +14,10 @@ from numpy.typing import NDArray
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.format import Columns, Notes
-from legrun.logs.mapping.column import is_missing, says_done, says_sum, says_yes
-from legrun.logs.mapping.vocabulary import PLANNED, header_words
+from legrun.logs.mapping.column import is_missing, says_sum, says_yes
+from legrun.logs.mapping.counted_rows import Rows
+from legrun.logs.mapping.undone import UNDONE
+from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.word_lists import listed, word_set
 from legrun.wording.rounding import counted
 
@@ -33,20 +34,7 @@ _COUNTS = word_set("counts")
 _MEASURED = listed("measured")
 _STAGES = word_set("stages")
 _BEST = word_set("best")
-_DONE = frozenset(listed("done"))
 _SPENT = word_set("spent")
-_LEFT_OUT = (
-    "skip",
-    "miss",
-    "ausgefallen",
-    "ubersprung",
-    "ausgelassen",
-    "saute",
-    "omit",
-    "saltad",
-    "overgeslagen",
-    "pomini",
-)
 _MOST = 0.7
 _FEW = 3
 _A_MINUTE = 1.0
@@ -54,24 +42,6 @@ _DELETED = word_set("deleted")
 _WEEK = 6  # days in a row that make a table a daily one
 _STEP_RATE = (80.0, 210.0)  # of walking and running [1/min]
 _MOST_COLUMNS = 100
-
-
-@dataclass
-class _Rows:
-    """The rows of a mapped table, and which are left out for which reason."""
-
-    columns: Columns
-    starts: list[dt.datetime | None]
-    dates_only: bool
-    minutes: NDArray[np.float64]
-
-    def __post_init__(self) -> None:
-        self.words = [header_words(cell) for cell in self.columns.table.header]
-        self.out: dict[int, str] = {}
-
-    @property
-    def dated(self) -> list[int]:
-        return [place for place, start in enumerate(self.starts) if start is not None and place not in self.out]
 
 
 def mark_no_training(
@@ -96,7 +66,7 @@ def mark_no_training(
     notes : Notes
         Takes the sentences.
     """
-    rows = _Rows(columns, starts, dates_only, minutes)
+    rows = Rows(columns, starts, dates_only, minutes)
     for mark in (
         _deleted,
         _sums,
@@ -107,9 +77,7 @@ def mark_no_training(
         _daily_totals,
         _counted_by_the_hour,
         _weekly_totals,
-        _not_done,
-        _sets_not_done,
-        _planned,
+        *UNDONE,
     ):
         mark(rows)
     for reason, count in Counter(rows.out.values()).items():
@@ -117,7 +85,7 @@ def mark_no_training(
     return frozenset(rows.out)
 
 
-def _deleted(rows: _Rows) -> None:
+def _deleted(rows: Rows) -> None:
     """Leave out what was deleted in the app and stays in its export: marked, or with the time of it."""
     for at, words in enumerate(rows.words[:_MOST_COLUMNS]):
         if words and set(words) & _DELETED and set(words) <= _DELETED | {"is", "at", "on", "date", "time"}:
@@ -127,7 +95,7 @@ def _deleted(rows: _Rows) -> None:
                     rows.out[place] = f"they were deleted, by the column {rows.columns.table.labels[at]}"
 
 
-def _sums(rows: _Rows) -> None:
+def _sums(rows: Rows) -> None:
     """Leave out totals and means among the rows: of a day's sessions, of a lift's sets."""
     for role in ("kind", "name", "exercise", "sets", "set_type"):
         texts = rows.columns.texts(role)
@@ -139,7 +107,7 @@ def _sums(rows: _Rows) -> None:
                 rows.out[place] = "they are sums or means of other rows"
 
 
-def _summed_weeks(rows: _Rows, texts: Sequence[str], weeks: set[str]) -> frozenset[int]:
+def _summed_weeks(rows: Rows, texts: Sequence[str], weeks: set[str]) -> frozenset[int]:
     """Return the rows called after a week that have the minutes of all since the one before, or after it."""
     out = set()
     for places in (rows.dated, rows.dated[::-1]):
@@ -157,7 +125,7 @@ def _names_a_week(text: str) -> bool:
     return len(words) == 1 and words[0] in _WEEKS
 
 
-def _measurements(rows: _Rows) -> None:
+def _measurements(rows: Rows) -> None:
     kinds = rows.columns.texts("kind") if rows.columns.has("kind") else rows.columns.texts("name")
     measured = {text for text in dict.fromkeys(kinds) if text and _is_measured(text)}
     for place in rows.dated:
@@ -176,7 +144,7 @@ def _is_measured(kind: str) -> bool:
     return any(f" {measured} " == text or (len(measured) > 6 and f" {measured} " in text) for measured in _MEASURED)
 
 
-def _records(rows: _Rows) -> None:
+def _records(rows: Rows) -> None:
     """Leave out lists of the best lifts: a weight with its date, and no sets or repetitions of a workout."""
     columns = rows.columns
     if not columns.has("exercise") or columns.has("sets") or columns.has("reps") or columns.has("duration"):
@@ -186,7 +154,7 @@ def _records(rows: _Rows) -> None:
             rows.out[place] = "they are records, no workouts"
 
 
-def _expenses(rows: _Rows) -> None:
+def _expenses(rows: Rows) -> None:
     """Leave out what was spent: shoes for running are no run."""
     measured = ("duration", "distance", "rpe", "hr", "exercise", "end")
     spent = any(_SPENT & set(words) for words in rows.words) or any("€" in cell for cell in rows.columns.table.header)
@@ -195,7 +163,7 @@ def _expenses(rows: _Rows) -> None:
             rows.out[place] = "they are expenses, no training"
 
 
-def _stages(rows: _Rows) -> None:
+def _stages(rows: Rows) -> None:
     if rows.columns.has("exercise") or rows.columns.has("distance"):
         return
     for column in range(min(len(rows.words), _MOST_COLUMNS)):
@@ -210,7 +178,7 @@ def _stages(rows: _Rows) -> None:
             return
 
 
-def _has_training(rows: _Rows) -> bool:
+def _has_training(rows: Rows) -> bool:
     """Tell whether the table says of its rows what was done."""
     if rows.columns.has("exercise"):
         return True
@@ -222,7 +190,7 @@ def _names_sport(words: Sequence[str]) -> bool:
     return any(activity(word).known and activity(word).kind in ("run", "walk", "strength") for word in words)
 
 
-def _daily_totals(rows: _Rows) -> None:
+def _daily_totals(rows: Rows) -> None:
     if not rows.dates_only or _has_training(rows):
         return
     days = [start.date() for place in rows.dated if (start := rows.starts[place]) is not None]
@@ -237,7 +205,7 @@ def _daily_totals(rows: _Rows) -> None:
             rows.out[place] = "each is the total of a day, as its columns of steps, energy or floors show; no workout"
 
 
-def _all_of_a_sport(rows: _Rows, places: Iterable[int | None]) -> bool:
+def _all_of_a_sport(rows: Rows, places: Iterable[int | None]) -> bool:
     """Tell whether distance and duration are both those of a sport, by their names."""
     named = [_names_sport(rows.words[at]) for at in places if at is not None]
     return bool(named) and all(named)
@@ -247,7 +215,7 @@ def _next_day(days: tuple[dt.date, dt.date]) -> bool:
     return (days[1] - days[0]).days == 1
 
 
-def _walked_through(rows: _Rows) -> bool:
+def _walked_through(rows: Rows) -> bool:
     """Tell whether steps go with the minutes beside them, as those of a run or walk do and those of a day do not."""
     columns = rows.columns
     if "rpe" in columns.places or "hr" in columns.places:
@@ -261,7 +229,7 @@ def _walked_through(rows: _Rows) -> bool:
     return bool(rates) and _STEP_RATE[0] <= statistics.median(rates) <= _STEP_RATE[1]
 
 
-def _counted_by_the_hour(rows: _Rows) -> None:
+def _counted_by_the_hour(rows: Rows) -> None:
     """Leave out counts of steps or floors from hour to hour: their starts and ends are no workout's."""
     if rows.dates_only or _has_training(rows) or rows.columns.has("rpe"):
         return
@@ -273,7 +241,7 @@ def _counted_by_the_hour(rows: _Rows) -> None:
             rows.out[place] = "they are measurements such as body weight or steps, no training"
 
 
-def _weekly_totals(rows: _Rows) -> None:
+def _weekly_totals(rows: Rows) -> None:
     if not rows.dates_only or _has_training(rows):
         return
     days = sorted(start.date() for place in rows.dated if (start := rows.starts[place]) is not None)
@@ -285,65 +253,3 @@ def _weekly_totals(rows: _Rows) -> None:
     if (by_week and (named or words & (_COUNTS | _WEEK_WORDS))) or (named and words & _COUNTS):
         for place in rows.dated:
             rows.out[place] = "each is the total of a week or month, no workout"
-
-
-def _actual(rows: _Rows) -> list[str]:
-    """Return the roles that hold what was really done."""
-    places = rows.columns.places
-    roles = [role for role in ("duration", "distance", "rpe", "end", "hr") if role in places]
-    return [role for role in roles if not _is_planned(rows.words[places[role]])]
-
-
-def _is_planned(words: Sequence[str]) -> bool:
-    return any(word.startswith(term[:-1]) if term.endswith("*") else word == term for term in PLANNED for word in words)
-
-
-def _something(rows: _Rows, roles: Sequence[str]) -> list[bool]:
-    """Tell of each row whether one of the roles holds something other than nothing and zero."""
-    cells = zip(*(rows.columns.texts(role) for role in roles), strict=True) if roles else [()] * len(rows.starts)
-    return [any(not is_missing(text) and bool(text.strip("0:.,")) for text in row) for row in cells]
-
-
-def _not_done(rows: _Rows) -> None:
-    if not rows.columns.has("done"):
-        return
-    name = rows.columns.name("done") or ""
-    reverse = any(word.startswith(_LEFT_OUT) for word in header_words(name))
-    texts = rows.columns.texts("done")
-    said = [says_done(text) for text in texts]
-    ticked = False not in said  # x or nothing
-    roles = _actual(rows)
-    measured = _something(rows, roles)
-    # A length and a distance may be those of the plan; who rated it, or wore a watch, did it whatever the cell says.
-    felt = _something(rows, [role for role in roles if role in ("rpe", "hr", "end")])
-    for place in rows.dated:
-        is_no = said[place] is reverse
-        silent = ticked and not reverse and not texts[place]
-        if (is_no and not felt[place]) or (silent and not measured[place]):
-            rows.out[place] = f"they were planned and not done, by the column {name}"
-
-
-def _sets_not_done(rows: _Rows) -> None:
-    """Leave out sets of a plan beside which nothing stands in the column of the repetitions that were done."""
-    columns = rows.columns
-    at = columns.places.get("reps")
-    if not columns.has("exercise") or at is None or not _DONE & set(rows.words[at]):
-        return
-    plans = [place for place, words in enumerate(rows.words) if _is_planned(words)]
-    done, planned = columns.texts("reps"), [columns.table.column(place) for place in plans]
-    for place in rows.dated:
-        if is_missing(done[place]) and any(not is_missing(column[place]) for column in planned):
-            rows.out[place] = f"they were planned and not done, by the column {columns.name('reps')}"
-
-
-def _planned(rows: _Rows) -> None:
-    plans = [place for place, words in enumerate(rows.words) if _is_planned(words)]
-    if not plans or rows.columns.has("exercise"):
-        return
-    roles = _actual(rows)
-    measured = _something(rows, roles)
-    done = [says_yes(text) for text in rows.columns.texts("done")]
-    cells = [rows.columns.table.column(place) for place in plans]
-    for place in rows.dated:
-        if not measured[place] and not done[place] and any(not is_missing(column[place]) for column in cells):
-            rows.out[place] = "they are planned, and nothing says that they were done"
