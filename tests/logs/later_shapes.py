@@ -69,6 +69,16 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'remarks that say it, in German': ('Datum,Training,Minuten,Bemerkung\n02.03.2026,Laufen,40,lief gut\n04.03.2026,Beine,60,ausgefallen (krank)\n06.03.2026,Laufen,45,nicht gemacht\n07.03.2026,Beine,60,\n', ['run 02 40min', 'legs 07 60min']),
     'a part that was left out, and what was felt': ('Date,Workout,Minutes,RPE,Notes\n2026-03-02,Legs,60,,Skipped last set\n2026-03-03,Run,40,,Missed a rep\n2026-03-04,Run (planned),45,6,cancelled at first\n2026-03-05,Run,30,4,Skipped\n', ['legs 02 60min', 'run 03 40min', 'run 04 45min r6', 'run 05 30min r4']),
     'planned in the name of a session': ('Date,Workout,Minutes\n2026-03-02,Run,40\n2026-03-04,Run (planned),60\n2026-03-06,Legs (planned),60\n2026-03-07,Legs,60\n', ['run 02 40min', 'legs 07 60min']),
+    'how it was run beside the sport': ('Date,Sport,Workout,Min\n2026-03-02,Run,Easy,45\n2026-03-03,Bike,Easy,60\n2026-03-04,Swim,Intervals,40\n2026-03-05,Strength,Legs,50\n', ['run 02 45min', 'other 03 60min', 'other 04 40min', 'legs 05 50min']),
+    'a class beside what was done in it': ('Date,Class,Minutes,Workout\n2026-03-02,CrossFit,60,"Back squat 5x5; burpees"\n2026-03-04,CrossFit,60,Bench 5x5; chin-ups\n2026-03-06,Run,40,Easy\n2026-03-07,Yoga,40,Slow flow\n', ['legs 02 60min', 'upper 04 60min', 'run 06 40min', 'other 07 40min']),
+    'an hour with weights': ('Date,Activity,Duration\n2026-03-02,Run,45:00\n2026-03-04,Weight,50:00\n2026-03-06,Weights,50:00\n', ['run 02 45min', 'other 04 50min', 'other 06 50min']),
+    'rows are lifts': ('Date,Workout,Minutes\n2026-03-02,Bench and rows,50\n2026-03-04,Squats and rows,60\n2026-03-05,Pull-ups & rows,45\n2026-03-06,Run and row,60\n2026-03-07,Press + dips,40\n', ['upper 02 50min', 'legs 04 60min', 'upper 05 45min', 'run 06 30min', 'other 06 30min', 'upper 07 40min']),
+    'parts with lengths of their own': ('Date,Session,Duration\n2026-03-02,Bike 60 min + run 20 min,1:20:00\n2026-03-04,Legs,0:55:00\n', ['other 02 60min', 'run 02 20min', 'legs 04 55min']),
+    'results of races': ('Datum;Wettkampf;Strecke;Ergebnis;Platz\n01.03.2026;Stadtlauf;10 km;43:12;112\n12.04.2026;Halbmarathon;21,1 km;1:36:40;230\n', ['run 01 43min 10.00km', 'run 12 97min 21.10km']),
+    'runs by the header alone': ('Run Date,Run Number,Pos,Time,Age Grade,PB?\n07/03/2026,512,88,24:35,55.2%,\n14/03/2026,513,80,24:10,56.1%,PB\n', ['run 07 25min', 'run 14 24min']),
+    'a time that was stopped': ('Date,Activity,Total time,Stopped time,Distance\n2026-03-02,Run,50:00,5:00,8 km\n2026-03-04,Run,40:00,0:00,7 km\n', ['run 02 50min 8.00km', 'run 04 40min 7.00km']),
+    'points between minutes and seconds': ('Datum;Sport;Zeit [min:s]\n02.03.2026;Laufen;45.30\n04.03.2026;Laufen;52.15\n', ['run 02 46min', 'run 04 52min']),
+    'a second header with another unit': ('Date,Activity,Minutes,Distance (mi)\n2025-11-03,Run,45,5\n2025-11-05,Legs,60,\nDate,Activity,Minutes,Distance (km)\n2026-01-05,Run,50,9\n2026-01-07,Legs,55,\n', ['run 03 45min 8.05km', 'legs 05 60min', 'run 05 50min 9.00km', 'legs 07 55min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

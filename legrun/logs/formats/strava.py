@@ -21,6 +21,7 @@ from legrun.logs.endurance.sessions import sessions_from_activities
 from legrun.logs.fields.units import KM_PER_MILE
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import header_key
 
 _NAME = "Strava"
 
@@ -69,6 +70,7 @@ _COLUMNS = {
     ),
 }  # fmt: skip
 _SECOND = {"metres": "distance", "elapsed_again": "elapsed", "heart_max_again": "heart_max"}
+_KEYS = frozenset(header_key(name) for names in _COLUMNS.values() for name in names)
 _OLD = {
     "id": ("id",),
     "date": ("date",),
@@ -110,8 +112,9 @@ def _by_layout(table: Table) -> Table:
         header[again[0]] = header[elapsed]
         seen = _seen(table) if known else set()
         for offset, name in _behind(table, again[0]).items():
-            if again[0] + offset < len(header) and name not in seen:
-                header[again[0] + offset] = name
+            place = again[0] + offset
+            if place < len(header) and name not in seen and not (known and table.keys[place] in _KEYS):
+                header[place] = name
     return replace(table, header=tuple(header))
 
 

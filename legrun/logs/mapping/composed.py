@@ -34,8 +34,9 @@ _UNIT_WORDS = frozenset(
     ]
 )  # fmt: skip
 _HOURS_DOT = re.compile(r"\b(?:h{1,2}|hrs?|hours|std|stunden|heures|horas|ore|uren)[.,](?:mm?|min\w*)\b", re.I)
+_MINUTES_DOT = re.compile(r"\bm{1,2}[.:]s{1,2}\b|\bmin[.:]s(?:e[ck])?\b", re.I)
 _PART_MEASURED = 0.9  # of the cells that must be lengths or distances
-_POINT = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?")
+_POINT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
 
 
 def composed(table: Table) -> Table | None:
@@ -198,15 +199,17 @@ def _with_sleep(table: Table) -> Table | None:
 
 
 def _hours_dot_minutes(table: Table) -> Table | None:
-    """Write durations with a colon whose header says that a point parts hours and minutes: “Dauer (Std.Min)”."""
-    column = next((each for each in columns_of(table) if _HOURS_DOT.search(each.label) and each.is_number), None)
+    """Write durations with a colon whose header says what a point parts: “Dauer (Std.Min)”, “Time (mm.ss)”."""
+    pointed = [each for each in columns_of(table) if each.is_number]
+    column = next((each for each in pointed if _HOURS_DOT.search(each.label) or _MINUTES_DOT.search(each.label)), None)
     if column is None:
         return None
+    form = "{}:{}:00" if _HOURS_DOT.search(column.label) else "0:{:0>2}:{}"
     rows = []
     for row in table.rows:
         cells = [*row, *[""] * (len(table.header) - len(row))]
         if (match := _POINT.fullmatch(cells[column.place].strip())) is not None:
-            cells[column.place] = f"{match[1]}:{(match[2] or '').ljust(2, '0')}:00"
+            cells[column.place] = form.format(match[1], (match[2] or "").ljust(2, "0"))
         rows.append(cells)
     return rebuilt(table, table.header, list(table.numbers), rows, "")
 

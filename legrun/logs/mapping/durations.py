@@ -31,7 +31,7 @@ _UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}")
 _OWN = re.compile(r"['\u2019]s\b")  # "today's" names no seconds
 _TWO = re.compile(r"\d{1,4}:[0-5]\d")
-_STYLE_WORDS = re.compile(r"h{1,2}[:.]?mm(?![:.]?ss)|(mm[:.]ss)", re.I)
+_STYLE_WORDS = re.compile(r"h{1,2}[:.]?mm(?![:.]?ss)|(m{1,2}[:.]ss|min[:.]s(?:e[ck])?)\b", re.I)
 _SLOWEST, _FASTEST = 4.0, 25.0  # [km/h]
 _SHORTEST, _LONGEST = 0.5, 1440.0  # what half the sessions of a log may last [min]
 

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from legrun.logs.endurance.activities import activity
 from legrun.logs.format import Columns, Notes
+from legrun.logs.mapping.column import columns_of
+from legrun.logs.mapping.fitting import names_kinds
 from legrun.logs.mapping.run_words import names_a_run
-from legrun.logs.mapping.vocabulary import header_words
+from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.text import clean
 from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import KINDS
@@ -20,6 +22,7 @@ from legrun.wording.rounding import counted
 
 __all__ = ["kinds_of_rows"]
 
+_OF_RUNS = frozenset({"run", "runs", "parkrun", "chip"})  # in any header, where no column says what was done
 _RUN_KMH = (7.0, 17.0)  # sessions at these speeds are runs
 _WALK_KMH = 6.5
 _OPTIONS = ("run", "walk", "legs", "upper", "other")
@@ -46,12 +49,15 @@ def kinds_of_rows(
         Takes ``usual_kind`` where no column says what the sessions were.
     """
     kinds = columns.texts("kind") if columns.has("kind") else _by_title(columns.texts("name"), distance)
+    kinds = _told_beside(columns, kinds)
     sport = _sport_of_header(columns)
     if sport:
         # “Run Type” says that all are runs; a cell that names another sport, or a day off, has the last word.
         return [text if text and _is_another(text, sport) else sport for text in kinds]
     if any(kinds):
         return _without_a_word(_with_runs(kinds, starts, distance, notes), starts, distance, minutes, notes)
+    if any(_OF_RUNS & set(header_words(cell)) for cell in columns.table.header):
+        return ["Run"] * len(kinds)
     usual = "run" if np.any(distance > 0) else "other"
     reason = "no column says what the sessions were" + ("; they have distances" if usual == "run" else "")
     count = sum(start is not None for start in starts)
@@ -59,6 +65,31 @@ def kinds_of_rows(
         return kinds
     usual, instead = _by_speed(usual, distance, minutes)
     return [notes.choose("usual_kind", usual, reason, _OPTIONS, instead=instead)] * len(kinds)
+
+
+def _told_beside(columns: Columns, kinds: list[str]) -> list[str]:
+    """Return the words, with those of another column of kinds where a cell is empty, unknown, or says how it was run.
+
+    “Easy” below “Workout” is no run where “Bike” stands below “Sport”.
+    """
+    taken = {place for role, place in columns.places.items() if role != "name"}
+    beside = [
+        columns.table.column(column.place)
+        for column in columns_of(columns.table)
+        if column.place not in taken and role_words()["kind"].score(column.words) > 0 and names_kinds(column)
+    ]
+    if not beside:
+        return kinds
+    settled = {text: _is_settled(text) for text in {*kinds, *(text for cells in beside for text in cells)}}
+    cells = zip(kinds, *beside, strict=True)
+    return [
+        text if settled[text] else next((each for each in others if settled[each]), text) for text, *others in cells
+    ]
+
+
+def _is_settled(text: str) -> bool:
+    named = activity(text)
+    return named.known and not named.style
 
 
 def _by_title(titles: Sequence[str], distance: NDArray[np.float64]) -> list[str]:

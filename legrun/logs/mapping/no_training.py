@@ -32,6 +32,7 @@ _STEPS = word_set("steps")
 _COUNTS = word_set("counts")
 # Names of what is measured, not done, folded; as phone exports write them.
 _MEASURED = listed("measured")
+_LIFTED_TOO = frozenset({"weight", "gewicht", "poids", "peso"})  # with a length it is an hour with weights
 _STAGES = word_set("stages")
 _BEST = word_set("best")
 _SPENT = word_set("spent")
@@ -128,8 +129,9 @@ def _names_a_week(text: str) -> bool:
 def _measurements(rows: Rows) -> None:
     kinds = rows.columns.texts("kind") if rows.columns.has("kind") else rows.columns.texts("name")
     measured = {text for text in dict.fromkeys(kinds) if text and _is_measured(text)}
+    lasting = {text for text in measured if header_words(text)[-1:] and header_words(text)[-1] in _LIFTED_TOO}
     for place in rows.dated:
-        if kinds[place] in measured:
+        if kinds[place] in measured and not (kinds[place] in lasting and rows.minutes[place] > 0):
             rows.out[place] = "they are measurements such as body weight or steps, no training"
     words = {word for each in rows.words for word in each}
     if {"value", "unit"} <= words and len(rows.out) >= _MOST * max(len(rows.starts), 1):

@@ -10,6 +10,7 @@ from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.fitting import names_kinds
+from legrun.logs.mapping.parted import parts_of
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
@@ -43,11 +44,16 @@ def shared_rows(table: Table) -> Table | None:
     for number, row in zip(table.numbers, table.rows, strict=True):
         cells = [*row, *[""] * (len(table.header) - len(row))]
         parts = _kinds(cells[kind.place]) or [cells[kind.place]]
+        lengths = [parts_of(part)[1] for part in parts]
         for place, part in enumerate(parts):
             own = list(cells)
             own[kind.place] = part
             if len(parts) > 1:
-                own = [_own_part(cell, place, len(parts)) if at in lasting else cell for at, cell in enumerate(own)]
+                given = lengths[place] if all(lengths) else ""  # "Run 30 min + legs 45 min", whatever their sum
+                own = [
+                    given or _own_part(cell, place, len(parts)) if at in lasting else cell
+                    for at, cell in enumerate(own)
+                ]
                 own = ["" if at in far and part != _farthest(parts) else cell for at, cell in enumerate(own)]
             numbers.append(number)
             rows.append(own)

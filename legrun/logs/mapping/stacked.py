@@ -18,6 +18,7 @@ __all__ = ["below_each_other", "side_by_side"]
 
 _LEAST = 2  # columns of a table, and cells that name what they hold
 _NAMED = 0.6
+_IN_UNITS = ("duration", "distance")
 _OF_LOGS = ("duration", "distance", "kind", "exercise", "sleep", "soreness", "sets", "reps", "end")
 
 
@@ -184,12 +185,13 @@ def _union(
             mine.append(at)
         places.append(mine)
     rows, numbers = [], []
-    for (_, cells), mine, own in zip(parts, places, numbered, strict=True):
+    for (names, cells), mine, own in zip(parts, places, numbered, strict=True):
+        units = ["" if _unit(name) == _unit(header[at]) else _unit(name) for at, name in zip(mine, names, strict=True)]
         for number, row in zip(own, cells, strict=True):
             if any(cell.strip() for cell in row):
                 filled = [""] * len(header)
-                for at, cell in zip(mine, row, strict=True):
-                    filled[at] = cell
+                for at, cell, unit in zip(mine, row, units, strict=True):
+                    filled[at] = f"{cell} {unit}" if unit and cell.strip() else cell
                 rows.append(filled)
                 numbers.append(number)
     return header, rows, numbers
@@ -207,15 +209,20 @@ def _left_out(parts: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]]) ->
 
 
 def _alike(one: str, other: str) -> bool:
-    """Tell headers of one thing in one unit: "Min" and "Minutes"."""
+    """Tell headers of one thing: "Min" and "Minutes", and in units that both name, "Distance (mi)" and "km"."""
     first, second = header_words(one), header_words(other)
     if not first or first == second:
         return bool(first)
     if _names_sport(one) or _names_sport(other):
         return False
     role = _role(first)
-    units = [(header_unit(name), distance_unit(name)) for name in (one, other)]
-    return role in _OF_LOGS and role == _role(second) and units[0] == units[1]
+    units = [_unit(name) for name in (one, other)]
+    return role in _OF_LOGS and role == _role(second) and (units[0] == units[1] or (role in _IN_UNITS and all(units)))
+
+
+def _unit(name: str) -> str:
+    """Return the unit of time or distance that a header names; nothing where it names none."""
+    return distance_unit(name) or header_unit(name) or ""
 
 
 def _role(words: tuple[str, ...]) -> str:

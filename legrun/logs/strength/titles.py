@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.exercises import classify
@@ -11,6 +12,7 @@ from legrun.scenario import Kind
 __all__ = ["strength_kind"]
 
 
+_HALF = 0.5  # of an exercise that the legs carry
 # What parts two things that were both done.
 _JOINT = re.compile(r"[+&/,;|·•]|\b(?:and|und|et|og|och|then|plus)\b", re.I)
 
@@ -36,7 +38,7 @@ _UPPER = _words(
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
 _LEGS_MAYBE = _words("lower bein ben inferior unterer")
-_UPPER_MAYBE = _words("upper push pull back arm bench abs core superior haut dos rug bras")
+_UPPER_MAYBE = _words("upper push pull back arm bench abs core superior haut dos rug bras ups rows chin chins")
 _GYM_WORDS = _words(
     "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength "
     "weight weights gym lift lifting body split week wk block phase heavy light volume power hypertrophy deload "
@@ -92,12 +94,26 @@ def strength_kind(title: str) -> Kind | None:
         return "other"
     if set(words) & _UPPER:
         return "upper"
-    rest = {word for word in words if not any(letter.isdecimal() for letter in word)} - _GYM_WORDS
+    rest = _bare(words)
     if rest and rest <= _LEGS_MAYBE | _UPPER_MAYBE:
         return "legs" if rest & _LEGS_MAYBE else "upper"
     if kind := _by_stem(title):
         return kind
-    return "legs" if classify(" ".join(words)).share == 1 else None
+    if classify(" ".join(words)).share == 1:
+        return "legs"
+    return "upper" if all(map(_lifts_above, parts)) else None
+
+
+def _bare(words: Sequence[str]) -> set[str]:
+    """Return words without those of any gym, and without numbers."""
+    return {word for word in words if not any(letter.isdecimal() for letter in word)} - _GYM_WORDS
+
+
+def _lifts_above(words: Sequence[str]) -> bool:
+    """Tell the name of a lift of the upper body; "Push hard" and "First day back" are none."""
+    rest, lift = _bare(words), classify(" ".join(words))
+    named = not rest & _UPPER_MAYBE and lift.region == "upper" and lift.share < _HALF
+    return bool(rest) and (rest <= _UPPER_MAYBE or named)
 
 
 def _by_stem(title: str) -> Kind | None:
