@@ -79,6 +79,15 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'a time that was stopped': ('Date,Activity,Total time,Stopped time,Distance\n2026-03-02,Run,50:00,5:00,8 km\n2026-03-04,Run,40:00,0:00,7 km\n', ['run 02 50min 8.00km', 'run 04 40min 7.00km']),
     'points between minutes and seconds': ('Datum;Sport;Zeit [min:s]\n02.03.2026;Laufen;45.30\n04.03.2026;Laufen;52.15\n', ['run 02 46min', 'run 04 52min']),
     'a second header with another unit': ('Date,Activity,Minutes,Distance (mi)\n2025-11-03,Run,45,5\n2025-11-05,Legs,60,\nDate,Activity,Minutes,Distance (km)\n2026-01-05,Run,50,9\n2026-01-07,Legs,55,\n', ['run 03 45min 8.05km', 'legs 05 60min', 'run 05 50min 9.00km', 'legs 07 55min']),
+    'a camp of several days': ('From,To,Activity,km\n2026-03-02,2026-03-08,Running camp,80\n2026-03-09,2026-03-09,Run,10\n2026-03-11,2026-03-11,Run,8\n', ['run 09 ~67min 10.00km', 'run 11 ~53min 8.00km']),
+    'from a day to the next': ('Start,End,Activity,km\n2026-03-02 23:30,2026-03-03 00:20,Run,8\n2026-03-09 18:00,2026-03-09 19:00,Run,10\n', ['run 02 23:30 50min 8.00km', 'run 09 18:00 60min 10.00km']),
+    'week and year in one cell': ('KW;Tag;Training;Dauer\n10/2026;Mo;Laufen;45\n10/2026;Mi;Beine;60\n11/2026;Mo;Laufen;50\n', ['run 02 45min', 'legs 04 60min', 'run 09 50min']),
+    'weeks with a W': ('Week;Day;Training;Min\n2026-W10;Mon;Run;45\n2026-W10;Wed;Legs;60\n2026-W11;Mon;Run;50\n', ['run 02 45min', 'legs 04 60min', 'run 09 50min']),
+    'weeks in words': ('Woche;Tag;Training;Min\nKW 10 2026;Montag;Laufen;45\nKW 10 2026;Mittwoch;Beine;60\nKW 11 2026;Montag;Laufen;50\n', ['run 02 45min', 'legs 04 60min', 'run 09 50min']),
+    'sides in rows of their own': ('Date,Exercise,Side,Set,Reps,Weight\n2026-03-04,Bulgarian Split Squat,L,1,8,20\n2026-03-04,Bulgarian Split Squat,R,1,8,20\n2026-03-04,Bulgarian Split Squat,L,2,8,20\n2026-03-04,Bulgarian Split Squat,R,2,8,20\n2026-03-04,Bulgarian Split Squat,L,3,8,20\n2026-03-04,Bulgarian Split Squat,R,3,8,20\n', ['legs 04 ~10min 3sets']),
+    'sides in the names of lifts': ('Date,Exercise,Set,Reps\n2026-03-04,Single Leg Press (Left),1,8\n2026-03-04,Single Leg Press (Left),2,8\n2026-03-04,Single Leg Press (Left),3,8\n2026-03-04,Single Leg Press (Left),4,8\n2026-03-04,Single Leg Press (Right),1,8\n2026-03-04,Single Leg Press (Right),2,8\n2026-03-04,Single Leg Press (Right),3,8\n2026-03-04,Single Leg Press (Right),4,8\n', ['legs 04 ~12min 4sets']),
+    'sides, in German': ('Datum;Übung;Seite;Satz;Wdh\n04.03.2026;Ausfallschritt;rechts;1;8\n04.03.2026;Ausfallschritt;rechts;2;8\n04.03.2026;Ausfallschritt;rechts;3;8\n04.03.2026;Ausfallschritt;links;1;8\n04.03.2026;Ausfallschritt;links;2;8\n04.03.2026;Ausfallschritt;links;3;8\n', ['legs 04 ~10min 3sets']),
+    'sets with pauses among others': ('Date,Exercise,Set,Reps,Weight\n2026-03-04,Leg Press,1,8+3+2,140\n2026-03-04,Leg Press,2,8+3+2,140\n2026-03-04,Leg Press,3,10,140\n2026-03-04,Squat,1,5,100\n2026-03-04,Squat,2,5,100\n', ['legs 04 ~15min 5sets']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

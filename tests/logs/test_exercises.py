@@ -39,7 +39,9 @@ Sumo Squat; Slider Curl; Puente; Knebøy; Utfall; Beinpress; Tåhev; Hofteløft;
 Benpres; Lægpres; Rumensk markløft; Kniebuiging; Uitvalspas; Beenpers; Kuitheffen; Przysiady; Wykroki; Wspięcia na palce;
 Uginanie nóg; Kyykky; Askelkyykky; Jalkaprässi; Pohjenousu; Приседания; Выпады; Жим ногами; Румынская тяга; スクワット;
 ブルガリアンスクワット; レッグプレス; レッグカール; カーフレイズ; 스쿼트; 런지; 레그 익스텐션; 카프레이즈; Guggolás; Kitörés; Dřep; Výpady;
-BSS; SLDL; RFESS; Presse
+BSS; SLDL; RFESS; Presse; Banded Walk; Hamstring Walkout; Montées sur Banc; Beenbuiger; Hurken; Benböj; Frontbøy; Liggende leggcurl;
+Hoftehev; Knæstræk; Reiden koukistus; Reiden ojennus; Odwodzenie nóg; Bacak Uzatma; Κάμψεις ποδιών; Γάμπες όρθιος; Сведение ног;
+Разведение ног; アブダクション; 前蹲; 保加利亚分腿蹲; 坐姿腿屈伸; 髋外展; 이너 타이; Eccentric Heel Drop; A-Skips; Ankle Dorsiflexion Band
 """
 PARTLY = """
 Deadlift (Barbell); Sumo Deadlift (Barbell); Conventional Deadlift; Deadlift (Smith Machine); Trap Bar Deadlift;
@@ -57,6 +59,7 @@ Preacher Curl (Barbell); Wrist Curl; Triceps Extension; Plank; Russian Twist; To
 Hip Stretches; Hip Flexor Stretch; Elegant mobility; Warm Up; Leg warm-up; Aufwärmen Beine; Foam Rolling Quads;
 Face Pull; Pull Up (Assisted); Dip Machine; Chest Fly; Shrug (Dumbbell); Lateral Raise (Cable);
 Supino Reto (Barra); Rosca Direta; Remada Curvada; Elevação Lateral; Elevação de Pernas; Bankdrücken; Klimmzüge;
+Roeien met stang; Sidolyft; Sidehev; Træk til bryst; Hauiskääntö; Uginanie ramion; Подъем на бицепс; サイドレイズ; 侧平举; 俯卧撑; 랫 풀다운; Short Foot;
 Seitheben; Beinheben hängend; Développé couché; Tractions; Élévations latérales; Relevé de jambes suspendu;
 Press de Banca; Dominadas; Elevaciones Laterales; Elevación de piernas colgado; Panca Piana; Running; Treadmill;
 Cycling; Elliptical Trainer; Rowing (Machine); Walking; Stair Machine; Jump Rope; Walkout; Walkout to Push Up;

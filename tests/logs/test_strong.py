@@ -87,3 +87,13 @@ def test_saved_again_as_windows_1252() -> None:
     log = read_log(strong(["Leg Press"] * 5, title="Jürgens Beintag").encode("cp1252"))
     assert log.sessions[0].name == "Jürgens Beintag"
     assert "encoding" in {a.key for a in log.assumptions}
+
+
+def test_warm_ups_told_by_a_remark_on_each_set() -> None:
+    header = "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;Notes;Workout Duration\n"
+    rows = "".join(
+        f"2027-06-30 19:56:00;Legs;Squat (Barbell);{number};105.8;lbs;8;{said};62m\n"
+        for number, said in enumerate(("Warmup", "warm-up", "", "felt heavy after the warmup", "", ""), 1)
+    )
+    (session,) = read_log(header + rows).sessions
+    assert (session.hard_sets, session.minutes) == (4.0, 62.0)

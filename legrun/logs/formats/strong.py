@@ -19,6 +19,7 @@ from legrun.logs.fields.units import KM_PER_MILE, weight_unit
 from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.reading.text import quoted
 from legrun.logs.strength.set_table import read_sets
+from legrun.logs.strength.set_words import set_word
 from legrun.logs.strength.sets import SetKind, set_kinds
 from legrun.logs.strength.workouts import sessions_from_sets
 
@@ -43,6 +44,7 @@ _COLUMNS = {
     "distance_unit": ("Distance Unit",),
     "seconds": ("Seconds", "Secondes", "秒", "Sekunden"),
     "rpe": ("RPE",),
+    "notes": ("Notes", "Notizen", "备注"),
 }
 
 _SET_ORDERS: dict[str, SetKind] = {
@@ -64,6 +66,10 @@ _LONGEST_KM = 500.0
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts = read_times(columns, "start", notes)
     kinds = set_kinds(columns, "set_order", _SET_ORDERS, notes, numbered=True)
+    kinds = [
+        "warm_up" if kind == "work" and said == "warm_up" else kind
+        for kind, said in zip(kinds, _remarks(columns), strict=True)
+    ]
     pounds = _note_weight_unit(columns, notes) == "lb"
     sets = read_sets(
         columns,
@@ -76,6 +82,12 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         distance_km=_distances(columns, pounds, notes),
     )
     return sessions_from_sets(sets.workouts(_durations(columns, notes)), sets.rows, _NAME, notes)
+
+
+def _remarks(columns: Columns) -> list[SetKind | None]:
+    """Return the kind of set that a remark on each is: Android marks no warm-ups, so people write it there."""
+    kinds = {text: set_word(text) if text else None for text in dict.fromkeys(columns.texts("notes"))}
+    return [kinds[text] for text in columns.texts("notes")]
 
 
 def _durations(columns: Columns, notes: Notes) -> Callable[[int], float | None]:

@@ -24,6 +24,7 @@ from legrun.logs.mapping.rep_rows import joined_repetitions
 from legrun.logs.mapping.retyped import retyped
 from legrun.logs.mapping.shared_rows import shared_rows
 from legrun.logs.mapping.shown_cells import as_shown
+from legrun.logs.mapping.sides import both_sides
 from legrun.logs.mapping.sleep_rows import nights_of_stages
 from legrun.logs.mapping.spread import gathered, joined_sets
 from legrun.logs.mapping.stacked import below_each_other, side_by_side
@@ -189,6 +190,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     gathered,
     parted_lifts,
     parted_lines,
+    both_sides,
     joined_sets,
     with_each_lift_named,
     joined_repetitions,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from legrun.logs.fields.repetitions import Repetitions, parse_repetitions
 from legrun.logs.format import Columns, Findings, Notes
 from legrun.logs.mapping.column import is_missing, says_yes
-from legrun.logs.mapping.set_numbers import count_sets
+from legrun.logs.mapping.set_numbers import count_sets, rest_paused
 from legrun.logs.mapping.units import distances_km, efforts
 from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.workout_rows import WorkoutRows, gap_workouts, titles_of_workouts
@@ -250,6 +250,7 @@ def _sets(
         None if lasts and each and not each.reps else each
         for lasts, each in zip(lasting, map(read.get, columns.texts("reps")), strict=True)
     ]
+    done = rest_paused(columns, list(zip(workout, names, strict=True)), done)
     _note_unread(columns, [each is not None and not each.understood for each in done], notes)
     counts = count_sets(columns, names, workout, kinds, done, notes)
     rows = np.repeat(np.arange(len(kinds)), counts)

@@ -23,7 +23,12 @@ _OF_YEAR = frozenset({"day of year", "doy", "yday", "julian day", "jour de l ann
 _IN_MONTH = re.compile(r"([^\W\d_]{3,12}\.?)[\s,-]*((?:19|20)\d\d)")  # "March 2026"
 _HALF = re.compile(r"[ap]\.?\s?m\.?", re.I)
 _MOST = 0.9
-_LAST_DAY = 366
+_LAST_DAY, _LAST_WEEK = 366, 53
+_WEEK_WORD = r"(?:(?:kw|week|wk|w|woche|sem\.?|semaine|semana|settimana|uke|uge|vecka|v\.?|tydzien)\s*)"
+_WEEK_YEAR = re.compile(
+    rf"{_WEEK_WORD}?(\d{{1,2}})\s*(?:[/,.-]|\s)\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*[-/,.]?\s*{_WEEK_WORD}(\d{{1,2}})",
+    re.I,
+)
 
 
 def joined_date(table: Table) -> Table | None:
@@ -63,7 +68,13 @@ def joined_date(table: Table) -> Table | None:
 
 
 def joined_week(table: Table) -> Table | None:
-    """Make one date of a year, a week and a day of the week in columns of their own."""
+    """Make one date of a year, a week and a day of the week in columns of their own; “10/2026” is year and week.
+
+    Examples
+    --------
+    >>> joined_week(Table(("KW", "Tag", "Sport"), range(2, 3), [["KW 10/2026", "Mi", "Run"]])).rows
+    [['2026-W10-3', 'Run']]
+    """
     columns = columns_of(table)
     if any(_is_whole(column) for column in columns):
         return None
@@ -72,6 +83,12 @@ def joined_week(table: Table) -> Table | None:
         for words in (_YEAR, _WEEK_NUMBERS)
     )
     day = next((each for each in columns if each.mostly(lambda text: day_of_week(fold(text)) is not None, _MOST)), None)
+    whole = next((each for each in columns if _is_week_of_year(each)), None)
+    if whole is not None and day is not None:
+        weeks = [_week_of_year(text) for text in _filled(table.column(whole.place))]
+        days = [day_of_week(fold(text)) for text in table.column(day.place)]
+        cells = [f"{w}-{d + 1}" if w and d is not None else "" for w, d in zip(weeks, days, strict=True)]
+        return _with_cells(table, [whole, day], "Date", cells)
     if year is None or week is None or day is None or len({year.place, week.place, day.place}) < 3:
         return None
 
@@ -81,6 +98,21 @@ def joined_week(table: Table) -> Table | None:
         return f"{y}-W{w.zfill(2)}-{of_week + 1}" if of_week is not None and y.isdecimal() and w.isdecimal() else ""
 
     return replaced(table, [year, week, day], "Date", date)
+
+
+def _is_week_of_year(column: Column) -> bool:
+    """Tell a column of weeks and years; 03/2026 is one below a header that says so alone, for it may be a month."""
+    named = bool(_WEEK_NUMBERS & set(column.words)) or column.mostly(lambda text: any(map(str.isalpha, text)), _MOST)
+    return named and column.mostly(lambda text: _week_of_year(text) is not None, _MOST)
+
+
+def _week_of_year(text: str) -> str | None:
+    """Return the week of a year that a cell names, as 2026-W10."""
+    match = _WEEK_YEAR.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, week = (match[2], match[1]) if match[1] else (match[3], match[4])
+    return f"{year}-W{week.zfill(2)}" if 1 <= int(week) <= _LAST_WEEK else None
 
 
 def joined_halves(table: Table) -> Table | None:

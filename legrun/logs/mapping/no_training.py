@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import is_missing, says_sum, says_yes
 from legrun.logs.mapping.counted_rows import Rows
 from legrun.logs.mapping.undone import UNDONE
-from legrun.logs.mapping.vocabulary import header_words
+from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import listed, word_set
 from legrun.wording.rounding import counted
 
@@ -72,6 +73,7 @@ def mark_no_training(
         _deleted,
         _sums,
         _measurements,
+        _ranges,
         _records,
         _expenses,
         _stages,
@@ -137,6 +139,21 @@ def _measurements(rows: Rows) -> None:
     if {"value", "unit"} <= words and len(rows.out) >= _MOST * max(len(rows.starts), 1):
         for place in rows.dated:
             rows.out[place] = "they are measurements such as body weight or steps, no training"
+
+
+def _ranges(rows: Rows) -> None:
+    """Leave out rows from one day to a later one, a camp of a week: what was done in it is no one session."""
+    end = next(
+        (at for at, words in enumerate(rows.words[:_MOST_COLUMNS]) if role_words()["end"].score(words) > 0), None
+    )
+    if not rows.dates_only or end is None or rows.columns.has("exercise") or rows.columns.has("sleep"):
+        return
+    texts = rows.columns.table.column(end)
+    ends = parse_moments(texts).values
+    for place in rows.dated:
+        start, last = rows.starts[place], ends[texts[place]]
+        if start is not None and last is not None and (last.date() - start.date()).days > 1:
+            rows.out[place] = f"they are of several days, until {rows.columns.table.labels[end]}"
 
 
 def _is_measured(kind: str) -> bool:

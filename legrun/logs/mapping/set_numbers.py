@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,9 +16,10 @@ from legrun.logs.mapping.vocabulary import header_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.strength.sets import SetKind
 
-__all__ = ["count_sets"]
+__all__ = ["count_sets", "rest_paused"]
 
 _MOST_SETS = 30
+_PAUSED = re.compile(r"\s*\d{1,3}(?:\s*\+\s*\d{1,3})+\s*")
 _NUMBERS, _COUNTS = "numbers the sets", "counts the sets"
 _NUMBER_WORDS = word_set("set_number")
 _COUNT_WORDS = word_set("set_count")
@@ -115,3 +117,18 @@ def _uncounted(
     counts = several.copy()
     counts[alone] = int(chosen)
     return counts
+
+
+def rest_paused(
+    columns: Columns, keys: Sequence[object], done: Sequence[Repetitions | None]
+) -> list[Repetitions | None]:
+    """Return what cells say, “8+3+2” among rows that are a set each as the one set with pauses that it was."""
+    texts = columns.texts("reps")
+    rows = Counter(keys)
+    counted_once = {key for key, text in zip(keys, texts, strict=True) if text.strip().isdecimal()}
+    return [
+        Repetitions(1, each.reps)
+        if each and each.sets > 1 and rows[key] > 1 and key in counted_once and _PAUSED.fullmatch(text)
+        else each
+        for key, text, each in zip(keys, texts, done, strict=True)
+    ]
