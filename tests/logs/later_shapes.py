@@ -88,6 +88,19 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'sides in the names of lifts': ('Date,Exercise,Set,Reps\n2026-03-04,Single Leg Press (Left),1,8\n2026-03-04,Single Leg Press (Left),2,8\n2026-03-04,Single Leg Press (Left),3,8\n2026-03-04,Single Leg Press (Left),4,8\n2026-03-04,Single Leg Press (Right),1,8\n2026-03-04,Single Leg Press (Right),2,8\n2026-03-04,Single Leg Press (Right),3,8\n2026-03-04,Single Leg Press (Right),4,8\n', ['legs 04 ~12min 4sets']),
     'sides, in German': ('Datum;Übung;Seite;Satz;Wdh\n04.03.2026;Ausfallschritt;rechts;1;8\n04.03.2026;Ausfallschritt;rechts;2;8\n04.03.2026;Ausfallschritt;rechts;3;8\n04.03.2026;Ausfallschritt;links;1;8\n04.03.2026;Ausfallschritt;links;2;8\n04.03.2026;Ausfallschritt;links;3;8\n', ['legs 04 ~10min 3sets']),
     'sets with pauses among others': ('Date,Exercise,Set,Reps,Weight\n2026-03-04,Leg Press,1,8+3+2,140\n2026-03-04,Leg Press,2,8+3+2,140\n2026-03-04,Leg Press,3,10,140\n2026-03-04,Squat,1,5,100\n2026-03-04,Squat,2,5,100\n', ['legs 04 ~15min 5sets']),
+    'days in lines of their own, without a header': ('Monday 2 March 2026,,\nRun,45 min,8 km\nLegs,60 min,\nWednesday 4 March 2026,,\nRun,30 min,5 km\n', ['run 02 45min 8.00km', 'legs 02 60min', 'run 04 30min 5.00km']),
+    'hockey in Swedish': ('Datum;Pass;Minuter;RPE\n2026-03-02;Hockeyträning;75;7\n2026-03-04;Fys ben;60;8\n2026-03-06;Match;60;9\n', ['other 02 75min r7', 'legs 04 60min r8', 'other 06 60min r9']),
+    'lifts in Norwegian': ('Dato;Øvelse;Sett;Reps;Vekt\n02.03.2026;Knebøy;4;6;100\n02.03.2026;Utfall;3;10;20\n04.03.2026;Benkpress;4;6;70\n', ['legs 02 ~21min 7sets', 'upper 04 ~12min']),
+    'lifts in Romanian': ('Data;Exercițiu;Serii;Repetări;Greutate\n02.03.2026;Genuflexiuni;4;6;100\n14.03.2026;Împins la piept;4;6;70\n', ['legs 02 ~12min 4sets', 'upper 14 ~12min']),
+    'lifts in Croatian': ('Datum;Vježba;Serije;Ponavljanja;Težina\n02.03.2026.;Čučanj;4;6;100\n04.03.2026.;Bench press;4;6;70\n', ['legs 02 ~12min 4sets', 'upper 04 ~12min']),
+    'lifts in Ukrainian': ('Дата;Вправа;Підходи;Повторення;Вага\n02.03.2026;Присідання;4;6;100\n04.03.2026;Жим лежачи;4;6;70\n', ['legs 02 ~12min 4sets', 'upper 04 ~12min']),
+    'lifts in Turkish': ('Tarih;Hareket;Set;Tekrar;Kilo\n02.03.2026;Squat;4;6;100\n02.03.2026;Bacak Presi;3;10;140\n04.03.2026;Göğüs Presi;4;6;70\n', ['legs 02 ~21min 7sets', 'upper 04 ~12min']),
+    'lifts in Vietnamese': ('Ngày;Bài tập;Hiệp;Số lần;Khối lượng\n02/03/2026;Squat;4;6;100\n14/03/2026;Đẩy ngực;4;6;70\n', ['legs 02 ~12min 4sets', 'upper 14 ~12min']),
+    'ranges of efforts': ('Date,Session,Min,RPE\n2026-03-02,Run,45,3-4\n2026-03-04,Legs,60,8.5\n2026-03-06,Run,40,~4\n', ['run 02 45min r3.5', 'legs 04 60min r8.5', 'run 06 40min r4']),
+    'lines of text that begin with their day': ('2 March 2026: ran 8 km in 45 min\n4 March 2026: leg day, 60 min\n6 March 2026: ran 5 km in 28 min\n', ['run 02 45min 8.00km', 'legs 04 60min', 'run 06 28min 5.00km']),
+    'such lines, in German': ('02.03.2026 - Laufen 8 km in 45 min\n04.03.2026 - Beine, 60 min, RPE 8\n\n06.03.2026 - Laufen 5 km, 28 min\n', ['run 02 45min 8.00km', 'legs 04 60min r8', 'run 06 28min 5.00km']),
+    'several sessions in such a line': ('Mon 2 March 2026: run 45 min; legs 60 min\nWed 4 March 2026: rest\nFri 6 March 2026: run 30 min\n', ['run 02 45min', 'legs 02 60min', 'run 06 30min']),
+    'a line without a day among them': ('March 2, 2026 - easy run 45 min\nfelt good\nMarch 4, 2026 - leg day 60 min\nMarch 5, 2026 - run 30 min\nMarch 6, 2026 - run 30 min\nMarch 7, 2026 - run 30 min\n', ['run 02 45min', 'legs 04 60min', 'run 05 30min', 'run 06 30min', 'run 07 30min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -114,4 +127,5 @@ SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
     'soreness pl words': ('Data;Zakwasy nóg\n02.03.2026;brak\n03.03.2026;lekkie\n14.03.2026;bardzo silne\n', [(2, 0.0), (3, 2.0), (14, 8.0)]),
     'am/pm soreness': ('Date,Leg soreness AM (0-10),Leg soreness PM (0-10)\n2026-03-02,2,7\n2026-03-03,4,0\n', [(2, 2.0), (3, 4.0)]),
     'side: soreness right': ('Date,Sport,Min,,Date,Leg soreness (0-10)\n2026-03-02,Run,40,,2026-03-02,3\n2026-03-04,Legs,60,,2026-03-05,6\n', [(2, 3.0), (5, 6.0)]),
+    "Hooper's four ratings": ('Date,Sleep quality,Stress,Fatigue,Muscle soreness\n2026-03-02,2,2,3,1\n2026-03-03,4,3,5,4\n2026-03-04,3,3,4,7\n2026-03-05,1,1,1,1\n2026-03-06,7,5,6,4\n', [(2, 0.0), (3, 5.0), (4, 10.0), (5, 0.0), (6, 5.0)]),
 }

@@ -44,6 +44,8 @@ _CJK = re.compile(
 _ZONE_NAME = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 # What people write between day and hour: "à 18:04", "um 18:04", "a las 18:04", "kl. 18:04", "- 18:04".
 _BETWEEN = re.compile(r"(?:[,;@|–—-]|(?![ap]\.?m)[^\W\d_]{1,4}\.?(?:\s[^\W\d_]{2,3})?)\s*(?=\d)")
+# Croatia writes a point behind the day; Poland, whose listopada is November, does not.
+_LISTOPAD, _CROATIAN_OCTOBER = re.compile(r"\d\.\s*listopada\b"), 10
 _WHOLE_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
@@ -235,7 +237,8 @@ def _in_words(text: str) -> DateParts | None:
         years, days = [_full_year(numbers[1])], days[:1]
     if not months or len(years) != 1 or len(days) != 1 or len(numbers) > 2:
         return None
-    return _with_clock(rest, years[0], months[-1], days[0])
+    month = _CROATIAN_OCTOBER if _LISTOPAD.search(folded) else months[-1]
+    return _with_clock(rest, years[0], month, days[0])
 
 
 def _after_the_year(text: str) -> int:

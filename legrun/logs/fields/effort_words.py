@@ -93,7 +93,7 @@ def effort_number(text: str) -> str:
     >>> [effort_number(text) for text in ("7-8", "8/10", "RPE 8", "80 %", "45/100", "4/5", "easy")]
     ['7.5', '8', '8', '8', '4.5', '8', 'easy']
     """
-    text = text.strip()
+    text = text.strip().lstrip("~≈").strip()
     if match := _RANGE.fullmatch(text):
         return f"{(float(match[1].replace(',', '.')) + float(match[2].replace(',', '.'))) / 2:g}"
     if match := _PERCENT.fullmatch(text):

@@ -5,7 +5,8 @@ from __future__ import annotations
 __all__ = ["MONTHS"]
 
 # en, de, fr, es, pt, it, nl, sv, da, nb, pl, ru, tr, hu, ro, fi, cs, hr, sr, sl, sk, et, lv, lt, ca, id, el, uk, bg;
-# short and long, as CLDR has them, without accents and dots. Croatia's “listopad” is October, all others' November.
+# short and long, as CLDR has them, without accents and dots. Croatia's “listopad”
+# is October, all others' November; `date_text` tells it.
 _MONTH_NAMES = (
     "jan january januar janner janv janvier ene enero janeiro gen gennaio januari sty stycznia styczen янв "
     "января oca ocak ian ianuarie tammikuuta tammik tammi led ledna leden sijecanj sijecnja jaanuar janvaris "

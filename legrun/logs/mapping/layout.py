@@ -11,6 +11,7 @@ from legrun.logs.log import Problem
 from legrun.logs.mapping.blocks import unrolled_blocks
 from legrun.logs.mapping.composed import composed
 from legrun.logs.mapping.dated_repetitions import undated_repetitions
+from legrun.logs.mapping.diary_lines import begins_with_a_day, diary_lines
 from legrun.logs.mapping.headed_days import headed_days
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
@@ -71,6 +72,8 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
         Opens the file again, where it is text.
     """
     above: list[str] = []
+    if opened is not None and begins_with_a_day(table.delimiter.join(table.header)):
+        return arranged(diary_lines(opened()) or table)
     if opened is not None and named_cells(table.header) < _NAMED:
         whole = opened()
         if (later := past_preamble(whole)) is not None:

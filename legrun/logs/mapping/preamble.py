@@ -19,6 +19,7 @@ __all__ = ["named_cells", "past_preamble"]
 _LINES = 25
 _NEEDED = 2  # cells that name a role
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")  # also before what another mark parts
+_LASTS = re.compile(r"\d{1,3}\s*(?:mins?|minutes|minuten|minuti|minutos|h|hrs?|std)\.?", re.I)
 _LONGEST = 60  # of a cell that is a name [characters]
 
 
@@ -77,6 +78,7 @@ def named_cells(cells: Sequence[str]) -> int:
 def _is_value(text: str) -> bool:
     return (
         _DATE.match(text) is not None
+        or _LASTS.fullmatch(text) is not None
         or parse_number(text) is not None
         or parse_moments([text]).values[text] is not None
     )

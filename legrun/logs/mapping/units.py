@@ -21,13 +21,17 @@ from legrun.logs.fields.scales import SCALES
 from legrun.logs.fields.scores import NO_RATING, asks_for_effort
 from legrun.logs.fields.times import elapsed_minutes
 from legrun.logs.format import Columns, Notes
+from legrun.logs.mapping.column import columns_of
 from legrun.logs.mapping.durations import MINUTES, header_unit, stated_minutes
 from legrun.logs.mapping.sore_parts import further_parts
+from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
 
 __all__ = ["distances_km", "durations_min", "efforts", "elapsed_min", "hours_asleep", "soreness_10"]
 
 _DISTANCE_UNITS = ("km", "mi", "m", "yd", "cm")
+_HOOPERS, _MOST_OF_HOOPER = ("sleep", "stress", "fatigue", "soreness"), 7.0
+_LEAST_RATED = 20  # of ten, some answers among so many are over 7
 _USUAL_KMH = (7.5, 13.5)  # most runs of most people
 _FASTEST_KMH = 100.0  # on wheels; what would be faster in metres is in centimetres
 _LEAST_METRES = 100.0  # a distance of so much among others below it is in metres
@@ -192,7 +196,8 @@ def soreness_10(
     day = dt.timedelta(days=1)
     after_legs = [None if moment is None else moment.date() - day in leg_days for moment in moments]
     chosen, name = notes.choices.get("soreness_scale", ""), columns.name("soreness") or ""
-    ratings = read_ratings(name, texts, chosen=chosen, after_legs=after_legs if leg_days else ())
+    asked = f"{name} (Hooper)" if _is_hoopers(columns.table) else name
+    ratings = read_ratings(asked, texts, chosen=chosen, after_legs=after_legs if leg_days else ())
     parts = [columns.table.column(columns.table.labels.index(part)) for part in further_parts(columns.table, name)]
     parts = parts if chosen or not ratings.settled else []  # else they are one column already
     told = [text for column in (texts, *parts) for text in column]
@@ -203,6 +208,18 @@ def soreness_10(
     rated = np.array([[ratings.values[text] for text in column] for column in (texts, *parts)], dtype=np.float64)
     sorest = np.where(np.isnan(rated), -1.0, rated).max(axis=0)
     return np.where(sorest < 0, np.nan, sorest)
+
+
+def _is_hoopers(table: Table) -> bool:
+    """Tell Hooper's four ratings, from 1 to 7 each, by their names and a 7 among whole numbers from 1 on."""
+    items = [next((c for c in columns_of(table) if item in c.words and c.is_number), None) for item in _HOOPERS]
+    rated = [value for column in items if column is not None for value in column.numbers.tolist()]
+    return (
+        all(items)
+        and len(rated) >= _LEAST_RATED
+        and max(rated) == _MOST_OF_HOOPER
+        and all(value >= 1 and value.is_integer() for value in rated)
+    )
 
 
 def _note_scale(

@@ -44,6 +44,7 @@ _GYM_WORDS = _words(
     "weight weights gym lift lifting body split week wk block phase heavy light volume power hypertrophy deload "
     "day1 day2 day3 only focus morning lunch afternoon evening night tag dag jour dia giorno body1 set sets "
     "routine program functional traditional musculation krafttraining styrketrening full w1 w2 w3 w4 part one two "
+    "fys fystraning palestra gimnasio gimnasia fitnessstudio sportschool fitness "
     "styrketraning styrketraening styrke styrka kraft kracht fuerza forza forca silowy sila "
     "three dumbbell barbell kettlebell machine machines accessory finisher blast pump"
 )
