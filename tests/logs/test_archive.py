@@ -33,6 +33,53 @@ def test_strava_archive() -> None:
     assert "followers.csv" in log.problems[-1].message
 
 
+GARMIN_JSON = (
+    '[{"summarizedActivitiesExport": [{"activityType": "running", "name": "Loop", "startTimeLocal": 1709406012000.0, '
+    '"beginTimestamp": 1709402412000, "duration": 1800000.0, "distance": 500000.0}]}]'
+)
+GOOGLE_JSON = (
+    '{{"fitnessActivity": "{}", "startTime": "2024-03-0{}T18:00:00.000Z", "endTime": "2024-03-0{}T18:30:00.000Z", '
+    '"duration": "1800s", "aggregate": [{{"metricName": "com.google.distance.delta", "floatValue": {}}}]}}'
+)
+POLAR_JSON = (
+    '{{"name": "x", "startTime": "2024-03-0{0}T19:00:12.000", "stopTime": "2024-03-0{0}T19:30:12.000", "exercises": '
+    '[{{"startTime": "2024-03-0{0}T19:00:12.000", "duration": "PT1800S", "distance": 5000.0, "sport": "{1}", "samples": '
+    '{{"recordedRoute": [{{"dateTime": "2024-03-0{0}T19:00:12.000", "latitude": 1.0}}]}}}}]}}'
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "sessions"),
+    [
+        (
+            {"DI__DI-Connect-Fitness__me_0_summarizedActivities.json": GARMIN_JSON, "DI__gear.json": '[{"a": 1}]'},
+            [("run", 2, 30, 5.0)],
+        ),
+        (
+            {
+                "Fit__All Sessions__a_RUNNING.json": GOOGLE_JSON.format("running", 2, 2, 5000),
+                "Fit__All Sessions__b_WALKING.json": GOOGLE_JSON.format("walking", 4, 4, 2500),
+            },
+            [("run", 2, 30, 5.0), ("walk", 4, 30, 2.5)],
+        ),
+        (
+            {
+                "training-session-2024-03-02-1.json": POLAR_JSON.format(2, "RUNNING"),
+                "training-session-2024-03-04-2.json": POLAR_JSON.format(4, "WALKING"),
+                "account-data.json": "{}",
+            },
+            [("run", 2, 30, 5.0), ("walk", 4, 30, 5.0)],
+        ),
+    ],
+    ids=["Garmin", "Google Fit", "Polar"],
+)
+def test_sessions_as_json_in_the_zips_that_are_handed_out_on_request(
+    files: dict[str, str], sessions: list[tuple[str, int, float, float]]
+) -> None:
+    log = read_log(packed(**files), name="all.zip", guess=True)
+    assert [(s.kind, s.start.day, s.minutes, s.distance_km) for s in log.sessions] == sessions
+
+
 def test_whoop_archive_is_joined() -> None:
     data = packed(
         **{

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -21,12 +23,18 @@ MAX_ARCHIVE = 50_000_000  # the zip itself, as the server takes it
 MAX_MEMBERS = 100_000  # Strava puts one file per activity beside the list
 MAX_TABLES = 40
 MAX_RECORDINGS = 1_000  # FIT files: three years of daily training
+MAX_SESSIONS = 5_000  # JSON files of one session each
 MAX_TOTAL = 60_000_000  # all that is read of it, unpacked
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _CHUNK = 1_000_000
 _LIKELY = (
     *("activit", "workout", "sleep", "cycle", "legrun", "wellness", "strong", "hevy", "fitbod", "export", "exercise"),
     *("sport", "liftosaur", "liftlog", "jefit", "training"),
+)
+# What Garmin, Polar, Runtastic, Google Fit and Fitbit hand out on request.
+_SESSIONS = re.compile(
+    r"(summarizedactivities\.json$)|((?:^|/)training-session-[^/]*\.json$)|((?:^|/)sport-sessions/[^/]*\.json$)"
+    r"|((?:^|/)all sessions/[^/]*\.json$)|((?:^|/)exercise-\d+\.json$)"
 )
 _TABLES = (".csv", ".txt", ".tsv", ".xlsx", ".ods")
 _RECORDINGS = (".fit", ".fit.gz")
@@ -84,11 +92,29 @@ def _guarded(
 def _tables(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | None]]:
     listed = archive.infolist()
     tables = [member for member in listed if _ends(member, _TABLES)]
-    if not tables and not any(_ends(member, _RECORDINGS) for member in listed):
+    sessions = [member for member in listed if _ends(member, (".json",)) and _of_sessions(member)]
+    if not tables and not sessions and not any(_ends(member, _RECORDINGS) for member in listed):
         raise LogFormatError(_nothing_inside(listed))
     # Strava puts forty lists of followers and likes beside the one that matters.
     tables.sort(key=lambda member: not any(word in member.filename.casefold() for word in _LIKELY))
     yield from _unpack_all(archive, tables, MAX_TABLES)
+    for kind in dict.fromkeys(map(_of_sessions, sessions)):
+        alike = [member for member in sessions if _of_sessions(member) == kind]
+        yield _joined(list(_unpack_all(archive, alike, MAX_SESSIONS)))
+
+
+def _of_sessions(member: zipfile.ZipInfo) -> int | None:
+    """Return which app's sessions a JSON file holds, by its name and folder; None for what holds none."""
+    match = _SESSIONS.search(member.filename.replace("\\", "/").casefold())
+    return match.lastindex if match else None
+
+
+def _joined(files: Sequence[tuple[str, bytes | None]]) -> tuple[str, bytes | None]:
+    """Return JSON files, a session or a list of them each, as one list under the name of the first."""
+    contents = [content.removeprefix(codecs.BOM_UTF8).strip() for _, content in files if content]
+    lists = [content[1:-1] if content.startswith(b"[") else content for content in contents]
+    joined = b"[" + b",".join(each for each in lists if each.strip()) + b"]"
+    return files[0][0], joined if len(joined) <= MAX_BYTES else None
 
 
 def _recordings(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | None]]:

@@ -16,7 +16,7 @@ __all__ = ["csv_of_json"]
 _NO_LIST = "This is JSON without a list of training. Save or export it as CSV and drop that in."
 # Names of lists inside a record that are parts of it, as sets are of a workout; other lists are series of its seconds.
 _PARTS = ("exercise", "set", "workout", "activit", "session", "lift", "record", "entries", "log", "item", "data")
-_SERIES = frozenset({"dataset", "datasets", "offset", "activitysets", "activitylevel"})
+_SERIES = frozenset({"dataset", "datasets", "offset", "activitysets", "activitylevel", "recordedroute"})
 # Lists of measures, each with its name: {"metric": "distance", "value": 5}.
 _NAMING, _VALUE = ("metric", "metricname", "name", "key"), re.compile(r"(?:float|int|fp)?val(?:ue)?", re.I)
 _VAGUE = frozenset({"name", "title", "type", "id", "value", "unit", "index", "number", "kind", "notes"})
