@@ -192,6 +192,17 @@ def test_garmin_languages(language: str) -> None:
     assert (session.kind, session.minutes, session.distance_km) == ("run", 27.5, 5.02)
 
 
+def test_a_title_of_lifting_counts_below_a_loose_type() -> None:
+    header = GARMIN_ROWS["de"][0]
+    rows = "".join(
+        f'{of},2025-11-0{day} 18:00:00,false,"{title}","0.00","300","00:50:00","110","00:20:00"\n'
+        for day, (of, title) in enumerate(
+            (("Cardio", "Leg day"), ("Sonstige", "Upper A"), ("Cardio", "Legs felt good")), 1
+        )
+    )
+    assert [each.kind for each in read_log(f"{header}\n{rows}").sessions] == ["legs", "upper", "other"]
+
+
 def test_garmin_in_a_language_that_nobody_has_seen() -> None:
     log = read_log(GARMIN_GREEK)
     assert log.format == "Garmin"

@@ -97,3 +97,16 @@ def test_warm_ups_told_by_a_remark_on_each_set() -> None:
     )
     (session,) = read_log(header + rows).sessions
     assert (session.hard_sets, session.minutes) == (4.0, 62.0)
+
+
+@pytest.mark.parametrize(
+    ("columns", "warm_up", "work"), [("Warmup,Duration (sec)", "true,", "false,"), ("Set Type", "Warmup", "Normal")]
+)
+def test_warm_ups_of_apps_that_write_the_same_columns(columns: str, warm_up: str, work: str) -> None:
+    header = f"Date,Workout Name,Exercise Name,Set Order,Weight (kg),Reps,{columns}\n"
+    rows = "".join(f"2027-01-15 10:30:00,Legs,Squat,{n},100,5,{warm_up if n == 1 else work}\n" for n in range(1, 6))
+    (session,) = read_log(header + rows).sessions
+    assert session.hard_sets == 4.0
+    if "sec" in columns:  # of a hold, not of the workout
+        (session,) = read_log(header + rows + "2027-01-15 10:30:00,Legs,Wall Sit,1,,,false,60\n").sessions
+        assert (session.hard_sets, "minutes" in session.estimated) == (5.0, True)

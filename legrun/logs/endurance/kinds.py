@@ -11,7 +11,7 @@ from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.rows import Activities
 from legrun.logs.format import Notes
 from legrun.logs.reading.text import clean, fold
-from legrun.logs.strength.titles import strength_kind
+from legrun.logs.strength.titles import strength_kind, title_of_lifting
 from legrun.scenario import KINDS
 from legrun.wording.rounding import counted
 
@@ -23,6 +23,9 @@ _CORE = frozenset({"core", "abs"})  # an app's type, "Core training", of whateve
 _CIRCUITS = re.compile(
     r"\b(?:circuits?|circuitos?|zirkel(?:training)?|cirkel(?:training)?|hiit|wod|emom|amrap|tabata|metcon|bootcamp"
     r"|rounds|runden|tours|rondas)\b"
+)
+_LOOSE = re.compile(
+    r"(?:indoor )?cardio|kardio|konditionspass|hiit|high intensity|other|sonstige|autre|otro|altro|training"
 )
 _RUN_KMH = (7.0, 17.0)  # sessions at these speeds are mostly runs
 
@@ -48,8 +51,10 @@ def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
     if off := sum(count for text, count in used.items() if kinds[text] == "off"):
         notes.assume("days_off", f"{off:,} left out", "a day off is no training")
     of_rows: list[str | None] = []
-    for text, start in zip(rows.types, rows.starts, strict=True):
-        of_rows.append(None if start is None or kinds[text] == "off" else kinds[text])
+    for text, title, start in zip(rows.types, rows.names, rows.starts, strict=True):
+        kind = None if start is None or kinds[text] == "off" else kinds[text]
+        lifted = kind == "other" and _LOOSE.match(fold(text)) is not None and title_of_lifting(title)
+        of_rows.append("strength" if lifted else kind)
     return _strength_kinds(rows, of_rows, notes)
 
 
@@ -74,8 +79,9 @@ def _has_distances(rows: Activities, text: str) -> bool:
 
 def _title(name: str, of_type: str) -> str:
     """Return what tells the part of the body: a type that names it, "Beine", before a title or a remark beside it."""
-    says = strength_kind(of_type) in ("legs", "upper") and not _CORE & set(fold(of_type).split())
-    return of_type if says else f"{name} {of_type}"
+    if strength_kind(of_type) in ("legs", "upper") and not _CORE & set(fold(of_type).split()):
+        return of_type
+    return name if title_of_lifting(name) else f"{name} {of_type}"
 
 
 def _strength_kinds(rows: Activities, kinds: list[str | None], notes: Notes) -> list[str | None]:

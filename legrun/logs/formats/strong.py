@@ -44,6 +44,8 @@ _COLUMNS = {
     "distance_unit": ("Distance Unit",),
     "seconds": ("Seconds", "Secondes", "秒", "Sekunden"),
     "rpe": ("RPE",),
+    "set_type": ("Set Type",),
+    "warm_up": ("Warmup", "Warm-up", "Is Warmup"),
     "notes": ("Notes", "Notizen", "备注"),
 }
 
@@ -59,6 +61,8 @@ _SET_ORDERS: dict[str, SetKind] = {
     "notiz": "note",
 }
 
+_TOLD: frozenset[SetKind] = frozenset({"warm_up", "drop", "failure"})
+_TRUE = frozenset({"true", "1", "yes"})
 _KM = {"km": 1.0, "kilometers": 1.0, "mi": KM_PER_MILE, "miles": KM_PER_MILE, "m": 0.001, "meters": 0.001}
 _LONGEST_KM = 500.0
 
@@ -66,10 +70,11 @@ _LONGEST_KM = 500.0
 def _read(columns: Columns, notes: Notes) -> Findings:
     starts = read_times(columns, "start", notes)
     kinds = set_kinds(columns, "set_order", _SET_ORDERS, notes, numbered=True)
-    kinds = [
-        "warm_up" if kind == "work" and said == "warm_up" else kind
-        for kind, said in zip(kinds, _remarks(columns), strict=True)
-    ]
+    if any(columns.has(key) for key in ("set_type", "warm_up", "notes")):
+        pairs = zip(kinds, _remarks(columns), strict=True)
+        kinds = [said if kind == "work" and said and said in _TOLD else kind for kind, said in pairs]
+    filled = sum(map(bool, columns.texts("duration_s")))
+    of_sets = columns.has("duration_s") and not columns.has("seconds") and filled * 2 < len(kinds)  # of planks alone
     pounds = _note_weight_unit(columns, notes) == "lb"
     sets = read_sets(
         columns,
@@ -79,15 +84,24 @@ def _read(columns: Columns, notes: Notes) -> Findings:
         notes,
         # Two equal neighbours marked W, D or F may both have been done; two with the same number may not.
         counted=[text if text[:1].isdecimal() else "" for text in columns.texts("set_order")],
+        seconds=columns.numbers("duration_s", notes, low=0, high=86_400, what="duration") if of_sets else None,
         distance_km=_distances(columns, pounds, notes),
     )
-    return sessions_from_sets(sets.workouts(_durations(columns, notes)), sets.rows, _NAME, notes)
+    workouts = sets.workouts() if of_sets else sets.workouts(_durations(columns, notes))
+    return sessions_from_sets(workouts, sets.rows, _NAME, notes)
 
 
 def _remarks(columns: Columns) -> list[SetKind | None]:
-    """Return the kind of set that a remark on each is: Android marks no warm-ups, so people write it there."""
-    kinds = {text: set_word(text) if text else None for text in dict.fromkeys(columns.texts("notes"))}
-    return [kinds[text] for text in columns.texts("notes")]
+    """Return the kind of set that a remark on each is: Android marks no warm-ups, so people write it there.
+
+    Other apps that write Strong's columns have one for it.
+    """
+    said: list[SetKind | None] = [None] * len(columns.table.numbers)
+    for key in ("set_type", "notes"):
+        kinds = {text: set_word(text) if text else None for text in dict.fromkeys(columns.texts(key))}
+        said = [kind or kinds[text] for kind, text in zip(said, columns.texts(key), strict=True)]
+    flags = columns.texts("warm_up")
+    return ["warm_up" if flag.casefold() in _TRUE else kind for kind, flag in zip(said, flags, strict=True)]
 
 
 def _durations(columns: Columns, notes: Notes) -> Callable[[int], float | None]:

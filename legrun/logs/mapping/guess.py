@@ -92,6 +92,15 @@ def _surely_lasts(column: Column) -> bool:
     return not column.is_clock or clock_sense(column, (), lasting=False) == "duration"
 
 
+def _same_days(one: Column, other: Column) -> bool:
+    """Tell whether two columns of dates name the same day in each row, as a start and its day do."""
+    pairs = [
+        (one.moments.values.get(a), other.moments.values.get(b)) for a, b in zip(one.cells, other.cells, strict=True)
+    ]
+    days = [(first.date(), second.date()) for first, second in pairs if first is not None and second is not None]
+    return bool(days) and all(first == second for first, second in days)
+
+
 def _column(ranked: tuple[float, Column]) -> Column:
     return ranked[1]
 
@@ -155,6 +164,8 @@ class _Guesser:
     def _doubt_dates(self, candidates: list[tuple[float, Column]]) -> None:
         score, chosen = candidates[0]
         for other_score, other in candidates[1:]:
+            if _same_days(chosen, other):
+                continue
             if score - other_score < 2.0 and other.sample != chosen.sample and other_score >= _LEAST:
                 reason = "both columns hold dates, and their names do not say which is the workout's"
                 self.doubts.append(Doubt(next(iter(self.places)), chosen.label, other.label, reason))

@@ -41,6 +41,11 @@ def side_by_side(table: Table) -> Table | None:
     ]
     if len(groups) < _LEAST or any(at is None for at in dated):
         return None
+    between = set(range(len(table.header))) - {at for group in groups for at in group}
+    if any(table.header[at].strip() for at in between) and not all(
+        _matters([table.header[at] for at in group]) for group in groups
+    ):
+        return None  # a column that an app left empty parts no tables
     parts, numbered = [], []
     for group in groups:
         names, sport = _of_one_sport([table.header[at] for at in group])

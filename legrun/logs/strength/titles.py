@@ -9,7 +9,7 @@ from legrun.logs.reading.text import fold
 from legrun.logs.strength.exercises import classify
 from legrun.scenario import Kind
 
-__all__ = ["strength_kind"]
+__all__ = ["strength_kind", "title_of_lifting"]
 
 
 _HALF = 0.5  # of an exercise that the legs carry
@@ -48,6 +48,7 @@ _GYM_WORDS = _words(
     "styrketraning styrketraening styrke styrka kraft kracht fuerza forza forca silowy sila "
     "three dumbbell barbell kettlebell machine machines accessory finisher blast pump"
 )
+_CIRCUIT_WORDS = _words("hiit circuit cardio tabata metcon wod emom amrap bootcamp")
 _EASY = _words(
     "mobility mobilitet mobilite movilidad mobilidade mobilitat beweglichkeit stretch stretching dehnen "
     "etirements rehab prehab physio physiotherapy yoga pilates foam rolling recovery regeneration restorative massage "
@@ -103,6 +104,19 @@ def strength_kind(title: str) -> Kind | None:
     if classify(" ".join(words)).share == 1:
         return "legs"
     return "upper" if all(map(_lifts_above, parts)) else None
+
+
+def title_of_lifting(title: str) -> bool:
+    """Tell a title that names a part of the body and beside it words of the gym alone, whatever an app's type says.
+
+    Examples
+    --------
+    >>> [title_of_lifting(title) for title in ("Leg day", "Lower body HIIT", "Upper A", "legs tired", "Evening")]
+    [True, True, True, False, False]
+    """
+    words = _bare(fold(title).split())
+    parts = _LEGS | _UPPER | _LEGS_MAYBE | _UPPER_MAYBE
+    return bool(words & parts) and words <= parts | _CIRCUIT_WORDS and strength_kind(title) in ("legs", "upper")
 
 
 def _bare(words: Sequence[str]) -> set[str]:
