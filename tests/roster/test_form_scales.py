@@ -14,7 +14,10 @@ SORE_HIGH = [
     "Soreness none 0 - extreme 10. How sore are you?", "Beine frisch 1 bis kaputt 10", "Jambes : fraîches 1 - lourdes 10",
     "Piernas frescas 1 - cargadas 10", "Gambe leggere 1 - pesanti 10", "Nogi lekkie 1 - ciężkie 10",
     "How sore are your legs 1 none 5 extreme today", "Legs 1. fresh 2. okay 3. dead", "Legs 1 fresh - 10 dead",
-    "Legs (low = fresh)", "Soreness (high is worse)",
+    "Legs (low = fresh)", "Soreness (high is worse)", "Soreness (lower = less sore)", "Soreness, the higher the worse",
+    "Muskelkater (je höher, desto schlimmer)", "Courbatures (plus le chiffre est élevé, plus j'ai mal)",
+    "Agujetas (mayor es peor)", "Dor (quanto maior, pior)", "Indolenzimento (più alto = peggio)", "Spierpijn (hoger is slechter)",
+    "Ból nóg (wyżej = gorzej)", "Bacak ağrısı (yüksek = kötü)",
 ]  # fmt: skip
 FRESH_HIGH = [
     "Legs dead 1 - fresh 10", "Legs bad 1 good 5", "Legs: heavy 1 ... light 5", "How fresh? low 1 - high 5",
@@ -22,6 +25,11 @@ FRESH_HIGH = [
     "Rate your legs: awful 1 to great 10", "Hur känns benen? tunga 1 - pigga 5", "Benen? zwaar 1 - fris 5",
     "Legs dead at 1 fresh at 10", "Legs (dead 1, okay 3, fresh 5)", "Legs 1) dead 2) okay 3) fresh",
     "Legs 1 dead - 10 fresh", "Soreness (low = bad)", "Legs (high means fresh)", "Soreness, low scores are worse",
+    # "More" of a low number's meaning is no high number.
+    "Soreness (lower = more sore)", "Soreness (a lower number means more soreness)", "Soreness (less = more sore)",
+    "The lower the number, the sorer", "Muskelkater (niedriger = mehr)", "Freshness (higher = more)", "Muskelkater (je niedriger, desto mehr)",
+    "Courbatures (plus bas = plus de douleur)", "Agujetas (menor = más dolor)", "Agujetas (cuanto más bajo, más dolor)",
+    "Dor (menor = mais dor)", "Spierpijn (lager = meer spierpijn)", "Ömma ben (högre = bättre)", "Ból nóg (niżej = gorzej)",
 ]  # fmt: skip
 
 
@@ -42,6 +50,15 @@ def test_who_is_sorer_by_such_a_header_is_read_as_sorer(header: str) -> None:
     assert values == sorted(values, reverse=header in FRESH_HIGH)
 
 
-@pytest.mark.parametrize("header", ["Legs (dead 1 - 10 fresh)", "Legs (fresh to dead) 1-10", "Legs 1 10"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Legs (dead 1 - 10 fresh)",
+        "Legs (fresh to dead) 1-10",
+        "Legs 1 10",
+        "Lower to upper legs 1-10",
+        "Lower: legs sore (1-7)",
+    ],
+)
 def test_a_header_that_leaves_its_ends_open_is_asked_about(header: str) -> None:
-    assert not read_ratings(header, ["1", "4", "10"]).settled
+    assert not read_ratings(header, ["1", "4", "7"] if "7" in header else ["1", "4", "10"]).settled

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal
 
+from legrun.logs.fields.directions import high_is_worse
 from legrun.logs.reading.text import fold
 
 __all__ = ["Anchor", "Header", "Quality", "anchors_of", "read_header", "says_of_soreness", "says_of_what", "word_table"]
@@ -37,11 +38,6 @@ _RANGE = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s*{_TO}\s*(\d{{1,3}})(?![\d.,]*\d)
 _LEAST_END = 3  # of a scale
 _OF_A_FIELD = re.compile(r"(?<=_\d)_(?=\d)")  # leg_soreness_1_10
 _OUT_OF = re.compile(r"(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{1,3})(?!\d|\s*(?:=|:|\u2192|->))", re.I)
-_MORE = re.compile(r"\b(?:higher|more|hoher|mehr|plus|mas|mais|piu|meer)\b\s*(?:is|means|ist|est|es|e)?\s*(.*)")
-_ENDS = re.compile(
-    r"\b(low|high)(?:er|est)?\b(?:\s+(?:numbers?|scores?|values?))?\s*(?:=|\bis\b|\bare\b|\bmeans?\b)\s*([^\d,;/()=\[\]]+)",
-    re.I,
-)
 # Questionnaires by their names: range, whether its highest number is the worst, and its normal answer.
 _QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
     "hooper": (1, 7, True, None),
@@ -249,7 +245,7 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     judged = [(number, score) for number, phrase in said if (score := _judged(phrase, quality, subject))]
     worst_high = _worst_high(judged, low, high)
     if worst_high is None:
-        worst_high = _by_high_and_low(name, quality)
+        worst_high = high_is_worse(name, lambda phrase: _judged(phrase, quality, subject))
     normal = next((n for n, phrase in said if _any(fold(phrase).split(), _listed("words", "middle"))), None)
     if normal is not None and not (low is not None and high is not None and low < normal < high):
         normal = None
@@ -259,15 +255,6 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     if known and (low, high) == _QUESTIONNAIRES[known][:2] and worst_high is None:
         worst_high, normal = _QUESTIONNAIRES[known][2:]
     return Header(low, high, worst_high, normal, subject, known.capitalize())
-
-
-def _by_high_and_low(name: str, quality: Quality) -> bool | None:
-    """Return whether high numbers are worse by words of high and low alone: "higher is better", "low = bad"."""
-    if more := _MORE.search(fold(name)):
-        return score > 0 if (score := _judged(more[1], quality, 0)) else None
-    end = _ENDS.search(name)
-    score = _judged(end[2], quality, 0) if end else 0
-    return (score > 0) == (end[1].casefold() == "high") if end and score else None
 
 
 def _subject(name: str, quality: Quality) -> int:
