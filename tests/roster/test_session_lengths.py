@@ -194,3 +194,44 @@ def test_a_workout_of_all_or_half_of_the_body(text: str, session: str) -> None:
 )
 def test_what_is_called_off_is_a_day_off_alone_and_asked_about_beside_a_session(text: str, session: str) -> None:
     assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        # Parts of the day without a mark between them, and lists with numbers.
+        ("AM: 8k easy PM: Lower A", "easy, 48 min, effort 3; legs, 60 min, effort 7"),
+        ("AM easy 30 // PM 6x800", "easy, 30 min, effort 3; intervals, 63 min, effort 8"),
+        ("mañana: rodaje 40 tarde: pierna 60", "easy, 40 min, effort 3; legs, 60 min, effort 7"),
+        ("Legs AM, easy 40 PM", "legs, 60 min, effort 7; easy, 40 min, effort 3"),
+        ("6 pm: legs", "18:00 legs, 60 min, effort 7"),
+        ("1) easy 40 2) legs 50", "easy, 40 min, effort 3; legs, 50 min, effort 7"),
+        # Lifts beside each other are one leg day, whatever they are called.
+        ("1) squat 5x5 2) RDL 3x8 3) lunges 3x10", "legs, 60 min, effort 7"),
+        ("BS 5x5, RDL 3x8", "legs, 60 min, effort 7"),
+        ("Trap bar DL 4x5 + split squat 3x8", "legs, 60 min, effort 7"),
+        ("Squat 5x5 + 4x800", "legs, 60 min, effort 7; intervals, 49 min, effort 8"),
+        ("FB2 50", "legs, 50 min, effort 7"),
+        # Miles and minutes by one letter, miles that are repeated, rungs with their units.
+        ("6M easy", "easy, 58 min, effort 3"),
+        ("easy 45m", "easy, 45 min, effort 3"),
+        ("6x3m hard", "intervals, 47 min, effort 8"),
+        ("4 x mile @ threshold", "intervals, 78 min, effort 8"),
+        ("3x1M", "intervals, 63 min, effort 8"),
+        ("1k-2k-3k-2k-1k", "intervals, 101 min, effort 8"),
+        # Paces and zones that make a run hard, and letters of a plan.
+        ("16 km easy w/ last 5 km @ HMP", "tempo, 96 min, effort 7"),
+        ("3 km @ 5k pace", "intervals, 18 min, effort 8"),
+        ("easy 40 + 4 strides @ mile pace", "easy, 40 min, effort 3"),
+        ("20' LT2", "tempo, 20 min, effort 7"),
+        ("Z4 20 min", "tempo, 20 min, effort 7"),
+        ("E 45", "easy, 45 min, effort 3"),
+        ("M 12k", "tempo, 72 min, effort 7"),
+        ("LR 18k", "long, 108 min, effort 4"),
+        # How the legs may feel beside a run is no leg day.
+        ("easy 40 (legs heavy ok)", "easy, 40 min, effort 3"),
+        ("gym (legs)", "legs, 60 min, effort 7"),
+    ],
+)
+def test_plans_in_short(text: str, session: str) -> None:
+    assert said(text) == session

@@ -39,6 +39,7 @@ _LONGEST_OF_ALL_H = 12  # of what may be long, a ride or an ultra
 _LAST_HOUR = 23
 _COVERS = frozenset({"km", "k", "mi"})
 _HALVES = ("am", "pm")
+_HALF_DAY = 12
 _WIDEST = 4  # times the lesser end of a range
 
 
@@ -111,7 +112,9 @@ def part_clock(text: str, *, may_be_long: bool = False) -> tuple[str, dt.time | 
 
 
 def _is_said(match: re.Match[str]) -> bool:
-    """Return whether a number after "at" or "@" is a clock: "@ 8" is an effort, "at 80 %" a weight."""
+    """Return whether a number after "at" or "@" is a clock: "@ 8" is an effort, "at 80 %" a weight, "40 PM" minutes."""
+    if (match[6] or "").casefold() in _HALVES and match[5] is None and int(match[4]) > _HALF_DAY:
+        return False
     hour, is_bare = int(match[1] or match[4]), match[1] is not None and match[2] is None and match[3] is None
     return not (is_bare and (match[0].startswith("@") or hour > _LAST_HOUR))
 

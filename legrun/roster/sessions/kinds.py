@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.anchors import says_of_what
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.sessions.efforts import RPE
@@ -18,7 +19,11 @@ __all__ = ["in_plain", "is_called_off", "is_rest", "sort"]
 _SUM = re.compile(r"(?<![\d.,:x\u00d7*/])(\d{1,3})\s*\+\s*(\d{1,3})(?![\d.,:]*\d|\s*[x\u00d7*])(\s*[^\W\d_]+)?")
 _REMARK = re.compile(r"\s*[(:,!]|\s[-\u2013\u2014]\s")
 _DIGIT = re.compile(r"\d")
-_HALF = re.compile(r"(?<!\d)(?<!\d\s)\b[lu]b\b", re.I)  # and no pounds
+_HALF = re.compile(r"(?<!\d)(?<!\d\s)\b([luf]b)\s?\d?\b", re.I)  # and no pounds
+# Daniels' letters in front of a number: "E 45", "T 3x10", "M 12k".
+_CODE = re.compile(r"^\s*(?:[Dd]aniels'?\s+)?(?:([Ee])|(T)|(M)(?=\s?\d+\s?(?:k|mi)))\s?(?=\d)")
+_OF_CODE = ("easy ", "threshold ", "marathon pace ")
+_FELT = re.compile(r"\([^()\d]*\)")
 _EASED = re.compile(r"\b(?:mobil|stretch|massag|yoga|foam|rehab|recover|dehn|scan)")
 _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
 _BESIDE = re.compile(r"(?:[+&]|\bw/|\b(?:with|mit|inkl\.?|incl\.?|avec|con|com|met))\s*$", re.I)
@@ -83,7 +88,7 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
 def _named_half(text: str, words: str) -> Kind | None:
     """Return the kind of a workout by its half of the body in letters, "LB"; all of it trains the legs too."""
     if half := _HALF.search(text):
-        return "legs" if half[0].casefold() == "lb" else "upper"
+        return "upper" if half[1].casefold() == "ub" else "legs"
     is_whole = any(f" {term} " in f" {words} " for term in leg_words()) and not _EASED.search(words)
     return "legs" if is_whole else None
 
@@ -105,11 +110,18 @@ def _is_of_lengths(text: str) -> bool:
 
 def in_plain(text: str) -> str:
     """Return a text without the strides beside its run, and with sums added up: "30 + 30 easy" is an hour."""
+    text = _CODE.sub(lambda match: _OF_CODE[(match.lastindex or 1) - 1], text.replace("\U0001f9b5", "legs "))
+    text = _FELT.sub(lambda match: " " if _is_felt(match[0], text) else match[0], text)
     text = _SUM.sub(_sum, without_strides(in_one(text), is_easy=False))
     match = REPEATS.search(text)
     before = text[: match.start()] if match else ""
     is_easy = _BESIDE.search(before) is not None and named_style(f" {fold(before)} ") == "easy" and any(length(before))
     return without_strides(text, is_easy=is_easy)
+
+
+def _is_felt(aside: str, text: str) -> bool:
+    """Return whether what stands in brackets beside a run says how it may feel: "easy 40 (legs heavy ok)"."""
+    return says_of_what(aside) and named_style(f" {fold(text.replace(aside, ' '))} ") is not None
 
 
 def _sum(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from legrun.roster.sessions.repeats import DISTANCE_UNITS, NUMBER, REPEATS, with
 from legrun.roster.sessions.words import named_km, named_style
 from legrun.scenario import Kind, Style
 
-__all__ = ["DISTANCE", "HOURS", "MINUTES", "bare_minutes", "length", "part_pace"]
+__all__ = ["DISTANCE", "HOURS", "MINUTES", "bare_minutes", "length", "part_pace", "with_miles"]
 
 HOURS = re.compile(
     r"\b(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|uur)\s*([0-5]\d)?\s*(?:min|m)?\b",
@@ -33,6 +33,9 @@ _BARE = re.compile(
 _OF_WHOLE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})\b[^\d]*(?:\bin|\bwithin|\bout of)\s+{NUMBER}\s*$", re.I)
 _MOST_PARTS = 3  # "5 km in 25" is a time
 _BARE_END = re.compile(r"(?<![\d.,:x\u00d7*/-])(\d{1,2}(?:[.,]\d)?)\s*$", re.I)
+# Of runs: "6M" and "6m easy" are miles, "40m" minutes; metres come in hundreds.
+_MILES_OR_MIN = re.compile(r"(?<![\w.,:])(?<![x\u00d7*]\s)(\d{1,2}(?:[.,]\d{1,2})?)\s?(M|m)\b(?!\.)")
+_MOST_MILES, _LEAST_MIN = 30.0, 15.0
 _PARTED = re.compile(r"\s*(?:,(?!\d)|;|\+)\s*")
 _WITHIN = r"(?:incl|with\b|w/|of which|davon|inkl|mit\b|dont\b|avec\b|con\b|com\b|met\b)"
 _OF_WHICH = re.compile(rf"\s*(?:last|final|first|middle|letzte|dernier|ultim|laatste|{_WITHIN})", re.I)
@@ -98,6 +101,23 @@ def _of_parts(text: str) -> tuple[float | None, float | None] | None:
     if all(minutes is None for minutes, _ in told):
         return None, sum(km or 0.0 for _, km in told)
     return sum(minutes or (km or 0.0) * value("plan.min_per_km") for minutes, km in told), None
+
+
+def with_miles(text: str) -> str:
+    """Return a text of a run in which each M, or m below a hundred, is the miles or the minutes that it stands for.
+
+    Examples
+    --------
+    >>> with_miles("6M easy"), with_miles("easy 40m"), with_miles("6x800m")
+    ('6 miles easy', 'easy 40 min', '6x800m')
+    """
+    return _MILES_OR_MIN.sub(_miles_or_minutes, text)
+
+
+def _miles_or_minutes(match: re.Match[str]) -> str:
+    number = float(match[1].replace(",", "."))
+    is_miles = number <= _MOST_MILES if match[2] == "M" else number < _LEAST_MIN
+    return f"{match[1]} {'miles' if is_miles else 'min'}"
 
 
 def bare_minutes(text: str, kind: Kind, style: Style | None) -> tuple[float | None, bool]:

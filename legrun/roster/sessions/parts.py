@@ -27,17 +27,20 @@ _JOINS = re.compile(
 _NOT_THIS = re.compile(r"\b(?:no|kein\w*|sin|sans|sem|senza|geen|ohne|without)\s+[^\W\d_]+\b[,;.]?", re.I)
 # "AM easy 40 / PM legs": parts of a day, each with its session.
 _PART_OF_DAY = re.compile(
-    r"(?:^|[/;,.|+&\n])\s*(?:am|pm|a\.m\.|p\.m\.|mornings?|afternoons?|evenings?|vormittags?|nachmittags?|morgens?|"
+    # Not behind a clock: "6 pm: legs".
+    r"(?:^|[/;,.|+&\n]+\s*|(?<!(?<!\d)\d)(?<!1[0-2])(?<!:\d\d)\s+(?=[^\W\d_]+\s?:))(?:am|pm|a\.m\.|p\.m\.|mornings?|afternoons?|evenings?|vormittags?|nachmittags?|morgens?|"
     r"fr\u00fch|abends?|matin|apr\u00e8s[\s-]midi|soir|ma\u00f1ana|tarde|noche|manh\u00e3|noite|mattina|pomeriggio|sera|"
-    r"ochtend|middag|avond)\b\s*[:\u2013-]?\s*(?=[^\W\d])",
+    r"ochtend|middag|avond)\b\s*[:\u2013-]?\s*(?=\w)",
     re.I,
 )
-_SEPARATES = re.compile(r"[/;,.|+&\n]")
+_SEPARATES = re.compile(r"[/;,.|+&\n:]")
+_NUMBERED = re.compile(r"(?:^|[\s,;])[1-4][.)]\s*(?=[^\W\d_])")
 _COMMA = re.compile(r"\s*,(?!\d)\s*")
 _DIGIT = re.compile(r"\d")
 _OF_LENGTH = re.compile(f"{HOURS.pattern}|{MINUTES.pattern}|{DISTANCE.pattern}", re.I)
 _OR = re.compile(r"\s+(?:or|oder|ou|eller|lub|oppure)\s+", re.I)
 _AND_CONDITIONING = re.compile(r"\bS\s?[&+]\s?C\b")  # no two sessions
+_MOST_REPS = 30
 _STYLES = ("race", "intervals", "tempo", "long", None, "easy")
 _RANK = ("legs", "run", "walk", "other", "upper")  # of alternatives the one that asks for most is planned
 
@@ -51,6 +54,9 @@ def parts_of(text: str) -> list[str]:
     (['easy 40', 'legs'], ['legs', 'easy 20'], ['easy 8k'])
     """
     text = _without_what_is_not(_AND_CONDITIONING.sub("strength", text))
+    listed = [piece for piece in _NUMBERED.split(text) if piece.strip()]
+    if len(listed) > 1 and all(sort(piece)[0] for piece in listed):  # "1) easy 40 2) legs"
+        text = ";".join(listed)
     return [each.strip() for half in _halves_of_day(text) for each in _parts(half)]
 
 
@@ -73,10 +79,25 @@ def _parts(text: str) -> list[str]:
     parts: list[str] = []
     for part in _with_bare_ends(_NEXT.split(text)):
         part = _of_alternatives(part)
-        pieces = _PERHAPS_NEXT.split(part)
+        pieces = _with_their_sets(_PERHAPS_NEXT.split(part))
         is_whole = REPEATS.search(part) or not all(_DIGIT.search(each) and sort(each)[0] for each in pieces)
         parts += [each for piece in ([part] if is_whole else pieces) for each in _of_several_kinds(piece)]
-    return parts
+    return _with_further_lifts(parts)
+
+
+def _with_further_lifts(parts: Sequence[str]) -> list[str]:
+    """Return the parts of a cell with its leg lifts as one session, where none of them says how long or when it is."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _is_untimed_lift(part) and _is_untimed_lift(joined[-1]):
+            joined[-1] += f" and {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_untimed_lift(text: str) -> bool:
+    return sort(text)[0] == "legs" and not any(length(text)) and part_clock(text)[1] is None
 
 
 def _with_bare_ends(pieces: Sequence[str]) -> list[str]:
@@ -91,16 +112,36 @@ def _with_bare_ends(pieces: Sequence[str]) -> list[str]:
     return joined
 
 
+def _with_their_sets(pieces: Sequence[str]) -> list[str]:
+    """Return pieces of a cell; sets that name no lift that legrun knows go with the lifts: "squat 5x5, BSS 3x8"."""
+    if not any(_are_sets(piece) and sort(piece)[0] in ("legs", "upper") for piece in pieces):
+        return list(pieces)
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and _are_sets(piece) and _are_sets(joined[-1]):
+            joined[-1] += f" and {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _are_sets(text: str) -> bool:
+    """Return whether a piece is of sets and repetitions: repeats without a unit and few, and nothing of a run."""
+    match = REPEATS.search(text)
+    is_few = match is not None and not match[3] and float(match[2].replace(",", ".")) <= _MOST_REPS
+    return is_few and sort(REPEATS.sub(" ", text))[0] in (None, "legs", "upper")
+
+
 def _of_several_kinds(text: str) -> list[str]:
     """Return the sessions that commas part, or that are a run and a lift.
 
     "Easy 40, legs 60" and "legs + easy 20" are two, "long 18 km, last 3 km tempo" is one.
     """
-    pieces = _COMMA.split(text)
+    pieces = _with_their_sets(_COMMA.split(text))
     kinds = {sort(piece)[0] for piece in pieces}
     if len(kinds) == len(pieces) > 1 and None not in kinds and all(map(_DIGIT.search, pieces)):
         return pieces
-    return _run_and_others([piece for piece in _JOINS.split(text) if piece.strip()]) or [text]
+    return _run_and_others(_with_their_sets([piece for piece in _JOINS.split(text) if piece.strip()])) or [text]
 
 
 def _of_alternatives(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from legrun.evidence import value
+from legrun.logs.fields.units import KM_PER_MILE
 
 __all__ = ["DISTANCE_UNITS", "NUMBER", "REPEATS", "in_one", "repeats_minutes", "without_strides", "without_warm_up"]
 
@@ -19,7 +20,8 @@ REPEATS = re.compile(
 _STRIDES = re.compile(
     rf"(?:[+&,/]|\bwith\b|\bplus\b|\bund\b|\bavec\b|\bcon\b)?\s*\d{{1,2}}\s*(?:[x\u00d7*]\s*(?:{NUMBER}\s*(?:{_UNITS})?)?)?\s*"
     r"(?:strides?|pickups?|steigerung\w*|stl|lignes droites|accelerations?|acc\u00e9l\u00e9rations?|rectas|progresivos|"
-    r"allunghi|retas|versnellingen|stigningsl\u00f8p|stegringar|przebie\u017ck\w*)\b",
+    r"allunghi|retas|versnellingen|stigningsl\u00f8p|stegringar|przebie\u017ck\w*)\b"
+    r"(?:\s*(?:@|at|in)\s*(?:\d{1,2}\s?k|mile)\s*pace)?",
     re.I,
 )
 _SHORT_S, _SHORT_M = 30.0, 120.0  # what no interval is shorter than, where the run is called easy
@@ -33,6 +35,10 @@ _LADDER = re.compile(
     r"\s*(mins?\b|'(?!')|\u2032|km\b|k\b|m\b)?",
     re.I,
 )
+# The same with a unit on each rung: "1k-2k-3k-2k-1k".
+_RUNG = re.compile(r"(\d)\s*(km?|m|min|'|\u2032)(?=(?:\s*[-\u2013/]\s*\d{1,4}\s*\2(?!\w))+)", re.I)
+_OF_MILES = re.compile(r"\b(\d{1,2})\s*[x\u00d7*]\s*(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*)?(?:mi(?:les?)?|(?-i:M))\b", re.I)
+_MOST_M = 20.0  # below it "6x3m" is of minutes
 _IN_BRACKETS = re.compile(r"\b(\d{1,2}\s*[x\u00d7*])\s*\(\s*(?=\d)")
 _IN_ROUNDS = re.compile(r"\b(\d{1,2})\s*(?:rounds?|times|runden|mal|fois|veces|vezes|volte)\s*(?:of\s+)?(?=\d)", re.I)
 _WARM = (
@@ -54,10 +60,10 @@ def in_one(text: str) -> str:
     --------
     >>> in_one("2x(8x400 m)"), in_one("6x(3' on, 2' off)"), in_one("5 rounds of 400 m")
     ('16x400 m)', "6x3' on, 2' off)", '5x400 m')
-    >>> in_one("400-800-1200-800-400"), in_one("1-2-3-2-1 min")
-    ('1x3600 m', '1x9 min')
+    >>> in_one("400-800-1200-800-400"), in_one("1-2-3-2-1 min"), in_one("1k-2k-1k"), in_one("4 x mile")
+    ('1x3600 m', '1x9 min', '1x4 k', '4x1609 m')
     """
-    text = _LADDER.sub(_summed, text)
+    text = _LADDER.sub(_summed, _RUNG.sub(r"\1", _OF_MILES.sub(_in_metres, text)))
     text = _IN_SETS.sub(lambda match: f"{int(match[1]) * int(match[2])}x", _IN_ROUNDS.sub(r"\1x", text))
     return _IN_BRACKETS.sub(r"\1", text)
 
@@ -72,6 +78,12 @@ def _summed(match: re.Match[str]) -> str:
     if unit.casefold() in ("km", "k", "m"):
         return f"1x{sum(rungs)} {unit}"
     return f"{'1x' * (min(rungs) < _LONG_RUNG_MIN)}{sum(rungs)} min"
+
+
+def _in_metres(match: re.Match[str]) -> str:
+    """Return repeats of miles, "4x1 mile" or "4 x mile", as those of metres."""
+    each = float((match[2] or "1").replace(",", "."))
+    return f"{match[1]}x{round(1000 * KM_PER_MILE * each)} m"
 
 
 def repeats_minutes(text: str) -> float | None:
@@ -90,6 +102,8 @@ def repeats_minutes(text: str) -> float | None:
         return count * each
     if unit in ("s", "sec", "''", "\u2033"):
         return count * each / 60
+    if unit == "m" and each < _MOST_M:
+        return count * each
     if not unit and each < _LEAST_M:
         # "3x10" is of minutes, "10x30" of seconds.
         return count * each / (1 if each <= _MOST_MIN and count * each <= _MOST_WORK_MIN else 60)

@@ -10,7 +10,7 @@ from legrun.logs.reading.text import clean
 from legrun.roster.sessions.clock import greater_ends, part_clock
 from legrun.roster.sessions.efforts import part_effort
 from legrun.roster.sessions.kinds import in_plain, is_called_off, is_rest, sort
-from legrun.roster.sessions.lengths import bare_minutes, length, part_pace
+from legrun.roster.sessions.lengths import bare_minutes, length, part_pace, with_miles
 from legrun.roster.sessions.parts import is_open_choice, parts_of
 from legrun.roster.sessions.repeats import repeats_minutes, without_warm_up
 from legrun.scenario import Kind, Session, Style
@@ -74,7 +74,8 @@ def _session(text: str, day: dt.date) -> Session | None:
     kind, style = sort(text)
     if kind is None:
         return None
-    pace, rest = part_pace(in_plain(text))
+    plain = in_plain(with_miles(text) if kind == "run" else text)
+    pace, rest = part_pace(plain)
     may_be_long = kind in ("walk", "other") or (kind == "run" and style in (None, "long", "race"))
     rest, clock = part_clock(greater_ends(rest), may_be_long=may_be_long)
     rest, rpe = part_effort(rest, style)
