@@ -15,7 +15,7 @@ from legrun.logs.reading.sheets import Group, alike
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.forms.form import Form
 from legrun.roster.forms.header_lines import below_preamble
-from legrun.roster.forms.roles import is_measure
+from legrun.roster.forms.row_names import is_measure
 
 __all__ = ["client_of", "with_people"]
 

@@ -66,9 +66,11 @@ class Complaint:
         if is_yes(text):
             return cls(frozenset({"injury"}))
         flags = _meant(text)
+        if any(map(is_yes, re.split("[;:]", text))):  # as our own cells have answers: "Yes; Knee: yes"
+            flags |= {"injury"}
         codes = {flag.replace("_", " ") for flag in FLAGS}
         parts = _parts(text)
-        whole = bool(parts) and (words in codes or all(part in codes for part in parts))
+        whole = bool(parts) and (words in codes or all(part in codes or is_yes(part) for part in parts))
         return cls(flags, "" if whole else clean(text, _LONGEST_QUOTE))
 
     @classmethod

@@ -180,6 +180,57 @@ ANSWERS = {
         '06-05-2026 06.10.12,Bo,8,"6,5",nej\n06-05-2026 06.12.12,Ida,1,8,"ja, læggen"\n',
         {"Bo": (8, 6.5, ""), "Ida": (1, 8, "ja, læggen")},
     ),
+    "Qualtrics: codes, questions, and names for machines": (
+        "StartDate,EndDate,RecipientLastName,LocationLatitude,Q1,Q2,Q3\n"
+        'Start Date,End Date,Recipient Last Name,Location Latitude,Your name,"Leg soreness, 0 (none) to 10 (worst)",Any pain?\n'
+        '"{""ImportId"":""startDate""}","{""ImportId"":""endDate""}","{""ImportId"":""recipientLastName""}",'
+        '"{""ImportId"":""locationLatitude""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}","{""ImportId"":""QID3""}"\n'
+        "2026-05-06 06:10:12,2026-05-06 06:11:00,,40.1,Ana,8,no\n2026-05-06 06:20:12,2026-05-06 06:21:00,,40.1,Ben,1,left calf\n",
+        {"Ana": (8, None, ""), "Ben": (1, None, "left calf")},
+    ),
+    "Typeform: a column for each answer that may be ticked": (
+        '#,What\'s your name?,"How sore are your legs (0-10), {{field:x}}?",Where does it hurt? [Knee],Response Type,'
+        "Start Date (UTC),Submit Date (UTC)\n"
+        "a,Ana,8,,completed,2026-05-06 05:10:12,2026-05-06 05:11:12\n"
+        "b,Ben,1,Yes,completed,2026-05-06 05:10:12,2026-05-06 05:11:12\n",
+        {"Ana": (8, None, ""), "Ben": (1, None, "Knee: yes")},
+    ),
+    "REDCap: labels, and lists to tick": (
+        "Survey Timestamp,Athlete,Leg soreness (0-10),Any pain?,Pain area (choice=Knee),Pain area (choice=Calf)\n"
+        "2026-05-06 06:10:12,Ana,7,No,Unchecked,Unchecked\n2026-05-06 06:12:12,Ben,2,Yes,Checked,Unchecked\n",
+        {"Ana": (7, None, ""), "Ben": (2, None, "Yes; Knee: yes")},
+    ),
+    "LimeSurvey: a comment on an answer": (
+        '"submitdate. Date submitted","NAME. Your name","SORE. Sore legs? (0 = not, 10 = extremely)","PAIN. Pain?",'
+        '"PAIN[comment]. Pain? [Comment]"\n"2026-05-06 06:11:12","Ana","7","No",""\n"2026-05-06 06:21:12","Ben","2","Yes","left groin"\n',
+        {"Ana": (7, None, ""), "Ben": (2, None, "Yes; left groin")},
+    ),
+    "Notion: names with an address": (
+        "Athlete,Created time,Leg soreness (0-10)\n"
+        'Ana Ruiz (https://www.notion.so/Ana-Ruiz-1a?pvs=21),"May 6, 2026 6:10 AM",7\n'
+        'Ben Oka (https://www.notion.so/Ben-Oka-5b?pvs=21),"May 6, 2026 6:20 AM",2\n',
+        {"Ana Ruiz": (7, None, ""), "Ben Oka": (2, None, "")},
+    ),
+    "Smartabase: whom an entry is about": (
+        "About,Date,Entered by user,Leg Soreness (1 = very sore; 5 = no soreness),Sleep Duration (hrs)\n"
+        "Ana Ruiz,13/05/2026,Kim,5,8\nAna Ruiz,06/05/2026,Kim,2,6.5\nBen Oka,06/05/2026,Kim,5,8\n",
+        {"Ana Ruiz": (7.5, 6.5, ""), "Ben Oka": (0, 8, "")},
+    ),
+    "a question for each team": (
+        "Timestamp,Team,Name (Red),Name (Blue),Sore legs? (0-10),Sleep h,Sore legs? (0-10)\n"
+        "2026-05-06 06:10:12,Red,Ana,,7,6.5,\n2026-05-06 06:10:12,Blue,,Ben,,8,2\n",
+        {"Ana": (7, 6.5, ""), "Ben": (2, 8, "")},
+    ),
+    "numbers for names, and a date that is of no answer": (
+        "Timestamp,Jersey number,Last period,Soreness score (0-10)\n2026-05-06 06:10:12,17,2026-04-20,7\n2026-05-06 06:10:12,18,,2\n",
+        {"17": (7, None, ""), "18": (2, None, "")},
+    ),
+    "who takes part, and traffic lights": (
+        "Date,Name,Soreness (0-10),Availability,Any difficulties due to injury?\n"
+        "2026-05-06,Ana,3,Green,Full participation without health problems\n"
+        '2026-05-06,Ben,2,Amber,"Full participation, but with a health problem"\n',
+        {"Ana": (3, None, ""), "Ben": (2, None, "Full participation, but with a health problem; Amber")},
+    ),
 }
 
 

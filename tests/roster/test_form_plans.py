@@ -30,6 +30,24 @@ PLANS = {
         "Date,Athlete,Plan,Planned duration\n2026-05-06,Ana,Easy run,45\n2026-05-06,Ben,Legs,90\n",
         {"Ana": "easy, 45 min, effort 3", "Ben": "legs, 90 min, effort 7"},
     ),
+    "kilometres in a column": (
+        "Date,Athlete,Plan,Planned distance (km)\n2026-05-06,Ana,Easy run,10\n2026-05-06,Ben,Legs,\n",
+        {"Ana": "easy, 60 min, effort 3", "Ben": "legs, 60 min, effort 7"},
+    ),
+    "miles in a column, and minutes where both are told": (
+        "Date,Athlete,Plan,Miles,Planned minutes\n2026-05-06,Ana,Easy run,6,\n2026-05-06,Ben,Easy run,6,50\n",
+        {"Ana": "easy, 58 min, effort 3", "Ben": "easy, 50 min, effort 3"},
+    ),
+    "its hour, and its length beside it": (
+        "Timestamp,Name,Sore legs? (0-10),Today's session,How many minutes?,At what time?\n"
+        "2026-05-06 06:10:12,Ana,3,Easy run,40,18:30\n2026-05-06 06:12:12,Ben,2,Gym (legs),60,5 pm\n",
+        {"Ana": "18:30 easy, 40 min, effort 3", "Ben": "17:00 legs, 60 min, effort 7"},
+    ),
+    "what was trained yesterday is no length of the plan": (
+        "Timestamp,Name,Sore legs? (0-10),Plan for today,How many minutes did you train yesterday?\n"
+        "2026-05-06 06:10:12,Ana,3,Easy run,90\n2026-05-06 06:12:12,Ben,2,Legs,20\n",
+        {"Ana": "easy, 30 min, effort 3", "Ben": "legs, 60 min, effort 7"},
+    ),
     "a planned effort in French": (
         "Date;Athlète;Séance prévue;Durée prévue (min);RPE prévu\n06/05/2026;Luc;Renfo jambes;60;8\n"
         "16/04/2026;Luc;Repos;;\n",

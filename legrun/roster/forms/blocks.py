@@ -10,7 +10,7 @@ from legrun.logs.log import Problem
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.roster.forms.days import day_of
-from legrun.roster.forms.roles import is_measure, is_total
+from legrun.roster.forms.row_names import is_measure, is_total
 from legrun.roster.forms.words import tells
 
 __all__ = ["below_their_names", "blocks_of", "of_groups", "side_by_side"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from legrun.logs.fields.rating_cells import parse_rating
@@ -21,6 +22,7 @@ __all__ = [
     "pain_ratings",
 ]
 
+_CHOICE = re.compile(r"\(choice=([^()]+)\)|\[([^\[\]]+)\]\s*$")
 _WORSE = frozenset({"heart", "rhabdo"})  # than what a bare yes under a question about pain stands for
 
 
@@ -50,7 +52,8 @@ def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str, 
         # How bad a pain is tells nothing of what it is: a coach must read it.
         yield "" if pains[pain] == 0 else f"{_label(label)}: {pain}"
     elif not (is_named and is_yes(pain)):
-        yield _label(label) if not if_well and is_yes(pain) and Complaint.of(label).flags & _WORSE else pain
+        is_bare = is_yes(pain) and not if_well
+        yield _label(label) if is_bare and Complaint.of(label).flags & _WORSE else (is_bare and _ticked(label)) or pain
     yield told["where"]
     yield "illness" if is_yes(told["ill"]) else told["ill"]
     yield told["note"]
@@ -75,8 +78,6 @@ def further_columns(table: Table, roles: Mapping[str, str], others: Collection[s
     >>> further_columns(table, {"athlete": "Name", "wrong": "Knee pain (0-10)"}, ())
     ('Achilles pain (0-10)', 'Message to coach')
     """
-    if "wrong" not in roles:
-        return ()
     free = {
         label: table.column(place)
         for place, label in enumerate(table.labels)
@@ -96,9 +97,10 @@ def _asks_for_complaints(label: str) -> bool:
 
 
 def _asks_by_its_answers(label: str, cells: Sequence[str]) -> bool:
-    """Return whether a column asks if all is well, and is answered by yes and no."""
+    """Return whether a column asks if all is well, and is answered by yes and no, or by words of who can train."""
     told = [cell for cell in cells if cell]
-    return bool(asks_if_well(label, told)) and 2 * sum(map(is_yes_or_no, told)) > len(told)
+    answered = sum(is_yes_or_no(cell) or tells(cell, "able", "rows") for cell in set(told))
+    return bool(asks_if_well(label, told)) and 2 * answered > len(set(told))
 
 
 def further_complaint(label: str, text: str, pains: Mapping[str, float], if_well: str = "") -> str:
@@ -125,9 +127,15 @@ def further_complaint(label: str, text: str, pains: Mapping[str, float], if_well
     if text in pains:
         return f"{_label(label)}: {text}" if pains[text] else ""
     if is_yes(text):
-        return _label(label) if Complaint.of(label).flags else text
+        return _label(label) if Complaint.of(label).flags else _ticked(label) or text
     says_what = any(map(str.isalpha, text)) or Complaint.of(text).is_clear
     return text if says_what else f"{_label(label)}: {text}"  # "Injured since: 2026-03-01"
+
+
+def _ticked(label: str) -> str:
+    """Return the answer that a column of a list to tick stands for: "Pain area (choice=Knee)", "Where? [Knee]"."""
+    match = _CHOICE.search(label)
+    return "" if match is None else f"{match[1] or match[2]}: yes"
 
 
 def _label(label: str) -> str:

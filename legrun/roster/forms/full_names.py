@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from legrun.logs.reading.table import Table
-from legrun.roster.forms.roles import mostly, sample
+from legrun.roster.forms.role_cells import mostly
+from legrun.roster.forms.roles import sample
 from legrun.roster.forms.words import label_words, phrases, tells
 
 __all__ = ["with_full_names"]

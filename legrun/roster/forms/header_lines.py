@@ -16,12 +16,14 @@ from legrun.roster.forms.roles import guess_roles
 __all__ = ["below_preamble", "with_second_line"]
 
 _MOST_PREAMBLE = 8
+_MOST_IDS = 3  # lines of a header
 # What a service writes below a question that has one column.
 _SAYS_NOTHING = frozenset({"response", "open ended response"})
 
 
 def below_preamble(table: Table) -> tuple[Table, str]:
     """Return a table from its real header on, and what stands above: titles and merged cells top many a sheet."""
+    table = _below_import_ids(table)
     if _is_header(table):
         return table, ""
     above = [" ".join(cell for cell in table.header if cell)]
@@ -35,6 +37,18 @@ def below_preamble(table: Table) -> tuple[Table, str]:
             return lower, " ".join(above)
         above.append(" ".join(cell for cell in table.row(index) if cell.strip()))
     return table, ""
+
+
+def _below_import_ids(table: Table) -> Table:
+    """Return a table without the line of names for machines that Qualtrics writes below the questions."""
+    for index in range(min(_MOST_IDS, len(table.numbers))):
+        told = [cell for cell in table.row(index) if cell.strip()]
+        if told and all("ImportId" in cell for cell in told):
+            header = tuple(table.row(index - 1)) if index else table.header
+            rows = [table.row(place) for place in range(index + 1, len(table.numbers))]
+            numbers = list(table.numbers)[index + 1 :]
+            return replace(table, header=header, numbers=numbers, given_rows=rows, given_columns=None)
+    return table
 
 
 def _is_header(table: Table) -> bool:

@@ -15,7 +15,9 @@ from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.forms.days import Day, day_of
-from legrun.roster.forms.roles import is_measure, is_total, mostly, sample
+from legrun.roster.forms.role_cells import mostly
+from legrun.roster.forms.roles import sample
+from legrun.roster.forms.row_names import is_measure, is_total
 from legrun.roster.forms.words import tells
 from legrun.roster.sessions.text import parse_sessions
 

@@ -18,6 +18,7 @@ _MARKS = re.compile(r"\s*[;&+/\n]\s*")
 # A comma, and words that are part of a name, too: "Ruiz, Ana", "João Costa e Silva", "José Ortega y Gasset".
 _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|och|og)\s+")
+_LINK = re.compile(r"\s*\(https?://[^()\s]*\)")
 _SEVERAL = 3  # names in a list: "Ana, Ben and Cid"
 _OF_ALL = ("plan", "done")  # what may be said of everybody at once
 
@@ -36,6 +37,7 @@ def with_each_name(table: Table, roles: Mapping[str, str]) -> Table:
     if "athlete" not in roles:
         return table
     place = table.labels.index(roles["athlete"])
+    table = _without_links(table, place)
     cells = table.column(place)
     alone = {name_key(cell) for cell in set(cells) if len(_parts(cell)) == 1 and not _is_all(cell)}
     names = {cell: _names(cell, alone) for cell in dict.fromkeys(cells)}
@@ -56,6 +58,14 @@ def with_each_name(table: Table, roles: Mapping[str, str]) -> Table:
         numbers += [number] * len(people)
     problems = [*table.problems, *_said(table, place, names, of_all=of_all)]
     return replace(table, numbers=numbers, given_rows=rows, given_columns=None, problems=tuple(problems))
+
+
+def _without_links(table: Table, place: int) -> Table:
+    """Return a table with the names of people without the addresses that Notion writes behind them."""
+    if not any(map(_LINK.search, table.column(place))):
+        return table
+    rows = [[_LINK.sub("", cell) if at == place else cell for at, cell in enumerate(row)] for row in table.rows]
+    return replace(table, given_rows=rows, given_columns=None)
 
 
 def _said(table: Table, place: int, names: Mapping[str, Sequence[str]], *, of_all: bool) -> list[Problem]:

@@ -27,7 +27,7 @@ from legrun.roster.forms.complaints import (
 from legrun.roster.forms.decisions import EVERY, Decided, LegDays
 from legrun.roster.forms.moments import AnswerMoments
 from legrun.roster.forms.parts import sore_columns
-from legrun.roster.forms.roles import is_total, names_nobody
+from legrun.roster.forms.row_names import is_total, names_nobody
 from legrun.roster.forms.session_rows import SessionRows
 from legrun.roster.forms.shapes import VALUE, Shaped
 from legrun.roster.forms.soreness import sorer_aside, sorest

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.mapping.durations import MINUTES, header_unit
@@ -14,6 +15,7 @@ from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, quoted
 from legrun.roster.forms.answer import Answer
 from legrun.roster.forms.days import asked_ahead
+from legrun.roster.forms.words import label_words
 from legrun.roster.sessions.text import parse_sessions
 from legrun.scenario import Session
 
@@ -24,6 +26,7 @@ _LENGTHS = ("planned_minutes", "done_minutes")
 _MOST_HOURS = 6.0
 _EVENING = dt.time(18)
 _UNNAMED = "workout"
+_OF_MILES = frozenset({"mi", "mile", "miles", "mileage"})
 Note = Callable[[int, str, str], None]
 
 
@@ -44,6 +47,10 @@ class SessionRows:
         self._done_ahead, self._plan_ahead = asked_ahead(asks_of_done), asked_ahead(roles.get("plan", ""))
         # A form's own "duration" is of filling it in: where nothing says what was done, an effort must be asked for.
         self._names_session = "done" in roles or "done_rpe" not in roles
+        distance = roles.get("distance", "")
+        # What stands beside a plan and something done is of the plan, unless it says otherwise.
+        self._beside = "plan" if "plan" in roles else "session"
+        self._miles = bool(_OF_MILES & set(label_words(distance)))
         self._note = note
         self._understood: dict[tuple[str, dt.date], tuple[Session, ...] | None] = {}
         self._efforts: dict[str, float | None] = {}
@@ -103,13 +110,32 @@ class SessionRows:
             self._note(answer.number, record, f"The {record} {quoted(text)} was not understood.")
             yield {**row, "kind": "other", "start": day.isoformat(), "name": encode(clean(text))}
             return
-        length = self._understand(f"run {self._with_unit(minutes, record)}", day) if minutes else ()
         for session in sessions:
-            exact = session
-            if length and len(sessions) == 1 and "minutes" not in length[0].estimated:
-                exact = replace(exact, minutes=length[0].minutes, estimated=exact.estimated - {"minutes"})
-            if rpe is not None and len(sessions) == 1:
-                exact = replace(exact, rpe=rpe, estimated=exact.estimated - {"rpe"})
+            exact = self._exact(answer, session, record, minutes, rpe) if len(sessions) == 1 else session
             if record == "session" and exact.start.time() == dt.time():
                 exact = replace(exact, start=dt.datetime.combine(day, _EVENING), estimated=exact.estimated | {"start"})
             yield {**session_row(exact), **row, "name": encode(exact.name), **({"done": "no"} if said else {})}
+
+    def _exact(self, answer: Answer, session: Session, record: str, minutes: str, rpe: float | None) -> Session:
+        """Return a session with what other cells say of its length, its effort and its hour."""
+        day, estimated = session.start.date(), session.estimated
+        length = self._understand(f"run {self._with_unit(minutes, record)}", day) if minutes else ()
+        if length and "minutes" not in length[0].estimated:
+            session = replace(session, minutes=length[0].minutes, estimated=estimated - {"minutes"})
+        elif record == self._beside and session.kind == "run" and "minutes" in estimated:
+            session = self._over_its_distance(session, answer.cells.get("distance", ""))
+        if rpe is not None:
+            session = replace(session, rpe=rpe, estimated=session.estimated - {"rpe"})
+        hour = parse_hour(answer.cells.get("session_at", "")) if record == self._beside else None
+        if hour is not None and session.start.time() == dt.time():
+            session = replace(session, start=dt.datetime.combine(day, hour))
+        return session
+
+    def _over_its_distance(self, session: Session, text: str) -> Session:
+        """Return a run of nobody knows how long with the distance that a cell of its own tells."""
+        number = parse_numbers([text]).values.get(text)
+        said = text if number is None else f"{number:g} {'miles' if self._miles else 'km'}"
+        told = self._understand(f"run {said}", session.start.date()) if text else ()
+        if not told or told[0].distance_km is None:
+            return session
+        return replace(session, minutes=told[0].minutes, distance_km=told[0].distance_km)

@@ -30,7 +30,9 @@ from legrun.roster.forms.matrix import (
     without_weekdays,
 )
 from legrun.roster.forms.people import with_each_name
-from legrun.roster.forms.roles import TELLING, guess_roles, is_total, sample
+from legrun.roster.forms.roles import TELLING, guess_roles, sample
+from legrun.roster.forms.row_names import is_total
+from legrun.roster.forms.sections import with_one_of_each
 from legrun.roster.forms.titles import week_of_title, with_day_of_title
 from legrun.roster.forms.words import tells
 from legrun.roster.sessions.text import parse_sessions
@@ -107,7 +109,7 @@ def shape(table: Table, week: dt.date | None = None, today: dt.date | None = Non
 
 
 def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str) -> Shaped:
-    table = with_full_names(table)
+    table = with_full_names(with_one_of_each(table))
     roles = guess_roles(table)
     if "sleep" not in roles and (slept := with_night(table)) is not None:
         table, roles = slept, guess_roles(slept)

@@ -42,6 +42,8 @@ LABELS = {
     "done": ("Done", "What was done that day, or yesterday where the header says so."),
     "done_minutes": ("Minutes done", None),
     "done_rpe": ("Effort of it", "Any scale, or words."),
+    "session_at": ("Hour of the session", "18:30, 6 pm, 18h30; of the plan where there is one."),
+    "distance": ("Kilometres or miles", "Of the run, where its minutes are not told."),
     "note": ("Note", None),
 }
 LACKS = {
