@@ -107,8 +107,23 @@ def test_a_complaint_in_a_column_that_is_not_read_is_said() -> None:
     assert form_of(text, wrong="Zorp?").unread_complaints == ()
 
 
-def test_sleep_between_two_clocks() -> None:
-    text = "Timestamp,Name,Soreness (0-10),Fell asleep,Woke up\n2026-05-06 06:30,Ana,6,23:30,6:00\n"
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [
+        ("Fell asleep,Woke up", "23:30,6:00"),
+        ("Bedtime,Wake-up time", "11:30pm,6am"),
+        ("Bettgehzeit,Aufstehzeit", "23:30,06:00"),
+        ("Heure de coucher,Heure de lever", "23h30,6h"),
+        ("Hora de acostarse,Hora de levantarse", "23:30,6:00"),
+        ("Sleep", "23:30-6:00"),
+        ("Sleep (min)", "390"),
+        ("Minutes asleep", "390"),
+        ("Hours of sleep,Minutes of sleep", "6,30"),
+        ("Sleep HRV,Sleep (h)", "120,6.5"),
+    ],
+)
+def test_sleep_in_minutes_and_between_two_clocks(columns: str, cells: str) -> None:
+    text = f"Timestamp,Name,Soreness (0-10),{columns}\n2026-05-06 06:30,Ana,6,{cells}\n"
     assert days_of(form_of(text))["Ana"].entry.sleep_h == 6.5
 
 

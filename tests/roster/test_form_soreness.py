@@ -41,6 +41,18 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...], tuple[float | None, ...]]] = {
     # What is denied may be read either way: it is asked.
     "a question that is denied": ("How NOT sore are your legs? (0-10)", ("9", "2"), (None, None)),
     "legs that don't": ("How much don't your legs feel sore? (0-10)", ("9", "2"), (None, None)),
+    "parts of the body in one cell, and legs in another": (
+        "Soreness (0-10)",
+        ("Quads: 7, calves 2, arms 9", "1"),
+        (7, 1),
+    ),
+    "parts on a scale whose low end is sore": (
+        "Soreness (1 = very sore, 5 = fresh)",
+        ("quads 1 calves 4", "left calf (5), right calf (5)"),
+        (10, 0),
+    ),
+    "parts in German": ("Muskelkater (0-10)", ("Waden 3, Oberschenkel 8/10", "keiner"), (8, 0)),
+    "arms alone": ("Soreness (0-10)", ("arms 8", "2"), (None, 2)),
     "numbers in words": ("Leg soreness (0-10)", ("eight", "dos"), (8, 2)),
     "numbers in words on a scale of its own": ("Legs (1 = very sore, 5 = not sore)", ("eins", "cinq"), (10, 0)),
     "a lack": ("Lack of leg soreness (0-10)", ("9", "2"), (None, None)),

@@ -19,11 +19,14 @@ __all__ = ["with_night"]
 
 
 # Headers that mean a clock beside each other alone, "Asleep 23:10, Awake 6:40"; each alone may be a length.
+_ASLEEP, _IN_BED = (("fell_asleep",), ("woke_up",)), (("went_to_bed", "fell_asleep"), ("got_up", "woke_up"))
 _BARE = {"asleep": "fell_asleep", "awake": "woke_up"}
 
 
-def with_night(table: Table) -> Table | None:
+def with_night(table: Table, *, in_bed: bool = False) -> Table | None:
     """Add the hours from falling asleep to waking up, where no column holds them, or None where nothing tells them.
+
+    With `in_bed` they are from going to bed to getting up, of which a little is spent awake.
 
     Examples
     --------
@@ -33,7 +36,8 @@ def with_night(table: Table) -> Table | None:
     """
     columns = columns_of(table)
     ends = [
-        next((each for each in columns if _is_moment_of(each, words)), None) for words in ("fell_asleep", "woke_up")
+        next((each for each in columns if any(_is_moment_of(each, listed) for listed in words)), None)
+        for words in (_IN_BED if in_bed else _ASLEEP)
     ]
     named = [each for each in columns if role_words()["sleep"].score(each.words) > 0 and each.is_duration]
     first, last = ends
@@ -45,7 +49,7 @@ def with_night(table: Table) -> Table | None:
         [*row, *[""] * (len(table.header) - len(row)), _between(fell, woke)]
         for row, fell, woke in zip(table.rows, *hours, strict=True)
     ]
-    said = f"Hours asleep are the time from {first.label} to {last.label}."
+    said = f"Hours asleep are the time from {first.label} to {last.label}{', all of the time in bed' * in_bed}."
     return rebuilt(table, (*table.header, "Slept (min)"), list(table.numbers), rows, said)
 
 

@@ -11,13 +11,13 @@ from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.log import Problem
-from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.reading.table import Table
 from legrun.roster.forms.blocks import below_their_names, blocks_of, of_groups, side_by_side
 from legrun.roster.forms.days import Day, day_of, in_week
 from legrun.roster.forms.full_names import with_full_names
 from legrun.roster.forms.header_lines import below_preamble, with_second_line
+from legrun.roster.forms.listed_parts import with_listed_parts
 from legrun.roster.forms.matrix import (
     are_measures,
     are_names,
@@ -29,6 +29,7 @@ from legrun.roster.forms.matrix import (
     people_columns,
     without_weekdays,
 )
+from legrun.roster.forms.nights import with_night_of_clocks, with_nights
 from legrun.roster.forms.people import with_each_name
 from legrun.roster.forms.roles import TELLING, guess_roles, sample
 from legrun.roster.forms.row_names import is_total
@@ -109,9 +110,9 @@ def shape(table: Table, week: dt.date | None = None, today: dt.date | None = Non
 
 
 def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str) -> Shaped:
-    table = with_full_names(with_one_of_each(table))
-    roles = guess_roles(table)
-    if "sleep" not in roles and (slept := with_night(table)) is not None:
+    table = with_listed_parts(with_full_names(with_one_of_each(table)))
+    roles = guess_roles(table := with_nights(table))
+    if "sleep" not in roles and (slept := with_night_of_clocks(table)) is not None:
         table, roles = slept, guess_roles(slept)
     if {"athlete", "item", "value"} <= roles.keys() and roles.keys() & {"time", "date"}:
         return Shaped(_pivoted(table, roles), "long")
