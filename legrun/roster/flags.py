@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 _NONE_OF_TEN = re.compile(r"0(?:[.,]0)?\s*(?:/|of|out of|von|sur|de|su|van)\s*(?:5|7|10|100)")
+_IN_FULL = re.compile(r"(?:(?:i['\u2019]?m|feeling|feel|at)\s+)*100\s?%\s*[!.]*", re.I)
 _WILL = re.compile(r"\b([^\W\d_]+)['\u2019]ll\b", re.I)  # without its apostrophe "I'll" is ill
 _BETWEEN = re.compile(r"[\s,;|+]+")
 _NO_SIGNS = frozenset(" -\u2013\u2014.,/\u2009\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
@@ -129,7 +130,7 @@ def _clauses(text: str) -> list[list[str]]:
 
 def _is_clear(text: str) -> bool:
     """Return whether an answer says that nothing is wrong: each word is of an all-clear, and one says no, or good."""
-    if _NONE_OF_TEN.fullmatch(text.strip()):
+    if _NONE_OF_TEN.fullmatch(text.strip()) or _IN_FULL.fullmatch(text.strip()):
         return True
     clauses = _clauses(text)
     if not clauses:

@@ -202,6 +202,8 @@ def test_what_no_scale_of_ours_reads_is_not_used() -> None:
     [
         "non, tout va bien", "nada que reportar", "geen klachten", "No injuries or illness", "nothing hurts", "RAS",
         "mir geht es gut", "no all good", "0/10", "no tengo dolor", "sto bene", "same as usual, no pain",
+        "feeling 100%", "bin fit", "tout roule", "pas de bobo", "sin novedad", "todo en orden", "geen bijzonderheden",
+        "nic mi nie dolega", "her şey yolunda", "Full participation without health problems",
     ],
 )  # fmt: skip
 def test_more_ways_to_say_that_nothing_is_wrong(text: str) -> None:
@@ -209,7 +211,18 @@ def test_more_ways_to_say_that_nothing_is_wrong(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nothing good", "no ok", "never felt great", "no estoy bien", "non va bene", "pain ok", "ok but dizzy"]
+    "text",
+    [
+        "nothing good",
+        "no ok",
+        "never felt great",
+        "no estoy bien",
+        "non va bene",
+        "pain ok",
+        "ok but dizzy",
+        "not 100%",
+        "100",
+    ],
 )
 def test_a_denied_good_word_is_no_all_clear(text: str) -> None:
     assert Complaint.of(text).unknown
@@ -220,6 +233,14 @@ def test_a_denied_good_word_is_no_all_clear(text: str) -> None:
     [
         ("dor no peito", "heart"), ("not limping, chest pain", "heart"), ("no fever but sharp pain left shin", "injury"),
         ("mal di gola", "illness"), ("Magen-Darm", "illness"), ("no appetite, fever", "illness"),
+        # What a leg is hurt by, in several languages.
+        ("rolled my ankle", "injury"), ("umgeknickt", "injury"), ("entorse cheville", "injury"), ("esguince de tobillo", "injury"),
+        ("torci o tornozelo", "injury"), ("distorsione alla caviglia", "injury"), ("enkel verstuikt", "injury"),
+        ("skręcona kostka", "injury"), ("stukat foten", "injury"), ("bileğim burkuldu", "injury"),
+        ("can't put weight on it", "too_sore_to_walk"), ("kann nicht auftreten", "too_sore_to_walk"),
+        ("no puedo apoyar el pie", "too_sore_to_walk"), ("j'ai vomi", "illness"), ("ont i halsen", "illness"),
+        ("taquicardia", "heart"), ("göğüs ağrısı", "heart"), ("dark wee", "rhabdo"),
+        ("Yes; Yes", "injury"),
     ],
 )  # fmt: skip
 def test_a_denial_ends_where_its_part_of_the_answer_does(text: str, flag: str) -> None:
