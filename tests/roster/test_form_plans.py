@@ -96,11 +96,35 @@ def test_the_evenings_soreness_is_not_the_mornings(header: str) -> None:
     assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [3, 6]
 
 
-def test_a_grid_of_days_is_no_rating_of_this_morning() -> None:
-    days = "Soreness [Mon],Soreness [Tue],Soreness [Wed]"
-    form = form_of(f"Timestamp,Name,{days},Hours slept\n2026-05-06 20:10,Ana,9,4,1,7\n")
-    assert [day.entry.soreness for day in days_of(form).values()] == [None]
-    assert form.unused == tuple(days.split(","))
+GRID = "Timestamp,Name,Soreness [Mon],Soreness [Tue],Soreness [Wed],Soreness [Thu],Hours slept"
+
+
+@pytest.mark.parametrize(
+    ("answer", "read"),
+    [
+        ("9,4,1,,7", {"2026-05-04": "9", "2026-05-05": "4", "2026-05-06": "1"}),
+        # Who rates a day that is still to come rates the week before.
+        ("9,4,1,2,7", {"2026-04-27": "9", "2026-04-28": "4", "2026-04-29": "1", "2026-04-30": "2", "2026-05-06": ""}),
+    ],
+)
+def test_a_grid_of_days_is_of_its_days(answer: str, read: dict[str, str]) -> None:
+    form = form_of(f"{GRID}\n2026-05-06 06:10,Ana,{answer}\n")
+    starts, sore, slept = (form.sheet.columns[name].to_pylist() for name in ("start", "soreness", "sleep_h"))
+    assert {start[:10]: rated for start, rated in zip(starts, sore, strict=True)} == read
+    assert [hours for start, hours in zip(starts, slept, strict=True) if start.startswith("2026-05-06")] == ["7"]
+
+
+def test_a_grid_of_days_of_a_plan_is_of_days_to_come() -> None:
+    asked = "What will you do this week? [{}]"
+    text = f"Timestamp,Name,{asked.format('Mon')},{asked.format('Wed')}\n2026-05-04 06:10,Ana,Legs 60,Easy 40\n"
+    assert planned(text) == {"Ana": "easy, 40 min, effort 3"}
+    open_dates = text.replace("2026-05-04", "5/4/2026")
+    assert form_of(open_dates).missing == ("order",)
+    asked_of = form_of(open_dates, order="dmy")
+    assert "2026-04-08" in {start[:10] for start in asked_of.sheet.columns["start"].to_pylist()}
+
+
+def test_a_grid_of_parts_is_of_this_morning() -> None:
     parts = form_of("Timestamp,Name,How sore? [Quads],How sore? [Calves]\n2026-05-06 06:10,Ana,very sore,not sore\n")
     assert [day.entry.soreness for day in days_of(parts).values()] == [8]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from legrun.roster.sessions.text import session_text
@@ -29,6 +30,58 @@ def test_rows_of_what_was_planned_and_done() -> None:
     assert [session_text(plan) for plan in mia.plans] == ["easy, 40 min, effort 3"]
     legs = [session for session in mia.scenario.sessions if session.kind == "legs"]
     assert [(session.minutes, session.rpe) for session in legs] == [(45, 8)]
+
+
+ANA_DONE = ["2026-05-05 legs 50", "2026-05-06 run 40"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Athlete,Tue 5 May planned,Tue 5 May done,Wed 6 May planned,Wed 6 May done\nAna,Legs 60,Legs 50,Easy 40,\nBen,Rest,,Rest,\n",
+        ",Tue 5 May,,Wed 6 May,\nAthlete,Planned,Done,Planned,Done\nAna,Legs 60,Legs 50,Easy 40,\nBen,Rest,,Rest,\n",
+        ";Di 5.5.;;Mi 6.5.;\nName;geplant;gemacht;geplant;gemacht\nAna;Beine 60;Beine 50;locker 40;\nBen;frei;;frei;\n",
+        "Athlete,Week of,Tue planned,Tue done,Wed planned,Wed done\nAna,04/05/2026,Legs 60,Legs 50,Easy 40,\nBen,18/05/2026,Rest,,,\n",
+        "Date,Athlete,AM,PM\n2026-05-05,Ana,Rest,Legs 50\n2026-05-06,Ana,Easy 40,\n2026-05-06,Ben,Rest,Rest\n",
+        "Name,1,2,3,4,5,6\nAna,Rest,,,Rest,Legs 50,Easy 40\nBen,Rest,,,,,\n",
+        "Date,Athlete,Session 1,Min 1,Session 2,Min 2\n2026-05-06,Ana,Rest,,Easy run,40\n2026-05-05,Ana,Legs,50,,\n2026-05-05,Ben,Rest,,,\n",
+        "Date,Athlete,Exercise,Sets\n2026-05-05,Ana,Squat,5\n2026-05-05,Ana,RDL,3\n2026-05-05,Ana,Leg press,3\n2026-05-05,Ben,Bench,5\n",
+    ],
+)
+def test_days_and_sessions_side_by_side(text: str) -> None:
+    forms = forms_of(text, "plan May 2026.csv")
+    assert not forms[0].missing
+    sheet = forms[0].sheet
+    every = np.arange(len(sheet.numbers))
+    cells = [sheet.texts(name, every) for name in ("athlete", "start", "kind", "minutes", "record", "done")]
+    told = {
+        f"{start[:10]} {kind} {float(minutes):.0f}"
+        for who, start, kind, minutes, record, done in zip(*cells, strict=True)
+        if who == "Ana" and record in ("session", "plan") and done != "no"
+    }
+    assert told == ({"2026-05-05 legs 60"} if "Squat" in text else set(ANA_DONE))
+
+
+@pytest.mark.parametrize(
+    "header", ["Date,Ana {0},Ana {1},Ben {0},Ben {1}", "Date,{0} - Ana,{1} - Ana,{0} - Ben,{1} - Ben"]
+)
+def test_each_measure_of_each_person(header: str) -> None:
+    named = header.format("leg soreness (0-10)", "sleep (h)")
+    assert answers(forms_of(f"{named}\n2026-05-05,1,8,0,8\n2026-05-06,4,7.5,6,7\n")) == {"Ana": (4, 7.5), "Ben": (6, 7)}
+
+
+@pytest.mark.parametrize("pair", ["Quad,Calf", "Morning,Evening", "Left,Right", "Run,Bike"])
+def test_parts_of_one_person_are_no_people(pair: str) -> None:
+    one, other = pair.split(",")
+    (form,) = forms_of(
+        f"Date,{one} soreness,{one} pain,{other} soreness,{other} pain\n2026-05-06,4,1,6,2\n2026-05-05,4,1,6,2\n"
+    )
+    assert "athlete" in form.missing
+
+
+def test_phases_of_a_plan_are_no_people() -> None:
+    (form,) = forms_of("Week,Phase,Mon,Wed\n4 May 2026,Base,Legs 60,Easy 40\n11 May 2026,Build,Legs 60,Easy 40\n")
+    assert form.missing == ("athlete",)
 
 
 def test_a_name_above_the_parts_of_its_days() -> None:

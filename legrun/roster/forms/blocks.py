@@ -13,7 +13,7 @@ from legrun.roster.forms.days import day_of
 from legrun.roster.forms.row_names import is_measure, is_total
 from legrun.roster.forms.words import tells
 
-__all__ = ["below_their_names", "blocks_of", "of_groups", "side_by_side"]
+__all__ = ["below_their_names", "blocks_of", "by_person", "of_groups", "side_by_side"]
 
 ATHLETE = "Athlete"
 _MOST_ABOVE = 8
@@ -91,8 +91,10 @@ def of_groups(table: Table) -> Table | None:
         people = [name for name, _ in named.values()]
         if any(_measures([name]) or any(map(str.isdigit, name)) for name in people) or _is_day(lower[0]):
             continue
+        if all(map(_is_day, people)):
+            continue  # "Tue", and below it "planned" and "done"
         day = lower[0] or (upper[0].strip() if upper else "") or "Date"
-        return _by_person(table, named, day, at)
+        return by_person(table, named, day, at)
     return None
 
 
@@ -117,7 +119,20 @@ def _measures(names: Sequence[str]) -> bool:
     return all(is_measure(name) or any(tells(name, role) for role in _OF_RATINGS) for name in names)
 
 
-def _by_person(table: Table, named: Mapping[int, tuple[str, str]], day: str, at: int) -> Table:
+def by_person(table: Table, named: Mapping[int, tuple[str, str]], day: str, at: int = -1) -> Table:
+    """Return a sheet with a row for each person and day.
+
+    Parameters
+    ----------
+    table : Table
+        The sheet.
+    named : mapping of int to (str, str)
+        Person and measure of each column, by its place.
+    day : str
+        Name of the column of days, the first.
+    at : int
+        How many lines of the header stand among its rows, less one.
+    """
     people = list(dict.fromkeys(name for name, _ in named.values()))
     labels = list(dict.fromkeys(label for _, label in named.values()))
     place_of = {pair: place for place, pair in named.items()}

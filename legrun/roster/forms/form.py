@@ -22,7 +22,8 @@ from legrun.roster.forms.decisions import Decided, LegDays
 from legrun.roster.forms.parts import SORENESS
 from legrun.roster.forms.roles import ROLES, TELLING, guess_roles, sample
 from legrun.roster.forms.rows import FormRows
-from legrun.roster.forms.shapes import VALUE, Shaped, shape
+from legrun.roster.forms.shaped import VALUE, Shaped
+from legrun.roster.forms.shapes import shape
 from legrun.roster.sheet import Sheet, sheet_of_rows
 
 __all__ = ["FORM", "OF_ITS_WEEK", "RULES", "Form", "choice_key", "quality_of"]
@@ -129,9 +130,9 @@ class Form:
         """
         said = choices or {}
         week = _date(said.get(choice_key(table, "week"), ""))
-        shaped = shape(table, week, None if now is None else now.date())
-        roles = _roles(table, shaped, said)
         decided = _decided(table, said, tz, now)
+        shaped = shape(table, week, None if now is None else now.date(), decided.order)
+        roles = _roles(table, shaped, said)
         reader = FormRows(shaped, roles, decided)
         missing = _missing(reader, is_named="athlete" in roles or bool(decided.person))
         rows = [] if missing else reader.rows(leg_days)

@@ -12,6 +12,7 @@ from legrun.roster.forms.blocks import blocks_of
 from legrun.roster.forms.days import day_of
 from legrun.roster.forms.matrix import day_columns, people_columns, without_weekdays
 from legrun.roster.forms.roles import guess_roles
+from legrun.roster.forms.split_headers import are_numbered_days
 
 __all__ = ["below_preamble", "with_second_line"]
 
@@ -55,7 +56,9 @@ def _is_header(table: Table) -> bool:
     """Return whether a table's first line names its columns; where that line comes again, those above it."""
     _, table = blocks_of(table)[0]
     roles = guess_roles(table, by_cells=False)
-    return len(roles) >= 2 or len(day_columns(table)) >= 2 or bool(people_columns(without_weekdays(table), roles))
+    if len(roles) >= 2 or len(day_columns(table)) >= 2 or are_numbered_days(table.header):
+        return True
+    return bool(people_columns(without_weekdays(table), roles))
 
 
 def with_second_line(table: Table) -> Table:
@@ -74,8 +77,8 @@ def with_second_line(table: Table) -> Table:
         return table
     below = [*map(str.strip, table.row(0)), *[""] * len(table.header)][: len(table.header)]
     names = [name.strip() for name in table.header]
-    unnamed = {place for place, name in enumerate(names) if place and not name}
-    goes_on = {place for place in unnamed if below[place]}
+    unnamed = {place for place, name in enumerate(names) if not name}
+    goes_on = {place for place in unnamed if place and below[place]}
     told = {place for place, cell in enumerate(below) if cell and fold(cell) not in _SAYS_NOTHING}
     is_second = bool(goes_on) or any(below[place] for place in range(len(below)) if place not in told)
     beside = told - unnamed - {place - 1 for place in goes_on}  # a row of answers has cells below other names too

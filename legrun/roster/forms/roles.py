@@ -181,7 +181,7 @@ def _is_other(label: str, role: str) -> bool:
         return True  # "Sleep (1-5)" rates how good it was
     if role == "note" and tells(label, "wrong") and not tells(label, "wrong", "not"):
         return True  # "Comment on your pain" says what is wrong
-    return tells(label, role, "not") or (role in ("soreness", "fatigue", "sleep") and is_of_a_day(label))
+    return tells(label, role, "not") or (role in TELLING and is_of_a_day(label))
 
 
 def _moment_by_cells(table: Table, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:

@@ -28,8 +28,8 @@ from legrun.roster.forms.decisions import EVERY, Decided, LegDays
 from legrun.roster.forms.moments import AnswerMoments
 from legrun.roster.forms.parts import sore_columns
 from legrun.roster.forms.row_names import is_total, names_nobody
-from legrun.roster.forms.session_rows import SessionRows
-from legrun.roster.forms.shapes import VALUE, Shaped
+from legrun.roster.forms.session_rows import SessionRows, with_lifts_together
+from legrun.roster.forms.shaped import VALUE, Shaped
 from legrun.roster.forms.soreness import sorer_aside, sorest
 from legrun.roster.forms.well import asks_if_well
 from legrun.roster.forms.words import spaced
@@ -83,7 +83,7 @@ class FormRows:
         """Return the rows of a roster that the answers make."""
         answers = list(self._answers())
         efforts, made = self._efforts(answers), SessionRows(self.roles, self.columns, self._note)
-        sessions = [row for answer in answers for row in made.of(answer, efforts)]
+        sessions = with_lifts_together(row for answer in answers for row in made.of(answer, efforts))
         mine = defaultdict(set)
         for each in sessions:
             if each["kind"] == "legs":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from legrun.logs.fields.hours import parse_hour
@@ -19,7 +19,7 @@ from legrun.roster.forms.words import label_words
 from legrun.roster.sessions.text import parse_sessions
 from legrun.scenario import Session
 
-__all__ = ["SessionRows"]
+__all__ = ["SessionRows", "with_lifts_together"]
 
 _OF_DONE, _OF_PLAN = ("done_minutes", "done_rpe"), ("planned_minutes", "planned_rpe")
 _LENGTHS = ("planned_minutes", "done_minutes")
@@ -36,6 +36,32 @@ def _unit(label: str, texts: Sequence[str]) -> str:
     if unit := header_unit(label):
         return unit
     return "h" if numbers and max(numbers) <= _MOST_HOURS else "min"
+
+
+def with_lifts_together(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Return rows of sessions in which the lifts of a day, one a row, are one workout: nothing says how long each was.
+
+    Examples
+    --------
+    >>> row = {"record": "session", "athlete": "Ana", "kind": "legs", "start": "2026-05-05T18:00:00", "rpe": "7.0"}
+    >>> lifts = [{**row, "name": name, "estimated": "minutes rpe"} for name in ("Squat", "RDL", "Leg press")]
+    >>> [each["name"] for each in with_lifts_together(lifts)]
+    ['Squat + RDL + Leg press']
+    """
+    kept: list[dict[str, str]] = []
+    first: dict[tuple[str, ...], dict[str, str]] = {}
+    for row in rows:
+        key = tuple(row.get(name, "") for name in ("record", "athlete", "kind", "start"))
+        before = first.get(key)
+        is_lift = row["kind"] in ("legs", "upper") and "minutes" in row.get("estimated", "")
+        if not is_lift or before is None or row["name"] in before["name"].split(" + "):
+            kept.append(row)
+            if is_lift:
+                first.setdefault(key, row)
+        else:
+            before["name"] = f"{before['name']} + {row['name']}"
+            before["rpe"] = max(before["rpe"], row["rpe"], key=float)
+    return kept
 
 
 class SessionRows:

@@ -13,7 +13,7 @@ from legrun.roster.forms.decisions import EVERY, LEGS
 from legrun.roster.forms.form import RULES, Form, choice_key
 from legrun.roster.forms.parts import SORENESS
 from legrun.roster.forms.roles import ROLES
-from legrun.roster.forms.shapes import SHAPES
+from legrun.roster.forms.shaped import SHAPES
 from legrun.wording.markdown import escaped
 from legrun.wording.rounding import counted
 from pages._ui import state

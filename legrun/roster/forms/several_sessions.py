@@ -1,0 +1,91 @@
+"""Several sessions of a day in columns beside each other: "AM" and "PM", "Session 1" and "Session 2"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
+from legrun.roster.forms.role_cells import mostly
+from legrun.roster.forms.roles import sample
+from legrun.roster.forms.words import tells
+from legrun.roster.sessions.text import parse_sessions
+
+__all__ = ["with_each_session"]
+
+PLAN = "Plan"
+_NUMBERED = re.compile(r"^(.*?[^\W\d_].*?)[\s_#.-]*([1-4])$")
+_ANY_DAY = dt.date(2000, 1, 1)
+
+
+def with_each_session(table: Table, roles: Mapping[str, str]) -> Table:
+    """Return a table in which a day's sessions that stand side by side are in one cell, or in rows of their own.
+
+    Examples
+    --------
+    >>> table = Table(("Athlete", "AM", "PM"), range(2, 3), [["Ana", "Easy 40", "Legs 60"]])
+    >>> with_each_session(table, {"athlete": "Athlete"}).rows
+    [['Ana', 'AM Easy 40 / PM Legs 60']]
+    >>> header = ("Athlete", "Session 1", "Min 1", "Session 2", "Min 2")
+    >>> table = Table(header, range(2, 3), [["Ana", "Legs", "60", "Easy run", "30"]])
+    >>> each = with_each_session(table, {"athlete": "Athlete"})
+    >>> each.header, each.rows
+    (('Athlete', 'Session', 'Min'), [['Ana', 'Legs', '60'], ['Ana', 'Easy run', '30']])
+    """
+    if "athlete" not in roles:
+        return table
+    return _with_parts_of_day(table) or _with_numbered(table, roles) or table
+
+
+def _with_parts_of_day(table: Table) -> Table | None:
+    """Return a table with one plan of the columns that are called after parts of the day; None where there are none."""
+    parts = [
+        place
+        for place, name in enumerate(table.header)
+        if fold(name) in word_set("day_parts") and mostly(sample(table, place), _is_session)
+    ]
+    if len(parts) < 2 or not any(sample(table, place) for place in parts):
+        return None
+    rows = []
+    for row in table.rows:
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        plan = " / ".join(f"{table.header[place]} {cells[place].strip()}" for place in parts if cells[place].strip())
+        rows.append([*(cell for place, cell in enumerate(cells) if place not in parts), plan])
+    header = (*(name for place, name in enumerate(table.header) if place not in parts), PLAN)
+    return replace(table, header=header, given_rows=rows, given_columns=None)
+
+
+def _is_session(cell: str) -> bool:
+    return parse_sessions(cell, _ANY_DAY) is not None
+
+
+def _with_numbered(table: Table, roles: Mapping[str, str]) -> Table | None:
+    """Return a table with a row for each numbered session of a row; None where none are numbered."""
+    groups: dict[str, dict[str, int]] = {}
+    for place, name in enumerate(table.header):
+        if match := _NUMBERED.match(name.strip()):
+            groups.setdefault(match[2], {})[match[1].strip()] = place
+    stems = set(groups["1"]) & set(groups["2"]) if {"1", "2"} <= groups.keys() else set()
+    if not any(tells(stem, role) for stem in stems for role in ("plan", "done")):
+        return None
+    of = {place: (count, stem) for count, places in groups.items() for stem, place in places.items() if stem in stems}
+    first = [place for place in range(len(table.header)) if place not in of or of[place][0] == "1"]
+    kept = {table.labels.index(roles[role]) for role in ("athlete", "time", "date") if role in roles}
+    rows, numbers = [], []
+    for number, row in zip(table.numbers, table.rows, strict=True):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        rows.append([cells[place] for place in first])
+        numbers.append(number)
+        for count in sorted(groups.keys() - {"1"}):
+            own = {
+                stem: cells[place] for stem, place in groups[count].items() if stem in stems and cells[place].strip()
+            }
+            if own:
+                rows.append([own.get(of[at][1], "") if at in of else cells[at] if at in kept else "" for at in first])
+                numbers.append(number)
+    header = tuple(of[place][1] if place in of else table.header[place] for place in first)
+    return replace(table, header=header, numbers=numbers, given_rows=rows, given_columns=None)
