@@ -33,6 +33,11 @@ DAY = dt.date(2026, 3, 4)
         ("Bike 45 min", "other, 45 min, effort 4"),
         ("Legs hard 45 min", "legs, 45 min, effort 7"),
         ("Strength: lower, 50 min, RPE 7", "legs, 50 min, effort 7"),
+        # m26 0.3.2 counts the zones from the hardest (findings/m26_zone_two_is_hard.sh), plans from the easiest.
+        ("Run 40 min in zone 2", "easy, 40 min, effort 3"),
+        ("Rodaje 50 min zona 2", "easy, 50 min, effort 3"),
+        ("Run 50 min in zone 4", "tempo, 50 min, effort 7"),
+        ("40 min Z5", "intervals, 40 min, effort 8"),
     ],
 )
 def test_a_cell_is_one_session(text: str, said: str) -> None:
