@@ -4,7 +4,8 @@
 # Version: garmin-fit-sdk 21.218.0; @garmin/fitsdk 21.217.0 (npm) beside it.
 # Who meets it: whoever checks a file from a stranger before reading it, as one would, and brings the three calls is_fit(),
 # check_integrity() and read() over from the same maker's JavaScript. The good files are the ones that come out empty; "no
-# training" is the answer for all of them. legrun proves the checksum itself and reads once (legrun/logs/reading/fit_frames.py).
+# training" is the answer for all of them. legrun proves the checksum itself and reads once
+# (legrun/logs/reading/fit_frames.py).
 # Behaviour: the check leaves the stream at its end; reading begins there and finds no further file. is_fit() alone does not.
 # Guess, written down first: the messages, as without the check.
 # Seen: nothing after the check in Python, all of it in JavaScript.

@@ -67,7 +67,8 @@ import fs from "fs";
 import { Decoder, Stream } from "@garmin/fitsdk";
 const { messages, errors } = new Decoder(Stream.fromByteArray([...fs.readFileSync("run.fit")])).read();
 const count = (list) => (list ?? []).length;
-console.log(`JavaScript: ${count(messages.recordMesgs)} points, ${count(messages.sessionMesgs)} sessions, ${errors.length} error`);
+const [points, sessions] = [count(messages.recordMesgs), count(messages.sessionMesgs)];
+console.log(`JavaScript: ${points} points, ${sessions} sessions, ${errors.length} error`);
 JS
 env/bin/python make.py
 seen="$(env/bin/python look.py && node look.mjs)"

@@ -4,7 +4,8 @@
 # Version: ts-ics 2.4.6 (npm).
 # Who meets it: whoever shows an athlete's calendar in an app and plans around it. From the last Sunday of March each session
 # of a series stands an hour late, until October; where the series ends by UNTIL, its last session falls past the end. The
-# zone is in the file, as a rule and by its IANA name. legrun writes each session with its own clock (legrun/report/calendar.py).
+# zone is in the file, as a rule and by its IANA name. legrun writes each session with a clock of its own
+# (legrun/report/calendar.py).
 # Behaviour: the start is turned into a moment and the series counts on from there in days of 24 hours; the zone that was
 # read beside it is not asked.
 # Guess, written down first: 18:00 in Berlin on each of the five Tuesdays.
