@@ -21,7 +21,7 @@ def planned(minutes: float = 40, rpe: float = 4, *, in_h: float = 0, **more: Any
 
 
 def situations() -> dict[str, Scenario]:
-    """Return the presets and what they leave out: later plans, downhill, habits, alcohol, a break, half hours."""
+    """Return the presets and what they leave out: later plans, downhill, habits, alcohol, a break, half hours, pieces."""
     by_name = {preset.name: preset.scenario(DAY) for preset in PRESETS}
     by_name["this evening, downhill"] = scenario(
         "recreational",
@@ -49,6 +49,12 @@ def situations() -> dict[str, Scenario]:
         sore=3,
         now=MORNING + dt.timedelta(minutes=30),
         planned=planned(60, 5, in_h=2.5),
+    )
+    by_name["just run"] = scenario(
+        "recreational",
+        legs(40, 60, 8),
+        run(0.5, 50, 6, downhill_minutes=10, downhill_grade_pct=6),
+        planned=planned(60, 5, in_h=0.5),
     )
     return by_name
 

@@ -10,7 +10,7 @@ from legrun.evidence import value
 from legrun.scenario import Session
 from legrun.scenario.sessions import MOST_MINUTES, MOST_SETS
 
-__all__ = ["joined_session", "usual_longest", "whole_sessions"]
+__all__ = ["joined_session", "usual_longest", "whole_sessions", "whole_with"]
 
 GAP = dt.timedelta(hours=value("bout.gap_h"))
 MINUTES_PER_SET = value("leg_dose.reference_minutes") / value("leg_dose.reference_sets")
@@ -80,7 +80,13 @@ def whole_sessions(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
     >>> whole_sessions(thirds) == (Session("legs", dt.datetime(2026, 3, 3, 18), 60, 8),)
     True
     """
-    runs: list[list[Session]] = []
+    joined = [joined_session(pieces) for pieces in _in_pieces(sessions)]
+    return tuple(sorted(joined, key=lambda session: session.start))
+
+
+def _in_pieces(sessions: Sequence[Session]) -> list[list[Session]]:
+    """Return the pieces of each whole session, in order."""
+    wholes: list[list[Session]] = []
     newest: dict[str, list[Session]] = {}
     for session in sessions:
         pieces = newest.get(session.kind)
@@ -88,8 +94,27 @@ def whole_sessions(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
             pieces.append(session)
         else:
             newest[session.kind] = [session]
-            runs.append(newest[session.kind])
-    return tuple(sorted((joined_session(pieces) for pieces in runs), key=lambda session: session.start))
+            wholes.append(newest[session.kind])
+    return wholes
+
+
+def whole_with(sessions: Sequence[Session], session: Session) -> tuple[Session, tuple[Session, ...]]:
+    """Return what one more session is with those that it makes one with, and these, as whole as they are without it.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> done, further = (Session("run", dt.datetime(2026, 3, 4, hour), 40, 4) for hour in (7, 8))
+    >>> whole, parts = whole_with((done,), further)
+    >>> whole.minutes, parts == (done,), whole_with((), further) == (further, ())
+    (80.0, True, True)
+    """
+    alike = [each for each in sessions if each.kind == session.kind]
+    wholes = _in_pieces(sorted((*alike, session), key=lambda each: each.start))
+    pieces = next(each for each in wholes if session in each)
+    others = pieces.copy()
+    others.remove(session)
+    return joined_session(pieces), whole_sessions(tuple(others))
 
 
 def usual_longest(sessions: tuple[Session, ...], now: dt.datetime) -> float | None:

@@ -8,7 +8,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from legrun.alternatives.options.added import bout_of, course_with, hard_window, part_of
+from legrun.alternatives.options.added import addition, course_with, hard_window, part_of
 from legrun.answering import answer
 from legrun.decision.gates import at_least, verdict_codes
 from legrun.decision.outlook import window
@@ -23,7 +23,7 @@ def test_one_more_bout_on_known_curves_is_the_scenario_that_holds_it(name: str) 
     of = SITUATIONS[name]
     answered, hours = answer(of), np.arange(0.0, 60.0, 0.25)
     added = dataclasses.replace(of.planned or planned(), start=of.now + dt.timedelta(hours=3))
-    once = course_with(answered.ensemble, course(answered.ensemble, hours), bout_of(of, added))
+    once = course_with(answered.ensemble, course(answered.ensemble, hours), addition(of, added))
     whole = course(answer(with_session(of, added)).ensemble, hours)
     for field in ("soreness", "fatigue", "score"):
         np.testing.assert_allclose(getattr(once, field), getattr(whole, field), atol=2e-4, err_msg=field)

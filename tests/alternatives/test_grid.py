@@ -16,7 +16,7 @@ from legrun.decision.limits import longest_run, needed_verdict
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Scenario, Session
 from legrun.wording.reverse import goal_words, reverse_sentence
-from tests.scenarios import MORNING, legs, scenario
+from tests.scenarios import MORNING, legs, run, scenario
 from tests.situations import SITUATIONS, asked, grid_of, options_of, planned, start, with_session
 
 
@@ -41,6 +41,15 @@ def test_a_cell_equals_the_advice_for_a_scenario_that_holds_its_run(name: str, l
         assert cell.soreness == pytest.approx(advice.soreness.median, abs=1e-4)
         enough = VERDICTS[VERDICTS.index(grid.needed) :]
         assert cell.chance == pytest.approx(sum(advice.chances[verdict] for verdict in enough), abs=3 / 512)
+
+
+def test_a_run_so_long_that_the_next_follows_at_once_is_one_with_it() -> None:
+    of = scenario("recreational", run(-5, 40, 6), planned=planned(60, 5))
+    grid = grid_of(of)
+    for minutes in (40, 120):  # the next begins after 260 min
+        cell = grid.cell(grid.minutes.index(minutes), 4)
+        held = advise(with_session(of, Session("run", MORNING, minutes, 5)), at=grid.ready_at)
+        assert (cell.verdict, cell.score) == (held.verdict, pytest.approx(held.score, abs=0.05))
 
 
 @pytest.mark.parametrize("name", SITUATIONS)

@@ -24,7 +24,7 @@ from legrun.alternatives.levers.lever import (
     Lever,
 )
 from legrun.alternatives.options.added import (
-    bout_of,
+    addition,
     course_with,
     from_hour,
     gates_with,
@@ -37,7 +37,7 @@ from legrun.decision.events import active_gates
 from legrun.decision.gates import OUR_JUDGEMENT, Gate
 from legrun.decision.outlook import Window
 from legrun.evidence import constant, value
-from legrun.forecast.ensemble import DRAWS, Ensemble, draw, last_evening
+from legrun.forecast.ensemble import DRAWS, Ensemble, bouts_of, dosed_sessions, draw, last_evening
 from legrun.forecast.projection import Course, Spread, course, quantiles
 from legrun.model.bout import Bout
 from legrun.model.kinetics import SORENESS_GAIN, Array, habit_factor
@@ -138,10 +138,10 @@ def _base(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advic
     there, ahead, held, taken = there_free, week_free, list(gates), ensemble
     if plan is not None:
         plan = dataclasses.replace(plan, start=advice.at)
-        one = bout_of(scenario, plan)
+        added = addition(scenario, plan)
         held = gates_with(ensemble, week, plan)
-        there, ahead = course_with(ensemble, there_free, one), course_with(ensemble, week_free, one)
-        taken = dataclasses.replace(ensemble, bouts=(*ensemble.bouts, *([one] if one.waves else [])))
+        there, ahead = course_with(ensemble, there_free, added), course_with(ensemble, week_free, added)
+        taken = dataclasses.replace(ensemble, bouts=added.among(ensemble.bouts))
     hard = hard_window(scenario.now, ahead.hours, held, lambda span: part_of(ahead, span))
     return _Base(taken, ensemble, there, there_free, ahead, week_free, held, hard, plan, week)
 
@@ -199,9 +199,9 @@ def _of_run(base: _Base) -> Iterator[Lever]:
 
 
 def _other_run(base: _Base, about: About, run: Session) -> Lever:
-    one = bout_of(base.scenario, run)
+    added = addition(base.scenario, run)
     gates = gates_with(base.free, base.all_hours, run)
-    return base.effect(about, gates, lambda _, free: course_with(base.free, free, one))
+    return base.effect(about, gates, lambda _, free: course_with(base.free, free, added))
 
 
 def _spread_over(key: str) -> Array:
@@ -269,12 +269,13 @@ def _slowed(one: Bout, tonight_h: float, within_h: float) -> Bout:
 
 def _warm_up(base: _Base) -> Iterator[Lever]:
     """Yield a warm-up before the next leg day, unless the last one had it; it does nothing for tomorrow."""
-    days = [s for s in base.scenario.sessions if s.kind == "legs" and s.start <= base.scenario.now]
+    scenario = base.scenario
+    days = [each for each in dosed_sessions(scenario) if each[0].kind == "legs" and each[0].start <= scenario.now]
     if not days:
         yield WARM_UP.lever()
-    elif not days[-1].warm_up:
-        dose = bout_of(base.scenario, days[-1]).soreness_dose
+    elif not days[-1][0].warm_up:
+        dose = sum(each.soreness_dose for each in bouts_of(scenario, tuple(days[-1:])))
         amplitude = float(np.exp(np.median(base.free.log_amplitude)))
         with_it, without = np.exp(-SORENESS_GAIN * amplitude * dose * np.array([value(WARM_UP.constant), 1.0]))
-        off = 10 * habit_factor(base.scenario.habits) * float(with_it - without)
+        off = 10 * habit_factor(scenario.habits) * float(with_it - without)
         yield WARM_UP.lever(why=f"{WARM_UP.why[:-1]}: about {off:.1f} of 10 after one like your last.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,20 +18,23 @@ from legrun.decision.events import active_gates
 from legrun.decision.gates import Gate, at_least, gate_caps
 from legrun.decision.outlook import Window, window
 from legrun.evidence import value
-from legrun.forecast.ensemble import Ensemble, drank
+from legrun.forecast.ensemble import Ensemble, bouts_of, dosed_sessions, drank
 from legrun.forecast.projection import Course
 from legrun.model.bout import FATIGUE_CAP, Bout, as_bout
 from legrun.model.dose import session_doses
 from legrun.model.joining import join_fatigue, join_soreness, with_residual
 from legrun.model.kinetics import SORENESS_GAIN, Array, Draws, gamma, habit_factor
 from legrun.model.readiness import VERDICTS, score
+from legrun.model.whole import whole_sessions, whole_with
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
 
 __all__ = [
+    "Addition",
+    "addition",
     "at_one_hour",
-    "bout_of",
     "course_with",
+    "course_without",
     "from_hour",
     "gates_with",
     "hard_window",
@@ -54,13 +58,43 @@ def morning_after(start: dt.datetime) -> dt.datetime:
     return dt.datetime.combine(start.date() + dt.timedelta(days=1), MORNING)
 
 
-def bout_of(scenario: Scenario, session: Session) -> Bout:
+@dataclass(frozen=True)
+class Addition:
+    """What one more session does, standing among those of a scenario.
+
+    Attributes
+    ----------
+    one : Bout
+        What it does to the legs; where it makes one session with others of its kind, what that one does.
+    parts : tuple of Bout
+        What these others do without it: it stands in their place.
+    """
+
+    one: Bout
+    parts: tuple[Bout, ...] = ()
+
+    def among(self, bouts: Sequence[Bout]) -> tuple[Bout, ...]:
+        """Return bouts with it, in the place of its parts."""
+        return (*(each for each in bouts if each not in self.parts), *([self.one] if self.one.waves else []))
+
+
+def addition(scenario: Scenario, session: Session) -> Addition:
     """Return what a session would do to the legs, standing among those of a scenario."""
-    sessions = sorted((*scenario.sessions, session), key=lambda each: each.start)
+    whole, parts = whole_with(scenario.sessions, session)
+    others = [each for each in whole_sessions(tuple(scenario.sessions)) if each not in parts]
+    sessions = sorted((*others, whole), key=lambda each: each.start)
     doses = session_doses(sessions, scenario.athlete.experience, log_since=scenario.log_since)
-    dose = doses[sessions.index(session)]
-    start_h, drunk = hours_from(scenario.now, session.start), drank(scenario, session)
-    return as_bout(session, dose, scenario.athlete, start_h=start_h, alcohol=drunk)
+    dose = doses[sessions.index(whole)]
+    start_h, drunk = hours_from(scenario.now, whole.start), drank(scenario, whole)
+    one = as_bout(whole, dose, scenario.athlete, start_h=start_h, alcohol=drunk)
+    return Addition(one, parts_of(scenario, parts))
+
+
+def parts_of(scenario: Scenario, parts: Sequence[Session]) -> tuple[Bout, ...]:
+    """Return what some of the whole sessions of a scenario do to the legs."""
+    if not parts:
+        return ()
+    return bouts_of(scenario, tuple(each for each in dosed_sessions(scenario) if each[0] in parts))
 
 
 def gates_with(ensemble: Ensemble, week: Course, session: Session) -> list[Gate]:
@@ -70,8 +104,8 @@ def gates_with(ensemble: Ensemble, week: Course, session: Session) -> list[Gate]
     return active_gates(dataclasses.replace(ensemble, scenario=after), week)
 
 
-def course_with(ensemble: Ensemble, base: Course, one: Bout) -> Course:
-    """Return a course with one more bout.
+def course_with(ensemble: Ensemble, base: Course, added: Addition) -> Course:
+    """Return a course with one more session.
 
     Parameters
     ----------
@@ -79,21 +113,32 @@ def course_with(ensemble: Ensemble, base: Course, one: Bout) -> Course:
         The draws that the course was made of.
     base : Course
         The course without it.
-    one : Bout
+    added : Addition
         What the session does to the legs.
 
     Returns
     -------
     Course
-        The course with it; equal to that of a scenario which holds the session.
+        The course with it; equal to that of a scenario which holds the session, as long as no rating falls into it.
     """
+    one = added.one
     if not one.waves:
         return base
-    begun, ended = np.searchsorted(base.hours, [one.start_h, one.end_h])
+    others = course_without(ensemble, base, added.parts)
+    begun, ended = np.searchsorted(others.hours, [one.start_h, one.end_h])
     # The hours of the session itself apart from those after it, where the curves take less work.
     spans = [slice(int(begun), int(ended)), slice(int(ended), None)]
-    parts = [_worn(ensemble, part_of(base, span), one) for span in spans]
-    return joined([part_of(base, slice(int(begun))), *parts])
+    parts = [_worn(ensemble, part_of(others, span), one) for span in spans]
+    return joined([part_of(others, slice(int(begun))), *parts])
+
+
+def course_without(ensemble: Ensemble, base: Course, parts: Sequence[Bout]) -> Course:
+    """Return a course without some of its bouts; what ratings say of the person stays."""
+    if not parts or not base.hours.size:
+        return base
+    others = dataclasses.replace(ensemble, bouts=tuple(each for each in ensemble.bouts if each not in parts))
+    explained, fatigue = others.explained_soreness(base.hours), others.fatigue(base.hours)
+    return dataclasses.replace(base, explained=explained, fatigue=fatigue)
 
 
 def _worn(ensemble: Ensemble, base: Course, one: Bout) -> Course:
@@ -166,7 +211,7 @@ def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]
     base : Course
         The course at that one hour without them.
     bouts : sequence of sequence of Bout
-        Candidates that start together and have the same parts; those of a row are equally long.
+        Candidates with the same parts; those of a row are equally long.
 
     Returns
     -------
@@ -178,8 +223,8 @@ def at_one_hour(ensemble: Ensemble, base: Course, bouts: Sequence[Sequence[Bout]
     The curves of `legrun.model.kinetics`, at one hour and for all doses at once.
     """
     hour, firsts = base.hours, [row[0] for row in bouts]
-    ends = _column([each.end_h for each in firsts])
-    done = np.clip((hour - firsts[0].start_h) / (ends - firsts[0].start_h), 0.0, 1.0)
+    starts, ends = (_column([getattr(each, name) for each in firsts]) for name in ("start_h", "end_h"))
+    done = np.clip((hour - starts) / (ends - starts), 0.0, 1.0)
     sore = _soreness_alone(ensemble, bouts, np.maximum(hour - ends, 0.0), done)
     elapsed = np.maximum(ensemble.clock.at(hour)[:, 0] - ensemble.clock.at(ends.ravel()).T[:, None, :], 0.0)
     weak = _fatigue_alone(ensemble, bouts, elapsed, done)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from legrun.alternatives.options.added import at_one_hour, gates_with, morning_after
+from legrun.alternatives.options.added import at_one_hour, course_without, gates_with, morning_after, parts_of
 from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.events import run_gates
 from legrun.decision.gates import Gate, at_least, verdict_codes
@@ -21,6 +22,7 @@ from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import protections, session_dose
 from legrun.model.kinetics import Array, Draws
 from legrun.model.readiness import VERDICTS, Codes, Verdict
+from legrun.model.whole import whole_sessions, whole_with
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from
 from legrun.scenario.sessions import MOST_MINUTES
@@ -34,6 +36,8 @@ MOST_RPE = value("options.grid_rpe")
 HORIZON_H = value("windows.horizon_h")
 Bools = npt.NDArray[np.bool_]
 States = tuple[Draws, Draws, Draws]
+# A run with those that it makes one session with, and these.
+Whole = tuple[Session, tuple[Session, ...]]
 
 
 @dataclass(frozen=True)
@@ -178,13 +182,14 @@ def build_grid(
     hour = _checked_hour(scenario, advice.at, at)
     minutes, efforts = _rows(scenario, advice), _columns(scenario)
     runs = [[_run(scenario, advice.at, length, rpe) for rpe in efforts] for length in minutes]
+    wholes = [[whole_with(scenario.sessions, run) for run in row] for row in runs]
     there = course(ensemble, np.array([hour]))
     judge = _Judge(there.sparing)
     rested = there.soreness[:, 0], there.fatigue[:, 0], there.score[:, 0]
     rest_caps = np.array(_gate_cap(gates, hour), dtype=np.int8)
     needed = ready_verdict or VERDICTS[int(judge.verdicts(rested, rest_caps)[0])]
-    caps = _caps(ensemble, week, runs, hour)
-    states = at_one_hour(ensemble, there, _bouts(scenario, runs))
+    caps = _caps(ensemble, week, advice.at, wholes, hour)
+    states = _states(ensemble, there, wholes)
     codes, scores, sore = judge.verdicts(states, caps)
     return Grid(
         start=advice.at,
@@ -255,26 +260,38 @@ def _run(scenario: Scenario, start: dt.datetime, minutes: float, rpe: float) -> 
     return Session("run", start, minutes, rpe, downhill_minutes=share * minutes, downhill_grade_pct=grade)
 
 
-def _bouts(scenario: Scenario, runs: list[list[Session]]) -> list[list[Bout]]:
+def _states(ensemble: Ensemble, there: Course, wholes: list[list[Whole]]) -> States:
+    """Return soreness, fatigue and score with each run, in the place of those that it makes one session with."""
+    scenario, states = ensemble.scenario, []
+    # The longer ones may reach a later run that the shorter ones leave alone, and then start at other times.
+    for (parts, _), rows in itertools.groupby(wholes, key=lambda row: (row[0][1], row[0][0].start)):
+        others = course_without(ensemble, there, parts_of(scenario, parts))
+        bouts = _bouts(scenario, [[whole for whole, _ in row] for row in rows], parts)
+        states.append(at_one_hour(ensemble, others, bouts))
+    soreness, fatigue, scores = (np.concatenate(each) for each in zip(*states, strict=True))
+    return soreness, fatigue, scores
+
+
+def _bouts(scenario: Scenario, runs: list[list[Session]], parts: Sequence[Session]) -> list[list[Bout]]:
     """Return what each run would do to the legs; the protection is the same for all, as they start together."""
     first = runs[0][0]
-    start_h = hours_from(scenario.now, first.start)
-    ordered = sorted((*scenario.sessions, first), key=lambda each: each.start)
+    others = [each for each in whole_sessions(tuple(scenario.sessions)) if each not in parts]
+    ordered = sorted((*others, first), key=lambda each: each.start)
     rows = protections(ordered, scenario.athlete.experience, log_since=scenario.log_since)
     protection, _ = rows[ordered.index(first)]
 
     def one(run: Session) -> Bout:
         dose = session_dose(run, scenario.athlete.experience, protection)
+        start_h = hours_from(scenario.now, run.start)
         return as_bout(run, dose, scenario.athlete, start_h=start_h, alcohol=drank(scenario, run))
 
     return [[one(run) for run in row] for row in runs]
 
 
-def _caps(ensemble: Ensemble, week: Course, runs: list[list[Session]], hour: float) -> Codes:
+def _caps(ensemble: Ensemble, week: Course, start: dt.datetime, wholes: list[list[Whole]], hour: float) -> Codes:
     """Return what gates allow at an hour after each run: those of the week with any run, and the run's own."""
-    scenario, start = ensemble.scenario, runs[0][0].start
     with_any = _gate_cap(gates_with(ensemble, week, Session("run", start, 1, 0)), hour)
-    own = [[_gate_cap(run_gates(scenario, run), hour) for run in row] for row in runs]
+    own = [[_gate_cap(run_gates(ensemble.scenario, whole), hour) for whole, _ in row] for row in wholes]
     return np.minimum(np.array(own, dtype=np.int8), np.int8(with_any))
 
 

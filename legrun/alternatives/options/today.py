@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from legrun.alternatives.options.added import (
-    bout_of,
+    addition,
     course_with,
     from_hour,
     gates_with,
@@ -232,13 +232,13 @@ class _After:
 
 def _after(ensemble: Ensemble, week: Course, rested: _After, session: Session | None) -> _After:
     """Return the course after a session; that after rest, where it does nothing to the legs."""
-    if session is None or not (one := bout_of(ensemble.scenario, session)).waves:
+    if session is None or not (added := addition(ensemble.scenario, session)).one.waves:
         return rested
     gates = gates_with(ensemble, week, session)
-    ahead = from_hour(week, one.end_h)
+    ahead = from_hour(week, added.one.end_h)
     now = ensemble.scenario.now
-    hard = hard_window(now, ahead.hours, gates, lambda span: course_with(ensemble, part_of(ahead, span), one))
-    return _After(course_with(ensemble, rested.here, one), gate_caps(gates, rested.here.hours), hard)
+    hard = hard_window(now, ahead.hours, gates, lambda span: course_with(ensemble, part_of(ahead, span), added))
+    return _After(course_with(ensemble, rested.here, added), gate_caps(gates, rested.here.hours), hard)
 
 
 def _seen(afters: Sequence[_After]) -> list[dict[str, Any]]:
