@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legrun.alternatives.levers import Lever
 from legrun.wording.rounding import signed
+from legrun.wording.score import rounded_score
 
 __all__ = ["effect_words", "hard_again_words"]
 
@@ -27,10 +28,14 @@ def effect_words(lever: Lever, when: str) -> str:
     """
     if lever.effect is None:
         return NO_NUMBER.get(lever.grade, "For the next leg day, not for the morning after.")
-    if lever.no_effect:
+    # Of the numbers that Options shows; the range is of each person's own difference.
+    more = rounded_score(lever.recovery, 1) - rounded_score(lever.without, 1)
+    if lever.no_effect and not more:
         return f"No effect on recovery {when}."
-    median, low, high = (signed(each) for each in (lever.effect.median, lever.effect.low80, lever.effect.high80))
-    points = f"{median} point{'' if median[1:] == '1' else 's'} {when}"
+    if lever.no_effect or not more:
+        return f"Less than 1 point {when}."
+    low, high = signed(min(lever.effect.low80, more)), signed(max(lever.effect.high80, more))
+    points = f"{signed(more)} point{'' if abs(more) == 1 else 's'} {when}"
     return f"{points}." if low == high else f"{points} (range {low} to {high})."
 
 

@@ -49,7 +49,8 @@ def test_a_run_so_long_that_the_next_follows_at_once_is_one_with_it() -> None:
     for minutes in (40, 120):  # the next begins after 260 min
         cell = grid.cell(grid.minutes.index(minutes), 4)
         held = advise(with_session(of, Session("run", MORNING, minutes, 5)), at=grid.ready_at)
-        assert (cell.verdict, cell.score) == (held.verdict, pytest.approx(held.score, abs=0.05))
+        assert cell.verdict == held.verdict
+        assert cell.score == pytest.approx(held.score, abs=0.05)
 
 
 @pytest.mark.parametrize("name", SITUATIONS)

@@ -17,6 +17,7 @@ from legrun.evidence import claims, constant, studies, value
 from legrun.scenario import Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS
 from legrun.wording.levers import effect_words, hard_again_words
+from legrun.wording.score import rounded_score
 from tests.evidence.test_claims import TOO_SURE
 from tests.scenarios import MORNING, legs, run, scenario
 
@@ -59,7 +60,7 @@ def test_the_most_helpful_stands_first_and_what_has_no_number_last(name: str) ->
     ranked = list(levers_of(SITUATIONS[name]).values())
     numbered = [lever for lever in ranked if lever.effect is not None]
     assert ranked[: len(numbered)] == numbered
-    helpful = [effect(lever) for lever in numbered if not lever.no_effect]
+    helpful = [lever.recovery - lever.without for lever in numbered if not lever.no_effect]
     assert helpful == sorted(helpful, reverse=True)
     assert all(lever.no_effect for lever in numbered[len(helpful) :])
 
@@ -74,6 +75,31 @@ def test_levers_on_the_run_are_the_difference_to_the_plan() -> None:
         seen = {e.key: e for e in _options(dataclasses.replace(of, planned=other))}["planned"]
         assert effect(levers[key]) == pytest.approx(seen.recovery.median - plan.recovery.median, abs=0.3)
         assert (levers[key].hours_sooner or 0) >= 0
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_the_points_of_a_lever_are_those_between_the_numbers_that_options_shows(name: str) -> None:
+    reply = answer(SITUATIONS[name])
+    shown = {option.key: rounded_score(option.recovery.median, 1) for option in reply.options}
+    levers = {lever.key: lever for lever in reply.levers}
+    if "wait" not in levers or "just before" in levers["wait"].why or "planned" not in shown:
+        return
+    points = shown["rest"] - shown["planned"]
+    said = effect_words(levers["wait"], "tomorrow morning")
+    assert said.startswith(f"+{points} point") or (points < 1 and said.startswith(("No effect", "Less than 1")))
+
+
+@pytest.mark.parametrize(
+    ("hour", "in_h", "name"),
+    [(7, 0, "tonight"), (7, 24, "in the night to Fri"), (0, 0, "in the night to Thu"), (23, 0, "tonight")],
+)
+def test_the_night_to_sleep_longer_in_is_the_one_before_the_morning_after_the_run(
+    hour: int, in_h: float, name: str
+) -> None:
+    now = dt.datetime(2026, 3, 4, hour)
+    planned_later = Session("run", now + dt.timedelta(hours=in_h), 40, 4)
+    levers = {each.key: each for each in answer(Scenario(now, planned=planned_later)).levers}
+    assert levers["sleep"].name == f"An hour more sleep {name}"
 
 
 def _options(of: Scenario) -> Any:

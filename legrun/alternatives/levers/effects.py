@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ from legrun.decision.gates import OUR_JUDGEMENT, Gate
 from legrun.decision.outlook import Window
 from legrun.evidence import constant, value
 from legrun.forecast.ensemble import DRAWS, Ensemble, bouts_of, dosed_sessions, draw, last_evening
-from legrun.forecast.projection import Course, Spread, course, quantiles
+from legrun.forecast.projection import Course, Spread, course, medians, quantiles
 from legrun.model.bout import Bout
 from legrun.model.kinetics import SORENESS_GAIN, Array, habit_factor
 from legrun.model.sleep_clock import protein_factor
@@ -82,21 +83,26 @@ class _Base:
 
     def effect(self, about: About, gates: list[Gate], change: Change) -> Lever:
         """Return a lever from what it changes: a course with and without the plan in, the changed course out."""
-        there = change(self.there, self.there_free)
         hard = self._hard(gates, change)
-        return about.lever(Spread.of(quantiles(there.score - self.there.score)), hard, None if self.open else self.hard)
+        changed, without = change(self.there, self.there_free), None if self.open else self.hard
+        return about.lever(*_effect(changed, self.there), hard, without)
 
     def spared(self, about: About, gates: list[Gate], change: Change) -> Lever:
         """Return a lever that leaves out a change for the worse."""
-        there = change(self.there, self.there_free)
-        worse = self._hard(gates, change)
-        return about.lever(Spread.of(quantiles(self.there.score - there.score)), self.hard, worse)
+        worse = change(self.there, self.there_free)
+        return about.lever(*_effect(self.there, worse), self.hard, self._hard(gates, change))
 
     def _hard(self, gates: list[Gate], change: Change) -> Window:
         def curves(span: slice) -> Course:
             return change(part_of(self.week, span), part_of(self.week_free, span))
 
         return hard_window(self.scenario.now, self.week.hours, gates, curves)
+
+
+def _effect(after: Course, before: Course) -> tuple[Spread, tuple[float, float]]:
+    """Return the change of the score over the draws, each compared with itself, and both medians. [points]"""
+    after_median, before_median = (float(medians(each.score[:, 0])) for each in (after, before))
+    return Spread.of(quantiles(after.score - before.score)), (after_median, before_median)
 
 
 def find_levers(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advice) -> tuple[Lever, ...]:
@@ -126,7 +132,7 @@ def find_levers(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice:
         return ()
     base = _base(ensemble, week, gates, advice)
     with_number = [_sleep(base), *_of_run(base), *_of_habits(base), *_protein(base), *_alcohol(base)]
-    with_number.sort(key=lambda each: (each.no_effect, -each.effect.median if each.effect else 0.0))
+    with_number.sort(key=lambda each: (each.no_effect, each.without - each.recovery))
     return (*with_number, *_warm_up(base), *(about.lever() for about in UNPROVEN))
 
 
@@ -147,22 +153,37 @@ def _base(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advic
 
 
 def _sleep(base: _Base) -> Lever:
-    """Return an hour more sleep in the night to tomorrow morning."""
+    """Return an hour more sleep in the night before the morning after the run."""
     scenario = base.scenario
     night = (scenario.now + float(base.there.hours[0]) * HOUR).date()
+    about = dataclasses.replace(SLEEP, name=f"{SLEEP.name} {_night_word(night, scenario.now)}")
     nights = scenario.nights
     usual = nights.get(night, scenario.athlete.usual_sleep_h)
     if usual >= max(value("score.sleep_from_h"), value("clock.sleep_from_h")):
         why = f"You plan {usual:g} h; beyond {value('score.sleep_from_h'):g} h no further effect is known."
-        none = Spread.of(quantiles(np.zeros_like(base.there.score)))
-        return SLEEP.lever(none, base.hard, None if base.open else base.hard, why=why)
+        none = _effect(base.there, base.there)
+        return about.lever(*none, base.hard, None if base.open else base.hard, why=why)
     nights[night] = usual + value("levers.sleep_h")
     slept = draw(dataclasses.replace(scenario, sleep_h=nights))
     rested = dataclasses.replace(base.ensemble, clock=slept.clock)
     hours = dataclasses.replace(base.all_hours, sleep_h=slept.sleep(base.all_hours.hours))
     same = dataclasses.replace(base.free, scenario=slept.scenario)
     gates = _gates(same, hours, base.plan)
-    return base.effect(SLEEP, gates, lambda planned, _: _refreshed(rested, planned, slept.sleep(planned.hours)))
+    return base.effect(about, gates, lambda planned, _: _refreshed(rested, planned, slept.sleep(planned.hours)))
+
+
+def _night_word(ends: dt.date, now: dt.datetime) -> str:
+    """Return a night by the day that it ends on, seen from `now`; in the small hours "tonight" may be two of them.
+
+    Examples
+    --------
+    >>> now = dt.datetime(2026, 3, 4, 7)
+    >>> [_night_word(now.date() + dt.timedelta(days=ahead), now) for ahead in (1, 2)]
+    ['tonight', 'in the night to Fri']
+    """
+    if (ends - now.date()).days == 1 and now.hour >= value("planner.first_hour"):
+        return "tonight"
+    return f"in the night to {ends:%a}"
 
 
 def _gates(ensemble: Ensemble, week: Course, plan: Session | None) -> list[Gate]:

@@ -48,6 +48,8 @@ class Lever:
     effect : Spread or None
         Change of the recovery of the morning after over the draws, each compared with itself; None where there is no
         number to give. [points]
+    recovery, without : float
+        Median recovery of that morning with it and without; 0 where there is no number to give. [0-100]
     hard : Window or None
         When hard running is likely back with it.
     hours_sooner : float or None
@@ -63,6 +65,8 @@ class Lever:
     strength: str
     studies: tuple[str, ...]
     effect: Spread | None = None
+    recovery: float = 0.0
+    without: float = 0.0
     hard: Window | None = None
     hours_sooner: float | None = None
 
@@ -85,23 +89,27 @@ class About:
     grade: str = "not graded"
 
     def lever(
-        self, effect: Spread | None = None, hard: Window | None = None, base: Window | None = None, *, why: str = ""
+        self,
+        effect: Spread | None = None,
+        medians: tuple[float, float] = (0.0, 0.0),
+        hard: Window | None = None,
+        base: Window | None = None,
+        *,
+        why: str = "",
     ) -> Lever:
-        """Return the lever with its effect, against the window without it."""
+        """Return the lever with its effect, the median recovery with it and without, and against the window without."""
         behind = constant(self.constant)
         grade = claims()[self.claim].grade if self.claim is not None else self.grade
         sooner = None
         if hard and base and hard.likely and base.likely:
             sooner = (base.likely - hard.likely) / HOUR
-        why = why or self.why
-        return Lever(
-            self.key, self.name, why, self.caveat, grade, behind.strength, behind.studies, effect, hard, sooner
-        )
+        about = self.key, self.name, why or self.why, self.caveat, grade, behind.strength, behind.studies
+        return Lever(*about, effect, *medians, hard, sooner)
 
 
 SLEEP = About(
     "sleep",
-    "An hour more sleep tonight",
+    "An hour more sleep",
     "score.sleep",
     "Lost sleep lowers performance the next day; it was not shown to slow soreness or strength.",
     claim=21,

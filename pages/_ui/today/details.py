@@ -148,7 +148,10 @@ def _levers(answer: Answer) -> None:
     when = part_of_day(morning, answer.scenario.now)
     for column, levers in zip(st.columns(2), (answer.levers[:half], answer.levers[half:]), strict=True):
         column.markdown("\n\n".join(_lever_words(lever, when) for lever in levers))
-    st.caption("Each effect compares the same simulated people with and without it. Nobody has studied them combined.")
+    st.caption(
+        "Each effect compares the same simulated people with and without it: points between their middle recoveries, "
+        "as in Options, with the range of each person's own. Nobody has studied them combined."
+    )
     sources(levers="size of each effect")
 
 
