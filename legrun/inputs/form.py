@@ -67,6 +67,28 @@ class Number:
         """Return the nearest value that the input can take, in hundredths."""
         return round(min(max(number, self.low), self.high), 2)
 
+    def exact(self, shown: float, theirs: float) -> float:
+        """Return a value that may lie beyond the input's range, as long as the input shows its nearest end.
+
+        Examples
+        --------
+        >>> [NUMBERS["sleep"].exact(shown, theirs=2.0) for shown in (3.0, 6.0)]
+        [2.0, 6.0]
+        """
+        return theirs if shown == self.clip(theirs) else shown
+
+    def end_words(self, shown: float, unit: str) -> str:
+        """Return what an end of the range stands for; empty between its ends.
+
+        Examples
+        --------
+        >>> [NUMBERS["sleep"].end_words(hours, "h") for hours in (3.0, 7.0, 10.0)]
+        ['3 h or less', '', '10 h or more']
+        """
+        if shown <= self.low:
+            return f"{self.low:g} {unit} or less"
+        return f"{self.high:g} {unit} or more" if shown >= self.high else ""
+
     def read(self, text: str) -> float:
         """Return the number that a text holds; ValueError if it is none of this input's."""
         number = float(text)
@@ -90,7 +112,7 @@ NUMBERS = {
     "legmin": Number(10.0, 240.0, 5.0, 60.0),
     "runmin": Number(10.0, 300.0, 5.0, 40.0),
     "runrpe": Number(1.0, 10.0, 1.0, 4.0),
-    "usual": Number(4.0, 10.0, 0.5, 7.5),
+    "usual": Number(3.0, 10.0, 0.5, 7.5),
     "longest": Number(0.0, 1440.0, 5.0, 0.0, known_from=1.0),  # as long as a session may be
     "alcohol": Number(0.0, 5.0, 0.1, 0.0),
     "protein": Number(0.0, 6.0, 0.1, 0.0, known_from=0.1),

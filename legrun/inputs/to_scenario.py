@@ -9,6 +9,7 @@ from typing import Any
 
 from legrun.inputs.form import (
     EXPERIENCE,
+    NUMBERS,
     input_values,
     leg_day,
     leg_values,
@@ -64,7 +65,7 @@ def to_scenario(
         **_race(values, base),
         experience=experience,
         age=values["age"] or None,
-        usual_sleep_h=values["usual"],
+        usual_sleep_h=NUMBERS["usual"].exact(values["usual"], base.athlete.usual_sleep_h),
         # A response is relative to what is usual for an experience; it does not hold for another one.
         response=base.athlete.response if base.athlete.experience == experience else None,
     )
@@ -73,12 +74,18 @@ def to_scenario(
         athlete=athlete,
         sessions=_sessions(values, base, is_log=is_log),
         check_ins=(*(c for c in base.check_ins if minute(c.time) != minute(now)), *rating),
-        sleep_h={**base.nights, now.date(): values["sleep"]},
+        sleep_h={**base.nights, now.date(): _last_night(values, base)},
         planned=_run(values, base),
         habits=habits,
         flags=flags,
         longest_run_minutes=values["longest"] or None,
     )
+
+
+def _last_night(values: Mapping[str, Any], base: Scenario) -> float:
+    """Return last night's sleep: the base's own, which may lie beyond its input's range, while that shows it. [h]"""
+    theirs = base.nights.get(base.now.date(), base.athlete.usual_sleep_h)
+    return NUMBERS["sleep"].exact(values["sleep"], theirs)
 
 
 def _race(values: Mapping[str, Any], base: Scenario) -> dict[str, float | None]:

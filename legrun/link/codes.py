@@ -25,6 +25,7 @@ __all__ = [
     "read_rating",
     "read_session",
     "read_week",
+    "usual_code",
 ]  # fmt: skip
 
 # Packed years have two digits, and what is further from now than this has no say: sessions long past have one, since
@@ -40,6 +41,7 @@ AMOUNT_MARKS = {"n": "novelty", "h": "hard_sets", "d": "downhill_minutes", "g": 
 YES_MARKS = {"f": "to_failure", "w": "warm_up"}
 ESTIMATE_MARKS = {"x": "rpe", "y": "minutes"}
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
+USUAL_CODE = re.compile(rf"u-({_NUMBER})", re.ASCII)
 SESSION_CODE = re.compile(rf"([LRWUO])(\d{{10}})-({_NUMBER})-({_NUMBER})((?:-[a-z](?:{_NUMBER})?)*)", re.ASCII)
 NIGHT_CODE = re.compile(rf"(\d{{6}})-({_NUMBER})", re.ASCII)
 RATING_CODE = re.compile(rf"(\d{{10}})-({_NUMBER})", re.ASCII)
@@ -119,10 +121,17 @@ def night_code(date: dt.date, slept_h: float) -> str:
     return f"{date:%y%m%d}-{number_text(slept_h)}"
 
 
-def read_night(text: str, *, now: dt.datetime) -> tuple[dt.date, float]:
-    """Return the date that a night ended on and its sleep [h]; ValueError if the code means none."""
+def read_night(text: str, *, now: dt.datetime) -> tuple[dt.date | None, float]:
+    """Return the date that a night ended on, None for the usual one, and its sleep [h]; ValueError if it means none."""
+    if usual := USUAL_CODE.fullmatch(text):
+        return None, NIGHT.read(usual[1])
     digits, hours = _parts(NIGHT_CODE, text)
     return _stamp(digits, now).date(), NIGHT.read(hours)
+
+
+def usual_code(slept_h: float) -> str:
+    """Return a usual night in the packed code of nights, for one beyond the range of its input."""
+    return f"u-{number_text(slept_h)}"
 
 
 def rating_code(time: dt.datetime, soreness: float) -> str:

@@ -87,13 +87,14 @@ def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
     reader = _Reader(query)
     at = reader.read("now", _moment, "a date and time like 2026-03-04T07", now)
     values = reader.values(at)
-    planned = _run_told(reader, values, at)
+    planned, nights = _run_told(reader, values, at), dict(reader.entries("n", partial(read_night, now=at)))
+    usual = NUMBERS["usual"].exact(values["usual"], nights.get(None, values["usual"]))
     scenario = Scenario(
         now=at,
         athlete=Athlete(
             experience=EXPERIENCE[values["exp"]],
             age=values["age"] or None,
-            usual_sleep_h=values["usual"],
+            usual_sleep_h=usual,
             response=reader.read("resp", _response, "four numbers", None),
             max_heart_rate=values["hrmax"] or None,
             **_race_told(reader, values),
@@ -101,7 +102,7 @@ def decode(query: Mapping[str, str], *, now: dt.datetime) -> Decoded:
         # The run in mind is never also in sessions.
         sessions=[s for s in _sessions_told(reader, values, at) if s != planned],
         check_ins=_ratings_told(reader, values, at),
-        sleep_h=_sleep_told(reader, values, at),
+        sleep_h=_sleep_told(nights, values["sleep"], usual, at.date()),
         planned=planned,
         habits=_habits_told(reader, values),
         longest_run_minutes=values["longest"] or None,
@@ -241,17 +242,13 @@ def _ratings_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) 
     return [*reader.entries("r", partial(read_rating, now=now)), *rated_now]
 
 
-def _sleep_told(reader: _Reader, values: Mapping[str, Any], now: dt.datetime) -> float | dict[dt.date, float]:
-    """Return last night, with all further nights where there are any. [h]
-
-    A night beyond the range of its input stands among the others, as long as the input shows its nearest end.
-    """
-    shown: float = values["sleep"]
-    nights = dict(reader.entries("n", partial(read_night, now=now)))
-    last = nights.pop(now.date(), shown)
-    if NUMBERS["sleep"].clip(last) != shown:
-        last = shown
-    return {**nights, now.date(): last} if nights else last
+def _sleep_told(
+    nights: Mapping[dt.date | None, float], shown: float, usual: float, today: dt.date
+) -> float | dict[dt.date, float]:
+    """Return last night as its input shows it or, beyond its range, as the link has it, with all further nights. [h]"""
+    told = {date: slept for date, slept in nights.items() if date not in (None, today)}
+    last = NUMBERS["sleep"].exact(shown, nights.get(today, usual))
+    return {**told, today: last} if told else last
 
 
 def _plan_told(reader: _Reader, now: dt.datetime) -> WeekPlan | None:

@@ -9,8 +9,19 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from legrun.inputs.form import HABITS, input_values, leg_day, minute, newest_leg_day, planned_run, rated_now
-from legrun.link.codes import AROUND, BACK, SEPARATOR, code, is_near, night_code, number_text, plan_code, rating_code
+from legrun.inputs.form import HABITS, NUMBERS, input_values, leg_day, minute, newest_leg_day, planned_run, rated_now
+from legrun.link.codes import (
+    AROUND,
+    BACK,
+    SEPARATOR,
+    code,
+    is_near,
+    night_code,
+    number_text,
+    plan_code,
+    rating_code,
+    usual_code,
+)
 from legrun.link.versions import AHEAD, LIMIT, OPTIONAL, VERSION, VERSIONS
 from legrun.scenario import Scenario
 from legrun.scenario.week_plan import WEEK, WeekPlan
@@ -151,9 +162,13 @@ def _entries(scenario: Scenario, values: Mapping[str, Any]) -> Iterator[_Entry]:
     for session in scenario.sessions:
         if session is not newest:
             yield _Entry("s", session.start, code(session), session.kind in LOADING)
+    usual = round(scenario.athlete.usual_sleep_h, 2)
+    last = NUMBERS["sleep"].exact(values["sleep"], usual)
     for date, slept in scenario.nights.items():
-        if date != scenario.now.date() or round(slept, 2) != values["sleep"]:
+        if date != scenario.now.date() or round(slept, 2) != last:
             yield _Entry("n", dt.datetime.combine(date, dt.time()), night_code(date, slept))
+    if usual != values["usual"]:
+        yield _Entry("n", scenario.now, usual_code(usual))
     shown = rated_now(scenario) is not None
     for each in reversed(scenario.check_ins):
         if each.soreness is None:

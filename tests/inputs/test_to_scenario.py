@@ -35,6 +35,15 @@ def test_untouched_inputs_tell_the_situation_itself(preset: Preset) -> None:
     assert (result.athlete, result.longest_run_minutes) == (base.athlete, base.longest_run_minutes)
 
 
+@pytest.mark.parametrize("usual", [0.0, 2.25, 3.0, 7.3333, 12.0])
+@pytest.mark.parametrize("last", [None, 1.5, 8.0, 14.0])
+def test_nights_beyond_the_range_of_their_inputs_count_until_those_are_moved(usual: float, last: float | None) -> None:
+    base = Scenario(NOW, athlete=Athlete(usual_sleep_h=usual), sleep_h=last)
+    kept, moved = told(base), told(base, sleep=6.0, usual=7.0)
+    assert (kept.athlete.usual_sleep_h, kept.nights[NOW.date()]) == (usual, usual if last is None else last)
+    assert (moved.athlete.usual_sleep_h, moved.nights[NOW.date()]) == (7, 6)
+
+
 @pytest.mark.parametrize("is_log", [False, True])
 def test_a_leg_day_keeps_what_no_input_shows_while_only_its_effort_is_moved(is_log: bool) -> None:
     assert told(BASE, is_log=is_log).sessions == BASE.sessions

@@ -125,7 +125,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         athlete=Athlete(
             EXPERIENCE[told["exp"]],
             age=told["age"] or None,
-            usual_sleep_h=told["usual"],
+            usual_sleep_h=draw(st.just(told["usual"]) | st.integers(0, 32).map(lambda n: n / 2)),
             response=draw(st.none() | st.just(Response(-0.25, 0.2, 0.15, 0.1))),
             max_heart_rate=told["hrmax"] or None,
             race_km=RACES[told["race"]],

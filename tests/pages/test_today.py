@@ -55,6 +55,12 @@ def test_a_leg_day_ahead_is_called_one() -> None:
     assert "This leg day is ahead (Fri 6 Mar, 18:00)." in all_text(at)
 
 
+def test_the_end_of_a_slider_and_the_night_of_the_small_hours_are_named() -> None:
+    text = all_text(today(now="2026-03-04T00:30", sleep="3", usual="10"))
+    assert "The night that ends today. 3 h or less. Short:" in text
+    assert "10 h or more" in text
+
+
 def test_a_page_left_open_offers_to_move_to_now() -> None:
     at = today(now="")
     assert "This is for" not in all_text(at)

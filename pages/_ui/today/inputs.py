@@ -10,6 +10,7 @@ import streamlit as st
 import legrun
 from legrun.answering import Answer
 from legrun.decision.safety import STOP
+from legrun.evidence import value
 from legrun.inputs.form import (
     DAYS,
     DEFAULTS,
@@ -44,6 +45,8 @@ FEELS_WRONG = {
     "returning": "First days back after illness, injury or time off",
     "rebuilding": "Still coming back, past the first days",
 }
+# Before it "last night" may be the one that is still to come.
+FIRST_HOUR = value("planner.first_hour")
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
 
 
@@ -179,7 +182,10 @@ def _last_night() -> None:
         format="%.1f h",
         help="Each hour under 7 lowers the score by 5 %. Under 5 h rules out hard running. " + source("score.sleep"),
     )
-    st.caption("Short: the same pace will feel harder" if slept < 7 else "Enough sleep")
+    end = NUMBERS["sleep"].end_words(slept, "h")
+    said = "Short: the same pace will feel harder" if slept < 7 else "Enough sleep"
+    night = "The night that ends today" if state.base.now().hour < FIRST_HOUR else ""
+    st.caption(". ".join(filter(None, (night, end, said))))
 
 
 def _word(number: float, names: Sequence[tuple[float, str]], beyond: str) -> str:
@@ -326,9 +332,11 @@ def _overall_fatigue() -> None:
 
 
 def _usual_night() -> None:
-    _slider(
+    usual = _slider(
         "usual",
         "Usual sleep per night",
         format="%.1f h",
         help=f"Used for nights not given, and for those ahead. {source('clock')}",
     )
+    if end := NUMBERS["usual"].end_words(usual, "h"):
+        st.caption(end)
