@@ -175,7 +175,7 @@ def _planned_event(answer: Answer) -> CalendarEvent | None:
     if answer.plan_ahead is None:
         said = "It lies outside the week that legrun looks at."
     else:
-        advice = answer.advice_at(plan.start)
+        advice = answer.for_plan
         over = not plan_fits(advice, plan)
         # Read on another day: from the run's own start, "today" is the day of the run.
         fits = (unrated_plan_sentence if guess else plan_sentence)(advice, plan, plan.start)
