@@ -22,7 +22,7 @@ from legrun.evidence import value
 from legrun.forecast.ensemble import DosedSessions, Ensemble, differ_only_by, dosed_sessions, draw
 from legrun.forecast.projection import Course, Projection, course
 from legrun.forecast.projection import project as bands
-from legrun.model.readiness import VERDICTS
+from legrun.model.readiness import VERDICTS, Verdict
 from legrun.model.whole import whole_sessions
 from legrun.scenario import Scenario, Session
 from legrun.scenario.plain import plain
@@ -221,6 +221,11 @@ class Answer:
 
     def _standing(self, gates: list[Gate], time: dt.datetime) -> Standing:
         return standing(self.ensemble, self.course, self.week, gates, time)
+
+    def verdict_by(self, hour: int) -> Verdict | None:
+        """Return the verdict at an hour of the week; None where it is better than now and no time may be named."""
+        code = self.outlook.path[hour]
+        return None if self.advice.no_dates and code > VERDICTS.index(self.advice.verdict) else VERDICTS[code]
 
     @functools.cached_property
     def options(self) -> tuple[Option, ...]:

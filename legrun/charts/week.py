@@ -263,6 +263,8 @@ def week_table(answer: Answer) -> pd.DataFrame:
     ):
         low, table[title], high = (_said(edge, digits) for edge in (band.low80, band.median, band.high80))
         table[f"{title}, 80 % range"] = [f"{a:g} to {b:g}" for a, b in zip(low, high, strict=True)]
+    if answer.for_plan.no_dates:  # nobody knows when what holds the runner back is over
+        return table.iloc[::3].reset_index(drop=True)
     people = zip(*map(of_hundred, answer.outlook.chances().T.tolist()), strict=True)
     for verdict, counts in zip(VERDICTS, people, strict=True):
         table[f"Chance: {VERDICT_NAMES[verdict].lower()} (%)"] = counts

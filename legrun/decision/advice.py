@@ -165,10 +165,10 @@ class Advice:
 
     @property
     def nothing_in_the_way(self) -> bool:
-        """Whether the score is 90 or more, no gate binds, no night is short, nothing gets worse and all counts."""
+        """Whether the score is 90 or more, no gate binds, no night is short, nothing gets worse, all is known."""
         # A short night costs minutes, too.
         gated = any(reason.points is None or reason.key == "sleep" for reason in self.reasons)
-        clear = self.worsening is None and self.uncounted_h is None
+        clear = self.worsening is None and self.uncounted_h is None and not self.no_dates
         return clear and not gated and (self.score or 0.0) >= NOTHING_FROM
 
     @property

@@ -20,7 +20,7 @@ from legrun.wording.plan import plan_sentence
 from legrun.wording.rounding import effort_text
 from legrun.wording.times import waking_part
 from legrun.wording.unrated import is_estimate, unrated_plan_sentence
-from legrun.wording.verdict import verdict_sentence
+from legrun.wording.verdict import open_sentence, verdict_sentence
 
 __all__ = ["OVER", "CalendarEvent", "calendar_of", "signed", "week_ics"]
 
@@ -179,7 +179,7 @@ def _planned_event(answer: Answer) -> CalendarEvent | None:
         over = not plan_fits(advice, plan)
         # Read on another day: from the run's own start, "today" is the day of the run.
         fits = (unrated_plan_sentence if guess else plan_sentence)(advice, plan, plan.start)
-        said = f"{fits} {verdict_sentence(advice, plan.start)}"
+        said = " ".join(filter(None, (open_sentence(advice, now), fits, verdict_sentence(advice, plan.start))))
     name = f"{printable(plan.name) or 'Planned run'}{OVER if over else ''}"
     summary = f"{name}: {plan.minutes:.0f} min at effort {effort_text(plan.rpe)} ({effort_words(plan.rpe)})"
     return CalendarEvent(plan.start, plan.end, summary, signed(said, now), busy=True, tentative=over or guess)

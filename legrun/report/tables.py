@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from legrun import MODEL_VERSION
 from legrun.answering import Answer
 from legrun.decision.safety import STOP
-from legrun.model.readiness import VERDICTS
 from legrun.report.text import CAUTION
 from legrun.scenario.names import VERDICT_NAMES
 
@@ -80,5 +79,7 @@ def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
     hard = 100 * answer.outlook.chances()[-1]
     for hour, time in enumerate(week.times.astype("datetime64[s]").tolist()):
         numbers = [f"{edge[hour]:.1f}" for edge in edges]
-        verdict = VERDICT_NAMES[VERDICTS[answer.outlook.path[hour]]]
-        yield f"{time:%Y-%m-%d %H:%M}", *numbers, verdict, f"{hard[hour]:.0f}"
+        verdict = answer.verdict_by(hour)
+        # No time is named for what nobody knows the end of.
+        said = ("check again", "") if verdict is None else (VERDICT_NAMES[verdict], f"{hard[hour]:.0f}")
+        yield f"{time:%Y-%m-%d %H:%M}", *numbers, *said

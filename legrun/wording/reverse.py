@@ -57,6 +57,9 @@ def reverse_sentence(grid: Grid, advice: Advice, scenario: Scenario, goal: str =
         if grid.needed == VERDICTS[0]:
             return f"{capitalised(when)} we expect you to need rest from running, whatever you do {day}."
         goal = f"{VERDICT_PHRASES[grid.needed]} {when}"
+    if advice.no_dates:
+        ready = part_of_day(grid.ready_at, scenario.now)
+        return f"Nobody knows when what holds you back is over, so no chance is named for {ready}: check again then."
     odds = _odds(grid.rest.chance)
     if not grid.rest.ready or grid.rest.chance < EVEN:
         return f"Even with rest {day}, being ready for {goal} is {odds}."

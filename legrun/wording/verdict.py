@@ -13,7 +13,7 @@ from legrun.wording.limits import effort_words, limits_words
 from legrun.wording.outlook import window_words
 from legrun.wording.times import WAKES, later_part, part_of_day
 
-__all__ = ["ahead_sentence", "verdict_sentence", "what_to_do"]
+__all__ = ["ahead_sentence", "open_sentence", "verdict_sentence", "what_to_do"]
 
 
 def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
@@ -34,6 +34,26 @@ def verdict_sentence(advice: Advice, now: dt.datetime) -> str:
     >>> verdict_sentence(rested.advice, rested.scenario.now)[-73:]
     '50 at effort 6, or 75 at effort 4. Nothing you entered stands in the way.'
     """
+    return " ".join(filter(None, (open_sentence(advice, now), _what_fits(advice, now))))
+
+
+def open_sentence(advice: Advice, now: dt.datetime) -> str:
+    """Return that what holds for another day takes for granted that today's trouble is over; empty where it need not.
+
+    Examples
+    --------
+    >>> from legrun.answering import advise
+    >>> from legrun.scenario import Scenario
+    >>> limping = Scenario(now=dt.datetime(2026, 3, 4, 7), flags=frozenset({"limping"}))
+    >>> [open_sentence(advise(limping, limping.now + dt.timedelta(days=d)), limping.now)[:46] for d in (0, 3)]
+    ['', 'Only if what holds you back today is over by t']
+    """
+    if not advice.no_dates or advice.at.date() <= now.date():
+        return ""
+    return say("Only if what holds you back today is over by then; check again that day first.")
+
+
+def _what_fits(advice: Advice, now: dt.datetime) -> str:
     again = part_of_day(dt.datetime.combine(advice.at.date() + dt.timedelta(days=1), dt.time(WAKES)), now)
     if advice.verdict == "rest":
         return say(

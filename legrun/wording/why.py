@@ -10,7 +10,7 @@ from legrun.decision.outlook import Worsening
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario.names import VERDICT_PHRASES
-from legrun.wording.languages import Phrase, clock, say, say_count
+from legrun.wording.languages import Phrase, clock, say, say_count, short_weekday
 from legrun.wording.rounding import capitalised, to_half
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
@@ -120,6 +120,8 @@ def question(advice: Advice) -> str | None:
 def _term(advice: Advice, reason: Reason, now: dt.datetime) -> str:
     """Return a term of the score with the points that it costs; soreness and strength may change until the run."""
     text, by = reason.text, clock(advice.at)
+    if advice.at.date() != now.date():
+        by = f"{short_weekday(advice.at)} {by}"
     if advice.at != now and reason.key == "soreness":
         text = Phrase("soreness about {rating:g}/10 by {time}", rating=to_half(advice.soreness.median), time=by)
     if advice.at != now and reason.key == "fatigue":

@@ -175,7 +175,7 @@ LONG = Session("run", dt.datetime(2026, 3, 7, 9), 75, 4, style="long")
         (
             "Too sore to walk normally",
             "moderate",
-            "No run fits today; with rest, being ready for Saturday's long run is likely (7 in 10).",
+            "Nobody knows when what holds you back is over, so no chance is named for Sat morning: check again then.",
         ),
         (
             "Marathon yesterday",

@@ -112,7 +112,7 @@ def offline(browser: Browser, file: Path, request: pytest.FixtureRequest) -> Ite
 def words(situation: Scenario) -> dict[str, Any]:
     """Return what the package says, in the shape in which the page shows it."""
     said = content(legrun.answer(situation))
-    names: dict[Any, str] = {**VERDICT_NAMES, None: "past"}
+    names: dict[Any, str] = {**VERDICT_NAMES, "past": "past", "open": "check again"}
     days = [[d.name, names[d.morning], names[d.evening], d.recovery, d.soreness] for d in said.days]
     return {
         "guess": " ".join(said.guess),

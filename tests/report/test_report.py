@@ -17,13 +17,17 @@ import pytest
 from icalendar import Calendar
 
 import legrun
+from legrun.charts import week_table
 from legrun.decision.safety import STOP
+from legrun.model.readiness import VERDICTS
 from legrun.report import COLUMNS, printable, safe_cell, week_csv, week_ics
+from legrun.report.handouts.content import content
 from legrun.scenario import RED_FLAGS, Scenario, Session
 from legrun.scenario.hours import HOUR
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.scenario.presets import PRESETS, Preset
 from legrun.wording.plan import plan_sentence
+from legrun.wording.reverse import reverse_sentence
 from legrun.wording.times import waking_part
 from tests.scenarios import MORNING, legs, scenario
 
@@ -64,6 +68,8 @@ def test_the_table_gives_the_verdict_of_every_page(preset: Preset) -> None:
     answer, read = legrun.answer(inputs), table(inputs)
     for hour in (0, 5, 24, 71, 168):
         advice = answer.advice_at(inputs.now + dt.timedelta(hours=hour))
+        if answer.verdict_by(hour) is None:
+            continue
         assert read["verdict"].iloc[hour] == VERDICT_NAMES[advice.verdict]
         assert read["chance of hard running (%)"].iloc[hour] == pytest.approx(100 * advice.chances["hard"], abs=0.5)
 
@@ -233,6 +239,36 @@ def is_mark_of_an_hour(event: Any) -> bool:
     """Return whether an entry marks the moment that is asked about, for an hour, and blocks no time."""
     times = (event.decoded("DTSTART"), event.decoded("DTEND"))
     return times == (MORNING, MORNING + HOUR) and event["TRANSP"] == "TRANSPARENT"
+
+
+@pytest.mark.parametrize("flag", ["limping", "illness", "too_sore_to_walk", "returning", "rebuilding"])
+def test_no_view_names_a_day_for_what_nobody_knows_the_end_of(flag: str) -> None:
+    ticked = dataclasses.replace(AFTER_LEGS, flags=frozenset({flag}))
+    answer = legrun.answer(ticked)
+    present = VERDICTS.index(answer.advice.verdict)
+    told = table(ticked)
+    better = [VERDICT_NAMES[verdict] for verdict in VERDICTS[present + 1 :]]
+    assert not set(told["verdict"]) & set(better)
+    assert told["verdict"].iloc[-1] == "check again"
+    assert "open" in {day.evening for day in content(answer).days}
+    assert not {day.evening for day in content(answer).days} & set(VERDICTS[present + 1 :])
+    assert {option.hard for option in answer.options} == {None}
+    assert {lever.hours_sooner for lever in answer.levers} == {None}
+    assert not [title for title in week_table(answer) if str(title).startswith("Chance")]
+    grid = answer.grid()
+    assert grid is not None
+    assert "no chance is named for tomorrow morning" in reverse_sentence(grid, answer.for_plan, ticked)
+
+
+@pytest.mark.parametrize("flag", ["limping", "illness", "too_sore_to_walk", "returning"])
+@pytest.mark.parametrize("days", [1, 3, 5])
+def test_a_run_of_another_day_takes_for_granted_that_the_trouble_is_over(flag: str, days: int) -> None:
+    run = Session("run", MORNING + dt.timedelta(days=days), 40, 8)
+    answer = legrun.answer(dataclasses.replace(AFTER_LEGS, flags=frozenset({flag}), planned=run))
+    only = "Only if what holds you back today is over by then"
+    views = (answer.summary(), content(answer).what[0], str(events(answer.scenario)[-1]["DESCRIPTION"]))
+    assert all(only in view for view in views)
+    assert "Nothing you entered stands in the way" not in " ".join(views)
 
 
 @pytest.mark.parametrize("flag", RED_FLAGS)

@@ -70,6 +70,7 @@ class _Base:
     hard: Window
     plan: Session | None
     all_hours: Course
+    no_dates: bool
 
     @property
     def scenario(self) -> Scenario:
@@ -77,20 +78,22 @@ class _Base:
         return self.free.scenario
 
     @property
-    def open(self) -> bool:
-        """Whether hard running is possible from the first hour on."""
-        return self.hard.likely is not None and hours_from(self.scenario.now, self.hard.likely) <= self.week.hours[0]
+    def without(self) -> Window | None:
+        """When hard running is back without a lever; None where it is from the first hour on, or is not to be dated."""
+        likely = self.hard.likely
+        is_open = likely is not None and hours_from(self.scenario.now, likely) <= self.week.hours[0]
+        return None if is_open or self.no_dates else self.hard
 
     def effect(self, about: About, gates: list[Gate], change: Change) -> Lever:
         """Return a lever from what it changes: a course with and without the plan in, the changed course out."""
         hard = self._hard(gates, change)
-        changed, without = change(self.there, self.there_free), None if self.open else self.hard
-        return about.lever(*_effect(changed, self.there), hard, without)
+        return about.lever(*_effect(change(self.there, self.there_free), self.there), hard, self.without)
 
     def spared(self, about: About, gates: list[Gate], change: Change) -> Lever:
         """Return a lever that leaves out a change for the worse."""
         worse = change(self.there, self.there_free)
-        return about.lever(*_effect(self.there, worse), self.hard, self._hard(gates, change))
+        hard = None if self.no_dates else self._hard(gates, change)
+        return about.lever(*_effect(self.there, worse), self.hard, hard)
 
     def _hard(self, gates: list[Gate], change: Change) -> Window:
         def curves(span: slice) -> Course:
@@ -149,7 +152,7 @@ def _base(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice: Advic
         there, ahead = course_with(ensemble, there_free, added), course_with(ensemble, week_free, added)
         taken = dataclasses.replace(ensemble, bouts=added.among(ensemble.bouts))
     hard = hard_window(scenario.now, ahead.hours, held, lambda span: part_of(ahead, span))
-    return _Base(taken, ensemble, there, there_free, ahead, week_free, held, hard, plan, week)
+    return _Base(taken, ensemble, there, there_free, ahead, week_free, held, hard, plan, week, advice.no_dates)
 
 
 def _sleep(base: _Base) -> Lever:
@@ -162,7 +165,7 @@ def _sleep(base: _Base) -> Lever:
     if usual >= max(value("score.sleep_from_h"), value("clock.sleep_from_h")):
         why = f"You plan {usual:g} h; beyond {value('score.sleep_from_h'):g} h no further effect is known."
         none = _effect(base.there, base.there)
-        return about.lever(*none, base.hard, None if base.open else base.hard, why=why)
+        return about.lever(*none, base.hard, base.without, why=why)
     nights[night] = usual + value("levers.sleep_h")
     slept = draw(dataclasses.replace(scenario, sleep_h=nights))
     rested = dataclasses.replace(base.ensemble, clock=slept.clock)

@@ -74,8 +74,8 @@ class Option:
         Soreness [0-10], share of strength lost [%] and readiness score [0-100] then.
     difference : Spread
         Recovery then, less that after rest: over the draws, each compared with itself. [points]
-    hard : Window
-        When hard running is likely back after it, for at least 12 h.
+    hard : Window or None
+        When hard running is likely back after it, for at least 12 h; None where no time may be named.
     """
 
     key: str
@@ -91,7 +91,7 @@ class Option:
     fatigue_pct: Spread
     recovery: Spread
     difference: Spread
-    hard: Window
+    hard: Window | None
 
 
 def day_word(time: dt.datetime, now: dt.datetime) -> str:
@@ -192,7 +192,8 @@ def list_options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice
     there = course(ensemble, np.array([hours_from(scenario.now, morning)]))
     ahead = from_hour(week, hours_from(scenario.now, advice.at))
     candidates = _candidates(advice, scenario)
-    hard = hard_window(scenario.now, ahead.hours, gates, functools.partial(part_of, ahead))
+    back = hard_window(scenario.now, ahead.hours, gates, functools.partial(part_of, ahead))
+    hard = None if advice.no_dates else back
     rested = _After(there, gate_caps(gates, there.hours), hard)
     afters = [_after(ensemble, week, rested, session) for _, _, session in candidates]
     made = []
@@ -227,7 +228,7 @@ class _After:
 
     here: Course
     caps: Codes
-    hard: Window
+    hard: Window | None
 
 
 def _after(ensemble: Ensemble, week: Course, rested: _After, session: Session | None) -> _After:
@@ -237,7 +238,8 @@ def _after(ensemble: Ensemble, week: Course, rested: _After, session: Session | 
     gates = gates_with(ensemble, week, session)
     ahead = from_hour(week, added.one.end_h)
     now = ensemble.scenario.now
-    hard = hard_window(now, ahead.hours, gates, lambda span: course_with(ensemble, part_of(ahead, span), added))
+    back = hard_window(now, ahead.hours, gates, lambda span: course_with(ensemble, part_of(ahead, span), added))
+    hard = None if rested.hard is None else back
     return _After(course_with(ensemble, rested.here, added), gate_caps(gates, rested.here.hours), hard)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from legrun.answering import HORIZON_H, Answer
 from legrun.charts import hours_before, week_columns, week_points, week_words
 from legrun.decision.safety import safety_notes
 from legrun.inputs.form import EVENING, RUN_MORNING
-from legrun.model.readiness import VERDICTS, Verdict
+from legrun.model.readiness import Verdict
 from legrun.scenario import Scenario
 from legrun.scenario.hours import hours_from
 from legrun.scenario.names import VERDICT_NAMES, session_name
@@ -34,23 +34,26 @@ EPOCH = dt.datetime(1970, 1, 1)
 STEPS = {"recovery": 0.2, "fatigue": 0.2, "soreness": 0.02}
 
 
+Most = Verdict | Literal["past", "open"]
+
+
 @dataclass(frozen=True)
 class Day:
-    """One day ahead: the most that fits in the morning and in the evening, None where that has passed.
+    """One day ahead: the most that fits in the morning and in the evening.
 
     Attributes
     ----------
     name : str
         The day.
-    morning, evening : str or None
-        Verdicts.
+    morning, evening : str
+        Verdicts; "past" where that has passed, "open" where it is better than now and no time may be named for it.
     recovery, soreness : str
         Recovery [0-100] and soreness [0-10] as they are said, in the evening.
     """
 
     name: str
-    morning: Verdict | None
-    evening: Verdict | None
+    morning: Most
+    evening: Most
     recovery: str
     soreness: str
 
@@ -150,14 +153,19 @@ def _days(answer: Answer) -> tuple[Day, ...]:
 
 def _day(answer: Answer, date: dt.date) -> Day:
     morning, evening = (_hour(answer, dt.datetime.combine(date, time)) for time in (RUN_MORNING, EVENING))
-    path, seen = answer.outlook.path, max(evening, 0)
+    seen = max(evening, 0)
     return Day(
         name=short_date(date),
-        morning=VERDICTS[path[morning]] if morning >= 0 else None,
-        evening=VERDICTS[path[evening]] if evening >= 0 else None,
+        morning=_most(answer, morning),
+        evening=_most(answer, evening),
         recovery=number(rounded_score(answer.week.recovery.median[seen]), "d"),
         soreness=halves(answer.week.soreness.median[seen]),
     )
+
+
+def _most(answer: Answer, hour: int) -> Most:
+    """Return the most that fits at an hour of the week."""
+    return (answer.verdict_by(hour) or "open") if hour >= 0 else "past"
 
 
 def _hour(answer: Answer, time: dt.datetime) -> int:

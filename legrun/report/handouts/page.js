@@ -34,7 +34,7 @@
   const fill = (id, lines, made) => isNew(id, lines) && $(id).replaceChildren(...lines.map(made));
   const lines = tag => line => make(tag, line);
 
-  const most = verdict => verdict ? [level(verdict), ` ${names[verdict]}`] : [names.past];
+  const most = each => ['past', 'open'].includes(each) ? [names[each]] : [level(each), ` ${names[each]}`];
   const columns = {name: text => [text], morning: most, evening: most, recovery: text => [text], soreness: text => [text]};
   const fillDays = days => days.forEach((day, at) => Object.entries(columns).forEach(([column, made], place) => {
     if (isNew(column + at, day[column])) $('days').rows[at].cells[place].replaceChildren(...made(day[column]));

@@ -48,8 +48,14 @@ def payload(of: Answer, progress: Progress | None = None) -> dict[str, Any]:
         "still": still,
         "events": tables["events"],
         "steps": STEPS,
-        "names": {**{verdict: say(name) for verdict, name in VERDICT_NAMES.items()}, "past": say("past")},
+        "names": day_names(),
     }
+
+
+def day_names() -> dict[str, str]:
+    """Return what the table of days says for the most that fits, in the language that is spoken."""
+    verdicts: dict[str, str] = {verdict: say(name) for verdict, name in VERDICT_NAMES.items()}
+    return {**verdicts, "past": say("past"), "open": say("check again")}
 
 
 def _sliders(sliders: Sliders, progress: Progress | None) -> dict[str, Any]:

@@ -95,7 +95,9 @@ def _ends(option: Option) -> tuple[float, float, float]:
     return option.recovery.low80, option.recovery.median, option.recovery.high80
 
 
-def _back(window: Window, now: dt.datetime) -> str:
+def _back(window: Window | None, now: dt.datetime) -> str:
+    if window is None:
+        return "no date yet"
     return part_of_day(window.likely, now) if window.likely else "not within this week"
 
 
@@ -131,6 +133,8 @@ def _grid(answer: Answer) -> None:
         return
     words = goal_words(goal, now) if goal else ""
     st.markdown(f"**{reverse_sentence(grid, answer.for_plan, answer.scenario, words)}**")
+    if answer.for_plan.no_dates:
+        return
     elements.figure(charts.grid_figure(grid), key="grid")
     dot = "" if grid.needed == VERDICTS[0] else f" Dot: leaves you ready for {VERDICT_PHRASES[grid.needed]}."
     st.caption(
@@ -173,5 +177,10 @@ def _tips(answer: Answer) -> None:
 
 def _chances(answer: Answer) -> None:
     """Show how likely each verdict is along the week."""
+    if answer.for_plan.no_dates:
+        st.markdown(
+            "Nobody knows when what holds you back is over, so no chances are named by day: check again each day."
+        )
+        return
     elements.figure(charts.chances_figure(answer), key="chances")
     st.caption("Share of people with these inputs at each verdict, hour by hour; the rules count too.")
