@@ -231,7 +231,7 @@ def test_another_day_is_named() -> None:
 def test_a_run_late_in_the_week_has_its_alternatives(hours: float, minutes: float) -> None:
     plan = Session("run", MORNING + dt.timedelta(hours=hours), minutes, 5)
     late = answer(scenario("recreational", legs(12, 60, 8), sore=3, planned=plan, longest_run_minutes=1440))
-    assert {option.key for option in late.options} == {"rest", "walk", "cross", "easy_run", "planned"}
+    assert {option.key for option in late.options} - {"changed"} == {"rest", "walk", "cross", "easy_run", "planned"}
     assert late.levers
     grid = late.grid()
     assert (grid is None) == (hours > 160)  # the morning after lies beyond the week

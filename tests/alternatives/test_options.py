@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
-from legrun.alternatives.options import build_grid, list_options
+from legrun.alternatives.options import build_grid, list_options, recommended
 from legrun.alternatives.options.today import why_not
 from legrun.answering import advise, answer
 from legrun.decision.advice import plan_fits
 from legrun.model.readiness import VERDICTS
-from legrun.wording.plan import plan_sentence
+from legrun.wording.plan import instead, plan_sentence
 from tests.scenarios import MORNING, legs, scenario
 from tests.situations import SITUATIONS, asked, options_of, planned, start, with_session
 
-KEYS = ["rest", "walk", "cross", "easy_run", "planned"]
+KEYS = ["rest", "walk", "cross", "easy_run", "changed", "planned"]
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
@@ -109,6 +110,27 @@ def test_why_not_and_the_card_agree_on_the_hour_and_the_day(ago: float, soreness
     assert card.endswith("fits.") == (table == "")
 
 
+@pytest.mark.parametrize("run", [(40, 4), (20, 8), (90, 8), (34, 8), (300, 2), (150, 4)])
+@pytest.mark.parametrize("soreness", [0, 3, 5, 7, 9])
+def test_the_option_to_take_is_what_the_card_says(run: tuple[float, float], soreness: float) -> None:
+    plan = planned(*run, downhill_minutes=10, downhill_grade_pct=5)
+    told = answer(scenario("recreational", legs(60, 60, 8), sore=soreness, planned=plan))
+    ours = recommended(told.options, told.for_plan)
+    assert ours is not None
+    assert ours.fits
+    change = instead(told.for_plan, plan)
+    if plan_fits(told.for_plan, plan):
+        assert ours.key == "planned"
+    elif change.startswith(("skip", "walk")):
+        assert ours.key == told.for_plan.verdict
+    else:
+        assert ours.session is not None
+        how = f"{ours.session.minutes:.0f} min", f"effort {ours.session.rpe:g}"
+        told_of = re.findall(r"\d+ min|effort \d+", change)
+        assert told_of
+        assert set(told_of) <= set(how)
+
+
 def test_what_fits_in_the_evening_is_too_much_at_that_hour_alone() -> None:
     told = answer(scenario("recreational", legs(12, 60, 8), sore=0, planned=planned(40, 4)))
     assert told.options[-1].why_not == "Too much at that hour: at most 35 min."
@@ -148,7 +170,7 @@ def test_relief_is_short_and_never_called_recovery() -> None:
 
 
 def test_without_a_plan_there_are_four_options() -> None:
-    assert list(options_of(scenario("recreational", legs(12, 60, 8)))) == KEYS[:-1]
+    assert list(options_of(scenario("recreational", legs(12, 60, 8)))) == KEYS[:-2]
 
 
 def test_nothing_is_offered_behind_a_red_flag() -> None:

@@ -52,7 +52,7 @@ class Option:
 
     Attributes
     ----------
-    key : {"rest", "walk", "cross", "easy_run", "planned"}
+    key : {"rest", "walk", "cross", "easy_run", "changed", "planned"}
         Which it is.
     name : str
         What it is called.
@@ -145,8 +145,24 @@ def _candidates(advice: Advice, scenario: Scenario) -> list[tuple[str, str, Sess
         ("easy_run", "Easy run", _easy_run(advice)),
     ]
     if scenario.planned is not None:
-        candidates.append(("planned", "Your plan", at_start(scenario.planned, advice.at)))
+        plan = at_start(scenario.planned, advice.at)
+        candidates += [*_changed(advice, plan), ("planned", "Your plan", plan)]
     return candidates
+
+
+def _changed(advice: Advice, plan: Session) -> list[tuple[str, str, Session | None]]:
+    """Return a run that is too much as the card would have it, where that is a run other than the easy one."""
+    if plan.kind != "run" or plan_fits(advice, plan) or VERDICTS.index(advice.verdict) < VERDICTS.index("easy"):
+        return []
+    shorter, slower = less(advice, plan)
+    minutes, rpe = shorter or plan.minutes, slower or plan.rpe
+    easy = _easy_run(advice)
+    if (minutes, rpe) == (easy.minutes, easy.rpe):
+        return []
+    downhill = plan.downhill_minutes * minutes / plan.minutes
+    how = " and ".join([*["shorter"] * (shorter is not None), *["slower"] * (slower is not None)])
+    run = dataclasses.replace(plan, minutes=minutes, rpe=rpe, downhill_minutes=downhill)
+    return [("changed", f"Your plan, {how}", run)]
 
 
 def at_start(session: Session, start: dt.datetime) -> Session:
@@ -179,7 +195,8 @@ def list_options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice
     Returns
     -------
     tuple of Option
-        Rest, walk, easy bike or swim, easy run and, where there is one, the plan; nothing behind a red flag.
+        Rest, walk, easy bike or swim, easy run and, where there is one, the plan; before one that is too much what the
+        card would make of it. Nothing behind a red flag.
 
     Notes
     -----
@@ -206,7 +223,7 @@ def list_options(ensemble: Ensemble, week: Course, gates: Sequence[Gate], advice
 
 
 def recommended(some: Sequence[Option], advice: Advice) -> Option | None:
-    """Return the option to take: the plan where it fits, else what surely fits: rest, a walk, or an easy run.
+    """Return the option to take: the plan where it fits, else what the card makes of it, an easy run, a walk or rest.
 
     Examples
     --------
@@ -214,11 +231,13 @@ def recommended(some: Sequence[Option], advice: Advice) -> Option | None:
     >>> from legrun.scenario.presets import PRESETS
     >>> sore = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> recommended(sore.options, sore.for_plan).name
-    'Easy run'
+    'Your plan, shorter'
     """
     by_key = {option.key: option for option in some}
     if "planned" in by_key and by_key["planned"].fits:
         return by_key["planned"]
+    if "changed" in by_key:
+        return by_key["changed"]
     return by_key.get(advice.verdict if advice.verdict in ("rest", "walk") else "easy_run")
 
 

@@ -57,10 +57,11 @@ def _options(answer: Answer) -> None:
     with width.narrow("options"):
         st.markdown("\n".join(_option_line(row) for row in rows))
     reliefs = {option.relief for option in some if option.relief}
+    moving = f" Moving {lowered(min(reliefs))}" if reliefs else ""
     st.caption(
-        f":material/star: your run where it fits, else what surely does. Recovery and soreness are those of "
-        f"{part_of_day(rest.morning, now)}, to the point, with the range of four in five. All options use the same "
-        f"simulated people. Training load: minutes × effort. {'Moving ' + lowered(min(reliefs)) if reliefs else ''}"
+        ":material/star: your run, changed as above where it is too much; else what surely fits. Recovery and soreness "
+        f"are those of {part_of_day(rest.morning, now)}, to the point, with the range of four in five. All options use "
+        f"the same simulated people. Training load: minutes × effort.{moving}"
     )
     sources(options="load and cost of each")
 
