@@ -60,14 +60,18 @@ def limit_words(advice: Advice) -> list[str]:
     >>> from legrun.scenario.presets import PRESETS
     >>> limit_words(answer(PRESETS[1].scenario(dt.date(2026, 3, 4))).advice)
     ['up to 35 min', 'effort 4 or below', 'talk in full sentences']
+    >>> limit_words(answer(PRESETS[8].scenario(dt.date(2026, 3, 4))).advice)[0]
+    'walk up to 40 min'
     """
     if advice.verdict == VERDICTS[0]:
         return []
     most = "effort {effort:g} at most" if advice.verdict == VERDICTS[-1] else "effort {effort:g} or below"
     talk = effort_words(advice.max_rpe)
     freely = advice.max_rpe <= value("caps.walk_rpe")
+    # A walk may be longer than an easy run of sorer legs: what is to be done stands beside its minutes.
+    walk = "walk " if advice.verdict == "walk" else ""
     return [
-        f"up to {advice.max_minutes:.0f} min",
+        f"{walk}up to {advice.max_minutes:.0f} min",
         most.format(effort=advice.max_rpe),
         f"talk {talk}" if freely else f"talk in {talk}",
     ]
