@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from legrun.alternatives.levers import Lever
+from legrun.alternatives.levers import UNGRADED, Lever
 from legrun.wording.rounding import signed
 from legrun.wording.score import rounded_score
 
-__all__ = ["effect_words", "hard_again_words"]
+__all__ = ["effect_words", "grade_words", "hard_again_words"]
 
 # Said in place of a number, by the grade of the claim.
 NO_NUMBER = {
@@ -39,17 +39,30 @@ def effect_words(lever: Lever, when: str) -> str:
     return f"{points}." if low == high else f"{points} (range {low} to {high})."
 
 
+def grade_words(lever: Lever) -> str:
+    """Return the grade of the claim about a lever, where there is one, and the evidence behind its number.
+
+    Examples
+    --------
+    >>> [grade_words(Lever("x", "X", "", "", grade, "weak", ())) for grade in ("mixed", UNGRADED)]
+    ['mixed', '']
+    """
+    graded = "" if lever.grade == UNGRADED else lever.grade
+    behind = f"evidence {lever.strength}" if lever.effect else ""
+    return ", ".join(filter(None, (graded, behind)))
+
+
 def hard_again_words(lever: Lever) -> str:
-    """Return the effect of a lever on when hard running is back; empty where there is none to tell.
+    r"""Return the effect of a lever on when hard running is back; empty where there is none to tell.
 
     Examples
     --------
     >>> hard_again_words(Lever("wait", "Run a day later", "", "", "not graded", "weak", (), hours_sooner=-6))
-    'Hard running is back about 6 h later.'
+    'Hard running is back about 6\xa0h later.'
     """
     if lever.hours_sooner is None:
         return ""
     hours = abs(lever.hours_sooner)
     if not hours:
         return "Hard running is back no sooner."
-    return f"Hard running is back about {hours:.0f} h {'sooner' if lever.hours_sooner > 0 else 'later'}."
+    return f"Hard running is back about {hours:.0f}\u00a0h {'sooner' if lever.hours_sooner > 0 else 'later'}."

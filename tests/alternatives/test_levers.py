@@ -16,7 +16,7 @@ from legrun.answering import answer
 from legrun.evidence import claims, constant, studies, value
 from legrun.scenario import Habits, Scenario, Session
 from legrun.scenario.presets import PRESETS
-from legrun.wording.levers import effect_words, hard_again_words
+from legrun.wording.levers import effect_words, grade_words, hard_again_words
 from legrun.wording.score import rounded_score
 from tests.evidence.test_claims import TOO_SURE
 from tests.scenarios import MORNING, legs, run, scenario
@@ -111,7 +111,7 @@ def test_waiting_a_day_brings_hard_running_back_later() -> None:
     lever = levers_of(base(planned=planned(60, 7)))["wait"]
     sooner = lever.hours_sooner or 0
     assert sooner < 0
-    assert hard_again_words(lever) == f"Hard running is back about {-sooner:.0f} h later."
+    assert hard_again_words(lever) == f"Hard running is back about {-sooner:.0f}\u00a0h later."
 
 
 def test_flat_is_offered_for_a_downhill_run_only() -> None:
@@ -226,6 +226,14 @@ def test_a_run_a_day_later_says_what_becomes_of_the_morning_after(hour: int, say
 def test_the_warm_up_says_what_it_takes_off_a_leg_day_like_the_last() -> None:
     assert re.search(r"about 0\.\d of 10 after one like your last\.$", levers_of(base())["warm_up"].why)
     assert levers_of(scenario("recreational"))["warm_up"].why.endswith("but not the strength it costs.")
+
+
+def test_the_grade_says_what_it_grades() -> None:
+    levers = levers_of(base())
+    said = {key: grade_words(levers[key]) for key in ("massage", "foam_rolling", "bedroom", "warm_up")}
+    assert said == {
+        "massage": "evidence weak", "foam_rolling": "supported, evidence moderate", "bedroom": "plausible", "warm_up": ""
+    }  # fmt: skip
 
 
 def test_grades_strengths_and_studies_come_from_the_registry() -> None:

@@ -207,7 +207,7 @@ def test_what_today_says_links_to_where_it_comes_from() -> None:
     at = today(sore="4", rated="true")
     text = all_text(at)
     helps = " ".join(w.help or "" for kind in (at.slider, at.number_input, at.selectbox, at.multiselect) for w in kind)
-    for look in ("Options for today", "How long, how hard", "What would help", "For this run"):
+    for look in ("Options", "How long, how hard", "What would help", "For this run"):
         at.radio(key="look").set_value(look).run()
         text += all_text(at)
     told = set(LINK.findall(text + helps))

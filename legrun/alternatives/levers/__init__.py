@@ -5,6 +5,6 @@ no evidence behind it is listed as such, without a number.
 """
 
 from legrun.alternatives.levers.effects import find_levers
-from legrun.alternatives.levers.lever import Lever
+from legrun.alternatives.levers.lever import UNGRADED, Lever
 
-__all__ = ["Lever", "find_levers"]
+__all__ = ["UNGRADED", "Lever", "find_levers"]

@@ -17,6 +17,7 @@ __all__ = [
     "PROTEIN",
     "SHORTER",
     "SLEEP",
+    "UNGRADED",
     "UNPROVEN",
     "WAIT",
     "WARM_UP",
@@ -24,6 +25,7 @@ __all__ = [
     "Lever",
 ]
 
+UNGRADED = "not graded"
 NO_EFFECT = value("levers.no_effect")
 
 
@@ -40,7 +42,7 @@ class Lever:
     caveat : str
         What speaks against it; may be empty.
     grade : str
-        Grade of the claim about it; "not graded" where there is none.
+        Grade of the claim about it; `UNGRADED` where there is none.
     strength : str
         Strength of the evidence behind its number.
     studies : tuple of str
@@ -86,7 +88,7 @@ class About:
     why: str
     claim: int | None = None
     caveat: str = ""
-    grade: str = "not graded"
+    grade: str = UNGRADED
 
     def lever(
         self,

@@ -171,7 +171,7 @@ def _headline(advice: Advice, now: dt.datetime, *, guess: bool) -> str:
     """Return the verdict in its colour, its limits as chips, and the score large."""
     color = COLORS[advice.verdict]
     name = guess_name(advice.verdict) if guess else VERDICT_NAMES[advice.verdict]
-    when = "" if advice.at == now else f" :small[{advice.at:%a %H:%M}]"
+    when = "" if advice.at == now else f" :small[{advice.at:%a}\u00a0{advice.at:%H:%M}]"
     chips = " ".join(f":{color}-badge[{limit}]" for limit in limit_words(advice))
     return "\n\n".join(filter(None, (f"## :{color}[{ICONS[advice.verdict]} {name}]{when}", chips, score_words(advice))))
 

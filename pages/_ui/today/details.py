@@ -13,7 +13,7 @@ from legrun.answering import HORIZON_H, Answer
 from legrun.decision.outlook import Window
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_PHRASES, VERDICTS
-from legrun.wording.levers import effect_words, hard_again_words
+from legrun.wording.levers import effect_words, grade_words, hard_again_words
 from legrun.wording.reverse import goal_words, reverse_sentence
 from legrun.wording.rounding import capitalised, effort_text, lowered
 from legrun.wording.score import rounded_score
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["closer_looks"]
 
-NAMES = ("Options for today", "How long, how hard", "What would help", "For this run", "Chances by day")
+NAMES = ("Options", "How long, how hard", "What would help", "For this run", "Chances by day")
 # Goals to stay ready for: minutes, effort and hour of a usual session of its kind.
 GOALS = {"A long run": ("long", 120, 4, 9), "Intervals": ("intervals", 48, 8, 18), "A tempo run": ("tempo", 40, 6, 18)}
-MORNING = "See tomorrow morning"
+MORNING = "The morning after"
 
 
 def closer_looks(answer: Answer) -> None:
@@ -43,7 +43,7 @@ def closer_looks(answer: Answer) -> None:
 
 
 def _options(answer: Answer) -> None:
-    """Show the options for today in one table, on a phone in a list, with the one to take marked."""
+    """Show the options at the run's time in one table, on a phone in a list, with the one to take marked."""
     some, now = answer.options, answer.scenario.now
     if not some:
         return
@@ -161,7 +161,7 @@ def _levers(answer: Answer) -> None:
 
 
 def _lever_words(lever: Lever, when: str) -> str:
-    grade = f"{lever.grade}, {lever.strength}" if lever.effect is not None else lever.grade
+    grade = grade_words(lever)
     effects = " ".join(filter(None, (effect_words(lever, when), hard_again_words(lever))))
     why = " ".join(filter(None, (lever.why, lever.caveat)))
     return f"**{lever.name}** :small[:gray[{grade}]]  \n{effects}  \n:small[{why}]"
