@@ -35,13 +35,13 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: b
             return say("{run} fits on flat ground: downhill adds to a hard leg day.", run=run)
         return say("{run} fits.", run=run)
     day = say("today") if advice.at.date() == now.date() else say("that day")
-    if assumed:
-        return say("{run} is too much {day}; change it under My planned run.", run=run, day=day)
     change, time = instead(advice, plan), better_time(advice, plan)
-    if time is None:
-        return say("{run} is too much {day}: {change}.", run=run, day=day, change=change)
     if is_later_that_day(advice, time):
         day = say("at that hour")
+    if assumed:
+        return say("{run} is too much {day}; change it under My planned run.", run=run, day=day)
+    if time is None:
+        return say("{run} is too much {day}: {change}.", run=run, day=day, change=change)
     move = later_part(time, advice.at, now)
     return say("{run} is too much {day}: {change}, or move it to {when}.", run=run, day=day, change=change, when=move)
 

@@ -103,7 +103,7 @@ def guess_sentences(answer: Answer) -> tuple[str, str]:
 
 
 def unrated_plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: bool = False) -> str:
-    """Return whether a run is too much; without a rating no run is said to fit.
+    """Return whether a run is too much; without a rating none is said to fit. `assumed` where nobody planned it.
 
     Examples
     --------
@@ -114,6 +114,12 @@ def unrated_plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, as
     """
     if not plan_fits(advice, plan):
         return plan_sentence(advice, plan, now, assumed=assumed)
+    if assumed:
+        return say(
+            "Rate your legs to see whether a run of {minutes:.0f} min at effort {effort:g} fits.",
+            minutes=plan.minutes,
+            effort=plan.rpe,
+        )
     return say(
         "Rate your legs to see whether your run ({minutes:.0f} min at effort {effort:g}) fits.",
         minutes=plan.minutes,

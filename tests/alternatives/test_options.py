@@ -104,9 +104,9 @@ def test_why_not_is_one_short_sentence(name: str, key: str, says: str) -> None:
 @pytest.mark.parametrize("ago", [1, 3, 12])
 def test_why_not_and_the_card_agree_on_the_hour_and_the_day(ago: float, soreness: float) -> None:
     told = answer(scenario("recreational", legs(ago, 60, 8), sore=soreness, planned=planned(40, 4)))
-    card = plan_sentence(told.for_plan, planned(40, 4), MORNING)
+    card, assumed = (plan_sentence(told.for_plan, planned(40, 4), MORNING, assumed=each) for each in (False, True))
     table = {option.key: option.why_not for option in told.options}["planned"]
-    assert ("at that hour" in card) == ("at that hour" in table)
+    assert ("at that hour" in card) == ("at that hour" in assumed) == ("at that hour" in table)
     assert card.endswith("fits.") == (table == "")
 
 

@@ -10,6 +10,7 @@ import legrun
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import DAY
 from legrun.wording.plan import instead_in_short, plan_sentence
+from legrun.wording.unrated import unrated_plan_sentence
 from tests.scenarios import MORNING, legs, scenario
 
 AFTER_LEGS = scenario("recreational", legs(12, 60, 8), sore=4)
@@ -37,6 +38,9 @@ def test_a_run_that_is_too_much_is_told_what_fits(
     assert plan_sentence(advice, plan, MORNING) == f"Your run ({size}) {said}"
     elsewhere = "fits." if short is None else "is too much today; change it under My planned run."
     assert plan_sentence(advice, plan, MORNING, assumed=True) == f"A run of {size} {elsewhere}"
+    unrated = unrated_plan_sentence(advice, plan, MORNING, assumed=True)
+    rate = f"Rate your legs to see whether a run of {size} fits."
+    assert unrated == (rate if short is None else f"A run of {size} {elsewhere}")
     if short is not None:
         assert instead_in_short(advice, plan) == short
 

@@ -146,7 +146,7 @@ def _candidates(advice: Advice, scenario: Scenario) -> list[tuple[str, str, Sess
     ]
     if scenario.planned is not None:
         plan = at_start(scenario.planned, advice.at)
-        candidates += [*_changed(advice, plan), ("planned", "Your plan", plan)]
+        candidates += [*_changed(advice, plan), ("planned", "This run", plan)]
     return candidates
 
 
@@ -162,7 +162,7 @@ def _changed(advice: Advice, plan: Session) -> list[tuple[str, str, Session | No
     downhill = plan.downhill_minutes * minutes / plan.minutes
     how = " and ".join([*["shorter"] * (shorter is not None), *["slower"] * (slower is not None)])
     run = dataclasses.replace(plan, minutes=minutes, rpe=rpe, downhill_minutes=downhill)
-    return [("changed", f"Your plan, {how}", run)]
+    return [("changed", f"This run, {how}", run)]
 
 
 def at_start(session: Session, start: dt.datetime) -> Session:
@@ -231,7 +231,7 @@ def recommended(some: Sequence[Option], advice: Advice) -> Option | None:
     >>> from legrun.scenario.presets import PRESETS
     >>> sore = answer(PRESETS[1].scenario(dt.date(2026, 3, 4)))
     >>> recommended(sore.options, sore.for_plan).name
-    'Your plan, shorter'
+    'This run, shorter'
     """
     by_key = {option.key: option for option in some}
     if "planned" in by_key and by_key["planned"].fits:

@@ -59,7 +59,7 @@ def _options(answer: Answer) -> None:
     reliefs = {option.relief for option in some if option.relief}
     moving = f" Moving {lowered(min(reliefs))}" if reliefs else ""
     st.caption(
-        ":material/star: your run, changed as above where it is too much; else what surely fits. Recovery and soreness "
+        ":material/star: this run, changed as above where it is too much; else what surely fits. Recovery and soreness "
         f"are those of {part_of_day(rest.morning, now)}, to the point, with the range of four in five. All options use "
         f"the same simulated people. Training load: minutes × effort.{moving}"
     )
