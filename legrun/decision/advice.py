@@ -7,12 +7,12 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from legrun.decision.limits import RPE_CAPS, minutes_within
+from legrun.decision.limits import EASY, RPE_CAPS, minutes_within
 from legrun.decision.outlook import Window, Worsening
 from legrun.decision.safety import STOP
 from legrun.evidence import value
 from legrun.forecast.projection import Spread
-from legrun.model.readiness import Points, Verdict
+from legrun.model.readiness import VERDICTS, Points, Verdict
 from legrun.scenario import Session
 from legrun.scenario.plain import plain
 from legrun.wording.languages import Phrase
@@ -192,7 +192,7 @@ class Advice:
 
 
 def plan_fits(advice: Advice, plan: Session) -> bool:
-    """Return whether a planned run lies within the limits: of minutes and effort together.
+    """Return whether a planned session lies within the limits: of minutes and effort together; no run where one walks.
 
     Examples
     --------
@@ -202,7 +202,8 @@ def plan_fits(advice: Advice, plan: Session) -> bool:
     >>> plan_fits(told.for_plan, told.scenario.planned)
     False
     """
-    return not advice.stop and plan.minutes <= advice.minutes_at(plan.rpe)
+    runs = plan.kind != "run" or VERDICTS.index(advice.verdict) >= EASY
+    return runs and not advice.stop and plan.minutes <= advice.minutes_at(plan.rpe)
 
 
 def less(advice: Advice, plan: Session) -> tuple[float | None, float | None]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from legrun.decision.advice import Advice, Reason
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, gate_caps, threshold_gates, verdict_codes
-from legrun.decision.limits import EFFORTS, RPE_CAPS, minutes_within, rounded_minutes, run_minutes, sleep_share
+from legrun.decision.limits import EASY, EFFORTS, RPE_CAPS, minutes_within, rounded_minutes, run_minutes, sleep_share
 from legrun.decision.outlook import Outlook
 from legrun.decision.safety import nothing_dated
 from legrun.evidence import value
@@ -174,6 +174,8 @@ class Standing:
     def allows(self, plan: Session, longest: float) -> bool:
         """Return whether a run lies within the limits: `plan_fits`, asked before there is an advice."""
         max_rpe, limits = self.limits(longest)
+        if plan.kind == "run" and self.code < EASY:
+            return False
         return plan.minutes <= minutes_within(limits, max_rpe, plan.rpe)
 
 

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from legrun.decision.limits import EASY
 from legrun.diary.advised import Advised
 from legrun.logs import Log
+from legrun.model.readiness import VERDICTS
 from legrun.scenario import Session
 from legrun.scenario.hours import DAY
 
@@ -37,6 +39,8 @@ class ReviewedDay:
         """Whether the runs, all together, kept to the minutes advised at the hardest of them; None without a run."""
         if not self.runs:
             return None
+        if VERDICTS.index(self.advised.verdict) < EASY:  # a walk was advised, or rest
+            return False
         return sum(run.minutes for run in self.runs) <= self.advised.minutes_at(max(run.rpe for run in self.runs))
 
     @property

@@ -25,7 +25,7 @@ from legrun.decision.gates import (
     threshold_gates,
     verdict_codes,
 )
-from legrun.decision.limits import longest_run, minutes_within
+from legrun.decision.limits import EASY, longest_run, minutes_within
 from legrun.decision.verdict import effort_limits
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble, bouts_of
@@ -273,7 +273,8 @@ def _judge(
     gates, longest = [*active, *threshold_gates(soreness, fatigue)], longest_run(scenario)
     broken = [gate for gate in gates if breaks(gate, session, longest)]
     max_rpe, limits = effort_limits(VERDICTS[code], gates, longest, sleep_h)
-    over = session.kind == "run" and session.minutes > minutes_within(limits, max_rpe, session.rpe)
+    most = minutes_within(limits, max_rpe, session.rpe) if code >= EASY else 0.0
+    over = session.kind == "run" and session.minutes > most
     if not over:
         broken = [gate for gate in broken if gate.key == FLAT_ONLY]
     rule = min(broken, key=lambda gate: gate.code).said_at(hour) if broken else OVER_LIMIT if over else ""

@@ -48,7 +48,7 @@ def open_sentence(advice: Advice, now: dt.datetime) -> str:
     >>> [open_sentence(advise(limping, limping.now + dt.timedelta(days=d)), limping.now)[:46] for d in (0, 3)]
     ['', 'Only if what holds you back today is over by t']
     """
-    if not advice.no_dates or advice.at.date() <= now.date():
+    if not advice.no_dates or advice.at.date() <= now.date() or advice.verdict == "rest":
         return ""
     return say("Only if what holds you back today is over by then; check again that day first.")
 

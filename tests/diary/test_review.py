@@ -51,6 +51,10 @@ def test_an_easy_run_may_be_longer_than_the_hardest_that_is_allowed() -> None:
         assert day.is_within_limits is is_within
     (day,) = review(log, [replace(given, limits=())], MONDAY + 3 * DAY, 28)  # kept before limits were
     assert day.is_within_limits is False
+    log = Log("legrun", sessions=(Session("run", MONDAY + dt.timedelta(hours=9), 20, 1),))
+    walk = replace(given, verdict="walk", max_minutes=40.0, max_rpe=2.0, limits=((2.0, 40.0),))
+    (day,) = review(log, [walk], MONDAY + 3 * DAY, 28)
+    assert day.is_within_limits is False, "one was to walk"
 
 
 def test_a_morning_is_as_expected_within_its_range() -> None:

@@ -7,8 +7,10 @@ import dataclasses
 import pytest
 
 import legrun
-from legrun.scenario import Scenario, Session
+from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY
+from legrun.scenario.week_plan import WeekPlan
+from legrun.week.review import review_plan
 from legrun.wording.plan import instead_in_short, plan_sentence
 from legrun.wording.unrated import unrated_plan_sentence
 from tests.scenarios import MORNING, legs, scenario
@@ -43,6 +45,21 @@ def test_a_run_that_is_too_much_is_told_what_fits(
     assert unrated == (rate if short is None else f"A run of {size} {elsewhere}")
     if short is not None:
         assert instead_in_short(advice, plan) == short
+
+
+@pytest.mark.parametrize("inputs", [scenario(sore=7), scenario("recreational", flags={"limping"})])
+def test_no_run_fits_where_one_walks_however_easy(inputs: Scenario) -> None:
+    told = legrun.answer(dataclasses.replace(inputs, planned=Session("run", MORNING, 20, 1)))
+    said = plan_sentence(told.for_plan, Session("run", MORNING, 20, 1), MORNING)
+    assert "walk up to 40 min instead" in said
+    fits = {option.key: option.fits for option in told.options}
+    assert (fits["walk"], fits["easy_run"], fits["planned"]) == (True, False, False)
+    grid = told.grid()
+    assert grid is not None
+    assert not grid.inside.any()
+    items = (PlanItem(Session("run", MORNING, 20, 1)),)
+    plan = WeekPlan(MORNING.date(), items, repeats=False, on_past=True)
+    assert review_plan(plan, inputs).sessions[0].fits is False
 
 
 @pytest.mark.parametrize(("ago", "moved"), [(1, "midday today"), (3, "later this morning")])
