@@ -128,6 +128,7 @@ def test_pins_are_named_moved_and_removed_and_no_name_is_in_the_address() -> Non
     checked(at.radio(key="change_3").set_value(0).run())
     checked(at.text_input(key=f"pin_name_{first}").set_value("Anna **early** :red[x]").run())
     assert columns(at)[0] == r"A · Anna \*\*early\*\* \:red\[x\]"
+    assert at.radio(key="change_3").options == ["A", "B", "C"], "what changes with a name is no name of a choice"
     assert "Anna" not in address(at)
     checked(at.radio(key="change_3").set_value(1).run())
     checked(at.button(key="move_up").click().run())

@@ -102,17 +102,19 @@ def _pin_link() -> None:
 def controls(names: Sequence[str]) -> None:
     """Let a pin be chosen, named, copied, moved, removed and changed; offer to pin another."""
     kept = state.pins.pins()
-    titles = [f"{letter} · {name}" for letter, name in zip(LETTERS, names, strict=False)]
+    # By letter alone: the browser knows a choice by its words, and a name changes with what is changed.
     # Another number of pins is another list: it begins at the newest.
     index = st.radio(
         "Change one",
         range(len(kept)),
         index=len(kept) - 1,
-        format_func=lambda each: escaped(titles[each]),
+        format_func=LETTERS.__getitem__,
+        horizontal=True,
         key=state.pins.choice_key(),
     )
     pin = kept[index]
     with st.container(border=True):
+        st.markdown(f"**{LETTERS[index]} · {escaped(names[index])}**")
         _moves(LETTERS[index], pin)
         _sliders(pin)
         _name(LETTERS[index], names[index], pin)
