@@ -232,12 +232,19 @@ def test_a_roster_on_the_log_page_gets_no_form_that_could_not_help() -> None:
     assert "Which column holds what?" not in said(at)
 
 
-def test_ratings_that_wait_for_their_scale_are_named_above_the_verdict() -> None:
+def test_ratings_that_wait_for_their_scale_are_asked_about_above_the_verdict() -> None:
     diary = "Datum;Start;Aktivität;Dauer (min);RPE;Muskelkater\n28.02.2026;18:00;Beintraining;60;8;\n"
     at = read_as_guessed(log_page(("tagebuch.csv", diary + "01.03.2026;07:30;Lauf;40;4;4\n")))
     shown = said(at).replace("\\", "")
     assert "**0 ratings**" in shown
-    assert "not decided. By its lowest and highest values" in shown
+    assert "By its lowest and highest values" in shown
+    # Where it is said, not three screens below it, and once.
+    (asked,) = [box for box in at.selectbox if box.value == "not decided"]
+    labels = [box.label for box in at.selectbox]
+    assert labels.index(asked.label) < labels.index("How used to leg days")
+    asked.select("0-10").run()
+    assert "**1 rating**" in said(at)
+    assert not [box for box in at.selectbox if box.value == "not decided"]
 
 
 def test_columns_are_named_again_after_an_answer() -> None:

@@ -33,11 +33,11 @@ COUNTED = {"merged": "once", "separate": "twice"}
 
 def assumptions(log: Log) -> None:
     """Show what had to be decided about the files, each with its reason; what is open can be overruled."""
-    assumed = decisions(log)
+    assumed = [each for each in decisions(log) if each.value != ASKED]
     if not assumed:
         return
     st.subheader("What was assumed", anchor=False)
-    several = len({each.scope for each in assumed}) > 1
+    several = _are_of_several(log)
     fixed = [each for each in assumed if not each.options]
     chosen = [each for each in assumed if each.options]
     for first in range(0, len(chosen), COLUMNS):
@@ -52,11 +52,19 @@ def assumptions(log: Log) -> None:
 
 
 def said_first(log: Log) -> None:
-    """Say above the verdict what was assumed that could change it: what, as what, and why."""
-    assumed = [each for each in decisions(log) if each.key in COULD_CHANGE_IT or each.value == ASKED]
-    table = {each.reason: each for each in assumed}
+    """Ask above the verdict what waits for an answer, and say what was assumed that could change it."""
+    for each in decisions(log):
+        if each.value == ASKED:
+            with st.container(border=True):
+                _open(each, _are_of_several(log))
+    table = {each.reason: each for each in decisions(log) if each.key in COULD_CHANGE_IT and each.value != ASKED}
     for reason, each in table.items():
         st.caption(f"{plain(each.label)}: {plain(each.value)}. {plain(capitalised(reason))}.")
+
+
+def _are_of_several(log: Log) -> bool:
+    """Return whether the assumptions are of several files, so that each is to be named."""
+    return len({each.scope for each in decisions(log)}) > 1
 
 
 def _label(each: Assumption, several: bool) -> str:
