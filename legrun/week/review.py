@@ -8,6 +8,8 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from legrun.answering import Answer, answer
 from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.limits import EASY, longest_run
@@ -17,13 +19,16 @@ from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete, PlanItem, Scenario, Session
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 from legrun.week.clashes import Clash, clashes_of
+from legrun.wording.languages import moment
 from legrun.wording.plan import instead
 from legrun.wording.rounding import capitalised, halves
+from legrun.wording.score import rounded_score
 
 __all__ = ["Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
 WALK_MINUTES = value("caps.walk_minutes")
 USUAL_NIGHT_H = Athlete().usual_sleep_h
+HOUR = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,30 @@ class PlanReview:
         """Return the first run of the plan that is still to come."""
         ahead = (each for each in self.sessions if each.is_run and each.item.session.start >= now)
         return min(ahead, key=lambda each: each.item.session.start, default=None)
+
+    def course_words(self) -> str:
+        """Return what the curves of the week show, in words.
+
+        Examples
+        --------
+        >>> from legrun.week.templates import TEMPLATES
+        >>> monday = dt.datetime(2026, 3, 2)
+        >>> review_plan(TEMPLATES[0].plan(monday.date()), Scenario(monday)).course_words().split(" at about 50")[0]
+        'Recovery begins at about 100 of 100, is lowest on Mon 2 Mar, 19:00'
+        """
+        week = self.answer.week
+        # As they are said: of those that are said alike the first.
+        recovery = [rounded_score(score) for score in week.recovery.median.tolist()]
+        soreness, lost = week.soreness.median, week.fatigue_pct.median
+        lowest, sorest, weakest = (
+            moment(self.answer.scenario.now + int(hour) * HOUR)
+            for hour in (np.argmin(recovery), np.argmax(soreness), np.argmax(lost))
+        )
+        return (
+            f"Recovery begins at about {recovery[0]} of 100, is lowest on {lowest} at about {min(recovery)}, and ends "
+            f"at about {recovery[-1]}. Soreness is highest on {sorest} at {halves(soreness.max())} of 10. Most leg "
+            f"strength is lost on {weakest}: {lost.max():.0f} %."
+        )
 
 
 def review_plan(plan: WeekPlan, today: Scenario) -> PlanReview:

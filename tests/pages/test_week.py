@@ -19,7 +19,7 @@ from legrun.charts.calendar import LEGEND, calendar_figure
 from legrun.link import decode, make_link
 from legrun.scenario import PlanItem, Scenario
 from legrun.scenario.week_plan import WeekPlan
-from legrun.week.adding import LEG_DAY, add_session
+from legrun.week.adding import LEG_DAY
 from legrun.week.review import review_plan
 from legrun.week.templates import TEMPLATES
 from tests.pages.test_every_page import all_text, headline, opened, today
@@ -124,6 +124,9 @@ def test_a_plan_is_reviewed_once_for_as_long_as_nothing_of_it_changes(monkeypatc
     said = at.data_editor[0].value
     answers.reset_mock()
     at.toggle(key="plan_week_table").set_value(True).run()
+    # By their dates: the week may begin on another day than today.
+    assert "lowest on Mon 2 Mar, 19:00" in all_text(at)
+    assert " now" not in next(m.value for m in at.markdown if m.value.startswith("Recovery begins"))
     assert at.data_editor[0].value.equals(said)
     assert not answers.called
     edit(at, {1: {"Minutes": 30, "Effort": 3.0}})
@@ -167,8 +170,25 @@ def test_the_link_opens_to_the_plan_and_carries_it() -> None:
     assert "/week?" in at.code[0].value
 
 
-def test_the_next_run_is_sent_to_today() -> None:
+@pytest.mark.parametrize(("now", "day"), [("2026-03-01T07", "Tue"), ("2026-03-05T12", "Sat"), ("2026-03-20T07", "Tue")])
+def test_the_run_to_be_sent_is_the_next_one(now: str, day: str) -> None:
+    """Of a week that has begun it is none that is over; of one that is over it is the first."""
+    assert f"Send {day}" in week(now=now).button(key="plan_send").label
+
+
+def test_an_empty_week_is_to_be_filled_and_nothing_else() -> None:
     at = week()
+    next(box for box in at.selectbox if box.label == "Replace with").set_value("An empty week").run()
+    assert at.button(key="arrange").disabled
+    assert [at.button(key=key).disabled for key in ("add_run", "add_legs", "plan_undo")] == [False] * 3
+    assert not {"The curves behind it", "Why here?", "Take it along"} & {each.value for each in at.subheader}
+    assert "load 0" not in all_text(at)
+    at.button(key="add_run").click().run()
+    assert "load 90 AU" in all_text(at)
+
+
+def test_the_next_run_is_sent_to_today() -> None:
+    at = week(now="2026-03-01T07")
     at.button(key="plan_send").click().run()
     at.switch_page("app.py").run()
     assert not at.exception
@@ -326,8 +346,9 @@ def test_where_the_arranger_is_told_what_may_move_is_said_with_what_keeps_it() -
 
 
 def test_the_best_plan_breaks_no_more_rules_than_those_after_it() -> None:
-    crowded = add_session(TEMPLATES[0].plan(MONDAY), PlanItem(LEG_DAY))
-    assert crowded is not None
+    plan = TEMPLATES[0].plan(MONDAY)
+    legs = dataclasses.replace(LEG_DAY, start=dt.datetime.combine(MONDAY + dt.timedelta(days=2), dt.time(18)))
+    crowded = dataclasses.replace(plan, items=(*plan.items, PlanItem(legs)))
     items = list(crowded.items)
     ultra = dataclasses.replace(items[3].session, minutes=1000, rpe=8)
     items[3] = dataclasses.replace(items[3], session=ultra)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 
 import pytest
 
@@ -44,6 +45,35 @@ def test_a_duplicate_keeps_everything_but_its_day() -> None:
         assert dataclasses.replace(item, session=dataclasses.replace(item.session, start=start)) == new
         assert start.time() == item.session.start.time()
         assert start.weekday() in item.days
+
+
+@pytest.mark.parametrize("repeats", [True, False])
+@pytest.mark.parametrize("added", [EASY_RUN, LEG_DAY], ids=["run", "legs"])
+def test_what_is_added_by_hand_stands_apart(added: Session, repeats: bool) -> None:
+    plan = WeekPlan(MONDAY, repeats=repeats)
+    for _ in range(3):
+        after = add_session(plan, PlanItem(added))
+        assert after is not None
+        plan = after
+    days = [item.session.start.weekday() for item in plan.items]
+    assert min(later - day for day, later in itertools.pairwise(days)) >= 2, days
+
+
+def test_a_leg_day_is_added_no_day_after_another_where_one_is_free_for_it() -> None:
+    busy = [PlanItem(dataclasses.replace(EASY_RUN, start=EASY_RUN.start.replace(day=day))) for day in (4, 7, 8)]
+    plan = add_session(WeekPlan(dt.date(2026, 1, 4), tuple(busy)), PlanItem(LEG_DAY))
+    assert plan is not None
+    days = [item.session.start.day for item in plan.items if item.session.kind == "legs"]
+    twice = add_session(plan, PlanItem(LEG_DAY))
+    assert twice is not None
+    (new,) = [i.session.start.day for i in twice.items if i.session.kind == "legs" and i not in plan.items]
+    assert min((new - days[0]) % 7, (days[0] - new) % 7) >= 2
+
+
+def test_the_week_before_one_that_begins_from_what_was_done_is_not_the_same() -> None:
+    plan = TEMPLATES[0].plan(MONDAY)
+    assert "The week before is the same" in volume_sentence(plan, FRESH)
+    assert "The week before" not in volume_sentence(dataclasses.replace(plan, on_past=True), FRESH)
 
 
 def test_the_weeks_minutes_stand_beside_those_of_a_log_that_holds_them() -> None:

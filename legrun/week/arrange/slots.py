@@ -13,7 +13,7 @@ from legrun.scenario import Session
 from legrun.scenario.hours import hours_from
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 
-__all__ = ["EVENING", "GAP_H", "MORNING", "SLOTS", "in_slot", "too_near"]
+__all__ = ["EVENING", "GAP_H", "LEGS_APART", "MORNING", "SLOTS", "in_slot", "too_near"]
 
 # Slots 0 to 6 are the days at the session's own hour, 7 to 13 the same days in the other half.
 SLOTS = 2 * DAYS

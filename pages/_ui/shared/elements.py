@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -46,6 +47,7 @@ __all__ = [
     "text_table",
     "verdict_card",
     "week",
+    "week_explained",
 ]  # fmt: skip
 
 ICONS = {
@@ -185,10 +187,15 @@ def week(answer: Answer, of: str = "") -> None:
     shown, drawn = week_figure(answer, before=answer.before(hours_before(answer)), ghost=ghost)
     state.ghost.keep(answer.scenario, drawn, of)
     figure(shown, key="week")
+    week_explained(answer, shown, key="week_table", words=partial(week_words, answer))
+
+
+def week_explained(answer: Answer, shown: Figure, *, key: str, words: Callable[[], str]) -> None:
+    """Say what a week chart draws, and offer it in words and as a table."""
     st.caption(
         "Line: the most likely course. Dark band: half of mornings. Light band: four in five. Grey: night. Dashed: "
         "before your last change. Hollow dots: 24, 48 and 72 h, where studies measured; interpolated in between."
     )
-    if st.toggle("Show as a table", key="week_table"):
-        st.markdown(week_words(answer))
+    if st.toggle("Show as a table", key=key):
+        st.markdown(words())
         st.dataframe(week_table(answer), hide_index=True, alt=shown.alt_text)

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from legrun.charts import calendar_figure, hours_before, starts_figure, week_figure, week_table, week_words
+from legrun.charts import calendar_figure, hours_before, starts_figure, week_figure
 from legrun.evidence import claims
 from legrun.report import plan_csv, plan_html, plan_ics
 from legrun.scenario import Scenario
@@ -99,9 +99,7 @@ def chart(review: PlanReview, *, rested: bool) -> None:
     shown, drawn = week_figure(answer, before=answer.before(hours_before(answer)), ghost=ghost, start=start)
     state.ghost.keep(answer.scenario, drawn, "plan")
     elements.figure(shown, key="plan_week")
-    if st.toggle("Show as a table", key="plan_week_table"):
-        st.markdown(week_words(answer))
-        st.dataframe(week_table(answer), hide_index=True, alt=shown.alt_text)
+    elements.week_explained(answer, shown, key="plan_week_table", words=review.course_words)
 
 
 def why_here(plan: WeekPlan, today: Scenario) -> None:
@@ -170,7 +168,9 @@ def _download(place: DeltaGenerator, label: str, make: Callable[[], bytes], name
 
 def _send(row: DeltaGenerator, plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
     stands_on = plan.stands_on(today)
-    run = review.next_run(max(today.now, review.answer.scenario.now) if stands_on else dt.datetime.min)
+    run = review.next_run(max(today.now, review.answer.scenario.now) if stands_on else today.now)
+    if run is None and not stands_on:  # a week that is over, looked at once more
+        run = review.next_run(dt.datetime.min)
     if run is None:
         return
     start = run.session.start

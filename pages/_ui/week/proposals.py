@@ -33,7 +33,7 @@ WHERE_IT_IS_SAID = "“May move” and “Not on” are in the table of sessions
 def arranger(plan: WeekPlan, today: Scenario, review: PlanReview) -> None:
     """Offer to arrange the week, and show the best weeks for the plan as it is."""
     row = st.container(horizontal=True, vertical_alignment="center")
-    asked = row.button("Arrange it for me", icon=":material/auto_fix_high:", key="arrange")
+    asked = row.button("Arrange it for me", icon=":material/auto_fix_high:", key="arrange", disabled=not plan.items)
     if state.plan.plan_before() is not None:
         row.button("Undo", icon=":material/undo:", key="plan_undo", on_click=state.plan.undo_plan)
     hours = row.toggle("Morning or evening too", True, key="plan_hours", help=HOURS)

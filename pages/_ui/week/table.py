@@ -69,7 +69,8 @@ def _table(base: WeekPlan, items: Items, review: PlanReview, *, everything: bool
         filled,
         key=state.plan.plan_rows_key(),
         hide_index=True,
-        column_order=(*USUAL, *VERDICT_COLUMNS, *(SELDOM if everything else ())),
+        # What is asked for stands in sight; the verdicts go on where one scrolls.
+        column_order=(*USUAL, *(SELDOM if everything else ()), *VERDICT_COLUMNS),
         column_config=_columns(),
         height="content",
         alt=TABLE_ALT,
