@@ -61,7 +61,7 @@ def fit_spec(*, arms: bool) -> dict[str, Any]:
     x = alt.X("hour:Q", title="Hours after the session", scale=alt.Scale(nice=False), axis=axis)
     y = alt.Y("median:Q", title=None, scale=alt.Scale(zero=False, nice=True))
     model = alt.Chart(alt.NamedData("model")).encode(x=x)
-    names = alt.Legend(title=None, orient="top")
+    names = alt.Legend(title=None, orient="top", symbolOpacity=1)  # else as faint as the bands
     colors = alt.Scale(range=[MODEL, OTHER_ARM])
     color: Any = alt.Color("arm:N", legend=names, scale=colors) if arms else alt.value(MODEL)
     low = alt.Y("low:Q", title=None)

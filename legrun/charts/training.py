@@ -110,7 +110,16 @@ def load_figure(weeks: Sequence[Week]) -> Figure:
             **{name: pa.array(np.round(each, 1), pa.float64()) for name, each in numbers.items()},
         }
     )
-    return Figure(_load_spec(), {"weeks": table}, LOAD_ALT)
+    there = {kind for _, kind, *_ in rows}
+    named = _naming(_load_spec(), [kind for kind in KIND_NAMES.values() if kind in there])
+    return Figure(named, {"weeks": table}, LOAD_ALT)
+
+
+def _naming(spec: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """Return a spec whose legend names what is there, each in the colour that it always has."""
+    encoding, color = spec["encoding"], spec["encoding"]["color"]
+    legend = {**color["legend"], "values": list(names)}
+    return {**spec, "encoding": {**encoding, "color": {**color, "legend": legend}}}
 
 
 def load_table(weeks: Sequence[Week]) -> pd.DataFrame:

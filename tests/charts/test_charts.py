@@ -37,7 +37,8 @@ from legrun.charts.mornings import DayMark, mornings_figure
 from legrun.charts.overlay import overlay_spec
 from legrun.charts.week_spec import week_spec
 from legrun.compare import Outcome
-from legrun.scenario import Session
+from legrun.scenario import KINDS, Kind, Session
+from legrun.scenario.names import KIND_NAMES
 from legrun.scenario.presets import PRESETS, Preset
 from legrun.scenario.sessions import PlanItem
 from legrun.scenario.week_plan import WeekPlan
@@ -329,6 +330,15 @@ def test_a_log_of_nothing_is_drawn_as_nothing() -> None:
         assert all(table.num_rows == 0 for table in figure.datasets.values())
     for table in (load_table([]), trend_table(trend(daily_load([]))), soreness_table([], own=False), sleep_table({})):
         assert table.empty
+
+
+@pytest.mark.parametrize("kinds", [("run",), ("legs", "other"), KINDS])
+def test_the_legend_of_the_load_names_the_kinds_that_are_there(kinds: tuple[Kind, ...]) -> None:
+    done = [Session(kind, MORNING + dt.timedelta(hours=2 * n), 40, 5) for n, kind in enumerate(kinds)]
+    figure = load_figure(weeks(done))
+    color = figure.spec["encoding"]["color"]
+    assert color["legend"]["values"] == [KIND_NAMES[kind] for kind in KINDS if kind in kinds]
+    assert color["scale"] == figure_of("load").spec["encoding"]["color"]["scale"], "a kind keeps its colour"
 
 
 def test_the_most_even_week_does_not_read_as_the_least() -> None:

@@ -92,7 +92,7 @@ def _columns() -> dict[str, Any]:
         "Terrain": COLUMN.SelectboxColumn(
             options=list(TERRAINS), default="Flat", width=80, help="Downhill running makes legs sore."
         ),
-        "May move": COLUMN.CheckboxColumn(default=True, width=85, help="To another day, by the arranger."),
+        "May move": COLUMN.CheckboxColumn(default=True, width=98, help="To another day, by the arranger."),
         "Not on": COLUMN.MultiselectColumn(options=list(WEEKDAYS), width=150, help="Days to keep it off."),
         "Name": COLUMN.TextColumn(max_chars=60, help="For you; never part of a link.", width=120),
         "Verdict": COLUMN.TextColumn(width=84, disabled=True, help="At its own start."),
