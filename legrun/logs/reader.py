@@ -231,12 +231,11 @@ def _mapped(table: Table, notes: Notes, said: str | None) -> Columns:
 
 
 def _unknown(table: Table) -> str:
-    known = ", ".join([*known_apps(), OWN])
     shown = ", ".join(clean(cell, 30) or "(no name)" for cell in table.header[:8])
     more = f" and {len(table.header) - 8} more" if len(table.header) > 8 else ""
     people = count_people(table)
     others = f" It names {people} people: open it on the Clients page, or keep the rows of one." if people > 1 else ""
-    return f"This is not an export that legrun knows ({known}). Its columns are: {shown}{more}.{others}"
+    return f"This is not an export that legrun knows. Its columns are: {shown}{more}.{others}"
 
 
 def _log(export: Format, table: Table, findings: Findings, notes: Notes, choices: Mapping[str, str]) -> Log:

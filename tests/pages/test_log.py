@@ -247,6 +247,23 @@ def test_ratings_that_wait_for_their_scale_are_asked_about_above_the_verdict() -
     assert not [box for box in at.selectbox if box.value == "not decided"]
 
 
+def test_what_no_column_holds_is_folded_away_and_a_date_is_asked_for() -> None:
+    at = log_page(("diary.csv", "When,What,Minutes,Knees\n2026-03-01,run,40,3\n"))
+    (folded,) = at.expander
+    assert {"Date alone", "What it was", "Duration"} <= {box.label for box in at.selectbox}
+    aside = {box.label for box in folded.selectbox}
+    assert folded.label == f"What else a column may hold ({len(aside)})"
+    assert {"Soreness", "Reps"} <= aside
+    assert not {"Date alone", "What it was", "Duration"} & aside
+    # What stands folded away counts as well.
+    next(box for box in folded.selectbox if box.label == "Soreness").select("Knees")
+    shown = said(read_as_guessed(at))
+    assert "Which column holds what?" not in shown
+    at = log_page(("list.csv", "milk,eggs\n1,2\n"))
+    assert {"Date and start time", "Date alone"} <= {box.label for box in at.selectbox}
+    assert not {"Date and start time", "Date alone"} & {box.label for box in at.expander[0].selectbox}
+
+
 def test_columns_are_named_again_after_an_answer() -> None:
     at = read_as_guessed(log_page(("diary.csv", CLOCKS)))
     next(button for button in at.button if button.label == "Name its columns again").click().run()

@@ -19,6 +19,7 @@ from legrun.wording.rounding import counted
 from pages._ui import state
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.shared import units
+from pages._ui.shared.columns import choose_columns
 from pages._ui.state import roster as kept_roster
 
 __all__ = ["columns_asked", "columns_read", "scales"]
@@ -53,7 +54,12 @@ LACKS = {
     "answers": "which column holds soreness, sleep, a complaint or a session",
     "order": "which number of its dates is the day",
 }
-NOT_THERE = "not in the file"
+# The columns that may tell what is lacking.
+FOR_LACK = {
+    "athlete": ("athlete",),
+    "day": ("time", "date"),
+    "answers": ("soreness", "sleep", "wrong", "plan", "done"),
+}
 PREVIEW_ROWS, ACROSS = 5, 4
 Take = Callable[[Mapping[str, str]], None]
 
@@ -138,19 +144,15 @@ def _columns(form: Form, place: int, take: Take) -> None:
 
 
 def _roles(form: Form, place: int) -> dict[str, str]:
-    table, labels = form.table, form.shaped.table.labels
-    chosen: dict[str, str] = {}
-    for number, role in enumerate(ROLES):
-        if number % ACROSS == 0:
-            columns = st.columns(ACROSS)
-        options = [NOT_THERE, *labels]
-        index = options.index(form.roles[role]) if form.roles.get(role) in labels else 0
-        label, explained = LABELS[role]
-        picked = columns[number % ACROSS].selectbox(
-            label, options, index, key=f"roster_column_{place}_{table.signature}_{role}", help=explained
-        )
-        chosen[choice_key(table, role)] = "" if picked == NOT_THERE else picked
-    return chosen
+    """Ask which column holds what; what a form lacks is not folded away."""
+    needed = [role for lack in form.missing for role in FOR_LACK.get(lack, ())]
+    needed += ["wrong"] if form.unread_complaints else []
+    needed += ["soreness"] if _has_no_rating(form) else []
+    chosen = choose_columns(
+        {role: LABELS[role] for role in ROLES}, form.shaped.table.labels, form.roles, across=ACROSS, needed=needed,
+        key=f"roster_column_{place}_{form.table.signature}",
+    )  # fmt: skip
+    return {choice_key(form.table, role): column for role, column in chosen.items()}
 
 
 def _sheet_choices(form: Form, place: int) -> dict[str, str]:

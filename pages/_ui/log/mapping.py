@@ -7,6 +7,7 @@ import streamlit as st
 
 from legrun.logs import Log, Table
 from legrun.logs.choices import choices_for, scoped
+from pages._ui.shared.columns import choose_columns
 from pages._ui.state import log as kept_log
 
 __all__ = ["forget_mapping", "mapping_form"]
@@ -35,7 +36,7 @@ ROLES = {
 OF_COLUMNS = ("map:", "asked:")  # choices about columns
 PREVIEW_ROWS = 5
 COLUMNS = 5
-NOT_THERE = "not in the file"
+DATES = ("start", "date")  # one of them at least
 
 
 def mapping_form(table: Table, place: int) -> None:
@@ -55,18 +56,11 @@ def mapping_form(table: Table, place: int) -> None:
         alt=f"The first {len(cells)} rows of the file, {len(table.labels)} columns.",
     )
     with st.form(f"mapping_{place}_{table.signature}"):
-        chosen: dict[str, str] = {}
-        for number, (role, (label, explained)) in enumerate(ROLES.items()):
-            if number % COLUMNS == 0:
-                columns = st.columns(COLUMNS)
-            options = [NOT_THERE, *table.labels]
-            index = options.index(guess[role]) if guess.get(role) in table.labels else 0
-            column = columns[number % COLUMNS].selectbox(
-                label, options, index, key=f"map_{place}_{table.signature}_{role}", help=explained
-            )
-            chosen[scoped(f"map:{role}", table.signature)] = "" if column == NOT_THERE else column
+        needed = () if {*DATES} & guess.keys() else DATES
+        key = f"map_{place}_{table.signature}"
+        chosen = choose_columns(ROLES, table.labels, guess, across=COLUMNS, needed=needed, key=key)
         if st.form_submit_button("Read it like this", icon=":material/check:"):
-            kept_log.choose(chosen)
+            kept_log.choose({scoped(f"map:{role}", table.signature): column for role, column in chosen.items()})
             st.rerun()
 
 
