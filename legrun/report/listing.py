@@ -12,6 +12,7 @@ from legrun.logs.reading.text import clean
 from legrun.report.text import CAUTION
 from legrun.roster.morning import STATES, Morning
 from legrun.roster.sessions.text import session_text
+from legrun.wording.rounding import as_given
 from legrun.wording.score import rounded_score
 
 __all__ = ["list_csv", "list_html", "list_rows", "list_xlsx", "table_page", "to_do"]
@@ -96,7 +97,7 @@ def list_csv(rows: Sequence[Morning]) -> bytes:
 
 
 def _text(cell: Cell) -> str:
-    return "" if cell is None else f"{cell:g}" if isinstance(cell, float | int) else cell
+    return "" if cell is None else as_given(cell) if isinstance(cell, float | int) else cell
 
 
 def list_xlsx(rows: Sequence[Morning], now: dt.datetime) -> bytes:

@@ -12,7 +12,7 @@ from legrun.evidence import value
 from legrun.roster.client_day import ClientDay
 from legrun.roster.flags import FLAG_NAMES, first_flag
 from legrun.trends import longest_runs
-from legrun.wording.rounding import counted
+from legrun.wording.rounding import as_given, counted
 
 __all__ = ["ALERT_ORDER", "TYPED", "Alert", "find_alerts"]
 
@@ -93,8 +93,8 @@ def _alerts(day: ClientDay, advice: Advice) -> Iterator[Alert]:
         yield Alert("unexplained", f"About {advice.unattributed:.0f} points sorer than the log explains")
     if scenario.planned is not None and not advice.stop and not plan_fits(advice, scenario.planned):
         yield Alert("plan", "Plan over today's limit")
-    if scenario.planned is None and (day.entry.soreness or 0.0) >= value("roster.sore"):
-        yield Alert("sore", f"Soreness {day.entry.soreness:g} and no run planned")
+    if scenario.planned is None and (sore := day.entry.soreness or 0.0) >= value("roster.sore"):
+        yield Alert("sore", f"Soreness {as_given(sore)} and no run planned")
     for what, usual, worse in (("Soreness", day.usual_soreness, 1), ("Sleep", day.usual_sleep, -1)):
         if usual is not None and worse * usual.distance > 0 and usual.mornings >= value("usual.mornings"):
             yield Alert("usual", f"{what} {usual.apart} against usual for {usual.mornings} mornings")

@@ -9,7 +9,7 @@ from legrun.roster.flags import FLAG_NAMES
 from legrun.roster.morning import Morning
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import VERDICT_NAMES, session_name
-from legrun.wording.rounding import effort_text, lowered
+from legrun.wording.rounding import as_given, effort_text, lowered
 from legrun.wording.score import rounded_score
 
 __all__ = ["changes"]
@@ -38,7 +38,7 @@ def _changes(today: Morning, yesterday: Morning) -> Iterator[str]:
         ("Sleep", " h", entry.sleep_h, before.sleep_h),
     ):
         if new is not None and old is not None and new != old:
-            yield f"{name} {old:.3g} \u2192 {new:.3g}{unit}"
+            yield f"{name} {as_given(old)} \u2192 {as_given(new)}{unit}"
     if entry.complaint != before.complaint:
         yield _felt(entry) or "Nothing feels wrong any more"
     if today.recovery is not None and yesterday.recovery is not None:

@@ -17,6 +17,7 @@ from legrun.roster.flags import FLAG_NAMES, Complaint
 from legrun.roster.past_plan import DONE, NOT_DONE
 from legrun.roster.sessions.text import parse_sessions, session_text
 from legrun.scenario.hours import DAY
+from legrun.wording.rounding import as_given
 
 __all__ = ["CELLS", "read_cells", "shown_cells"]
 
@@ -72,13 +73,13 @@ def read_cells(before: Entry, cells: Mapping[str, str], now: dt.datetime, absenc
 
 
 def shown_cells(day: ClientDay) -> dict[str, str]:
-    """Return the cells of a client's check-in as text that `read_cells` reads back to the same."""
+    """Return the cells of a check-in as text that `read_cells` reads back to the same, long fractions apart."""
     entry = day.entry
     yesterday = "; ".join(session_text(session) for session in entry.instead)
     shown = {
-        "soreness": "" if entry.soreness is None else f"{entry.soreness:.3g}",
-        "fatigue": "" if entry.fatigue is None else f"{entry.fatigue:g}",
-        "sleep_h": "" if entry.sleep_h is None else f"{entry.sleep_h:g}",
+        "soreness": "" if entry.soreness is None else as_given(entry.soreness),
+        "fatigue": "" if entry.fatigue is None else as_given(entry.fatigue),
+        "sleep_h": "" if entry.sleep_h is None else as_given(entry.sleep_h),
         "wrong": entry.complaint.words or ", ".join(FLAG_NAMES[flag] for flag in FLAG_NAMES if flag in entry.flags),
         "yesterday": yesterday or _said_of_yesterday(day),
         "plan": "; ".join(session_text(session) for session in day.plans),

@@ -8,6 +8,7 @@ from legrun.wording.languages import number, say, spoken
 
 __all__ = [
     "MINUS",
+    "as_given",
     "capitalised",
     "counted",
     "effort_text",
@@ -53,6 +54,17 @@ def effort_text(rpe: float) -> str:
     ('4.3', '8')
     """
     return number(round(rpe, 1), "g")
+
+
+def as_given(amount: float) -> str:
+    """Return a rating or a night as it was typed; one that was worked out of another scale to a tenth.
+
+    Examples
+    --------
+    >>> as_given(6.25), as_given(13 / 3), as_given(10)
+    ('6.25', '4.3', '10')
+    """
+    return f"{amount:g}" if amount == round(amount, 2) else f"{amount:.1f}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legrun.report.listing import list_csv
 from legrun.roster import ClientDay, Complaint, Entry, Morning, read_roster, roster_csv
 from legrun.roster.replies import Replies
 from legrun.roster.typed import CELLS, read_cells, shown_cells
@@ -105,6 +106,17 @@ def test_todays_plan_is_edited_in_place() -> None:
     assert read_cells(Entry(), {"plan": "18:00 easy 30 min"}, NOW).plans is not None
     assert read_cells(Entry(), {"plan": "rest"}, NOW).plans == ()
     assert read_cells(Entry(), {"plan": "xyzzy"}, NOW).unread == (("plan", "xyzzy"),)
+
+
+@pytest.mark.parametrize(("given", "shown"), [(6.5, "6.5"), (6.25, "6.25"), (4.0, "4"), (13 / 3, "4.3"), (25 / 3, "8.3")])
+def test_a_number_is_shown_as_it_was_given_and_a_fraction_of_another_scale_to_a_tenth(given: float, shown: str) -> None:
+    day = ClientDay.of(roster("check_in,Ana,,2026-03-03T06:30,,,,1,8,"), 0, NOW, Entry(given, 7.5, fatigue=given / 2))
+    cells = shown_cells(day)
+    assert (cells["soreness"], cells["sleep_h"]) == (shown, "7.5")
+    assert "3333" not in cells["fatigue"]
+    row = Morning.of(day)
+    for said in (*(alert.text for alert in row.alerts), list_csv([row]).decode()):
+        assert "3333" not in said
 
 
 def test_cells_shown_read_back_to_the_same() -> None:

@@ -16,6 +16,7 @@ from legrun.report.listing import to_do
 from legrun.roster import STATES, Morning
 from legrun.roster.sessions.text import session_text
 from legrun.wording.markdown import escaped
+from legrun.wording.rounding import as_given
 from legrun.wording.score import rounded_score
 from legrun.wording.short import fitting
 from pages._ui import state
@@ -160,7 +161,7 @@ def _rating(row: Morning) -> str:
     unread = dict(row.day.entry.unread).get("soreness")
     if unread is not None:
         return f"{unread} ?"
-    return "–" if row.day.entry.soreness is None else f"{row.day.entry.soreness:.3g}"
+    return "–" if row.day.entry.soreness is None else as_given(row.day.entry.soreness)
 
 
 def _score(row: Morning) -> float | None:
