@@ -267,17 +267,27 @@ class Roster:
 
     def complaint(self, client: int, now: dt.datetime) -> Complaint:
         """Return what feels wrong: said in the newest check-in or after it, or without a date."""
+        told = dict.fromkeys(self.sheet.texts("flag", self._telling(client, now)))
+        return Complaint.together(Complaint.of(decode(text)) for text in told)
+
+    def complained(self, client: int, now: dt.datetime) -> dt.date | None:
+        """Return on which day it was last said what feels wrong; None where it has no date, or nothing is."""
+        rows = self._telling(client, now)
+        told = [text.strip() != "" for text in self.sheet.texts("flag", rows)]
+        days = self.moments[rows][told]
+        days = days[~np.isnat(days)]
+        return days.max().item().date() if days.size else None
+
+    def _telling(self, client: int, now: dt.datetime) -> Rows:
+        """Return the rows that may tell what feels wrong."""
         rows = self.rows(client)
         if "flag" not in self.sheet.columns:
-            return Complaint()
+            return rows[:0]
         moments, records = self.moments[rows], self.records[rows]
         past = moments < np.datetime64(now, "D") + DAY
         check_ins = moments[past & (records == DATED.index(CHECK_IN))]
         newest = check_ins.max() if check_ins.size else np.datetime64(0, "s")
-        counts = rows[(past & (moments >= newest)) | np.isnat(moments)]
-        return Complaint.together(
-            Complaint.of(decode(text)) for text in dict.fromkeys(self.sheet.texts("flag", counts))
-        )
+        return rows[(past & (moments >= newest)) | np.isnat(moments)]
 
     def note(self, client: int) -> str:
         """Return the coach's note about a client: the last row of record note."""

@@ -9,7 +9,7 @@ from legrun.wording.rounding import counted
 if TYPE_CHECKING:
     from legrun.calibration import Calibration, Span
 
-__all__ = ["own_response_sentences"]
+__all__ = ["own_response_sentences", "what_it_lacks"]
 
 
 def own_response_sentences(calibration: Calibration) -> list[str]:
@@ -40,7 +40,7 @@ def own_response_sentences(calibration: Calibration) -> list[str]:
         f"a leg day counts {_factor(calibration.amplitude, 'as much')} for you as for most, and its soreness lasts "
         f"{_factor(calibration.time_scale, 'as long')}"
     )
-    scored = f"On {count - 1} ratings, each predicted from the ones before it"
+    scored = f"On {count - 1:,} ratings, each predicted from the ones before it"
     off = (
         f"{scored}, it was off by {errors.own:.1f} points, the average person by {errors.default:.1f}, "
         f"“same as last time” by {errors.last:.1f} and your own mean by {errors.mean:.1f}"
@@ -50,8 +50,15 @@ def own_response_sentences(calibration: Calibration) -> list[str]:
             f"We use your own response: {person}.",
             f"{off}; {errors.gain:.2f} points closer than the average person.",
         ]
-    no_better = "no better than your own mean" if errors.own >= errors.mean else "no clear gain over the average person"
-    return [f"We use the average person: your own response was {no_better}.", f"{off}."]
+    return [f"We use the average person: your own response was {what_it_lacks(calibration, 'your')}.", f"{off}."]
+
+
+def what_it_lacks(calibration: Calibration, whose: str) -> str:
+    """Return why somebody's own response, judged on their ratings, is not used: `whose` is "your" or "their"."""
+    errors = calibration.errors
+    if errors is not None and errors.own >= errors.mean:
+        return f"no better than {whose} own mean"
+    return "no clear gain over the average person"
 
 
 def _factor(span: Span, what: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 
 from legrun.roster import STATES
+from legrun.wording.rounding import counted
 from pages._ui.clients import rows
 from pages._ui.shared import grid
 from tests.pages.roster_page import clients, enter, select, table
@@ -203,6 +206,10 @@ def test_each_closer_look_at_a_client_is_made_when_asked_for(look: str) -> None:
     at.radio(key="roster_more").set_value(look).run()
     assert not at.exception
     assert len(at.get("vega_lite_chart")) + len(at.text_input) > before
+    if look == "Own response":
+        # 1.2 beside 1.3 points is no clear gain; it is not “no better”.
+        assert "No better than the average person" not in all_text(at)
+        assert "their own mean" in all_text(at)
 
 
 def test_the_page_comes_to_today() -> None:
@@ -212,6 +219,13 @@ def test_the_page_comes_to_today() -> None:
     at.button(key="roster_to_today").click().run()
     assert visit.now.date() == at.session_state["_clock"].date()
     assert "days ago" not in all_text(at)
+    # What is of an earlier day is said to be: a weekday alone would be one of this week.
+    ago = (visit.now.date() - dt.date(2026, 11, 16)).days
+    at.selectbox(key="roster_open").set_value(visit.roster.clients.index("Emma Lindqvist")).run()
+    assert f"What feels wrong was said on Mon 16 Nov, {counted(ago, 'day')} ago." in all_text(at)
+    at.selectbox(key="roster_open").set_value(visit.roster.clients.index("Ana Ruiz")).run()
+    assert "What feels wrong was said" not in all_text(at)
+    assert f"not confirmed: {'Mon 16 Nov' if ago >= 7 else 'Mon'} intervals" in all_text(at)
 
 
 def test_the_week_of_all_and_of_one_is_worked_out_when_asked_for() -> None:

@@ -76,6 +76,8 @@ def test_several_files_are_one_log() -> None:
     assert "Hevy export: 69 workouts" in text
     assert "Strava export: 35 workouts" in text
     assert "Counted once: 22 workouts in two files" in text
+    merged = next(each.value for each in at.data_editor if "Workout" in each.value)
+    assert re.fullmatch(r"\w{3} \d{1,2} \w{3} 2026, \d\d:\d\d", merged["Workout"].iloc[0])
     assert len([b for b in at.button if b.label == "Remove"]) == 2
     next(b for b in at.button if b.label == "Remove").click().run()
     assert "Hevy export" not in said(at)

@@ -108,7 +108,9 @@ def test_todays_plan_is_edited_in_place() -> None:
     assert read_cells(Entry(), {"plan": "xyzzy"}, NOW).unread == (("plan", "xyzzy"),)
 
 
-@pytest.mark.parametrize(("given", "shown"), [(6.5, "6.5"), (6.25, "6.25"), (4.0, "4"), (13 / 3, "4.3"), (25 / 3, "8.3")])
+@pytest.mark.parametrize(
+    ("given", "shown"), [(6.5, "6.5"), (6.25, "6.25"), (4.0, "4"), (13 / 3, "4.3"), (25 / 3, "8.3")]
+)
 def test_a_number_is_shown_as_it_was_given_and_a_fraction_of_another_scale_to_a_tenth(given: float, shown: str) -> None:
     day = ClientDay.of(roster("check_in,Ana,,2026-03-03T06:30,,,,1,8,"), 0, NOW, Entry(given, 7.5, fatigue=given / 2))
     cells = shown_cells(day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
 import streamlit as st
@@ -9,7 +10,10 @@ import streamlit as st
 from legrun.answering import Answer
 from legrun.roster import Morning
 from legrun.roster.alerts import TYPED
+from legrun.scenario.week_plan import WEEK
+from legrun.wording.languages import short_date
 from legrun.wording.markdown import escaped
+from legrun.wording.rounding import counted
 from legrun.wording.score import rounded_score
 from pages._ui import state
 from pages._ui.clients import absence
@@ -60,8 +64,9 @@ def client(visit: RosterVisit, number: int) -> None:
     st.markdown(f"**Since yesterday**: {escaped('; '.join(new)) if new else 'nothing new'}.")
     if row.day.note:
         st.caption(f"Your note: {escaped(row.day.note)}")
+    _told_before(visit, row)
     if row.day.unconfirmed:
-        names = ", ".join(f"{s.start:%a} {s.style or s.kind}" for s in row.day.unconfirmed)
+        names = ", ".join(f"{_day(s.start.date(), scenario.now)} {s.style or s.kind}" for s in row.day.unconfirmed)
         st.caption(f"Counted as planned, not confirmed: {names}.")
     _verdict(row, answered, of=f"client {number}")
     _message(row)
@@ -70,6 +75,21 @@ def client(visit: RosterVisit, number: int) -> None:
         f"({row.day.experience_reason})."
     )
     more(visit, row, answered, log)
+
+
+def _told_before(visit: RosterVisit, row: Morning) -> None:
+    """Say since when something feels wrong, where that was not said today."""
+    now, told = row.day.scenario.now, row.day.entry.complaint
+    day = visit.roster.complained(row.day.client, now)
+    if day is None or day >= now.date() or told.is_clear or told != visit.roster.complaint(row.day.client, now):
+        return
+    ago = counted((now.date() - day).days, "day")
+    st.caption(f"What feels wrong was said on {short_date(day)}, {ago} ago. It holds until the next check-in.")
+
+
+def _day(day: dt.date, now: dt.datetime) -> str:
+    """Return a day that is over: by its weekday within the last week, else by its date too."""
+    return f"{day:%a}" if now.date() - day < WEEK else short_date(day)
 
 
 def _title(visit: RosterVisit, row: Morning) -> None:

@@ -22,6 +22,8 @@ from legrun.scenario import Session
 from legrun.trends import daily_load, notes, trend, weeks
 from legrun.wording.languages import moment
 from legrun.wording.markdown import escaped
+from legrun.wording.own_response import what_it_lacks
+from legrun.wording.rounding import capitalised
 from pages._ui import state
 from pages._ui.clients.handouts import NO_PAGE
 from pages._ui.clients.visit import RosterVisit
@@ -138,10 +140,10 @@ def _own_response(own: Calibration) -> None:
         st.markdown(f"Not enough ratings yet: {own.missing} more after leg days or long runs, and it can be judged.")
     else:
         errors = own.errors
-        better = "It predicts unseen ratings better" if own.better else "No better than the average person"
+        better = "It predicts unseen ratings better" if own.better else capitalised(what_it_lacks(own, "their"))
         st.markdown(
-            f"**{better}**: {errors.own:.1f} points off on ratings it had not seen, the average "
-            f"person {errors.default:.1f}, \u201csame as last time\u201d {errors.last:.1f}."
+            f"**{better}**: {errors.own:.1f} points off on ratings it had not seen, the average person "
+            f"{errors.default:.1f}, \u201csame as last time\u201d {errors.last:.1f}, their own mean {errors.mean:.1f}."
         )
     if own.forecasts:
         show.figure(soreness_figure(own.forecasts, own=own.better), key="client_soreness")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from legrun.logs import Assumption, Log
 from legrun.logs.fields.ratings import ASKED
 from legrun.logs.strength.exercises import classify
 from legrun.logs.tables import EXERCISE, MERGE, decisions
+from legrun.wording.languages import full_moment
 from legrun.wording.markdown import escaped as plain
 from legrun.wording.rounding import capitalised, counted
 from pages._ui.state import log as kept_log
@@ -19,6 +21,7 @@ from pages._ui.state import log as kept_log
 __all__ = ["assumptions", "exercises", "merges", "said_first"]
 
 COLUMNS = 3
+NAME_PX, CHOICE_PX = 220, 120
 # What a table left open and what was made of it, where another reading could change the verdict; what waits for an
 # answer always could.
 COULD_CHANGE_IT = frozenset(
@@ -115,7 +118,11 @@ def merges(log: Log) -> None:
     st.subheader("The same workout in two files", anchor=False)
     st.caption(f"Counted once: {counted(once, 'workout')} in two files. If two were not the same, count them twice.")
     rows = [
-        {"Workout": each.label.replace("T", " ")[:16], "Counts": COUNTED[each.value], "Why": each.reason}
+        {
+            "Workout": full_moment(dt.datetime.fromisoformat(each.label[:16])),
+            "Counts": COUNTED[each.value],
+            "Why": each.reason,
+        }
         for each in assumed
     ]
     choices = {shown: choice for choice, shown in COUNTED.items()}
@@ -138,7 +145,9 @@ def _table(
         hide_index=True,
         disabled=[key for key in rows[0] if key != column],
         column_config={
-            column: config.SelectboxColumn(options=list(choices), required=True),
+            # Narrow, so that what stands in the last is not cut.
+            next(iter(rows[0])): config.TextColumn(width=NAME_PX),
+            column: config.SelectboxColumn(options=list(choices), required=True, width=CHOICE_PX),
             "Why": config.TextColumn(width="large"),
         },
         placeholder="",
