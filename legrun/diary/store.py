@@ -25,7 +25,7 @@ from legrun.logs.own import decode, encode
 
 __all__ = ["NAME", "delete", "insert", "person_id", "read_log", "write_difference"]
 
-NAME = "diary"  # what a diary's log is called among the files
+NAME = "your diary"  # what a diary's log is called among the files
 
 
 def person_id(db: sqlite3.Connection, person: str, *, add: bool = False) -> int | None:

@@ -202,9 +202,7 @@ def test_a_file_twice_is_one_line() -> None:
     log = log_of(run(), run(), run(600))
     merged = merge_logs([log, replace(log, name="b.csv")])
     assert merged.sessions == log.sessions
-    assert [problem.message for problem in merged.problems] == [
-        "b.csv: 3 sessions stand in another file too; counted once."
-    ]
+    assert [problem.message for problem in merged.problems] == ["b.csv: 3 sessions stand in a.csv too; counted once."]
 
 
 def test_overlapping_exports_of_one_app_are_one_line_and_no_decisions() -> None:

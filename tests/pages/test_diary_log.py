@@ -58,6 +58,9 @@ def test_remembering_takes_the_log_of_the_visit_along(visit: Open, path: Path) -
     assert Diary(path).log("me").sessions == LOG.sessions
     assert "Nothing is kept here" not in said(at)
     assert f"kept in {escaped(str(path))}" in said(at)
+    # What was just put into the diary stands in no other file.
+    told = next(each.value for each in at.dataframe if "What" in each.value)["What"].tolist()
+    assert told == [f"own.csv: {len(LOG.sessions)} sessions stand in your diary too; counted once."]
     assert "kB" in said(at)
 
 

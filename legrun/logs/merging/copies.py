@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from legrun.evidence import value
@@ -18,7 +18,7 @@ _MOST_ALIKE = 60  # sessions of one start that are compared with one; nobody has
 
 
 def drop_copies(entries: Sequence[Entry], logs: Sequence[Log], problems: list[Problem]) -> int:
-    """Mark sessions that another file holds too, and say of each file how many; return how many workouts they are.
+    """Mark sessions that another file holds too, and say of each file how many, and which; return how many workouts.
 
     What one file holds twice stays twice: a copy of a session takes the place of one session of each other file.
 
@@ -35,15 +35,17 @@ def drop_copies(entries: Sequence[Entry], logs: Sequence[Log], problems: list[Pr
     at_one_start: dict[dt.datetime, list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: _best_first(entry, newest)):
         at_one_start[entry.session.start].append(entry)
-    copies: Counter[int] = Counter()
+    copies: dict[int, list[int]] = defaultdict(list)
     for alike in at_one_start.values():
         if len(alike) > 1:
-            copies.update(_mark(alike))
-    for place, count in sorted(copies.items()):
-        name = logs[place].name or logs[place].format
-        stand = "1 session stands" if count == 1 else f"{count:,} sessions stand"
-        problems.append(Problem(None, None, f"{name}: {stand} in another file too; counted once."))
-    return sum(_workouts(logs[place], count) for place, count in copies.items())
+            for place, other in _mark(alike):
+                copies[place].append(other)
+    names = [log.name or log.format for log in logs]
+    for place, others in sorted(copies.items()):
+        stand = "1 session stands" if len(others) == 1 else f"{len(others):,} sessions stand"
+        there = " or ".join(names[other] for other in sorted(set(others)))
+        problems.append(Problem(None, None, f"{names[place]}: {stand} in {there} too; counted once."))
+    return sum(_workouts(logs[place], len(others)) for place, others in copies.items())
 
 
 def _workouts(log: Log, sessions: int) -> int:
@@ -56,8 +58,8 @@ def _best_first(entry: Entry, newest: Sequence[dt.datetime]) -> tuple[object, ..
     return not entry.own, len(entry.session.estimated), dt.datetime.max - newest[entry.log], entry.log
 
 
-def _mark(alike: Sequence[Entry]) -> list[int]:
-    """Mark the copies among sessions of one start, and return the files that they stand in."""
+def _mark(alike: Sequence[Entry]) -> list[tuple[int, int]]:
+    """Mark the copies among sessions of one start, and return the file of each, and that of the one that counts."""
     marked = []
     files = {id(entry): {entry.log} for entry in alike}  # those whose session each entry stands for
     # Equal ones first, so that a session that only resembles another leaves it its own copy.
@@ -68,7 +70,7 @@ def _mark(alike: Sequence[Entry]) -> list[int]:
                 if free and same(better.session, entry.session):
                     entry.into = better
                     files[id(better)] |= files[id(entry)]
-                    marked.append(entry.log)
+                    marked.append((entry.log, better.log))
     return marked
 
 

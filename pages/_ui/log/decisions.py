@@ -21,7 +21,7 @@ from pages._ui.state import log as kept_log
 __all__ = ["assumptions", "exercises", "merges", "said_first"]
 
 COLUMNS = 3
-NAME_PX, CHOICE_PX = 220, 120
+NAME_PX, CHOICE_PX, WHY_PX = 190, 90, 980
 # What a table left open and what was made of it, where another reading could change the verdict; what waits for an
 # answer always could.
 COULD_CHANGE_IT = frozenset(
@@ -148,7 +148,7 @@ def _table(
             # Narrow, so that what stands in the last is not cut.
             next(iter(rows[0])): config.TextColumn(width=NAME_PX),
             column: config.SelectboxColumn(options=list(choices), required=True, width=CHOICE_PX),
-            "Why": config.TextColumn(width="large"),
+            "Why": config.TextColumn(width=WHY_PX),
         },
         placeholder="",
         key=kept_log.editor_key(name, keys),
