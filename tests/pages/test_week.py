@@ -193,7 +193,7 @@ def test_the_next_run_is_sent_to_today() -> None:
     at.switch_page("app.py").run()
     assert not at.exception
     assert "Based on **your plan, from rested legs**" in all_text(at)
-    assert "Tue 18:00" in headline(at)
+    assert "Tue\u00a018:00" in headline(at)
 
 
 def test_a_run_is_sent_to_today_also_with_an_input_of_the_sidebar_in_the_address() -> None:

@@ -54,8 +54,12 @@ def _workouts(log: Log, sessions: int) -> int:
 
 
 def _best_first(entry: Entry, newest: Sequence[dt.datetime]) -> tuple[object, ...]:
-    """Order by how much an entry counts: the user's own word, what is measured, and the later export."""
-    return not entry.own, len(entry.session.estimated), dt.datetime.max - newest[entry.log], entry.log
+    """Order by how much an entry counts: the user's own word, what is measured, and the later export.
+
+    Of one's own files the last counts: the diary stands behind what is dropped, what is typed in behind both.
+    """
+    place = -entry.log if entry.own else entry.log
+    return not entry.own, len(entry.session.estimated), dt.datetime.max - newest[entry.log], place
 
 
 def _mark(alike: Sequence[Entry]) -> list[tuple[int, int]]:
