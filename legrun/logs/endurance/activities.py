@@ -27,6 +27,7 @@ _LEFT_OUT = re.compile(
     r"stretch\w*|finisher|core|abs|calf|calves|cardio|accessor\w+)\b)",
     re.I,
 )
+_BEHIND = re.compile(r"\s*[(\[].*|\s+[-\u2013:].*|\s*,.*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -67,6 +68,9 @@ def activity(name: str) -> Activity:
     """
     kinds, rules = _rules()
     place = rules.find(_HUMP.sub(" ", _LEFT_OUT.sub(" ", name[:200])))
+    if place is None and (alone := _BEHIND.sub("", name[:200])) != name:  # "Rest (sick)"
+        place = rules.find(alone)
+        place = place if place is not None and kinds[place].kind == "off" else None
     if place is not None:
         return kinds[place]
     if not fold(name) and (signs := names_of_signs(name)):

@@ -30,7 +30,7 @@ __all__ = ["Column", "columns_of", "is_missing", "says_done", "says_partly", "sa
 _SAMPLE = 200  # cells of a column that are looked at
 _MOST_COLUMNS = 200
 _MOST = 0.7  # part of them that must fit
-_MISSING = re.compile(r"[-–—:.\s]*|n/?a|none|null|nan|#\w+[!?]?", re.I)
+_MISSING = re.compile(r"[-–—:.\s]*|\?+|tb[ad]|n/?a|none|null|nan|#\w+[!?]?", re.I)
 _CLOCK = re.compile(r"\d{1,2}[:.hH]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:uhr)?\s*(?:[ap]\.?\s?m\.?)?", re.I)
 _TIMES = re.compile(
     r"\d{1,2}\s*(?:sets?|sätze|series|serien)\b.*|\d{1,3}\s*[x×*]\s*\d{1,3}.*|\d{1,3}\s*/\s*\d{1,3}.*|\d{1,3}(?:\s*[,;+]\s*\d{1,3})+",

@@ -33,6 +33,7 @@ _OWN = re.compile(r"['\u2019]s\b")  # "today's" names no seconds
 _TWO = re.compile(r"\d{1,4}:[0-5]\d")
 _STYLE_WORDS = re.compile(r"h{1,2}[:.]?mm(?![:.]?ss)|(m{1,2}[:.]ss|min[:.]s(?:e[ck])?)\b", re.I)
 _SLOWEST, _FASTEST = 4.0, 25.0  # [km/h]
+_MOST_HOURS, _LEAST_MINUTES = 4.0, 15.0  # of what may be hours, and of the middle of the minutes beside it
 _SHORTEST, _LONGEST = 0.5, 1440.0  # what half the sessions of a log may last [min]
 
 
@@ -103,11 +104,26 @@ def stated_minutes(columns: Columns, role: str, distance_km: NDArray[np.float64]
         notes.problem(columns.table.numbers[place], columns.name(role), message)
     numbers = np.full(len(cells.texts), np.nan)
     if np.any(cells.numbers > 0):
-        numbers = cells.numbers * MINUTES[_unit(cells, label, distance_km, notes)]
+        unit = _unit(cells, label, distance_km, notes)
+        numbers = cells.numbers * MINUTES[unit]
+        if unit == "min" and header_unit(label) is None:
+            numbers = np.where(_hours_among_minutes(columns, role, cells, notes), cells.numbers * 60, numbers)
     clocks = np.full(len(cells.texts), np.nan)
     if np.any(cells.short > 0):
         clocks = cells.short * (60.0 if _is_long(cells, numbers, label, distance_km, notes) else 1.0)
     return np.where(np.isnan(cells.sure), np.where(np.isnan(clocks), numbers, clocks), cells.sure)
+
+
+def _hours_among_minutes(columns: Columns, role: str, cells: _Cells, notes: Notes) -> NDArray[np.bool_]:
+    """Mark “1.5” among 45 and 50: no session of a log of such lasts a minute and a half."""
+    pointed = np.array([any(mark in text for mark in ".,") for text in cells.texts], dtype=bool)
+    hours = pointed & (cells.numbers > 0) & (cells.numbers <= _MOST_HOURS)
+    if np.any(hours) and _middle(cells.numbers[~hours]) >= _LEAST_MINUTES:
+        for place in np.flatnonzero(hours).tolist():
+            message = f"{cells.texts[place]} among numbers of minutes was read as hours."
+            notes.problem(columns.table.numbers[place], columns.name(role), message)
+        return hours
+    return np.zeros(len(hours), dtype=bool)
 
 
 def _ungrouped(texts: list[str], label: str) -> list[str]:

@@ -28,6 +28,7 @@ from legrun.logs.mapping.fitting import (
 )
 from legrun.logs.mapping.sleep_columns import night_roles
 from legrun.logs.mapping.vocabulary import is_planned, role_words
+from legrun.logs.mapping.word_lists import listed
 from legrun.logs.reading.table import Table
 
 __all__ = ["ROLES", "guess_columns", "guess_roles"]
@@ -40,6 +41,7 @@ ROLES = (
 _EMPTY = 50.0  # what a column without cells is worth less
 _BY_CELLS = 30.0  # what cells that name activities are worth
 _IF_PLANNED = 5.0
+_DONE = frozenset(listed("done")) | {"did", "gemacht", "fait"}
 _LOAD = frozenset({"load", "charge", "carga", "carico", "belastung"})
 _STONES = frozenset({"st", "stone", "stones"})
 _LEAST = 5.0  # a header below it is used where nothing else fits, and that is said
@@ -277,7 +279,10 @@ class _Guesser:
                 "kind",
                 lambda column: column.is_text and column.set_words < 0.8 and not numbered_twin(column, used),
                 # “Planned: run” beside “Done: legs instead” is what was meant to be done.
-                lambda column: (_IF_PLANNED if is_planned(column.words) else _BY_CELLS) * names_kinds(column),
+                lambda column: (
+                    (_IF_PLANNED if is_planned(column.words) else _BY_CELLS) * names_kinds(column)
+                    + _BY_CELLS * self._is_done_of_plan(column)
+                ),
             ),
         )
         if "kind" not in self.places:
@@ -285,6 +290,12 @@ class _Guesser:
         if "exercise" in self.places:
             self.named("workout", lambda column: len(column.distinct) < max(len(column.sample), 2))
         self.named("name", lambda column: column.is_text)
+
+    def _is_done_of_plan(self, column: Column) -> bool:
+        """Tell the texts of what was done, “Done” or “Actual session”, beside those of what was planned."""
+        return bool(column.words and column.words[0] in _DONE) and any(
+            is_planned(other.words) and other.is_text for other in self.columns
+        )
 
     def _is_of_the_body(self) -> bool:
         """Tell body weights: beside lengths of sessions, without repetitions, sets or exercises, and in stones."""

@@ -14,6 +14,7 @@ from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import is_planned, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
+from legrun.logs.reading.text import fold
 
 __all__ = ["joined_units", "parted_ranges", "parted_sessions", "parts_of"]
 
@@ -48,7 +49,11 @@ _COVERS = re.compile(
     r"|(?<![\w.,:/x×*])(?<![x×*]\s)\d{3,5}\s?(?:m|met(?:er|re)s?|mètres)(?![\w/])",
     re.I,
 )
-_RATED = re.compile(r"(?:\brpe\s?:?\s?|@\s?(?=\d{1,2}(?:\D|$)))(\d{1,2}(?:[.,]5)?)(?!\s?kg)|\b(\d{1,2})/10\b", re.I)
+_RATED = re.compile(
+    r"(?:\brpe\s?:?\s?|@\s?(?=\d{1,2}(?:\D|$)))(\d{1,2}(?:[.,]5)?)(?!\s?kg|[:\d'′])|\b(\d{1,2})/10\b", re.I
+)
+_PACED = re.compile(r"(?:@|at|bei|à|a)?\s*\b(\d{1,2}):([0-5]\d)\s*(?:min)?\s?/\s?(km|mi|mile|k)\b", re.I)
+_FILLERS = frozenset({"in", "at", "for", "of", "a", "an", "and", "um", "ca", "en", "de", "em", "op", "po", "pa", "i"})
 # The hour before a session that says how long it lasted: "18:30 Run 45 min".
 _CLOCK_FIRST = re.compile(
     r"\s*((?:\d{1,2}[:.h][0-5]\d|\d{1,2}(?=\s?[ap]\.?m))\s*(?:uhr|[ap]\.?m\.?)?)\s*[-–:,]?\s+(?=[^\W\d_])", re.I
@@ -189,6 +194,17 @@ def parted_sessions(table: Table) -> Table | None:
     return rebuilt(table, header, list(table.numbers), rows, said)
 
 
+def _at_pace(covers: re.Match[str] | None, paced: re.Match[str] | None) -> str:
+    """Return how long a distance took at a pace in its own unit: "8 km @ 5:45/km"."""
+    if covers is None or paced is None:
+        return ""
+    far = read_distances([covers[0]])
+    if far.units[0] != distance_unit(paced[3]):
+        return ""
+    seconds = round(float(far.values[0]) * (60 * int(paced[1]) + int(paced[2])))
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
 def _measures(column: Column) -> bool:
     if column.is_repetitions or (column.exercises > 0.8 and column.label):
         return True
@@ -222,15 +238,18 @@ def parts_of(text: str) -> Sequence[str]:
         text = text[clock.end() :]
     else:
         clock = None
+    paced = _PACED.search(text)
+    text = _PACED.sub(" ", text)
     rated = _RATED.search(text)
     rest = _RATED.sub(" ", text)
     covers = _whole_distance(rest)
     rest = _COVERS.sub(" ", rest) if covers else rest
     lasts = _LASTS.search(rest)
     rest = _LASTS.sub(" ", rest) if lasts else rest
-    duration = lasts[0].strip() if lasts else ""
+    duration = lasts[0].strip() if lasts else _at_pace(covers, paced)
     if not duration and not covers and (bare := _BARE.fullmatch(rest.strip())) and int(bare[1]) in _MINUTES:
         duration, rest = f"{bare[1]} min", rest.strip()[: bare.start(1)]
     effort = (rated[1] or rated[2]) if rated else ""
     begun = clock[1].strip() if clock else ""
-    return [" ".join(rest.split()).strip(" ,;-–@"), duration, covers[0].strip() if covers else "", effort, begun]
+    named = [] if set(fold(rest).split()) <= _FILLERS else rest.split()
+    return [" ".join(named).strip(" ,;-–@"), duration, covers[0].strip() if covers else "", effort, begun]

@@ -67,7 +67,8 @@ _STEMS: tuple[tuple[str, Kind], ...] = (
 # Two words that mean a half of the body together, and compounds of the northern languages: Beintraining, benpass.
 _PHRASES: tuple[tuple[str, Kind], ...] = (
     ("bas du corps", "legs"), ("membres inferieurs", "legs"), ("tren inferior", "legs"), ("parte inferior", "legs"),
-    ("dzien nog", "legs"), ("lower body", "legs"), ("haut du corps", "upper"), ("membres superieurs", "upper"),
+    ("dzien nog", "legs"), ("quad day", "legs"), ("glute day", "legs"), ("hamstring day", "legs"), ("ham day", "legs"),
+    ("lower body", "legs"), ("haut du corps", "upper"), ("membres superieurs", "upper"),
     ("tren superior", "upper"), ("parte superior", "upper"), ("upper body", "upper"), ("gorna partia", "upper"),
 )  # fmt: skip
 _ENDINGS = r"(?:tag|dag|dagen|day|training|traning|traening|trening|workout|einheit|pass|passet|okt|okten)"
