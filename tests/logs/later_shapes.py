@@ -112,6 +112,12 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'legs in other words': ('Date,Workout,Min\n2026-03-02,Glutes & hams,60\n2026-03-04,Quad day,60\n2026-03-06,Posterior chain,50\n2026-03-08,Lower,55\n2026-03-10,Wheels,50\n', ['legs 02 60min', 'legs 04 60min', 'legs 06 50min', 'legs 08 55min', 'other 10 50min']),
     'done in words beside the plan': ('Date,Planned,Done,Min\n2026-03-02,Run,Run,46\n2026-03-04,Legs,Run,40\n2026-03-06,Run,Legs,60\n2026-03-07,Run,Rest (sick),\n', ['run 02 46min', 'run 04 40min', 'legs 06 60min']),
     'done in words beside the plan, in German': ('Datum;Soll;Ist;Minuten\n02.03.2026;Laufen;Laufen;46\n04.03.2026;Laufen;Beine;60\n06.03.2026;Beine;Ruhetag;\n', ['run 02 46min', 'legs 04 60min']),
+    'a second header in another language': ('Datum;Sport;Dauer;km\n02.03.2024;Laufen;45;8\n04.03.2024;Beine;60;\nDate;Sport;Duration;km\n02.03.2025;Run;45;8\n04.03.2025;Legs;60;\n', ['run 02 45min 8.00km', 'legs 04 60min', 'run 02 45min 8.00km', 'legs 04 60min']),
+    'weights and repetitions in turn': ('Date,Exercise,W1,R1,W2,R2,W3,R3\n2026-03-04,Squat,100,5,100,5,105,4\n2026-03-04,RDL,80,8,80,8,,\n2026-03-06,Bench,70,5,70,5,70,5\n', ['legs 04 ~15min 5sets', 'upper 06 ~10min']),
+    'weights and repetitions with numbers': ('Date,Exercise,Weight 1,Reps 1,Weight 2,Reps 2,Weight 3,Reps 3\n2026-03-04,Squat,100,5,100,5,105,4\n2026-03-04,RDL,80,8,80,8,,\n', ['legs 04 ~15min 5sets']),
+    'bodyweight with a time': ('Date,Workout,Time,Type\n2026-03-04,Aphrodite,28:30,Bodyweight\n2026-03-06,5k run,26:10,Run\n', ['other 04 28min', 'run 06 26min']),
+    'marks of sports and the gym': ('Date,Run,Gym,Stretch,Read\n2026-03-02,1,0,1,1\n2026-03-03,0,1,0,1\n2026-03-04,0,0,1,0\n', ['run 02 ~30min', 'other 02 ~30min', 'other 03 ~60min', 'other 04 ~30min']),
+    "a habit's marks": ('Date,Running,Leg day\n2026-03-02,YES_MANUAL,NO\n2026-03-03,NO,YES_MANUAL\n2026-03-04,YES_MANUAL,SKIP\n', ['run 02 ~30min', 'legs 03 ~60min', 'run 04 ~30min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

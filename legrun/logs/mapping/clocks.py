@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Sequence
 from typing import Literal
 
-from legrun.logs.fields.distances import read_distances
+from legrun.logs.fields.distances import KM, distance_unit, read_distances
 from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.fields.half_days import latin_half
 from legrun.logs.mapping.column import Column
@@ -123,7 +123,9 @@ def sound_paces(column: Column, distance: Column) -> bool:
     >>> sound_paces(times, Column(1, "", (), [], ["8.02", "11.1", ""]))
     True
     """
-    km = read_distances(distance.cells).values.tolist()
+    read = read_distances(distance.cells)
+    of_header = KM.get(distance_unit(distance.label) or "", 1.0)
+    km = [value * KM.get(unit, of_header) for value, unit in zip(read.values.tolist(), read.units, strict=True)]
     minutes, _ = clock_minutes(column.cells, "mm:ss")
     both = [
         (covered, lasted) for covered, lasted in zip(km, minutes.tolist(), strict=True) if covered > 0 and lasted > 0

@@ -27,11 +27,12 @@ from legrun.logs.mapping.shared_rows import shared_rows
 from legrun.logs.mapping.shown_cells import as_shown
 from legrun.logs.mapping.sides import both_sides
 from legrun.logs.mapping.sleep_rows import nights_of_stages
-from legrun.logs.mapping.spread import gathered, joined_sets
+from legrun.logs.mapping.spread import gathered
 from legrun.logs.mapping.stacked import below_each_other, side_by_side
 from legrun.logs.mapping.tails import without_sums_below
 from legrun.logs.mapping.told_dates import with_told_dates
 from legrun.logs.mapping.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
+from legrun.logs.mapping.wide_sets import joined_sets
 from legrun.logs.reading.opening import Opened
 from legrun.logs.reading.table import Table, parse_table
 from legrun.logs.reading.text import in_plain_digits

@@ -33,7 +33,9 @@ _STEPS = word_set("steps")
 _COUNTS = word_set("counts")
 # Names of what is measured, not done, folded; as phone exports write them.
 _MEASURED = listed("measured")
-_LIFTED_TOO = frozenset({"weight", "gewicht", "poids", "peso"})  # with a length it is an hour with weights
+_LIFTED_TOO = frozenset(
+    {"bodyweight", "weight", "gewicht", "poids", "peso"}
+)  # with a length it is an hour with weights
 _STAGES = word_set("stages")
 _BEST = word_set("best")
 _SPENT = word_set("spent")

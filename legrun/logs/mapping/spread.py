@@ -10,7 +10,6 @@ import numpy as np
 
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.distances import distance_unit
-from legrun.logs.fields.repetitions import parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing, says_yes
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.parted import parts_of
@@ -22,7 +21,7 @@ from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
 from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["gathered", "joined_sets"]
+__all__ = ["gathered"]
 
 _LEAST_COLUMNS = 2
 # Words of a header beside the name of a sport or lift.
@@ -32,7 +31,7 @@ _HOURS = word_set("sport_hours")
 _LIFTED = re.compile(
     r"[\d.,]+\s*(?:kg|lbs?)?|\d+\s*[x×*]\s*\d+.*|\d+(?:\s*[/,;]\s*\d+)+.*|[\d.,]+\s*(?:kg|lbs?)?\s*[x×@].*", re.I
 )
-_S1 = re.compile(r"s\d{1,2}")
+_GYMS = frozenset({"gym", "strength", "weights", "lifting", "lift"})
 _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names its sessions and sets row by row
 _GENERIC = word_set("sport_generic")
 _TIMES = _MINUTES | _HOURS
@@ -46,8 +45,6 @@ _OF_TEN = re.compile(r"(?:10|\d(?:[.,]\d)?)\s*/\s*10")
 _MOST_HOURS = 24.0  # of a sport in a day: "Run hr" of 150 is a heart rate
 _SET_COUNTS = {"legs": "Leg day", "upper": "Upper body"}  # "Leg sets: 12" is so many of these
 _PART = 0.6  # of the cells of a sport that say how long or how far
-_MOST_WORDS = 5  # of a header that numbers a set
-_LOADS = word_set("set_loads")
 
 
 @dataclass
@@ -110,41 +107,6 @@ def _is_sum(column: Column) -> bool:
     return any(role_words()[role].score(column.words) > 0 for role in ("distance", "duration")) and not column.is_moment
 
 
-def joined_sets(table: Table) -> Table | None:
-    """Return a table whose sets stand side by side, “Set 1”, “Set 2” ..., with them in one column, or None.
-
-    Examples
-    --------
-    >>> table = Table(("Date", "Lift", "Set 1", "Set 2", "Set 3"), [2], [["1 May 2026", "Squat", "8", "8", "7"]])
-    >>> joined_sets(table).header, joined_sets(table).rows
-    (('Date', 'Lift', 'Sets x Reps'), [['1 May 2026', 'Squat', '3x7']])
-    """
-    columns = columns_of(table)
-    numbered = [column for column in columns if _is_numbered_set(column)]
-    sets = [column for column in numbered if not _LOADS & set(column.words)] or numbered
-    if len(sets) < _LEAST_COLUMNS or any(
-        word.isdecimal() for each in columns if each not in numbered for word in each.words
-    ):
-        return None
-    places = {column.place for column in sets}
-    kept = [column.place for column in columns if column not in numbered]
-    rows = []
-    for row in table.rows:
-        done = [read for place in places if place < len(row) and (read := parse_repetitions(row[place])) and read.sets]
-        reps = min((each.reps for each in done), default=0.0)
-        joined = f"{len(done)}x{reps:.0f}" if done else ""
-        rows.append([*(row[place] if place < len(row) else "" for place in kept), joined])
-    header = (*(table.header[place] for place in kept), "Sets x Reps")
-    return rebuilt(table, header, list(table.numbers), rows, "")
-
-
-def _is_numbered_set(column: Column) -> bool:
-    words = column.words
-    numbered = len(words) <= _MOST_WORDS and any(word.strip("sr").isdecimal() for word in words)
-    named = any(word.startswith(("set", "satz", "serie", "sarja")) or _S1.fullmatch(word) for word in words)
-    return numbered and named and (not column.sample or column.is_number or column.is_repetitions)
-
-
 def _named_row_by_row(others: Sequence[Column]) -> Column | None:
     """Return the column that names what each row is of."""
     words = role_words()
@@ -168,7 +130,7 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
         if (
             not name
             or (name in _GENERIC) != generic
-            or (generic and not (_TIMES & set(column.words) or _speaks(column)))
+            or (generic and not (_TIMES & set(column.words) or _speaks(column) or (column.is_flag and name in _GYMS)))
             or not column.sample
             or column.is_moment
             or name[0].isdecimal()  # the split of a race, "5k"
@@ -184,7 +146,9 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
         if part:
             sports.setdefault(part, _Sport(part, is_lift=True)).columns["count"] = column
         elif is_lift and activity(name).kind != "run":
-            sports.setdefault(name, _Sport(shown, name not in _BODY_PARTS)).columns["sets"] = column
+            sports.setdefault(name, _Sport(shown, not set(name.split()) - _DAYS <= _BODY_PARTS)).columns["sets"] = (
+                column
+            )
         elif (activity(name).known or generic) and _speaks(column):
             sports.setdefault(name, _Sport(shown, False)).columns["text"] = column
         elif activity(name).known and (column.is_flag or column.is_distance or column.is_duration):
@@ -234,7 +198,7 @@ def _is_of_ten(text: str) -> bool:
     return _OF_TEN.fullmatch(text) is not None
 
 
-_BODY_PARTS = word_set("body_parts")
+_BODY_PARTS, _DAYS = word_set("body_parts"), frozenset({"day", "tag", "dag", "workout", "training", "session"})
 
 
 def _name(label: str) -> str:

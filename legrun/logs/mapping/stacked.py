@@ -222,7 +222,11 @@ def _alike(one: str, other: str) -> bool:
         return False
     role = _role(first)
     units = [_unit(name) for name in (one, other)]
-    return role in _OF_LOGS and role == _role(second) and (units[0] == units[1] or (role in _IN_UNITS and all(units)))
+    return (
+        role in (*_OF_LOGS, "date")
+        and role == _role(second)
+        and (units[0] == units[1] or (role in _IN_UNITS and all(units)))
+    )
 
 
 def _unit(name: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.mapping.column import columns_of, is_missing, says_done, says_yes
 from legrun.logs.mapping.counted_rows import Rows
 from legrun.logs.mapping.vocabulary import PLANNED, header_words
 from legrun.logs.mapping.word_lists import listed, word_set
 from legrun.logs.reading.text import fold
+from legrun.logs.strength.titles import strength_kind
 
 __all__ = ["UNDONE", "names_plan", "says_undone"]
 
@@ -106,7 +108,13 @@ def _remarked(rows: Rows) -> None:
     named = {rows.columns.places[role] for role in ("kind", "name") if rows.columns.has(role)}
     felt = _something(rows, [role for role in ("rpe", "hr", "end") if rows.columns.has(role)])
     for column in columns_of(rows.columns.table):
-        if not column.is_text or column.place == rows.columns.places.get("done"):
+        sport = activity(column.label)
+        of_a_sport = (sport.known and sport.kind != "strength") or strength_kind(column.label) is not None
+        if (
+            not column.is_text
+            or (of_a_sport and column.place not in named)
+            or column.place == rows.columns.places.get("done")
+        ):
             continue
         texts = rows.columns.table.column(column.place)
         undone = {
