@@ -135,6 +135,9 @@ NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
     'below: sleep table': ('Date,Sport,Min\n2026-03-02,Run,40\n2026-03-04,Legs,60\n\nDate,Hours slept\n2026-03-02,7.5\n2026-03-03,8.25\n', {2: 7.5, 3: 8.25}),
     'side: sleep right': ('Date,Sport,Min,,Date,Sleep (h)\n2026-03-02,Run,40,,2026-03-02,7.5\n2026-03-04,Legs,60,,2026-03-03,8.25\n', {2: 7.5, 3: 8.25}),
     'night dated by evening': ('Evening of,Asleep,Awake\n2026-03-01,23:00,06:30\n2026-03-02,22:45,07:00\n', {2: 7.5, 3: 8.25}),
+    'sleep ko': ('날짜,수면시간,다리 근육통(0-10)\n2026-03-02,7.5,2\n2026-03-04,6,6\n', {2: 7.5, 4: 6.0}),
+    'sleep with points, h:mm by the header': ('Datum;Schlaf (h:mm)\n02.03.2026;7.30\n03.03.2026;6.45\n04.03.2026;8.10\n', {2: 7.5, 3: 6.75, 4: 8.17}),
+    'sleep beside the time in bed and clocks': ('Date,Start Time,End Time,Time in bed,Time asleep,Sleep quality\n2026-03-02,23:10,07:05,7h 55m,7h 20m,82%\n2026-03-03,00:05,06:45,6h 40m,6h 10m,70%\n', {2: 7.33, 3: 6.17}),
 }
 # Soreness of each morning by the day of the month. [0-10]
 SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
@@ -145,4 +148,5 @@ SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
     'am/pm soreness': ('Date,Leg soreness AM (0-10),Leg soreness PM (0-10)\n2026-03-02,2,7\n2026-03-03,4,0\n', [(2, 2.0), (3, 4.0)]),
     'side: soreness right': ('Date,Sport,Min,,Date,Leg soreness (0-10)\n2026-03-02,Run,40,,2026-03-02,3\n2026-03-04,Legs,60,,2026-03-05,6\n', [(2, 3.0), (5, 6.0)]),
     "Hooper's four ratings": ('Date,Sleep quality,Stress,Fatigue,Muscle soreness\n2026-03-02,2,2,3,1\n2026-03-03,4,3,5,4\n2026-03-04,3,3,4,7\n2026-03-05,1,1,1,1\n2026-03-06,7,5,6,4\n', [(2, 0.0), (3, 5.0), (4, 10.0), (5, 0.0), (6, 5.0)]),
+    'legs in words': ('Date,Legs,Upper body\n2026-03-02,a bit sore,fine\n2026-03-03,very sore,fine\n2026-03-04,ok,sore\n', [(2, 2.0), (3, 8.0), (4, 3.0)]),
 }

@@ -34,6 +34,7 @@ _UNIT_WORDS = frozenset(
     ]
 )  # fmt: skip
 _HOURS_DOT = re.compile(r"\b(?:h{1,2}|hrs?|hours|std|stunden|heures|horas|ore|uren)[.,](?:mm?|min\w*)\b", re.I)
+_HOURS_COLON, _SIXTIETHS = re.compile(r"\bh{1,2}:mm\b(?!:ss)", re.I), re.compile(r"\d{1,2}[.,][0-5]\d")
 _MINUTES_DOT = re.compile(r"\bm{1,2}[.:]s{1,2}\b|\bmin[.:]s(?:e[ck])?\b", re.I)
 _PART_MEASURED = 0.9  # of the cells that must be lengths or distances
 _POINT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
@@ -201,10 +202,10 @@ def _with_sleep(table: Table) -> Table | None:
 def _hours_dot_minutes(table: Table) -> Table | None:
     """Write durations with a colon whose header says what a point parts: “Dauer (Std.Min)”, “Time (mm.ss)”."""
     pointed = [each for each in columns_of(table) if each.is_number]
-    column = next((each for each in pointed if _HOURS_DOT.search(each.label) or _MINUTES_DOT.search(each.label)), None)
+    column = next((each for each in pointed if _hours_first(each) or _MINUTES_DOT.search(each.label)), None)
     if column is None:
         return None
-    form = "{}:{}:00" if _HOURS_DOT.search(column.label) else "0:{:0>2}:{}"
+    form = "{}:{}:00" if _hours_first(column) else "0:{:0>2}:{}"
     rows = []
     for row in table.rows:
         cells = [*row, *[""] * (len(table.header) - len(row))]
@@ -212,6 +213,12 @@ def _hours_dot_minutes(table: Table) -> Table | None:
             cells[column.place] = form.format(match[1], (match[2] or "").ljust(2, "0"))
         rows.append(cells)
     return rebuilt(table, table.header, list(table.numbers), rows, "")
+
+
+def _hours_first(column: Column) -> bool:
+    """Tell hours and minutes that a point parts, by the header: “Schlaf (h:mm)” of 7.30 is one, of 7.5 none."""
+    sixtieths = column.mostly(lambda text: _SIXTIETHS.fullmatch(text) is not None, 1.0)
+    return bool(_HOURS_DOT.search(column.label)) or (sixtieths and bool(_HOURS_COLON.search(column.label)))
 
 
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (

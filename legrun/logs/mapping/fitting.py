@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.anchors import read_header, says_of_soreness
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.repetitions import parse_count
 from legrun.logs.mapping.column import Column, says_done
@@ -99,6 +99,8 @@ def names_legs(column: Column) -> bool:
 def rates_legs(column: Column) -> bool:
     """Tell a header of the legs that names a scale and nothing else: “Legs (0-10)”, “Legs (1 = dead, 5 = fresh)”."""
     header = read_header(column.label)
+    if names_legs(column) and column.is_text and column.is_soreness and any(map(says_of_soreness, column.sample)):
+        return True  # "Legs: very sore"
     if not names_legs(column) or header.high is None or not column.is_soreness:
         return False
     return header.worst_high is not None or not any(

@@ -23,6 +23,7 @@ _ACTUAL = 8.0
 PLANNED = listed("planned")
 _MEASURES = frozenset(["duration", "kind", "distance", "hr", "rpe", "reps", "sets", "weight", "exercise"])
 _CJK = "\u2e80"  # from here on
+_JAMO, _TWO_SYLLABLES = ("\u1100", "\u11ff"), 4  # what Hangul comes apart into: two or three to a syllable
 _INSIDE = ""  # what the terms are kept by that any word may hold
 # Words that apps write together in small letters: starttime, totaldistance, avghr.
 _GLUED = re.compile(
@@ -151,6 +152,8 @@ def is_planned(words: Sequence[str]) -> bool:
 
 def _is_inside(term: str) -> bool:
     """Return whether a term may stand within a word, written without spaces: 运动时长 names 时长."""
+    if _JAMO[0] <= term[:1] <= _JAMO[1]:
+        return len(term.rstrip("*")) >= _TWO_SYLLABLES  # 분 alone stands in many words
     return term >= _CJK and len(term) > 1
 
 
