@@ -12,7 +12,6 @@ from legrun.scenario import Kind
 __all__ = ["strength_kind", "title_of_lifting"]
 
 
-_HALF = 0.5  # of an exercise that the legs carry
 # What parts two things that were both done.
 _JOINT = re.compile(r"[+&/,;|·•]|\b(?:and|und|et|og|och|then|plus)\b", re.I)
 
@@ -128,7 +127,7 @@ def _bare(words: Sequence[str]) -> set[str]:
 def _lifts_above(words: Sequence[str]) -> bool:
     """Tell the name of a lift of the upper body; "Push hard" and "First day back" are none."""
     rest, lift = _bare(words), classify(" ".join(words))
-    named = not rest & _UPPER_MAYBE and lift.region == "upper" and lift.share < _HALF
+    named = not rest & _UPPER_MAYBE and lift.region == "upper" and not lift.share
     return bool(rest) and (rest <= _UPPER_MAYBE or named)
 
 
