@@ -12,7 +12,7 @@ from legrun.roster.forms.days import asked_ahead, is_of_a_day
 from legrun.roster.forms.parts import is_leg_part
 from legrun.roster.forms.role_cells import MOST, are_far, are_moments, are_timed, fits_role, mostly
 from legrun.roster.forms.well import asks_if_well
-from legrun.roster.forms.words import has_words, label_words, outside_scale, phrases, tells
+from legrun.roster.forms.words import label_words, outside_scale, phrases, rank_of, tells
 
 __all__ = [
     "ROLES",
@@ -99,27 +99,27 @@ def _without_sport(roles: dict[str, str]) -> dict[str, str]:
 
 def _place(table: Table, role: str, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:
     """Return which column probably has a role: by its words and its cells, else by words that leave no doubt."""
-    free = [place for place, label in enumerate(table.labels) if place not in taken and not _is_other(label, role)]
-    if role == "date":
-        free = [place for place in free if not _is_far(table, place, taken)]
     # "Calves (1 = no pain, 5 = very painful)" asks for no complaint.
     said = outside_scale if role == "wrong" else str
-    words = {place: label_words(said(table.labels[place])) for place in free}
-    for part, kept in (("roles", [place for place in free if fits_role(role, samples[place])]), ("surely", free)):
-        named = [
-            (rank, place)
-            for rank, phrase in enumerate(phrases(part, role))
-            for place in kept
-            if has_words(words[place], phrase) and samples[place]
-        ]
-        if named and role == "soreness":
-            return min(named, key=lambda pair: (_less_of_legs(table.labels[pair[1]]), *pair))[1]
-        if named and role == "wrong":  # not "Pain location" before "Pain 0-10"
-            return min(named, key=lambda pair: (tells(table.labels[pair[1]], "where"), *pair))[1]
-        if named:
-            return min(named)[1]
+    words = {place: label_words(said(label)) for place, label in enumerate(table.labels) if place not in taken}
+    for part in ("roles", "surely"):
+        ranks = {
+            place: rank
+            for place, each in words.items()
+            if samples[place]
+            and (rank := rank_of(each, role, part)) is not None
+            and not _is_other(table.labels[place], role)
+            and (part == "surely" or fits_role(role, samples[place]))
+            and not (role == "date" and _is_far(table, place, taken))
+        }
+        if ranks and role == "soreness":
+            return min(ranks, key=lambda place: (_less_of_legs(table.labels[place]), ranks[place], place))
+        if ranks and role == "wrong":  # not "Pain location" before "Pain 0-10"
+            return min(ranks, key=lambda place: (tells(table.labels[place], "where"), ranks[place], place))
+        if ranks:
+            return min(ranks, key=lambda place: (ranks[place], place))
     whole = phrases("words", "whole_name") if role == "athlete" else ()
-    return next((place for place in free if words[place] in whole and fits_role(role, samples[place])), None)
+    return next((place for place, each in words.items() if each in whole and fits_role(role, samples[place])), None)
 
 
 def _is_far(table: Table, place: int, taken: Mapping[int, str]) -> bool:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Collection
 
 from legrun.logs.reading.text import fold
-from legrun.roster.forms.words import has_words, label_words, phrases
+from legrun.roster.forms.words import label_words, phrases, rank_of
 
 __all__ = ["is_measure", "is_total", "names_nobody"]
 
@@ -53,6 +53,4 @@ def is_measure(name: str) -> bool:
     """
     roles = ("date", "planned_rpe", "done_rpe", "done_minutes", "soreness", "sleep", "wrong", "done", "note")
     words = label_words(name)
-    return any(has_words(words, phrase) for role in roles for phrase in phrases("roles", role)) or any(
-        has_words(words, phrase) for phrase in phrases("rows", "measures")
-    )
+    return any(rank_of(words, role) is not None for role in roles) or rank_of(words, "measures", "rows") is not None

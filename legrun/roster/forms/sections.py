@@ -9,7 +9,7 @@ from legrun.logs.log import Problem
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold, quoted
 from legrun.roster.forms.role_cells import fits_role
-from legrun.roster.forms.words import has_words, label_words, phrases, tells
+from legrun.roster.forms.words import tells
 
 __all__ = ["with_one_of_each"]
 
@@ -53,10 +53,11 @@ def _groups(table: Table) -> list[list[int]]:
 
 
 def _asks_for_a_name(table: Table, place: int) -> bool:
-    label, words = table.header[place], label_words(table.header[place])
-    named = any(has_words(words, phrase) for phrase in phrases("roles", "athlete"))
+    label = table.header[place]
+    if not tells(label, "athlete") or tells(label, "athlete", "not"):
+        return False
     cells = [cell for cell in table.column(place) if cell]
-    return named and not tells(label, "athlete", "not") and bool(cells) and fits_role("athlete", cells)
+    return bool(cells) and fits_role("athlete", cells)
 
 
 def _part_the_rows(table: Table, places: Sequence[int]) -> bool:

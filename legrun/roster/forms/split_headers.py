@@ -71,7 +71,7 @@ def _pairs(
     Of several ways to part a header that one counts whose second thing stands in most others, and says most.
     """
     ways = {
-        place: [pair for pair in _splits(name) if is_second(pair[1]) and is_first(pair[0])]
+        place: [pair for pair in _splits(name) if is_first(pair[0]) and is_second(pair[1])]
         for place, name in enumerate(table.header)
         if place >= skipped
     }
@@ -92,7 +92,8 @@ def _splits(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_day(text: str) -> bool:
-    return day_of(text) is not None or parse_moments([text]).values[text] is not None
+    is_dated = any(map(str.isdigit, text)) and parse_moments([text]).values[text] is not None
+    return is_dated or day_of(text) is not None
 
 
 def _is_told(text: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["has_words", "in_a_row", "label_words", "outside_scale", "phrases", "spaced", "tells"]
+__all__ = ["in_a_row", "label_words", "outside_scale", "phrases", "rank_of", "spaced", "tells"]
 
 _SCALE = re.compile(r"[(\[][^()\[\]]*\d\s*[=:\u2192][^()\[\]]*[)\]]")
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])")
@@ -73,8 +74,57 @@ def spaced(label: str) -> str:
     return _HUMP.sub(" ", label)
 
 
-def has_words(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Return whether all words of a phrase stand among the folded words of a label."""
+@dataclass(frozen=True)
+class _Index:
+    """The phrases of a list by what they ask of a word, each with its place in the list."""
+
+    whole: Mapping[str, int]
+    begins: Sequence[tuple[str, int]]
+    inside: Sequence[tuple[str, int]]
+    several: Sequence[tuple[tuple[str, ...], int]]
+
+    @classmethod
+    def of(cls, listed: Sequence[tuple[str, ...]]) -> _Index:
+        whole: dict[str, int] = {}
+        begins, inside, several = [], [], []
+        for rank, phrase in enumerate(listed):
+            term = phrase[0]
+            if len(phrase) > 1:
+                several.append((phrase, rank))
+            elif term.startswith("*"):
+                inside.append((term.strip("*"), rank))
+            elif term.endswith("*"):
+                begins.append((term[:-1], rank))
+            else:
+                whole.setdefault(term, rank)
+        return cls(whole, begins, inside, several)
+
+    def ranks(self, words: Sequence[str]) -> Iterator[int]:
+        """Yield the places of the phrases whose words all stand in some words."""
+        yield from (self.whole[word] for word in words if word in self.whole)
+        for word in words:
+            yield from (rank for start, rank in self.begins if word.startswith(start))
+            yield from (rank for stem, rank in self.inside if not word.isascii() and stem in word)
+        yield from (rank for phrase, rank in self.several if _has_all(words, phrase))
+
+
+@functools.cache
+def _index(part: str, name: str) -> _Index:
+    return _Index.of(phrases(part, name))
+
+
+def rank_of(words: Sequence[str], name: str, part: str = "roles") -> int | None:
+    """Return the place of the first phrase of a list whose words all stand in a label's; None where none does.
+
+    Examples
+    --------
+    >>> rank_of(label_words("Your name"), "athlete"), rank_of(label_words("Soreness"), "sleep")
+    (0, None)
+    """
+    return min(_index(part, name).ranks(words), default=None)
+
+
+def _has_all(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return all(any(_fits(term, word) for word in words) for term in phrase)
 
 
@@ -87,8 +137,7 @@ def _fits(term: str, word: str) -> bool:
 
 def tells(label: str, name: str, part: str = "roles") -> bool:
     """Return whether a label has the words that a list of `words.toml` names."""
-    words = label_words(label)
-    return any(has_words(words, phrase) for phrase in phrases(part, name))
+    return any(True for _ in _index(part, name).ranks(label_words(label)))
 
 
 def in_a_row(label: str, name: str, part: str = "roles") -> bool:
