@@ -260,3 +260,38 @@ def test_hours_that_were_not_slept_last_night_are_no_sleep(other: str) -> None:
     assert [day.entry.sleep_h for day in days_of(form_of(text)).values()] == [5.5, 8]
     alone = f"Timestamp,Name,Leg soreness (0-10),{other}\n{WHEN},Mia,3,8\n{WHEN},Jo,3,7.5\n"
     assert [day.entry.sleep_h for day in days_of(form_of(alone)).values()] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("3,7,Yes chest pain", "4,,", (4, 7, {"heart"})),
+        ("3,7,Yes chest pain", "4,8,No", (4, 8, set())),
+        ("3,7,No", ",,fever", (3, 7, {"illness"})),
+    ],
+)
+def test_what_a_second_answer_leaves_empty_stays(first: str, second: str, read: tuple[float, float, set[str]]) -> None:
+    rows = f"2026-05-06 06:00,Ana,{first}\n2026-05-06 07:00,Ana,{second}\n"
+    for each in (rows, "\n".join(reversed(rows.splitlines())) + "\n"):
+        day = days_of(form_of(f"Timestamp,Name,Leg soreness (0-10),Sleep (h),Pain or illness?\n{each}"))["Ana"].entry
+        assert (day.soreness, day.sleep_h, set(day.complaint.flags)) == read
+
+
+@pytest.mark.parametrize(
+    "question", ["How sore were you yesterday? (0-10)", "How sore do you expect to be tomorrow? (0-10)"]
+)
+def test_soreness_of_another_day_is_not_this_mornings(question: str) -> None:
+    form = form_of(f"Timestamp,Name,{question},Sleep (h)\n2026-05-06 06:00,Ana,9,8\n")
+    assert form.unused == (question,)
+    assert days_of(form)["Ana"].entry.soreness is None
+
+
+@pytest.mark.parametrize("other", ["Doctor's full name", "Emergency contact name", "Parent name"])
+def test_who_else_is_named_answers_nothing(other: str) -> None:
+    assert set(days_of(form_of(f"Timestamp,{other},Name,Leg soreness (0-10)\n2026-05-06 06:00,Kim,Ana,9\n"))) == {"Ana"}
+
+
+def test_a_title_above_answers_tells_the_scale_of_a_bare_soreness() -> None:
+    rows = "Date,Name,Soreness,Sleep (h)\n2026-05-06,Ana,1,6\n2026-05-06,Ben,5,8\n"
+    for title in ("Wellness: 5 = great ... 1 = very bad", '"Scale: 1 = very sore, 5 = not sore"'):
+        assert [day.entry.soreness for day in days_of(form_of(f"{title},,,\n{rows}")).values()] == [10, 0]

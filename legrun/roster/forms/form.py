@@ -1,7 +1,8 @@
 """Answers of a form, and sheets that a coach keeps, as rows of a roster.
 
 An answer counts for the day on which it was sent; a column for the day wins, unless it lies ahead of the answer. Of two
-answers of one person on one day the later one counts. A plan without a clock is the day's.
+answers of one person on one day the later one counts; what it leaves empty stays as the earlier one has it. A plan
+without a clock is the day's.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ OF_ITS_WEEK = "form:week@"  # the decision that is of one file alone: next week'
 
 RULES = (
     "An answer counts for the day it was sent, or for the day that it names, unless that lies ahead of it. Of two "
-    "answers of one person on one day the later counts. A check-in without a clock is a morning's, 07:00; a session "
-    "without one was at 18:00. Of a range, 30-40 min or effort 6-7, the greater counts."
+    "answers of one person on one day the later counts; what it leaves empty stays as it was. A check-in without a "
+    "clock is a morning's, 07:00; a session without one was at 18:00. Of a range, 30-40 min or effort 6-7, the greater "
+    "counts."
 )
 
 

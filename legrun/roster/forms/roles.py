@@ -181,6 +181,8 @@ def _is_other(label: str, role: str) -> bool:
         return True  # "Sleep (1-5)" rates how good it was
     if role == "note" and tells(label, "wrong") and not tells(label, "wrong", "not"):
         return True  # "Comment on your pain" says what is wrong
+    if role == "soreness" and tells(label, "yesterday", "days") and not tells(label, "caused", "days"):
+        return True
     return tells(label, role, "not") or (role in TELLING and is_of_a_day(label))
 
 

@@ -40,6 +40,7 @@ from legrun.scenario.hours import DAY
 __all__ = ["FormRows"]
 
 _OF_WRONG = ("wrong", "where", "ill", "note")
+_ASKED = "#asked"  # whether an answer says anything of what feels wrong, an all-clear too
 _WHO_AND_WHEN = ("athlete", "time", "date")
 
 
@@ -176,8 +177,13 @@ class FormRows:
         return ratings
 
     def _words(self, label: str, quality: str) -> str:
-        """Return what says how a column is rated: its name, or the title of a sheet of names and days."""
-        return " ".join(spaced(label).split()) if label != VALUE else self.shaped.title or quality
+        """Return what says how a column is rated: its name, and the title of a sheet where the name leaves it open."""
+        if label == VALUE:
+            return self.shaped.title or quality
+        words = " ".join(spaced(label).split())
+        own, above = read_header(words), read_header(self.shaped.title)
+        is_open = own.low is None and own.worst_high is None and above.worst_high is not None
+        return f"{words} ({self.shaped.title})" if is_open and quality != "effort" else words
 
     def _questionnaire(self, words: str, quality: str) -> str:
         """Return the words of a rating with the questionnaire that another column names: "Hooper index"."""
@@ -208,6 +214,7 @@ class FormRows:
             "fatigue": self._fatigues.get(told["fatigue"], ""),
             "sleep_h": "" if slept.sleep_h is None else f"{slept.sleep_h:g}",
             "flag": self._flag([told[role] for role in _OF_WRONG], answer.further),
+            _ASKED: "yes" * any((told["wrong"], told["ill"], told["where"], *answer.further.values())),
         }
 
     def _alarming(self, note: str) -> str:
@@ -260,18 +267,18 @@ class FormRows:
         return self._nights[text]
 
     def _latest(self, rows: list[dict[str, str]]) -> list[dict[str, str]]:
-        """Return check-ins with one for each person and day: the later of two."""
+        """Return check-ins with one for each person and day: the later of two, with what only the earlier says."""
         newest: dict[tuple[str, str], dict[str, str]] = {}
         for row in rows:
             key = name_key(row["athlete"]), row["start"][:10]
             before = newest.get(key)
             if before is not None:
-                older = before if before["start"] <= row["start"] else row
+                older, later = (before, row) if before["start"] <= row["start"] else (row, before)
                 self._note(int(older["#"]), "time", "A second answer of that day; the later one counts.")
-                if older is row:
-                    continue
+                row = {**later, **{name: older[name] for name, text in later.items() if not text}}
+                row["flag"] = later["flag"] if later[_ASKED] else older["flag"]
             newest[key] = row
-        return list(newest.values())
+        return [{name: text for name, text in row.items() if name != _ASKED} for row in newest.values()]
 
 
 def _of_five(rated: float, *, has_normal: bool) -> float:
