@@ -62,6 +62,12 @@ def test_planned_lengths_and_efforts(name: str) -> None:
     assert planned(text) == plans
 
 
+def test_lifting_that_names_no_legs_is_said_once() -> None:
+    form = form_of("Date,Athlete,Plan\n2026-05-06,Ana,Gym 45\n2026-05-06,Ben,Gym 45\n2026-05-06,Cid,Core 20\n")
+    said = [problem.message for problem in form.sheet.problems]
+    assert said == ["“Gym 45” does not say whether it trains the legs; it counts as other training."]
+
+
 def test_what_was_done_in_hours() -> None:
     form = form_of("Athlete,WorkoutDay,WorkoutType,TimeTotalInHours,Rpe\nAna,2026-05-05,Strength,1.25,8\n")
     assert form.sheet.columns["minutes"].to_pylist() == ["75.0"]

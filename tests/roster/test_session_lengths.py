@@ -212,6 +212,14 @@ def test_what_is_called_off_is_a_day_off_alone_and_asked_about_beside_a_session(
         ("Trap bar DL 4x5 + split squat 3x8", "legs, 60 min, effort 7"),
         ("Squat 5x5 + 4x800", "legs, 60 min, effort 7; intervals, 49 min, effort 8"),
         ("FB2 50", "legs, 50 min, effort 7"),
+        # Lifts by their names in other languages are no intervals; what nobody knows beside sets is asked about.
+        ("Bankdrücken 5x5", "upper, 60 min, effort 6"),
+        ("développé couché 4x8", "upper, 60 min, effort 6"),
+        ("press banca 5x5", "upper, 60 min, effort 6"),
+        ("przysiady 5x5, martwy ciąg 3x5", "legs, 60 min, effort 7"),
+        ("bench 5x5, rows 4x8", "upper, 60 min, effort 6"),
+        ("qwerty 5x5", "None"),
+        ("5x3 hard", "intervals, 42 min, effort 8"),
         # Miles and minutes by one letter, miles that are repeated, rungs with their units.
         ("6M easy", "easy, 58 min, effort 3"),
         ("easy 45m", "easy, 45 min, effort 3"),
@@ -225,6 +233,8 @@ def test_what_is_called_off_is_a_day_off_alone_and_asked_about_beside_a_session(
         ("easy 40 + 4 strides @ mile pace", "easy, 40 min, effort 3"),
         ("20' LT2", "tempo, 20 min, effort 7"),
         ("Z4 20 min", "tempo, 20 min, effort 7"),
+        ("allure marathon 12 km", "tempo, 72 min, effort 7"),
+        ("ritmo maratón 10 km", "tempo, 60 min, effort 7"),
         ("E 45", "easy, 45 min, effort 3"),
         ("M 12k", "tempo, 72 min, effort 7"),
         ("LR 18k", "long, 108 min, effort 4"),

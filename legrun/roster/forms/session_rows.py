@@ -16,6 +16,7 @@ from legrun.logs.reading.text import clean, quoted
 from legrun.roster.forms.answer import Answer
 from legrun.roster.forms.days import asked_ahead
 from legrun.roster.forms.words import label_words
+from legrun.roster.sessions.kinds import trains_with_weights
 from legrun.roster.sessions.text import parse_sessions
 from legrun.scenario import Session
 
@@ -78,6 +79,7 @@ class SessionRows:
         self._beside = "plan" if "plan" in roles else "session"
         self._miles = bool(_OF_MILES & set(label_words(distance)))
         self._note = note
+        self._open: set[str] = set()
         self._understood: dict[tuple[str, dt.date], tuple[Session, ...] | None] = {}
         self._efforts: dict[str, float | None] = {}
 
@@ -138,9 +140,17 @@ class SessionRows:
             return
         for session in sessions:
             exact = self._exact(answer, session, record, minutes, rpe) if len(sessions) == 1 else session
+            self._say_if_open(answer, record, exact)
             if record == "session" and exact.start.time() == dt.time():
                 exact = replace(exact, start=dt.datetime.combine(day, _EVENING), estimated=exact.estimated | {"start"})
             yield {**session_row(exact), **row, "name": encode(exact.name), **({"done": "no"} if said else {})}
+
+    def _say_if_open(self, answer: Answer, record: str, session: Session) -> None:
+        """Note once of each text that names lifting, and not of what: it counts as other training."""
+        if session.kind == "other" and session.name not in self._open and trains_with_weights(session.name):
+            self._open.add(session.name)
+            said = f"{quoted(session.name)} does not say whether it trains the legs; it counts as other training."
+            self._note(answer.number, record, said)
 
     def _exact(self, answer: Answer, session: Session, record: str, minutes: str, rpe: float | None) -> Session:
         """Return a session with what other cells say of its length, its effort and its hour."""

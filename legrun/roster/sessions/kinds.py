@@ -7,14 +7,23 @@ import re
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.anchors import says_of_what
 from legrun.logs.reading.text import fold
+from legrun.logs.strength.exercises import classify
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.sessions.efforts import RPE
 from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, length
 from legrun.roster.sessions.repeats import REPEATS, in_one, repeats_minutes, without_strides, without_warm_up
-from legrun.roster.sessions.words import called_off_words, leg_words, named_km, named_style, other_words, rest_words
+from legrun.roster.sessions.words import (
+    called_off_words,
+    leg_words,
+    named_km,
+    named_style,
+    other_words,
+    repeats_words,
+    rest_words,
+)
 from legrun.scenario import KINDS, Kind, Style
 
-__all__ = ["in_plain", "is_called_off", "is_rest", "sort"]
+__all__ = ["MOST_REPS", "in_plain", "is_called_off", "is_rest", "sort", "trains_with_weights"]
 
 _SUM = re.compile(r"(?<![\d.,:x\u00d7*/])(\d{1,3})\s*\+\s*(\d{1,3})(?![\d.,:]*\d|\s*[x\u00d7*])(\s*[^\W\d_]+)?")
 _REMARK = re.compile(r"\s*[(:,!]|\s[-\u2013\u2014]\s")
@@ -27,6 +36,7 @@ _FELT = re.compile(r"\([^()\d]*\)")
 _EASED = re.compile(r"\b(?:mobil|stretch|massag|yoga|foam|rehab|recover|dehn|scan)")
 _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
 _BESIDE = re.compile(r"(?:[+&]|\bw/|\b(?:with|mit|inkl\.?|incl\.?|avec|con|com|met))\s*$", re.I)
+MOST_REPS = 30
 _LENGTH_MIN = 10.0  # easy repeats that are as long are the run itself, in parts
 _LEAST_SUM_MIN = 20
 
@@ -74,6 +84,8 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
             return kind, None
     if words in other_words():
         return "other", None
+    if (sets := _of_sets(text, words)) is not None:
+        return sets, None
     for kind in _PLAIN:
         if known is not None and known.known and known.kind == kind:
             return kind, style if kind == "run" else None
@@ -81,8 +93,38 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
         return lifted, None
     if (known is not None and known.kind == "strength") or any(f" {term} " in f" {words} " for term in other_words()):
         return "other", None
+    if _are_unknown_sets(text, words):
+        return None, None
     of_run = style is not None or DISTANCE.search(text) or named_km(text) is not None
     return ("run", style) if of_run else (None, None)
+
+
+def trains_with_weights(text: str) -> bool:
+    """Return whether a text names lifting, or the gym, in general.
+
+    Examples
+    --------
+    >>> trains_with_weights("Strength 45 min"), trains_with_weights("Bike 45 min")
+    (True, False)
+    """
+    words = " ".join(word for word in fold(text).split() if not word[:1].isdigit())
+    return bool(words) and words not in other_words() and activity(words).kind == "strength"
+
+
+def _of_sets(text: str, words: str) -> Kind | None:
+    """Return the kind of a lift by its name beside sets and repetitions, as "press banca 5x5" has them."""
+    match = REPEATS.search(text)
+    if match is None or match[3] or float(match[2].replace(",", ".")) > MOST_REPS or strength_kind(words) == "legs":
+        return None
+    region = classify(words).region
+    return "legs" if region == "legs" else "upper" if region == "upper" else None
+
+
+def _are_unknown_sets(text: str, words: str) -> bool:
+    """Return whether sets and repetitions stand beside words that name neither a lift nor anything of a run."""
+    match = REPEATS.search(text)
+    is_few = match is not None and not match[3] and float(match[2].replace(",", ".")) <= MOST_REPS
+    return is_few and not set(words.split()) <= repeats_words() and named_style(f" {words} ") is None
 
 
 def _named_half(text: str, words: str) -> Kind | None:

@@ -11,7 +11,7 @@ from legrun.logs.fields.anchors import says_of_what
 from legrun.logs.reading.text import fold
 from legrun.roster.sessions.clock import part_clock
 from legrun.roster.sessions.efforts import part_effort
-from legrun.roster.sessions.kinds import is_rest, sort
+from legrun.roster.sessions.kinds import MOST_REPS, is_rest, sort
 from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, bare_minutes, length
 from legrun.roster.sessions.repeats import REPEATS
 
@@ -40,7 +40,6 @@ _DIGIT = re.compile(r"\d")
 _OF_LENGTH = re.compile(f"{HOURS.pattern}|{MINUTES.pattern}|{DISTANCE.pattern}", re.I)
 _OR = re.compile(r"\s+(?:or|oder|ou|eller|lub|oppure)\s+", re.I)
 _AND_CONDITIONING = re.compile(r"\bS\s?[&+]\s?C\b")  # no two sessions
-_MOST_REPS = 30
 _STYLES = ("race", "intervals", "tempo", "long", None, "easy")
 _RANK = ("legs", "run", "walk", "other", "upper")  # of alternatives the one that asks for most is planned
 
@@ -128,7 +127,7 @@ def _with_their_sets(pieces: Sequence[str]) -> list[str]:
 def _are_sets(text: str) -> bool:
     """Return whether a piece is of sets and repetitions: repeats without a unit and few, and nothing of a run."""
     match = REPEATS.search(text)
-    is_few = match is not None and not match[3] and float(match[2].replace(",", ".")) <= _MOST_REPS
+    is_few = match is not None and not match[3] and float(match[2].replace(",", ".")) <= MOST_REPS
     return is_few and sort(REPEATS.sub(" ", text))[0] in (None, "legs", "upper")
 
 

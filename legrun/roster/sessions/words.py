@@ -10,13 +10,16 @@ from importlib import resources
 from legrun.logs.reading.text import fold
 from legrun.scenario import Style
 
-__all__ = ["called_off_words", "leg_words", "named_km", "named_style", "other_words", "rest_words"]
+__all__ = ["called_off_words", "leg_words", "named_km", "named_style", "other_words", "repeats_words", "rest_words"]
 
 _NAMED_KM = {
     "half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "medio maraton": 21.1, "media maraton": 21.1,
     "meia maratona": 21.1, "mezza maratona": 21.1, " hm ": 21.1, "marathon": 42.2, "maraton": 42.2,
 }  # fmt: skip
-_PACE_OF = re.compile(r"\b(?:hm|(?:half |halb|semi )?marathon)\s?(?:pace|tempo|effort|rp|gp)\b")
+_PACE_OF = re.compile(
+    r"\b(?:hm|(?:half |halb|semi )?marathon)\s?(?:pace|tempo|effort|rp|gp)\b"
+    r"|\b(?:allure|ritmo|passo|andatura|tempo)\s(?:d[aei]\s)?(?:semi|mezza|meia|media)?\s?(?:marat\w*)?"
+)
 
 
 def named_km(text: str) -> float | None:
@@ -47,6 +50,12 @@ def other_words() -> frozenset[str]:
 def leg_words() -> frozenset[str]:
     """Return the phrases of workouts that train the legs among others."""
     return frozenset(" ".join(words.split()) for words in _table()["legs"].split(";"))
+
+
+@functools.cache
+def repeats_words() -> frozenset[str]:
+    """Return the words that stand beside repeats of a run: "5x3 hard"."""
+    return frozenset(_table()["repeats"].replace(";", " ").split())
 
 
 @functools.cache
