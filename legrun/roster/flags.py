@@ -26,6 +26,7 @@ _CLAUSE = re.compile(
 _NONE_OF_TEN = re.compile(r"0(?:[.,]0)?\s*(?:/|of|out of|von|sur|de|su|van)\s*(?:5|7|10|100)")
 _IN_FULL = re.compile(r"(?:(?:i['\u2019]?m|feeling|feel|at)\s+)*100\s?%\s*[!.]*", re.I)
 _WILL = re.compile(r"\b([^\W\d_]+)['\u2019]ll\b", re.I)  # without its apostrophe "I'll" is ill
+_TICKS = frozenset("☑✓✔☒🗹")
 _BETWEEN = re.compile(r"[\s,;|+]+")
 _NO_SIGNS = frozenset(" -\u2013\u2014.,/\u2009\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 
@@ -259,8 +260,8 @@ def _is_illness(word: str) -> bool:
 
 
 def is_yes(text: str) -> bool:
-    """Return whether an answer says yes and nothing else."""
-    return fold(text) in _listed("yes")
+    """Return whether an answer says yes and nothing else, or is a tick in a box."""
+    return fold(text) in _listed("yes") or text.strip("\ufe0f ") in _TICKS
 
 
 def is_yes_or_no(text: str) -> bool:

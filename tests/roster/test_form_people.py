@@ -91,6 +91,13 @@ def test_two_people_of_one_first_name_in_a_long_export_are_two() -> None:
         ("Pain 0-10,Pain location", "7,Achilles", set(), "Pain 0-10: 7; Achilles"),
         ("Pain location,Pain 0-10", "Achilles,7", set(), "Pain 0-10: 7; Achilles"),
         ("Tut dir etwas weh?", '"ja, Knie"', set(), "ja, Knie"),
+        # Boxes that are ticked, and yes and no of spreadsheets; a yes to an illness is one.
+        ("Injured,Ill", "☑,☐", {"injury"}, ""),
+        ("Injured,Ill", "☐,✓", {"illness"}, ""),
+        ("Blessé,Malade", "FAUX,VRAI", {"illness"}, ""),
+        ("Lesionado,Enfermo", "VERDADERO,FALSO", {"injury"}, ""),
+        ("Are you ill?", "Yes", {"illness"}, "Are you ill?"),
+        ("Pain or illness?", "Yes", {"injury"}, ""),
         # Where one is sore is no complaint, and "none of the above" is none.
         ("Pain?,Where are you sore? (tick all)", 'None of the above,"Quads, glutes"', set(), ""),
     ],

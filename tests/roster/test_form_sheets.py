@@ -58,6 +58,11 @@ SHEETS = {
         "Soreness 0-10,,\nDate,Ana,Ben\n2026-05-06,4,6\n,,\nSleep (h),,\nDate,Ana,Ben\n2026-05-06,7.5,7\n"
     ),
     "people above their columns": ",Ana,,Ben,\nDate,Sore 0-10,Sleep h,Sore 0-10,Sleep h\n2026-05-06,4,7.5,6,7\n",
+    "measures down and people across": "Wellness 6 May 2026,,\nMeasure,Ana,Ben\nSoreness (0-10),4,6\nSleep (h),7.5,7\n",
+    "a remark below the rows": (
+        "Date,Athlete,Soreness (0-10),Sleep h\n2026-05-06,Ana,4,7.5\n2026-05-06,Ben,6,7\n,,,\n"
+        "Note: exam week,,,\nUpdated by Kim,,,\n"
+    ),
     "measures above people": "Team,Soreness (0-10),,Sleep h,\nDate,Ana,Ben,Ana,Ben\n2026-05-06,4,6,7.5,7\nAverage,5,,7,\n",
     "the header again": (
         "Date,Athlete,Soreness (0-10),Sleep h\n2026-05-05,Ana,1,6\nDate,Athlete,Soreness (0-10),Sleep h\n"
@@ -99,6 +104,9 @@ def test_cells_that_are_merged_above_and_titles_on_each_ones_sheet() -> None:
     merged = forms_of(workbook({"Wellness": rows}, ("Wellness", "B1:C1"), ("Wellness", "D1:E1")), "team.xlsx")
     assert answers(merged) == {"Ana": (4, 7.5), "Ben": (6, 7)}
     header: list[object] = ["Date", "Soreness (0-10)", "Sleep h"]
+    days: list[list[object]] = [["", "5 May 2026", "6 May 2026"], ["Soreness (0-10)", 1, 4], ["Sleep h", 8, 7.5]]
+    turned = forms_of(workbook({"Ana": days, "Ben": days}), "team.xlsx")
+    assert answers(turned) == {"Ana": (4, 7.5), "Ben": (4, 7.5)}
     titled: dict[str, list[list[object]]] = {
         name: [[f"Wellness log of {name}"], [None], header, [TODAY, 4, 7.5]] for name in ("Ana", "Ben")
     }

@@ -53,10 +53,16 @@ def complaints(told: Mapping[str, str], pains: Mapping[str, float], label: str, 
         yield "" if pains[pain] == 0 else f"{_label(label)}: {pain}"
     elif not (is_named and is_yes(pain)):
         is_bare = is_yes(pain) and not if_well
-        yield _label(label) if is_bare and Complaint.of(label).flags & _WORSE else (is_bare and _ticked(label)) or pain
+        yield _label(label) if is_bare and _means_more(label) else (is_bare and _ticked(label)) or pain
     yield told["where"]
     yield "illness" if is_yes(told["ill"]) else told["ill"]
     yield told["note"]
+
+
+def _means_more(label: str) -> bool:
+    """Return whether a yes to a question says more than that something hurts: "Chest pain?", "Are you ill?"."""
+    flags = Complaint.of(label).flags
+    return bool(flags & _WORSE) or (flags == {"illness"} and not tells(label, "pains", "rows"))
 
 
 def further_columns(table: Table, roles: Mapping[str, str], others: Collection[str]) -> tuple[str, ...]:

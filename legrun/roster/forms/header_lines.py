@@ -11,6 +11,7 @@ from legrun.logs.reading.text import fold
 from legrun.roster.forms.blocks import blocks_of
 from legrun.roster.forms.days import day_of
 from legrun.roster.forms.matrix import day_columns, people_columns, without_weekdays
+from legrun.roster.forms.measures_down import has_measures_down
 from legrun.roster.forms.roles import guess_roles
 from legrun.roster.forms.split_headers import are_numbered_days
 
@@ -57,6 +58,8 @@ def _is_header(table: Table) -> bool:
     _, table = blocks_of(table)[0]
     roles = guess_roles(table, by_cells=False)
     if len(roles) >= 2 or len(day_columns(table)) >= 2 or are_numbered_days(table.header):
+        return True
+    if has_measures_down(table):
         return True
     return bool(people_columns(without_weekdays(table), roles))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.reading.table import Table
@@ -30,6 +31,7 @@ ROLES = (
 TELLING = ("soreness", "fatigue", "sleep", "wrong", "ill", "plan", "done")
 _LONG = ("item", "value")
 _SAMPLE = 120
+_NARROW = 2  # columns of a table of names and one thing
 
 
 def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
@@ -44,7 +46,7 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
     >>> guess_roles(table)["soreness"], guess_roles(table)["sleep"], guess_roles(table)["wrong"]
     ('How sore? (1-5)', 'Hours slept', 'Pain?')
     """
-    samples = [sample(table, place) for place in range(len(table.header))]
+    samples = [sample(told, place) for told in (_without_remarks(table),) for place in range(len(table.header))]
     taken: dict[int, str] = {}
     for role in (*ROLES[:3], *_LONG, *ROLES[3:]):
         if role == "value" and "item" not in taken.values():
@@ -63,6 +65,14 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
             taken[place] = "time" if are_timed(samples[place]) else "date"
     roles = _planned(_without_sport({role: table.labels[place] for place, role in sorted(taken.items())}))
     return _with_length_of_plan(roles, table.labels)
+
+
+def _without_remarks(table: Table) -> Table:
+    """Return a table without the rows of one cell, where others have more: "Note: exam week" below the answers."""
+    if len(table.header) <= _NARROW:
+        return table
+    rows = [row for row in table.rows[: 3 * _SAMPLE] if sum(map(bool, map(str.strip, row))) > 1]
+    return replace(table, numbers=range(len(rows)), given_rows=rows, given_columns=None) if rows else table
 
 
 def _planned(roles: dict[str, str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from legrun.roster.forms.matrix import (
     people_columns,
     without_weekdays,
 )
+from legrun.roster.forms.measures_down import with_measures_across
 from legrun.roster.forms.nights import with_night_of_clocks, with_nights
 from legrun.roster.forms.people import with_each_name
 from legrun.roster.forms.roles import TELLING, guess_roles
@@ -85,7 +86,9 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
         table = replace(table, problems=(*table.problems, said))
     if measured:
         return by_measures(table, roles, measured, week, today)
-    if len(days) >= 2 and not are_measures(names_down(table)) and ("athlete" in roles or not is_day_down(table)):
+    named_beside = roles.get("athlete", table.labels[0]) != table.labels[0]
+    are_people = named_beside or not are_measures(names_down(table))
+    if len(days) >= 2 and are_people and ("athlete" in roles or not is_day_down(table)):
         if "athlete" in roles:
             table = below_their_names(table, table.labels.index(roles["athlete"]))
         return weeks(table, roles, days, week, today, title)
@@ -106,7 +109,7 @@ def _in_days(table: Table, today: dt.date | None, order: Order | None) -> Table:
 
 def _in_plain(table: Table, title: str) -> tuple[Table, dict[str, str]]:
     """Return a table with what its cells and its headers say in short told in columns and rows, and its roles."""
-    table = with_listed_parts(with_full_names(with_one_of_each(table)))
+    table = with_listed_parts(with_full_names(with_one_of_each(with_measures_across(table))))
     table = with_nights(with_numbered_days(table, (title, table.header[0], PurePath(table.name).stem)))
     roles = guess_roles(table)
     if "athlete" not in roles and is_moment_column(table, 0) and (pairs := person_measures(table)):

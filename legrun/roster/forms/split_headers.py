@@ -20,7 +20,15 @@ from legrun.roster.forms.roles import TELLING
 from legrun.roster.forms.row_names import is_measure, is_total
 from legrun.roster.forms.words import label_words, tells
 
-__all__ = ["are_numbered_days", "day_measures", "person_measures", "with_numbered_days"]
+__all__ = [
+    "are_numbered_days",
+    "day_measures",
+    "is_day",
+    "is_told",
+    "may_be_person",
+    "person_measures",
+    "with_numbered_days",
+]
 
 _BETWEEN = re.compile(r"\s*(?:[\u2013\u2014:|>]|(?<=\s)-(?=\s)|\s)\s*")
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,})\.?\s*((?:19|20)\d\d)")
@@ -39,7 +47,7 @@ def day_measures(table: Table) -> dict[str, dict[int, str]]:
     {'planned': {1: 'Tue', 3: 'Wed'}, 'done': {2: 'Tue', 4: 'Wed'}}
     """
     measures: dict[str, dict[int, str]] = {}
-    for place, (day, measure) in _pairs(table, _is_day, _is_told_undated).items():
+    for place, (day, measure) in _pairs(table, is_day, _is_told_undated).items():
         measures.setdefault(measure, {})[place] = day
     return measures if len(measures) > 1 and any(len(days) > 1 for days in measures.values()) else {}
 
@@ -53,7 +61,7 @@ def person_measures(table: Table) -> Pairs:
     >>> list(person_measures(Table(header, range(2, 2), [])).values())
     [('Ana', 'soreness'), ('Ana', 'sleep'), ('Ben', 'soreness'), ('Ben', 'sleep')]
     """
-    pairs = _pairs(table, _may_be_person, _is_told, skipped=1)
+    pairs = _pairs(table, may_be_person, is_told, skipped=1)
     groups: dict[str, list[str]] = {}
     for person, measure in pairs.values():
         groups.setdefault(person, []).append(measure)
@@ -91,24 +99,27 @@ def _splits(name: str) -> Iterator[tuple[str, str]]:
             yield other, one
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Return whether a part of a header names a day."""
     is_dated = any(map(str.isdigit, text)) and parse_moments([text]).values[text] is not None
     return is_dated or day_of(text) is not None
 
 
-def _is_told(text: str) -> bool:
+def is_told(text: str) -> bool:
+    """Return whether a part of a header names a measure, a plan or what was done."""
     return is_measure(text) or any(tells(text, role) for role in TELLING)
 
 
 def _is_told_undated(text: str) -> bool:
-    return _is_told(text) and not any(word in MONTHS for word in fold(text).split())
+    return is_told(text) and not any(word in MONTHS for word in fold(text).split())
 
 
-def _may_be_person(text: str) -> bool:
+def may_be_person(text: str) -> bool:
+    """Return whether a part of a header may be somebody's name."""
     words = set(label_words(text))
     is_word = words & _SIDES or words & word_set("day_parts") or is_total(text)
     is_sport = not is_leg_part(text) and (activity(fold(text)).known or strength_kind(fold(text)) is not None)
-    return not (is_word or is_sport or _is_told(text) or any(map(str.isdigit, text)))
+    return not (is_word or is_sport or is_told(text) or any(map(str.isdigit, text)))
 
 
 def with_numbered_days(table: Table, said: Sequence[str]) -> Table:

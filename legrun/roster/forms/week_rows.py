@@ -52,7 +52,7 @@ def weeks(
     """Return a sheet of names down and days across, with a column for each measure where its rows name several."""
     named = table.labels.index(roles["athlete"]) if "athlete" in roles else None
     places = (place for place in range(len(table.header)) if place not in days and place != named)
-    item = next((place for place in places if named is not None and are_measures(sample(table, place))), None)
+    item = next((place for place in places if named is not None and _names_measures(table, place)), None)
     if item is None:
         return of_what(_by_athlete(table, roles, days, week, today), title, table.header[0])
     told = table.column(item)
@@ -62,6 +62,12 @@ def weeks(
         side_by_side([shaped.table for shaped in each], measures),
         needs_week=any(shaped.needs_week for shaped in each),
     )
+
+
+def _names_measures(table: Table, place: int) -> bool:
+    """Return whether a column says what each row measures; a remark, "watch calf", says it of few."""
+    told = sample(table, place)
+    return 2 * len(told) > len(table.numbers) and are_measures(told) and not tells(table.header[place], "note")
 
 
 def _of_rows(table: Table, told: Sequence[str], measure: str) -> Table:
