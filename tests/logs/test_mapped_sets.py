@@ -231,6 +231,9 @@ def test_cells_of_sets_name_their_column(text: str) -> None:
         ("2x(3x8)", 6), ("2 rounds (3x8)", 6), ("(3x8) x 2", 6), ("3x8 + 1xAMRAP", 4), ("AMRAP", 1), ("EMOM 10", 10), ("3-4x8", 4),
         ("3x8 ea", 3), ("3x30 sec", 3), ("80kg 3x8", 3), ("80 kg x8, 82,5 kg x8", 2), ("8@80, 8@80, 6@85", 3), ("21-15-9", 3),
         ("warm-up 2x5, 3x5", 3), ("8 (x3)", 3), ("5/3/1+", 3), ("82,5 kg x 5 x 5", 5), ("8-10", 1), ("12–15 reps", 1), ("10-8", 2),
+        # bodylog 0.1.0 reads the first and the third, and takes "3x5 100kg" for 3 kg (findings/bodylog_squat_of_three_kilograms.sh).
+        ("3 sets of 5 at 100 kg", 3), ("3x5 100kg", 3), ("3x5 at 102,5 kg", 3), ("5x5 at 80%", 5), ("4x6 a 80 kg", 4), ("3x8 mit 60 kg", 3),
+        ("5 reps at 100 kg", 1), ("8, 8, 6 at 80 kg", 3), ("3 series a 8", 3), ("3x5 at RPE 8", 3),
     ],
 )  # fmt: skip
 def test_sets_in_words_and_in_blocks(cell: str, sets: int) -> None:

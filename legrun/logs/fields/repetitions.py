@@ -40,6 +40,8 @@ _COUNTS = r"\d{1,3}(?: [,/+–-] \d{1,3}(?! kg| x|\d))*"
 _BY_WEIGHT = re.compile(rf"{_WEIGHT} kg(?: [:x–-])?(?: \()? ({_COUNTS})(?: rep)?(?: \))?(?: [,;/|+])?(?: |$)")
 _BARE_WEIGHT = re.compile(r"(\d{2,3})(?: [:x]) (\d{1,3}(?: [,/+–-] \d{1,3})+)")
 _AT_END = re.compile(rf"(.+?) @ {_WEIGHT}(?: kg)?")
+# 3x5 at 100 kg; but "3 Sätze à 8" are repetitions.
+_AT = re.compile(r"\b(?:at (?=\d\d)|(?:at|with|mit|bei|à|avec|a|con|com|op|met) (?=[\d.,]+ ?(?:kg|lb|%)))", re.I)
 _KG_TIMES = re.compile(r"(kgs?|lbs?)\s*[x×✕*](?=\s*\d)", re.I)
 _BODY = re.compile(r"\b(?:bw|bodyweight|body weight|bar|eigengewicht)\s*[x×✕*](?=\s*\d)", re.I)
 _KIND_OF_SET = re.compile(r"(\d{1,2}) (?!set|rep)[^\W\d_]+ set")
@@ -160,7 +162,7 @@ def parse_count(text: str) -> int | None:
 def _plain(text: str) -> str:
     """Return a cell with one word for all that mean the same, each token parted by a blank."""
     means, counts = _words()
-    text = _BODY.sub("0 kg x ", _KG_TIMES.sub(r"\1 x ", text[:_LONGEST]))
+    text = _BODY.sub("0 kg x ", _KG_TIMES.sub(r"\1 x ", _AT.sub("@ ", text[:_LONGEST])))
     text = _COMMA_KG.sub(
         lambda match: match[0] if _OF_KG.search(text[: match.start()]) else f"{match[1]}.{match[2]}", text
     )
@@ -221,7 +223,9 @@ def _block(plain: str, reps_first: bool) -> tuple[int, float] | None:
 
 
 def _times(plain: str, reps_first: bool) -> tuple[int, float] | None:
-    """Read 5x5, 5x5x80, 80 kg x 5 x 5, 3 sets of 8, and 80x5 as Jefit writes a set: weight x repetitions."""
+    """Read 5x5, 5x5x80, 80 kg x 5 x 5, 3 sets of 8, 5 @ 80 kg, and 80x5 as Jefit writes a set: weight x repetitions."""
+    if (match := _AT_WEIGHT.fullmatch(plain)) and plain.endswith(" kg"):  # 3 @ 8 may be three sets, rated 8
+        return 1, float(match[1])
     if match := _WEIGHT_FIRST.fullmatch(plain):
         first, second = int(match[3]), int(match[4] or 1)
         return (second, float(first)) if match[2] else (first, float(second)) if match[4] else (1, float(first))
