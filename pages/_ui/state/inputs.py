@@ -164,12 +164,10 @@ def is_rated() -> bool:
 
 
 def is_run_untouched() -> bool:
-    """Return whether the planned run is still the one that the inputs begin with, on a visit that no link began.
-
-    A log tells of no run that is still to come.
-    """
-    begins, under = run_values(None, base.now()), base.current()
-    own = under.is_log if under else base.now() == clock.visit_hour()
+    """Return whether the planned run is still the one that the inputs begin with, on a visit that no link began."""
+    begins = run_values(None, base.now())
+    # What stands on a base stays the same when its address is loaded again, which does not tell who planned a run.
+    own = base.current() is None and base.now() == clock.visit_hour()
     return own and all(value(name) == content for name, content in begins.items())
 
 
