@@ -12,7 +12,7 @@ from pages._ui.today import details, handout, inputs, sharing
 shell.draw_shell("Today")
 width.begin()
 state.address.follow()
-elements.notes_on_address()
+elements.notes_on_address(state.address.ignored())
 elements.note_on_time()
 
 # In place of the questions, not under them: on a phone it would stand below the screen.

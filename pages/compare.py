@@ -6,13 +6,12 @@ import legrun
 from legrun.compare import Outcome, scenario_names
 from pages._ui import state
 from pages._ui.compare import inputs, outputs, pins
-from pages._ui.shared import shell
+from pages._ui.shared import elements, shell
 
 presenting = state.pins.presenting()
 shell.draw_shell("Compare", folded=presenting)
 ignored = pins.in_step_with_address()
-for note in ignored:
-    st.info(f"Ignored in the address: {note}.", icon=":material/link_off:")
+elements.notes_on_address(ignored)
 
 pinned = state.pins.pins()
 if not presenting:

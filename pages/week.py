@@ -11,7 +11,7 @@ from pages._ui.week import for_client, inputs, outputs, proposals, table
 
 shell.draw_shell("Week")
 width.begin()
-elements.notes_on_address()
+elements.notes_on_address(state.address.ignored())
 st.header("Your week", anchor=False)
 inputs.runner()
 

@@ -179,7 +179,8 @@ def test_an_address_brings_the_pins_and_an_older_one_takes_them_back() -> None:
 def test_junk_in_the_address_is_named_and_the_rest_shown() -> None:
     at = compare(pins="effort.9~~sleep.99~~colour.red")
     assert len(columns(at)) == 3
-    assert [info.value for info in at.info] == [
+    (box,) = at.info
+    assert box.value.split("  \n") == [
         "Ignored in the address: pin 2: sleep is 99; it must be a number from 3 to 10.",
         "Ignored in the address: pin 3: colour is not an input.",
     ]

@@ -100,10 +100,11 @@ def fault(error: Exception) -> None:
     st.error(escaped(str(error)), icon=":material/error:")
 
 
-def notes_on_address() -> None:
-    """Name the parts of the address that were ignored."""
-    for note in state.address.ignored():
-        st.info(f"Ignored in the address: {note}.", icon=":material/link_off:")
+def notes_on_address(notes: Sequence[str]) -> None:
+    """Name the parts of the address that were ignored, in one box: the page begins right below."""
+    if notes:
+        lines = (f"Ignored in the address: {note}." for note in notes)
+        st.info("  \n".join(lines), icon=":material/link_off:")
 
 
 @st.fragment(run_every=LOOK_AT_CLOCK)
