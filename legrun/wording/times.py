@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from legrun.evidence import value
+from legrun.scenario.hours import is_small_hours
 from legrun.wording.languages import Phrase, say, short_date, short_weekday
 
 __all__ = ["WakingPart", "later_part", "part_of_day", "waking_part"]
@@ -50,19 +51,21 @@ WAKES = int(value("options.morning_hour"))
 
 
 def part_of_day(time: dt.datetime, now: dt.datetime) -> str:
-    """Return a time as a part of a day, seen from `now`.
+    """Return a time as a part of a day, seen from `now`; in the small hours nobody knows whose "tomorrow" it would be.
 
     Examples
     --------
     >>> now = dt.datetime(2026, 3, 4, 7)
     >>> [part_of_day(now + dt.timedelta(hours=h), now) for h in (11, 20, 24, 54)]
     ['this evening', 'tomorrow morning', 'tomorrow morning', 'Fri midday']
+    >>> part_of_day(dt.datetime(2026, 3, 5, 7), dt.datetime(2026, 3, 4, 0, 30))
+    'Thu morning'
     """
     day, part = _part(time)
     ahead = (day - now.date()).days
     if ahead == 0:
         return say(TODAY[part])
-    if ahead == 1:
+    if ahead == 1 and not is_small_hours(now):
         return say(TOMORROW[part])
     if ahead < 7:
         return say(WITHIN_A_WEEK[part], weekday=short_weekday(day))

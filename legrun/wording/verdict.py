@@ -8,6 +8,7 @@ from legrun.decision.advice import Advice
 from legrun.decision.outlook import Window
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Session
+from legrun.scenario.hours import is_small_hours
 from legrun.wording.languages import say, weekday
 from legrun.wording.limits import effort_words, limits_words
 from legrun.wording.outlook import window_words
@@ -138,4 +139,6 @@ def _day(advice: Advice, now: dt.datetime) -> str:
     ahead = (advice.at.date() - now.date()).days
     if ahead == 0:
         return say("today")
-    return say("tomorrow") if ahead == 1 else say("on {weekday}", weekday=weekday(advice.at))
+    if ahead == 1 and not is_small_hours(now):
+        return say("tomorrow")
+    return say("on {weekday}", weekday=weekday(advice.at))

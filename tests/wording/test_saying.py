@@ -16,6 +16,7 @@ from legrun.model.readiness import zone_of
 from legrun.scenario import CheckIn, Scenario, Session
 from legrun.wording.card import answer_card
 from legrun.wording.languages import full_moment
+from legrun.wording.reverse import reverse_sentence
 from legrun.wording.rounding import of_hundred
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
@@ -104,3 +105,18 @@ def test_a_leg_day_in_mind_is_not_called_a_run() -> None:
     legs = Session("legs", MORNING + dt.timedelta(hours=11), 60, 8)
     lines = answer_card(answer(Scenario(MORNING, check_ins=[CheckIn(MORNING, 0)], planned=legs)))
     assert not any("Your run" in line for line in lines)
+
+
+@pytest.mark.parametrize("hour", [0, 3, 5])
+@pytest.mark.parametrize("ahead_h", [0, 30])
+def test_in_the_small_hours_nobody_is_told_of_tomorrow(hour: int, ahead_h: float) -> None:
+    now = MORNING.replace(hour=hour)
+    legs = Session("legs", now - dt.timedelta(hours=7), 60, 8)
+    plan = Session("run", now + dt.timedelta(hours=ahead_h), 60, 8)
+    told = answer(Scenario(now, sessions=(legs,), check_ins=(CheckIn(now, 5),), planned=plan))
+    grid = told.grid()
+    assert grid is not None
+    said = [*answer_card(told), reverse_sentence(grid, told.for_plan, told.scenario)]
+    said += [option.why_not for option in told.options] + [lever.name for lever in told.levers]
+    assert "tomorrow" not in " ".join(said)
+    assert "Thu" in " ".join(said)

@@ -44,7 +44,7 @@ from legrun.model.bout import Bout
 from legrun.model.kinetics import SORENESS_GAIN, Array, habit_factor
 from legrun.model.sleep_clock import protein_factor
 from legrun.scenario import Scenario, Session
-from legrun.scenario.hours import DAY, HOUR, hours_from
+from legrun.scenario.hours import DAY, HOUR, hours_from, is_small_hours
 from legrun.wording.languages import Phrase
 
 __all__ = ["find_levers"]
@@ -184,7 +184,7 @@ def _night_word(ends: dt.date, now: dt.datetime) -> str:
     >>> [_night_word(now.date() + dt.timedelta(days=ahead), now) for ahead in (1, 2)]
     ['tonight', 'in the night to Fri']
     """
-    if (ends - now.date()).days == 1 and now.hour >= value("planner.first_hour"):
+    if (ends - now.date()).days == 1 and not is_small_hours(now):
         return "tonight"
     return f"in the night to {ends:%a}"
 

@@ -38,7 +38,7 @@ from legrun.forecast.projection import (
 from legrun.model.kinetics import eased
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
-from legrun.scenario.hours import hours_from
+from legrun.scenario.hours import hours_from, is_small_hours
 from legrun.wording.rounding import capitalised, halves
 
 __all__ = ["Option", "day_word", "list_options", "recommended", "why_not"]
@@ -104,7 +104,9 @@ def day_word(time: dt.datetime, now: dt.datetime) -> str:
     ['today', 'tomorrow', 'Friday']
     """
     ahead = (time.date() - now.date()).days
-    return ("today", "tomorrow")[ahead] if ahead < 2 else f"{time:%A}"
+    if ahead == 0:
+        return "today"
+    return "tomorrow" if ahead == 1 and not is_small_hours(now) else f"{time:%A}"
 
 
 def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:

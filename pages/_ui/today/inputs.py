@@ -10,7 +10,6 @@ import streamlit as st
 import legrun
 from legrun.answering import Answer
 from legrun.decision.safety import STOP
-from legrun.evidence import value
 from legrun.inputs.form import (
     DAYS,
     DEFAULTS,
@@ -26,6 +25,7 @@ from legrun.inputs.form import (
     WHENS,
     leg_day,
 )
+from legrun.scenario.hours import is_small_hours
 from legrun.scenario.names import HABIT_NAMES
 from legrun.scenario.presets import PRESETS
 from legrun.wording.languages import full_moment, moment
@@ -45,8 +45,6 @@ FEELS_WRONG = {
     "returning": "First days back after illness, injury or time off",
     "rebuilding": "Still coming back, past the first days",
 }
-# Before it "last night" may be the one that is still to come.
-FIRST_HOUR = value("planner.first_hour")
 EFFORTS = ((2, "Very easy"), (3, "Easy"), (4, "Moderate"), (5, "Somewhat hard"), (7, "Hard"), (9, "Very hard"))
 
 
@@ -184,7 +182,7 @@ def _last_night() -> None:
     )
     end = NUMBERS["sleep"].end_words(slept, "h")
     said = "Short: the same pace will feel harder" if slept < 7 else "Enough sleep"
-    night = "The night that ends today" if state.base.now().hour < FIRST_HOUR else ""
+    night = "The night that ends today" if is_small_hours(state.base.now()) else ""
     st.caption(". ".join(filter(None, (night, end, said))))
 
 
