@@ -119,16 +119,20 @@ def what_to_do(advice: Advice, now: dt.datetime) -> str:
     return f"{said} {speech}"
 
 
-def ahead_sentence(legs: Session) -> str:
-    """Return that a leg day is still ahead, and that the verdict is for before it.
+def ahead_sentence(legs: Session, at: dt.datetime) -> str:
+    """Return that a leg day is still ahead, and whether the verdict at a moment is for before or after it.
 
     Examples
     --------
-    >>> ahead_sentence(Session("legs", dt.datetime(2026, 3, 6, 18), 60, 8))
-    'This leg day is ahead (Fri 6 Mar, 18:00). The verdict is for before it; the chart shows its effect.'
+    >>> legs = Session("legs", dt.datetime(2026, 3, 6, 18), 60, 8)
+    >>> for day in (4, 7):
+    ...     print(ahead_sentence(legs, dt.datetime(2026, 3, day, 7)))
+    This leg day is ahead (Fri 6 Mar, 18:00). The verdict is for before it; the chart shows its effect.
+    This leg day is ahead (Fri 6 Mar, 18:00). The verdict is for your run after it, and counts it.
     """
     when = f"{legs.start:%a} {legs.start.day} {legs.start:%b, %H:%M}"
-    return f"This leg day is ahead ({when}). The verdict is for before it; the chart shows its effect."
+    effect = "before it; the chart shows its effect" if at <= legs.start else "your run after it, and counts it"
+    return f"This leg day is ahead ({when}). The verdict is for {effect}."
 
 
 def _window(advice: Advice, verdict: Verdict) -> Window | None:

@@ -52,7 +52,9 @@ def test_this_morning_is_before_now_whatever_its_usual_hour() -> None:
 
 def test_a_leg_day_ahead_is_called_one() -> None:
     at = today(day="Other", legdate="2026-03-06", effort="8")
-    assert "This leg day is ahead (Fri 6 Mar, 18:00)." in all_text(at)
+    assert "This leg day is ahead (Fri 6 Mar, 18:00). The verdict is for before it" in all_text(at)
+    before = today(day="Other", legdate="2026-03-04", effort="8", when="Tomorrow morning")
+    assert "The verdict is for your run after it, and counts it." in all_text(before)
 
 
 def test_the_end_of_a_slider_and_the_night_of_the_small_hours_are_named() -> None:

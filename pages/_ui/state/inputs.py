@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from legrun.errors import LegrunError
 from legrun.inputs.form import (
     DAYS,
     DEFAULTS,
@@ -40,6 +41,7 @@ __all__ = [
     "of_the_runner",
     "other_day",
     "restore",
+    "run_start",
     "scenario",
     "set_usual_time",
     "situation",
@@ -144,6 +146,15 @@ def scenario() -> Scenario:
     under = current.scenario if (current := base.current()) else Scenario(now=base.now())
     is_log = current is not None and current.is_log
     return to_scenario(values(), under, habits(), flags.ticked(), is_log=is_log)
+
+
+def run_start() -> dt.datetime:
+    """Return when the planned run starts; now, where the inputs are wrong."""
+    try:
+        planned = scenario().planned
+    except LegrunError:  # the page says so, below the inputs
+        planned = None
+    return planned.start if planned else base.now()
 
 
 def habits() -> Habits:

@@ -107,7 +107,7 @@ def _leg_day() -> None:
         )
     legs = leg_day(state.inputs.values(), state.base.now())
     if legs is not None and legs.start > state.base.now():
-        st.caption(f":material/event_upcoming: {ahead_sentence(legs)}")
+        st.caption(f":material/event_upcoming: {ahead_sentence(legs, state.inputs.run_start())}")
 
 
 def _take_situation() -> None:
