@@ -234,6 +234,13 @@ def test_each_situation_of_the_menu_fills_every_input_and_the_options_agree_with
     assert not at.exception
 
 
+def test_options_of_another_day_take_for_granted_that_the_trouble_is_over() -> None:
+    at = today(sore="2", rated="true", when="Tomorrow evening")
+    at.toggle(key="flag_too_sore_to_walk").set_value(True).run()
+    assert "| if today's trouble is over |" in all_text(at)
+    assert "Only if what holds you back today is over by then" in all_text(at)
+
+
 def expect_options_to_agree(at: AppTest) -> None:
     """Expect the differences of the options to be those of the numbers shown, and one of them marked."""
     drawn = next(each.value for each in at.markdown if each.value.startswith("| Option |"))

@@ -19,6 +19,7 @@ from legrun.wording.rounding import capitalised, effort_text, lowered
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
 from legrun.wording.unrated import is_estimate
+from legrun.wording.verdict import open_sentence
 from pages._ui.shared import elements, width
 from pages._ui.shared.links import source, sources
 
@@ -32,6 +33,8 @@ NAMES = ("Options", "How long, how hard", "What would help", "For this run", "Ch
 # Goals to stay ready for: minutes, effort and hour of a usual session of its kind.
 GOALS = {"A long run": ("long", 120, 4, 9), "Intervals": ("intervals", 48, 8, 18), "A tempo run": ("tempo", 40, 6, 18)}
 MORNING = "The morning after"
+# Whether an option lies within the limits, where that is not known.
+LIKELY, OPEN = "likely", "if today's trouble is over"
 
 
 def closer_looks(answer: Answer) -> None:
@@ -50,7 +53,7 @@ def _options(answer: Answer) -> None:
     from legrun.alternatives.options import recommended  # with the options: after the chart was sent
 
     ours, rest = recommended(some, answer.for_plan), some[0]
-    within = "likely" if is_estimate(answer.scenario) else "yes"
+    within = OPEN if open_sentence(answer.for_plan, now) else LIKELY if is_estimate(answer.scenario) else "yes"
     rows = [_option_row(option, rest, now, within, marked=option is ours) for option in some]
     with width.wide("options"):
         elements.text_table(rows)
@@ -88,7 +91,7 @@ def _option_line(row: Mapping[str, str]) -> str:
     cells = dict(row)
     name, limit = cells.pop("Option"), cells.pop("Within the limits")
     told = capitalised(", ".join(f"{column.lower()} {cell}" for column, cell in cells.items() if cell))
-    said = {"yes": "", "likely": "Likely within the limits."}.get(limit, limit)
+    said = {"yes": "", LIKELY: "Likely within the limits.", OPEN: f"Within the limits {OPEN}."}.get(limit, limit)
     return f"- {name}. {said}  \n:small[{told}]"
 
 
