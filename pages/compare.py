@@ -28,7 +28,12 @@ names = [pin.name or name for pin, name in zip(pinned, own, strict=True)]
 if presenting:
     # The switches stand below what they change.
     stage = st.container()
-    named = inputs.presented(pinned)
+    # Side by side, so that the last sentence is seen too.
+    switches, footer = st.columns([3, 7], vertical_alignment="center")
+    with switches, st.container(horizontal=True, vertical_alignment="center"):
+        named = inputs.presented(pinned)
+    with footer:
+        shell.draw_footer()
     with stage:
         outputs.presented(outcomes, names if named else own)
 else:
@@ -40,4 +45,4 @@ else:
         inputs.share()
         inputs.controls(names)
     outputs.tables(outcomes, names)
-shell.draw_footer()
+    shell.draw_footer()

@@ -59,9 +59,9 @@ class Panel:
 
 
 PANELS = (
-    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), (230, 180)),
-    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), (80, 48)),
-    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), (80, 48)),
+    Panel("recovery", "Recovery, 0 to 100", (0, 50, 100), (230, 160)),
+    Panel("fatigue", "Leg strength lost, %", (0, 25, 50), (80, 42)),
+    Panel("soreness", "Soreness, 0 to 10", (0, 5, 10), (80, 42)),
 )
 
 

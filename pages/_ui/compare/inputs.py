@@ -196,11 +196,10 @@ def presented(pinned: Sequence[Pin]) -> bool:
 
     They may be those of people, so they are not shown to others unasked.
     """
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Leave", on_click=state.pins.leave, key="leave_present", shortcut="Esc", type="tertiary")
-        return any(pin.name for pin in pinned) and st.toggle(
-            "Show the names I gave", key=state.pins.NAMES, help="Else each is called by what is different about it."
-        )
+    st.button("Leave", on_click=state.pins.leave, key="leave_present", shortcut="Esc", type="tertiary")
+    return any(pin.name for pin in pinned) and st.toggle(
+        "Show the names I gave", key=state.pins.NAMES, help="Else each is called by what is different about it."
+    )
 
 
 def share() -> None:

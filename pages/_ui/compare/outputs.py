@@ -36,6 +36,7 @@ CLIENT_FACTS = (
     "Recovery now",
 )
 MOST_FACTS = 3
+MOST_LETTERS = 130  # of a sentence in the largest type: two lines
 
 
 def _sentence(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
@@ -83,7 +84,8 @@ def _table(outcomes: Sequence[Outcome], names: Sequence[str]) -> pd.DataFrame:
 
 def presented(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     """Show it to a client: one sentence, one chart, the facts that differ, in large type and without controls."""
-    st.markdown(f"### {_sentence(outcomes, names)}", anchors=False)
+    sentence = _sentence(outcomes, names)
+    st.markdown(f"{'###' if len(sentence) <= MOST_LETTERS else '####'} {sentence}", anchors=False)
     elements.figure(overlay_figure(outcomes, names, large=True), key="overlay_large")
     facts = {row.label: row.texts for row in outcome_rows(outcomes)}
     differing = [label for label in CLIENT_FACTS if len(set(map(_without_range, facts[label]))) > 1]
@@ -92,7 +94,7 @@ def presented(outcomes: Sequence[Outcome], names: Sequence[str]) -> None:
     for index, (column, title) in enumerate(zip(columns, _titles(names), strict=True)):
         # Headings would have a line of space each: all is to be seen at once.
         lines = "  \n".join(f"{label}: **{facts[label][index]}**" for label in shown)
-        column.markdown(f"#### {title}\n{lines}", anchors=False)
+        column.markdown(f"##### {title}\n{lines}", anchors=False)
 
 
 def _without_range(fact: str) -> str:
