@@ -14,7 +14,7 @@ from legrun.logs.mornings import rated_today
 from legrun.model.whole import usual_longest
 from legrun.scenario import Athlete, CheckIn, Experience, Scenario, Session
 
-__all__ = ["StartingPoint", "last_day", "starting_point", "suggested_experience"]
+__all__ = ["StartingPoint", "done_by", "last_day", "starting_point", "suggested_experience"]
 
 DAY = dt.timedelta(days=1)
 
@@ -47,7 +47,7 @@ class StartingPoint:
 def last_day(log: Log, now: dt.datetime | None = None) -> dt.datetime:
     """Return the first full hour after everything in the log: the moment that stands in for now.
 
-    What `rated_today` counts at `now`, where that is said, is of now at the latest.
+    What `rated_today` counts at `now`, where that is said, is of now at the latest, and so is what `done_by` moves.
 
     Raises
     ------
@@ -56,12 +56,45 @@ def last_day(log: Log, now: dt.datetime | None = None) -> dt.datetime:
     """
     of_now = rated_today(log, now) if now is not None else ()
     rated = [c.time for c in log.check_ins if c not in of_now]
-    ends = [*(s.end for s in log.sessions), *rated, *(min(c.time, now) for c in of_now if now)]
+    over = log.sessions if now is None else _over_by(log, now)
+    ends = [*(s.end for s in over), *rated, *(min(c.time, now) for c in of_now if now)]
     if not ends:
         raise ValueError("The log holds no session and no check-in, so it cannot be a starting point.")
     last = max(ends)
     whole = last.replace(minute=0, second=0, microsecond=0)
     return whole if whole == last else whole + dt.timedelta(hours=1)
+
+
+def done_by(log: Log, at: dt.datetime) -> list[Session]:
+    """Return the sessions that have begun by a moment, oldest first.
+
+    On the last day of a log those without an hour of their own have ended by then, whatever hour stands in for it: a
+    log tells what was done, and on that day it was done so far.
+
+    Examples
+    --------
+    >>> day = Session("legs", dt.datetime(2026, 3, 4, 18), 60, 8, estimated=frozenset({"start"}))
+    >>> [f"{session.start:%H:%M}" for session in done_by(Log("Table", sessions=(day,)), dt.datetime(2026, 3, 4, 9))]
+    ['08:00']
+    """
+    return sorted((s for s in _over_by(log, at) if s.start <= at), key=lambda session: session.start)
+
+
+def _over_by(log: Log, at: dt.datetime) -> Sequence[Session]:
+    """Return a log's sessions, those of its last day that have no hour moved to before a moment of that day."""
+    if _last_date(log) != at.date():
+        return log.sessions
+    untimed = [s for s in log.sessions if "start" in s.estimated and s.start.date() == at.date()]
+    ahead = max([at, *(s.end for s in untimed)]) - at
+    midnight = dt.datetime.combine(at, dt.time())
+    moved = {id(s): replace(s, start=max(s.start - ahead, midnight)) for s in untimed if ahead}
+    return [moved.get(id(s), s) for s in log.sessions]
+
+
+def _last_date(log: Log) -> dt.date | None:
+    """Return the last day of which a log tells anything."""
+    days = [*(s.start.date() for s in log.sessions), *(c.time.date() for c in log.check_ins), *log.sleep_h]
+    return max(days, default=None)
 
 
 def suggested_experience(sessions: Sequence[Session], now: dt.datetime) -> tuple[Experience, str]:
@@ -122,7 +155,7 @@ def starting_point(log: Log, *, now: dt.datetime | None = None) -> StartingPoint
     """
     at = now or last_day(log)
     since = at - value("history.days") * DAY
-    done = [s for s in log.sessions if s.start <= at]
+    done = done_by(log, at)
     recent = [s for s in done if s.start >= since]
     nights = {date: hours for date, hours in log.sleep_h.items() if since.date() <= date <= at.date()}
     athlete, reason = _athlete(log, done, at)

@@ -164,3 +164,32 @@ def test_a_run_of_ten_hours_is_the_longest_in_a_link_too() -> None:
     linked = link.decode(link.encode(ultra), now=NOW).scenario
     assert linked.longest_run_minutes == 600
     assert legrun.advise(linked).summary() == legrun.advise(ultra).summary()
+
+
+def untimed(kind: Kind, day: dt.date, hour: int = 18) -> Session:
+    """Return a session of a file that names its day alone; its hour stands in for one that nobody told."""
+    return Session(kind, dt.datetime.combine(day, dt.time(hour)), 60, 8, estimated=frozenset({"start"}))
+
+
+@pytest.mark.parametrize("hour", [0, 7, 12, 18, 20])
+def test_what_was_done_today_at_no_known_hour_is_done_by_now(hour: int) -> None:
+    """It stood at 18:00, so that a verdict of the morning was one for the evening."""
+    now = dt.datetime.combine(NOW, dt.time(hour))
+    told = log(session("run", 3), untimed("legs", NOW.date()), untimed("run", NOW.date(), 19))
+    assert last_day(told, now) <= max(now, dt.datetime.combine(NOW, dt.time(2)))
+    scenario = starting_point(told, now=now).scenario
+    assert [s.kind for s in scenario.sessions] == ["run", "legs", "run"]
+    today = scenario.sessions[1:]
+    assert all(s.start.date() == now.date() and s.start <= now for s in today)
+    assert legrun.answer(scenario).advice.verdict != "hard"
+    # One that has an hour keeps it, and is ahead of now until then.
+    clocked = log(session("run", 3), dataclasses.replace(untimed("legs", NOW.date(), 22), estimated=frozenset()))
+    assert len(starting_point(clocked, now=now).scenario.sessions) == 1
+    assert last_day(clocked, now).hour == 23
+
+
+def test_the_hour_of_an_earlier_day_stays_when_it_is_looked_back_at() -> None:
+    told = log(untimed("legs", NOW.date()), untimed("run", NOW.date() + 2 * DAY))
+    assert starting_point(told, now=NOW).scenario.sessions == ()
+    evening = starting_point(told, now=NOW.replace(hour=20)).scenario.sessions
+    assert [f"{s.start:%H:%M}" for s in evening] == ["18:00"]

@@ -12,7 +12,7 @@ import streamlit as st
 from legrun.inputs.form import TIREDNESS
 from legrun.logs import Log
 from legrun.logs.mornings import Morning, mornings
-from legrun.logs.starting_point import StartingPoint
+from legrun.logs.starting_point import StartingPoint, done_by
 from legrun.scenario import EXPERIENCES, Athlete, CheckIn, Session
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES
@@ -92,7 +92,7 @@ def _sleep(today: Morning) -> None:
 def _yesterday(log: Log, now: dt.datetime) -> None:
     """Say what the log has of yesterday and today, and let a session be added."""
     since = dt.datetime.combine(now.date() - DAY, dt.time())
-    recent = [s for s in log.sessions if since <= s.start <= now]
+    recent = [s for s in done_by(log, now) if since <= s.start]
     done = ", ".join(f"{KIND_NAMES[s.kind].lower()} {s.minutes:.0f} min at {s.start:%a %H:%M}" for s in recent)
     st.caption(
         f"Since yesterday: {done}. Wrong? Correct it in the table below."
