@@ -131,9 +131,9 @@ def _seen(table: Table) -> set[str]:
 
 def _recording(table: Table) -> int | None:
     """Return where the first row of a list in Strava's layout names a recording; None in other tables."""
-    if len(table.header) <= len(_LAYOUT) or not table.numbers:
+    if len(table.header) <= len(_LAYOUT):
         return None
-    row = [cell.strip() for cell in table.row(0)][: len(table.header)]
+    row = table.first_row()
     if not row or not row[0].isdecimal() or len(row[0]) < _SHORTEST_ID:
         return None
     return next((place for place, cell in enumerate(row) if place > 5 and _RECORDING.fullmatch(cell)), None)

@@ -104,6 +104,9 @@ class LazyColumn(Sequence[str]):
     @overload
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice) and "coded" not in vars(self):  # some cells tell of a column that nobody else uses
+            cells: list[str] = self._array[index].to_pylist()
+            return cells
         return self.coded.cells[index]
 
     def __len__(self) -> int:

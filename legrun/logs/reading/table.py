@@ -144,6 +144,14 @@ class Table:
             return [column[index] for column in self.given_columns]
         return self.rows[index]
 
+    def first_row(self) -> list[str]:
+        """Return the cells of the first row, of as many columns as have a name; nothing where there is none."""
+        if not self.numbers:
+            return []
+        if self.given_columns is not None:
+            return [column[:1][0].strip() for column in self.given_columns]
+        return [cell.strip() for cell in self.rows[0][: len(self.header)]]
+
     def repeats(self) -> NDArray[np.bool_]:
         """Mark the rows that are the same, cell by cell, as the row above."""
         if self.given_columns is None:

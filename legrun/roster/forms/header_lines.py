@@ -78,7 +78,7 @@ def with_second_line(table: Table) -> Table:
     """
     if len(table.numbers) < 2:
         return table
-    below = [*map(str.strip, table.row(0)), *[""] * len(table.header)][: len(table.header)]
+    below = [*table.first_row(), *[""] * len(table.header)][: len(table.header)]
     names = [name.strip() for name in table.header]
     unnamed = {place for place, name in enumerate(names) if not name}
     goes_on = {place for place in unnamed if place and below[place]}
