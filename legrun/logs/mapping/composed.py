@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.distances import KM, read_distances
 from legrun.logs.fields.durations import clock_minutes, parse_duration
 from legrun.logs.fields.numerals import parse_number, parse_numbers
@@ -12,6 +13,7 @@ from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.durations import MINUTES, header_unit
 from legrun.logs.mapping.moment_parts import joined_date, joined_halves, joined_week
 from legrun.logs.mapping.night_clocks import with_night
+from legrun.logs.mapping.parted import parts_of
 from legrun.logs.mapping.preamble import named_cells
 from legrun.logs.mapping.rates import with_duration
 from legrun.logs.mapping.sleep_columns import stages_without_sum
@@ -121,23 +123,30 @@ def _parted_measures(table: Table) -> Table | None:
     for column in columns_of(table):
         if any(role_words()[role].score(column.words) for role in ("distance", "duration", "sleep")):
             continue
-        lasting = [parse_duration(text) is not None for text in column.sample]
-        if len(set(lasting)) < 2 or not column.mostly(_is_measure, _PART_MEASURED) or column.is_number:
+        if any(activity(word).known for word in column.words):  # what was done of a sport
+            continue
+        parts = [_length_and_way(text) for text in column.sample]
+        both = any(lasts for lasts, _ in parts) and any(far for _, far in parts)
+        if not both or sum(map(any, parts)) < _PART_MEASURED * len(parts) or column.is_number:
             continue
         rows = []
         for row in table.rows:
             cells = [*row, *[""] * (len(table.header) - len(row))]
-            text = cells[column.place]
-            lasts = parse_duration(text.strip()) is not None
-            cells[column.place] = text if lasts else ""
-            rows.append([*cells, "" if lasts else text])
+            cells[column.place], far = _length_and_way(cells[column.place].strip())
+            rows.append([*cells, far])
         header = tuple("Duration" if place == column.place else cell for place, cell in enumerate(table.header))
         return rebuilt(table, (*header, "Distance"), list(table.numbers), rows, "")
     return None
 
 
-def _is_measure(text: str) -> bool:
-    return any(map(str.isalpha, text)) and (parse_duration(text) is not None or bool(read_distances([text]).units[0]))
+def _length_and_way(text: str) -> tuple[str, str]:
+    """Return the length and the distance that a cell holds, with their units and nothing else: "8 km / 46 min"."""
+    if not any(map(str.isalpha, text)):
+        return "", ""
+    rest, lasts, far, *others = parts_of(text)
+    if not rest and not any(others):
+        return lasts, far
+    return (text, "") if parse_duration(text) is not None else ("", text if read_distances([text]).units[0] else "")
 
 
 def _joined_duration(table: Table) -> Table | None:

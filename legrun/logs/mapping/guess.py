@@ -30,6 +30,7 @@ from legrun.logs.mapping.sleep_columns import night_roles
 from legrun.logs.mapping.vocabulary import is_planned, role_words
 from legrun.logs.mapping.word_lists import listed
 from legrun.logs.reading.table import Table
+from legrun.logs.strength.titles import strength_kind
 
 __all__ = ["ROLES", "guess_columns", "guess_roles"]
 
@@ -101,6 +102,12 @@ def _same_days(one: Column, other: Column) -> bool:
     ]
     days = [(first.date(), second.date()) for first, second in pairs if first is not None and second is not None]
     return bool(days) and all(first == second for first, second in days)
+
+
+def _says_what_was_lifted(column: Column) -> bool:
+    """Tell texts that name the part of the body, “Nogi”, whatever their header is called."""
+    named = column.is_text and not is_planned(column.words) and not role_words()["name"].excludes(column.words)
+    return named and any(strength_kind(text) in ("legs", "upper") for text in column.distinct)
 
 
 def _column(ranked: tuple[float, Column]) -> Column:
@@ -290,6 +297,8 @@ class _Guesser:
         if "exercise" in self.places:
             self.named("workout", lambda column: len(column.distinct) < max(len(column.sample), 2))
         self.named("name", lambda column: column.is_text)
+        if "name" not in self.places and "kind" in self.places:
+            self.give("name", [(1.0, column) for column in self.free() if _says_what_was_lifted(column)])
 
     def _is_done_of_plan(self, column: Column) -> bool:
         """Tell the texts of what was done, “Done” or “Actual session”, beside those of what was planned."""

@@ -52,6 +52,7 @@ _COVERS = re.compile(
 _RATED = re.compile(
     r"(?:\brpe\s?:?\s?|@\s?(?=\d{1,2}(?:\D|$)))(\d{1,2}(?:[.,]5)?)(?!\s?kg|[:\d'′])|\b(\d{1,2})/10\b", re.I
 )
+_REPEATED, _OF_A_REPEAT = re.compile(r"\d\s?[x×*]\s?\d"), re.compile(r"\d:[0-5]\d")
 _PACED = re.compile(r"(?:@|at|bei|à|a)?\s*\b(\d{1,2}):([0-5]\d)\s*(?:min)?\s?/\s?(km|mi|mile|k)\b", re.I)
 _FILLERS = frozenset({"in", "at", "for", "of", "a", "an", "and", "um", "ca", "en", "de", "em", "op", "po", "pa", "i"})
 # The hour before a session that says how long it lasted: "18:30 Run 45 min".
@@ -245,6 +246,8 @@ def parts_of(text: str) -> Sequence[str]:
     covers = _whole_distance(rest)
     rest = _COVERS.sub(" ", rest) if covers else rest
     lasts = _LASTS.search(rest)
+    if lasts and _OF_A_REPEAT.fullmatch(lasts[0].strip()) and _REPEATED.search(text):
+        lasts = None  # "6x1000 m in 4:00": the time of each
     rest = _LASTS.sub(" ", rest) if lasts else rest
     duration = lasts[0].strip() if lasts else _at_pace(covers, paced)
     if not duration and not covers and (bare := _BARE.fullmatch(rest.strip())) and int(bare[1]) in _MINUTES:
@@ -252,4 +255,4 @@ def parts_of(text: str) -> Sequence[str]:
     effort = (rated[1] or rated[2]) if rated else ""
     begun = clock[1].strip() if clock else ""
     named = [] if set(fold(rest).split()) <= _FILLERS else rest.split()
-    return [" ".join(named).strip(" ,;-–@"), duration, covers[0].strip() if covers else "", effort, begun]
+    return [" ".join(named).strip(" ,;-–@/|"), duration, covers[0].strip() if covers else "", effort, begun]

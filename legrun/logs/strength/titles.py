@@ -33,7 +33,8 @@ _UPPER = _words(
     "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "
     "espalda brazos hombros peito costas bracos ombros pectoraux epaules borst schouders bovenlichaam rugg bryst "
     "overkrop overkropp brost armar skuldre plecy klatka ramiona petto spalle schiena braccia pecs delts lats "
-    "грудь спина руки плечи rinta selka kadet hartiat ylavartalo hrudnik zada ramena gogus sirt omuz"
+    "грудь спина руки плечи rinta selka kadet hartiat ylavartalo hrudnik zada ramena gogus sirt omuz στηθοσ "
+    "πλατη ωμοι mell piept spate umeri"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
 _LEGS_MAYBE = _words("lower bein ben inferior unterer")
