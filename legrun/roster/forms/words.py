@@ -108,9 +108,16 @@ class _Index:
         yield from (rank for phrase, rank in self.several if _has_all(words, phrase))
 
 
+_NOTHING = _Index.of(())
+
+
 @functools.cache
+def _indices() -> Mapping[tuple[str, str], _Index]:
+    return {(part, name): _Index.of(listed) for part, lists in _table().items() for name, listed in lists.items()}
+
+
 def _index(part: str, name: str) -> _Index:
-    return _Index.of(phrases(part, name))
+    return _indices().get((part, name), _NOTHING)
 
 
 def rank_of(words: Sequence[str], name: str, part: str = "roles") -> int | None:
