@@ -174,7 +174,11 @@ def test_the_rungs_of_a_ladder_add_up(text: str, session: str) -> None:
         ("Gym LB", "legs, 60 min, effort 7"),
         ("UB strength 40", "upper, 40 min, effort 6"),
         ("full body stretching 20", "other, 20 min, effort 4"),
-        ("carry 50 lb", "upper, 60 min, effort 6"),
+        ("carry 50 lb", "None"),  # pounds are no lower body
+        # How long a match was, and how hard, nobody knows who is not told.
+        ("Match day", "None"),
+        ("Spiel gegen Kiel", "None"),
+        ("Football match 90 min RPE 8", "other, 90 min, effort 8"),
     ],
 )
 def test_a_workout_of_all_or_half_of_the_body(text: str, session: str) -> None:

@@ -133,6 +133,8 @@ class SessionRows:
             return
         row = {"#": str(answer.number), "record": record, "athlete": encode(answer.name)}
         sessions = self._understand(text, day)
+        if sessions is None and minutes:  # "Match", and 90 beside it
+            sessions = self._understand(f"{text}, {self._with_unit(minutes, record)}", day)
         if sessions is None:
             # Without its length the roster counts it as a row that could not be read, and asks for a look.
             self._note(answer.number, record, f"The {record} {quoted(text)} was not understood.")

@@ -6,13 +6,14 @@ import datetime as dt
 
 from legrun.errors import ScenarioError
 from legrun.evidence import value
-from legrun.logs.reading.text import clean
+from legrun.logs.reading.text import clean, fold
 from legrun.roster.sessions.clock import greater_ends, part_clock
 from legrun.roster.sessions.efforts import part_effort
 from legrun.roster.sessions.kinds import in_plain, is_called_off, is_rest, sort
 from legrun.roster.sessions.lengths import bare_minutes, length, part_pace, with_miles
 from legrun.roster.sessions.parts import is_open_choice, parts_of
 from legrun.roster.sessions.repeats import repeats_minutes, without_warm_up
+from legrun.roster.sessions.words import match_words
 from legrun.scenario import Kind, Session, Style
 
 __all__ = ["parse_sessions", "session_text"]
@@ -88,15 +89,11 @@ def _session(text: str, day: dt.date) -> Session | None:
     if work is not None:
         # What is no longer than the repeats alone is one of them, or a break.
         minutes = minutes if minutes is not None and minutes >= work else work if style == "easy" else None
+    if kind == "other" and minutes is None and match_words() & set(fold(text).split()):
+        return None
     estimated = {name for name, given in (("minutes", minutes), ("rpe", rpe)) if given is None}
     if kind == "run" and minutes is None:
-        if work is not None:
-            whole = (distance_km or 0.0) * (pace or value("plan.min_per_km"))
-            minutes = max(float(round(_WARM_UP_MIN + _RECOVERY * work)), whole)
-        elif distance_km is not None:
-            minutes = distance_km * (pace or value("plan.min_per_km"))
-        else:
-            minutes = bare
+        minutes = _run_minutes(work, distance_km, pace or value("plan.min_per_km"), bare)
     try:
         return Session(
             kind=kind,
@@ -110,6 +107,13 @@ def _session(text: str, day: dt.date) -> Session | None:
         )
     except ScenarioError:
         return None
+
+
+def _run_minutes(work: float | None, distance_km: float | None, pace: float, bare: float | None) -> float | None:
+    """Return how long a run is by its repeats, else by its distance, else by a bare number of kilometres. [min]"""
+    if work is not None:
+        return max(float(round(_WARM_UP_MIN + _RECOVERY * work)), (distance_km or 0.0) * pace)
+    return bare if distance_km is None else distance_km * pace
 
 
 def _usual_minutes(kind: Kind, style: Style | None) -> float:

@@ -10,7 +10,16 @@ from importlib import resources
 from legrun.logs.reading.text import fold
 from legrun.scenario import Style
 
-__all__ = ["called_off_words", "leg_words", "named_km", "named_style", "other_words", "repeats_words", "rest_words"]
+__all__ = [
+    "called_off_words",
+    "leg_words",
+    "match_words",
+    "named_km",
+    "named_style",
+    "other_words",
+    "repeats_words",
+    "rest_words",
+]
 
 _NAMED_KM = {
     "half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "medio maraton": 21.1, "media maraton": 21.1,
@@ -50,6 +59,12 @@ def other_words() -> frozenset[str]:
 def leg_words() -> frozenset[str]:
     """Return the phrases of workouts that train the legs among others."""
     return frozenset(" ".join(words.split()) for words in _table()["legs"].split(";"))
+
+
+@functools.cache
+def match_words() -> frozenset[str]:
+    """Return the words for a match."""
+    return frozenset(" ".join(words.split()) for words in _table()["matches"].split(";"))
 
 
 @functools.cache
