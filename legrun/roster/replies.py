@@ -25,7 +25,9 @@ _HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|timer|timmar"
 _NOT_AT = r"(?<!\bat )(?<!\bum )(?<!\blas )(?<!\bà )(?<!\balle )"  # when, not how long
 _SLEEP = re.compile(
     rf"{_NOT_AT}(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}\s*(?:min(?:utes?|uten)?|m)\b|\d{{2}}(?!\d))?"
-    r"|\d{1,2}:\d{2})(?!\w)",
+    # Not from when to when: "10:30-6:00".
+    r"|(?<!\d[-\u2013])(?<!\d\s[-\u2013]\s)(?<!\bto\s)(?<!\bbis\s)\d{1,2}:\d{2}"
+    r"(?!\s*(?:[-\u2013]|to\b|bis\b|till\b|until\b)\s*\d))(?!\w)",
     re.I,
 )
 _RATING = re.compile(
@@ -50,7 +52,7 @@ _ITEM = re.compile(r"^(?:\d{1,2}[.)]|[-*\u2022@~])\s*(?=[^\W\d_])")
 _CLOCK_FIRST = re.compile(rf"^\[?{_CLOCK}\]?\s*[-\u2013:]?\s*(?=[^\W\d_])", re.I)
 _CLOCK_ALONE = re.compile(_CLOCK, re.I)
 # The questions are numbered, and so are many answers: "1. 6", "2) 7.5".
-_NUMBERED = re.compile(r"(?:^|[\s,;])(?:q\s?)?([1-3])\s?[.):]\s+(?=\S)", re.I)
+_NUMBERED = re.compile(r"(?:^|[\s,;])(?:q\s?(?=[1-3]\s)|(?:q\s?)?(?=[1-3]\s?[.):]))([1-3])\s?[.):]?\s+(?=\S)", re.I)
 _IN_BRACKETS = re.compile(rf"\(\s*({_NUMBER}(?:\s*/\s*\d{{1,3}})?)\s*\)")
 _AT = re.compile(r"^[\s,]*\d{1,2}:\d{2}\s*[ap]\.?m\.?\s*[:\u2013-]?\s*", re.I)
 _CLAUSE = re.compile(

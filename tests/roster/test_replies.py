@@ -29,6 +29,8 @@ def read(text: str, client: int = 1) -> tuple[float | None, float | None, str]:
         ("gambe 4, dormito 6 ore e mezza", 4, 6.5),
         ("benen 4, 6 uur geslapen, geen pijn", 4, 6),
         ("no soreness. 8h sleep", 0, 8),
+        ("zero soreness 8h", 0, 8),
+        ("Q1 4 Q2 6 Q3 none", 4, 6),
         ("6hr 4", 4, 6),
         ("sore: 4 sleep: 6:45 pain: none", 4, 6.75),
         ("4, 6, now heading out", 4, 6),
@@ -52,6 +54,7 @@ def test_numbers_in_everyday_words(text: str, soreness: float, sleep_h: float) -
         ("10 hours at work, legs 5, slept 4", 5, 4, "10 at work"),
         ("to bed at 10, up at 6, legs 4", 4, None, "to bed at 10; up at 6"),
         ("left 4 right 7, 7h", None, 7, "left 4 right 7"),
+        ("slept 10:30-6:00, legs 4", 4, None, "10:30-6:00"),
         # How well somebody slept is not how long.
         ("slept well 9/10, legs 3", 3, None, "9/10"),
         ("legs 4/10 sleep 3/10", 4, None, "3/10"),
