@@ -185,6 +185,8 @@ def _peak(each: Outcome) -> str:
 def _from(each: Outcome, verdict: Verdict) -> str:
     """Return when a verdict is likely, with its range."""
     now, window = each.scenario.now, each.window(verdict)
+    if each.advice.no_dates and window.likely != now:
+        return "no date yet"
     ends = [window.likely, window.earliest, window.latest]
     likely, earliest, latest = ("beyond this week" if t is None else _moment(t, now) for t in ends)
     if window.likely is None:

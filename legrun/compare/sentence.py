@@ -142,6 +142,8 @@ def _shift(one: Outcome, other: Outcome) -> Shift | None:
 
 
 def _shift_of(one: Outcome, other: Outcome, verdict: Verdict) -> Shift | None:
+    if one.advice.no_dates or other.advice.no_dates:  # nobody knows when it is over
+        return None
     before, after = (_likely_hour(each, verdict) for each in (one, other))
     if np.isinf([before, after]).all():
         return None

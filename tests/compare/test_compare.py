@@ -149,6 +149,15 @@ def test_when_a_verdict_is_likely_is_told_with_its_range() -> None:
     assert rows["Highest soreness"][1].endswith(", this evening")
 
 
+@pytest.mark.parametrize("flag", ["limping", "illness", "returning"])
+def test_no_day_is_named_for_what_nobody_knows_the_end_of(flag: str) -> None:
+    ticked = dataclasses.replace(SORE, flags=frozenset({flag}))
+    rows = {row.label: row.texts[0] for row in outcome_rows(seen(ticked, SORE))}
+    assert rows["Hard run from"] == "no date yet"
+    sentence = said(ticked, dataclasses.replace(ticked, check_ins=[CheckIn(ticked.now, 8)]))
+    assert not re.search(r"forward|later|h \(", sentence)
+
+
 def test_ranges_of_differences_are_narrower_than_those_of_guesses_apart() -> None:
     one, other = seen(rated(4), rated(2))
     apart = np.subtract(*np.quantile(other.morning_score - one.morning_score, [0.9, 0.1]))
