@@ -90,16 +90,15 @@ def guess_sentences(answer: Answer) -> tuple[str, str]:
     """
     sore = halves(answer.week.soreness.median[0])
     low, high = (rounded_score(edge) for edge in unrated_range80(answer.for_plan) or (0.0, 100.0))
-    return (
-        say("Not rated today."),
-        say(
-            "We guess from your training: soreness about {sore}/10, recovery anywhere from {low} to {high}. If your "
-            "legs are sorer, do less.",
-            sore=sore,
-            low=low,
-            high=high,
-        ),
+    guess = say(
+        "We guess from your training: soreness about {sore}/10, recovery anywhere from {low} to {high}.",
+        sore=sore,
+        low=low,
+        high=high,
     )
+    # Less than rest is nothing to ask for.
+    less = say("If your legs are sorer, do less.") if answer.for_plan.verdict != "rest" else ""
+    return say("Not rated today."), f"{guess} {less}".strip()
 
 
 def unrated_plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: bool = False) -> str:

@@ -13,14 +13,14 @@ from legrun.answering import answer
 from legrun.decision.safety import AFTER_FEVER, URINE_QUESTION
 from legrun.evidence import value
 from legrun.model.readiness import zone_of
-from legrun.scenario import CheckIn, Scenario, Session
+from legrun.scenario import Athlete, CheckIn, Scenario, Session
 from legrun.wording.card import answer_card
 from legrun.wording.languages import full_moment
 from legrun.wording.reverse import reverse_sentence
 from legrun.wording.rounding import of_hundred
 from legrun.wording.score import rounded_score
 from legrun.wording.times import part_of_day
-from legrun.wording.unrated import as_guess, is_estimate
+from legrun.wording.unrated import as_guess, guess_sentences, is_estimate
 from tests.scenarios import MORNING
 
 LEAST = value("roster.unrated_score")
@@ -120,3 +120,11 @@ def test_in_the_small_hours_nobody_is_told_of_tomorrow(hour: int, ahead_h: float
     said += [option.why_not for option in told.options] + [lever.name for lever in told.levers]
     assert "tomorrow" not in " ".join(said)
     assert "Thu" in " ".join(said)
+
+
+@pytest.mark.parametrize(("effort", "asked"), [(10, False), (3, True)])
+def test_who_is_to_rest_is_not_told_to_do_less(effort: float, *, asked: bool) -> None:
+    hard = Session("legs", MORNING - dt.timedelta(hours=16), 120, effort, novelty=1.0)
+    told = answer(Scenario(MORNING, athlete=Athlete("novice"), sessions=(hard,)))
+    assert (told.advice.verdict == "rest") != asked
+    assert ("do less" in " ".join(guess_sentences(told))) == asked
