@@ -45,11 +45,24 @@ class Window:
 
 @dataclass(frozen=True)
 class Worsening:
-    """A lower verdict that is likely within the day; `sorer` when it is soreness that still rises."""
+    """A lower verdict that is likely within the day.
+
+    Attributes
+    ----------
+    verdict : str
+        The verdict.
+    time : datetime.datetime
+        When it is reached.
+    sorer : bool
+        Whether soreness has risen by then.
+    planned : bool
+        Whether a session is planned until then, so that it may be its doing.
+    """
 
     verdict: Verdict
     time: dt.datetime
     sorer: bool
+    planned: bool = False
 
 
 @dataclass(frozen=True)

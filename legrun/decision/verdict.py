@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from legrun.decision.advice import Advice, Reason
 from legrun.decision.gates import FLAT_ONLY, OUR_JUDGEMENT, Gate, gate_caps, threshold_gates, verdict_codes
 from legrun.decision.limits import EASY, EFFORTS, RPE_CAPS, minutes_within, rounded_minutes, run_minutes, sleep_share
-from legrun.decision.outlook import Outlook
+from legrun.decision.outlook import Outlook, Worsening
 from legrun.decision.safety import nothing_dated
 from legrun.evidence import value
 from legrun.forecast.ensemble import Ensemble
@@ -203,6 +203,14 @@ def standing(ensemble: Ensemble, along: Course, bands: Projection, gates: Sequen
     return Standing(here, spreads, [gate for gate in gates if gate.from_h <= hour < gate.to_h])
 
 
+def _worsening(scenario: Scenario, ahead: Outlook, code: int, at: dt.datetime) -> Worsening | None:
+    """Return a lower verdict within the day of a moment, and whether something is planned until then."""
+    lower = ahead.worsening(code, hours_from(scenario.now, at))
+    if lower is None:
+        return None
+    return replace(lower, planned=any(at < session.start <= lower.time for session in scenario.sessions))
+
+
 def advise(ensemble: Ensemble, stands: Standing, ahead: Outlook, *, at: dt.datetime, longest: float) -> Advice:
     """Return the advice for one moment.
 
@@ -251,7 +259,7 @@ def advise(ensemble: Ensemble, stands: Standing, ahead: Outlook, *, at: dt.datet
         limits=limits,
         reasons=_reasons(points, _state(soreness, fatigue, stands.sleep_h), binding, hour),
         windows=() if no_dates else ahead.windows(code, hour),
-        worsening=ahead.worsening(code, hour),
+        worsening=_worsening(scenario, ahead, code, at),
         running_cost_pct=running_cost_pct(VERDICTS[code], fatigue.median),
         running_cost_range80=_cost_range80(VERDICTS[code], fatigue),
         unattributed=max(0.0, float(ensemble.posterior.unattributed(stands.here.hours)[0])),

@@ -72,6 +72,8 @@ def _worsening(ahead: Worsening, advice: Advice, now: dt.datetime) -> str:
     if when == part_of_day(advice.at, now):
         when = say("later {when}", when=when)
     expected = VERDICT_PHRASES[ahead.verdict]
+    if ahead.planned:
+        return say("With what is planned until then, {when} we expect only {expected}.", when=when, expected=expected)
     if ahead.sorer:
         return say("Soreness is still rising: {when} we expect only {expected}.", when=when, expected=expected)
     return say("It gets worse before it gets better: {when} we expect only {expected}.", when=when, expected=expected)

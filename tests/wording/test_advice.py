@@ -132,6 +132,16 @@ def test_why_names_the_gate_that_lowers_the_score() -> None:
     assert "The score alone would allow a hard run; a night under 5 h lowers it" in said
 
 
+@pytest.mark.parametrize(
+    "ahead", [legs(-12, 60, 8), run(-25, 60, 8)], ids=["leg day this evening", "intervals tomorrow"]
+)
+def test_what_is_planned_is_not_told_as_legs_that_get_worse(ahead: Session) -> None:
+    """After a week was sent to Today, tomorrow's intervals made “it gets worse before it gets better” of good legs."""
+    said = why_sentences(legrun.advise(scenario("recreational", legs(60, 60, 8), ahead)), MORNING)
+    assert not [line for line in said if "worse before" in line or "still rising" in line]
+    assert [line for line in said if line.startswith("With what is planned until then, ")]
+
+
 def test_rising_soreness_is_announced() -> None:
     said = why_sentences(legrun.advise(scenario("novice", legs(10, 60, 8, novelty=1))), MORNING)
     assert any(line.startswith("Soreness is still rising:") for line in said)
