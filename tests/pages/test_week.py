@@ -276,6 +276,11 @@ def test_why_here_shows_every_place() -> None:
     chart = next(each for each in at.get("vega_lite_chart") if "every start of the week" in each.proto.alt)
     drawn = pa.ipc.open_stream(next(d for d in chart.proto.datasets if d.name == "starts").data.data).read_all()
     assert table["Recovery"].tolist() == drawn["recovery"].to_pylist()
+    # The browser is told by which words the choice goes when the session is moved: it would lose it.
+    edit(at, {1: {"Day": "Wed"}})
+    chosen = at.selectbox(key="plan_why")
+    assert (chosen.value, chosen.proto.set_value) == (1, True)
+    assert chosen.proto.raw_value == "Intervals, Wed 18:00"
 
 
 def test_a_red_flag_leaves_no_plan() -> None:

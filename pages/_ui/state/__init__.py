@@ -7,6 +7,7 @@ which are also their names in the address (`legrun.link`).
 from pages._ui.state import (
     address,
     base,
+    choices,
     clients_week,
     clock,
     diary,
@@ -28,6 +29,7 @@ from pages._ui.state import (
 __all__ = [
     "address",
     "base",
+    "choices",
     "clients_week",
     "clock",
     "diary",

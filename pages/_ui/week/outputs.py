@@ -109,7 +109,8 @@ def why_here(plan: WeekPlan, today: Scenario) -> None:
         number: f"{session_name(item.session)}, {item.session.start:%a %H:%M}" for number, item in enumerate(plan.items)
     }
     chosen = st.selectbox(
-        "Session to look at", list(names), index=None, format_func=names.__getitem__, key="plan_why",
+        "Session to look at", list(names), index=None, format_func=names.__getitem__,
+        key=state.choices.held("plan_why"),
         placeholder="Pick a session to see its recovery on every day and at every time",
     )  # fmt: skip
     if chosen is None or chosen not in names:
