@@ -97,3 +97,7 @@ def test_what_is_chosen_beside_the_sliders_reaches_the_page_around_them(visit: V
     page.get_by_text("This morning", exact=True).click()
     expect(sidebar.get_by_test_id("stTimeInput")).not_to_contain_text(evening)
     look.expect_healthy(page)
+    # A tablet beside the sidebar: no word is cut where the margins could give way.
+    page.set_viewport_size({"width": 1024, "height": 768})
+    word = page.get_by_test_id("stCheckbox").filter(has_text="Noticeable").get_by_test_id("stMarkdownContainer")
+    page.wait_for_function("word => word.scrollWidth <= word.clientWidth", arg=word.element_handle())

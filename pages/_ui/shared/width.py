@@ -22,6 +22,10 @@ ROOMS = (
     (f".stApp{OPEN} ", ROOMY_PX + SIDEBAR_PX, True),
     (f".stApp:not({OPEN}) ", ROOMY_PX, True),
 )
+# What a page keeps free at its sides where it has little room, as Streamlit does on a phone.
+SIDES = """
+@media (max-width: {px}px) {{ {where}[data-testid="stMainBlockContainer"] {{ padding-inline: 1rem; }} }}
+"""
 STYLE = """
 {wide}, {phone} {{ flex: 0 1 auto; height: auto; overflow: visible; }}
 @media (max-width: {narrow}px) {{ {wide} {{ display: none; }} }}
@@ -42,6 +46,7 @@ def begin() -> None:
         )
         for where, px, roomy in ROOMS
     ]
+    rules += [SIDES.format(where=where, px=px) for where, px, roomy in ROOMS if roomy]
     # Fixed text, and the only way to know a width: the server is told of none.
     st.html(f"<style>{''.join(rules)}</style>")
 

@@ -37,7 +37,13 @@ from pages._ui.shared.links import source
 
 __all__ = ["answer_unrated", "person", "question", "sidebar", "three_sliders", "title"]
 
-FEELS = ((0.5, "none"), (2.0, "barely there"), (4.5, "noticeable"), (7.0, "stiff on stairs"), (8.0, "hard to sit down"))
+FEELS = (
+    (0.5, "no soreness"),
+    (2.0, "barely there"),
+    (4.5, "noticeable"),
+    (7.0, "stiff on stairs"),
+    (8.0, "hard to sit down"),
+)
 # What feels wrong and stops no run for good; those of `STOP` stand before them.
 FEELS_WRONG = {
     "limping": "I limp, or my stride has changed",
