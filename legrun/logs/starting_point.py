@@ -86,8 +86,7 @@ def _over_by(log: Log, at: dt.datetime) -> Sequence[Session]:
         return log.sessions
     untimed = [s for s in log.sessions if "start" in s.estimated and s.start.date() == at.date()]
     ahead = max([at, *(s.end for s in untimed)]) - at
-    midnight = dt.datetime.combine(at, dt.time())
-    moved = {id(s): replace(s, start=max(s.start - ahead, midnight)) for s in untimed if ahead}
+    moved = {id(s): replace(s, start=s.start - ahead) for s in untimed if ahead}
     return [moved.get(id(s), s) for s in log.sessions]
 
 

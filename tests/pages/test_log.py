@@ -266,6 +266,15 @@ def test_what_no_column_holds_is_folded_away_and_a_date_is_asked_for() -> None:
     assert not {"Date and start time", "Date alone"} & {box.label for box in at.expander[0].selectbox}
 
 
+def test_a_session_of_today_without_an_hour_counts_in_the_verdict_of_now() -> None:
+    """It stood at 18:00, and the verdict was one for 19:00, “not for now”."""
+    today = log_page().session_state["_clock"].date()
+    rows = f"date,sport,minutes,rpe\n{today - dt.timedelta(days=2)},run,40,4\n{today},legs,60,8\n"
+    shown = said(read_as_guessed(log_page(("diary.csv", rows))))
+    assert "not for now" not in shown
+    assert f"leg day 60 min on {today:%a}, hour not told" in shown
+
+
 def test_columns_are_named_again_after_an_answer() -> None:
     at = read_as_guessed(log_page(("diary.csv", CLOCKS)))
     next(button for button in at.button if button.label == "Name its columns again").click().run()

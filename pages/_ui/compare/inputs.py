@@ -72,7 +72,7 @@ def add() -> None:
     st.text_input(
         "Pin a link",
         key=state.pins.PASTED,
-        placeholder="Paste the address of a scenario or of a comparison",
+        placeholder="The address of what is to be compared",
         on_change=_pin_link,
         disabled=full,
     )

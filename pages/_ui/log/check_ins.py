@@ -93,13 +93,18 @@ def _yesterday(log: Log, now: dt.datetime) -> None:
     """Say what the log has of yesterday and today, and let a session be added."""
     since = dt.datetime.combine(now.date() - DAY, dt.time())
     recent = [s for s in done_by(log, now) if since <= s.start]
-    done = ", ".join(f"{KIND_NAMES[s.kind].lower()} {s.minutes:.0f} min at {s.start:%a %H:%M}" for s in recent)
+    done = ", ".join(f"{KIND_NAMES[s.kind].lower()} {s.minutes:.0f} min {_when(s)}" for s in recent)
     st.caption(
         f"Since yesterday: {done}. Wrong? Correct it in the table below."
         if recent
         else "Nothing logged since yesterday."
     )
     adding.add_session(now, _add)
+
+
+def _when(session: Session) -> str:
+    """Return when a session began; an hour that stands in for one is not said as if it were told."""
+    return f"on {session.start:%a}, hour not told" if "start" in session.estimated else f"at {session.start:%a %H:%M}"
 
 
 def _add(session: Session) -> None:

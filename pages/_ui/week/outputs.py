@@ -111,7 +111,7 @@ def why_here(plan: WeekPlan, today: Scenario) -> None:
     chosen = st.selectbox(
         "Session to look at", list(names), index=None, format_func=names.__getitem__,
         key=state.choices.held("plan_why"),
-        placeholder="Pick a session to see its recovery on every day and at every time",
+        placeholder="Its recovery at every start of the week",
     )  # fmt: skip
     if chosen is None or chosen not in names:
         return
