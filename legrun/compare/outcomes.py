@@ -44,8 +44,8 @@ class Outcome:
         The week ahead.
     morning : datetime.datetime
         07:00 of the day after now.
-    run_score, morning_score : array, shape (draws,)
-        Readiness score at the start of the planned run and then. [0-100]
+    now_score, run_score, morning_score : array, shape (draws,)
+        Readiness score now, at the start of the planned run (now where there is none) and then. [0-100]
     first : dict of str to array, shape (draws,)
         When each of the verdicts of `COMPARED` is first held for 12 h, hours from now; infinite when not within
         the week. [h]
@@ -55,6 +55,7 @@ class Outcome:
     advice: Advice
     week: Projection
     morning: dt.datetime
+    now_score: Draws
     run_score: Draws
     morning_score: Draws
     first: dict[Verdict, Array]
@@ -72,10 +73,10 @@ class Outcome:
         """
         now, ahead = answer.scenario.now, answer.outlook
         morning = morning_after(now)
-        there = course(answer.ensemble, np.array([hours_from(now, at) for at in (answer.for_plan.at, morning)]))
+        there = course(answer.ensemble, np.array([hours_from(now, at) for at in (now, answer.for_plan.at, morning)]))
         first = {verdict: first_held(ahead.hours, ahead.codes >= VERDICTS.index(verdict)) for verdict in COMPARED}
-        at_run, then = there.score.T
-        return cls(answer.scenario, answer.for_plan, answer.week, morning, at_run, then, first)
+        at_now, at_run, then = there.score.T
+        return cls(answer.scenario, answer.for_plan, answer.week, morning, at_now, at_run, then, first)
 
     def window(self, verdict: Verdict) -> Window:
         """Return when a verdict is likely, with its range."""

@@ -94,8 +94,8 @@ def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) 
     Returns
     -------
     str
-        The scenario, and its effect on the first window that moves, else on recovery tomorrow morning or at the run,
-        with the 80 % range over the draws, each person compared with themselves; or that there is no clear
+        The scenario, and its effect on the first window that moves, else on recovery tomorrow morning, at the run or
+        now, with the 80 % range over the draws, each person compared with themselves; or that there is no clear
         difference.
 
     Notes
@@ -123,10 +123,12 @@ def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) 
 
 
 def _apart(one: Outcome, other: Outcome, letter: str) -> Apart:
-    points = {
-        "tomorrow morning": points_between(one.morning_score, other.morning_score),
-        "at the run": points_between(one.run_score, other.run_score),
-    }
+    points = {"tomorrow morning": points_between(one.morning_score, other.morning_score)}
+    # The recovery at the run of one is not held against that of another who has none, at another hour.
+    if one.scenario.planned is not None and other.scenario.planned is not None:
+        points["at the run"] = points_between(one.run_score, other.run_score)
+    else:
+        points["now"] = points_between(one.now_score, other.now_score)
     return Apart(one, other, letter, _shift(one, other), points)
 
 

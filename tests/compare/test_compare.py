@@ -187,11 +187,21 @@ def test_no_clear_difference_is_said_to_be_none() -> None:
 
 def test_where_no_window_moves_the_points_of_recovery_are_told() -> None:
     short, long = scenario(sleep=6), scenario(sleep=7)
-    points = r"leaves recovery at the run about 5 points (lower|higher) \(range [45] to 5\)\."
-    for text, way in ((said(long, short), "lower"), (said(short, long), "higher")):
-        told = re.search(points, text)
-        assert told is not None
-        assert told[1] == way
+    run_now = Session("run", MORNING, 40, 4)
+    for planned, when in ((None, "now"), (run_now, "at the run")):
+        one, other = (dataclasses.replace(each, planned=planned) for each in (long, short))
+        points = rf"leaves recovery {when} about 5 points (lower|higher) \(range [45] to 5\)\."
+        for text, way in ((said(one, other), "lower"), (said(other, one), "higher")):
+            told = re.search(points, text)
+            assert told is not None
+            assert told[1] == way
+
+
+def test_recovery_at_one_run_is_not_held_against_that_of_somebody_without_a_run() -> None:
+    """A client with a run this evening and one without differ now by what they differ now."""
+    sore = scenario("trained", legs(12, 60, 8), sore=4.5)
+    evening = dataclasses.replace(sore, planned=Session("run", MORNING + dt.timedelta(hours=11), 40, 4))
+    assert said(sore, evening).startswith("No difference: the entries differ, the outcomes do not")
 
 
 def test_a_window_that_moves_outweighs_more_points_of_recovery() -> None:

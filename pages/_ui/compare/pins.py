@@ -39,9 +39,7 @@ def add(scenario: Scenario, name: str = "", *, tell: bool = False) -> None:
         st.toast(f"{MOST_PINS} scenarios are pinned already. Remove one on Compare first.", icon=":material/block:")
         return
     if scenario.red_flags:
-        st.toast(
-            "You ticked a warning sign: see the advice first; there is nothing to compare.", icon=":material/block:"
-        )
+        st.toast("There is a warning sign: see the advice first; there is nothing to compare.", icon=":material/block:")
         return
     letter = compare.LETTERS[len(state.pins.pins())]
     state.pins.keep_refusal(None)
