@@ -129,6 +129,13 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'a Korean diary with contents': ('날짜,종목,내용,시간(분),RPE\n2026-03-02,러닝,조깅,45,3\n2026-03-04,헬스,하체,60,8\n2026-03-06,러닝,인터벌 5x1000,55,8\n2026-03-07,자전거,,90,4\n2026-03-08,헬스,가슴/등,50,6\n', ['run 02 45min r3', 'legs 04 60min r8', 'run 06 55min r8', 'other 07 90min r4', 'upper 08 50min r6']),
     'a Romanian diary with descriptions': ('Data;Sport;Descriere;Durata;RPE\n02.03.2026;Alergare;Usor;45 min;3\n04.03.2026;Sala;Picioare;60 min;8\n07.03.2026;Bicicleta;;90 min;4\n08.03.2026;Sala;Piept si spate;50 min;6\n', ['run 02 45min r3', 'legs 04 60min r8', 'other 07 90min r4', 'upper 08 50min r6']),
     'a Portuguese diary with PSE': ('Data;Modalidade;Descrição;Tempo;PSE\n02/03/2026;Corrida;Rodagem;45 min;3\n14/03/2026;Musculação;Pernas;60 min;8\n16/03/2026;Corrida;Tiros 5x1000;55 min;8\n17/03/2026;Pedal;Giro;90 min;4\n18/03/2026;Musculação;Peito e costas;50 min;6\n', ['run 02 45min r3', 'legs 14 60min r8', 'run 16 55min r8', 'other 17 90min r4', 'upper 18 50min r6']),
+    'a Finnish diary': ('pvm;harjoitus;kesto;matka;rasittavuus\n2.3.2026;Kevyt lenkki;45 min;8,2 km;4\n4.3.2026;Jalkatreeni;1 h;;8\n6.3.2026;Pitkä lenkki;1 h 30 min;15 km;5\n', ['run 02 45min 8.20km r4', 'legs 04 60min r8', 'run 06 90min 15.00km r5']),
+    'Chinese days below a title with the year': ('2026年训练\n日期,训练内容,时间,距离,强度\n3月2日,轻松跑,45分钟,8.2公里,4\n3月4日,练腿,60分钟,,8\n3月8日,长距离,1小时30分,15公里,5\n', ['run 02 45min 8.20km r4', 'legs 04 60min r8', 'run 08 90min 15.00km r5']),
+    'Japanese days with weekdays below a title with the year': ('2026年 練習日誌\n日付,練習,時間(分)\n3月2日(月),ジョグ,45\n3月4日(水),脚トレ,60\n', ['run 02 45min', 'legs 04 60min']),
+    'Korean days below a title with the year': ('2026년 운동일지\n날짜,운동,시간(분)\n3월 2일,조깅,45\n3월 4일,하체,60\n', ['run 02 45min', 'legs 04 60min']),
+    'remarks that do not say what covered the distance': ('Date,km,Minutes,Remarks\n2026-03-02,8,45,windy\n2026-03-04,10,55,legs heavy\n2026-03-06,6,35,\n2026-03-08,16,95,long one\n2026-03-10,30,75,bike\n', ['run 02 45min 8.00km', 'run 04 55min 10.00km', 'run 06 35min 6.00km', 'run 08 95min 16.00km', 'other 10 75min 30.00km']),
+    'titles of which none names a sport': ('Date,km,Minutes,Title\n2026-03-02,8,45,Canal loop\n2026-03-04,10,55,Morning with Tom\n2026-03-06,6,35,Home\n', ['run 02 45min 8.00km', 'run 04 55min 10.00km', 'run 06 35min 6.00km']),
+    'remarks beside the speeds of rides': ('Date,Distance,Time,Notes\n2026-03-02,30,75,windy\n2026-03-04,35,80,sunny\n', ['other 02 75min 30.00km', 'other 04 80min 35.00km']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

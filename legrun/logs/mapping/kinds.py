@@ -15,6 +15,7 @@ from legrun.logs.mapping.column import columns_of
 from legrun.logs.mapping.fitting import names_kinds
 from legrun.logs.mapping.run_words import names_a_run
 from legrun.logs.mapping.vocabulary import header_words, role_words
+from legrun.logs.mapping.word_lists import listed
 from legrun.logs.reading.text import clean
 from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import KINDS
@@ -23,6 +24,7 @@ from legrun.wording.rounding import counted
 __all__ = ["kinds_of_rows"]
 
 _OF_RUNS = frozenset({"run", "runs", "parkrun", "chip"})  # in any header, where no column says what was done
+_REMARKS = listed("remarks")
 _RUN_KMH = (7.0, 17.0)  # sessions at these speeds are runs
 _WALK_KMH = 6.5
 _OPTIONS = ("run", "walk", "legs", "upper", "other")
@@ -48,7 +50,9 @@ def kinds_of_rows(
     notes : Notes
         Takes ``usual_kind`` where no column says what the sessions were.
     """
-    kinds = columns.texts("kind") if columns.has("kind") else _by_title(columns.texts("name"), distance)
+    role = "kind" if columns.has("kind") else "name"
+    told = role == "kind" and not _is_remark(columns, role)
+    kinds = columns.texts(role) if told else _by_title(columns, role, distance)
     kinds = _told_beside(columns, kinds)
     sport = _sport_of_header(columns)
     if sport:
@@ -92,12 +96,29 @@ def _is_settled(text: str) -> bool:
     return named.known and not named.style
 
 
-def _by_title(titles: Sequence[str], distance: NDArray[np.float64]) -> list[str]:
-    """Return titles or remarks as kinds; what covered a distance is no strength work that a remark names."""
-    lifted = {
-        text: activity(text).kind == "strength" or strength_kind(text) is not None for text in dict.fromkeys(titles)
-    }
-    return ["" if lifted[text] and far > 0 else text for text, far in zip(titles, distance.tolist(), strict=True)]
+def _by_title(columns: Columns, role: str, distance: NDArray[np.float64]) -> list[str]:
+    """Return titles or remarks as kinds, or empty texts where they do not say what covered a distance.
+
+    That is no strength work that a remark names, and no sport of the name “windy”; nor is “Canal loop” one in a list
+    in which no title names a sport.
+    """
+    titles = columns.texts(role)
+    used = dict.fromkeys(titles)
+    unsaid = _is_remark(columns, role) or not any(_says_what(text) or _is_lifted(text) for text in used)
+    silent = {text for text in used if _is_lifted(text) or (unsaid and not _says_what(text))}
+    return ["" if text in silent and far > 0 else text for text, far in zip(titles, distance.tolist(), strict=True)]
+
+
+def _is_remark(columns: Columns, role: str) -> bool:
+    return any(word.startswith(_REMARKS) for word in header_words(columns.name(role) or ""))
+
+
+def _is_lifted(text: str) -> bool:
+    return activity(text).kind == "strength" or strength_kind(text) is not None
+
+
+def _says_what(text: str) -> bool:
+    return activity(text).known or names_a_run(text)
 
 
 def _without_a_word(

@@ -32,6 +32,7 @@ _NO_YEAR = re.compile(
     r"(?:[^\W\d_]{2,10}\.?,?\s+)?(?:\d{1,2}\.?[\s-]*[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?[\s-]+\d{1,2}|\d{1,2}[/.-]\d{1,2}\.?)"
     r"(?:\s*[(（]?[^\W\d_]{1,10}\.?[)）]?)?"
 )
+_CJK = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?(?:\s*[(（][^()（）]{1,5}[)）])?")
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\.?")
 _DAYS = word_set("day_of_month") | {"#", "no", "nr"}
 _PART = 0.9  # of the cells of a column that must fit
@@ -86,7 +87,7 @@ def lacks_a_year(text: str) -> bool:
     >>> [lacks_a_year(text) for text in ("2 Mar", "Mon 3.2.", "02/03", "2 Mar 2026", "8 km")]
     [True, True, True, False, False]
     """
-    if len(text) > _SHORT or _NO_YEAR.fullmatch(text) is None:
+    if len(text) > _SHORT or (_NO_YEAR.fullmatch(text) is None and _CJK.fullmatch(text) is None):
         return False
     full = _with_year(text, 2024)
     return parse_moments([full]).values[full] is not None
@@ -213,7 +214,9 @@ def _date_with_year(text: str, told: Month) -> str | None:
 
 
 def _with_year(text: str, year: int) -> str:
-    """Return a date with its year: 02/03 and 2 Mar become 02/03/2025 and 2 Mar 2025."""
+    """Return a date with its year: 02/03 and 2 Mar become 02/03/2025 and 2 Mar 2025, 3月2日 2025-03-02."""
+    if match := _CJK.fullmatch(text):
+        return f"{year}-{int(match[1]):02}-{int(match[2]):02}"
     if match := _NUMBERS.search(text):
         return f"{text[: match.start()]}{match[1]}{match[2]}{match[3]}{match[2]}{year}{text[match.end() :]}"
     return f"{text} {year}"
