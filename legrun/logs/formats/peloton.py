@@ -6,6 +6,7 @@ unit of distance stands in the header. Headers in miles and kilometres were seen
 
 from __future__ import annotations
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.cells import note_undated, read_heart
 from legrun.logs.endurance.rows import Activities
 from legrun.logs.endurance.sessions import sessions_from_activities
@@ -41,7 +42,11 @@ def _read(columns: Columns, notes: Notes) -> Findings:
     rows = Activities(
         table=columns.table,
         starts=starts,
-        types=columns.texts("discipline"),
+        # “Outdoor” was a discipline of runs, walks and strength alike.
+        types=[
+            discipline if activity(discipline).known else title
+            for discipline, title in zip(columns.texts("discipline"), titles, strict=True)
+        ],
         names=[f"{title} {kind}".strip() for title, kind in zip(titles, columns.texts("type"), strict=True)],
         minutes=columns.numbers("minutes", notes, low=0, high=1440, what="length"),
         distance_km=distances_by_header(columns, notes),

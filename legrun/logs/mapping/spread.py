@@ -31,7 +31,7 @@ _HOURS = word_set("sport_hours")
 _LIFTED = re.compile(
     r"[\d.,]+\s*(?:kg|lbs?)?|\d+\s*[x×*]\s*\d+.*|\d+(?:\s*[/,;]\s*\d+)+.*|[\d.,]+\s*(?:kg|lbs?)?\s*[x×@].*", re.I
 )
-_GYMS = frozenset({"gym", "strength", "weights", "lifting", "lift"})
+_GYMS = frozenset({"gym", "strength", "weights", "lifting", "lift", "kraft", "krafttraining", "muscu", "musculation"})
 _BESIDE = frozenset({"exercise", "reps", "kind"})  # a table with these names its sessions and sets row by row
 _GENERIC = word_set("sport_generic")
 _TIMES = _MINUTES | _HOURS
@@ -73,11 +73,12 @@ def gathered(table: Table) -> Table | None:
     if sports:
         sports += _sports(columns, generic=True)
         _add_marks(sports, columns)
+    if any(map(_is_sum, _beside(sports, columns))):
+        sports = [sport for sport in sports if set(sport.columns) - {"what", "effort", "heart rate"}]
     told = any("text" in sport.columns for sport in sports)
     if len(sports) < (1 if told else _LEAST_COLUMNS) or not any(column.is_moment for column in columns):
         return None
-    used = {column.place for sport in sports for column in sport.columns.values()}
-    others = [column for column in columns if column.place not in used]
+    others = _beside(sports, columns)
     named = _named_row_by_row(others)
     if named is not None and not _tell_more(sports, others):
         return None
@@ -100,6 +101,11 @@ def gathered(table: Table) -> Table | None:
     shown = ", ".join(sport.name for sport in sports[:6]) + (" ..." if len(sports) > 6 else "")
     said = f"Each of these columns was read as what was done of it: {shown}."
     return rebuilt(table, tuple(header), numbers, rows, said)
+
+
+def _beside(sports: Sequence[_Sport], columns: Sequence[Column]) -> list[Column]:
+    used = {column.place for sport in sports for column in sport.columns.values()}
+    return [column for column in columns if column.place not in used]
 
 
 def _is_sum(column: Column) -> bool:
@@ -130,7 +136,7 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
         if (
             not name
             or (name in _GENERIC) != generic
-            or (generic and not (_TIMES & set(column.words) or _speaks(column) or (column.is_flag and name in _GYMS)))
+            or (generic and not (_TIMES & set(column.words) or _speaks(column) or _tells_of_gym(column, name)))
             or not column.sample
             or column.is_moment
             or name[0].isdecimal()  # the split of a race, "5k"
@@ -149,6 +155,8 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
             sports.setdefault(name, _Sport(shown, not set(name.split()) - _DAYS <= _BODY_PARTS)).columns["sets"] = (
                 column
             )
+        elif name in _GYMS and not _speaks(column) and not column.is_flag and _names_lifting(column):
+            sports.setdefault(name, _Sport(shown, False)).columns["what"] = column
         elif (activity(name).known or generic) and _speaks(column):
             sports.setdefault(name, _Sport(shown, False)).columns["text"] = column
         elif activity(name).known and (column.is_flag or column.is_distance or column.is_duration):
@@ -186,6 +194,16 @@ def _speaks(column: Column) -> bool:
     measured = sum(any(each[1:3]) for each in parts)
     # Lengths or distances alone are cells of numbers.
     return measured >= _PART * len(parts) and any(each[0] or all(each[1:3]) for each in parts)
+
+
+def _tells_of_gym(column: Column, name: str) -> bool:
+    """Tell marks of days in the gym, and “Legs, upper” below “Gym”."""
+    return name in _GYMS and (column.is_flag or _names_lifting(column))
+
+
+def _names_lifting(column: Column) -> bool:
+    named = sum(activity(text).kind == "strength" or strength_kind(text) is not None for text in column.sample)
+    return column.is_text and named >= _PART * len(column.sample) > 0
 
 
 def _rates(column: Column) -> bool:
