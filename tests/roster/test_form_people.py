@@ -91,6 +91,13 @@ def test_two_people_of_one_first_name_in_a_long_export_are_two() -> None:
         ("Pain 0-10,Pain location", "7,Achilles", set(), "Pain 0-10: 7; Achilles"),
         ("Pain location,Pain 0-10", "Achilles,7", set(), "Pain 0-10: 7; Achilles"),
         ("Tut dir etwas weh?", '"ja, Knie"', set(), "ja, Knie"),
+        # Other ways to ask for complaints.
+        ("Any issues?", "left calf tight", set(), "left calf tight"),
+        ("Anything to report?", "left calf tight", set(), "left calf tight"),
+        ("Anything your coach should know?", "left calf tight", set(), "left calf tight"),
+        ("Auffälligkeiten?", "linke Wade fest", set(), "linke Wade fest"),
+        ("Un souci ?", "mollet gauche tendu", set(), "mollet gauche tendu"),
+        ("Coś dolega?", "lewa łydka", set(), "lewa łydka"),
         # Boxes that are ticked, and yes and no of spreadsheets; a yes to an illness is one.
         ("Injured,Ill", "☑,☐", {"injury"}, ""),
         ("Injured,Ill", "☐,✓", {"illness"}, ""),
@@ -112,6 +119,8 @@ def test_a_complaint_in_a_column_that_is_not_read_is_said() -> None:
     text = 'Timestamp,Name,Soreness (0-10),Zorp?,Colour\n2026-05-06 06:00,Ana,3,"ja, Knie",red\n'
     assert form_of(text).unread_complaints == ("Zorp?",)
     assert form_of(text, wrong="Zorp?").unread_complaints == ()
+    sore = text.replace('"ja, Knie"', "left calf tight")
+    assert form_of(sore).unread_complaints == ("Zorp?",)
 
 
 @pytest.mark.parametrize(

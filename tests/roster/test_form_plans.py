@@ -34,6 +34,10 @@ PLANS = {
         "Date,Athlete,Plan,Planned distance (km)\n2026-05-06,Ana,Easy run,10\n2026-05-06,Ben,Legs,\n",
         {"Ana": "easy, 60 min, effort 3", "Ben": "legs, 60 min, effort 7"},
     ),
+    "a type beside its kilometres, and details": (
+        "Date,Athlete,Type,Details,Planned km\n2026-05-06,Ana,Easy,flat,8\n2026-05-06,Ben,Long run,hilly,20\n",
+        {"Ana": "easy, 48 min, effort 3", "Ben": "long, 120 min, effort 4"},
+    ),
     "a match, and how long it is": (
         "Date,Athlete,Plan,Planned min,Planned RPE\n2026-05-06,Ana,Match,90,8\n2026-05-06,Ben,Easy run,40,\n",
         {"Ana": "other, 90 min, effort 8", "Ben": "easy, 40 min, effort 3"},

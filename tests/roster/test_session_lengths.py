@@ -242,6 +242,9 @@ def test_what_is_called_off_is_a_day_off_alone_and_asked_about_beside_a_session(
         ("E 45", "easy, 45 min, effort 3"),
         ("M 12k", "tempo, 72 min, effort 7"),
         ("LR 18k", "long, 108 min, effort 4"),
+        ("Recovery - 30 min very easy", "easy, 30 min, effort 3"),
+        ("Easy 40 w/ Kim", "easy, 40 min, effort 3"),
+        ("Run 40 @ 75% HRmax", "run, 40 min, effort 4"),
         # How the legs may feel beside a run is no leg day.
         ("easy 40 (legs heavy ok)", "easy, 40 min, effort 3"),
         ("gym (legs)", "legs, 60 min, effort 7"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from legrun.logs.fields.anchors import says_of_soreness
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.flags import Complaint, is_yes, is_yes_or_no
+from legrun.roster.forms.parts import is_leg_part
 from legrun.roster.forms.well import asks_if_well, wrong_by_no
 from legrun.roster.forms.words import outside_scale, tells
 
@@ -160,7 +162,7 @@ def alarming(note: str) -> str:
 
 
 def may_complain(text: str) -> bool:
-    """Return whether an answer to any question may be a complaint: it names one, or says yes and what.
+    """Return whether an answer to any question may be a complaint: it names one, a sore leg, or says yes and what.
 
     Examples
     --------
@@ -168,7 +170,8 @@ def may_complain(text: str) -> bool:
     (True, True, False, False)
     """
     said = Complaint.of(text)
-    return bool(said.words) and (bool(said.flags) or is_yes(fold(text).partition(" ")[0]))
+    hurts = is_leg_part(text) and says_of_soreness(text)  # "left calf tight"
+    return bool(said.words) and (bool(said.flags) or hurts or is_yes(fold(text).partition(" ")[0]))
 
 
 def pain_ratings(label: str, texts: Sequence[str]) -> dict[str, float]:

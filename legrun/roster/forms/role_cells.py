@@ -35,7 +35,7 @@ def mostly(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(",", ".").replace(".", "", 1).isdecimal()
+    return text.rstrip("% ").replace(",", ".").replace(".", "", 1).isdecimal()
 
 
 def _has_digit(text: str) -> bool:

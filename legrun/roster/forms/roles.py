@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from legrun.roster.forms.parts import is_leg_part
 from legrun.roster.forms.role_cells import MOST, are_far, are_moments, are_timed, fits_role, mostly
 from legrun.roster.forms.well import asks_if_well
 from legrun.roster.forms.words import label_words, outside_scale, phrases, rank_of, tells
+from legrun.roster.sessions.text import parse_sessions
 
 __all__ = [
     "ROLES",
@@ -31,6 +33,7 @@ ROLES = (
 TELLING = ("soreness", "fatigue", "sleep", "wrong", "ill", "plan", "done")
 _LONG = ("item", "value")
 _SAMPLE = 120
+_ANY_DAY = dt.date(2000, 1, 1)
 _NARROW = 2  # columns of a table of names and one thing
 
 
@@ -63,6 +66,8 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
         place = _moment_by_cells(table, samples, taken)
         if place is not None:
             taken[place] = "time" if are_timed(samples[place]) else "date"
+    if not {"plan", "done"} & set(taken.values()) and (place := _type_of_session(table, samples, taken)) is not None:
+        taken[place] = "done"
     roles = _planned(_without_sport({role: table.labels[place] for place, role in sorted(taken.items())}))
     return _with_length_of_plan(roles, table.labels)
 
@@ -78,7 +83,8 @@ def _without_remarks(table: Table) -> Table:
 def _planned(roles: dict[str, str]) -> dict[str, str]:
     """Return roles with a session as the plan where a planned length or effort stands beside it, and none done."""
     told = roles.keys()
-    if "done" in told and {"planned_minutes", "planned_rpe"} & told and not {"plan", "done_minutes", "done_rpe"} & told:
+    is_planned = bool({"planned_minutes", "planned_rpe"} & told) or tells(roles.get("distance", ""), "plan")
+    if "done" in told and is_planned and not {"plan", "done_minutes", "done_rpe"} & told:
         return {"plan" if role == "done" else role: label for role, label in roles.items()}
     return roles
 
@@ -91,6 +97,9 @@ def _with_length_of_plan(roles: dict[str, str], labels: Sequence[str]) -> dict[s
     told = roles.keys()
     if not {"plan", "done"} & told:
         return {role: label for role, label in roles.items() if role not in ("session_at", "distance")}
+    beside = [labels.index(roles[role]) + 1 for role in ("plan", "done") if role in roles]
+    if "where" in told and not {"wrong", "ill"} & told and labels.index(roles["where"]) in beside:
+        roles = {role: label for role, label in roles.items() if role != "where"}  # "Details" of the session
     if {"plan", "done_minutes"} <= told and not {"done", "done_rpe", "planned_minutes"} & told:
         at, length = labels.index(roles["plan"]), roles["done_minutes"]
         is_past = asked_ahead(length).days < 0 or tells(length, "past", "days")
@@ -167,6 +176,19 @@ def _told_by_cells(samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -
         if flagged and flagged + sum(said.is_clear for said in told) >= MOST * len(cells):
             return place
     return None
+
+
+def _type_of_session(table: Table, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:
+    """Return the column that is called a type and nothing more, if its cells are sessions."""
+    for place, label in enumerate(table.labels):
+        is_type = place not in taken and label_words(label) in phrases("rows", "bare_type")
+        if is_type and samples[place] and mostly(samples[place], _is_session):
+            return place
+    return None
+
+
+def _is_session(cell: str) -> bool:
+    return parse_sessions(cell, _ANY_DAY) is not None
 
 
 def _says_able(cell: str) -> bool:

@@ -12,7 +12,8 @@ from legrun.scenario import Style
 __all__ = ["RPE", "part_effort"]
 
 RPE = re.compile(
-    r"(?:\brpe|\bpse|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,5})?)\b(?!:\d)", re.I
+    r"(?:\brpe|\bpse|\beffort|\banstrengung|\bressenti|\besfuerzo|@)\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,5})?)\b(?!:\d|\s*%)",
+    re.I,
 )
 _OUT_OF_TEN = re.compile(r"\b(\d{1,2}(?:[.,]5)?)\s*/\s*10\b")
 

@@ -74,8 +74,9 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
     text = main if any(map(str.isalpha, main)) else text
     plain = RPE.sub(" ", MINUTES.sub(" ", HOURS.sub(" ", REPEATS.sub(" ", text))))
     words = " ".join(word for word in fold(plain).split() if not word[:1].isdigit())
-    # Strides are no ride, and a recovery of some miles is a run.
-    said = words.replace("strides", "").replace("recovery" if DISTANCE.search(text) else "strides", "").strip()
+    # Strides are no ride, and a recovery of some miles, or an easy one, is a run.
+    is_run = DISTANCE.search(text) or named_style(f" {words.replace('recovery', ' ')} ") == "easy"
+    said = words.replace("strides", "").replace("recovery" if is_run else "strides", "").strip()
     style, known = _style(text), activity(said or words) if words else None
     lifted = (strength_kind(said or words) or _named_half(text, words)) if words else None
     first = words.split()[0] if words else ""

@@ -26,7 +26,7 @@ _PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)
 _PACE_AT = re.compile(r"(?<=\d)\s*(km|k|m|mi|miles?)?\s*@\s*([2-9]):([0-5]\d)(?!\s*(?:am|pm|uhr|h)\b|[:\d])", re.I)
 _ASIDE = re.compile(r"\([^()]*\)|\b(?:hr|puls|fc)\s*[<>=:]?\s*\d+", re.I)
 _BARE = re.compile(
-    r"(?<![\w.,:/@<>%+-])(\d{2,3})(?![\w:/%+-]|[.,]\d|\s*(?:kg|lbs?|%|[x\u00d7*]|reps?|sets?|bpm|watts?|w|rm|1rm)(?!\w))",
+    r"(?<![\w.,:/@<>%+-])(\d{2,3})(?![\w:/%+-]|[.,]\d|\s*(?:kg|lbs?|%|[x\u00d7*]|reps?|sets?|bpm|watts?|w|rm|1rm)(?![\w/]))",
     re.I,
 )
 # "4 miles @ tempo in 8": the last number is the whole, in the first one's unit.
