@@ -16,7 +16,7 @@ SORE_HIGH = [
     "How sore are your legs 1 none 5 extreme today", "Legs 1. fresh 2. okay 3. dead", "Legs 1 fresh - 10 dead",
     "Legs (low = fresh)", "Soreness (high is worse)", "Soreness (lower = less sore)", "Soreness, the higher the worse",
     "Muskelkater (je höher, desto schlimmer)", "Courbatures (plus le chiffre est élevé, plus j'ai mal)",
-    "Agujetas (mayor es peor)", "Dor (quanto maior, pior)", "Indolenzimento (più alto = peggio)", "Spierpijn (hoger is slechter)",
+    "Agujetas (1-10, siendo 10 el máximo)", "Agujetas (mayor es peor)", "Dor (quanto maior, pior)", "Indolenzimento (più alto = peggio)", "Spierpijn (hoger is slechter)",
     "Ból nóg (wyżej = gorzej)", "Bacak ağrısı (yüksek = kötü)",
 ]  # fmt: skip
 FRESH_HIGH = [
@@ -25,6 +25,7 @@ FRESH_HIGH = [
     "Rate your legs: awful 1 to great 10", "Hur känns benen? tunga 1 - pigga 5", "Benen? zwaar 1 - fris 5",
     "Legs dead at 1 fresh at 10", "Legs (dead 1, okay 3, fresh 5)", "Legs 1) dead 2) okay 3) fresh",
     "Legs 1 dead - 10 fresh", "Soreness (low = bad)", "Legs (high means fresh)", "Soreness, low scores are worse",
+    "Agujetas (1-10, siendo 1 el máximo)", "Dor nas pernas (1-10, sendo 1 o máximo)", "Indolenzimento (1-10, 1 è il massimo)",
     # "More" of a low number's meaning is no high number.
     "Soreness (lower = more sore)", "Soreness (a lower number means more soreness)", "Soreness (less = more sore)",
     "The lower the number, the sorer", "Muskelkater (niedriger = mehr)", "Freshness (higher = more)", "Muskelkater (je niedriger, desto mehr)",
