@@ -278,7 +278,9 @@ class FormRows:
                 row = {**later, **{name: older[name] for name, text in later.items() if not text}}
                 row["flag"] = later["flag"] if later[_ASKED] else older["flag"]
             newest[key] = row
-        return [{name: text for name, text in row.items() if name != _ASKED} for row in newest.values()]
+        for row in newest.values():
+            del row[_ASKED]
+        return list(newest.values())
 
 
 def _of_five(rated: float, *, has_normal: bool) -> float:

@@ -9,6 +9,7 @@ from legrun.logs.log import Problem
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold, quoted
 from legrun.roster.forms.role_cells import fits_role
+from legrun.roster.forms.roles import sample
 from legrun.roster.forms.words import tells
 
 __all__ = ["with_one_of_each"]
@@ -56,7 +57,7 @@ def _asks_for_a_name(table: Table, place: int) -> bool:
     label = table.header[place]
     if not tells(label, "athlete") or tells(label, "athlete", "not"):
         return False
-    cells = [cell for cell in table.column(place) if cell]
+    cells = sample(table, place)
     return bool(cells) and fits_role("athlete", cells)
 
 
