@@ -75,10 +75,12 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
     plain = RPE.sub(" ", MINUTES.sub(" ", HOURS.sub(" ", REPEATS.sub(" ", text))))
     words = " ".join(word for word in fold(plain).split() if not word[:1].isdigit())
     # Strides are no ride, and a recovery of some miles, or an easy one, is a run.
-    is_run = DISTANCE.search(text) or named_style(f" {words.replace('recovery', ' ')} ") == "easy"
-    said = words.replace("strides", "").replace("recovery" if is_run else "strides", "").strip()
-    style, known = _style(text), activity(said or words) if words else None
-    lifted = (strength_kind(said or words) or _named_half(text, words)) if words else None
+    said = words.replace("strides", "")
+    if "recovery" in words:
+        rest = words.replace("recovery", " ")
+        said = said.replace("recovery", "") if DISTANCE.search(text) or named_style(f" {rest} ") == "easy" else said
+    style, known = _style(text), activity(said.strip() or words) if words else None
+    lifted = (strength_kind(said.strip() or words) or _named_half(text, words)) if words else None
     first = words.split()[0] if words else ""
     for kind in KINDS:
         if first == kind != "run":  # our own words
