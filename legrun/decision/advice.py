@@ -17,7 +17,7 @@ from legrun.scenario import Session
 from legrun.scenario.plain import plain
 from legrun.wording.languages import Phrase
 
-__all__ = ["Advice", "Reason", "is_later_that_day", "less", "plan_fits"]
+__all__ = ["Advice", "Reason", "is_conditional", "is_later_that_day", "less", "plan_fits"]
 
 NOTHING_FROM = value("notice.nothing_from")
 
@@ -234,3 +234,17 @@ def is_later_that_day(advice: Advice, time: dt.datetime | None) -> bool:
     False
     """
     return time is not None and time.date() == advice.at.date()
+
+
+def is_conditional(advice: Advice, now: dt.datetime) -> bool:
+    """Return whether advice for another day takes for granted that what feels wrong now is over, as nobody can know.
+
+    Examples
+    --------
+    >>> from legrun.answering import advise
+    >>> from legrun.scenario import Scenario
+    >>> limping = Scenario(now=dt.datetime(2026, 3, 4, 7), flags=frozenset({"limping"}))
+    >>> [is_conditional(advise(limping, limping.now + dt.timedelta(days=d)), limping.now) for d in (0, 3)]
+    [False, True]
+    """
+    return advice.no_dates and advice.at.date() > now.date()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.answering import Answer, answer
-from legrun.decision.advice import Advice, plan_fits
+from legrun.decision.advice import Advice, is_conditional, plan_fits
 from legrun.decision.limits import EASY, longest_run
 from legrun.decision.verdict import effort_limits
 from legrun.evidence import value
@@ -49,6 +49,8 @@ class ReviewedSession:
         Rules that it breaks.
     if_tired : str
         An easier version of a run: an easy run within its limits, of an easy one a walk; else empty.
+    on_condition : bool
+        Whether what feels wrong on an earlier day must be over by then, as nobody can know.
     """
 
     item: PlanItem
@@ -57,6 +59,7 @@ class ReviewedSession:
     advice: Advice | None
     clashes: tuple[Clash, ...] = ()
     if_tired: str = ""
+    on_condition: bool = False
 
     @property
     def is_run(self) -> bool:
@@ -80,7 +83,7 @@ class ReviewedSession:
         if not self.is_run:
             return f"Legs: {legs}"
         if self.fits:
-            return "Fits"
+            return "Fits if what feels wrong is over" if self.on_condition else "Fits"
         if not plan_fits(self.advice, self.session):
             return capitalised(instead(self.advice, self.session))
         return "Run it on the flat"
@@ -187,8 +190,11 @@ def _review_session(answer: Answer, item: PlanItem, copies: Mapping[int, Session
     week, session, advice = min(
         advised, key=lambda each: (VERDICTS.index(each[2].verdict), round(each[2].score or 0.0))
     )
-    clashes = clashes_of(answer, session, advice)
-    return ReviewedSession(item, session, week, advice, clashes, _if_tired(answer.scenario, session, advice))
+    now = answer.scenario.now
+    return ReviewedSession(
+        item, session, week, advice, clashes_of(answer, session, advice),
+        if_tired=_if_tired(answer.scenario, session, advice), on_condition=is_conditional(advice, now),
+    )  # fmt: skip
 
 
 def _if_tired(scenario: Scenario, session: Session, advice: Advice) -> str:

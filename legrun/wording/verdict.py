@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from legrun.decision.advice import Advice
+from legrun.decision.advice import Advice, is_conditional
 from legrun.decision.outlook import Window
 from legrun.model.readiness import VERDICTS, Verdict
 from legrun.scenario import Session
@@ -49,7 +49,7 @@ def open_sentence(advice: Advice, now: dt.datetime) -> str:
     >>> [open_sentence(advise(limping, limping.now + dt.timedelta(days=d)), limping.now)[:46] for d in (0, 3)]
     ['', 'Only if what holds you back today is over by t']
     """
-    if not advice.no_dates or advice.at.date() <= now.date() or advice.verdict == "rest":
+    if not is_conditional(advice, now) or advice.verdict == "rest":
         return ""
     return say("Only if what holds you back today is over by then; check again that day first.")
 

@@ -180,6 +180,16 @@ def test_a_run_that_need_only_be_flat_does_not_fit_as_it_is() -> None:
     assert (down.fits, down.outcome) == (False, "Run it on the flat")
 
 
+def test_a_run_of_another_day_fits_only_if_what_feels_wrong_is_over() -> None:
+    planned = (PlanItem(run(-11, 40, 4)), PlanItem(run(-74, 50, 6)))
+    plan = WeekPlan(MORNING.date(), planned, on_past=True)
+    said = [
+        [each.outcome for each in review_plan(plan, Scenario(MORNING, flags=frozenset(flags))).sessions]
+        for flags in ((), ("illness",))
+    ]
+    assert said == [["Fits", "Fits"], ["Skip it", "Fits if what feels wrong is over"]]
+
+
 def test_who_may_only_walk_rests_if_tired() -> None:
     today = Scenario(MORNING, check_ins=[CheckIn(MORNING, 7)])
     (reviewed,) = review_plan(plan_of(Session("run", MORNING, 40, 3)), today).sessions
