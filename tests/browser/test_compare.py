@@ -27,6 +27,8 @@ def test_pin_three_present_them_and_open_the_link(visit: Visit) -> None:
             slider(page, "Soreness now").press(press)
             look.expect_other_verdict(page, before)
     look.menu(page, "Compare")
+    # That of Today is gone: an empty one took a fifth of the page until something was pressed.
+    expect(page.get_by_test_id("stSidebar")).not_to_be_visible()
     said = page.get_by_role("heading", name="against A")
     expect(said).to_contain_text("hard run")
     expect(chart(page).locator("svg")).to_contain_text("Soreness 10/10")

@@ -18,6 +18,11 @@ __all__ = ["PAGES", "Page", "draw_footer", "draw_shell", "today_button"]
 
 
 ICON = Path(__file__).with_name("icon.svg")
+# Streamlit (1.67) leaves the sidebar of the page before until something is pressed; on a phone it holds the menu.
+NO_EMPTY_SIDEBAR = """<style>@media (min-width: 768px) {
+[data-testid="stSidebar"]:not(:has([data-testid="stSidebarUserContent"] [data-testid="stVerticalBlock"] > *)) {
+display: none;
+} }</style>"""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ def draw_shell(title: str, *, folded: bool = False) -> None:
     _menu(title)
     st.set_page_config(f"{title} · legrun", str(ICON), layout="wide", initial_sidebar_state=sidebar)
     st.logo(str(ICON), size="large")
+    st.html(NO_EMPTY_SIDEBAR)
     state.visit.notice_lost()
     opening.begin(state.address.read_once())
     if (page := state.today.goes_to()) is not None:
