@@ -59,9 +59,9 @@ class ClientWeek:
         return tuple(map(_words, self.on(date)))
 
     @property
-    def clashes(self) -> tuple[tuple[dt.date, str], ...]:
-        """What clashes, by day, in words."""
-        return tuple((each.session.start.date(), clash.text) for each in self.review.sessions for clash in each.clashes)
+    def clashes(self) -> tuple[str, ...]:
+        """What clashes, in words that name the day."""
+        return tuple(clash.text for each in self.review.sessions for clash in each.clashes)
 
 
 def days_of(now: dt.datetime) -> tuple[dt.date, ...]:
@@ -95,6 +95,6 @@ def week_html(weeks: Sequence[ClientWeek], now: dt.datetime) -> str:
     """
     days = days_of(now)
     rows = [[week.day.name, *("; ".join(week.words(date)) for date in days)] for week in weeks]
-    notes = [f"{week.day.name}, {date:%a}: {text}" for week in weeks for date, text in week.clashes]
+    notes = [f"{week.day.name}: {text}" for week in weeks for text in week.clashes]
     title = f"The week from {now:%A} {now.day} {now:%B %Y}"
     return table_page(title, ("Client", *(f"{date:%a} {date.day} {date:%b}" for date in days)), rows, notes)

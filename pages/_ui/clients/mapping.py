@@ -109,7 +109,8 @@ def columns_read(visit: RosterVisit) -> None:
                     f"Somebody may say in {named} that something is wrong, and it is not read. Choose its column."
                 )
             if form.unused:
-                st.caption(f"Not used: {', '.join(escaped(label) for label in form.unused)}.")
+                named = ", ".join(f"\u201c{escaped(label)}\u201d" for label in form.unused)
+                st.caption(f"Not used: {named}.")
             _columns(form, place, partial(_take, visit))
 
 

@@ -79,7 +79,7 @@ def _week(week: ClientWeek) -> None:
         for each in week.review.sessions
     ]
     st.dataframe(pd.DataFrame(rows), hide_index=True, alt=f"{len(rows)} planned sessions, and what each meets.")
-    for _, text in week.clashes:
+    for text in week.clashes:
         st.caption(escaped(text))
 
 

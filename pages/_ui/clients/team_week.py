@@ -33,15 +33,15 @@ def week(visit: RosterVisit) -> None:
         _table(weeks, visit)
     with width.narrow("team_week"):
         _list(weeks, visit)
-    clashes = [(each.day.name, date, text) for each in weeks for date, text in each.clashes]
+    clashes = [(each.day.name, text) for each in weeks for text in each.clashes]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             "The week to print", lambda: week_html(weeks, visit.now), file_name=f"week_{visit.now:%Y-%m-%d}.html",
             mime="text/html", on_click="ignore", key="roster_week_html", icon=":material/download:",
         )  # fmt: skip
         st.caption(f"{CLASHES.strip()} clashes; the arrow says what would fit." if clashes else "Nothing clashes.")
-    for name, date, text in clashes[:SHOWN]:
-        st.markdown(f"- **{escaped(name)}**, {date:%a}: {escaped(text)}")
+    for name, text in clashes[:SHOWN]:
+        st.markdown(f"- **{escaped(name)}**: {escaped(text)}")
     if len(clashes) > SHOWN:
         st.caption(f"And {len(clashes) - SHOWN} more, in the page to print.")
 
