@@ -141,6 +141,9 @@ def test_a_complaint_in_a_column_that_is_not_read_is_said() -> None:
 def test_sleep_in_minutes_and_between_two_clocks(columns: str, cells: str) -> None:
     text = f"Timestamp,Name,Soreness (0-10),{columns}\n2026-05-06 06:30,Ana,6,{cells}\n"
     assert days_of(form_of(text))["Ana"].entry.sleep_h == 6.5
+    if columns == "Sleep":  # one of many, too
+        beside = "".join(f"2026-05-06 06:30,Athlete {at},3,{at}\n" for at in "678")
+        assert days_of(form_of(text + beside))["Ana"].entry.sleep_h == 6.5
 
 
 def test_a_questionnaire_that_another_column_names_is_that_of_the_rating() -> None:

@@ -11,7 +11,6 @@ from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.reading.table import Table
-from legrun.roster.forms.role_cells import mostly
 from legrun.roster.forms.roles import sample
 from legrun.roster.forms.words import tells
 
@@ -44,7 +43,7 @@ def with_nights(table: Table) -> Table:
     if (parts := _hours_and_minutes(table, of_sleep)) is not None:
         hours, minutes = parts
         return _changed(table, {hours: lambda row: f"{row[hours]} h {row[minutes] or 0} min", minutes: lambda _: ""})
-    told = {place: _in_minutes(place) for place in of_sleep if mostly(sample(table, place), _is_long)}
+    told = {place: _in_minutes(place) for place in of_sleep if any(map(_is_long, set(table.column(place))))}
     return _changed(table, told) if told else table
 
 
