@@ -227,6 +227,10 @@ def test_what_is_called_off_is_a_day_off_alone_and_asked_about_beside_a_session(
         # Miles and minutes by one letter, miles that are repeated, rungs with their units.
         ("6M easy", "easy, 58 min, effort 3"),
         ("easy 45m", "easy, 45 min, effort 3"),
+        ("10m easy, 20m tempo, 10m easy", "tempo, 40 min, effort 7"),
+        ("10m WU, 20m tempo, 10m CD", "tempo, 20 min, effort 7"),
+        ("2m WU 4m T 2m CD", "tempo, 39 min, effort 7"),
+        ("legs 40m", "legs, 40 min, effort 7"),
         ("6x3m hard", "intervals, 47 min, effort 8"),
         ("4 x mile @ threshold", "intervals, 78 min, effort 8"),
         ("3x1M", "intervals, 63 min, effort 8"),

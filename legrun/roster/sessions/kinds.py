@@ -31,6 +31,7 @@ _DIGIT = re.compile(r"\d")
 _HALF = re.compile(r"(?<!\d)(?<!\d\s)\b([luf]b)\s?\d?\b", re.I)  # and no pounds
 # Daniels' letters in front of a number: "E 45", "T 3x10", "M 12k".
 _CODE = re.compile(r"^\s*(?:[Dd]aniels'?\s+)?(?:([Ee])|(T)|(M)(?=\s?\d+\s?(?:k|mi)))\s?(?=\d)")
+_CODE_BEHIND = re.compile(r"(?<=\d)(\s?(?:km?|mi(?:les?)?|[mM]|min|')\s)(?:(E)|(T))(?=$|[\s,;+/)])")  # "4m T"
 _OF_CODE = ("easy ", "threshold ", "marathon pace ")
 _FELT = re.compile(r"\([^()\d]*\)")
 _EASED = re.compile(r"\b(?:mobil|stretch|massag|yoga|foam|rehab|recover|dehn|scan)")
@@ -156,6 +157,7 @@ def _is_of_lengths(text: str) -> bool:
 def in_plain(text: str) -> str:
     """Return a text without the strides beside its run, and with sums added up: "30 + 30 easy" is an hour."""
     text = _CODE.sub(lambda match: _OF_CODE[(match.lastindex or 1) - 1], text.replace("\U0001f9b5", "legs "))
+    text = _CODE_BEHIND.sub(lambda match: match[1] + _OF_CODE[(match.lastindex or 2) - 2], text)
     text = _FELT.sub(lambda match: " " if _is_felt(match[0], text) else match[0], text)
     text = _SUM.sub(_sum, without_strides(in_one(text), is_easy=False))
     match = REPEATS.search(text)

@@ -10,7 +10,7 @@ from legrun.roster.sessions.repeats import DISTANCE_UNITS, NUMBER, REPEATS, with
 from legrun.roster.sessions.words import named_km, named_style
 from legrun.scenario import Kind, Style
 
-__all__ = ["DISTANCE", "HOURS", "MINUTES", "bare_minutes", "length", "part_pace", "with_miles"]
+__all__ = ["DISTANCE", "HOURS", "MINUTES", "bare_minutes", "length", "part_pace", "with_miles", "with_minutes"]
 
 HOURS = re.compile(
     r"\b(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|uur)\s*([0-5]\d)?\s*(?:min|m)?\b",
@@ -35,6 +35,7 @@ _MOST_PARTS = 3  # "5 km in 25" is a time
 _BARE_END = re.compile(r"(?<![\d.,:x\u00d7*/-])(\d{1,2}(?:[.,]\d)?)\s*$", re.I)
 # Of runs: "6M" and "6m easy" are miles, "40m" minutes; metres come in hundreds.
 _MILES_OR_MIN = re.compile(r"(?<![\w.,:])(?<![x\u00d7*]\s)(\d{1,2}(?:[.,]\d{1,2})?)\s?(M|m)\b(?!\.)")
+_MINUTES_ALONE = re.compile(r"(?<![\w.,:])([2-9]\d|1[5-9])\s?m\b(?!\.)")
 _MOST_MILES, _LEAST_MIN = 30.0, 15.0
 _PARTED = re.compile(r"\s*(?:,(?!\d)|;|\+)\s*")
 _WITHIN = r"(?:incl|with\b|w/|of which|davon|inkl|mit\b|dont\b|avec\b|con\b|com\b|met\b)"
@@ -108,16 +109,32 @@ def with_miles(text: str) -> str:
 
     Examples
     --------
-    >>> with_miles("6M easy"), with_miles("easy 40m"), with_miles("6x800m")
-    ('6 miles easy', 'easy 40 min', '6x800m')
+    >>> with_miles("6M easy"), with_miles("10m easy, 40m tempo"), with_miles("6x800m")
+    ('6 miles easy', '10 min easy, 40 min tempo', '6x800m')
     """
-    return _MILES_OR_MIN.sub(_miles_or_minutes, text)
+    small = [_number(match) for match in _MILES_OR_MIN.finditer(text) if match[2] == "m"]
+    in_min = bool(small) and max(small) >= _LEAST_MIN  # "10m easy, 20m tempo": they are of one unit
+
+    def told(match: re.Match[str]) -> str:
+        is_miles = _number(match) <= _MOST_MILES if match[2] == "M" else not in_min
+        return f"{match[1]} {'miles' if is_miles else 'min'}"
+
+    return _MILES_OR_MIN.sub(told, text)
 
 
-def _miles_or_minutes(match: re.Match[str]) -> str:
-    number = float(match[1].replace(",", "."))
-    is_miles = number <= _MOST_MILES if match[2] == "M" else number < _LEAST_MIN
-    return f"{match[1]} {'miles' if is_miles else 'min'}"
+def with_minutes(text: str) -> str:
+    """Return a text of anything but a run in which "40m" is minutes; beside sets it may be of metres.
+
+    Examples
+    --------
+    >>> with_minutes("legs 40m"), with_minutes("sled push 4x20m")
+    ('legs 40 min', 'sled push 4x20m')
+    """
+    return text if REPEATS.search(text) else _MINUTES_ALONE.sub(r"\1 min", text)
+
+
+def _number(match: re.Match[str]) -> float:
+    return float(match[1].replace(",", "."))
 
 
 def bare_minutes(text: str, kind: Kind, style: Style | None) -> tuple[float | None, bool]:

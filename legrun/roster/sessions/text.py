@@ -10,7 +10,7 @@ from legrun.logs.reading.text import clean, fold
 from legrun.roster.sessions.clock import greater_ends, part_clock
 from legrun.roster.sessions.efforts import part_effort
 from legrun.roster.sessions.kinds import in_plain, is_called_off, is_rest, sort
-from legrun.roster.sessions.lengths import bare_minutes, length, part_pace, with_miles
+from legrun.roster.sessions.lengths import bare_minutes, length, part_pace, with_miles, with_minutes
 from legrun.roster.sessions.parts import is_open_choice, parts_of
 from legrun.roster.sessions.repeats import repeats_minutes, without_warm_up
 from legrun.roster.sessions.words import match_words
@@ -75,7 +75,7 @@ def _session(text: str, day: dt.date) -> Session | None:
     kind, style = sort(text)
     if kind is None:
         return None
-    plain = in_plain(with_miles(text) if kind == "run" else text)
+    plain = in_plain(with_miles(text) if kind == "run" else with_minutes(text))
     pace, rest = part_pace(plain)
     may_be_long = kind in ("walk", "other") or (kind == "run" and style in (None, "long", "race"))
     rest, clock = part_clock(greater_ends(rest), may_be_long=may_be_long)
