@@ -49,7 +49,8 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
     >>> guess_roles(table)["soreness"], guess_roles(table)["sleep"], guess_roles(table)["wrong"]
     ('How sore? (1-5)', 'Hours slept', 'Pain?')
     """
-    samples = [sample(told, place) for told in (_without_remarks(table),) for place in range(len(table.header))]
+    answers = _without_remarks(table)
+    samples = [sample(answers, place) for place in range(len(table.header))]
     taken: dict[int, str] = {}
     for role in (*ROLES[:3], *_LONG, *ROLES[3:]):
         if role == "value" and "item" not in taken.values():
