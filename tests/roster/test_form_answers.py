@@ -257,6 +257,7 @@ def test_a_denial_ends_where_its_part_of_the_answer_does(text: str, flag: str) -
         ("5 mi recovery", "easy, 48 min, effort 3"),
         ("Tempodauerlauf 40 min", "tempo, 40 min, effort 7"),
         ("Test 5k", "race, 30 min, effort 9"),
+        ("Trial: 5k", "race, 30 min, effort 9"),
         ("easy 40 / legs 60", "easy, 40 min, effort 3; legs, 60 min, effort 7"),
         ("W/U 15, 4x800, C/D 10", "intervals, 49 min, effort 8"),
         ("Intervals 10 x 1' hard / 1' easy", "intervals, 35 min, effort 8"),
