@@ -143,6 +143,13 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'lifting in words beside runs and swims': ('Date,Run km,Swim m,Gym,RPE\n2026-03-02,8,,,4\n2026-03-04,,,Legs,8\n2026-03-05,,1500,Push,6\n2026-03-06,10,,rest,5\n', ['run 02 ~53min 8.00km r4', 'legs 04 ~60min r8', 'other 05 ~30min 1.50km r6', 'upper 05 ~60min r6', 'run 06 ~67min 10.00km r5']),
     'lifts in words beside lengths of runs': ('Datum;Laufen km;Laufen min;Kraft;RPE\n02.03.2026;8;45;;4\n04.03.2026;;;Kniebeugen, Beinpresse;8\n05.03.2026;5;28;Bankdrücken;6\n', ['run 02 45min 8.00km r4', 'legs 04 ~60min r8', 'run 05 28min 5.00km r6', 'upper 05 ~60min r6']),
     'one length beside a gym column and a run column': ('Date,Gym,Minutes,Effort,Run\n2026-03-02,Legs,60,8,\n2026-03-04,Upper,50,6,\n2026-03-06,,30,4,5 km\n', ['legs 02 60min r8', 'upper 04 50min r6', 'run 06 30min 5.00km r4']),
+    'heavy legs remarked on a run in Polish': ('Data;Dystans (km);Czas;Tętno;Uwagi\n02.03.2026;8,2;45:10;145;z Anią\n04.03.2026;10,5;58:30;150;ciężkie nogi\n', ['run 02 45min 8.20km', 'run 04 58min 10.50km']),
+    'heavy legs remarked on a run in Russian': ('Дата;Км;Время;Заметки\n02.03.2026;8,2;45:10;ветер\n04.03.2026;10,5;58:30;тяжёлые ноги\n', ['run 02 45min 8.20km', 'run 04 58min 10.50km']),
+    'heavy legs remarked on a run in Turkish': ('Tarih;Km;Süre;Notlar\n02.03.2026;8,2;45:10;rüzgarlı\n04.03.2026;10,5;58:30;bacaklar ağır\n', ['run 02 45min 8.20km', 'run 04 58min 10.50km']),
+    'heavy legs remarked on a run in Czech': ('Datum;Km;Čas;Poznámka\n02.03.2026;8,2;45:10;vítr\n04.03.2026;10,5;58:30;těžké nohy\n', ['run 02 45min 8.20km', 'run 04 58min 10.50km']),
+    'heavy legs remarked on a run in Finnish': ('Pvm;Km;Aika;Huomiot\n2.3.2026;8,2;45:10;tuulista\n4.3.2026;10,5;58:30;raskaat jalat\n', ['run 02 45min 8.20km', 'run 04 58min 10.50km']),
+    'heavy legs remarked on a run in Japanese': ('日付,距離(km),時間,備考\n2026/03/02,8.2,45:10,風強い\n2026/03/04,10.5,58:30,脚が重い\n', ['run 02 45min 8.20km', 'run 04 58min 10.50km']),
+    'legs remarked on beside types': ('Date,Type,km,Minutes,Remarks\n2026-03-02,Easy,8,45,legs sore from gym\n2026-03-04,Tempo,10,50,\n2026-03-06,Gym,,60,legs\n2026-03-07,Gym,,60,upper body\n', ['run 02 45min 8.00km', 'run 04 50min 10.00km', 'legs 06 60min', 'upper 07 60min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

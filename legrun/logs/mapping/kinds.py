@@ -16,7 +16,7 @@ from legrun.logs.mapping.fitting import names_kinds
 from legrun.logs.mapping.run_words import names_a_run
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import listed
-from legrun.logs.reading.text import clean
+from legrun.logs.reading.text import clean, fold
 from legrun.logs.strength.titles import strength_kind
 from legrun.scenario import KINDS
 from legrun.wording.rounding import counted
@@ -24,7 +24,7 @@ from legrun.wording.rounding import counted
 __all__ = ["kinds_of_rows"]
 
 _OF_RUNS = frozenset({"run", "runs", "parkrun", "chip"})  # in any header, where no column says what was done
-_REMARKS = listed("remarks")
+_REMARKS = tuple(map(fold, listed("remarks")))
 _RUN_KMH = (7.0, 17.0)  # sessions at these speeds are runs
 _WALK_KMH = 6.5
 _OPTIONS = ("run", "walk", "legs", "upper", "other")
@@ -51,7 +51,7 @@ def kinds_of_rows(
         Takes ``usual_kind`` where no column says what the sessions were.
     """
     role = "kind" if columns.has("kind") else "name"
-    told = role == "kind" and not _is_remark(columns, role)
+    told = role == "kind" and not _is_remark(columns, role) and _is_of_kinds(columns.name(role) or "")
     kinds = columns.texts(role) if told else _by_title(columns, role, distance)
     kinds = _told_beside(columns, kinds)
     sport = _sport_of_header(columns)
@@ -111,6 +111,12 @@ def _by_title(columns: Columns, role: str, distance: NDArray[np.float64]) -> lis
 
 def _is_remark(columns: Columns, role: str) -> bool:
     return any(word.startswith(_REMARKS) for word in header_words(columns.name(role) or ""))
+
+
+def _is_of_kinds(header: str) -> bool:
+    """Tell a header that names kinds, or says nothing, from one in whatever words above remarks."""
+    words = header_words(header)
+    return not words or role_words()["kind"].score(words) > 0
 
 
 def _is_lifted(text: str) -> bool:
