@@ -63,6 +63,19 @@ def test_no_line_of_a_document_is_wider_than_the_code(document: str | Path) -> N
     assert wide == []
 
 
+def test_no_list_of_words_is_wider_than_the_code() -> None:
+    """A change to a word shows as a change to a line of few words."""
+    lists = [path for room in ("logs", "roster") for path in sorted((ROOT / "legrun" / room).rglob("*.toml"))]
+    assert lists
+    wide = {
+        f"{path.name}:{number}"
+        for path in lists
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > 120
+    }
+    assert wide == set()
+
+
 @pytest.mark.parametrize("document", ["README.md", "docs/python.md"])
 def test_every_line_of_the_command_is_understood(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
