@@ -30,6 +30,7 @@ NAMING = 2
 NONE = "none"
 # Every further entry of a leg day where there is none.
 NO_LEGS = "–"
+LEG_DAY, FURTHER = "Leg day", "Further sessions"
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,23 @@ def scenario_names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     ('Morning after legs', 'No leg day, soreness not rated')
     """
     differing = find_differences(scenarios)
-    rows = [row for row in differing if row.short] or _alone(scenarios)
+    rows = _sessions_first([row for row in differing if row.short]) or _alone(scenarios)
     # A situation of the menu is named by it, unless one or two entries are all that differs.
     known = [None if 0 < len(differing) <= 2 else _preset_name(scenario) for scenario in scenarios]
     count = len({scenarios.index(each) for each in scenarios})
     named = [_named(chosen, known) for chosen in _choices(rows)]
     names = next((each for each in named if len(set(each)) == count), named[0])
     return tuple(_told_apart(names, scenarios))
+
+
+def _sessions_first(rows: Sequence[Difference]) -> list[Difference]:
+    """Return entries, the further sessions first where one without a leg day has them: its name hid a marathon."""
+    further = next((row for row in rows if row.label == FURTHER), None)
+    leg_day = next((row for row in rows if row.label == LEG_DAY), None)
+    if further is None or leg_day is None:
+        return list(rows)
+    hidden = any(day == NONE != own for day, own in zip(leg_day.texts, further.texts, strict=True))
+    return sorted(rows, key=lambda row: row is not further) if hidden else list(rows)
 
 
 def _choices(rows: Sequence[Difference]) -> Iterator[Sequence[Difference]]:
@@ -144,7 +155,7 @@ def _entries(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     """Yield every entry of a scenario: label, short name, value; the first ones name it first."""
     now, athlete = scenario.now, scenario.athlete
     leg = newest_leg_day(scenario)
-    yield "Leg day", "leg day", _leg_time(leg, now)
+    yield LEG_DAY, "leg day", _leg_time(leg, now)
     yield "Soreness now", "soreness", _rated(scenario)
     yield "Leg-day intensity", "effort", effort_text(leg.rpe) if leg else NO_LEGS
     yield "Leg-day length", "", f"{leg.minutes:.0f} min" if leg else NO_LEGS
@@ -229,7 +240,7 @@ def _own_lists(scenario: Scenario, others: Sequence[Scenario]) -> Iterator[tuple
     """Yield the sessions, ratings and nights of a scenario that not every scenario has."""
     shared = frozenset.intersection(*(frozenset(map(code, _further(each))) for each in others))
     own = [session for session in _further(scenario) if code(session) not in shared]
-    yield "Further sessions", "with", _listed([_session_words(each) for each in own])
+    yield FURTHER, "with", _listed([_session_words(each) for each in own])
     rated = frozenset.intersection(*(frozenset(_earlier(each)) for each in others))
     ratings = [f"{moment(c.time)} {c.soreness:g}/10" for c in _earlier(scenario) if c not in rated]
     yield "Earlier ratings", "", _listed(ratings)

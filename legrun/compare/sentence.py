@@ -113,7 +113,7 @@ def difference_sentence(outcomes: Sequence[Outcome], names: Sequence[str] = ()) 
     >>> sore = PRESETS[1].scenario(dt.date(2026, 3, 4))
     >>> eased = dataclasses.replace(sore, check_ins=[dataclasses.replace(sore.check_ins[0], soreness=2)])
     >>> difference_sentence([Outcome.of(answer(each)) for each in (sore, eased)]).replace("\u00a0", " ")
-    'Soreness now 2/10 instead of 4/10 brings a hard run forward by about 17 h (range 0 to beyond this week).'
+    'Soreness now 2/10 instead of 4/10 brings a hard run forward by about 17 h (range 0 or more).'
     """
     called = [f"“{name}”" for name in names] or LETTERS
     comparisons = [_apart(outcomes[0], outcomes[place], LETTERS[place]) for place in range(1, len(outcomes))]
@@ -228,8 +228,8 @@ def _moved(shift: Shift) -> str:
     if np.isinf(shift.median):
         least = f", by at least {_hours(near)}" if np.isfinite(near) and near >= WORTH_SAYING_H else ""
         return f"{way} {'from' if earlier else 'to'} beyond this week{least}"
-    top = _hours(far) if np.isfinite(far) else "beyond this week"
-    return f"{way} by about {_hours(abs(shift.median))} (range {_bare(near, far)} to {top})"
+    top = f"to {_hours(far)}" if np.isfinite(far) else "or more" if earlier else "to beyond this week"
+    return f"{way} by about {_hours(abs(shift.median))} (range {_bare(near, far)} {top})"
 
 
 def _bare(near: float, far: float) -> str:

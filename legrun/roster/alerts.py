@@ -122,7 +122,7 @@ def _jump(day: ClientDay) -> Iterator[Alert]:
 def _silence(day: ClientDay) -> Iterator[Alert]:
     last = day.last_check_in
     if last is None:
-        yield Alert("silent", "Never checked in")
+        yield Alert("silent", "Never rated")
         return
     days = (day.scenario.now.date() - last.date()).days
     if days >= value("roster.silent_days"):

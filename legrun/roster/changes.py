@@ -41,6 +41,9 @@ def _changes(today: Morning, yesterday: Morning) -> Iterator[str]:
             yield f"{name} {as_given(old)} \u2192 {as_given(new)}{unit}"
     if entry.complaint != before.complaint:
         yield _felt(entry) or "Nothing feels wrong any more"
+    known = yesterday.day.scenario.sessions or yesterday.day.scenario.check_ins
+    if not known:  # a guess about anybody is nothing that changes
+        return
     if today.recovery is not None and yesterday.recovery is not None:
         old_score, new_score = (rounded_score(each) for each in (yesterday.recovery, today.recovery))
         if old_score != new_score:

@@ -256,7 +256,7 @@ def _reason(state: State, day: ClientDay, advice: Advice) -> str:
     if state == "no check-in":
         last = day.last_check_in
         if last is None:
-            return "Never checked in: a wide guess"
+            return "Never rated: a wide guess"
         days = (now.date() - last.date()).days
         return f"Last rated {last:%A}: a wide guess" if days < 7 else f"Last rated {last.day} {last:%b}: a guess"
     if state == "no plan" and day.scenario.flags:

@@ -145,7 +145,7 @@ def _event_words(gate: Gate, session: Session, advice: Advice, hour: float) -> s
         return f"{_named(session)} goes downhill soon after a hard leg day: run it on the flat ({OUR_JUDGEMENT})."
     after = gate.happened_h is not None
     cause = f"{',' if after else ':'} {_event(gate, hour)}"
-    weaker = f"legs are about {advice.fatigue_pct.median:.0f} % weaker then; " if after else ""
+    weaker = f"legs are about {advice.fatigue_pct.median:.0f} % weaker then, from all before it; " if after else ""
     return f"{_named(session)}{cause}: {weaker}{_allows(gate, session, advice)}. {_basis(gate)}"
 
 

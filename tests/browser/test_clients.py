@@ -65,7 +65,7 @@ def test_check_ins_typed_down_the_column_are_those_of_the_download(visit: Visit,
         page.keyboard.press("Enter")
         page.wait_for_timeout(PAUSE_MS)
     page.get_by_role("button", name="Take over", exact=True).click()
-    expect(page.get_by_text("5 check-ins entered here")).to_be_visible()
+    expect(page.get_by_text("what you entered for 5 clients")).to_be_visible()
     expect(page.get_by_text("1 cell was not understood")).to_be_visible()
     again = download(page, tmp_path / "roster.csv")
     newest = [again.log(client).check_ins[-1].soreness for client in range(len(again.clients))]

@@ -108,6 +108,9 @@ def test_names_follow_from_the_scenarios_and_tell_them_apart() -> None:
     )
     alike = [dataclasses.replace(SORE, habits=Habits(massage=each)) for each in (False, True)]
     assert scenario_names(alike) == ("Leg day 12 h ago, soreness 4/10", "Leg day 12 h ago, soreness 4/10 (B)")
+    # What somebody without a leg day did instead is not left out of their name.
+    raced = dataclasses.replace(SORE, sessions=(run(18, 216, 8),), sleep_h=6)
+    assert scenario_names([SORE, raced]) == ("Morning after legs", "With run Tue 09:24, 216 min, effort 8, no leg day")
     assert scenario_names([SORE, SORE]) == ("Morning after legs", "Same as A")
     assert scenario_names([dataclasses.replace(SORE, sleep_h=9)]) == ("Leg day 12 h ago, soreness 4/10",)
 
@@ -170,7 +173,7 @@ def test_ranges_of_differences_are_narrower_than_those_of_guesses_apart() -> Non
 
 def test_the_sentence_names_what_it_does_and_its_range() -> None:
     assert re.fullmatch(
-        r"Nights ahead 8 h instead of 5 h brings a hard run forward by about \d+ h \(range \d+ to (\d+ h|beyond this week)\)\.",
+        r"Nights ahead 8 h instead of 5 h brings a hard run forward by about \d+ h \(range \d+ (to \d+ h|or more)\)\.",
         said(nights(5), nights(8)),
     )
     assert re.match(r"Nights ahead 5 h instead of 8 h puts a hard run off by about \d+ h", said(nights(8), nights(5)))

@@ -192,7 +192,7 @@ def test_the_next_run_is_sent_to_today() -> None:
     at.button(key="plan_send").click().run()
     at.switch_page("app.py").run()
     assert not at.exception
-    assert "Based on **your plan, from rested legs**" in all_text(at)
+    assert "Based on **your plan, as it repeats**" in all_text(at)
     assert "Tue\u00a018:00" in headline(at)
 
 

@@ -30,7 +30,7 @@ USUAL = [check_in(f"02-{day:02d}", day % 3) for day in range(5, 29)]
         ([*RUNS, WELL, plan(90)], ["Plan over today's limit", "Plan is 50 % longer than the longest run of 30 days"]),
         ([*RUNS, WELL, plan(66)], ["Plan over today's limit"]),
         ([*RUNS, WELL, plan(30)], []),
-        ([*RUNS, plan(30)], ["Never checked in"]),
+        ([*RUNS, plan(30)], ["Never rated"]),
         ([*RUNS, check_in("03-01", 0)], ["No check-in for 3 days"]),
         ([*RUNS, check_in("03-02", 0)], ["No check-in for 2 days"]),
         ([*RUNS, check_in("03-03", 0)], []),

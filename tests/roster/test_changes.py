@@ -22,6 +22,11 @@ def test_what_was_done_felt_and_allowed_is_named() -> None:
     assert changes(rows[1], rows[1]) == ()
 
 
+def test_nothing_is_said_to_change_from_what_nobody_knew() -> None:
+    ana = roster("check_in,Ana,,2026-03-04T06:30,,,,6,6.5,")
+    assert changes(*(Morning.of(ClientDay.of(ana, 0, now)) for now in (NOW, NOW - DAY))) == ()
+
+
 def test_what_feels_wrong_is_told_by_its_name_where_nobody_wrote_it() -> None:
     """A form asks yes or no: the key of its flag is nothing that anybody said."""
     ana = roster("session,Ana,legs,2026-03-02T18:00,60,8,,,,", "check_in,Ana,,2026-03-04T06:30,,,,6,6.5,yes")

@@ -135,7 +135,7 @@ def messages(visit: RosterVisit) -> None:
 def download(visit: RosterVisit) -> None:
     """Offer the day's roster."""
     entered = len(visit.entries())
-    count = f"{entered} check-in{'s' if entered > 1 else ''} entered here" if entered else "what you enter above"
+    count = f"what you entered for {entered} client{'s' if entered > 1 else ''}" if entered else "what you enter above"
     st.download_button(
         "Today's roster as CSV",
         visit.csv,

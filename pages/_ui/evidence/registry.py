@@ -203,7 +203,7 @@ def show_claims(hits: tuple[Claim, ...], place: DeltaGenerator) -> None:
 def _claim(claim: Claim) -> str:
     nuance = f" · {escaped(claim.qualifier)}" if claim.qualifier else ""
     basis = _sources(claim.studies, claim_name(claim)) or "no study was read"
-    ours = " Graded by our judgement." if claim.basis == "our judgement" else ""
+    ours = " Graded by our judgement." if claim.basis == "our judgement" and claim.grade != "not graded" else ""
     lines = (
         f"**{claim.id}. {escaped(claim.claim)}** {source(claim_name(claim), LINK)}",
         f"{GRADE_ICONS[claim.grade]} **{claim.grade.capitalize()}**{nuance}",

@@ -193,10 +193,14 @@ def week(answer: Answer, of: str = "") -> None:
 
 def week_explained(answer: Answer, shown: Figure, *, key: str, words: Callable[[], str]) -> None:
     """Say what a week chart draws, and offer it in words and as a table."""
-    st.caption(
+    drawn = shown.datasets["points"].column("kind").to_pylist()
+    said = [
         "Line: the most likely course. Dark band: half of mornings. Light band: four in five. Grey: night. Dashed: "
-        "before your last change. Hollow dots: 24, 48 and 72 h, where studies measured; interpolated in between."
-    )
+        "before your last change.",
+        "Hollow dots: 24, 48 and 72 h after the leg day, where studies measured." if "published" in drawn else "",
+        "The curves are without the planned run." if answer.scenario.planned is not None else "",
+    ]
+    st.caption(" ".join(filter(None, said)))
     if st.toggle("Show as a table", key=key):
         st.markdown(words())
         st.dataframe(week_table(answer), hide_index=True, alt=shown.alt_text)

@@ -178,12 +178,13 @@ def _send(row: DeltaGenerator, plan: WeekPlan, today: Scenario, review: PlanRevi
     # Of a week on what was done, the table may tell of the run's later week: its date says so.
     date = f" {start.day} {start:%b}" if stands_on and run.week else ""
     name = f"{start:%A}{date}"
+    before = "" if stands_on else ", as it repeats" if plan.repeats else ", from rested legs"
     with row:
         shell.today_button(
             f"Send {name}'s run to Today",
             lambda: state.today.adopt_run(
                 sent_to_today(plan, today, run.item.session, run.week),
-                "your plan" if stands_on else "your plan, from rested legs",
+                f"your plan{before}",
                 today,
             ),
             icon=":material/send:",
