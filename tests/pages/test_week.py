@@ -196,6 +196,17 @@ def test_the_next_run_is_sent_to_today() -> None:
     assert "Tue\u00a018:00" in headline(at)
 
 
+def test_the_words_below_a_chart_are_of_what_is_drawn() -> None:
+    """Today's curves leave the planned run out; a plan's week has no leg day yet after which studies measured."""
+    planned = [today(now="2026-03-04T07", sore="5", rated="true", runmin=minutes) for minutes in ("10", "120")]
+    for at in planned:
+        assert "24, 48 and 72 h after the leg day" in all_text(at)
+        assert "The curves are without the planned run." in all_text(at)
+    of_the_week = all_text(week())
+    assert "Hollow dots" not in of_the_week
+    assert "without the planned run" not in of_the_week
+
+
 def test_a_run_is_sent_to_today_also_with_an_input_of_the_sidebar_in_the_address() -> None:
     at = week(longest="90")
     at.button(key="plan_send").click().run()
