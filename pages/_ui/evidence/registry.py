@@ -191,8 +191,8 @@ def _intro(words: str) -> None:
 def show_claims(hits: tuple[Claim, ...], place: DeltaGenerator) -> None:
     """Show what the articles say, each claim with its grade."""
     _intro(
-        "Two popular articles make 35 claims about running after leg day. Each has a sentence on what is known and, where "
-        "there are any, a grade and the studies behind it, with how we read them."
+        "Two popular articles make 35 claims about running after leg day. Each has a sentence on what is known and, "
+        "where there are any, a grade and the studies behind it, with how we read them."
     )
     wanted = _filter(place, "Grade", get_args(Grade), "evidence_grades", of=len(hits))
     shown = [claim for claim in hits if not wanted or claim.grade in wanted]
