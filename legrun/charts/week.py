@@ -42,6 +42,7 @@ POINTED_EVERY_H = 3
 # of the hours ahead.
 LEAST_BEFORE, MOST_BEFORE_H = 0.09, 72
 NAMED = dt.timedelta(days=7)
+LOWEST_WITHIN_H = 3 * 24
 # Trials measured a day apart; between these hours a curve is drawn in.
 PUBLISHED_H = (24, 48, 72)
 WEEK_ALT = (
@@ -225,24 +226,37 @@ def week_words(answer: Answer) -> str:
     --------
     >>> from legrun.answering import answer
     >>> week_words(answer(Scenario(now=dt.datetime(2026, 3, 4, 7))))[:64]
-    'Recovery is about 100 of 100 now, lowest this morning at 100, an'
+    'Recovery is about 100 of 100 now, no lower in the three days ahe'
     """
-    now, week = answer.scenario.now, answer.week
-    # As they are said: what is no lower than now by that is not lower later.
-    recovery = _said(week.recovery.median, None)
-    worst = now + dt.timedelta(hours=float(np.argmin(recovery[: 3 * 24])))
-    sorest = now + dt.timedelta(hours=float(np.argmax(week.soreness.median)))
+    lost = say("Leg strength lost is {lost:.0f} % now.", lost=float(answer.week.fatigue_pct.median[0]))
+    return f"{_recovery_words(answer)} {_soreness_words(answer)} {lost}"
+
+
+def _recovery_words(answer: Answer) -> str:
+    """Say how recovery goes; a lowest hour is named only where it is lower than now, as both are said."""
+    now, recovery = answer.scenario.now, _said(answer.week.recovery.median, None)
+    soon, ends = recovery[:LOWEST_WITHIN_H], {"score": int(recovery[0]), "last": int(recovery[-1])}
+    if soon.min() == recovery[0]:
+        return say(
+            "Recovery is about {score} of 100 now, no lower in the three days ahead, and about {last} after a week.",
+            **ends,
+        )
     return say(
-        "Recovery is about {score} of 100 now, lowest {worst} at {lowest}, and about {last} after a week. Soreness is "
-        "highest {sorest} at {soreness} of 10. Leg strength lost is {lost:.0f} % now.",
-        score=int(recovery[0]),
-        worst=part_of_day(worst, now),
-        lowest=int(recovery[: 3 * 24].min()),
-        last=int(recovery[-1]),
-        sorest=part_of_day(sorest, now),
-        soreness=halves(week.soreness.median.max()),
-        lost=float(week.fatigue_pct.median[0]),
+        "Recovery is about {score} of 100 now, lowest {worst} at {lowest}, and about {last} after a week.",
+        worst=part_of_day(now + dt.timedelta(hours=float(np.argmin(soon))), now),
+        lowest=int(soon.min()),
+        **ends,
     )
+
+
+def _soreness_words(answer: Answer) -> str:
+    """Say when soreness is highest; where it is no higher than now, as both are said, that."""
+    now, soreness = answer.scenario.now, answer.week.soreness.median
+    highest = halves(soreness.max())
+    if highest == halves(soreness[0]):
+        return say("Soreness is about {soreness} of 10 now, and no higher later.", soreness=highest)
+    sorest = now + dt.timedelta(hours=float(np.argmax(soreness)))
+    return say("Soreness is highest {sorest} at {soreness} of 10.", sorest=part_of_day(sorest, now), soreness=highest)
 
 
 def _said(values: Array, digits: int | None) -> Array:
