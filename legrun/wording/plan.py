@@ -8,7 +8,7 @@ from legrun.decision.advice import Advice, is_later_that_day, less, plan_fits
 from legrun.evidence import value
 from legrun.scenario import Session
 from legrun.scenario.names import VERDICT_NAMES
-from legrun.wording.languages import say
+from legrun.wording.languages import clock, say
 from legrun.wording.times import later_part
 
 __all__ = ["better_time", "instead", "instead_in_short", "plan_sentence"]
@@ -37,7 +37,7 @@ def plan_sentence(advice: Advice, plan: Session, now: dt.datetime, *, assumed: b
     day = say("today") if advice.at.date() == now.date() else say("that day")
     change, time = instead(advice, plan), better_time(advice, plan)
     if is_later_that_day(advice, time):
-        day = say("at that hour")
+        day = say("at {time}", time=clock(advice.at))
     if assumed:
         return say("{run} is too much {day}; change it under My planned run.", run=run, day=day)
     if time is None:

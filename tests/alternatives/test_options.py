@@ -106,7 +106,7 @@ def test_why_not_and_the_card_agree_on_the_hour_and_the_day(ago: float, soreness
     told = answer(scenario("recreational", legs(ago, 60, 8), sore=soreness, planned=planned(40, 4)))
     card, assumed = (plan_sentence(told.for_plan, planned(40, 4), MORNING, assumed=each) for each in (False, True))
     table = {option.key: option.why_not for option in told.options}["planned"]
-    assert ("at that hour" in card) == ("at that hour" in assumed) == ("at that hour" in table)
+    assert ("at 07:00" in card) == ("at 07:00" in assumed) == ("at 07:00" in table)
     assert card.endswith("fits.") == (table == "")
 
 
@@ -131,11 +131,11 @@ def test_the_option_to_take_is_what_the_card_says(run: tuple[float, float], sore
         assert set(told_of) <= set(how)
 
 
-def test_what_fits_in_the_evening_is_too_much_at_that_hour_alone() -> None:
+def test_what_fits_in_the_evening_is_too_much_at_its_hour_alone() -> None:
     told = answer(scenario("recreational", legs(12, 60, 8), sore=0, planned=planned(40, 4)))
-    assert told.options[-1].why_not == "Too much at that hour: at most 35 min."
+    assert told.options[-1].why_not == "Too much at 07:00: at most 35 min."
     walk = dataclasses.replace(told.for_plan, verdict="walk", max_rpe=2.0, limits=((2.0, 40.0),))
-    assert why_not(walk, planned(40, 4), told.scenario) == "The verdict at that hour is walk: no run."
+    assert why_not(walk, planned(40, 4), told.scenario) == "The verdict at 07:00 is walk: no run."
 
 
 def test_a_limp_allows_a_walk_and_no_ride() -> None:

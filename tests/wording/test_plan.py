@@ -66,7 +66,7 @@ def test_no_run_fits_where_one_walks_however_easy(inputs: Scenario) -> None:
 def test_a_run_that_fits_later_on_its_day_is_not_too_much_for_the_day(ago: float, moved: str) -> None:
     told = scenario("recreational", legs(ago, 60, 8), sore=2, planned=Session("run", MORNING, 30, 4))
     said = plan_sentence(legrun.answer(told).for_plan, Session("run", MORNING, 30, 4), MORNING)
-    assert said.endswith(f" is too much at that hour: slow down to effort 3, or move it to {moved}.")
+    assert said.endswith(f" is too much at 07:00: slow down to effort 3, or move it to {moved}.")
 
 
 def test_a_run_of_another_day_is_too_much_that_day() -> None:

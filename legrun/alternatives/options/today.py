@@ -39,6 +39,7 @@ from legrun.model.kinetics import eased
 from legrun.model.readiness import VERDICTS, Codes, Verdict
 from legrun.scenario import Scenario, Session
 from legrun.scenario.hours import hours_from, is_small_hours
+from legrun.wording.languages import clock
 from legrun.wording.rounding import capitalised, halves
 
 __all__ = ["Option", "day_word", "list_options", "recommended", "why_not"]
@@ -118,8 +119,8 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
     if session is None:
         return ""
     day = day_word(advice.at, scenario.now)
-    this_hour = is_later_that_day(advice, advice.plan_time)
-    whose = "The verdict at that hour" if this_hour else f"{capitalised(day)}'s verdict"
+    hour = f"at {clock(advice.at)}" if is_later_that_day(advice, advice.plan_time) else ""
+    whose = f"The verdict {hour}" if hour else f"{capitalised(day)}'s verdict"
     verdict = f"{whose} is {advice.verdict}"
     if session.kind != "run":
         if advice.verdict == VERDICTS[0]:
@@ -133,7 +134,7 @@ def why_not(advice: Advice, session: Session | None, scenario: Scenario) -> str:
     minutes, effort = less(advice, session)
     over = [f"{minutes:.0f} min"] if minutes is not None else []
     over += [f"effort {effort:g}"] if effort is not None else []
-    return f"Too much {'at that hour' if this_hour else f'for {day}'}: at most {' at '.join(over)}."
+    return f"Too much {hour or f'for {day}'}: at most {' at '.join(over)}."
 
 
 def _candidates(advice: Advice, scenario: Scenario) -> list[tuple[str, str, Session | None]]:
