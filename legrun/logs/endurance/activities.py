@@ -29,6 +29,8 @@ _LEFT_OUT = re.compile(
 )
 _BEHIND = re.compile(r"\s*[(\[].*|\s+[-\u2013:].*|\s*,.*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Alone they mean weights; beside a sport that is named they mean no more than "training".
+_ANY_TRAINING = re.compile(r"\b(?:workouts?|entra[iî]nements?)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,11 @@ def activity(name: str) -> Activity:
     (True, 'multisport', False)
     """
     kinds, rules = _rules()
-    place = rules.find(_HUMP.sub(" ", _LEFT_OUT.sub(" ", name[:200])))
+    said = _HUMP.sub(" ", _LEFT_OUT.sub(" ", name[:200]))
+    place = rules.find(said)
+    if place is not None and kinds[place].kind == "strength" and (rest := _ANY_TRAINING.sub(" ", said)) != said:
+        named = rules.find(rest)
+        place = named if named is not None and kinds[named].sport and not kinds[named].style else place
     if place is None and (alone := _BEHIND.sub("", name[:200])) != name:  # "Rest (sick)"
         place = rules.find(alone)
         place = place if place is not None and kinds[place].kind == "off" else None

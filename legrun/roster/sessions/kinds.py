@@ -93,6 +93,8 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
     for kind in _PLAIN:
         if known is not None and known.known and known.kind == kind:
             return kind, style if kind == "run" else None
+    if lifted == "upper" and DISTANCE.search(text):  # a name of a lift and of a run: a "fondo" of 10 km is no dip
+        return "run", style
     if lifted is not None:
         return lifted, None
     if (known is not None and known.kind == "strength") or any(f" {term} " in f" {words} " for term in other_words()):
