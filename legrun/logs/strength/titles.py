@@ -27,7 +27,8 @@ _LEGS = _words(
     "hams calves posterior squat squats deadlift deadlifts lunge lunges gluteo gluteos waden gesass "
     "quadriceps cuadriceps kniebeuge kniebeugen ausfallschritte sentadilla sentadillas ноги ног "
     "jalat jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια "
-    "kaki cames noge jalad kajas kojos крака پا پاها"
+    "kaki cames noge jalad kajas kojos крака پا پاها cosce coxas oberschenkel bovenbenen posladki inferieurs inferiori "
+    "booty deads"
 )
 _UPPER = _words(
     "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "
@@ -37,7 +38,7 @@ _UPPER = _words(
     "πλατη ωμοι mell piept spate umeri"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
-_LEGS_MAYBE = _words("lower bein ben inferior unterer")
+_LEGS_MAYBE = _words("lower bein ben inferior inferieur unterer")
 _UPPER_MAYBE = _words("upper push pull back arm bench abs core superior haut dos rug bras ups rows chin chins")
 _GYM_WORDS = _words(
     "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength "
@@ -46,6 +47,8 @@ _GYM_WORDS = _words(
     "routine program functional traditional musculation krafttraining styrketrening full w1 w2 w3 w4 part one two "
     "fys fystraning palestra gimnasio gimnasia fitnessstudio sportschool fitness "
     "styrketraning styrketraening styrke styrka kraft kracht fuerza forza forca silowy sila "
+    "treino entreno entrenamiento allenamento entrainement seance muscu renfo renforcement musculacao pesas pesi "
+    "de del "
     "three dumbbell barbell kettlebell machine machines accessory finisher blast pump"
 )
 _CIRCUIT_WORDS = _words("hiit circuit cardio tabata metcon wod emom amrap bootcamp")
@@ -67,9 +70,11 @@ _STEMS: tuple[tuple[str, Kind], ...] = (
 # Two words that mean a half of the body together, and compounds of the northern languages: Beintraining, benpass.
 _PHRASES: tuple[tuple[str, Kind], ...] = (
     ("bas du corps", "legs"), ("membres inferieurs", "legs"), ("tren inferior", "legs"), ("parte inferior", "legs"),
+    ("parte bassa", "legs"), ("dolne partie", "legs"), ("hinge day", "legs"),
     ("dzien nog", "legs"), ("quad day", "legs"), ("glute day", "legs"), ("hamstring day", "legs"), ("ham day", "legs"),
     ("lower body", "legs"), ("haut du corps", "upper"), ("membres superieurs", "upper"),
-    ("tren superior", "upper"), ("parte superior", "upper"), ("upper body", "upper"), ("gorna partia", "upper"),
+    ("tren superior", "upper"), ("parte superior", "upper"), ("parte alta", "upper"), ("upper body", "upper"),
+    ("gorna partia", "upper"),
 )  # fmt: skip
 _ENDINGS = r"(?:tag|dag|dagen|day|training|traning|traening|trening|workout|einheit|pass|passet|okt|okten)"
 _COMPOUNDS: tuple[tuple[re.Pattern[str], Kind], ...] = (

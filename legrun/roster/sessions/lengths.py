@@ -6,11 +6,22 @@ import re
 
 from legrun.evidence import value
 from legrun.logs.fields.units import KM_PER_MILE
-from legrun.roster.sessions.repeats import DISTANCE_UNITS, NUMBER, REPEATS, without_warm_up
+from legrun.logs.reading.text import fold
+from legrun.roster.sessions.repeats import DISTANCE_UNITS, NUMBER, REPEATS, is_warm_up, without_warm_up
 from legrun.roster.sessions.words import named_km, named_style
 from legrun.scenario import Kind, Style
 
-__all__ = ["DISTANCE", "HOURS", "MINUTES", "bare_minutes", "length", "part_pace", "with_miles", "with_minutes"]
+__all__ = [
+    "DISTANCE",
+    "HOURS",
+    "MINUTES",
+    "bare_minutes",
+    "length",
+    "minutes_beside_repeats",
+    "part_pace",
+    "with_miles",
+    "with_minutes",
+]
 
 HOURS = re.compile(
     r"\b(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|uur)\s*([0-5]\d)?\s*(?:min|m)?\b",
@@ -23,7 +34,11 @@ MINUTES = re.compile(
 DISTANCE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})(?![\w])", re.I)
 _PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b", re.I)
 # Behind what is run, "5x1 km @4:00" and "10 miles @ 7:30", two numbers are a pace and no clock.
-_PACE_AT = re.compile(r"(?<=\d)\s*(km|k|m|mi|miles?)?\s*@\s*([2-9]):([0-5]\d)(?!\s*(?:am|pm|uhr|h)\b|[:\d])", re.I)
+_PACE_AT = re.compile(
+    r"(?<=\d)\s*(km|k|m|mi|miles?)?\s*(?:@\s*([2-9])|\b(?:a|\u00e0|in|en|im|zu)\s+([2-7]))[:'\u2032]([0-5]\d)"
+    r"(?!\s*(?:am|pm|uhr|h)\b|[:\d])",
+    re.I,
+)
 _ASIDE = re.compile(r"\([^()]*\)|\b(?:hr|puls|fc)\s*[<>=:]?\s*\d+", re.I)
 _BARE = re.compile(
     r"(?<![\w.,:/@<>%+-])(\d{2,3})(?![\w:/%+-]|[.,]\d|\s*(?:kg|lbs?|%|[x\u00d7*]|reps?|sets?|bpm|watts?|w|rm|1rm)(?![\w/]))",
@@ -37,10 +52,19 @@ _BARE_END = re.compile(r"(?<![\d.,:x\u00d7*/-])(\d{1,2}(?:[.,]\d)?)\s*$", re.I)
 _MILES_OR_MIN = re.compile(r"(?<![\w.,:])(?<![x\u00d7*]\s)(\d{1,2}(?:[.,]\d{1,2})?)\s?(M|m)\b(?!\.)")
 _MINUTES_ALONE = re.compile(r"(?<![\w.,:])([2-9]\d|1[5-9])\s?m\b(?!\.)")
 _MOST_MILES, _LEAST_MIN = 30.0, 15.0
-_PARTED = re.compile(r"\s*(?:,(?!\d)|;|\+)\s*")
+_PARTED = re.compile(
+    r"\s*(?:,(?!\d)|;|\+|\b(?:then|followed by|puis|dann|luego|despu\u00e9s|poi|depois|daarna)\b)\s*", re.I
+)
+_BREAK = re.compile(
+    r"\b(?:rest|rec|recovery|r|p|tp|pause|trabpause|r[e\u00e9]cup|descanso)\s*[:=]?\s*\d:[0-5]\d\b", re.I
+)
 _WITHIN = r"(?:incl|with\b|w/|of which|davon|inkl|mit\b|dont\b|avec\b|con\b|com\b|met\b)"
 _OF_WHICH = re.compile(rf"\s*(?:last|final|first|middle|letzte|dernier|ultim|laatste|{_WITHIN})", re.I)
 _HOLDS_REPEATS = re.compile(rf"(.*?\d.*?)(?:\b|(?=w/)){_WITHIN}", re.I)
+# "15 WU, 25 tempo, 10 CD", "20 easy 20 tempo 10 easy": a step is a number and how it is run.
+_STEP = re.compile(rf"{NUMBER}\s*(mins?|'|\u2032|km|k|mi|miles?)?\s+([^\W\d][^\d]*?)\s*", re.I)
+_NEXT_STEP = re.compile(r"(?<=[^\W\d])\s*(?:/|\s)\s*(?=\d)")
+_LEAST_STEP_MIN = 10  # where no step is as long they are of kilometres
 _LONGEST_H = 12  # "45:00" is minutes and seconds
 _LEAST_RUN_MIN, _LEAST_LONG_MIN = 20, 50  # below it a bare number of a run, or a long one, is of kilometres
 _LEAST_LEGS_MIN = 20
@@ -53,13 +77,17 @@ def length(text: str) -> tuple[float | None, float | None]:
     --------
     >>> length("easy 40 min"), length("long 18 km, last 3 km tempo"), length("10 min easy, 20 min tempo, 10 min easy")
     ((40.0, None), (None, 18.0), (40.0, None))
+    >>> length("15 WU, 25 tempo, 10 CD"), length("3 easy 5 tempo 2 easy")
+    ((50.0, None), (None, 10.0))
     >>> length("25 km with 3x3 km at marathon pace"), length("3x3 km")
     ((None, 25.0), (None, None))
     """
+    if steps := _of_steps(text):
+        return steps
     parted = without_warm_up(text)
     if parted != text and (REPEATS.search(parted) or any(length(parted)) or _BARE.search(parted)):
         text = parted  # a warm-up is not how long the whole lasts
-    rest, is_split = REPEATS.subn(" ", text)
+    rest, is_split = REPEATS.subn(" ", _BREAK.sub(" ", text))
     if is_split and (whole := _HOLDS_REPEATS.match(text)) and not REPEATS.search(whole[1]):
         return _minutes(whole[1]), _distance(whole[1])  # "25 km with 3x3 km" is 25
     if not is_split and (summed := _of_parts(rest)):
@@ -102,6 +130,38 @@ def _of_parts(text: str) -> tuple[float | None, float | None] | None:
     if all(minutes is None for minutes, _ in told):
         return None, sum(km or 0.0 for _, km in told)
     return sum(minutes or (km or 0.0) * value("plan.min_per_km") for minutes, km in told), None
+
+
+def _of_steps(text: str) -> tuple[float | None, float | None] | None:
+    """Return what a run comes to that is told step by step, each a number and how it is run; None where it is not."""
+    steps = [_STEP.fullmatch(step) for step in _PARTED.split(_NEXT_STEP.sub(", ", text.strip(" .,;")))]
+    told = [(step[1], (step[2] or "").casefold(), step[3]) for step in steps if step is not None]
+    styles = {"warm" if is_warm_up(words) else named_style(f" {fold(words)} ") for *_, words in told}
+    if len(told) < max(len(steps), 2) or not styles - {"warm"} or styles & {None, "race"}:
+        return None
+    unit, *others = {unit for _, unit, _ in told}
+    total = sum(float(amount.replace(",", ".")) for amount, *_ in told)
+    if others:
+        return None
+    if unit:
+        return _minutes(f"{total:g} {unit}"), _distance(f"{total:g} {unit}")
+    in_min = any(float(amount.replace(",", ".")) >= _LEAST_STEP_MIN for amount, *_ in told)
+    return (total, None) if in_min else (None, total)
+
+
+def minutes_beside_repeats(text: str) -> float:
+    """Return how long the easy parts before and after repeats last; 0 where there are none. [min]
+
+    Examples
+    --------
+    >>> minutes_beside_repeats("20' easy + 2x10' threshold + 10' easy"), minutes_beside_repeats("easy 40")
+    (30.0, 0)
+    """
+    parts = _PARTED.split(text)
+    if not any(map(REPEATS.search, parts)):
+        return 0
+    beside = [part for part in parts if not REPEATS.search(part) and named_style(f" {fold(part)} ") == "easy"]
+    return sum(_minutes(part) or (_distance(part) or 0.0) * value("plan.min_per_km") for part in beside)
 
 
 def with_miles(text: str) -> str:
@@ -175,4 +235,4 @@ def part_pace(text: str) -> tuple[float | None, str]:
         return None, text
     per = KM_PER_MILE if (match[1] or "").casefold().startswith("mi") else 1.0
     rest = f"{text[: match.start()]}{match[1] or ''} {text[match.end() :]}"
-    return (int(match[2]) + int(match[3]) / 60) / per, rest
+    return (int(match[2] or match[3]) + int(match[4]) / 60) / per, rest

@@ -7,7 +7,16 @@ import re
 from legrun.evidence import value
 from legrun.logs.fields.units import KM_PER_MILE
 
-__all__ = ["DISTANCE_UNITS", "NUMBER", "REPEATS", "in_one", "repeats_minutes", "without_strides", "without_warm_up"]
+__all__ = [
+    "DISTANCE_UNITS",
+    "NUMBER",
+    "REPEATS",
+    "in_one",
+    "is_warm_up",
+    "repeats_minutes",
+    "without_strides",
+    "without_warm_up",
+]
 
 NUMBER = r"(\d{1,5}(?:[.,]\d{1,3})?)"
 DISTANCE_UNITS = r"km|kms|k|miles?|mi|meilen|m|meters?|metres?"
@@ -44,7 +53,7 @@ _IN_ROUNDS = re.compile(r"\b(\d{1,2})\s*(?:rounds?|times|runden|mal|fois|veces|v
 _WARM = (
     r"(?:w/?u|c/?d|warm[\s-]?(?:up|down)|cool[\s-]?down|einlaufen|auslaufen|einl|ausl|\u00e9chauffement|echauffement|ech|"
     r"retour au calme|rac|calentamiento|vuelta a la calma|enfriamiento|aquecimento|desaquecimento|riscaldamento|"
-    r"defaticamento|inlopen|uitlopen|oppvarming|nedjogg|uppv\u00e4rmning|nedjogg|rozgrzewka|schlodzenie)"
+    r"defaticamento|calentar|soltar|inlopen|uitlopen|(?-i:EL|AL|RC)|oppvarming|nedjogg|uppv\u00e4rmning|nedjogg|rozgrzewka|schlodzenie)"
 )
 _WARM_UP = re.compile(
     rf"\b{_WARM}\b\s*:?\s*{NUMBER}\s*(?:{_UNITS})?(?!\w)"
@@ -126,6 +135,17 @@ def without_strides(text: str, *, is_easy: bool) -> str:
         short = _SHORT_S if unit in ("s", "sec", "''", "\u2033") else _SHORT_M if unit in ("m", "") else 0.0
         rest = f"{rest[: match.start()]} {rest[match.end() :]}" if each <= short else rest
     return rest.strip()
+
+
+def is_warm_up(words: str) -> bool:
+    """Tell the words for a warm-up or a cool-down, and no others.
+
+    Examples
+    --------
+    >>> is_warm_up("WU"), is_warm_up("cool down"), is_warm_up("easy")
+    (True, True, False)
+    """
+    return re.fullmatch(_WARM, words.strip(), re.I) is not None
 
 
 def without_warm_up(text: str) -> str:

@@ -10,7 +10,14 @@ from legrun.logs.reading.text import clean, fold
 from legrun.roster.sessions.clock import greater_ends, part_clock
 from legrun.roster.sessions.efforts import part_effort
 from legrun.roster.sessions.kinds import in_plain, is_called_off, is_rest, sort
-from legrun.roster.sessions.lengths import bare_minutes, length, part_pace, with_miles, with_minutes
+from legrun.roster.sessions.lengths import (
+    bare_minutes,
+    length,
+    minutes_beside_repeats,
+    part_pace,
+    with_miles,
+    with_minutes,
+)
 from legrun.roster.sessions.parts import is_open_choice, parts_of
 from legrun.roster.sessions.repeats import repeats_minutes, without_warm_up
 from legrun.roster.sessions.words import match_words
@@ -87,8 +94,10 @@ def _session(text: str, day: dt.date) -> Session | None:
     minutes = bare if says_minutes else minutes
     work = repeats_minutes(rest) if kind == "run" else None
     if work is not None:
-        # What is no longer than the repeats alone is one of them, or a break.
-        minutes = minutes if minutes is not None and minutes >= work else work if style == "easy" else None
+        # What is no longer than the repeats alone is one of them, or a break, or the warm-up.
+        minutes = minutes if minutes is not None and minutes > work else work if style == "easy" else None
+        if beside := minutes_beside_repeats(rest):
+            minutes = max(minutes or 0.0, max(beside, _WARM_UP_MIN) + _RECOVERY * work)
     if kind == "other" and minutes is None and match_words() & set(fold(text).split()):
         return None
     estimated = {name for name, given in (("minutes", minutes), ("rpe", rpe)) if given is None}
