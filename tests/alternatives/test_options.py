@@ -167,6 +167,8 @@ def test_relief_is_short_and_never_called_recovery() -> None:
     assert options["rest"].relief == ""
     assert options["planned"].relief == "", "nothing is promised of what does not fit"
     assert options_of(SITUATIONS["Rested"])["walk"].relief == "", "nothing to ease"
+    barely = options_of(scenario("recreational", legs(12, 60, 8), sore=1, planned=planned()))
+    assert barely["walk"].relief == "", "1 that feels like 1 is no relief"
 
 
 def test_without_a_plan_there_are_four_options() -> None:

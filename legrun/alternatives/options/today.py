@@ -293,4 +293,6 @@ def _relief(advice: Advice, session: Session | None) -> str:
     if session is None or session.rpe > EASY_RPE or sore < value("options.relief_from"):
         return ""
     before, after = map(halves, (sore, eased(sore, 0.0)))
+    if before == after:  # nobody feels the difference
+        return ""
     return f"May ease soreness for about an hour ({before} feels like {after}); not shown to speed recovery."
