@@ -254,7 +254,7 @@ def _soreness_words(answer: Answer) -> str:
     now, soreness = answer.scenario.now, answer.week.soreness.median
     highest = halves(soreness.max())
     if highest == halves(soreness[0]):
-        return say("Soreness is about {soreness} of 10 now, and no higher later.", soreness=highest)
+        return say("Soreness is highest about now, at {soreness} of 10.", soreness=highest)
     sorest = now + dt.timedelta(hours=float(np.argmax(soreness)))
     return say("Soreness is highest {sorest} at {soreness} of 10.", sorest=part_of_day(sorest, now), soreness=highest)
 
