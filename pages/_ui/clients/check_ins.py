@@ -26,8 +26,8 @@ COLUMNS = {
     "Plan today": "plan", "Away": "absence", "Group": "group", "Note": "note",
 }  # fmt: skip
 WIDTHS = {
-    "Client": 112, "Soreness": 98, "Tired": 76, "Sleep": 76, "Feels wrong": 150, "Planned yesterday": 135,
-    "Yesterday": 104, "Plan today": 195, "Away": 110, "Group": 104, "Note": 84,
+    "Client": 112, "Soreness": 94, "Tired": 72, "Sleep": 72, "Feels wrong": 132, "Planned yesterday": 182,
+    "Yesterday": 98, "Plan today": 190, "Away": 110, "Group": 96, "Note": 84,
 }  # fmt: skip
 HELP = {
     "Soreness": "Legs, 0 to 10: 6.5, 6,5, 7/10, or a word such as moderate.",
