@@ -269,3 +269,52 @@ def test_no_header_breaks_a_column_of_ratings(words: list[str], cells: list[str]
     read = read_ratings(" ".join(words), cells, quality)  # type: ignore[arg-type]
     if not read.settled:
         assert isinstance(read.question(cells), str)
+
+
+# What a header says of its numbers, the numbers, and how sore they are.
+ENDS = [
+    ("Soreness (0=none,1=mild,2=moderate,3=severe)", "0 1 2 3", [0, 3.33, 6.67, 10]),
+    ("Muskelkater (0 kein / 1 leicht / 2 mittel / 3 stark)", "0 1 2 3", [0, 3.33, 6.67, 10]),
+    ("Soreness 0/1/2/3", "0 1 2 3", [0, 3.33, 6.67, 10]),
+    ("Soreness 1/2/3/4/5 (5 = worst)", "1 3 5", [0, 5, 10]),
+    ("Soreness (1:none,5:severe)", "1 3 5", [0, 5, 10]),
+    ("Soreness (0 = none, 1 = some, 2 = lots)", "0 1 2", [0, 5, 10]),
+    ("Leg freshness (0=dead,1=ok,2=fresh)", "0 1 2", [10, 5, 0]),
+    ("Soreness (5 = very sore)", "0 3 5", [0, 6, 10]),
+    ("Soreness, 5 being the worst", "0 3 5", [0, 6, 10]),
+    ("Soreness (5=can't walk)", "0 3 5", [0, 6, 10]),
+    ("Soreness (max 5)", "0 3 5", [0, 6, 10]),
+    ("Muskelkater bis 5", "0 3 5", [0, 6, 10]),
+    ("5-point soreness scale", "0 3 5", [0, 6, 10]),
+    ("How do your legs feel? (10 = great)", "9 4 3", [1, 6, 7]),
+    # What is said of a number in the middle ends no scale, nor does a number that is none of its own.
+    ("Soreness (5 = moderate)", "0 3 5", [0, 3, 5]),
+    ("Soreness day 3", "0 2 3", [0, 2, 3]),
+    ("Q5. Soreness", "0 3 5", [0, 3, 5]),
+    ("Soreness 24h post", "0 3 5", [0, 3, 5]),
+]
+
+
+@pytest.mark.parametrize(("header", "cells", "sore"), ENDS)
+def test_the_end_of_a_scale_is_where_the_header_says(header: str, cells: str, sore: list[float]) -> None:
+    texts = cells.split()
+    values = read_ratings(header, texts).values
+    assert [values[text] for text in texts] == pytest.approx(sore, abs=0.01)
+
+
+def test_numbers_that_never_go_beyond_three_or_five_may_be_of_so_many() -> None:
+    read = read_ratings("Soreness", ["0", "1", "3"] * 8)
+    assert [scale.name for scale in read.readings] == ["0-3", "0-10"]
+    assert not read.settled
+    assert read_ratings("Soreness", ["0", "1", "3"]).values["3"] == 3
+
+
+@pytest.mark.parametrize("header", ["Sore legs? (0 = no, 1 = yes)", "Sore (y/n)", "Soreness flag"])
+def test_yes_and_no_say_nothing_of_how_sore(header: str) -> None:
+    assert read_ratings(header, ["0", "1", "0"]).bad == {"0", "1"}
+    assert read_ratings("Soreness 0-10", ["0", "1"] * 8).values["1"] == 1
+
+
+def test_legs_that_are_rated_by_one_end_are_ratings_of_the_morning() -> None:
+    log = guessed("Date,How do your legs feel? (10 = great)\n2026-03-02,9\n2026-03-03,4\n")
+    assert [each.soreness for each in log.check_ins] == [1, 6]

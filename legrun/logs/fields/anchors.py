@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal
@@ -18,7 +18,8 @@ __all__ = ["Anchor", "Header", "Quality", "anchors_of", "read_header", "says_of_
 Quality = Literal["soreness", "effort"]
 Anchor = tuple[float, str]
 
-_NUMBER = r"(?<![\d.,])(\d{1,3})(?![\d.,]*\d)"
+# A comma parts "0=none,1=mild"; between digits it is a decimal one, or one of thousands.
+_NUMBER = r"(?<!\d)(?<!\d[.,])(\d{1,3})(?!\d|[.,]\d)"
 _WORDS = r"([^\d,;/()=\[\]:|\n]*[^\W\d_][^\d,;/()=\[\]:|\n]*)"
 # From the plainest way of saying what a number means to the loosest: the first that says something counts.
 _SAID = (
@@ -36,6 +37,15 @@ _QUESTION = re.compile(r"\s*(?:q|question|frage|no?\.?)?\s*\d{1,2}\s*[.):\-]?\s+
 _TO = r"(?:-|\u2013|\u2014|to|bis|through|until|\u00e0|al?|at\u00e9|fino a|tot|\.\.+|\u2026)"
 _RANGE = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s*{_TO}\s*(\d{{1,3}})(?![\d.,]*\d)", re.I)
 _LEAST_END = 3  # of a scale
+_OF_THREE = ([0, 1, 2], [0, 2])  # numbers that words are given for, of a scale of three steps
+# Steps of a scale written out, "0/1/2/3", and the last of them, "max 5", "5-point".
+_COUNTED = re.compile(r"(?<![\d.,])\d{1,2}(?:\s*[/,;|]\s*\d{1,2}){2,}(?![\d.,]*\d)")
+_TOP = re.compile(
+    r"\b(?:max(?:imum|imal|imo|\.)?|up to|bis(?: zu)?|jusqu.?[a\u00e0]|hasta|at\u00e9|fino a|likert)\s*(?:=|:)?"
+    r"\s*(\d{1,3})\b"
+    r"|(?<![\d.,-])(\d{1,3})(?:[\s-]?(?:points?|pts?|punkte?|puntos|pontos|punti|stufig|stufen)\b|er[\s-]skala)",
+    re.I,
+)
 _OF_A_FIELD = re.compile(r"(?<=_\d)_(?=\d)")  # leg_soreness_1_10
 _OUT_OF = re.compile(r"(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{1,3})(?!\d|\s*(?:=|:|\u2192|->))", re.I)
 # Questionnaires by their names: range, whether its highest number is the worst, and its normal answer.
@@ -43,12 +53,15 @@ _QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
     "hooper": (1, 7, True, None),
     "mclean": (1, 5, False, 3),
 }
+_UTMOST = 3  # how bad the worst is
 _DENIALS = re.compile(
     r"(?<!\bor )\b(?:not|dont|doesnt|arent|isnt|without|lack|absence|nicht|keine?n?|ohne|pas|sans|sin|sem|senza|niet|"
     r"geen|zonder|ikke|inte)\b(?! at\b)(?= \w)"
 )
 # Scales in use: 7 - "very sore" beside 0 - "not sore" is of ten.
-_USUAL = frozenset({(0, 3), (1, 3), (0, 4), (1, 4), (0, 5), (1, 5), (0, 6), (1, 6), (1, 7), (0, 10), (1, 10), (0, 100)})
+_USUAL = frozenset(
+    {(0, 2), (0, 3), (1, 3), (0, 4), (1, 4), (0, 5), (1, 5), (0, 6), (1, 6), (1, 7), (0, 10), (1, 10), (0, 100)}
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,8 @@ class Header:
     ----------
     low, high : float or None
         Range that is named.
+    top : float or None
+        Its highest number, where nothing names the lowest: "5 = very sore".
     worst_high : bool or None
         Whether its highest number is the sorest, or hardest; None when it does not say.
     normal : float or None
@@ -72,6 +87,7 @@ class Header:
 
     low: float | None = None
     high: float | None = None
+    top: float | None = None
     worst_high: bool | None = None
     normal: float | None = None
     subject: int = 0
@@ -236,14 +252,16 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     name = _OF_A_FIELD.sub("-", name)
     if question := _QUESTION.match(name):
         name = name[question.end() :]
-    said = [*anchors_of(name), *labels]
+    own = anchors_of(name)
+    said = [*own, *labels]
     # "How much are your legs NOT sore?" says of no number what it means, and of no yes.
-    subject = 0 if not anchors_of(name) and _is_denied(name) else _subject(name, quality)
-    low, high = _range(name, anchors_of(name))
+    subject = 0 if not own and _is_denied(name) else _subject(name, quality)
+    low, high = _range(name, own)
     if low is None and (ends := _range("", said)) in _USUAL:
         low, high = ends  # answers that carry their words show the whole scale only by chance
     judged = [(number, score) for number, phrase in said if (score := _judged(phrase, quality, subject))]
-    worst_high = _worst_high(judged, low, high)
+    top = _top(name, own, lambda phrase: _judged(phrase, quality, subject)) if high is None else None
+    worst_high = _worst_high(judged, low, top if high is None else high)
     if worst_high is None:
         worst_high = high_is_worse(name, lambda phrase: _judged(phrase, quality, subject))
     normal = next((n for n, phrase in said if _any(fold(phrase).split(), _listed("words", "middle"))), None)
@@ -254,7 +272,7 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
         low, high = _QUESTIONNAIRES[known][:2]
     if known and (low, high) == _QUESTIONNAIRES[known][:2] and worst_high is None:
         worst_high, normal = _QUESTIONNAIRES[known][2:]
-    return Header(low, high, worst_high, normal, subject, known.capitalize())
+    return Header(low, high, None if high else top, worst_high, normal, subject, known.capitalize())
 
 
 def _subject(name: str, quality: Quality) -> int:
@@ -281,11 +299,41 @@ def _range(name: str, said: list[Anchor]) -> tuple[float | None, float | None]:
         first, second = float(match[1]), float(match[2])
         if first != second:
             return min(first, second), max(first, second)
-    # "Of 1 (none) to 10 (worst)" names where the scale begins.
-    if high := next((end for match in _OUT_OF.finditer(name) if (end := float(match[1])) >= _LEAST_END), None):
-        return 0.0 if high in (10, 100) else 1.0, high
+    if counted := _counted(name):
+        return counted
     numbers = sorted({number for number, _ in said})
-    return (numbers[0], numbers[-1]) if len(numbers) > 1 and numbers[-1] >= _LEAST_END else (None, None)
+    # "Of 1 (none) to 10 (worst)" names where the scale begins; in "0 none / 3 severe" words follow a stroke.
+    ends = (end for match in _OUT_OF.finditer(name) if (end := float(match[1])) >= _LEAST_END)
+    high = next(ends, None)
+    if high and not (len(numbers) > 1 and high in numbers):
+        return 0.0 if high in (10, 100) else 1.0, high
+    whole = len(numbers) > 1 and (numbers[-1] >= _LEAST_END or numbers in _OF_THREE)
+    return (numbers[0], numbers[-1]) if whole else (None, None)
+
+
+def _counted(name: str) -> tuple[float, float] | None:
+    """Return the ends of a scale whose steps are written out: "0/1/2/3"."""
+    for match in _COUNTED.finditer(name):
+        steps = [int(step) for step in re.findall(r"\d+", match[0])]
+        if steps[0] in (0, 1) and steps == list(range(steps[0], steps[-1] + 1)):
+            return float(steps[0]), float(steps[-1])
+    return None
+
+
+def _top(name: str, said: list[Anchor], judge: Callable[[str], int]) -> float | None:
+    """Return the highest number of a scale that is named alone: "max 5", "5 = very sore", but not "5 = moderate"."""
+    if match := _TOP.search(name):
+        return float(match[1] or match[2])
+    number, phrase = max(said, default=(0.0, ""))
+    outright = f"{number:g}=" in name.replace(" ", "") and fold(phrase) not in _middling()
+    return number if number > 1 and (outright or abs(judge(phrase)) == _UTMOST) else None
+
+
+@functools.cache
+def _middling() -> frozenset[str]:
+    """Return the words for ratings that are neither the least nor the most."""
+    listed = (words for level, words in word_table()["soreness"].items() if level in ("2", "3", "5", "7"))
+    return frozenset(fold(word) for words in listed for word in words.split(";")) | _listed("words", "middle").whole
 
 
 def _worst_high(judged: list[tuple[float, int]], low: float | None, high: float | None) -> bool | None:
@@ -296,8 +344,8 @@ def _worst_high(judged: list[tuple[float, int]], low: float | None, high: float 
     if not judged:
         return None
     number, score = judged[0]
-    if low is not None and high is not None:
-        at_top = number > (low + high) / 2
+    if high is not None:
+        at_top = number > ((low or 0) + high) / 2
     elif number in (0, 1):
         at_top = False
     elif number >= 5:

@@ -8,6 +8,7 @@ ratings are not used.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ __all__ = ["ASKED", "Ratings", "read_ratings"]
 
 ASKED = "not decided"  # the value of a scale that waits for an answer
 _TO_TEN = 10.0
+_MANY_FLAGS = 8  # cells of 0 and 1 alone that are yes and no
+_YES_NO = re.compile(r"\b(?:yes|ja|oui|s\u00ed|sim|tak|flag)\b|\b(?:y|j|o|s|si)\s?/\s?n\b|\byn\b", re.I)
 _BELOW_ZERO = 0.1  # part of the cells from which a negative number is no slip
 
 
@@ -133,6 +136,8 @@ def read_ratings(
     if scale is None and sum(map(_is_below_zero, texts)) > _BELOW_ZERO * len(texts):
         # From -3 to 3: on no scale of ours, and what of it is not negative would be read as good.
         distinct = {text: cell if cell is None or cell.number is None else None for text, cell in distinct.items()}
+    elif scale is None and _are_flags(name, numbers):
+        distinct = {text: cell if cell is None or cell.number is None else None for text, cell in distinct.items()}
     elif scale is None and not doubt and not all(map(math.isnan, numbers)):
         rising = rises_after_legs(numbers, after_legs, people)
         readings, reason, doubt = _readings(name, cells, numbers, quality, rising)
@@ -167,6 +172,14 @@ def _readings(
 
 def _is_below_zero(text: str) -> bool:
     return text.strip()[:1] in ("-", "\u2212") and text.strip()[1:2].isdigit()
+
+
+def _are_flags(name: str, numbers: Sequence[float]) -> bool:
+    """Tell yes and no as numbers, which say nothing of how much: "Sore? (0 = no, 1 = yes)"."""
+    given = {number for number in numbers if number == number}
+    if read_header(name).high is not None or len(given) > 2 or not given <= {0, 1, 2}:
+        return False
+    return _YES_NO.search(name) is not None or (given == {0, 1} and len(numbers) >= _MANY_FLAGS)
 
 
 def _by_subject(cell: Rating | None, subject: int) -> Rating | None:

@@ -18,7 +18,7 @@ __all__ = ["SCALES", "Scale", "possible_scales", "rises_after_legs"]
 
 _LEAST = "least"
 _HIGHEST = 100.0  # of any scale
-_TOP_OF_FIVE, _TOP_OF_THREE = 5.0, 3.0
+_TOP_OF_FIVE, _TOP_OF_THREE, _TO_TEN = 5.0, 3.0, 10.0
 _FEW_EFFORTS = 3  # from which their end tells something of the scale
 _NAME = re.compile(rf"(\d+)-(\d+)(?:, (\d+) = normal)?(?:, (\d+) = {_LEAST})?")
 _SURE_Z = 2.0  # how far ratings after leg days must stand from the others, in standard errors
@@ -207,6 +207,9 @@ def _ranges(
                 *by_numbers,
             ], f"{outside} of {len(seen)} numbers lie outside of the header's scale"
         return [(low, header.high)], f"a scale of {low:g} to {header.high:g} by the header"
+    if header.top is not None and max(seen) <= header.top:
+        low = 1.0 if min(seen) >= 1 and header.top < _TO_TEN else 0.0
+        return [(low, header.top)], f"a scale that ends at {header.top:g} by the header"
     if ends:
         high = ends.most_common(1)[0][0]
         return [(0.0 if high >= 10 or 0 in seen else 1.0, high)], f"its cells are out of {high:g}"
@@ -222,8 +225,10 @@ def _soreness_ranges(seen: Sequence[float]) -> list[Range]:
         return [(6, 20), (0, 100)]  # recovery is rated from 6 to 20 too
     if most > 10:
         return [(0, 100)] if sum(number <= 10 for number in seen) <= len(seen) / 2 else [(0, 100), (0, 10)]
-    if whole and least >= 1 and most <= 5:
+    if whole and least >= 1 and most <= _TOP_OF_FIVE:
         return [(1, 5), (0, 10)]
+    if whole and 1 < most <= _TOP_OF_FIVE and len(seen) >= _MANY and seen.count(most) > 1:
+        return [(0, most), (0, 10)]  # who is never sorer than that has met the end of the scale
     if whole and least >= 1 and most == 7 and len(seen) >= _MANY:
         return [(1, 7), (0, 10)]
     return [(0, 10)]

@@ -101,7 +101,7 @@ def rates_legs(column: Column) -> bool:
     header = read_header(column.label)
     if names_legs(column) and column.is_text and column.is_soreness and any(map(says_of_soreness, column.sample)):
         return True  # "Legs: very sore"
-    if not names_legs(column) or header.high is None or not column.is_soreness:
+    if not names_legs(column) or not column.is_soreness or (header.high is None and header.worst_high is None):
         return False
     return header.worst_high is not None or not any(
         words.score(column.words) for role, words in role_words().items() if role not in ("soreness", "kind", "workout")
