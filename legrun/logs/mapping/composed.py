@@ -82,10 +82,14 @@ def _with_second_header(table: Table) -> Table | None:
     fresh = sum(bool(cell) for cell, name in zip(below, table.header, strict=False) if not name.strip())
     if not fresh or named_cells(below) < max(2, sum(map(bool, below)) // 2):
         return None
+    groups = [name.strip() for name in table.header if name.strip()]
+    # "Focus" below "Gym" is what was done of it, where "km" stands below "Run".
+    of_sports = sum(activity(group).known for group in groups) > 1
     header, group = [], ""
     for name, cell in zip(table.header, below, strict=False):
         group = name.strip() or group
-        header.append(name if not cell else f"{group} {cell}" if below.count(cell) > 1 else cell)
+        shared = below.count(cell) > 1 or (of_sports and activity(group).known)
+        header.append(name if not cell else f"{group} {cell}" if shared else cell)
     return rebuilt(table, tuple(header), list(table.numbers)[1:], table.rows[1:], "")
 
 

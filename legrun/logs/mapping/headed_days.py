@@ -14,11 +14,12 @@ from legrun.logs.mapping.preamble import named_cells
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.opening import Opened
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["headed_days", "week_told"]
+__all__ = ["headed_days", "lines_below_days", "week_told"]
 
 _NAMED = 2  # cells that name what they hold make a header
 _LONGEST = 60  # of a heading [characters]
@@ -27,6 +28,7 @@ _WEEK = re.compile(
     r"\b(?:kw|week|wk|woche|semaine|sem|semana|settimana|vecka|uke|uge|tydzien|w|v|s)\.?\s?(\d{1,2})\b", re.I
 )
 _NUMBERS_OF_WEEK = 2  # its own, and the year
+_PARTS_CELLS = re.compile(r'"|,(?=[^\s\d])|(?<!\d),(?=\S)')
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO = r"\s*(?:-|–|—|to|bis|au|al?|até|tot|till)\s*"
 _RANGE = re.compile(
@@ -100,6 +102,25 @@ def headed_days(table: Table, above: str = "") -> Table | None:
     rows = [[date.isoformat(), *lines[at][1]] for (at, _), date in zip(kept, dates, strict=True)]
     said = f"The {'days' if days else 'weeks'} stand in lines of their own; each row was put on that above it."
     return rebuilt(table, ("Date", *header), numbers, rows, said)
+
+
+def lines_below_days(opened: Opened) -> Table | None:
+    r"""Return a text of days with lines below them as one column, where its commas are those of sentences, or None.
+
+    Examples
+    --------
+    >>> from legrun.logs.reading.opening import open_table
+    >>> lines_below_days(open_table("2 March 2026\nSquat 5x5, leg press 3x10\n4 March 2026\nRun 7,5 km\n")).rows
+    [['Squat 5x5, leg press 3x10'], ['4 March 2026'], ['Run 7,5 km']]
+    """
+    if opened.delimiter != "," or "," not in opened.text or _PARTS_CELLS.search(opened.text):
+        return None
+    lines = [(at, line.strip()) for at, line in enumerate(opened.text.splitlines(), opened.skipped + 1)]
+    (_, first), *below = [(at, line) for at, line in lines if line] or [(0, "")]
+    if not _days([first]):
+        return None
+    numbers, rows = [at for at, _ in below], [[line] for _, line in below]
+    return Table((first,), numbers, rows, None, ",", opened.encoding, opened.name, tuple(opened.problems))
 
 
 def _lone(cells: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from legrun.logs.mapping.blocks import unrolled_blocks
 from legrun.logs.mapping.composed import composed
 from legrun.logs.mapping.dated_repetitions import undated_repetitions
 from legrun.logs.mapping.diary_lines import begins_with_a_day, diary_lines
-from legrun.logs.mapping.headed_days import headed_days
+from legrun.logs.mapping.headed_days import headed_days, lines_below_days
 from legrun.logs.mapping.laps import summed_laps
 from legrun.logs.mapping.listed import parted_lifts, parted_lines
 from legrun.logs.mapping.long_rows import one_row_a_day
@@ -77,6 +77,7 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
         return arranged(diary_lines(opened()) or table)
     if opened is not None and named_cells(table.header) < _NAMED:
         whole = opened()
+        table = lines_below_days(whole) or table
         if (later := past_preamble(whole)) is not None:
             table, before = parse_table(later), whole.text[: len(whole.text) - len(later.text)]
             above = [line for text in before.splitlines() if (line := _MARKS.sub(" ", text).strip('" '))]

@@ -29,6 +29,8 @@ _HOURS = re.compile(
 _FROM = re.compile(
     r"^(?:from|between|von|zwischen|de|entre|dalle|dal|van|tussen|od|fra|fr\u00e5n|das|desde)\s+(?=\d)", re.I
 )
+# 21:30:00-05:00 and T21:30-05:00 are a clock with its distance from UTC.
+_WITH_OFFSET = re.compile(r".*(?:\d{2}:\d{2}:\d{2}(?:[.,]\d+)?|T\d{2}:\d{2})\s?-(?:0\d|1[0-2]):?(?:00|30)", re.I)
 _DAY_OF_YEAR = re.compile(r"(?:19|20)\d\d-[0-3]\d\d")  # 2026-124, not from 20:26
 _H_CLOCK = re.compile(r"^(\d{1,2})[hH](\d{2})$")
 _HOUR_DIGITS = 2  # of an hour alone; 1800 is a clock
@@ -137,7 +139,7 @@ def joined_units(table: Table) -> Table | None:
 def _ends(text: str, *, bare: bool = False) -> tuple[str, str]:
     """Return start and end of a cell; with `bare` two plain hours, 18-19, are a start and an end too."""
     text = _FROM.sub("", text.strip(_AROUND))
-    if _DAY_OF_YEAR.fullmatch(text):
+    if _DAY_OF_YEAR.fullmatch(text) or _WITH_OFFSET.fullmatch(text):
         return text, ""
     if (match := _HOURS.fullmatch(text)) and (bare or match[4] or len(match[1]) > _HOUR_DIGITS):
         half = match[4] or ""

@@ -7,14 +7,17 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, zip_longest
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.numerals import parse_number
+from legrun.logs.mapping.parted import parts_of
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.opening import DELIMITERS, Opened
+from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["named_cells", "past_preamble"]
+__all__ = ["completes", "named_cells", "past_preamble"]
 
 _LINES = 25
 _NEEDED = 2  # cells that name a role
@@ -44,8 +47,27 @@ def past_preamble(opened: Opened) -> Opened | None:
         return None
     if _filled(lines[0]) >= _filled(lines[best]):  # a title has fewer cells than a header
         return None
+    if completes(*(_cells(lines[at], scored[best][2]) for at in (best - 1, best))):
+        best -= 1
+    if best == 0:
+        return None
     text = opened.text[sum(len(line) for line in lines[:best]) :]
     return replace(opened, text=text, skipped=opened.skipped + best, delimiter=scored[best][2])
+
+
+def completes(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell a line of groups that names a column of dates which the line below it leaves blank.
+
+    Examples
+    --------
+    >>> completes(["Date", "Run", "", "Gym"], ["", "km", "min", "Focus"])
+    True
+    """
+    pairs = zip_longest(upper, lower, fillvalue="")
+    return any(
+        above.strip() and not below.strip() and role_words()["date"].score(header_words(above)) > 0
+        for above, below in pairs
+    )
 
 
 def _filled(line: str) -> int:
@@ -81,4 +103,11 @@ def _is_value(text: str) -> bool:
         or _LASTS.fullmatch(text) is not None
         or parse_number(text) is not None
         or parse_moments([text]).values[text] is not None
+        or _tells_session(text)
     )
+
+
+def _tells_session(text: str) -> bool:
+    """Tell what was done from a name: “Run 40 min” and “7.5 km” name units, but how many of them."""
+    rest, *measured = parts_of(text)
+    return any(measured[:2]) and (not rest or activity(rest).known or strength_kind(rest) is not None)

@@ -8,7 +8,7 @@ from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.distances import distance_unit
 from legrun.logs.mapping.column import columns_of
 from legrun.logs.mapping.durations import header_unit
-from legrun.logs.mapping.preamble import named_cells
+from legrun.logs.mapping.preamble import completes, named_cells
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.table import Table
@@ -119,6 +119,8 @@ def below_each_other(table: Table, title: str = "") -> Table | None:
     rows = table.rows
     own = [cell.strip() for cell in table.header]
     starts = [at for at, row in enumerate(rows) if _is_other_header(own, [cell.strip() for cell in row])]
+    if starts[:1] == [0] and completes(own, rows[0]):
+        return None  # one header in two lines
     if not starts:
         return None
     parts, numbered = [], []
