@@ -130,13 +130,12 @@ def _seen(table: Table) -> set[str]:
 
 
 def _recording(table: Table) -> int | None:
-    """Return where the first row of a list in Strava's layout names a recording; None in other tables."""
-    if len(table.header) <= len(_LAYOUT):
+    """Return where a list in Strava's layout names recordings, of which some activities have none; else None."""
+    first = table.first_row() if len(table.header) > len(_LAYOUT) else None
+    if not first or not first[0].isdecimal() or len(first[0]) < _SHORTEST_ID:
         return None
-    row = table.first_row()
-    if not row or not row[0].isdecimal() or len(row[0]) < _SHORTEST_ID:
-        return None
-    return next((place for place, cell in enumerate(row) if place > 5 and _RECORDING.fullmatch(cell)), None)
+    later = range(_LAYOUT.index("Elapsed Time") + 1, len(table.header))
+    return next((place for place in later if any(map(_RECORDING.fullmatch, table.coded(place).distinct))), None)
 
 
 def _read(columns: Columns, notes: Notes) -> Findings:

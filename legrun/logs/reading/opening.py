@@ -11,7 +11,7 @@ from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
 from legrun.logs.reading.json_records import csv_of_json
 from legrun.logs.reading.marks import parted_by_tabs
-from legrun.logs.reading.text import clean
+from legrun.logs.reading.text import clean, without_entities
 
 __all__ = ["EXPORT", "MAX_BYTES", "MAX_COLUMNS", "Opened", "header_cells", "open_table"]
 
@@ -125,7 +125,7 @@ def open_table(data: bytes | str, name: str = "", *, max_bytes: int = MAX_BYTES)
         )
     if text[:100].lstrip()[:1] in ("[", "{") and text[-100:].rstrip()[-1:] in ("]", "}"):
         text = csv_of_json(text)
-    text, skipped, delimiter = _from_header(parted_by_tabs(text))
+    text, skipped, delimiter = _from_header(parted_by_tabs(without_entities(text)))
     return Opened(text, skipped, delimiter, encoding, clean(name), problems)
 
 

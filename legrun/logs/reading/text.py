@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from html.entities import name2codepoint
 
-__all__ = ["clean", "fold", "header_key", "in_plain_digits", "names_of_signs", "quoted"]
+__all__ = ["clean", "fold", "header_key", "in_plain_digits", "names_of_signs", "quoted", "without_entities"]
 
 LONGEST_NAME = 80  # characters of a workout's or an exercise's name that are kept
 LONGEST_QUOTE = 40  # characters of a cell that are shown in a message
@@ -24,6 +26,8 @@ _DIGITS = str.maketrans(
     {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)}
     | {"\u066b": ".", "\u066c": ""}
 )
+_ENTITY = re.compile(r"&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|([a-z]{2,8}\d?));", re.I)
+_MARKS_OF_TABLES = frozenset('",;|')
 _JOINERS = "\u200d\ufe0f"  # zero-width joiner and variation selector: emoji are made of them
 
 
@@ -99,6 +103,25 @@ def in_plain_digits(text: str) -> str:
     ('8.2 كم', '8.2 km')
     """
     return text if text.isascii() or not _OTHER_DIGITS.search(text) else text.translate(_DIGITS)
+
+
+def without_entities(text: str) -> str:
+    """Return a text with the signs that HTML writes as names or numbers, but for those that part or quote cells.
+
+    Examples
+    --------
+    >>> without_entities("Unterk&ouml;rper &#38; Po, 5&quot;")
+    'Unterkörper & Po, 5&quot;'
+    """
+    return _ENTITY.sub(_sign, text) if "&" in text else text
+
+
+def _sign(match: re.Match[str]) -> str:
+    number, sixteens, name = match.groups()
+    code = int(number) if number else int(sixteens, 16) if sixteens else name2codepoint.get(name, 0)
+    sign = chr(code) if 0 < code <= sys.maxunicode else ""
+    kept = sign in _MARKS_OF_TABLES or not (sign.isprintable() or sign == "\xa0")
+    return match[0] if kept or not sign else sign
 
 
 def names_of_signs(text: str) -> list[str]:
