@@ -14,12 +14,14 @@ from legrun.logs.mapping.column import Column, says_done
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.reading.text import fold
 from legrun.logs.strength.set_words import set_word
 from legrun.logs.strength.titles import strength_kind
 
 __all__ = [
     "bed_clock",
     "beyond_ratings",
+    "clock_of_a_night",
     "date_bonus",
     "is_date",
     "is_done",
@@ -40,6 +42,11 @@ __all__ = [
 _LONGEST_COUNT = 60  # of a cell of repetitions [characters]
 _WITH_CLOCK = 15.0  # what a date with a clock is worth more
 _LEG_WORDS = word_set("leg_parts")
+_NIGHT = frozenset(
+    " ".join(map(fold, phrase.split()))
+    for name in ("fell_asleep", "went_to_bed", "got_up", "woke_up")
+    for phrase in word_set(name)
+)
 _SPORT = ("sport", "activit", "aktivit", "activid", "ativid", "attivit", "disciplin", "disziplin")
 _MOST_SPORTS = 20
 _SLEPT_H = (2.0, 15.0)  # of the nights of anybody
@@ -123,6 +130,12 @@ def bed_clock(column: Column) -> bool:
         return False
     hours = [hour.hour + hour.minute / 60 for text in column.sample if (hour := parse_hour(text)) is not None]
     return bool(hours) and not _SLEPT_H[0] <= statistics.median(hours) <= _SLEPT_H[1]
+
+
+def clock_of_a_night(column: Column) -> bool:
+    """Tell the hour of going to bed or of getting up, which is no session's."""
+    words = f" {' '.join(column.words)} "
+    return column.is_clock and any(f" {phrase} " in words for phrase in _NIGHT)
 
 
 def warm_up(column: Column) -> bool:

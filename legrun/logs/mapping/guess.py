@@ -10,6 +10,7 @@ from legrun.logs.mapping.doubts import Doubt, Guess
 from legrun.logs.mapping.fitting import (
     bed_clock,
     beyond_ratings,
+    clock_of_a_night,
     date_bonus,
     is_date,
     is_done,
@@ -90,6 +91,11 @@ def _is_end(column: Column) -> bool:
     return clock_sense(column, (), lasting=False) == "clock" and not role_words()["duration"].score(column.words)
 
 
+def _may_end(column: Column, *, clocked: bool) -> bool:
+    """Tell a clock at which a session may have ended: beside its start, or of its own."""
+    return column.is_clock and (clocked or _is_end(column)) and not clock_of_a_night(column)
+
+
 def _surely_lasts(column: Column) -> bool:
     """Tell a column of times that can be no hours of the day: numbers, or 0:40:12 below each other."""
     return not column.is_clock or clock_sense(column, (), lasting=False) == "duration"
@@ -116,7 +122,9 @@ def _column(ranked: tuple[float, Column]) -> Column:
 
 def _may_be_clock(column: Column) -> bool:
     """Tell a column of clocks from one of lengths that were planned, "Planned time 0:45", or slept."""
-    asleep = role_words()["sleep"].score(column.words) > 0  # "Uyku (saat)" is sleep in hours, not the hour
+    asleep = role_words()["sleep"].score(column.words) > 0 or clock_of_a_night(
+        column
+    )  # "Uyku (saat)" is sleep in hours, not the hour
     return (column.is_clock or column.is_hour) and not asleep and not is_planned(column.words)
 
 
@@ -168,7 +176,7 @@ class _Guesser:
             self._place_clock()
         if "end" not in self.places:
             clocked = bool({"start", "time"} & self.places.keys())
-            self.named("end", lambda column: column.has_clock or (column.is_clock and (clocked or _is_end(column))))
+            self.named("end", lambda column: column.has_clock or _may_end(column, clocked=clocked))
 
     def _doubt_dates(self, candidates: list[tuple[float, Column]]) -> None:
         score, chosen = candidates[0]
