@@ -160,6 +160,13 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'lifts of a day in one line of text': ('2026-03-02\nSquat 5x5, leg press 3x10, lunges 3x12\n\n2026-03-04\nRun 40 min, 7,5 km\n', ['legs 02 ~33min 11sets', 'run 04 40min 7.50km']),
     'letters as HTML writes them': ('Datum,Titel,Min\n2026-03-02,Unterk&ouml;rper,60\n2026-03-04,L&#228;ufe am Berg,50\n', ['legs 02 60min', 'run 04 50min']),
     'letters as HTML writes them, in the header too': ('Date;S&eacute;ance;Dur&eacute;e (min)\n2026-03-02;Course &agrave; pied;40\n2026-03-04;Jambes &amp; fessiers;60\n', ['run 02 40min', 'legs 04 60min']),
+    'going to bed and getting up are no hours of a session': ('Date,Went to bed,Got up,Session,Min\n2026-03-02,23:10,06:40,Run,40\n2026-03-03,00:20,07:00,Legs,60\n', ['run 02 40min', 'legs 03 60min']),
+    'going to bed and getting up are no hours of a session, in French': ('Date;Heure coucher;Heure lever;Séance;Durée\n02/03/2026;23:10;06:40;Footing;40 min\n14/03/2026;22:30;07:00;Jambes;1 h\n', ['run 02 40min', 'legs 14 60min']),
+    'a run and a leg day behind a comma': ('Date,Session\n2026-03-02,"Run 30 min, legs 40 min"\n2026-03-04,"Run 8 km, legs heavy"\n2026-03-05,"Run 8 km, legs 3/10"\n', ['run 02 30min', 'legs 02 40min', 'run 04 ~53min 8.00km', 'run 05 ~53min 8.00km']),
+    'a run and a leg day behind other marks, and one length': ('Date,Session,Min\n2026-03-02,"Run, legs",70\n2026-03-03,Run; leg day,70\n2026-03-04,"Run\nlegs",70\n2026-03-05,Run - legs,70\n2026-03-06,"Run, legs, core",70\n2026-03-07,Run + legs + core,70\n', [each for day in range(2, 8) for each in (f'run {day:02} 35min', f'legs {day:02} 35min')]),
+    'lifts and a run, in brackets and parted by a stroke': ('Date,Session\n2026-03-02,"Legs (squat, RDL), run 20 min"\n2026-03-04,Easy run 5 km / squats 5x5\n2026-03-05,Run 30 min\n', ['legs 02 ~60min', 'run 02 20min', 'run 04 ~33min 5.00km', 'legs 04 ~60min', 'run 05 30min']),
+    'commas before remarks': ('Date,Session,Min\n2026-03-02,"Legs, core",50\n2026-03-03,"Run, with Ana",50\n2026-03-04,"Run, legs tomorrow",50\n2026-03-05,Gym - legs,50\n2026-03-06,Run - easy,50\n', ['legs 02 50min', 'run 03 50min', 'run 04 50min', 'legs 05 50min', 'run 06 50min']),
+    'a part that was left out behind what was done': ('Date,Session,Min\n2026-03-02,"Leg day, skipped lunges",50\n2026-03-03,"Run, no legs",50\n2026-03-04,Legs - no training partner,50\n2026-03-05,"Legs, skipped because ill",50\n2026-03-06,"Sick, no run",50\n', ['legs 02 50min', 'run 03 50min', 'legs 04 50min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

@@ -28,6 +28,12 @@ _LEFT_OUT = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"\s*[(\[].*|\s+[-\u2013:].*|\s*,.*")
+# What was done, and behind it what was not of it: "Leg day, skipped lunges", "Run (no legs)".
+_LACKING = re.compile(
+    r"([^,;(\[]*?[^\s,;(\[])(?:\s*[,;(\[]|\s+[-\u2013\u2014])\s*(?:skipped|no|kein\w*|ohne|pas de|sin|sem|geen)\s+"
+    r"(?!(?:due|because|since|as|for|too|was|wegen|weil|da|car|parce|por|porque|omdat|wegens|tod[ao]y|heute)\b)[^\W\d_]{2}",
+    re.I,
+)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Alone they mean weights; beside a sport that is named they mean no more than "training".
 _ANY_TRAINING = re.compile(r"\b(?:workouts?|entra[iî]nements?)\b", re.I)
@@ -77,6 +83,8 @@ def activity(name: str) -> Activity:
     if place is None and (alone := _BEHIND.sub("", name[:200])) != name:  # "Rest (sick)"
         place = rules.find(alone)
         place = place if place is not None and kinds[place].kind == "off" else None
+    if place is not None and kinds[place].kind == "off" and (done := _LACKING.match(name[:200])):
+        return activity(done[1]) if activity(done[1]).known else kinds[place]
     if place is not None:
         return kinds[place]
     if not fold(name) and (signs := names_of_signs(name)):

@@ -10,6 +10,7 @@ from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.repetitions import in_digits, parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.parted import parts_of
+from legrun.logs.mapping.shared_rows import listed_sessions, measured_sessions
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
@@ -156,7 +157,7 @@ def parted_lines(table: Table) -> Table | None:
     ['run 40 min', 'legs 60 min']
     """
     columns = columns_of(table)
-    column = next((each for each in columns if each.is_text and any(map(_sessions, each.sample))), None)
+    column = next((each for each in columns if _lists_sessions(each)), None)
     measured = any(each.is_distance or each.is_duration for each in columns if each.sample and not each.is_moment)
     if column is None or measured or not any(each.is_moment for each in columns):
         return None
@@ -171,10 +172,24 @@ def parted_lines(table: Table) -> Table | None:
     return rebuilt(table, table.header, numbers, rows, said)
 
 
+def _lists_sessions(column: Column) -> bool:
+    """Tell a column of which some cells hold several sessions; behind commas only where it names what was done."""
+    named = role_words()["kind"].score(column.words) > 0
+    return column.is_text and any(
+        sessions and (named or len(_lines(text)) > 1) for text in column.sample if (sessions := _sessions(text))
+    )
+
+
 def _sessions(text: str) -> Sequence[str]:
     """Return the sessions that a cell holds, where there are several, each with a sport."""
-    parts = [_without_part_of_day(part) for part in _LINES.split(text[:_LONGEST]) if not is_missing(part)]
-    return parts if len(parts) > 1 and all(map(_is_session, parts)) else []
+    parts = _lines(text)
+    if len(parts) > 1 and all(map(_is_session, parts)):
+        return parts
+    return listed_sessions(text) or measured_sessions(text)
+
+
+def _lines(text: str) -> list[str]:
+    return [_without_part_of_day(part) for part in _LINES.split(text[:_LONGEST]) if not is_missing(part)]
 
 
 def _without_part_of_day(text: str) -> str:

@@ -54,6 +54,11 @@ _COVERS = re.compile(
 _RATED = re.compile(
     r"(?:\brpe\s?:?\s?|@\s?(?=\d{1,2}(?:\D|$)))(\d{1,2}(?:[.,]5)?)(?!\s?kg|[:\d'′])|\b(\d{1,2})/10\b", re.I
 )
+_OF_LEGS = re.compile(
+    r"\b(?:legs?|quads?|calves|sore(?:ness)?|doms|fresh(?:ness)?|beine?|muskelkater|jambes|piernas|pernas|gambe|benen|nogi)"
+    r"\s*[:=]?\s*$",
+    re.I,
+)
 _REPEATED, _OF_A_REPEAT = re.compile(r"\d\s?[x×*]\s?\d"), re.compile(r"\d:[0-5]\d")
 _PACED = re.compile(r"(?:@|at|bei|à|a)?\s*\b(\d{1,2}):([0-5]\d)\s*(?:min)?\s?/\s?(km|mi|mile|k)\b", re.I)
 _FILLERS = frozenset({"in", "at", "for", "of", "a", "an", "and", "um", "ca", "en", "de", "em", "op", "po", "pa", "i"})
@@ -244,7 +249,9 @@ def parts_of(text: str) -> Sequence[str]:
     paced = _PACED.search(text)
     text = _PACED.sub(" ", text)
     rated = _RATED.search(text)
-    rest = _RATED.sub(" ", text)
+    if rated and rated[2] and _OF_LEGS.search(text[: rated.start()]):
+        rated = None  # "Run 8 km, legs 3/10" is no effort
+    rest = _RATED.sub(" ", text) if rated else text
     covers = _whole_distance(rest)
     rest = _COVERS.sub(" ", rest) if covers else rest
     lasts = _LASTS.search(rest)

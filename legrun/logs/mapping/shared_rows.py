@@ -1,4 +1,4 @@
-"""Rows that name two kinds of training and give one length for both: “Run + Legs, 100 min”."""
+"""Cells that name two kinds of training, and rows that give one length for both: “Run + Legs, 100 min”."""
 
 from __future__ import annotations
 
@@ -14,11 +14,19 @@ from legrun.logs.mapping.parted import parts_of
 from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
-from legrun.logs.reading.text import quoted
+from legrun.logs.reading.text import fold, quoted
+from legrun.logs.strength.titles import title_of_lifting
 
-__all__ = ["shared_rows"]
+__all__ = ["listed_sessions", "measured_sessions", "shared_rows"]
 
-_JOINT = re.compile(r"\s*(?:[+&/]|\b(?:and|und|et|y|e|en|og|och|then|dann|puis|luego)\b)\s*", re.I)
+_THEN = r"(?:followed by|and|und|et|y|e|en|og|och|then|dann|danach|puis|ensuite|luego)"
+_JOINT = re.compile(rf"\s*(?:[+&/]|\b{_THEN}\b)\s*", re.I)
+# What stands before a remark as often as before a session.
+_COMMA = re.compile(rf"(?:\s*[,;|\n]|\s[-\u2013\u2014]\s)(?![^()]*\))\s*(?:\b{_THEN}\b\s*)?", re.I)
+_REMARKS = frozenset({"heavy", "light", "back"})  # "Run 8 km, legs heavy", "Run, out and back"
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_SETS = re.compile(r"\d\s*[x×]\s*\d")
+_LONGEST = 80  # of a cell that names them [characters]
 _MOST = 4  # kinds of training in a row
 _PART = 0.9  # of the rows below a header that names what was done
 
@@ -68,9 +76,11 @@ def _measures(column: Column, role: str) -> bool:
 
 def _kinds(text: str) -> Sequence[str]:
     """Return the kinds of training that a cell names, where they are several and each is known."""
-    parts = [part for part in _JOINT.split(text[:80]) if part]
-    if not 1 < len(parts) <= _MOST:
+    if len(text) > _LONGEST:
         return []
+    parts = _one_of_strength([part for part in _JOINT.split(text) if part])
+    if not 1 < len(parts) <= _MOST:
+        return listed_sessions(text)
     known = [activity(part) for part in parts]
     if not all(each.known and not each.style and each.kind != "off" for each in known):
         return []
@@ -80,6 +90,53 @@ def _kinds(text: str) -> Sequence[str]:
     return parts if len(kinds) == len(parts) and kinds & {"run", "strength"} else []
 
 
+def listed_sessions(text: str) -> Sequence[str]:
+    """Return the sessions that a cell lists behind commas, lifting among them, where each is one and no remark.
+
+    Examples
+    --------
+    >>> listed_sessions("Run 30 min, legs 40 min"), listed_sessions("Run 8 km, legs heavy")
+    (['Run 30 min', 'legs 40 min'], [])
+    """
+    parts = [part for part in _COMMA.split(text) if part] if len(text) <= _LONGEST else []
+    if not all(map(_is_session, parts)):
+        return []
+    parts = _one_of_strength(parts)
+    kinds = {activity(part).kind for part in parts}
+    return parts if 1 < len(parts) == len(kinds) <= _MOST and "strength" in kinds else []
+
+
+def measured_sessions(text: str) -> Sequence[str]:
+    """Return the sessions that a cell names, where some of them have a length or a distance of their own.
+
+    Examples
+    --------
+    >>> measured_sessions("Run 5 km / squats 5x5"), measured_sessions("Run / squats")
+    (['Run 5 km', 'squats 5x5'], [])
+    """
+    parts = _kinds(text)
+    return parts if any(any(parts_of(part)[1:3]) for part in parts) else []
+
+
+def _one_of_strength(parts: Sequence[str]) -> list[str]:
+    """Return the parts of a cell, those of lifting as one: “Run, legs, core” is a run and a leg day."""
+    lifted = [part for part in parts if activity(part).kind == "strength"]
+    return [" + ".join(lifted) if part in lifted[:1] else part for part in parts if part not in lifted[1:]]
+
+
+def _is_session(text: str) -> bool:
+    rest, lasts, _, effort, _ = parts_of(_IN_BRACKETS.sub(" ", text))
+    named = activity(rest)
+    if not rest or not named.known or named.style or named.kind == "off":
+        return False
+    if named.kind != "strength" or lasts or _SETS.search(rest):
+        return True
+    rated = bool(effort) and "/" in text  # how sore they are: "legs 3/10"
+    digits = any(map(str.isdecimal, rest))
+    lifted = title_of_lifting(rest) or len(rest.split()) == 1  # "gym"
+    return lifted and not (rated or digits or _REMARKS & set(fold(rest).split()))
+
+
 def _farthest(parts: Sequence[str]) -> str:
     """Return the part that a distance is of."""
     return next((part for part in parts if activity(part).kind != "strength"), parts[0])
@@ -87,7 +144,7 @@ def _farthest(parts: Sequence[str]) -> str:
 
 def _own_part(text: str, place: int, count: int) -> str:
     """Return the length of one of several sessions: its own, "40 / 60", or an even part of one that they share."""
-    parts = [part for part in _JOINT.split(text[:80]) if part]
+    parts = [part for part in _JOINT.split(text[:_LONGEST]) if part]
     own = len(parts) == count and all(
         parse_number(each) is not None or parse_duration(each) is not None for each in parts
     )
