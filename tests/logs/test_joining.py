@@ -251,3 +251,23 @@ def test_sessions_of_one_day_without_a_clock_follow_one_another() -> None:
     assert {session.start.day for session in one_after_another([day(1400, "other")] * 3, Notes())} == {14}
     clocked = [run(), run(10)]
     assert one_after_another(clocked, Notes()) == clocked
+
+
+@pytest.mark.parametrize(
+    ("begins", "minutes", "left"),
+    [
+        (3, 50, 1),  # the watch was stopped early
+        (-20, 100, 1),  # it was left running
+        (15, 40, 1),
+        (45, 60, 2),  # lifting of the upper body begins when the legs are nearly done
+    ],
+)
+def test_lifting_that_two_apps_recorded_at_a_time_is_one_workout(begins: float, minutes: float, left: int) -> None:
+    legs = Session("legs", DAY + dt.timedelta(hours=18), minutes=62, rpe=8, hard_sets=12)
+    start = legs.start + dt.timedelta(minutes=begins)
+    watch = Session("other", start, minutes=minutes, rpe=4, sport="strength")
+    merged = merge_logs([log_of(legs, form="Hevy"), log_of(watch, name="b.csv", form="Garmin")])
+    assert len(merged.sessions) == left
+    assert next(each for each in merged.sessions if each.kind == "legs").minutes == 62
+    ride = replace(watch, sport="ride")
+    assert len(merge_logs([log_of(legs), log_of(ride, name="b.csv")]).sessions) == 2

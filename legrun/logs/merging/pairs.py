@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from legrun.evidence import value
 from legrun.logs.merging.entries import Entry, is_lifting, kinds_fit
+from legrun.logs.merging.twins import is_twin
 from legrun.scenario import Session
 
 __all__ = ["SHIFT_STEP", "Pair", "matching_pairs"]
@@ -58,6 +59,8 @@ class Pair:
         """Why the two may be one workout."""
         if self.strain >= _ANY_HOUR:
             return "alike, and on one day; one of the files gives no hour"
+        if not _alike(self.first.session, self.second.session):
+            return "both are lifting, at one time"
         shift = f", {abs(self.shift) / 60:g} h apart as time zones are" if self.shift else ""
         return f"start and duration alike{shift}"
 
@@ -103,10 +106,12 @@ def _pair(first: Entry, second: Entry) -> Pair | None:
         return None
     if "start" in a.estimated | b.estimated:
         return _pair_by_day(first, second)
-    if not _alike(a, b):
-        return None
     apart = (b.start - a.start).total_seconds() / 60
     lengths = abs(a.minutes - b.minutes)
+    if _one_lifting(a, b):
+        return Pair(first, second, 0, apart + lengths)
+    if not _alike(a, b):
+        return None
     if apart <= value("log.merge_start_min"):
         return Pair(first, second, 0, apart + lengths)
     shift = round(apart / SHIFT_STEP) * SHIFT_STEP
@@ -115,6 +120,12 @@ def _pair(first: Entry, second: Entry) -> Pair | None:
         return None
     known = a.kind == b.kind or (is_lifting(a) and is_lifting(b))
     return Pair(first, second, shift, off + lengths, sure=off <= value("log.merge_shifted_min") and known)
+
+
+def _one_lifting(a: Session, b: Session) -> bool:
+    """Tell lifting that two apps recorded at a time, one of them for longer; nobody lifts twice at a time."""
+    recorded = "minutes" not in a.estimated | b.estimated
+    return recorded and is_lifting(a) and is_lifting(b) and is_twin(a, b)
 
 
 def _pair_by_day(first: Entry, second: Entry) -> Pair | None:

@@ -10,7 +10,7 @@ from legrun.logs.log import Assumption
 from legrun.logs.merging.entries import STRENGTH, describe, is_lifting, join_sessions
 from legrun.scenario import Session
 
-__all__ = ["MERGE_OPTIONS", "merge_key", "once_each"]
+__all__ = ["MERGE_OPTIONS", "is_twin", "merge_key", "once_each"]
 
 MERGE_OPTIONS = ("merged", "separate")
 _MOST_NEAR = 12  # sessions that follow one and are compared with it; nobody records one workout more often
@@ -53,7 +53,7 @@ def once_each(sessions: Sequence[Session], notes: Notes) -> list[Session]:
                 continue
             if second.start >= first.end:
                 break
-            if not _is_twin(first, second):
+            if not is_twin(first, second):
                 continue
             # In the order of the file, so that the first row stands where both know as much.
             pair = (first, second) if index < after else (second, first)
@@ -62,7 +62,17 @@ def once_each(sessions: Sequence[Session], notes: Notes) -> list[Session]:
     return [session for session in kept if session is not None]
 
 
-def _is_twin(a: Session, b: Session) -> bool:
+def is_twin(a: Session, b: Session) -> bool:
+    """Tell two sessions of one sport that overlap for most of the shorter one.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> app = Session("legs", dt.datetime(2026, 3, 3, 18, 2), minutes=62, rpe=8)
+    >>> watch = Session("other", dt.datetime(2026, 3, 3, 18, 5), minutes=50, rpe=4, sport="strength")
+    >>> is_twin(app, watch)
+    True
+    """
     if "start" in a.estimated | b.estimated or not _same_sport(a, b):
         return False
     overlap = (min(a.end, b.end) - max(a.start, b.start)).total_seconds() / 60
