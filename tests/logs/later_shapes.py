@@ -167,6 +167,11 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'lifts and a run, in brackets and parted by a stroke': ('Date,Session\n2026-03-02,"Legs (squat, RDL), run 20 min"\n2026-03-04,Easy run 5 km / squats 5x5\n2026-03-05,Run 30 min\n', ['legs 02 ~60min', 'run 02 20min', 'run 04 ~33min 5.00km', 'legs 04 ~60min', 'run 05 30min']),
     'commas before remarks': ('Date,Session,Min\n2026-03-02,"Legs, core",50\n2026-03-03,"Run, with Ana",50\n2026-03-04,"Run, legs tomorrow",50\n2026-03-05,Gym - legs,50\n2026-03-06,Run - easy,50\n', ['legs 02 50min', 'run 03 50min', 'run 04 50min', 'legs 05 50min', 'run 06 50min']),
     'a part that was left out behind what was done': ('Date,Session,Min\n2026-03-02,"Leg day, skipped lunges",50\n2026-03-03,"Run, no legs",50\n2026-03-04,Legs - no training partner,50\n2026-03-05,"Legs, skipped because ill",50\n2026-03-06,"Sick, no run",50\n', ['legs 02 50min', 'run 03 50min', 'legs 04 50min']),
+    'tables below each other with one header, each below its sport': ('Runs,,\nDate,km,min\n2026-03-02,7.5,40\n,,\nRides,,\nDate,km,min\n2026-03-04,30,70\n', ['run 02 40min 7.50km', 'other 04 70min 30.00km']),
+    'tables below each other with one header, each below its half of the body': ('Leg days,,\nDate,min,RPE\n2026-03-02,60,8\n,,\nUpper days,,\nDate,min,RPE\n2026-03-04,50,6\n', ['legs 02 60min r8', 'upper 04 50min r6']),
+    'tables below each other with one header, each below its lift': ('Squat,,\nDate,Weight,Reps\n2026-03-02,100,5\n2026-03-02,100,5\n,,\nBench,,\nDate,Weight,Reps\n2026-03-04,60,8\n', ['legs 02 ~10min 2sets', 'upper 04 ~10min']),
+    'distances with their unit below a sport': ('Date,Run,Legs\n2026-03-02,8 km,\n2026-03-04,,60 min\n2026-03-05,10 km,\n', ['run 02 ~53min 8.00km', 'legs 04 60min', 'run 05 ~67min 10.00km']),
+    'distances and lengths below a sport': ('Date,Run,Gym\n2026-03-02,8 km,\n2026-03-04,,legs 60 min\n2026-03-05,40 min,\n', ['run 02 ~53min 8.00km', 'legs 04 60min', 'run 05 40min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -197,5 +202,7 @@ SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
     'am/pm soreness': ('Date,Leg soreness AM (0-10),Leg soreness PM (0-10)\n2026-03-02,2,7\n2026-03-03,4,0\n', [(2, 2.0), (3, 4.0)]),
     'side: soreness right': ('Date,Sport,Min,,Date,Leg soreness (0-10)\n2026-03-02,Run,40,,2026-03-02,3\n2026-03-04,Legs,60,,2026-03-05,6\n', [(2, 3.0), (5, 6.0)]),
     "Hooper's four ratings": ('Date,Sleep quality,Stress,Fatigue,Muscle soreness\n2026-03-02,2,2,3,1\n2026-03-03,4,3,5,4\n2026-03-04,3,3,4,7\n2026-03-05,1,1,1,1\n2026-03-06,7,5,6,4\n', [(2, 0.0), (3, 5.0), (4, 10.0), (5, 0.0), (6, 5.0)]),
+    'soreness it, nl, sv words': ('Data;Dolori muscolari\n02/03/2026;nessuno\n13/03/2026;lievi\n14/03/2026;moderati\n15/03/2026;forti\n16/03/2026;zwaar\n17/03/2026;kraftig\n', [(2, 0.0), (13, 2.0), (14, 5.0), (15, 7.0), (16, 7.0), (17, 7.0)]),
+    'bad legs in words': ('Date,Legs\n2026-03-02,good\n2026-03-03,bad\n2026-03-04,terrible\n', [(2, 1.0), (3, 7.0), (4, 10.0)]),
     'legs in words': ('Date,Legs,Upper body\n2026-03-02,a bit sore,fine\n2026-03-03,very sore,fine\n2026-03-04,ok,sore\n', [(2, 2.0), (3, 8.0), (4, 3.0)]),
 }

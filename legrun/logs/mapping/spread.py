@@ -159,7 +159,9 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
             sports.setdefault(name, _Sport(shown, False)).columns["what"] = column
         elif (activity(name).known or generic) and _speaks(column):
             sports.setdefault(name, _Sport(shown, False)).columns["text"] = column
-        elif activity(name).known and (column.is_flag or column.is_distance or column.is_duration):
+        elif activity(name).known and (
+            column.is_flag or column.is_distance or column.is_duration or _tells_amounts(column)
+        ):
             sports.setdefault(name, _Sport(shown, False)).columns[_measure(column)] = column
     return [sport for sport in sports.values() if set(sport.columns) - {"number"}]
 
@@ -194,6 +196,11 @@ def _speaks(column: Column) -> bool:
     measured = sum(any(each[1:3]) for each in parts)
     # Lengths or distances alone are cells of numbers.
     return measured >= _PART * len(parts) and any(each[0] or all(each[1:3]) for each in parts)
+
+
+def _tells_amounts(column: Column) -> bool:
+    """Tell cells of which some are lengths and some distances, "8 km" and "40 min"."""
+    return column.is_text and all(any(parts_of(text)[1:3]) for text in column.sample)
 
 
 def _tells_of_gym(column: Column, name: str) -> bool:
@@ -232,7 +239,7 @@ def _measure(column: Column) -> str:
     # "Swim (h)" of 1 is an hour, no yes.
     if column.is_flag and not (column.is_number and (header_unit(column.label) or distance_unit(column.label))):
         return "flag"
-    if distance_unit(column.label) or "distance" in column.words:
+    if distance_unit(column.label) or "distance" in column.words or column.names_distances:
         return "distance"
     if _MINUTES & set(column.words) or _HOURS & set(column.words) or not column.is_number:
         return "duration"
@@ -258,6 +265,8 @@ def _entry(sport: _Sport, cells: Sequence[str]) -> list[str] | None:
     if "text" in done:
         rest, lasted, covered, effort, _ = parts_of(done["text"])
         return [f"{sport.name} {rest}".strip(), "", "", covered, lasted, effort or marks[0], marks[1]]
+    if any(parts_of(done.get("duration", ""))[2:3]):
+        done.setdefault("distance", done.pop("duration"))
     covered = _with_unit(done.get("distance", ""), sport.columns.get("distance"))
     return [
         _called(sport, what),

@@ -119,6 +119,7 @@ def below_each_other(table: Table, title: str = "") -> Table | None:
     rows = table.rows
     own = [cell.strip() for cell in table.header]
     starts = [at for at, row in enumerate(rows) if _is_other_header(own, [cell.strip() for cell in row])]
+    starts = starts or _titled_again(own, rows, title)
     if starts[:1] == [0] and completes(own, rows[0]):
         return None  # one header in two lines
     if not starts:
@@ -148,6 +149,13 @@ def _is_other_header(own: Sequence[str], cells: Sequence[str]) -> bool:
     if len(told) < _LEAST or [cell for cell in own if cell] == told or not any(_is_date(header_words(c)) for c in told):
         return False
     return named_cells(told) >= max(_LEAST, _NAMED * len(told))
+
+
+def _titled_again(own: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> list[int]:
+    """Return where the header stands again, where a line above it, as above the first, names a sport or a lift."""
+    again = [at for at, row in enumerate(rows) if [cell.strip() for cell in row] == own]
+    named = again and all(_names_sport(each) for each in (title, *(_alone(rows[at - 1]) for at in again if at)))
+    return again if named and not _says_kind(own) else []
 
 
 def _alone(row: Sequence[str]) -> str:
