@@ -15,7 +15,7 @@ from legrun.command.moments import read_now
 from legrun.command.sessions import read_session
 from legrun.decision.intensity import heart_rate_limit, pace_limit
 from legrun.decision.limits import EASY
-from legrun.errors import LegrunError
+from legrun.errors import LegrunError, ScenarioError
 from legrun.evidence import value
 from legrun.scenario import CheckIn, Experience, Scenario
 from legrun.scenario.hours import DAY
@@ -34,6 +34,14 @@ __all__ = ["Asked", "run", "scenario_of", "today_document"]
 DAYS_AHEAD = 5
 # Fields of the athlete that have an option of their own.
 PERSON = ("age", "max_heart_rate", "race_km", "race_minutes")
+# The field of a scenario that an option fills.
+OPTIONS = {
+    "check_in.soreness": "--sore",
+    "check_in.fatigue": "--tired",
+    "sleep_h": "--sleep",
+    "longest_run_minutes": "--longest-run",
+    **{f"athlete.{name}": f"--{name.replace('_', '-')}" for name in PERSON},
+}
 MORNING = dt.time(int(value("options.morning_hour")))
 # A log that ends longer ago says too little of today.
 STALE = 2 * DAY
@@ -205,6 +213,12 @@ def _row(day: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
+def _by_its_option(error: ScenarioError) -> LegrunError:
+    """Return what is wrong with a value by the option that gave it: nobody typed the name of a field."""
+    option = OPTIONS.get(error.field.split("[")[0])
+    return error if option is None else LegrunError(f"{option} is {error.value:g}; it must be {error.allowed}.")
+
+
 def run(options: argparse.Namespace) -> tuple[int, str]:
     """Return the exit status and what to print."""
     log = None
@@ -226,5 +240,8 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
         person={name: told for name in PERSON if (told := getattr(options, name)) is not None},
         log=log,
     )
-    result = answer(scenario_of(asked))
+    try:
+        result = answer(scenario_of(asked))
+    except ScenarioError as error:
+        raise _by_its_option(error) from None
     return 0, to_json(_document(result, asked)) if options.json else _text(result, asked)

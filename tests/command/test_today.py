@@ -39,7 +39,7 @@ BAD_LINES = {
     ("today", "--feels", "sad"): "sad",
     ("today", "--now", "soon"): "soon",
     ("today", "--tz", "Mars/Olympus"): "Mars/Olympus",
-    ("today", "--sleep", "nan"): "sleep_h",
+    ("today", "--sleep", "nan"): "--sleep is nan",
     ("read",): "FILE",
     ("fly",): "fly",
     ("week", "nowhere.csv"): "nowhere.csv",
@@ -67,6 +67,19 @@ def test_a_bad_line_is_one_sentence_and_nothing_is_half_printed(
     assert shown.err.count("\n") == 1
     assert shown.err.rstrip().endswith((".", '".'))
     assert BAD_LINES[tuple(arguments)] in shown.err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--sore 11", "--sore is 11; it must be a number from 0 to 10."),
+        ("--sleep 30", "--sleep is 30; it must be a number from 0 to 16 h."),
+        ("--max-heart-rate 20", "--max-heart-rate is 20; it must be a number from 100 to 230 bpm."),
+    ],
+)
+def test_a_value_out_of_range_is_told_by_its_option(line: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["today", *line.split()]) == 2
+    assert capsys.readouterr().err == f"legrun: {said}\n"
 
 
 @pytest.mark.parametrize(
