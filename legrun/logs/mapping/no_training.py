@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.distances import read_distances
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import is_missing, says_sum, says_yes
@@ -44,6 +45,7 @@ _FEW = 3
 _A_MINUTE = 1.0
 _DELETED = word_set("deleted")
 _WEEK = 6  # days in a row that make a table a daily one
+_RUN_KMH, _NEARLY_ALL = (4.5, 20.0), 0.9  # slowest in miles, fastest in kilometres
 _STEP_RATE = (80.0, 210.0)  # of walking and running [1/min]
 _MOST_COLUMNS = 100
 
@@ -239,7 +241,7 @@ def _next_day(days: tuple[dt.date, dt.date]) -> bool:
 def _walked_through(rows: Rows) -> bool:
     """Tell whether steps go with the minutes beside them, as those of a run or walk do and those of a day do not."""
     columns = rows.columns
-    if "rpe" in columns.places or "hr" in columns.places:
+    if "rpe" in columns.places or "hr" in columns.places or _at_speeds_of_runs(rows):
         return True
     steps = next((at for at, words in enumerate(rows.words) if _STEPS & set(words)), None)
     if steps is None or not columns.has("duration"):
@@ -248,6 +250,14 @@ def _walked_through(rows: Rows) -> bool:
     pairs = zip(columns.table.column(steps), rows.minutes.tolist(), strict=True)
     rates = [count / minutes for text, minutes in pairs if minutes > 0 and (count := counts[text])]
     return bool(rates) and _STEP_RATE[0] <= statistics.median(rates) <= _STEP_RATE[1]
+
+
+def _at_speeds_of_runs(rows: Rows) -> bool:
+    """Tell whether nearly every distance goes with its time as a run's does; those of a whole day do not."""
+    km = read_distances(rows.columns.texts("distance")).values
+    both = (km > 0) & (rows.minutes > 0)
+    speeds = km[both] / rows.minutes[both] * 60
+    return bool(len(speeds)) and float(np.mean((_RUN_KMH[0] <= speeds) & (speeds <= _RUN_KMH[1]))) >= _NEARLY_ALL
 
 
 def _counted_by_the_hour(rows: Rows) -> None:
