@@ -11,6 +11,7 @@ from legrun.logs.mapping.fitting import (
     bed_clock,
     beyond_ratings,
     clock_of_a_night,
+    counts_no_hours,
     date_bonus,
     is_date,
     is_done,
@@ -125,7 +126,8 @@ def _may_be_clock(column: Column) -> bool:
     asleep = role_words()["sleep"].score(column.words) > 0 or clock_of_a_night(
         column
     )  # "Uyku (saat)" is sleep in hours, not the hour
-    return (column.is_clock or column.is_hour) and not asleep and not is_planned(column.words)
+    other = asleep or counts_no_hours(column) or is_planned(column.words)
+    return (column.is_clock or column.is_hour) and not other
 
 
 class _Guesser:
