@@ -172,6 +172,9 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'tables below each other with one header, each below its lift': ('Squat,,\nDate,Weight,Reps\n2026-03-02,100,5\n2026-03-02,100,5\n,,\nBench,,\nDate,Weight,Reps\n2026-03-04,60,8\n', ['legs 02 ~10min 2sets', 'upper 04 ~10min']),
     'distances with their unit below a sport': ('Date,Run,Legs\n2026-03-02,8 km,\n2026-03-04,,60 min\n2026-03-05,10 km,\n', ['run 02 ~53min 8.00km', 'legs 04 60min', 'run 05 ~67min 10.00km']),
     'distances and lengths below a sport': ('Date,Run,Gym\n2026-03-02,8 km,\n2026-03-04,,legs 60 min\n2026-03-05,40 min,\n', ['run 02 ~53min 8.00km', 'legs 04 60min', 'run 05 40min']),
+    'numbers below a header with “de”, “von” and “from” are no hours': ('Fecha;Sesión;Minutos;Número de ejercicios;Estado de ánimo;Anzahl von Übungen\n02/03/2026;Correr;40;1;3;2\n14/03/2026;Piernas;60;6;4;5\n', ['run 02 40min', 'legs 14 60min']),
+    'clocks of meals, work and screens are no hours of a session': ('Date,Session,Min,Breakfast time,Work start,Work end,Screen time\n2026-03-02,Run,40,06:40,08:00,16:30,02:10\n2026-03-04,Legs,60,07:10,08:30,17:00,03:05\n', ['run 02 40min', 'legs 04 60min']),
+    'runs beside a resting heart rate and steps': ('Date,km,Time,Resting HR,Steps\n2026-03-02,8.1,45:10,52,11000\n2026-03-04,10.2,58:30,55,15000\n2026-03-05,5.0,27:45,50,9000\n2026-03-09,16.1,1:32:10,58,21000\n', ['run 02 45min 8.10km', 'run 04 58min 10.20km', 'run 05 28min 5.00km', 'run 09 92min 16.10km']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -204,5 +207,9 @@ SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
     "Hooper's four ratings": ('Date,Sleep quality,Stress,Fatigue,Muscle soreness\n2026-03-02,2,2,3,1\n2026-03-03,4,3,5,4\n2026-03-04,3,3,4,7\n2026-03-05,1,1,1,1\n2026-03-06,7,5,6,4\n', [(2, 0.0), (3, 5.0), (4, 10.0), (5, 0.0), (6, 5.0)]),
     'soreness it, nl, sv words': ('Data;Dolori muscolari\n02/03/2026;nessuno\n13/03/2026;lievi\n14/03/2026;moderati\n15/03/2026;forti\n16/03/2026;zwaar\n17/03/2026;kraftig\n', [(2, 0.0), (13, 2.0), (14, 5.0), (15, 7.0), (16, 7.0), (17, 7.0)]),
     'bad legs in words': ('Date,Legs\n2026-03-02,good\n2026-03-03,bad\n2026-03-04,terrible\n', [(2, 1.0), (3, 7.0), (4, 10.0)]),
+    'tired legs in Spanish, beside sessions': ('Fecha;Sesión;Minutos;Cansancio de piernas (1-10)\n02/03/2026;Correr;40;1\n14/03/2026;Piernas;60;10\n', [(2, 0.0), (14, 10.0)]),
+    'sore legs in Portuguese, beside sessions': ('Data;Treino;Minutos;Dor nas pernas de 0 a 10\n02/03/2026;Corrida;40;3\n14/03/2026;Perna;60;8\n', [(2, 3.0), (14, 8.0)]),
+    'fresh legs in Polish': ('Data;Świeżość nóg (1-10)\n02.03.2026;10\n13.03.2026;1\n', [(2, 0.0), (13, 10.0)]),
+    'sore muscles in French': ('Date;Douleurs musculaires /10\n02/03/2026;0\n13/03/2026;8\n', [(2, 0.0), (13, 8.0)]),
     'legs in words': ('Date,Legs,Upper body\n2026-03-02,a bit sore,fine\n2026-03-03,very sore,fine\n2026-03-04,ok,sore\n', [(2, 2.0), (3, 8.0), (4, 3.0)]),
 }

@@ -287,6 +287,10 @@ ENDS = [
     ("Muskelkater bis 5", "0 3 5", [0, 6, 10]),
     ("5-point soreness scale", "0 3 5", [0, 6, 10]),
     ("How do your legs feel? (10 = great)", "9 4 3", [1, 6, 7]),
+    ("Soreness out of five (five worst)", "0 3 5", [0, 6, 10]),
+    ("legSoreness0to10", "0 3 6", [0, 3, 6]),
+    ("LegSoreness_1to5_5isWorst", "1 3 5", [0, 5, 10]),
+    ("DOMS rating (none=0, mild=1-3, moderate=4-6, severe=7-10)", "0 2 8", [0, 2, 8]),
     # What is said of a number in the middle ends no scale, nor does a number that is none of its own.
     ("Soreness (5 = moderate)", "0 3 5", [0, 3, 5]),
     ("Soreness day 3", "0 2 3", [0, 2, 3]),

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from itertools import pairwise
 from typing import Any, Literal
 
 from legrun.logs.fields.directions import high_is_worse
@@ -46,6 +47,21 @@ _TOP = re.compile(
     r"|(?<![\d.,-])(\d{1,3})(?:[\s-]?(?:points?|pts?|punkte?|puntos|pontos|punti|stufig|stufen)\b|er[\s-]skala)",
     re.I,
 )
+# Ends of scales in words, and names of fields: "out of five", "one to five"; legSoreness0to10, 1to5.
+_ENDS = {
+    "one": 1,
+    "zero": 0,
+    "five": 5,
+    "seven": 7,
+    "ten": 10,
+    "f\u00fcnf": 5,
+    "zehn": 10,
+    "cinq": 5,
+    "cinco": 5,
+    "cinque": 5,
+}
+_WRITTEN = re.compile(r"\b(?:(?:one|zero)(?= to\b)|five|seven|ten|f\u00fcnf|zehn|cinq|cinco|cinque)\b", re.I)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Za-z])")
 _OF_A_FIELD = re.compile(r"(?<=_\d)_(?=\d)")  # leg_soreness_1_10
 _OUT_OF = re.compile(r"(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{1,3})(?!\d|\s*(?:=|:|\u2192|->))", re.I)
 # Questionnaires by their names: range, whether its highest number is the worst, and its normal answer.
@@ -249,7 +265,7 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     >>> read_header("leg_soreness_1_10").high
     10.0
     """
-    name = _OF_A_FIELD.sub("-", name)
+    name = _OF_A_FIELD.sub("-", _in_digits(name))
     if question := _QUESTION.match(name):
         name = name[question.end() :]
     own = anchors_of(name)
@@ -295,10 +311,11 @@ def _is_denied(name: str) -> bool:
 
 
 def _range(name: str, said: list[Anchor]) -> tuple[float | None, float | None]:
-    if match := _RANGE.search(name):
-        first, second = float(match[1]), float(match[2])
-        if first != second:
-            return min(first, second), max(first, second)
+    ranges = [(float(match[1]), float(match[2])) for match in _RANGE.finditer(name) if match[1] != match[2]]
+    if len(ranges) > 1 and all(one[1] < other[0] for one, other in pairwise(ranges)):
+        return min([ranges[0][0], *(number for number, _ in said)]), ranges[-1][1]  # "0-3 fine, 4-6 moderate, 7-10 bad"
+    if ranges:
+        return min(ranges[0]), max(ranges[0])
     if counted := _counted(name):
         return counted
     numbers = sorted({number for number, _ in said})
@@ -309,6 +326,12 @@ def _range(name: str, said: list[Anchor]) -> tuple[float | None, float | None]:
         return 0.0 if high in (10, 100) else 1.0, high
     whole = len(numbers) > 1 and (numbers[-1] >= _LEAST_END or numbers in _OF_THREE)
     return (numbers[0], numbers[-1]) if whole else (None, None)
+
+
+def _in_digits(name: str) -> str:
+    """Return a name with the ends of a scale in digits, and apart from its words where they are written in one."""
+    name = _WRITTEN.sub(lambda match: str(_ENDS[match[0].casefold()]), name)
+    return name if " " in name else _HUMP.sub(" ", name)
 
 
 def _counted(name: str) -> tuple[float, float] | None:

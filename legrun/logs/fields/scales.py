@@ -200,6 +200,8 @@ def _ranges(
     by_numbers = _effort_ranges(name, seen) if quality == "effort" else _soreness_ranges(seen)
     if header.low is not None and header.high is not None:
         low = 0.0 if quality == "effort" and (header.low, header.high) == (1, 10) else header.low
+        if min(seen) == 0 and low == 1 and "1" not in re.findall(r"\d+", name):
+            low = 0.0  # "/5" says where a scale ends, not where it begins
         outside = sum(not low <= number <= header.high for number in seen)
         if outside > _BEYOND * len(seen):
             return [

@@ -22,6 +22,7 @@ __all__ = [
     "bed_clock",
     "beyond_ratings",
     "clock_of_a_night",
+    "counts_no_hours",
     "date_bonus",
     "is_date",
     "is_done",
@@ -47,6 +48,7 @@ _NIGHT = frozenset(
     for name in ("fell_asleep", "went_to_bed", "got_up", "woke_up")
     for phrase in word_set(name)
 )
+_FROM = frozenset({"from", "von", "de", "in", "when"})  # alone they name the hour of a start
 _SPORT = ("sport", "activit", "aktivit", "activid", "ativid", "attivit", "disciplin", "disziplin")
 _MOST_SPORTS = 20
 _SLEPT_H = (2.0, 15.0)  # of the nights of anybody
@@ -110,8 +112,14 @@ def rates_legs(column: Column) -> bool:
         return True  # "Legs: very sore"
     if not names_legs(column) or not column.is_soreness or (header.high is None and header.worst_high is None):
         return False
-    return header.worst_high is not None or not any(
-        words.score(column.words) for role, words in role_words().items() if role not in ("soreness", "kind", "workout")
+    return (
+        header.worst_high is not None
+        or header.subject != 0
+        or not any(
+            words.score(column.words)
+            for role, words in role_words().items()
+            if role not in ("soreness", "kind", "workout")
+        )
     )
 
 
@@ -130,6 +138,15 @@ def bed_clock(column: Column) -> bool:
         return False
     hours = [hour.hour + hour.minute / 60 for text in column.sample if (hour := parse_hour(text)) is not None]
     return bool(hours) and not _SLEPT_H[0] <= statistics.median(hours) <= _SLEPT_H[1]
+
+
+def counts_no_hours(column: Column) -> bool:
+    """Tell numbers that are no hours of the day by their header: “Dor nas pernas de 0 a 10”, “Número de series”."""
+    if column.is_clock or not column.is_number:
+        return False
+    named = [word for word in column.words if word not in _FROM]
+    prepositions_alone = len(column.words) > 1 and role_words()["time"].score(named) == 0
+    return prepositions_alone or read_header(column.label).high is not None
 
 
 def clock_of_a_night(column: Column) -> bool:
