@@ -27,8 +27,8 @@ _LEGS = _words(
     "hams calves posterior squat squats deadlift deadlifts lunge lunges gluteo gluteos waden gesass "
     "quadriceps cuadriceps kniebeuge kniebeugen ausfallschritte sentadilla sentadillas ноги ног "
     "jalat jalka jalkapaiva jalkatreeni alavartalo nohy picioare bacak bacaklar ποδια "
-    "kaki cames noge jalad kajas kojos крака پا پاها cosce coxas oberschenkel bovenbenen posladki inferieurs inferiori "
-    "booty deads"
+    "kaki cames noge jalad kajas kojos крака پا پاها cosce coxas oberschenkel bovenbenen posladki posladkow inferieurs "
+    "inferiori booty deads bbp"
 )
 _UPPER = _words(
     "chest arms shoulders biceps triceps bizeps trizeps oberkorper brust schultern arme rucken superiores pecho "
@@ -38,8 +38,10 @@ _UPPER = _words(
     "πλατη ωμοι mell piept spate umeri"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
-_LEGS_MAYBE = _words("lower bein ben inferior inferieur unterer")
-_UPPER_MAYBE = _words("upper push pull back arm bench abs core superior haut dos rug bras ups rows chin chins")
+_LEGS_MAYBE = _words("lower bein ben been inferior inferieur unterer dol")
+_UPPER_MAYBE = _words(
+    "upper push pull back arm bench abs core superior haut dos rug bras ups rows chin chins torso gora"
+)
 _GYM_WORDS = _words(
     "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength "
     "weight weights gym lift lifting body split week wk block phase heavy light volume power hypertrophy deload "
@@ -70,8 +72,9 @@ _STEMS: tuple[tuple[str, Kind], ...] = (
 # Two words that mean a half of the body together, and compounds of the northern languages: Beintraining, benpass.
 _PHRASES: tuple[tuple[str, Kind], ...] = (
     ("bas du corps", "legs"), ("membres inferieurs", "legs"), ("tren inferior", "legs"), ("parte inferior", "legs"),
-    ("parte bassa", "legs"), ("dolne partie", "legs"), ("hinge day", "legs"),
-    ("dzien nog", "legs"), ("quad day", "legs"), ("glute day", "legs"), ("hamstring day", "legs"), ("ham day", "legs"),
+    ("parte bassa", "legs"), ("hinge day", "legs"), ("dzien nog", "legs"), ("trening nog", "legs"),
+    ("dolne partie", "legs"), ("dolna partia", "legs"), ("quad day", "legs"), ("glute day", "legs"),
+    ("hamstring day", "legs"), ("ham day", "legs"),
     ("lower body", "legs"), ("haut du corps", "upper"), ("membres superieurs", "upper"),
     ("tren superior", "upper"), ("parte superior", "upper"), ("parte alta", "upper"), ("upper body", "upper"),
     ("gorna partia", "upper"),
