@@ -175,6 +175,9 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'numbers below a header with “de”, “von” and “from” are no hours': ('Fecha;Sesión;Minutos;Número de ejercicios;Estado de ánimo;Anzahl von Übungen\n02/03/2026;Correr;40;1;3;2\n14/03/2026;Piernas;60;6;4;5\n', ['run 02 40min', 'legs 14 60min']),
     'clocks of meals, work and screens are no hours of a session': ('Date,Session,Min,Breakfast time,Work start,Work end,Screen time\n2026-03-02,Run,40,06:40,08:00,16:30,02:10\n2026-03-04,Legs,60,07:10,08:30,17:00,03:05\n', ['run 02 40min', 'legs 04 60min']),
     'runs beside a resting heart rate and steps': ('Date,km,Time,Resting HR,Steps\n2026-03-02,8.1,45:10,52,11000\n2026-03-04,10.2,58:30,55,15000\n2026-03-05,5.0,27:45,50,9000\n2026-03-09,16.1,1:32:10,58,21000\n', ['run 02 45min 8.10km', 'run 04 58min 10.20km', 'run 05 28min 5.00km', 'run 09 92min 16.10km']),
+    'hard runs that an app of runners calls workouts': ('Date,Name,Type,Distance (km),Moving Time\n2026-03-02,Easy Run,Easy,7.52,40:12\n2026-03-03,Tempo,Workout,9.52,45:12\n2026-03-05,Legs,Workout,,55:00\n2026-03-08,Long,Long,20.1,1:52:12\n', ['run 02 40min 7.52km', 'run 03 45min 9.52km', 'legs 05 55min', 'run 08 112min 20.10km']),
+    'headers of more words': ('Datum;Einheit;Tijdsduur;Entfernung;Härte\n02.03.2026;Laufen;42 min;7,5;4\n04.03.2026;Beine;61 min;;8\n', ['run 02 42min 7.50km r4', 'legs 04 61min r8']),
+    'leg days in more words': ('Data;Trening;Min\n02.03.2026;Trening nóg;60\n04.03.2026;Pośladki;60\n05.03.2026;Dół;60\n06.03.2026;Góra;60\n', ['legs 02 60min', 'legs 04 60min', 'legs 05 60min', 'upper 06 60min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

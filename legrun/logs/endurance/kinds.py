@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from legrun.logs.endurance.activities import activity
 from legrun.logs.endurance.rows import Activities
@@ -27,6 +28,7 @@ _CIRCUITS = re.compile(
 _LOOSE = re.compile(
     r"(?:indoor )?cardio|kardio|konditionspass|hiit|high intensity|other|sonstige|autre|otro|altro|training"
 )
+_ANYTHING = "workout"
 _RUN_KMH = (7.0, 17.0)  # sessions at these speeds are mostly runs
 
 
@@ -51,10 +53,14 @@ def kinds_of(rows: Activities, notes: Notes) -> list[str | None]:
     if off := sum(count for text, count in used.items() if kinds[text] == "off"):
         notes.assume("days_off", f"{off:,} left out", "a day off is no training")
     of_rows: list[str | None] = []
-    for text, title, start in zip(rows.types, rows.names, rows.starts, strict=True):
+    ran = _at_speeds_of_runs(rows)
+    for place, (text, title, start) in enumerate(zip(rows.types, rows.names, rows.starts, strict=True)):
         kind = None if start is None or kinds[text] == "off" else kinds[text]
-        lifted = kind == "other" and _LOOSE.match(fold(text)) is not None and title_of_lifting(title)
-        of_rows.append("strength" if lifted else kind)
+        if kind == "other" and _LOOSE.match(fold(text)) is not None and title_of_lifting(title):
+            kind = "strength"
+        elif kind == "strength" and fold(text) == _ANYTHING and ran[place] and activity(title).kind == "run":
+            kind = "run"  # what apps of runners call a workout, "Tempo" or "Intervals", has a distance
+        of_rows.append(kind)
     return _strength_kinds(rows, of_rows, notes)
 
 
@@ -62,11 +68,21 @@ def _is_leg_circuit(text: str) -> bool:
     return bool(_CIRCUITS.search(fold(text))) and strength_kind(text) == "legs"
 
 
+def _at_speeds_of_runs(rows: Activities) -> NDArray[np.bool_]:
+    """Tell of each row whether its distance and its time make it a run's."""
+    speeds = _speeds(rows)
+    return (_RUN_KMH[0] <= speeds) & (speeds <= _RUN_KMH[1])
+
+
+def _speeds(rows: Activities) -> NDArray[np.float64]:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(rows.distance_km / rows.minutes * 60, dtype=np.float64)
+
+
 def _covers_as_runs_do(rows: Activities, text: str) -> bool:
     """Tell whether the rows of a type have distances, and times that make them a run's."""
     of_type = np.array([each == text for each in rows.types], dtype=bool)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        speeds = (rows.distance_km / rows.minutes * 60)[of_type]
+    speeds = _speeds(rows)[of_type]
     speeds = speeds[np.isfinite(speeds) & (speeds > 0)]
     return _has_distances(rows, text) and bool(len(speeds)) and _RUN_KMH[0] <= float(np.median(speeds)) <= _RUN_KMH[1]
 
