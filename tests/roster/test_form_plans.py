@@ -56,6 +56,35 @@ PLANS = {
         "2026-05-06 06:10:12,Ana,3,Easy run,90\n2026-05-06 06:12:12,Ben,2,Legs,20\n",
         {"Ana": "easy, 30 min, effort 3", "Ben": "legs, 60 min, effort 7"},
     ),
+    "a length and an effort behind the plan": (
+        "Timestamp,Name,Soreness (0-10),Plan,How long?,How hard (RPE)?\n"
+        "2026-05-06 06:10,Ana,3,Easy run,50 min,3\n2026-05-06 06:10,Ben,3,Legs,75,9\n",
+        {"Ana": "easy, 50 min, effort 3", "Ben": "legs, 75 min, effort 9"},
+    ),
+    "a length behind the plan in German": (
+        "Datum;Sportler;Plan;Dauer;RPE\n06.05.2026;Uwe;lockerer Lauf;45;3\n06.05.2026;Ina;Beine;75;8\n",
+        {"Uwe": "easy, 45 min, effort 3", "Ina": "legs, 75 min, effort 8"},
+    ),
+    "its hour, in a column of a list": (
+        "Datum;Uhrzeit;Name;Geplant;Dauer\n06.05.2026;18:30;Uwe;locker;40\n06.05.2026;19 Uhr;Ina;Beine;75\n",
+        {"Uwe": "18:30 easy, 40 min, effort 3", "Ina": "19:00 legs, 75 min, effort 7"},
+    ),
+    "when somebody answered is no hour of the plan": (
+        "Datum;Uhrzeit;Name;Muskelkater 0-10;Plan\n06.05.2026;09:30;Uwe;3;locker 40\n",
+        {"Uwe": "easy, 40 min, effort 3"},
+    ),
+    "how hard yesterday was is no effort of the plan": (
+        "Timestamp,Name,Soreness (0-10),Plan,Yesterday's RPE,Minutes yesterday\n2026-05-06 06:10,Ben,3,Legs,4,20\n",
+        {"Ben": "legs, 60 min, effort 7"},
+    ),
+    "what is asked before the plan is not of it": (
+        "Timestamp,Name,Soreness (0-10),RPE,Minutes,Fatigue (1-10),Plan\n2026-05-06 06:10,Ben,3,4,20,3,Legs\n",
+        {"Ben": "legs, 60 min, effort 7; 18:00 other, 20 min, effort 4"},
+    ),
+    "what it came to is not what was planned": (
+        "Date,Athlete,Plan,Actual min,RPE\n2026-05-06,Ben,Legs,20,4\n",
+        {"Ben": "legs, 60 min, effort 7; 18:00 other, 20 min, effort 4"},
+    ),
     "a planned effort in French": (
         "Date;Athlète;Séance prévue;Durée prévue (min);RPE prévu\n06/05/2026;Luc;Renfo jambes;60;8\n"
         "16/04/2026;Luc;Repos;;\n",

@@ -63,3 +63,19 @@ def test_who_is_sorer_by_such_a_header_is_read_as_sorer(header: str) -> None:
 )
 def test_a_header_that_leaves_its_ends_open_is_asked_about(header: str) -> None:
     assert not read_ratings(header, ["1", "4", "7"] if "7" in header else ["1", "4", "10"]).settled
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Soreness (reversed)", "Soreness 0-10 (reverse scored)", "DOMS 1-10 inverted", "Muskelkater 0-10 (umgekehrt)",
+        "Courbatures 0-10 (échelle inversée)", "Agujetas 0-10 (escala invertida)", "Spierpijn 0-10 (omgekeerd)",
+        "Hooper soreness 1-7, reversed",
+    ],
+)  # fmt: skip
+def test_a_scale_that_is_turned_round_is_asked_about(header: str) -> None:
+    assert not read_ratings(header, ["1", "5", "7"]).settled
+
+
+def test_a_turned_scale_that_says_its_ends_is_read() -> None:
+    assert read_ratings("Soreness 0-10 (reversed: 10 = none)", ["0", "10"]).values == {"0": 10, "10": 0}

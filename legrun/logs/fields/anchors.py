@@ -74,6 +74,8 @@ _DENIALS = re.compile(
     r"(?<!\bor )\b(?:not|dont|doesnt|arent|isnt|without|lack|absence|nicht|keine?n?|ohne|pas|sans|sin|sem|senza|niet|"
     r"geen|zonder|ikke|inte)\b(?! at\b)(?= \w)"
 )
+# A scale that is turned round, and nobody says from where.
+_TURNED = re.compile(r"\b(?:revers|invers|invert|umgekehrt|umgedreht|omgekeerd|omvand|odwrocon)")
 # Scales in use: 7 - "very sore" beside 0 - "not sore" is of ten.
 _USUAL = frozenset(
     {(0, 2), (0, 3), (1, 3), (0, 4), (1, 4), (0, 5), (1, 5), (0, 6), (1, 6), (1, 7), (0, 10), (1, 10), (0, 100)}
@@ -271,7 +273,8 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     own = anchors_of(name)
     said = [*own, *labels]
     # "How much are your legs NOT sore?" says of no number what it means, and of no yes.
-    subject = 0 if not own and _is_denied(name) else _subject(name, quality)
+    is_turned = _TURNED.search(fold(name)) is not None
+    subject = 0 if not own and (is_turned or _is_denied(name)) else _subject(name, quality)
     low, high = _range(name, own)
     if low is None and (ends := _range("", said)) in _USUAL:
         low, high = ends  # answers that carry their words show the whole scale only by chance
@@ -286,7 +289,7 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     known = next((each for each in _QUESTIONNAIRES if each in fold(name)), "") if quality == "soreness" else ""
     if known and low is None:
         low, high = _QUESTIONNAIRES[known][:2]
-    if known and (low, high) == _QUESTIONNAIRES[known][:2] and worst_high is None:
+    if known and (low, high) == _QUESTIONNAIRES[known][:2] and worst_high is None and not is_turned:
         worst_high, normal = _QUESTIONNAIRES[known][2:]
     return Header(low, high, None if high else top, worst_high, normal, subject, known.capitalize())
 

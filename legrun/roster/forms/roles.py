@@ -10,7 +10,8 @@ from legrun.logs.fields.anchors import read_header
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.roster.flags import Complaint, is_yes, is_yes_or_no
-from legrun.roster.forms.days import asked_ahead, is_of_a_day
+from legrun.roster.forms.beside_plan import with_columns_of_plan
+from legrun.roster.forms.days import is_of_a_day
 from legrun.roster.forms.parts import is_leg_part
 from legrun.roster.forms.role_cells import MOST, are_far, are_moments, are_timed, fits_role, mostly
 from legrun.roster.forms.well import asks_if_well
@@ -70,7 +71,7 @@ def guess_roles(table: Table, *, by_cells: bool = True) -> dict[str, str]:
     if not {"plan", "done"} & set(taken.values()) and (place := _type_of_session(table, samples, taken)) is not None:
         taken[place] = "done"
     roles = _planned(_without_sport({role: table.labels[place] for place, role in sorted(taken.items())}))
-    return _with_length_of_plan(roles, table.labels)
+    return with_columns_of_plan(roles, table)
 
 
 def _without_remarks(table: Table) -> Table:
@@ -87,25 +88,6 @@ def _planned(roles: dict[str, str]) -> dict[str, str]:
     is_planned = bool({"planned_minutes", "planned_rpe"} & told) or tells(roles.get("distance", ""), "plan")
     if "done" in told and is_planned and not {"plan", "done_minutes", "done_rpe"} & told:
         return {"plan" if role == "done" else role: label for role, label in roles.items()}
-    return roles
-
-
-def _with_length_of_plan(roles: dict[str, str], labels: Sequence[str]) -> dict[str, str]:
-    """Return roles with a length right beside the plan as the plan's, where nothing asks for what was done.
-
-    An hour or a distance is of no use without a session.
-    """
-    told = roles.keys()
-    if not {"plan", "done"} & told:
-        return {role: label for role, label in roles.items() if role not in ("session_at", "distance")}
-    beside = [labels.index(roles[role]) + 1 for role in ("plan", "done") if role in roles]
-    if "where" in told and not {"wrong", "ill"} & told and labels.index(roles["where"]) in beside:
-        roles = {role: label for role, label in roles.items() if role != "where"}  # "Details" of the session
-    if {"plan", "done_minutes"} <= told and not {"done", "done_rpe", "planned_minutes"} & told:
-        at, length = labels.index(roles["plan"]), roles["done_minutes"]
-        is_past = asked_ahead(length).days < 0 or tells(length, "past", "days")
-        if abs(labels.index(length) - at) == 1 and not is_past:
-            return {"planned_minutes" if role == "done_minutes" else role: label for role, label in roles.items()}
     return roles
 
 
