@@ -181,3 +181,26 @@ def test_a_weekday_beside_a_date_and_notes_are_nobody(header: str) -> None:
 def test_lengths_of_what_was_done_in_a_column_of_hours() -> None:
     form = form_of("Date,Client,Workout,Hours,RPE\n2026-05-05,Mia,Legs,1.25,8\n2026-05-05,Jo,Easy run,0.75,3\n")
     assert [session.minutes for session in days_of(form)["Mia"].scenario.sessions] == [75]
+
+
+LIST = "Athlete,Day,Plan\nAna,Monday,Legs\nAna,Wednesday,Easy 40\nBen,Monday,Rest\nBen,Wednesday,Tempo 30\n"
+
+
+def test_a_list_of_names_and_weekdays_asks_which_week_it_is() -> None:
+    assert form_of(LIST).missing == ("week",)
+    days = days_of(form_of(LIST, week="2026-05-05"))
+    told = {name: [session_text(plan) for plan in day.plans] for name, day in days.items()}
+    assert told == {"Ana": ["easy, 40 min, effort 3"], "Ben": ["tempo, 30 min, effort 7"]}
+
+
+def test_a_list_of_weekdays_takes_the_week_beside_them() -> None:
+    form = form_of("Week,Athlete,Day,Plan\n04/05/2026,Ana,Mon,Legs\n04/05/2026,Ana,Wed,Easy 40\n11/05/2026,Ana,Wed,Off\n")
+    assert [session_text(plan) for plan in days_of(form)["Ana"].plans] == ["easy, 40 min, effort 3"]
+
+
+def test_a_day_that_stands_once_above_its_athletes_is_of_all_of_them() -> None:
+    text = "Date,Athlete,Plan\n2026-05-06,Ana,Easy 40\n,Ben,Tempo 30\n2026-05-07,Ana,Off\n,Ben,Legs\n"
+    told = {name: [session_text(plan) for plan in day.plans] for name, day in days_of(form_of(text)).items()}
+    assert told == {"Ana": ["easy, 40 min, effort 3"], "Ben": ["tempo, 30 min, effort 7"]}
+    stray = form_of(text.replace("2026-05-07,Ana,Off\n", "2026-05-06,Ana,Off\n"))
+    assert [problem.message for problem in stray.sheet.problems] == ["The date is missing; the row was left out."] * 2

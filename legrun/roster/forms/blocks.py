@@ -147,8 +147,8 @@ def by_person(table: Table, named: Mapping[int, tuple[str, str]], day: str, at: 
     return _of(table, (day, ATHLETE, *labels), rows, numbers)
 
 
-def below_their_names(table: Table, place: int) -> Table:
-    """Return a sheet in which each name stands on the first of its rows alone with the name on each of them.
+def below_their_names(table: Table, place: int, what: str = "athlete") -> Table:
+    """Return a sheet in which each name, or each day, stands on the first of its rows alone with it on all of them.
 
     A form's answers without a name stay nobody's: here every name stands once, and has rows without one below it.
 
@@ -170,7 +170,7 @@ def below_their_names(table: Table, place: int) -> Table:
     for row, name in zip(table.rows, names, strict=True):
         last = name or last
         rows.append([*row[:place], last, *row[place + 1 :]])
-    said = "Each name stands on the first of its rows; the rows below it are of the same athlete."
+    said = f"Each {what} stands on the first of its rows; the rows below it are of the same {what}."
     told_by = Problem(None, table.labels[place], said)
     return replace(_of(table, table.header, rows, list(table.numbers)), problems=(*table.problems, told_by))
 

@@ -34,7 +34,7 @@ from legrun.roster.forms.several_sessions import with_each_session
 from legrun.roster.forms.shaped import ATHLETE, Shaped
 from legrun.roster.forms.split_headers import day_measures, person_measures, with_numbered_days
 from legrun.roster.forms.titles import week_of_title, with_day_of_title
-from legrun.roster.forms.week_rows import by_date, by_measures, of_what, title_of, weeks
+from legrun.roster.forms.week_rows import by_date, by_measures, of_what, title_of, weeks, with_dates_of_days
 from legrun.roster.forms.words import tells
 
 __all__ = ["shape"]
@@ -99,6 +99,9 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
         table = with_day_of_title(table, title)
     if "athlete" in roles and "time" not in roles:
         table = below_their_names(table, table.labels.index(roles["athlete"]))
+        if "date" in roles:
+            table = below_their_names(table, table.labels.index(roles["date"]), "day")
+            return with_dates_of_days(with_each_name(table, roles), roles["date"], week, today)
     return Shaped(with_each_name(table, roles))
 
 

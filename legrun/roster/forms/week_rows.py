@@ -20,7 +20,7 @@ from legrun.roster.forms.shaped import ATHLETE, DATE, VALUE, Shaped
 from legrun.roster.forms.words import tells
 from legrun.roster.sessions.text import parse_sessions
 
-__all__ = ["by_date", "by_measures", "of_what", "title_of", "weeks"]
+__all__ = ["by_date", "by_measures", "of_what", "title_of", "weeks", "with_dates_of_days"]
 
 _HELD = ("soreness", "fatigue", "sleep", "plan", "done")
 _TO_TEN = 10.0
@@ -154,6 +154,39 @@ def by_date(table: Table, people: Sequence[int], week: dt.date | None, today: dt
                 rows.append([day_text, table.header[place], cells[place].strip()])
                 numbers.append(number)
     return Shaped(_sheet(table, rows, numbers), "by date", _value_of([row[2] for row in rows]), needs_week)
+
+
+def with_dates_of_days(table: Table, label: str, week: dt.date | None, today: dt.date | None) -> Shaped:
+    """Return a list of names and weekdays, a row for each, with the dates of the days: of the week beside them, or said.
+
+    Parameters
+    ----------
+    table : Table
+        The list; nothing in it says when a row was written.
+    label : str
+        Its column of days.
+    week, today : date, optional
+        As in `weeks`.
+    """
+    place = table.labels.index(label)
+    told = table.column(place)
+    read = parse_moments(told).values
+    days = {text: day_of(text) for text in dict.fromkeys(told) if text and read[text] is None}
+    if not days or None in days.values():
+        return Shaped(table)
+    others = (other for other in range(len(table.header)) if other != place)
+    weeks = next((other for other in others if is_moment_column(table, other)), None)
+    begun = parse_moments(texts := table.column(weeks)).values if weeks is not None else {}
+    rows, needs_week = [], False
+    for index, text in enumerate(told):
+        row, day = list(table.row(index)), days.get(text)
+        if day is not None:
+            moment = begun.get(texts[index]) if weeks is not None else None
+            date = in_week(week if moment is None else moment.date(), day, today)
+            needs_week = needs_week or date is None
+            row[place] = date.isoformat() if date else text
+        rows.append(row)
+    return Shaped(replace(table, given_rows=rows, given_columns=None), needs_week=needs_week)
 
 
 def _value_of(cells: Sequence[str]) -> str:
