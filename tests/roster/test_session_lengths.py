@@ -266,3 +266,37 @@ def test_what_is_called_off_is_a_day_off_alone_and_asked_about_beside_a_session(
 )
 def test_plans_in_short(text: str, session: str) -> None:
     assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # How many repeats there are may stand last.
+        ("800m x 6", "intervals, 63 min, effort 8"),
+        ("5k x 3", "intervals, 155 min, effort 8"),
+        ("3' x 6 hard", "intervals, 47 min, effort 8"),
+        ("1 mile x 4", "intervals, 78 min, effort 8"),
+        # One digit alone is of kilometres, as more are; not the number of a run, its strides or its hour.
+        ("easy 8", "easy, 48 min, effort 3"),
+        ("8 easy", "easy, 48 min, effort 3"),
+        ("Easy run 8 strides", "easy, 30 min, effort 3"),
+        ("Easy run #7", "easy, 30 min, effort 3"),
+        ("Week 7 easy", "easy, 30 min, effort 3"),
+        ("Easy :45", "easy, 45 min, effort 3"),
+        # Half a marathon in more languages.
+        ("Halve marathon", "race, 127 min, effort 9"),
+        ("Półmaraton", "race, 127 min, effort 9"),
+        ("Halvmaraton", "race, 127 min, effort 9"),
+        # A walk that is run in parts, and runs near a race.
+        ("Walk/run 30", "run, 30 min, effort 4"),
+        ("Marche / course 30 min", "run, 30 min, effort 4"),
+        ("walk 30", "walk, 30 min, effort 2"),
+        ("Pre-race shakeout 20'", "easy, 20 min, effort 3"),
+        ("Race week: easy 30", "easy, 30 min, effort 3"),
+        ("Race day 10k", "race, 60 min, effort 9"),
+        ("Siła nóg 60", "legs, 60 min, effort 7"),
+        ("nog 30 min easy", "easy, 30 min, effort 3"),
+    ],
+)
+def test_lengths_in_other_orders_and_words(text: str, said: str) -> None:
+    assert [session_text(each) for each in parse_sessions(text, DAY) or ()] == [said]

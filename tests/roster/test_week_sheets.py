@@ -194,7 +194,9 @@ def test_a_list_of_names_and_weekdays_asks_which_week_it_is() -> None:
 
 
 def test_a_list_of_weekdays_takes_the_week_beside_them() -> None:
-    form = form_of("Week,Athlete,Day,Plan\n04/05/2026,Ana,Mon,Legs\n04/05/2026,Ana,Wed,Easy 40\n11/05/2026,Ana,Wed,Off\n")
+    form = form_of(
+        "Week,Athlete,Day,Plan\n04/05/2026,Ana,Mon,Legs\n04/05/2026,Ana,Wed,Easy 40\n11/05/2026,Ana,Wed,Off\n"
+    )
     assert [session_text(plan) for plan in days_of(form)["Ana"].plans] == ["easy, 40 min, effort 3"]
 
 

@@ -38,7 +38,7 @@ _UPPER = _words(
     "πλατη ωμοι mell piept spate umeri"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
-_LEGS_MAYBE = _words("lower bein ben been inferior inferieur unterer dol")
+_LEGS_MAYBE = _words("lower bein ben been inferior inferieur unterer dol nog")
 _UPPER_MAYBE = _words(
     "upper push pull back arm bench abs core superior haut dos rug bras ups rows chin chins torso gora"
 )

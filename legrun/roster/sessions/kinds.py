@@ -20,6 +20,7 @@ from legrun.roster.sessions.words import (
     other_words,
     repeats_words,
     rest_words,
+    run_words,
 )
 from legrun.scenario import KINDS, Kind, Style
 
@@ -33,6 +34,7 @@ _HALF = re.compile(r"(?<!\d)(?<!\d\s)\b([luf]b)\s?\d?\b", re.I)  # and no pounds
 _CODE = re.compile(r"^\s*(?:[Dd]aniels'?\s+)?(?:([Ee])|(T)|(M)(?=\s?\d+\s?(?:k|mi)))\s?(?=\d)")
 _CODE_BEHIND = re.compile(r"(?<=\d)(\s?(?:km?|mi(?:les?)?|[mM]|min|')\s)(?:(E)|(T))(?=$|[\s,;+/)])")  # "4m T"
 _OF_CODE = ("easy ", "threshold ", "marathon pace ")
+_BARE_MINUTES = re.compile(r"(?<!\S):([0-5]\d)(?![\d:])")  # "easy :45"
 _FELT = re.compile(r"\([^()\d]*\)")
 _EASED = re.compile(r"\b(?:mobil|stretch|massag|yoga|foam|rehab|recover|dehn|scan)")
 _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
@@ -83,6 +85,9 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
     style, known = _style(text), activity(said.strip() or words) if words else None
     lifted = (strength_kind(said.strip() or words) or _named_half(text, words)) if words else None
     first = words.split()[0] if words else ""
+    is_walked = first == "walk" or (known is not None and known.kind == "walk")
+    if is_walked and run_words() & set(words.split()):
+        return "run", style
     for kind in KINDS:
         if first == kind != "run":  # our own words
             return kind, None
@@ -158,6 +163,7 @@ def _is_of_lengths(text: str) -> bool:
 
 def in_plain(text: str) -> str:
     """Return a text without the strides beside its run, and with sums added up: "30 + 30 easy" is an hour."""
+    text = _BARE_MINUTES.sub(r"\1 min", text)
     text = _CODE.sub(lambda match: _OF_CODE[(match.lastindex or 1) - 1], text.replace("\U0001f9b5", "legs "))
     text = _CODE_BEHIND.sub(lambda match: match[1] + _OF_CODE[(match.lastindex or 2) - 2], text)
     text = _FELT.sub(lambda match: " " if _is_felt(match[0], text) else match[0], text)

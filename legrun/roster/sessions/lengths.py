@@ -44,6 +44,12 @@ _BARE = re.compile(
     r"(?<![\w.,:/@<>%+-])(\d{2,3})(?![\w:/%+-]|[.,]\d|\s*(?:kg|lbs?|%|[x\u00d7*]|reps?|sets?|bpm|watts?|w|rm|1rm)(?![\w/]))",
     re.I,
 )
+# "Easy 8": fewer are less than a run is without them.
+_BARE_FEW = re.compile(
+    r"(?<![\w.,:/@<>%+#-])(?<!\bweek )(?<!\bday )(?<!\brun )([6-9])(?![\w:/%+.)-]|,\d|\s*(?:[^\W\d_]*\s)?(?:kg|lbs?|x|\u00d7|\*|reps?|sets?|"
+    r"am|pm|uhr|h)(?!\w))",
+    re.I,
+)
 # "4 miles @ tempo in 8": the last number is the whole, in the first one's unit.
 _OF_WHOLE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})\b[^\d]*(?:\bin|\bwithin|\bout of)\s+{NUMBER}\s*$", re.I)
 _MOST_PARTS = 3  # "5 km in 25" is a time
@@ -207,7 +213,8 @@ def bare_minutes(text: str, kind: Kind, style: Style | None) -> tuple[float | No
     >>> bare_minutes("legs 45", "legs", None), bare_minutes("long 18", "run", "long")
     ((45.0, True), (108.0, False))
     """
-    numbers = _BARE.findall(_ASIDE.sub(" ", text))
+    said = _ASIDE.sub(" ", text)
+    numbers = _BARE.findall(said) or (_BARE_FEW.findall(said) if kind == "run" and style != "long" else [])
     if len(numbers) != 1 or REPEATS.search(text):
         return None, False
     number = float(numbers[0])

@@ -50,6 +50,12 @@ _OF_MILES = re.compile(r"\b(\d{1,2})\s*[x\u00d7*]\s*(?:(\d{1,2}(?:[.,]\d{1,2})?)
 _MOST_M = 20.0  # below it "6x3m" is of minutes
 _IN_BRACKETS = re.compile(r"\b(\d{1,2}\s*[x\u00d7*])\s*\(\s*(?=\d)")
 _IN_ROUNDS = re.compile(r"\b(\d{1,2})\s*(?:rounds?|times|runden|mal|fois|veces|vezes|volte)\s*(?:of\s+)?(?=\d)", re.I)
+# How many of them may stand last: "800 m x 6".
+_COUNT_LAST = re.compile(
+    rf"(?<![\w.,:x\u00d7*-]){NUMBER}\s*(km|k|m|min|mins|'|\u2032|mi|miles?)\s*[x\u00d7*]\s*(\d{{1,2}})"
+    rf"(?![\w.,:]|\s*(?:{_UNITS})(?!\w)|\s*[x\u00d7*])",
+    re.I,
+)
 _WARM = (
     r"(?:w/?u|c/?d|warm[\s-]?(?:up|down)|cool[\s-]?down|einlaufen|auslaufen|einl|ausl|\u00e9chauffement|echauffement|ech|"
     r"retour au calme|rac|calentamiento|vuelta a la calma|enfriamiento|aquecimento|desaquecimento|riscaldamento|"
@@ -72,6 +78,7 @@ def in_one(text: str) -> str:
     >>> in_one("400-800-1200-800-400"), in_one("1-2-3-2-1 min"), in_one("1k-2k-1k"), in_one("4 x mile")
     ('1x3600 m', '1x9 min', '1x4 k', '4x1609 m')
     """
+    text = _COUNT_LAST.sub(r"\3x\1 \2", text)
     text = _LADDER.sub(_summed, _RUNG.sub(r"\1", _OF_MILES.sub(_in_metres, text)))
     text = _IN_SETS.sub(lambda match: f"{int(match[1]) * int(match[2])}x", _IN_ROUNDS.sub(r"\1x", text))
     return _IN_BRACKETS.sub(r"\1", text)

@@ -19,16 +19,21 @@ __all__ = [
     "other_words",
     "repeats_words",
     "rest_words",
+    "run_words",
 ]
 
 _NAMED_KM = {
     "half marathon": 21.1, "halbmarathon": 21.1, "semi marathon": 21.1, "medio maraton": 21.1, "media maraton": 21.1,
+    "halve marathon": 21.1, "halvmara": 21.1, "polmaraton": 21.1, "półmaraton": 21.1, "puolimaraton": 21.1,
     "meia maratona": 21.1, "mezza maratona": 21.1, " hm ": 21.1, "marathon": 42.2, "maraton": 42.2,
 }  # fmt: skip
 _PACE_OF = re.compile(
     r"\b(?:hm|(?:half |halb|semi )?marathon)\s?(?:pace|tempo|effort|rp|gp)\b"
     r"|\b(?:allure|ritmo|passo|andatura|tempo)\s(?:d[aei]\s)?(?:semi|mezza|meia|media)?\s?(?:marat\w*)?"
 )
+
+# What is near a race is none: "pre-race shakeout", "race week: easy 30", "5 km at race pace".
+_NEAR_RACE = re.compile(r" (?:pre|post|before|after) (?:the |your )?race(?= )| race (?:week|prep|pace)(?= )")
 
 
 def named_km(text: str) -> float | None:
@@ -74,6 +79,12 @@ def repeats_words() -> frozenset[str]:
 
 
 @functools.cache
+def run_words() -> frozenset[str]:
+    """Return the words that make a run of a walk that they stand beside: "walk/run 30"."""
+    return frozenset(_table()["runs"].replace(";", " ").split())
+
+
+@functools.cache
 def called_off_words() -> frozenset[str]:
     """Return the phrases that say of a session that it does not take place."""
     return frozenset(" ".join(words.split()) for words in _table()["called_off"].split(";"))
@@ -105,6 +116,7 @@ def _styles() -> dict[Style, tuple[str, ...]]:
 def named_style(words: str) -> Style | None:
     """Return the style that words name, the hardest first."""
     for style, terms in _styles().items():
-        if any(term in words for term in terms):
+        said = _NEAR_RACE.sub(" ", words) if style == "race" else words
+        if any(term in said for term in terms):
             return style
     return "race" if named_km(words) is not None else None
