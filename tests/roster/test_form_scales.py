@@ -79,3 +79,29 @@ def test_a_scale_that_is_turned_round_is_asked_about(header: str) -> None:
 
 def test_a_turned_scale_that_says_its_ends_is_read() -> None:
     assert read_ratings("Soreness 0-10 (reversed: 10 = none)", ["0", "10"]).values == {"0": 10, "10": 0}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("How sore are you?", "No soreness at all | Slight | Some | A lot | Can't walk"),
+        ("Wie fühlen sich deine Beine an?", "sehr gut | gut | schlecht | sehr schlecht"),
+        ("Courbatures", "aucune | un peu | moyennes | beaucoup | énormes"),
+        ("Dor muscular", "nenhuma | muito leve | leve | moderada | forte | muito forte"),
+        ("Spierpijn", "geen | beetje | matig | veel"),
+        ("Spierpijn", "geen | heel weinig | weinig | matig | heel veel"),
+        ("¿Cómo están tus piernas?", "muy bien | bien | mal | muy mal"),
+        ("How fresh are your legs?", "very high | high | low | very low"),
+        ("Leg freshness", "very good | good | poor | very poor"),
+    ],
+)
+def test_very_makes_more_of_any_word(header: str, cells: str) -> None:
+    texts = cells.split(" | ")
+    values = [read_ratings(header, texts).values[text] for text in texts]
+    assert values == sorted(set(values)), values
+
+
+@pytest.mark.parametrize("word", "bad poor schlecht mauvais mal ruim slecht dålig dårlig".split())
+def test_bad_legs_are_sore_whatever_is_asked(word: str) -> None:
+    for header in ("Legs", "Leg freshness", "How recovered are your legs?"):
+        assert read_ratings(header, [word]).values[word] == 7

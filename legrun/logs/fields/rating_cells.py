@@ -36,6 +36,7 @@ _WRITTEN = (
 _IN_WORDS = {word: float(number) for number, words in enumerate(_WRITTEN, 1) for word in words.split()}
 _LONGEST = 80
 _SORE = 7.0  # as much as "sore" says alone
+_VERY, _SOME, _LITTLE, _SLIGHT = 8.0, 5.0, 2.0, 1.0  # what "very", "moderate", "little" and "very little" say
 
 
 @dataclass(frozen=True)
@@ -127,11 +128,22 @@ def _by_word(text: str, quality: Quality) -> float | None:
         bare = " ".join(word for word in words.split() if word not in _BODY)
         # "A bit stiff" and "very heavy and sore" are as much as they say, of what sore legs feel like.
         amount = " ".join(w for w in bare.split() if w != "and" and not (known.get(w) == _SORE and says_of_soreness(w)))
-        return known.get(words, known.get(bare, known.get(amount) if amount != bare else None))
+        rated = known.get(words, known.get(bare, known.get(amount) if amount != bare else None))
+        return _strengthened(bare) if rated is None else rated
     # The same face several times, or one with a skin tone.
     signs = {sign.rstrip(_TONES) for sign in _SIGNS.split(text) if sign}
     levels = {_rated()["faces"].get(sign) for sign in signs}
     return levels.pop() if len(levels) == 1 else None
+
+
+def _strengthened(words: str) -> float | None:
+    """Return what a word behind "very" says: of a sore one at least as much as "very", of others less. [0-10]"""
+    known = _rated()["words"]
+    first, _, rest = words.partition(" ")
+    rated = known.get(rest)
+    if known.get(first) != _VERY or rated is None or _LITTLE < rated < _SOME:
+        return None
+    return max(rated, _VERY) if rated >= _SOME else _SLIGHT if rated == _LITTLE else 0.0
 
 
 def is_amount(text: str) -> bool:

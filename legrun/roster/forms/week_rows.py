@@ -157,7 +157,7 @@ def by_date(table: Table, people: Sequence[int], week: dt.date | None, today: dt
 
 
 def with_dates_of_days(table: Table, label: str, week: dt.date | None, today: dt.date | None) -> Shaped:
-    """Return a list of names and weekdays, a row for each, with the dates of the days: of the week beside them, or said.
+    """Return a list of names and weekdays, a row for each, with dates: of the week beside each, or as said.
 
     Parameters
     ----------

@@ -85,8 +85,7 @@ def sort(text: str) -> tuple[Kind | None, Style | None]:
     style, known = _style(text), activity(said.strip() or words) if words else None
     lifted = (strength_kind(said.strip() or words) or _named_half(text, words)) if words else None
     first = words.split()[0] if words else ""
-    is_walked = first == "walk" or (known is not None and known.kind == "walk")
-    if is_walked and run_words() & set(words.split()):
+    if run_words() & set(words.split()) and "walk" in (first, known.kind if known is not None else ""):
         return "run", style
     for kind in KINDS:
         if first == kind != "run":  # our own words

@@ -46,8 +46,8 @@ _BARE = re.compile(
 )
 # "Easy 8": fewer are less than a run is without them.
 _BARE_FEW = re.compile(
-    r"(?<![\w.,:/@<>%+#-])(?<!\bweek )(?<!\bday )(?<!\brun )([6-9])(?![\w:/%+.)-]|,\d|\s*(?:[^\W\d_]*\s)?(?:kg|lbs?|x|\u00d7|\*|reps?|sets?|"
-    r"am|pm|uhr|h)(?!\w))",
+    r"(?<![\w.,:/@<>%+#-])(?<!\bweek )(?<!\bday )(?<!\brun )([6-9])"
+    r"(?![\w:/%+.)-]|,\d|\s*(?:[^\W\d_]*\s)?(?:kg|lbs?|x|\u00d7|\*|reps?|sets?|am|pm|uhr|h)(?!\w))",
     re.I,
 )
 # "4 miles @ tempo in 8": the last number is the whole, in the first one's unit.
