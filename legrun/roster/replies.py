@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.dates import Order, parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.callers import Callers
@@ -21,7 +24,7 @@ QUESTIONS = (
     Phrase("Does anything hurt or feel wrong? (optional)"),
 )
 _NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
-_HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|timer|timmar"
+_HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|timer|timmar|godz|godzin[ay]?"
 _NOT_AT = r"(?<!\bat )(?<!\bum )(?<!\blas )(?<!\bà )(?<!\balle )"  # when, not how long
 _SLEEP = re.compile(
     rf"{_NOT_AT}(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}\s*(?:min(?:utes?|uten)?|m)\b|\d{{2}}(?!\d))?"
@@ -45,12 +48,17 @@ _HALF = re.compile(
 _MONTH = r"[^\W\d_]{3,9}\.?"
 _DATE = rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH} \d{{4}}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?"
-_STAMP = re.compile(rf"^[\s\[(~]*(?:{_DATE}),?(?:\s+(?:at|um))?\s+{_CLOCK}[\])]?\s*[-\u2013:]?[\s~]*", re.I)
+_STAMP = re.compile(
+    rf"^[\s\[(~]*(?:({_DATE}),?(?:\s+(?:at|um))?\s+{_CLOCK}|{_CLOCK},\s+({_DATE}))[\])]?\s*[-\u2013:]?[\s~]*", re.I
+)
+_EDITED = re.compile(r"\s*<[^<>\d]+>\s*$")  # "<This message was edited>"
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202c\u2068\u2069"))  # which way text runs
 _ITEM = re.compile(r"^(?:\d{1,2}[.)]|[-*\u2022@~])\s*(?=[^\W\d_])")
 # A clock alone before a name, "6:12 AM Ana", and one behind it that is the whole line, "Ana, 06:12".
 _CLOCK_FIRST = re.compile(rf"^\[?{_CLOCK}\]?\s*[-\u2013:]?\s*(?=[^\W\d_])", re.I)
 _CLOCK_ALONE = re.compile(_CLOCK, re.I)
+_CLOCK_BEHIND = re.compile(rf"^\({_CLOCK}\)\s*:?\s*", re.I)  # "Ana (07:02): 6"
+_ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 # The questions are numbered, and so are many answers: "1. 6", "2) 7.5".
 _NUMBERED = re.compile(r"(?:^|[\s,;])(?:q\s?(?=[1-3]\s)|(?:q\s?)?(?=[1-3]\s?[.):]))([1-3])\s?[.):]?\s+(?=\S)", re.I)
 _IN_BRACKETS = re.compile(rf"\(\s*({_NUMBER}(?:\s*/\s*\d{{1,3}})?)\s*\)")
@@ -84,6 +92,7 @@ _VAGUE = frozenset(
 # Beside hours slept they say no more than that.
 _OF_SLEEP = (_FILLER | {"of"} | _LABELS["sleep_h"]) - _LABELS["soreness"]
 _LONGEST = 100
+_FEWEST_COMMAS = 2
 
 
 def asked_text(language: str = "en") -> str:
@@ -107,20 +116,20 @@ class Replies:
     cells : dict of int to dict of str to str
         What each client wrote, by the names of a check-in's cells.
     unread : tuple of str
-        Lines that name nobody of the roster, or more than one.
+        Lines that name nobody of the roster, or more than one, and those of another day.
     """
 
     cells: dict[int, dict[str, str]] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, text: str, clients: Sequence[str]) -> Replies:
+    def of(cls, text: str, clients: Sequence[str], today: dt.date | None = None) -> Replies:
         r"""Return what a pasted text says of whom.
 
         Answers may have the numbers of the questions, and lines of their own below the name. A word beside a number
         says what it is, "slept 8, sore 3"; of others the first is soreness, the second sleep,
         unless one is marked as hours. Other words are what feels wrong. A first name is enough where only one has
-        it.
+        it. What a messenger says was written on another day than `today` is left to the coach.
 
         Examples
         --------
@@ -137,9 +146,10 @@ class Replies:
         for line in text.translate(_MARKS).splitlines()[:2000]:
             if not line.strip():
                 continue
-            client, rest = known.whose(_ITEM.sub("", _CLOCK_FIRST.sub("", _STAMP.sub("", line.strip()))))
-            if client is not None:
-                messages.append((client, [_STAMP.sub("", rest)]))
+            plain = _EDITED.sub("", _of_table(line.strip()))
+            client, rest = known.whose(_ITEM.sub("", _CLOCK_FIRST.sub("", _STAMP.sub("", plain))))
+            if client is not None and not any(_is_of_another_day(each, today) for each in (plain, rest)):
+                messages.append((client, [_CLOCK_BEHIND.sub("", _STAMP.sub("", rest))]))
                 is_somebodys = True
             elif is_somebodys and _goes_on(line):
                 messages[-1][1].append(line.strip())
@@ -155,6 +165,25 @@ class Replies:
                 said["wrong"] = f"{before['wrong']}; {said['wrong']}"
             before.update(said)
         return cls(cells, tuple(unread))
+
+
+def _of_table(line: str) -> str:
+    """Return a line of a table, whose cells no blank parts, with its cells apart: "Ana Ruiz",6,"7,5"."""
+    if line.count(",") < _FEWEST_COMMAS or ", " in line or not line.lstrip('"')[:1].isalpha():
+        return line
+    cells = next(csv.reader([line]))
+    return "; ".join(cells) if len(cells) > _FEWEST_COMMAS and not cells[0][-1:].isdigit() else line
+
+
+def _is_of_another_day(line: str, today: dt.date | None) -> bool:
+    """Return whether a line has a messenger's stamp, and no reading of its date is today."""
+    match = _STAMP.match(line)
+    if match is None or today is None:
+        return False
+    said = match[1] or match[2]
+    read = [parse_moments([said], order=order).values[said] for order in _ORDERS]
+    dates = {moment.date() for moment in read if moment is not None}
+    return bool(dates) and today not in dates
 
 
 def _goes_on(line: str) -> bool:
@@ -239,15 +268,14 @@ def _of_clause(clause: str, cells: dict[str, str], *, may_be_sleep: bool) -> str
         if open_to[0][1] == "soreness" and (match := _IN_BRACKETS.search(clause)):
             cells["soreness"] = match[1].strip()  # "legs are fine (2)"
             return clause[: match.start()]
-        rated = parse_rating(" ".join(clause.split()))
-        if open_to[0][1] == "soreness" and rated is not None and rated.own is not None:
-            cells["soreness"] = " ".join(clause.split())  # "very sore"
+        if open_to[0][1] == "soreness" and (said := _rated_in_words(clause)):
+            cells["soreness"] = said
             return ""
         return clause
     if _is_of_freshness(fold(clause).split()):
         return clause  # "legs feel 9/10 fresh"
     # "Sleep 8 sore 3" and "8 sleep, 3 sore": whichever comes last, the number or the word, does so throughout.
-    is_word_first = open_to[-1][0] < numbers[-1].start()
+    is_word_first = open_to[-1][0] < numbers[-1].start() and not _are_numbers_first(clause, open_to[0][0], numbers)
     taken = []
     for (_, name), match in zip(open_to, _beside(open_to, numbers, is_word_first), strict=True):
         if match is not None and name not in cells:
@@ -256,6 +284,22 @@ def _of_clause(clause: str, cells: dict[str, str], *, may_be_sleep: bool) -> str
     for start, end in sorted(taken, reverse=True):
         clause = f"{clause[:start]} {clause[end:]}"
     return clause
+
+
+def _rated_in_words(clause: str) -> str:
+    """Return the words of a part of a reply that rate soreness, "very sore", or how much of it, "soreness: none"."""
+    said, amount = " ".join(clause.split()), _without_fillers(clause)
+    if (rated := parse_rating(said)) is not None and rated.own is not None:
+        return said
+    rated = parse_rating(amount) if amount else None
+    return amount if rated is not None and rated.is_amount else ""
+
+
+def _are_numbers_first(clause: str, label: int, numbers: Sequence[re.Match[str]]) -> bool:
+    """Return whether a number is right before the first word, and the last before another: "6/10 sore 3/10 tired"."""
+    after = fold(clause[numbers[-1].end() :]).split()
+    is_told = any(word not in _VAGUE | _FILLER for word in after)
+    return is_told and any(not clause[match.end() : label].strip() for match in numbers if match.end() <= label)
 
 
 def _beside_sleep(clause: str, match: re.Match[str]) -> str:

@@ -101,7 +101,7 @@ def test_very_makes_more_of_any_word(header: str, cells: str) -> None:
     assert values == sorted(set(values)), values
 
 
-@pytest.mark.parametrize("word", "bad poor schlecht mauvais mal ruim slecht dålig dårlig".split())
+@pytest.mark.parametrize("word", ["bad", "poor", "schlecht", "mauvais", "mal", "ruim", "slecht", "dålig", "dårlig"])
 def test_bad_legs_are_sore_whatever_is_asked(word: str) -> None:
     for header in ("Legs", "Leg freshness", "How recovered are your legs?"):
         assert read_ratings(header, [word]).values[word] == 7

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from legrun.roster.client_day import Entry
@@ -112,3 +114,42 @@ def test_a_name_in_another_order_or_with_an_initial(line: str, client: int) -> N
 def test_a_line_that_names_nobody_or_two_is_nobodys(line: str) -> None:
     replies = Replies.of(line, CLIENTS)
     assert (dict(replies.cells), replies.unread) == ({}, (line,))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_today"),
+    [
+        ("[06/05/2026, 06:12:33] Jo Lund: 4, 6h", True),
+        ("5/6/26, 6:12 AM - Jo: 4 6", True),  # either may be the month
+        ("[6:12 AM, 5/6/2026] Jo Lund: 4 6", True),
+        ("Jo Lund, [6 May 2026 06:12]: 4, 6h", True),
+        ("06:12 Jo: 4, 6h", True),
+        ("[05/05/2026, 06:12:33] Jo Lund: 4, 6h", False),
+        ("[6:12 AM, 5/4/2026] Jo Lund: 4 6", False),
+        ("Jo Lund, [5 May 2026 06:12]: 4, 6h", False),
+    ],
+)
+def test_a_reply_of_another_day_is_left_to_the_coach(line: str, is_today: bool) -> None:
+    replies = Replies.of(line, CLIENTS, dt.date(2026, 5, 6))
+    assert (set(replies.cells), bool(replies.unread)) == (({1}, False) if is_today else (set(), True))
+
+
+@pytest.mark.parametrize(
+    ("text", "soreness", "sleep_h", "words"),
+    [
+        # What another word is about is no soreness, whichever stands first.
+        ("Jo 6/10 sore 3/10 tired", 6, None, "3/10 tired"),
+        ("Jo 3 sore 8 sleep calf tight", 3, 8, "calf tight"),
+        ("Jo: soreness none, 8h", 0, 8, ""),
+        ("Jo: legs are dead, 9/10", 9, None, "dead"),
+        # Lines of a table, edited messages, a clock in brackets.
+        ("Jo,6,7,none", 6, 7, ""),
+        ('"Jo Lund",6,"7,5",calf', 6, 7.5, "calf"),
+        ("Jo 6,5 7,5", 6.5, 7.5, ""),
+        ("Jo: 6, 7h <This message was edited>", 6, 7, ""),
+        ("Jo (07:02): 6, 7h", 6, 7, ""),
+        ("Jo: nogi 6, 7 godzin", 6, 7, ""),
+    ],
+)
+def test_more_ways_in_which_replies_are_written(text: str, soreness: float, sleep_h: float | None, words: str) -> None:
+    assert read(text) == (soreness, sleep_h, words)

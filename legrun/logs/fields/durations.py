@@ -18,7 +18,7 @@ __all__ = ["ClockStyle", "clock_minutes", "clock_style", "parse_duration", "pars
 ClockStyle = Literal["mm:ss", "h:mm"]
 
 _HOURS = (
-    "h hr hrs hour hours hs tim timme timmar tunti tuntia sa saat hodina hodiny "
+    "h hr hrs hour hours hs tim timme timmar tunti tuntia sa saat hodina hodiny godz godzina godziny godzin "
     "std stunde stunden heure heures hora horas ora ore uur uren u "
     "godz godziny timer time t 小时 時間 时 時 시간 ч час saat óra hod hodin"
     " час часа часов година години годин 小時 год jam giờ ώρα ώρες ชั่วโมง ชม ساعة ساعت שעות שעה"

@@ -114,12 +114,12 @@ def replies(visit: RosterVisit) -> None:
             )
             st.form_submit_button("Take the replies over", on_click=partial(_take_replies, visit))
         for line in kept_roster.unread_replies():
-            st.markdown(f":material/report: Nobody in the roster, or more than one: {escaped(line)}")
+            st.markdown(f":material/report: Nobody in the roster, more than one, or of another day: {escaped(line)}")
         st.caption("The questions, for a form or a message")
         st.code(asked_text(state.language.chosen()), language=None, wrap_lines=True)
 
 
 def _take_replies(visit: RosterVisit) -> None:
-    replies = Replies.of(kept_roster.take_replies(), visit.roster.clients)
+    replies = Replies.of(kept_roster.take_replies(), visit.roster.clients, visit.now.date())
     visit.enter(replies.cells)
     kept_roster.keep_unread_replies(replies.unread)
