@@ -203,7 +203,8 @@ def test_what_no_scale_of_ours_reads_is_not_used() -> None:
         "non, tout va bien", "nada que reportar", "geen klachten", "No injuries or illness", "nothing hurts", "RAS",
         "mir geht es gut", "no all good", "0/10", "no tengo dolor", "sto bene", "same as usual, no pain",
         "feeling 100%", "bin fit", "tout roule", "pas de bobo", "sin novedad", "todo en orden", "geen bijzonderheden",
-        "nic mi nie dolega", "her şey yolunda", "Full participation without health problems",
+        "nic mi nie dolega", "her şey yolunda", "nothing special", "mir gehts gut",
+        "passt schon", "ikke syk", "ingen smärta", "nie chora", "Full participation without health problems",
     ],
 )  # fmt: skip
 def test_more_ways_to_say_that_nothing_is_wrong(text: str) -> None:
@@ -241,6 +242,10 @@ def test_a_denied_good_word_is_no_all_clear(text: str) -> None:
         ("no puedo apoyar el pie", "too_sore_to_walk"), ("j'ai vomi", "illness"), ("ont i halsen", "illness"),
         ("taquicardia", "heart"), ("göğüs ağrısı", "heart"), ("dark wee", "rhabdo"),
         ("Yes; Yes", "injury"),
+        ("palpitaciones", "heart"), ("tachicardia", "heart"), ("can't breathe properly", "heart"), ("blood in urine", "rhabdo"),
+        ("can hardly walk", "too_sore_to_walk"), ("Durchfall", "illness"), ("grippaler Infekt", "illness"),
+        ("diarrea", "illness"), ("hoesten", "illness"), ("grypa", "illness"), ("brak bólu, kaszel", "illness"),
+        ("ingen feber men ont i halsen", "illness"), ("nie, chory", "illness"),
     ],
 )  # fmt: skip
 def test_a_denial_ends_where_its_part_of_the_answer_does(text: str, flag: str) -> None:

@@ -143,6 +143,8 @@ def _strengthened(words: str) -> float | None:
     rated = known.get(rest)
     if known.get(first) != _VERY or rated is None or _LITTLE < rated < _SOME:
         return None
+    if rated >= _SOME and says_of_what(rest) and not says_of_soreness(rest):
+        return None  # "very strong" may be legs, or soreness
     return max(rated, _VERY) if rated >= _SOME else _SLIGHT if rated == _LITTLE else 0.0
 
 
