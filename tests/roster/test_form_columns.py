@@ -79,7 +79,13 @@ def test_a_first_row_of_answers_is_no_line_of_the_header() -> None:
         ("Injured?,Chest pain or dizziness?", "No,No", set(), ""),
         ("Pain?,Available to train?", "No,No - dentist", set(), "dentist"),
         ("Schmerzen?,Krank?,Verletzt?", "nein,nein,ja", {"injury"}, ""),
+        ("Pain?,OK to train?", "No,No", set(), "not available"),
+        ("Schmerzen?,Fühlst du dich fit?", "nein,Nein", set(), "not well"),
+        ("Injury status", "None", set(), ""),
+        ("Injury status", "calf strain", {"injury"}, "calf strain"),
+        ("Algum desconforto?", "joelho", set(), "joelho"),
         # What is long over is not of this morning.
+        ("Pain?,Ever had an injury?", "No,Yes ACL", set(), ""),
         ("Pain?,Injury history", "No,torn ligament 2019", set(), ""),
         # A date says since when; its question says what.
         ("Pain?,Injured since", "No,2026-03-01", set(), "Injured since: 2026-03-01"),

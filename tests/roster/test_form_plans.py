@@ -85,6 +85,19 @@ PLANS = {
         "Date,Athlete,Plan,Actual min,RPE\n2026-05-06,Ben,Legs,20,4\n",
         {"Ben": "legs, 60 min, effort 7; 18:00 other, 20 min, effort 4"},
     ),
+    "a run and a gym session in columns of their own": (
+        "Timestamp,Name,Soreness (0-10),Planned run today,Planned gym today\n"
+        "2026-05-06 06:10,Ana,3,Easy 40,Legs\n2026-05-06 06:10,Ben,2,none,none\n",
+        {"Ana": "legs, 60 min, effort 7; easy, 40 min, effort 3", "Ben": ""},
+    ),
+    "sessions of the morning and of the evening": (
+        "Date,Athlete,AM session,PM session\n2026-05-06,Ana,Easy 40,Legs\n2026-05-06,Ben,Off,Tempo 30\n",
+        {"Ana": "legs, 60 min, effort 7; easy, 40 min, effort 3", "Ben": "tempo, 30 min, effort 7"},
+    ),
+    "another plan, and that of tomorrow": (
+        "Timestamp,Name,Soreness (0-10),Plan,Plan B if sore,Plan tomorrow\n2026-05-06 06:10,Ana,3,Easy 40,Off,Legs\n",
+        {"Ana": "easy, 40 min, effort 3"},
+    ),
     "a planned effort in French": (
         "Date;Athlète;Séance prévue;Durée prévue (min);RPE prévu\n06/05/2026;Luc;Renfo jambes;60;8\n"
         "16/04/2026;Luc;Repos;;\n",

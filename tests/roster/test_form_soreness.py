@@ -119,3 +119,15 @@ def test_nothing_is_asked_where_the_legs_are_the_sorest() -> None:
     form = _form("Leg soreness (0-10);Overall soreness (0-10)", ("7;7", "4;2", "0;0"))
     assert not form.sorer_aside
     assert not form.questions
+
+
+@pytest.mark.parametrize(
+    ("header", "rated"),
+    [
+        ("How sore are your legs? (0-10, where 10 is worst)", [3, 7]),
+        ("Muskelkater 0-10, wo 10 = kein Muskelkater", [7, 3]),
+    ],
+)
+def test_a_number_where_something_is_meant_asks_for_no_place(header: str, rated: list[float]) -> None:
+    form = form_of(f'Timestamp,Name,"{header}"\n2026-05-06 06:00,Ana,3\n2026-05-06 06:00,Ben,7\n')
+    assert [day.entry.soreness for day in days_of(form).values()] == rated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ ROLES = (
 TELLING = ("soreness", "fatigue", "sleep", "wrong", "ill", "plan", "done")
 _LONG = ("item", "value")
 _SAMPLE = 120
+_OF_NUMBER = re.compile(r"\b(?:where|which|wo|waar|donde|onde|dove|o\u00f9)\s+(?:an?\s+)?(?=\d)", re.I)
 _ANY_DAY = dt.date(2000, 1, 1)
 _NARROW = 2  # columns of a table of names and one thing
 
@@ -198,7 +200,8 @@ def _is_other(label: str, role: str) -> bool:
         return True  # "Comment on your pain" says what is wrong
     if role == "soreness" and tells(label, "yesterday", "days") and not tells(label, "caused", "days"):
         return True
-    return tells(label, role, "not") or (role in TELLING and is_of_a_day(label))
+    said = _OF_NUMBER.sub(" ", label) if role == "soreness" else label  # "0-10, where 10 is worst" asks for no place
+    return tells(said, role, "not") or (role in TELLING and is_of_a_day(label))
 
 
 def _moment_by_cells(table: Table, samples: Sequence[Sequence[str]], taken: Mapping[int, str]) -> int | None:

@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
+from legrun.roster.forms.days import asked_ahead
 from legrun.roster.forms.role_cells import mostly
 from legrun.roster.forms.roles import sample
 from legrun.roster.forms.words import tells
@@ -38,22 +40,57 @@ def with_each_session(table: Table, roles: Mapping[str, str]) -> Table:
     """
     if "athlete" not in roles:
         return table
-    return _with_parts_of_day(table) or _with_numbered(table, roles) or table
+    return _with_parts_of_day(table) or _with_several_plans(table, roles) or _with_numbered(table, roles) or table
 
 
 def _with_parts_of_day(table: Table) -> Table | None:
     """Return a table with one plan of the columns that are called after parts of the day; None where there are none."""
-    parts = [
-        place
+    parts = {
+        place: f"{part} "
         for place, name in enumerate(table.header)
-        if fold(name) in word_set("day_parts") and mostly(sample(table, place), _is_session)
-    ]
+        if (part := _part_of_day(name)) and mostly(sample(table, place), _is_session)
+    }
+    return _with_one_plan(table, parts)
+
+
+def _part_of_day(name: str) -> str:
+    """Return the part of the day that a header is called after, "AM" or "AM session"; nothing for others."""
+    if asked_ahead(name) or tells(name, "past", "days"):
+        return ""
+    part = " ".join(word for word in name.split() if not tells(word, "plan") and not tells(word, "done"))
+    return part if fold(part) in word_set("day_parts") else ""
+
+
+def _with_several_plans(table: Table, roles: Mapping[str, str]) -> Table | None:
+    """Return a table with one plan of "Planned run" and "Planned gym"; another plan, "Plan B", is none of both."""
+    if "plan" not in roles or not {"time", "date"} & roles.keys():
+        return None
+    free = {place for place, label in enumerate(table.labels) if label == roles["plan"] or label not in roles.values()}
+    ahead = asked_ahead(roles["plan"])
+    parts = {
+        place: ""
+        for place in sorted(free)
+        if tells(label := table.labels[place], "plan")
+        and not (tells(label, "plan", "not") or tells(label, "other_plan", "rows") or _names_day(label))
+        and asked_ahead(label) == ahead
+        and mostly(sample(table, place), _is_session)
+    }
+    return _with_one_plan(table, parts)
+
+
+def _names_day(label: str) -> bool:
+    """Return whether a label has a date, or a weekday: "Tue planned"."""
+    return any(any(map(str.isdigit, word)) or weekday(word) is not None for word in fold(label).split())
+
+
+def _with_one_plan(table: Table, parts: Mapping[int, str]) -> Table | None:
+    """Return a table with the cells of some columns, and what stands before each, as one plan of several sessions."""
     if len(parts) < 2 or not any(sample(table, place) for place in parts):
         return None
     rows = []
     for row in table.rows:
         cells = [*row, *[""] * (len(table.header) - len(row))]
-        plan = " / ".join(f"{table.header[place]} {cells[place].strip()}" for place in parts if cells[place].strip())
+        plan = " / ".join(f"{said}{cells[place].strip()}" for place, said in parts.items() if cells[place].strip())
         rows.append([*(cell for place, cell in enumerate(cells) if place not in parts), plan])
     header = (*(name for place, name in enumerate(table.header) if place not in parts), PLAN)
     return replace(table, header=header, given_rows=rows, given_columns=None)

@@ -40,7 +40,7 @@ def asks_if_well(label: str, cells: Sequence[str]) -> str:
     >>> asks_if_well("Knee: 0 no pain, 10 worst pain", ["0", "7"])
     ''
     """
-    if tells(label, "status", "rows"):
+    if tells(label, "status", "rows") and not tells(label, "wrong"):
         return "status" if "status" in label_words(label) else "able"
     told = [cell for cell in cells if cell]
     answered = sum(is_yes_or_no(cell) and not cell[0].isdigit() for cell in told)
