@@ -198,11 +198,14 @@ def read_files(files: Sequence[tuple[str, bytes]], tz: str | None = None) -> Rea
     Raises
     ------
     LogFormatError
-        When one of them cannot be read.
+        When one of them cannot be read; it names the file.
     """
     read = Read()
     for name, data in files:
-        read = read.joined(read_file(data, name, tz))
+        try:
+            read = read.joined(read_file(data, name, tz))
+        except LogFormatError as error:
+            raise LogFormatError(f"{clean(name)}: {error}", table=error.table) from None
     return read
 
 
