@@ -7,9 +7,10 @@ import re
 
 from legrun.errors import LegrunError
 
-__all__ = ["day_before", "is_day", "is_time", "read_now", "time_of_day"]
+__all__ = ["day_before", "is_day", "is_time", "read_now", "time_of_day", "weekday"]
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SHORTEST = len("mon")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})(am|pm)?|(\d{1,2})(am|pm)")
 NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -23,7 +24,21 @@ def is_day(word: str) -> bool:
     >>> is_day("yesterday"), is_day("tuesday"), is_day("2026-03-03"), is_day("18:00")
     (True, True, True, False)
     """
-    return word in NEAR or (word[:3] in WEEKDAYS and word.isalpha()) or bool(DATE.fullmatch(word))
+    return word in NEAR or weekday(word) is not None or bool(DATE.fullmatch(word))
+
+
+def weekday(word: str) -> int | None:
+    """Return the weekday that a word names or begins, Monday as 0; None where it is another word.
+
+    Examples
+    --------
+    >>> [weekday(word) for word in ("mon", "Tuesday", "weds", "THURS", "monkey", "su")]
+    [0, 1, 2, 3, None, None]
+    """
+    begun = word.lower().removesuffix("s")
+    if len(begun) < SHORTEST:
+        return None
+    return next((day for day, name in enumerate(WEEKDAYS) if name.startswith(begun)), None)
 
 
 def is_time(word: str) -> bool:
@@ -53,10 +68,12 @@ def day_before(word: str, now: dt.datetime, *, ahead: bool = False) -> dt.date:
             return dt.date.fromisoformat(word)
         except ValueError:
             raise LegrunError(f'"{word}" is no day of the calendar; write it like 2026-03-03.') from None
-    weekday = WEEKDAYS.index(word[:3])
+    day = weekday(word)
+    if day is None:
+        raise LegrunError(f'"{word}" is no day; write it like yesterday, tue or 2026-03-03.')
     if ahead:
-        return today + dt.timedelta(days=(weekday - today.weekday()) % 7)
-    return today - dt.timedelta(days=(today.weekday() - weekday) % 7)
+        return today + dt.timedelta(days=(day - today.weekday()) % 7)
+    return today - dt.timedelta(days=(today.weekday() - day) % 7)
 
 
 def time_of_day(word: str) -> dt.time:

@@ -14,8 +14,9 @@ from legrun.scenario import Kind, PlanItem, Session, Style
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES, STYLE_NAMES, session_name
 from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WeekPlan, at_day
+from legrun.wording.rounding import listed
 
-__all__ = ["COLUMNS", "KINDS", "WEEKDAYS", "read_items", "read_rows", "rows_of"]
+__all__ = ["COLUMNS", "DAY_CELL", "KINDS", "NEEDED", "TIME", "WEEKDAYS", "read_items", "read_rows", "rows_of"]
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 KINDS: dict[str, tuple[Kind, Style | None]] = {
@@ -129,7 +130,7 @@ def _item(row: Mapping[str, Any], base: WeekPlan) -> PlanItem:
     """Return the session of a row; what its cells leave as it was is taken from the plan before."""
     missing = [name.lower() for name in NEEDED if _blank(row.get(name))]
     if missing:
-        raise _RowError(f"{' and '.join(missing)} missing; fill in or delete the row.")
+        raise _RowError(f"{listed(missing)} missing; fill in or delete the row.")
     before = base.items[int(row[ID])] if not _blank(row.get(ID)) else None
     shown = _row(before) if before else {}
     if before and all(_same(row.get(name), shown[name]) for name in shown):

@@ -94,7 +94,13 @@ def test_a_plan_that_week_downloads_is_read_back(template: object) -> None:
         ("day,time,kind,minutes,effort\nMon,,legs,60,8\n", "time missing"),
         ("day,time,kind,minutes,effort\nMon,18:00,legs,60,80\n", "0 to 10"),
         ("start,kind,minutes,effort\n2026-03-02 18:00,legs,60,8\n2026-03-09 18:00,run,60,8\n", "seven days"),
-        ("a,b\n1,2\n", "missing"),
+        ("a,b\n1,2\n", 'no column "day", "time", "kind", "minutes" and "effort"; it needs a header like day,time'),
+        ("start,kind,minutes\n2026-03-02 18:00,legs,60\n", 'no column "effort"; it needs'),
+        ("day,time,kind,minutes,effort\nMon,18:00,legs,60,8\nTue,07:70,run,40,4\n", 'used: Row 2: "07:70" is no time'),
+        ("day,time,kind,minutes,effort\nMon,18:00,legs,4x,8\nTue,7:00,run,4y,4\n", "Row 1: .4x.* Row 2: .4y"),
+        ("day,time,kind,minutes,effort\nMonkey,18:00,legs,60,8\n", "Row 1: day is 'Monkey'"),
+        ("day,time,kind,minutes,effort\n" + "Mon,,legs,60,8\n" * 7, "Row 5: time missing.* 2 more rows cannot"),
+        ("start,kind,minutes,effort,downhill (min)\n2026-03-02 18:00,run,60,4,few\n", "Row 1: .few. is no number"),
         ("day,time,kind,minutes,effort\n2026-13-01,18:00,legs,60,8\n", "day is '2026-13-01'"),
         ("day,time,kind,minutes,effort\n9999-12-31,18:00,legs,60,8\n", "9999-12-31 lies outside the years"),
         ("day,time,kind,minutes,effort,terrain\nMon,18:00,run,60,4,hills\n", "terrain is .hills"),
@@ -118,6 +124,15 @@ def test_days_that_a_session_may_not_fall_on_are_all_read(cell: str) -> None:
 def test_a_session_may_move_unless_that_is_denied(cell: str, *, moves: bool) -> None:
     (item,) = read_plan(f"day,time,kind,minutes,effort,may move\nMon,18:00,run,60,4,{cell}\n".encode(), NOW).items
     assert item.may_move is moves
+
+
+def test_of_several_files_the_one_that_cannot_be_read_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.csv"
+    letter.write_text("hello\n")
+    assert main(["roster", "sample_data/hevy_sample.csv", str(letter)]) == 2
+    assert capsys.readouterr().err.startswith("legrun: letter.csv: This is no table")
 
 
 def test_a_plan_as_a_spreadsheet_left_it() -> None:
