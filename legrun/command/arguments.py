@@ -19,6 +19,7 @@ PERSON = (
     ("race-km", "KM", "a recent race, with its minutes: gives a pace"),
     ("race-minutes", "MIN", "how long it took"),
 )
+PORTS = range(1, 65536)
 Run = Callable[[argparse.Namespace], tuple[int, str]]
 LEGS = 'a leg day: "yesterday 18:00 60min @8" (day, time, minutes, @ how hard from 0 to 10); may be given again'
 
@@ -58,7 +59,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     >>> options.sore, options.legs, options.json
     (4.0, [], False)
     """
-    return _parser().parse_args(list(arguments) or ["app"])
+    options, unknown = _parser().parse_known_args(list(arguments) or ["app"])
+    if unknown:
+        options.refuse(f"{' '.join(unknown)} is not understood")
+    if getattr(options, "keep_hours", False) and not options.arrange:
+        options.refuse("--keep-hours goes with --arrange")
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,7 +98,7 @@ def _verb(verbs: Any, name: str, module: str, help_text: str) -> argparse.Argume
         call: Run = import_module(f"legrun.command.{module}").run
         return call(options)
 
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
     return parser
 
 
@@ -122,13 +128,20 @@ def _number(text: str) -> float:
         raise argparse.ArgumentTypeError(f'"{text}" is no number; write it like 4 or 4.5') from None
 
 
+def _port(text: str) -> int:
+    port = int(text) if text.isdecimal() else 0
+    if port not in PORTS:
+        raise argparse.ArgumentTypeError(f'"{text}" is no port; write a number from {PORTS[0]} to {PORTS[-1]}')
+    return port
+
+
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, as legrun/command/schema.json describes it")
 
 
 def _app(verbs: Any) -> None:
     parser = _verb(verbs, "app", "dashboard", "Start the dashboard and open it in the browser")
-    parser.add_argument("--port", type=int, default=None, help="the port on this machine to listen on")
+    parser.add_argument("--port", type=_port, help="the port on this machine to listen on")
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
 
 

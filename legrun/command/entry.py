@@ -43,27 +43,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = parse(sys.argv[1:] if arguments is None else arguments)
         status, text = options.run(options)
+        return _print(text, status)
     except (BadUsageError, LegrunError, OSError) as error:
         sys.stderr.write(f"legrun: {sentence(error)}\n")
         return BAD
-    return _print(text, status)
 
 
 def sentence(error: Exception) -> str:
     """Return what was wrong; of a file that the system refuses, its name and the reason."""
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{os.fspath(error.filename)}: {(error.strerror or 'it cannot be read').lower()}."
+    if isinstance(error, OSError):
+        name = "the output" if error.filename is None else os.fspath(error.filename)
+        return f"{name}: {(error.strerror or 'it cannot be read').lower()}."
     return " ".join(str(error).split())
 
 
 def _print(text: str, status: int) -> int:
-    """Write everything at once; a reader that has gone away is no fault."""
+    """Write everything at once; a reader that has gone away is no fault, a full disk is one."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What Python still holds would be written at exit, and fail with a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding or "ascii"
         sys.stdout.buffer.write(text.encode(encoding, "replace"))

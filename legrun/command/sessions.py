@@ -8,6 +8,7 @@ import re
 from legrun.command.moments import day_before, is_day, is_time, time_of_day
 from legrun.errors import LegrunError
 from legrun.scenario import Kind, Session
+from legrun.wording.rounding import listed
 
 __all__ = ["read_session"]
 
@@ -94,7 +95,7 @@ def _session(text: str, known: dict[str, str], kind: Kind, now: dt.datetime, ahe
     missing = [] if "moment" in known or "time" in known else ["a time"]
     missing += [name for part, name in (("duration", "minutes"), ("effort", "an effort")) if part not in known]
     if missing:
-        raise LegrunError(f'"{text}" lacks {" and ".join(missing)}; {_how()}')
+        raise LegrunError(f'"{text}" lacks {listed(missing)}; {_how()}')
     if "moment" in known:
         if "day" in known or "time" in known:
             raise LegrunError(f'"{text}" names its moment twice; {_how()}')

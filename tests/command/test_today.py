@@ -29,6 +29,14 @@ HEAVY = ("pandas", "pyarrow", "altair", "streamlit", "jinja2", "icalendar", "vl_
 BAD_LINES = {
     ("today", "nowhere.csv"): "nowhere.csv",
     ("today", "--sor", "4x"): "--sor",
+    ("today", "--sorre", "4"): "--sorre is not understood; legrun today --help",
+    ("today", "--legs", ""): "lacks a time, minutes and an effort",
+    ("today", "--legs", "monkey 18:00 60min @8"): "monkey",
+    ("today", "--legs", "thursdy 18:00 60min @8"): "thursdy",
+    ("app", "--port", "99999"): "is no port; write a number from 1 to 65535",
+    ("app", "--port", "-5"): "no port",
+    ("app", "--port", "x"): "no port",
+    ("week", "plan.csv", "--keep-hours"): "--keep-hours goes with --arrange; legrun week --help",
     ("today", "--sore", "11"): "0 to 10",
     ("today", "--sore", "3/10"): '"3/10" is no number; write it like 4 or 4.5',
     ("today", "--legs", "yesterday 18:00 60kg @8"): "60kg",
@@ -265,6 +273,21 @@ def test_a_pipe_that_closes_early_is_no_traceback() -> None:
     line = f"{sys.executable} -m legrun today --sore 4 --json; echo status $? >&2"
     done = subprocess.run(["sh", "-c", f"({line}) | true"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stderr.split() == ["status", "0"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("line", [("today",), ("checks", "--json"), ("--version",)], ids=" ".join)
+def test_a_full_disk_is_said_in_a_sentence(line: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "legrun", *line],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, "legrun: the output: no space left on device.\n")
 
 
 def test_names_from_a_file_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
