@@ -322,3 +322,21 @@ def test_a_known_export_is_asked_about_likewise() -> None:
     answered = guessed(text, "America/New_York", **question.readings[1].choices)
     assert not answered.questions
     assert {s.start.hour for s in answered.sessions} == {22}
+
+
+@pytest.mark.parametrize(
+    ("header", "month"),
+    [
+        ("Date (MM/DD/YYYY)", 2), ("Date [MDY]", 2), ("Date M/D/YY", 2), ("Date (dd/mm)", 3), ("Datum (TT.MM.JJJJ)", 3),
+        ("Data (gg/mm/aaaa)", 3),
+    ],
+)  # fmt: skip
+def test_a_header_that_writes_the_order_of_day_and_month_settles_it(header: str, month: int) -> None:
+    log = guessed(f"{header},Session,Min\n02/03/2026,Run,40\n04/03/2026,Legs,60\n")
+    assert [each.start.month for each in log.sessions] == [month, 4 if month == 2 else 3]
+    assert not log.questions
+
+
+def test_dates_that_a_header_cannot_be_true_of_are_read_as_they_must_be() -> None:
+    log = guessed("Date (mm/dd),Session,Min\n02/03/2026,Run,40\n14/03/2026,Legs,60\n")
+    assert [each.start.month for each in log.sessions] == [3, 3]

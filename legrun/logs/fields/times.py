@@ -17,6 +17,12 @@ from legrun.wording.rounding import counted
 
 __all__ = ["Times", "elapsed_minutes", "local_times", "read_times", "shift_times"]
 
+# Day and month by their letters: English, German, French and Italian.
+_ORDER_NAME = re.compile(
+    r"(?<![^\W_])(?:((?:d{1,2}|tt|jj|gg)[./ -]?mm?(?![^\W_jay])|dmy)|(?:mm?[./ -]?(?:d{1,2}|tt|jj|gg)|mdy))"
+    r"(?![^\W_jay])",
+    re.I,
+)
 _ORDERS: dict[str, Order] = {"day/month": "dmy", "month/day": "mdy"}
 _NAMES: dict[Order, str] = {order: name for name, order in _ORDERS.items()}
 _LOCAL, _IN_UTC, _AS_WRITTEN = "local", "in UTC", "as written"
@@ -92,6 +98,8 @@ def local_times(
     >>> local_times(["2026/08/11 10:56 PM"], "Date", Notes())["2026/08/11 10:56 PM"]
     datetime.datetime(2026, 8, 11, 22, 56)
     """
+    if order is None and (said := _order_of(name or "")) and not parse_moments(texts).order_sure:
+        order = said
     chosen = _ORDERS.get(notes.choices.get("date_order", ""), order)
     utc = utc or bool(name and _UTC_NAME.search(name))
     wall = bool(name and _LOCAL_NAME.search(name))  # Strava's API marks the clock on the wall with a Z
@@ -112,6 +120,12 @@ def local_times(
     times = Times(moments.values) if clock == _LOCAL else _converted(moments.values, _zone(notes))
     times.parsed = moments
     return times
+
+
+def _order_of(name: str) -> Order | None:
+    """Return the order of day and month that a header names: “Date (MM/DD/YYYY)”, “Datum (TT.MM.JJJJ)”."""
+    match = _ORDER_NAME.search(name)
+    return None if match is None else "dmy" if match[1] else "mdy"
 
 
 def _note_dates(moments: Moments, name: str | None, notes: Notes, *, elsewhere: bool) -> None:
