@@ -178,6 +178,9 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'hard runs that an app of runners calls workouts': ('Date,Name,Type,Distance (km),Moving Time\n2026-03-02,Easy Run,Easy,7.52,40:12\n2026-03-03,Tempo,Workout,9.52,45:12\n2026-03-05,Legs,Workout,,55:00\n2026-03-08,Long,Long,20.1,1:52:12\n', ['run 02 40min 7.52km', 'run 03 45min 9.52km', 'legs 05 55min', 'run 08 112min 20.10km']),
     'headers of more words': ('Datum;Einheit;Tijdsduur;Entfernung;Härte\n02.03.2026;Laufen;42 min;7,5;4\n04.03.2026;Beine;61 min;;8\n', ['run 02 42min 7.50km r4', 'legs 04 61min r8']),
     'leg days in more words': ('Data;Trening;Min\n02.03.2026;Trening nóg;60\n04.03.2026;Pośladki;60\n05.03.2026;Dół;60\n06.03.2026;Góra;60\n', ['legs 02 60min', 'legs 04 60min', 'legs 05 60min', 'upper 06 60min']),
+    'letters whose bytes were read one by one': ('Datum;Einheit;Min\n02.03.2026;LÃ¤ufe;40\n04.03.2026;UnterkÃ¶rper;60\n', ['run 02 40min', 'legs 04 60min']),
+    'lengths as moments of the first day of a spreadsheet': ('Date,Session,Duration\n2026-03-02,Run,1899-12-30T00:40:12.000Z\n2026-03-04,Legs,1899-12-30T01:00:00.000Z\n', ['run 02 40min', 'legs 04 60min']),
+    'a second line with units and the way of dates': ('Date,Session,Duration,Distance\n(dd/mm/yyyy),,(min),(km)\n02/03/2026,Run,40,7.5\n04/03/2026,Legs,60,\n', ['run 02 40min 7.50km', 'legs 04 60min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

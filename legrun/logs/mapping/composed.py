@@ -25,14 +25,15 @@ from legrun.logs.reading.table import Table
 __all__ = ["composed"]
 
 _UNIT = re.compile(
-    r"[\[(]?\s*(?:1?/min|#|-|\d{1,2}\s?[-\u2013]\s?\d{1,3}|([^\W\d_]{1,8}(?:[:/.][^\W\d_]{1,4}){0,2}|%|°c))\s*[\])]?",
+    r"[\[(]?\s*(?:1?/min|#|-|\d{1,2}\s?[-\u2013]\s?\d{1,3}|([^\W\d_]{1,8}(?:[-:/.][^\W\d_]{1,4}){0,2}|%|°c))\s*[\])]?",
     re.I,
 )
 _UNIT_WORDS = frozenset(
     [
         *MINUTES, *KM, "hh:mm", "h:mm", "mm:ss", "hh:mm:ss", "h:mm:ss", "sec", "mins", "hrs", "bpm", "kg", "kgs",
         "beats/min", "w", "watt", "cm", "lb", "lbs", "kms", "miles", "metres", "meters", "%", "°c", "min/km", "min/mi",
-        "km/h", "mph", "kcal", "spm",
+        "km/h", "mph", "kcal", "spm", "dd/mm/yyyy", "dd/mm/yy", "mm/dd/yyyy", "mm/dd/yy", "yyyy-mm-dd", "tt.mm.jjjj",
+        "jj/mm/aaaa", "dd/mm/aaaa", "dd.mm.yyyy", "dd-mm-yyyy", "gg/mm/aaaa",
     ]
 )  # fmt: skip
 _HOURS_DOT = re.compile(r"\b(?:h{1,2}|hrs?|hours|std|stunden|heures|horas|ore|uren)[.,](?:mm?|min\w*)\b", re.I)

@@ -21,6 +21,7 @@ _DAY_ZERO = re.compile(
     r"(?:1899-12-3[01]|1900-01-0[01]|1904-01-01|3[01][./]12[./]1899|0?[01][./]0?1[./]1900|12/3[01]/1899)"
     r"[T ]+(?=\d{1,2}:)"
 )
+_OF_UTC = re.compile(r"(?<=:\d\d)\.0+Z?$|(?<=:\d\d)Z$")  # 00:40:12.000Z, as a spreadsheet's JSON has it
 _WITH_AM = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?\s*([ap])\.?\s?m\.?", re.I)
 _DAY_S = 86_400.0
 _NEAR_S = 0.06  # how far a part of a day of six places may lie from whole seconds
@@ -60,7 +61,7 @@ def _shown(column: Column) -> Callable[[str], str] | None:
     if not column.sample:
         return None
     if column.mostly(lambda text: _DAY_ZERO.match(text) is not None, _MOST):
-        return lambda text: _DAY_ZERO.sub("", text)
+        return lambda text: _OF_UTC.sub("", _DAY_ZERO.sub("", text))
     lasts = role_words()["duration"].score(column.words) > 0
     if column.is_number and role_words()["date"].score(column.words) >= _NAMED and column.mostly(_is_serial, _MOST):
         return _of_serial

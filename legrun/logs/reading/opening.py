@@ -11,7 +11,7 @@ from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
 from legrun.logs.reading.json_records import csv_of_json
 from legrun.logs.reading.marks import parted_by_tabs
-from legrun.logs.reading.text import clean, without_entities
+from legrun.logs.reading.text import clean, repaired, without_entities
 
 __all__ = ["EXPORT", "MAX_BYTES", "MAX_COLUMNS", "Opened", "header_cells", "open_table"]
 
@@ -59,6 +59,8 @@ _KINDS_OF_FILE: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", "This is a Parquet file. Save the table as CSV and drop that in."),
 )
 _HEAD = 10_000
+# legrun's own records come back as they were written, to the letter.
+_OWN, _OWN_WITHIN = re.compile(r"record[,;\t]kind[,;\t]start[,;\t]"), 200
 _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\0\t\n\r\f\v\x1a")
 _MOST_CONTROLS = 0.02
 _SURE_OF_SCRIPT = 40  # bytes from which the high bytes of UTF-16 show a script
@@ -125,7 +127,9 @@ def open_table(data: bytes | str, name: str = "", *, max_bytes: int = MAX_BYTES)
         )
     if text[:100].lstrip()[:1] in ("[", "{") and text[-100:].rstrip()[-1:] in ("]", "}"):
         text = csv_of_json(text)
-    text, skipped, delimiter = _from_header(parted_by_tabs(without_entities(text)))
+    if not _OWN.search(text[:_OWN_WITHIN]):
+        text = repaired(without_entities(text))
+    text, skipped, delimiter = _from_header(parted_by_tabs(text))
     return Opened(text, skipped, delimiter, encoding, clean(name), problems)
 
 

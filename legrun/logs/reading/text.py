@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from html.entities import name2codepoint
 
-__all__ = ["clean", "fold", "header_key", "in_plain_digits", "names_of_signs", "quoted", "without_entities"]
+__all__ = ["clean", "fold", "header_key", "in_plain_digits", "names_of_signs", "quoted", "repaired", "without_entities"]
 
 LONGEST_NAME = 80  # characters of a workout's or an exercise's name that are kept
 LONGEST_QUOTE = 40  # characters of a cell that are shown in a message
@@ -27,6 +27,10 @@ _DIGITS = str.maketrans(
     | {"\u066b": ".", "\u066c": ""}
 )
 _ENTITY = re.compile(r"&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|([a-z]{2,8}\d?));", re.I)
+# A letter of Latin scripts whose two bytes were read as two signs; the second is none that stands behind a letter.
+_MANGLED = re.compile(
+    "[\u00c3\u00c4\u00c5\u00c2][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
 _MARKS_OF_TABLES = frozenset('",;|')
 _JOINERS = "\u200d\ufe0f"  # zero-width joiner and variation selector: emoji are made of them
 
@@ -114,6 +118,24 @@ def without_entities(text: str) -> str:
     'Unterkörper & Po, 5&quot;'
     """
     return _ENTITY.sub(_sign, text) if "&" in text else text
+
+
+def repaired(text: str) -> str:
+    """Return a text with its letters where their bytes were read as Windows-1252: “UnterkÃ¶rper” is “Unterkörper”.
+
+    Examples
+    --------
+    >>> repaired("LÃ¤ufe, Séance, Ångström")
+    'Läufe, Séance, Ångström'
+    """
+    return _MANGLED.sub(_mended, text) if not text.isascii() else text
+
+
+def _mended(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return match[0]
 
 
 def _sign(match: re.Match[str]) -> str:
