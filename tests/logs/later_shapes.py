@@ -217,5 +217,12 @@ SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
     'sore legs in Portuguese, beside sessions': ('Data;Treino;Minutos;Dor nas pernas de 0 a 10\n02/03/2026;Corrida;40;3\n14/03/2026;Perna;60;8\n', [(2, 3.0), (14, 8.0)]),
     'fresh legs in Polish': ('Data;Świeżość nóg (1-10)\n02.03.2026;10\n13.03.2026;1\n', [(2, 0.0), (13, 10.0)]),
     'sore muscles in French': ('Date;Douleurs musculaires /10\n02/03/2026;0\n13/03/2026;8\n', [(2, 0.0), (13, 8.0)]),
+    'before and after a session': ('Date,Session,Min,Post soreness (0-10),Pre soreness (0-10)\n2026-03-02,Legs,60,4,1\n2026-03-04,Run,40,7,6\n', [(2, 1.0), (4, 6.0)]),
+    'a day later': ('Date,Session,Min,Soreness +24h (0-10)\n2026-03-02,Legs,60,6\n2026-03-04,Run,40,2\n', [(3, 6.0), (5, 2.0)]),
+    'two days later': ('Date,Session,Min,DOMS 48h (0-10)\n2026-03-02,Legs,60,6\n2026-03-04,Run,40,2\n', [(4, 6.0), (6, 2.0)]),
+    'in the last day': ('Date,Session,Min,Soreness last 24h (0-10)\n2026-03-02,Legs,60,6\n2026-03-04,Run,40,2\n', [(2, 6.0), (4, 2.0)]),
+    "yesterday's": ("Date,Session,Min,Yesterday's soreness (0-10)\n2026-03-03,Legs,60,6\n2026-03-05,Run,40,2\n", [(2, 6.0), (4, 2.0)]),
+    'expected, which is none': ('Date,Session,Min,Expected soreness (0-10)\n2026-03-02,Legs,60,6\n2026-03-04,Run,40,2\n', []),
+    'of both legs, without a scale': ('Date,Left leg soreness,Right leg soreness\n2026-03-02,6,3\n2026-03-04,2,1\n2026-03-06,7,8\n', [(2, 6.0), (4, 2.0), (6, 8.0)]),
     'legs in words': ('Date,Legs,Upper body\n2026-03-02,a bit sore,fine\n2026-03-03,very sore,fine\n2026-03-04,ok,sore\n', [(2, 2.0), (3, 8.0), (4, 3.0)]),
 }

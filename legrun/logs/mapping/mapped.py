@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -35,6 +36,9 @@ __all__ = ["NAME", "mapped_columns", "read_mapped"]
 
 NAME = "Table"
 _PREFIX = "map:"
+_HOURS_LATER = re.compile(r"(?<!\d)(24|48|72)\s?(?:h|hrs?|hours?|std|stunden|heures|horas|ore|uur)\b", re.I)
+_HOURS_OF_A_DAY = 24
+_PAST = frozenset({"last", "past", "previous", "letzte", "letzten", "dernieres", "ultimas", "ultime"})
 _DAY = dt.timedelta(days=1)
 _MOST = 0.7
 _LOOKED_AT = 500  # cells of a column without a date that is understood
@@ -157,16 +161,26 @@ def _check_ins(rows: DatedRows, leg_days: set[dt.date], notes: Notes) -> list[Ch
     if rows.times.dates_only:
         hour = check_in_hour(notes)
         moments = [start and start.replace(hour=hour) for start in rows.starts]
-    if _is_of_next_day(rows.columns.name("soreness") or ""):
-        moments = [moment if moment is None or moment.year >= dt.MAXYEAR else moment + _DAY for moment in moments]
+    if apart := _days_apart(rows.columns.name("soreness") or ""):
+        later = apart * _DAY
+        moments = [moment and moment + later if _can_move(moment) else moment for moment in moments]
     rated = zip(rows.numbers, moments, soreness.tolist(), strict=True)
     return list(dict.fromkeys(morning_check_ins(rated, rows.columns.name("soreness"), notes)))
 
 
-def _is_of_next_day(label: str) -> bool:
-    """Tell a rating that is of the morning after its row: “Soreness next day”."""
+def _days_apart(label: str) -> int:
+    """Return by how many days a rating is later than its row: “Soreness next day”, “DOMS 48h”, “yesterday's”."""
     words = f" {' '.join(header_words(label))} "
-    return any(f" {phrase} " in words for phrase in word_set("next_day"))
+    if any(f" {phrase} " in words for phrase in word_set("next_day")):
+        return 1
+    if set(words.split()) & word_set("day_before"):
+        return -1
+    hours = _HOURS_LATER.search(label)
+    return int(hours[1]) // _HOURS_OF_A_DAY if hours and not _PAST & set(words.split()) else 0
+
+
+def _can_move(moment: dt.datetime | None) -> bool:
+    return moment is not None and 1 < moment.year < dt.MAXYEAR
 
 
 def _nights(rows: DatedRows, notes: Notes) -> dict[dt.date, float]:

@@ -26,13 +26,13 @@ _SCALE_FROM, _SCALE_TO = (0.0, 1.0), (4.0, 5.0, 6.0, 7.0, 9.0, 10.0, 100.0)
 
 
 def with_sorest(table: Table) -> Table | None:
-    """Add the soreness of the sorest part of the legs, where several have columns and their scales leave no doubt.
+    """Put the soreness of the sorest part of the legs in the place of several that leave no doubt of their scales.
 
     Examples
     --------
     >>> table = Table(("Date", "Quad soreness (0-10)", "Calf soreness (0-10)"), range(2, 3), [["3 May 2026", "2", "5"]])
     >>> with_sorest(table).header[-1], with_sorest(table).rows
-    ('Leg soreness (0-10)', [['3 May 2026', '2', '5', '5']])
+    ('Leg soreness (0-10)', [['3 May 2026', '5']])
     """
     parts = [column for column in columns_of(table) if _is_of_legs(column)]
     if len(parts) < _LEAST:
@@ -46,13 +46,15 @@ def with_sorest(table: Table) -> Table | None:
         values.append([ratings.values[text] for text in texts])
     rated = np.array(values, dtype=np.float64)
     sorest = np.where(np.isnan(rated), -1.0, rated).max(axis=0)
-    width = len(table.header)
+    places = {part.place for part in parts}
+    kept = [place for place in range(len(table.header)) if place not in places]
     rows = [
-        [*row[:width], *[""] * (width - len(row)), f"{worst:g}" if worst >= 0 else ""]
+        [*(row[place] if place < len(row) else "" for place in kept), f"{worst:g}" if worst >= 0 else ""]
         for row, worst in zip(table.rows, sorest.tolist(), strict=True)
     ]
+    header = (*(table.header[place] for place in kept), "Leg soreness (0-10)")
     said = f"The soreness is that of the sorest part: {', '.join(part.label for part in parts)}."
-    return rebuilt(table, (*table.header, "Leg soreness (0-10)"), list(table.numbers), rows, said)
+    return rebuilt(table, header, list(table.numbers), rows, said)
 
 
 def sorest_of_rows(table: Table) -> Table | None:
