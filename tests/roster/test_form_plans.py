@@ -85,6 +85,22 @@ PLANS = {
         "Date,Athlete,Plan,Actual min,RPE\n2026-05-06,Ben,Legs,20,4\n",
         {"Ben": "legs, 60 min, effort 7; 18:00 other, 20 min, effort 4"},
     ),
+    "its length behind a remark and a start": (
+        "Date,Name,Plan,Notes,Start,Duration,RPE\n2026-05-06,Ana,Easy run,flat,18:30,0:45,3\n2026-05-06,Ben,Legs,,17:00,1:15 h,8\n",
+        {"Ana": "18:30 easy, 45 min, effort 3", "Ben": "17:00 legs, 75 min, effort 8"},
+    ),
+    "a planned effort on a scale of its own": (
+        "Date,Name,Plan,Duration,Intensity (1-5)\n2026-05-06,Ana,Easy run,45,2\n2026-05-06,Ben,Legs,60,5\n",
+        {"Ana": "easy, 45 min, effort 4", "Ben": "legs, 60 min, effort 10"},
+    ),
+    "a planned effort after Borg": (
+        "Date,Name,Plan,Planned RPE (6-20)\n2026-05-06,Ana,Easy run,13\n2026-05-06,Ben,Legs,20\n",
+        {"Ana": "easy, 30 min, effort 5", "Ben": "legs, 60 min, effort 10"},
+    ),
+    "a planned effort that may be of five is the hardest that it may be": (
+        "Date,Name,Plan,Planned intensity\n2026-05-06,Ana,Easy run,2\n2026-05-06,Ben,Legs,5\n2026-05-06,Cid,Legs,4\n",
+        {"Ana": "easy, 30 min, effort 4", "Ben": "legs, 60 min, effort 10", "Cid": "legs, 60 min, effort 8"},
+    ),
     "a run and a gym session in columns of their own": (
         "Timestamp,Name,Soreness (0-10),Planned run today,Planned gym today\n"
         "2026-05-06 06:10,Ana,3,Easy 40,Legs\n2026-05-06 06:10,Ben,2,none,none\n",

@@ -283,6 +283,7 @@ def test_plans_in_short(text: str, session: str) -> None:
         ("Easy run #7", "easy, 30 min, effort 3"),
         ("Week 7 easy", "easy, 30 min, effort 3"),
         ("Easy :45", "easy, 45 min, effort 3"),
+        ("Legs 1:15 h", "legs, 75 min, effort 7"),
         # Half a marathon in more languages.
         ("Halve marathon", "race, 127 min, effort 9"),
         ("Półmaraton", "race, 127 min, effort 9"),

@@ -12,7 +12,7 @@ from legrun.roster.forms.words import label_words, phrases, tells
 __all__ = ["with_columns_of_plan"]
 
 _OF_PLAN = {"done_minutes": "planned_minutes", "done_rpe": "planned_rpe"}
-_OF_SESSION = (*_OF_PLAN, *_OF_PLAN.values(), "session_at", "distance", "where")
+_OF_SESSION = (*_OF_PLAN, *_OF_PLAN.values(), "session_at", "distance", "where", "note")
 _OF_CHECK_IN = frozenset({"soreness", "fatigue", "sleep", "wrong", "ill"})
 
 
@@ -53,10 +53,10 @@ def _lengths_of_plan(roles: Mapping[str, str], labels: Sequence[str]) -> Iterato
 
 
 def _behind(place: int, roles: Mapping[str, str], labels: Sequence[str]) -> Iterator[str]:
-    """Yield the labels behind a session for as long as they are of one, and not of what was done."""
-    of_session = {roles[role] for role in _OF_SESSION if role in roles}
+    """Yield the labels behind a session up to one that asks for something else, or for what was done."""
+    of_others = {label for role, label in roles.items() if role not in _OF_SESSION}
     for label in labels[place + 1 :]:
-        if (label not in of_session and not _is_clock(label)) or _is_past(label):
+        if label in of_others or _is_past(label):
             return
         yield label
 

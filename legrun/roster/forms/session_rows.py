@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.numerals import parse_numbers
+from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
+from legrun.logs.fields.scales import Scale
 from legrun.logs.mapping.durations import MINUTES, header_unit
 from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, quoted
 from legrun.roster.forms.answer import Answer
 from legrun.roster.forms.days import asked_ahead
-from legrun.roster.forms.words import label_words
+from legrun.roster.forms.words import label_words, spaced
 from legrun.roster.sessions.kinds import trains_with_weights
 from legrun.roster.sessions.text import parse_sessions
 from legrun.scenario import Session
@@ -37,6 +39,22 @@ def _unit(label: str, texts: Sequence[str]) -> str:
     if unit := header_unit(label):
         return unit
     return "h" if numbers and max(numbers) <= _MOST_HOURS else "min"
+
+
+def _planned_efforts(label: str, texts: Sequence[str]) -> dict[str, float]:
+    """Return planned efforts by their text; where their scale is not sure, the hardest that each may be. [0-10]"""
+    told = [text for text in texts if text]
+    if not told:
+        return {}
+    read = read_ratings(spaced(label), told, "effort")
+    scales = read.readings or (Scale.named("0-10", "effort"),)
+    efforts = dict(read.values)
+    for text in efforts:
+        cell = parse_rating(text, "effort")
+        if math.isnan(efforts[text]) and not read.settled and cell is not None and cell.number is not None:
+            rated = [scale.value(cell.number) for scale in scales if scale is not None]
+            efforts[text] = max((each for each in rated if each is not None), default=math.nan)
+    return {text: effort for text, effort in efforts.items() if not math.isnan(effort)}
 
 
 def with_lifts_together(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
@@ -81,7 +99,7 @@ class SessionRows:
         self._note = note
         self._open: set[str] = set()
         self._understood: dict[tuple[str, dt.date], tuple[Session, ...] | None] = {}
-        self._efforts: dict[str, float | None] = {}
+        self._efforts = _planned_efforts(roles.get("planned_rpe", ""), columns.get("planned_rpe", ()))
 
     def of(self, answer: Answer, efforts: Mapping[str, float]) -> Iterator[dict[str, str]]:
         """Yield what an answer plans, and what it says was done; `efforts` are those of its texts."""
@@ -89,7 +107,7 @@ class SessionRows:
         if not plan and not any(map(answer.cells.get, _OF_DONE)) and any(map(answer.cells.get, _OF_PLAN)):
             done, plan = "", done  # a list of sessions in which this one has what was planned alone
         day = answer.moment.date() + self._plan_ahead
-        rpe = self._effort(answer.cells.get("planned_rpe", ""))
+        rpe = self._efforts.get(answer.cells.get("planned_rpe", ""))
         yield from self._rows(answer, "plan", plan, day, answer.cells.get("planned_minutes", ""), rpe, said=bool(done))
         day = answer.moment.date() + self._done_ahead
         effort = efforts.get(answer.cells.get("done_rpe", ""), math.nan)
@@ -105,12 +123,6 @@ class SessionRows:
             return minutes
         unit = self._units["planned_minutes" if record == "plan" else "done_minutes"]
         return f"{float(plain) * MINUTES[unit]:.0f} min"
-
-    def _effort(self, text: str) -> float | None:
-        if text not in self._efforts:
-            rated = read_ratings("Effort 0-10", [text], "effort").values[text]
-            self._efforts[text] = None if math.isnan(rated) else rated
-        return self._efforts[text]
 
     def _understand(self, text: str, day: dt.date) -> tuple[Session, ...] | None:
         """Return what a text says of a day: the same words of many are read once."""
