@@ -105,3 +105,7 @@ def test_very_makes_more_of_any_word(header: str, cells: str) -> None:
 def test_bad_legs_are_sore_whatever_is_asked(word: str) -> None:
     for header in ("Legs", "Leg freshness", "How recovered are your legs?"):
         assert read_ratings(header, [word]).values[word] == 7
+
+
+def test_school_marks_of_six_are_the_worst() -> None:
+    assert read_ratings("Muskelkater (Schulnote)", ["1", "3", "6"]).values == {"1": 0, "3": 4, "6": 10}

@@ -283,6 +283,12 @@ def test_plans_in_short(text: str, session: str) -> None:
         ("Easy run #7", "easy, 30 min, effort 3"),
         ("Week 7 easy", "easy, 30 min, effort 3"),
         ("Easy :45", "easy, 45 min, effort 3"),
+        ("Easy run (45-50)", "easy, 50 min, effort 3"),
+        ("Legs (75)", "legs, 75 min, effort 7"),
+        ("Competición 10K", "race, 60 min, effort 9"),
+        ("Testlauf 5 km", "race, 30 min, effort 9"),
+        ("Musculation bas", "legs, 60 min, effort 7"),
+        ("kväll ben 50 min", "legs, 50 min, effort 7"),
         ("Legs 1:15 h", "legs, 75 min, effort 7"),
         # Half a marathon in more languages.
         ("Halve marathon", "race, 127 min, effort 9"),

@@ -68,6 +68,7 @@ _OUT_OF = re.compile(r"(?:/|out of|von|sur|sobre|su|van|of)\s*(\d{1,3})(?!\d|\s*
 _QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
     "hooper": (1, 7, True, None),
     "mclean": (1, 5, False, 3),
+    "schulnote": (1, 6, True, None),
 }
 _UTMOST = 3  # how bad the worst is
 _DENIALS = re.compile(

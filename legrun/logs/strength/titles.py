@@ -38,7 +38,7 @@ _UPPER = _words(
     "πλατη ωμοι mell piept spate umeri"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
-_LEGS_MAYBE = _words("lower bein ben been inferior inferieur unterer dol nog")
+_LEGS_MAYBE = _words("lower bein ben been inferior inferieur unterer dol nog bas")
 _UPPER_MAYBE = _words(
     "upper push pull back arm bench abs core superior haut dos rug bras ups rows chin chins torso gora"
 )
@@ -51,6 +51,7 @@ _GYM_WORDS = _words(
     "styrketraning styrketraening styrke styrka kraft kracht fuerza forza forca silowy sila "
     "treino entreno entrenamiento allenamento entrainement seance muscu renfo renforcement musculacao pesas pesi "
     "de del "
+    "morgon kvall morgen kveld aften abends morgens ochtend avond matin soir mattina sera rano wieczorem tarde noche "
     "three dumbbell barbell kettlebell machine machines accessory finisher blast pump"
 )
 _CIRCUIT_WORDS = _words("hiit circuit cardio tabata metcon wod emom amrap bootcamp")

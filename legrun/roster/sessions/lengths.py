@@ -39,7 +39,7 @@ _PACE_AT = re.compile(
     r"(?!\s*(?:am|pm|uhr|h)\b|[:\d])",
     re.I,
 )
-_ASIDE = re.compile(r"\([^()]*\)|\b(?:hr|puls|fc)\s*[<>=:]?\s*\d+", re.I)
+_ASIDE = re.compile(r"\((?!\s*\d{2,3}\s*\))[^()]*\)|\b(?:hr|puls|fc)\s*[<>=:]?\s*\d+", re.I)
 _BARE = re.compile(
     r"(?<![\w.,:/@<>%+-])(\d{2,3})(?![\w:/%+-]|[.,]\d|\s*(?:kg|lbs?|%|[x\u00d7*]|reps?|sets?|bpm|watts?|w|rm|1rm)(?![\w/]))",
     re.I,
