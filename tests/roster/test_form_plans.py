@@ -101,6 +101,21 @@ PLANS = {
         "Date,Name,Plan,Planned intensity\n2026-05-06,Ana,Easy run,2\n2026-05-06,Ben,Legs,5\n2026-05-06,Cid,Legs,4\n",
         {"Ana": "easy, 30 min, effort 4", "Ben": "legs, 60 min, effort 10", "Cid": "legs, 60 min, effort 8"},
     ),
+    "minutes behind the plan beside those of yesterday": (
+        "Timestamp,Name,Soreness (0-10),Yesterday: what did you do?,Yesterday: minutes,Today: plan,Today: minutes\n"
+        "2026-05-06 06:10,Ana,3,Legs,60,Easy,40\n",
+        {"Ana": "easy, 40 min, effort 3"},
+    ),
+    "minutes between the plan and what was done": (
+        "Timestamp,Name,Soreness (0-10),Plan today,Minutes,What did you do yesterday?,RPE\n"
+        "2026-05-06 06:10,Ana,3,Legs,75,Easy 30,4\n",
+        {"Ana": "legs, 75 min, effort 7"},
+    ),
+    "lengths and efforts of something else": (
+        "Timestamp,Name,Soreness (0-10),Plan,Cycle length (days),Mental effort (1-10),Session RPE\n"
+        "2026-05-06 06:10,Ana,3,Legs,28,2,2\n",
+        {"Ana": "legs, 60 min, effort 7"},
+    ),
     "a run and a gym session in columns of their own": (
         "Timestamp,Name,Soreness (0-10),Planned run today,Planned gym today\n"
         "2026-05-06 06:10,Ana,3,Easy 40,Legs\n2026-05-06 06:10,Ben,2,none,none\n",

@@ -35,21 +35,29 @@ def with_columns_of_plan(roles: Mapping[str, str], table: Table) -> dict[str, st
     beside = [labels.index(kept[role]) + 1 for role in ("plan", "done") if role in kept]
     if "where" in told and not {"wrong", "ill"} & told and labels.index(kept["where"]) in beside:
         del kept["where"]  # "Details" of the session
-    if "plan" in kept and "done" not in kept:
-        of_plan = {label: role for role, label in _lengths_of_plan(kept, labels)}
-        kept = {of_plan.get(label, role): label for role, label in kept.items()}
+    if "plan" in kept:
+        of_plan = dict(_lengths_of_plan(kept, table))
+        kept = {role: label for role, label in kept.items() if label not in of_plan.values()} | of_plan
     clock = _clock(kept, table) if "session_at" not in kept else None
     return kept if clock is None else {**kept, "session_at": clock}
 
 
-def _lengths_of_plan(roles: Mapping[str, str], labels: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the roles, and the labels, of lengths and efforts that are the plan's."""
-    near = set(_behind(labels.index(roles["plan"]), roles, labels))
-    if "done_rpe" not in roles:
-        near.update(labels[max(labels.index(roles["plan"]) - 1, 0) :][:1])
+def _lengths_of_plan(roles: Mapping[str, str], table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the roles, and the labels, of lengths and efforts that are the plan's: those that stand behind it."""
+    labels, place = table.labels, table.labels.index(roles["plan"])
+    near = list(_behind(place, roles, labels))
+    if place and not {"done", "done_rpe"} & roles.keys():
+        near.append(labels[place - 1])
     for role, planned in _OF_PLAN.items():
-        if planned not in roles and roles.get(role) in near and not _is_past(roles[role]):
-            yield planned, roles[role]
+        free = [label for label in near if label == roles.get(role) or label not in roles.values()]
+        told = (label for label in free if tells(label, role) and not (tells(label, role, "not") or _is_past(label)))
+        if planned not in roles and (label := next((each for each in told if _fits(table, role, each)), None)):
+            yield planned, label
+
+
+def _fits(table: Table, role: str, label: str) -> bool:
+    cells = [cell for cell in table.column(table.labels.index(label)) if cell]
+    return bool(cells) and fits_role(role, cells)
 
 
 def _behind(place: int, roles: Mapping[str, str], labels: Sequence[str]) -> Iterator[str]:
@@ -75,5 +83,4 @@ def _clock(roles: Mapping[str, str], table: Table) -> str | None:
     place, is_list = labels.index(session), not _OF_CHECK_IN & roles.keys()
     near = [*_behind(place, roles, labels), *(labels[:place] if is_list else ())]
     free = [label for label in near if label not in roles.values() and _is_clock(label)]
-    cells = {label: [cell for cell in table.column(labels.index(label)) if cell] for label in free}
-    return next((label for label in free if cells[label] and fits_role("session_at", cells[label])), None)
+    return next((label for label in free if _fits(table, "session_at", label)), None)
