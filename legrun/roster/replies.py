@@ -14,6 +14,8 @@ from legrun.logs.fields.dates import Order, parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.reading.text import clean, fold
 from legrun.roster.callers import Callers
+from legrun.roster.flags import Complaint
+from legrun.roster.forms.parts import is_leg_part
 from legrun.wording.languages import Phrase, say, speaking
 
 __all__ = ["Replies", "asked_text"]
@@ -58,6 +60,7 @@ _ITEM = re.compile(r"^(?:\d{1,2}[.)]|[-*\u2022@~])\s*(?=[^\W\d_])")
 _CLOCK_FIRST = re.compile(rf"^\[?{_CLOCK}\]?\s*[-\u2013:]?\s*(?=[^\W\d_])", re.I)
 _CLOCK_ALONE = re.compile(_CLOCK, re.I)
 _CLOCK_BEHIND = re.compile(rf"^\({_CLOCK}\)\s*:?\s*", re.I)  # "Ana (07:02): 6"
+_NAME = re.compile(r"^([^\W\d_][^\d:]{0,40}):(?=\S)")  # "Ana:6"
 _ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 # The questions are numbered, and so are many answers: "1. 6", "2) 7.5".
 _NUMBERED = re.compile(r"(?:^|[\s,;])(?:q\s?(?=[1-3]\s)|(?:q\s?)?(?=[1-3]\s?[.):]))([1-3])\s?[.):]?\s+(?=\S)", re.I)
@@ -146,7 +149,7 @@ class Replies:
         for line in text.translate(_MARKS).splitlines()[:2000]:
             if not line.strip():
                 continue
-            plain = _EDITED.sub("", _of_table(line.strip()))
+            plain = _NAME.sub(r"\1: ", _EDITED.sub("", _of_table(line.strip())))
             client, rest = known.whose(_ITEM.sub("", _CLOCK_FIRST.sub("", _STAMP.sub("", plain))))
             if client is not None and not any(_is_of_another_day(each, today) for each in (plain, rest)):
                 messages.append((client, [_CLOCK_BEHIND.sub("", _STAMP.sub("", rest))]))
@@ -188,8 +191,9 @@ def _is_of_another_day(line: str, today: dt.date | None) -> bool:
 
 def _goes_on(line: str) -> bool:
     """Return whether a line without a name goes on with what the person above it wrote: it begins with an answer."""
-    first = line.split()[0]
-    return first[0].isdigit() or any(fold(first) in words for words in _LABELS.values())
+    first, said = line.split()[0], Complaint.of(line)
+    is_answer = first[0].isdigit() or any(fold(first) in words for words in _LABELS.values())
+    return is_answer or said.is_clear or bool(said.flags) or is_leg_part(line)
 
 
 def _numbered(rest: str) -> dict[str, str]:
@@ -206,6 +210,8 @@ def _said(rest: str) -> dict[str, str]:
     """Return the cells of a check-in that a reply fills."""
     if numbered := _numbered(rest):
         return numbered
+    if rest.count(",") == _FEWEST_COMMAS and len(rest.split()) == 1:
+        rest = rest.replace(",", "; ")  # "3,8,ok" are three answers
     cells: dict[str, str] = {}
     left: list[str] = []
     clauses = _CLAUSE.split(_HALF.sub(_and_a_half, _AT.sub("", rest)))

@@ -149,6 +149,13 @@ def test_a_reply_of_another_day_is_left_to_the_coach(line: str, is_today: bool) 
         ("Jo: 6, 7h <This message was edited>", 6, 7, ""),
         ("Jo (07:02): 6, 7h", 6, 7, ""),
         ("Jo: nogi 6, 7 godzin", 6, 7, ""),
+        ("Jo:6 7", 6, 7, ""),
+        ("Jo: 6,7,ok", 6, 7, ""),
+        # What hurts may have a line of its own.
+        ("Jo Lund\n6\n7\nleft calf", 6, 7, "left calf"),
+        ("Jo Lund\n6\n7\nfever", 6, 7, "fever"),
+        ("Jo Lund\n6\n7\nno", 6, 7, ""),
+        ("Jo Lund\n6\n7\nZed\n1\n9", 6, 7, ""),
     ],
 )
 def test_more_ways_in_which_replies_are_written(text: str, soreness: float, sleep_h: float | None, words: str) -> None:
