@@ -206,3 +206,23 @@ def test_a_day_that_stands_once_above_its_athletes_is_of_all_of_them() -> None:
     assert told == {"Ana": ["easy, 40 min, effort 3"], "Ben": ["tempo, 30 min, effort 7"]}
     stray = form_of(text.replace("2026-05-07,Ana,Off\n", "2026-05-06,Ana,Off\n"))
     assert [problem.message for problem in stray.sheet.problems] == ["The date is missing; the row was left out."] * 2
+
+
+@pytest.mark.parametrize("corner", ["w/c 04/05/26", "w/c 05/04/26", "KW 19 2026", "Athlete (week of 4 May 2026)"])
+def test_the_corner_of_a_sheet_names_its_week(corner: str) -> None:
+    for text in (
+        f"{corner},Mon,Tue,Wed\nAna,Off,Legs,Easy 40\n",
+        f"{corner},,,\nAthlete,Mon,Tue,Wed\nAna,Off,Legs,Easy 40\n",
+    ):
+        form = form_of(text + "Ben,Off,Legs,Off\n")
+        assert [session_text(plan) for plan in days_of(form)["Ana"].plans] == ["easy, 40 min, effort 3"]
+
+
+def test_a_week_is_named_by_its_end() -> None:
+    form = form_of("Week ending 10 May 2026,,,\nAthlete,Mon,Tue,Wed\nAna,Off,Legs,Easy 40\nBen,Off,Legs,Off\n")
+    assert [session_text(plan) for plan in days_of(form)["Ana"].plans] == ["easy, 40 min, effort 3"]
+
+
+@pytest.mark.parametrize("title", ["Week of 3 May 2026", "Week of 3/5/2026", "Plan"])
+def test_a_week_that_may_be_another_is_asked_about(title: str) -> None:
+    assert form_of(f"{title},,,\nAthlete,Sun,Mon,Tue\nAna,Off,Legs,Easy 40\nBen,Off,Off,Off\n").missing == ("week",)

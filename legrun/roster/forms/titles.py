@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.dates import Order, parse_moments
 from legrun.logs.log import Problem
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
@@ -23,13 +23,16 @@ _WEEK = re.compile(
     r"|\b((?:19|20)\d\d)\s*[,/ -]?\s*(?:kw|cw|w|week)\s*(\d{1,2})\b",
     re.I,
 )
+_ENDING = re.compile(r"\b(?:end(?:ing|s)?|bis|until|to|w/e|jusqu|hasta|fino|tot)\b", re.I)
+_SUNDAY = 6
 _LONGEST = 4  # words of a date: "Wed 6 May 2026"
 
 
 def week_of_title(title: str, name: str) -> dt.date | None:
     """Return a day of the week that a title names, or a file's name by its number; None where neither names one.
 
-    A date in a file's name may be when the file was saved.
+    A date in a file's name may be when the file was saved. Of two readings of a date the Monday counts; a week that
+    begins on a Sunday is no week of ours, and asked about.
 
     Examples
     --------
@@ -37,8 +40,7 @@ def week_of_title(title: str, name: str) -> dt.date | None:
     (datetime.date(2026, 5, 4), datetime.date(2026, 5, 4), None)
     """
     for day in _days(title):
-        moment = parse_moments([day]).values[day]
-        return None if moment is None else moment.date()
+        return _begun(day, is_end=_ENDING.search(title) is not None)
     match = _WEEK.search(_unaccented(title)) or _WEEK.search(_plain(name))
     if match is None:
         return None
@@ -46,6 +48,17 @@ def week_of_title(title: str, name: str) -> dt.date | None:
         return dt.date.fromisocalendar(int(match[2] or match[3]), int(match[1] or match[4]), 1)
     except ValueError:
         return None
+
+
+def _begun(day: str, *, is_end: bool) -> dt.date | None:
+    """Return the day of a week that a date names; None where it may be of two weeks."""
+    orders: tuple[Order, Order] = ("dmy", "mdy")
+    read = [parse_moments([day], order=order).values[day] for order in orders]
+    dates = list(dict.fromkeys(moment.date() for moment in read if moment is not None))
+    mondays = [date for date in dates if date.weekday() == 0]
+    if len(mondays) == 1 and not is_end:
+        return mondays[0]
+    return dates[0] if len(dates) == 1 and (is_end or dates[0].weekday() != _SUNDAY) else None
 
 
 def with_day_of_title(table: Table, title: str) -> Table:
