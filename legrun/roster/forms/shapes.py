@@ -81,7 +81,7 @@ def _shape(table: Table, week: dt.date | None, today: dt.date | None, title: str
         return Shaped(_pivoted(table, roles), "long")
     days = day_columns(table)
     measured = day_measures(table) if "athlete" in roles and len(days) < 2 else {}
-    corner = table.header[0]
+    corner = table.header[0] if len(days) > 1 and 0 not in days else ""
     if week is None and (week := week_of_title(title, table.name) or week_of_title(corner, "")) is not None:
         said = Problem(None, None, f"Weekdays are of the week of {week.day} {week:%b %Y}, which the title names.")
         table = replace(table, problems=(*table.problems, said))
