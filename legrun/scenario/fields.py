@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from legrun.errors import ScenarioError
 
-__all__ = ["YEARS", "choice", "instance", "moment", "number", "put"]
+__all__ = ["YEARS", "choice", "instance", "moment", "number", "put", "several"]
 
 # The years of moments: what lies outside is a mistake.
 YEARS = range(1970, 2201)
@@ -44,6 +45,12 @@ def choice(name: str, value: object, choices: tuple[str, ...]) -> None:
 def instance(name: str, value: object, kind: type, allowed: str) -> None:
     """Refuse a value of another type, saying what is allowed."""
     if not isinstance(value, kind):
+        raise ScenarioError(name, value, allowed)
+
+
+def several(name: str, value: object, allowed: str) -> None:
+    """Refuse a single value, or a text, where several belong, saying what is allowed."""
+    if not isinstance(value, Collection) or isinstance(value, str):
         raise ScenarioError(name, value, allowed)
 
 

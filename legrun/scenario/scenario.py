@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from legrun.errors import ScenarioError
-from legrun.scenario.fields import choice, instance, moment, number, put
+from legrun.scenario.fields import choice, instance, moment, number, put, several
 from legrun.scenario.person import Athlete, CheckIn, Habits
 from legrun.scenario.sessions import Session, session_order
 
@@ -66,6 +66,7 @@ class Scenario:
         self._check_sessions()
         self._check_ratings()
         self._check_sleep()
+        several("flags", self.flags, f"a set of {', '.join(FLAGS)}")
         put(self, "flags", frozenset(self.flags))
         for flag in sorted(self.flags):
             choice("flags", flag, FLAGS)
@@ -79,6 +80,7 @@ class Scenario:
             moment("log_since", self.log_since)
 
     def _check_sessions(self) -> None:
+        several("sessions", self.sessions, "a sequence of Session")
         for session in self.sessions:
             instance("sessions", session, Session, "a sequence of Session")
         # Order does not matter to the model; a fixed one makes equal scenarios equal.
@@ -92,6 +94,7 @@ class Scenario:
                 )
 
     def _check_ratings(self) -> None:
+        several("check_ins", self.check_ins, "a sequence of CheckIn")
         for check_in in self.check_ins:
             instance("check_ins", check_in, CheckIn, "a sequence of CheckIn")
             if check_in.time > self.now:
