@@ -103,15 +103,19 @@ def _verb(verbs: Any, name: str, module: str, help_text: str) -> argparse.Argume
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    """Add what every verb that answers for a moment takes."""
-    parser.add_argument("--now", help='the moment the answer is for, local: "2026-03-04 07:00"')
+    """Add what every verb that answers for a moment, from logs, takes."""
+    _now(parser)
     _files(parser)
     _json(parser)
 
 
+def _now(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--now", help='the moment the answer is for, local: "2026-03-04 07:00"')
+
+
 def _files(parser: argparse.ArgumentParser) -> None:
     """Add what reading files may need to be told."""
-    parser.add_argument("--tz", help="your time zone, for example Europe/Berlin, where a file has UTC times")
+    _zone(parser)
     parser.add_argument(
         "--choose",
         action="append",
@@ -119,6 +123,10 @@ def _files(parser: argparse.ArgumentParser) -> None:
         metavar="KEY=VALUE",
         help="decide what is doubtful, as legrun read asks",
     )
+
+
+def _zone(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tz", help="your time zone, for example Europe/Berlin, where a file has UTC times")
 
 
 def _number(text: str) -> float:
@@ -185,7 +193,9 @@ def _roster(verbs: Any) -> None:
     parser = _verb(verbs, "roster", "roster", "Say for each client of a roster whether today's plan fits")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a roster, or one log per client")
     parser.add_argument("--html", action="store_true", help="print a page to open in a browser or to print")
-    _common(parser)
+    _now(parser)
+    _zone(parser)
+    _json(parser)
 
 
 def _score(verbs: Any) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from legrun.errors import LogFormatError
 from legrun.logs import File, Log, Part, join, read_files, read_log
+from legrun.logs.choices import is_known
 from legrun.logs.mapping.questions import guessed_choices
 
 __all__ = ["as_choices", "joined", "read_bytes", "read_parts", "read_settled", "typed"]
@@ -24,8 +25,10 @@ def read_bytes(path: str) -> bytes:
     OSError
         If the system refuses it.
     LogFormatError
-        If it is larger than anything that is read.
+        If it is larger than anything that is read, or has no name.
     """
+    if not path:
+        raise LogFormatError("The name of a file is empty.")
     file = Path(path)
     if file.stat().st_size > MOST_BYTES:
         raise LogFormatError(f"{path} is larger than 1 GB; no training log is.")
@@ -40,8 +43,11 @@ def read_parts(
     Raises
     ------
     LogFormatError
-        If one of them cannot be read at all; it names the file.
+        If one of them cannot be read at all; it names the file. If a choice is one that nothing asks for.
     """
+    unknown = [key for key in choices if not is_known(key)]
+    if unknown:
+        raise LogFormatError(f'"{unknown[0]}" is no choice; legrun read --json lists those of a file by their key.')
     files = [File(Path(path).name, read_bytes(path)) for path in paths]
 
     def read(index: int, decided: Mapping[str, str]) -> Log:

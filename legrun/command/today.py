@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from legrun.answering import Answer, answer
+from legrun.answering import HORIZON_H, Answer, answer
 from legrun.command.document import document, to_json
 from legrun.command.layout import headline, table
 from legrun.command.moments import read_now
@@ -17,8 +17,8 @@ from legrun.decision.intensity import heart_rate_limit, pace_limit
 from legrun.decision.limits import EASY
 from legrun.errors import LegrunError, ScenarioError
 from legrun.evidence import value
-from legrun.scenario import CheckIn, Experience, Scenario
-from legrun.scenario.hours import DAY
+from legrun.scenario import CheckIn, Experience, Scenario, Session
+from legrun.scenario.hours import DAY, HOUR
 from legrun.scenario.names import VERDICT_NAMES, VERDICTS
 from legrun.scenario.plain import plain
 from legrun.wording.card import answer_card
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "run", "scenario_of", "today_document"]
 
 DAYS_AHEAD = 5
+WEEK = HORIZON_H * HOUR
 # Fields of the athlete that have an option of their own.
 PERSON = ("age", "max_heart_rate", "race_km", "race_minutes")
 # The field of a scenario that an option fills.
@@ -116,15 +117,29 @@ def scenario_of(asked: Asked) -> Scenario:
         athlete = replace(athlete, experience=cast(Experience, asked.experience))
     if asked.longest_run_minutes is not None:
         start = replace(start, longest_run_minutes=asked.longest_run_minutes)
+    planned = _planned(asked)
     return replace(
         start,
         athlete=athlete,
         sessions=(*start.sessions, *done),
         check_ins=(*start.check_ins, *rated),
         sleep_h=nights,
-        planned=read_session(asked.plan, "run", now, ahead=True) if asked.plan else None,
+        planned=planned,
         flags=frozenset(asked.flags),
     )
+
+
+def _planned(asked: Asked) -> Session | None:
+    """Return the run in mind; one that no answer would speak of is refused."""
+    if asked.plan is None:
+        return None
+    planned = read_session(asked.plan, "run", asked.now, ahead=True)
+    if not asked.now <= planned.start <= asked.now + WEEK:
+        raise LegrunError(
+            f"The run in mind is at {planned.start:%Y-%m-%d %H:%M}, now is {asked.now:%Y-%m-%d %H:%M}; "
+            "it must start within the week from now."
+        )
+    return planned
 
 
 def _from_log(log: Log, now: dt.datetime) -> Scenario:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["LABELS", "choices_for", "label", "scoped"]
+__all__ = ["LABELS", "choices_for", "is_known", "label", "scoped"]
 
 _AT = "@"
 # What holds for a person, whichever app wrote the file.
@@ -94,6 +94,17 @@ def choices_for(scope: str, choices: Mapping[str, str]) -> dict[str, str]:
         elif not (at and key.startswith("map:")):  # names in a key may hold the sign; roles of columns do not
             everywhere[str(key)] = str(chosen)
     return everywhere | own
+
+
+def is_known(key: str) -> bool:
+    """Return whether anything may ask for a choice; one that names an exercise or a column always may.
+
+    Examples
+    --------
+    >>> is_known("weight_unit@Strong"), is_known("exercise:Zorp"), is_known("wieght_unit")
+    (True, True, False)
+    """
+    return ":" in key or key.partition(_AT)[0] in LABELS
 
 
 def label(key: str) -> str:

@@ -126,6 +126,12 @@ def test_a_session_may_move_unless_that_is_denied(cell: str, *, moves: bool) -> 
     assert item.may_move is moves
 
 
+@pytest.mark.parametrize("verb", ["read", "today", "score"])
+def test_a_choice_that_nothing_asks_for_is_refused(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([verb, "sample_data/hevy_sample.csv", "--choose", "wieght_unit=lb"]) == 2
+    assert capsys.readouterr().err.startswith('legrun: "wieght_unit" is no choice')
+
+
 def test_of_several_files_the_one_that_cannot_be_read_is_named(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
