@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from legrun.evidence import value
 from legrun.logs.log import Log
 from legrun.scenario import Athlete, CheckIn, Session
+from legrun.scenario.hours import DAY
 
 __all__ = ["Morning", "mornings", "rated_today", "typed_in"]
 
-DAY = dt.timedelta(days=1)
 RATED_AT = dt.time(7)  # a morning's rating whose hour nobody told, as in the files
 # A page's clock is the nearest whole hour: what was rated up to half an hour after it is of now.
 ROUNDED = dt.timedelta(minutes=value("history.rounded_minutes"))

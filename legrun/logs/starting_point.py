@@ -13,10 +13,9 @@ from legrun.logs import Log
 from legrun.logs.mornings import rated_today
 from legrun.model.whole import usual_longest
 from legrun.scenario import Athlete, CheckIn, Experience, Scenario, Session
+from legrun.scenario.hours import DAY, HOUR
 
 __all__ = ["StartingPoint", "done_by", "last_day", "starting_point", "suggested_experience"]
-
-DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def last_day(log: Log, now: dt.datetime | None = None) -> dt.datetime:
         raise ValueError("The log holds no session and no check-in, so it cannot be a starting point.")
     last = max(ends)
     whole = last.replace(minute=0, second=0, microsecond=0)
-    return whole if whole == last else whole + dt.timedelta(hours=1)
+    return whole if whole == last else whole + HOUR
 
 
 def done_by(log: Log, at: dt.datetime) -> list[Session]:

@@ -17,6 +17,7 @@ from legrun.decision.verdict import effort_limits
 from legrun.evidence import value
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete, PlanItem, Scenario, Session
+from legrun.scenario.hours import HOUR
 from legrun.scenario.week_plan import DAYS, WeekPlan, at_day
 from legrun.week.clashes import Clash, clashes_of
 from legrun.wording.languages import moment
@@ -28,7 +29,6 @@ __all__ = ["Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
 WALK_MINUTES = value("caps.walk_minutes")
 USUAL_NIGHT_H = Athlete().usual_sleep_h
-HOUR = dt.timedelta(hours=1)
 
 
 @dataclass(frozen=True)

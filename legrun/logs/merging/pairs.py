@@ -17,6 +17,7 @@ from legrun.evidence import value
 from legrun.logs.merging.entries import Entry, is_lifting, kinds_fit
 from legrun.logs.merging.twins import is_twin
 from legrun.scenario import Session
+from legrun.scenario.hours import DAY
 
 __all__ = ["SHIFT_STEP", "Pair", "matching_pairs"]
 
@@ -89,10 +90,9 @@ def _candidates(entries: Sequence[Entry]) -> Iterable[Pair]:
     starts = [entry.session.start for entry in entries]
     reach = dt.timedelta(minutes=_WIDEST + value("log.merge_start_min"))
     # A session of which only the day is known may pair with any of that day.
-    a_day = dt.timedelta(days=1)
     for place, entry in enumerate(entries):
         try:
-            last = bisect.bisect_right(starts, entry.session.start + max(reach, a_day))
+            last = bisect.bisect_right(starts, entry.session.start + max(reach, DAY))
         except OverflowError:
             last = len(starts)
         for other in entries[place + 1 : min(last, place + 1 + _MOST_NEAR)]:

@@ -110,10 +110,13 @@ def value(name: str) -> Any:
         return per_kg[name]
     if (held := st.session_state.get(name)) is not None:
         return held
-    if name in NUMBERS:
-        return NUMBERS[name].default
+    return _usual()[name]
+
+
+def _usual() -> dict[str, Any]:
+    """Return the default of every input."""
     other = {"legtime": EVENING, "legdate": other_day(), "rated": False}
-    return other[name] if name in other else DEFAULTS[name]
+    return {**{name: spec.default for name, spec in NUMBERS.items()}, **DEFAULTS, **other}
 
 
 def values() -> dict[str, Any]:
@@ -124,9 +127,7 @@ def values() -> dict[str, Any]:
 
 def in_address() -> dict[str, str]:
     """Return the inputs that stand in the address, as their widgets write them: those that are not at their default."""
-    told = values()
-    other = {"legtime": EVENING, "legdate": other_day(), "rated": False}
-    usual = {**{name: spec.default for name, spec in NUMBERS.items()}, **DEFAULTS, **other}
+    told, usual = values(), _usual()
     skipped = {*units.per_kg(), "" if told["day"] == "Other" else "legdate", "" if told["rated"] else "sore"}
     return {
         name: str(float(told[name])) if name in NUMBERS.keys() - SLIDERS else input_text(told[name])
