@@ -35,6 +35,13 @@ class Response:
         Mean and standard deviation of the log of the factor on the leg dose. [-]
     time_mean, time_sd : float
         Mean and standard deviation of the log of the factor on the time scale. [-]
+
+    Examples
+    --------
+    A person who gets about a fifth sorer than most, for about as long.
+
+    >>> Response(0.2, 0.3, 0, 0.2).amplitude_mean
+    0.2
     """
 
     amplitude_mean: float
@@ -132,6 +139,13 @@ class CheckIn:
         Leg soreness. [0-10]
     fatigue : float or None
         Overall fatigue: 1 very fresh, 3 normal, 5 very tired. [1-5]
+
+    Examples
+    --------
+    >>> CheckIn(dt.datetime(2026, 3, 4, 7), soreness=11)
+    Traceback (most recent call last):
+    ...
+    legrun.errors.ScenarioError: check_in.soreness is 11; it must be a number from 0 to 10.
     """
 
     time: dt.datetime
@@ -158,6 +172,11 @@ class Habits:
         Alcohol drunk last evening. [g/kg body mass]
     protein_g_per_kg : float or None
         Usual daily protein; None when unknown. [g/kg/day]
+
+    Examples
+    --------
+    >>> Habits(foam_rolling=True, protein_g_per_kg=1.6).alcohol_g_per_kg
+    0.0
     """
 
     foam_rolling: bool = False

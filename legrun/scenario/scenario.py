@@ -46,6 +46,14 @@ class Scenario:
         Longest run of the last 30 days. [min]
     log_since : datetime.datetime, optional
         From when on `sessions` is a complete log; None when it is not one.
+
+    Examples
+    --------
+    >>> legs = Session(kind="legs", start=dt.datetime(2026, 3, 3, 18), minutes=60, rpe=8)
+    >>> rating = CheckIn(dt.datetime(2026, 3, 4, 7), soreness=4)
+    >>> scenario = Scenario(now=dt.datetime(2026, 3, 4, 7), sessions=[legs], check_ins=[rating], sleep_h=6.5)
+    >>> scenario.rated_today, scenario.nights
+    (True, {datetime.date(2026, 3, 4): 6.5})
     """
 
     now: dt.datetime

@@ -150,6 +150,12 @@ class PlanItem:
         Whether it is one of the week's key sessions.
     days : frozenset of int
         Weekdays it may fall on, Monday = 0.
+
+    Examples
+    --------
+    >>> run = Session(kind="run", start=dt.datetime(2026, 3, 7, 9), minutes=90, rpe=4)
+    >>> sorted(PlanItem(run, key=True, days=frozenset({5, 6})).days)
+    [5, 6]
     """
 
     session: Session
