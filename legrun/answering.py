@@ -14,12 +14,12 @@ import numpy as np
 from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.events import active_gates, gates_before, session_gates, without
 from legrun.decision.gates import Gate
-from legrun.decision.limits import longest_run, needed_verdict, run_minutes
+from legrun.decision.limits import ROUND_MINUTES, longest_run, needed_verdict, run_minutes
 from legrun.decision.outlook import Outlook, outlook
 from legrun.decision.verdict import Standing, standing
 from legrun.decision.verdict import advise as advise_at
 from legrun.evidence import value
-from legrun.forecast.ensemble import DosedSessions, Ensemble, differ_only_by, dosed_sessions, draw
+from legrun.forecast.ensemble import HORIZON_H, DosedSessions, Ensemble, differ_only_by, dosed_sessions, draw
 from legrun.forecast.projection import Course, Projection, course
 from legrun.forecast.projection import project as bands
 from legrun.model.readiness import VERDICTS, Verdict
@@ -35,13 +35,11 @@ if TYPE_CHECKING:
     from legrun.alternatives.tips import Tip
 
 T = TypeVar("T")
-__all__ = ["Answer", "advise", "answer", "project"]
+__all__ = ["HORIZON_H", "Answer", "advise", "answer", "project"]
 
 FIRST_HOUR, LAST_HOUR = value("planner.first_hour"), value("planner.last_hour")
 # Hours that are asked for one at which a plan fits; the first is nearly always the one.
 MOST_TRIES = 12
-ROUND_MINUTES = value("caps.round_minutes")
-HORIZON_H = int(value("windows.horizon_h"))
 # Further ahead a single no longer holds how a loss fades that has not yet begun.
 MOST_H = 3 * HORIZON_H
 # The parts of an answer that hold no curve of every draw.
@@ -60,6 +58,12 @@ class Answer:
         Hours ahead; a week unless a plan asks for more. [h]
     reuse : tuple of Answer
         Answers to scenarios with other ratings or other nights, whose parts that do not depend on them are used again.
+
+    Examples
+    --------
+    >>> rested = Answer(Scenario(now=dt.datetime(2026, 3, 4, 9)))
+    >>> rested.advice.verdict, [option.name for option in rested.options][:2]
+    ('hard', ['Rest', 'Walk'])
     """
 
     scenario: Scenario

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from legrun.calibration.learned import BOUT_SD, PERSON_SD
-from legrun.forecast.response import RESTING_MEAN, SCATTER, TIME_SD, covariance
+from legrun.forecast.response import SCATTER, TIME_SD, covariance
+from legrun.forecast.sparing import RESTING_MEAN
 from legrun.logs import Log
 from legrun.model.bout import Bout, as_bout
 from legrun.model.dose import session_doses

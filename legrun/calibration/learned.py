@@ -17,11 +17,11 @@ from legrun.forecast.response import (
     AMPLITUDE_SD,
     GRID_A,
     POPULATION_PRIOR,
-    RESTING_MEAN,
     TIME_SD,
     covariance,
     log_likelihood,
 )
+from legrun.forecast.sparing import RESTING_MEAN
 from legrun.logs import Log
 from legrun.logs.starting_point import StartingPoint, starting_point
 from legrun.model.kinetics import Array, soreness_from

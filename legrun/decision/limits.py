@@ -14,6 +14,7 @@ from legrun.scenario import Scenario, Session
 __all__ = [
     "EASY",
     "EFFORTS",
+    "ROUND_MINUTES",
     "RPE_CAPS",
     "longest_run",
     "minutes_within",

@@ -24,7 +24,7 @@ from legrun.scenario.hours import hours_from
 from legrun.wording.languages import Phrase
 from legrun.wording.rounding import to_half
 
-__all__ = ["Standing", "advise", "effort_limits", "standing"]
+__all__ = ["WALK_MINUTES", "Standing", "advise", "effort_limits", "standing"]
 
 WALK_MINUTES = value("caps.walk_minutes")
 WALK_RPE = value("caps.walk_rpe")

@@ -34,6 +34,7 @@ from legrun.scenario.hours import hours_from
 
 __all__ = [
     "DRAWS",
+    "HORIZON_H",
     "DosedSessions",
     "Ensemble",
     "bouts_of",
@@ -54,7 +55,7 @@ FAST_SD = value("ensemble.fast_sd")
 SLOW_TAU_SD = value("ensemble.slow_tau_sd")
 SLOPE_SPREAD = value("ensemble.sleep_slope_spread")
 STRENGTH_MEMORY_H = 24 * value("ensemble.strength_memory_d")
-HORIZON_H = value("windows.horizon_h")
+HORIZON_H = int(value("windows.horizon_h"))
 ALCOHOL_THRESHOLD = value("habits.alcohol_threshold")
 ALCOHOL_HOUR = value("habits.alcohol_hour")
 ALCOHOL_WITHIN_H = value("habits.alcohol_within_h")

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from legrun.evidence import value
-from legrun.forecast.sparing import Sparing
+from legrun.forecast.sparing import NOISE_SD, RESTING_MEAN, Sparing
 from legrun.model.kinetics import Array, Draws
 from legrun.scenario import Response
 
@@ -39,7 +39,6 @@ __all__ = [
 AMPLITUDE_SD = value("ensemble.amplitude_sd")
 TIME_SD = value("ensemble.time_sd")
 AMPLITUDE_LIMIT = value("ensemble.amplitude_limit")
-RESTING_MEAN = value("rating.resting_mean")
 RESTING_SD = value("rating.resting_sd")
 LASTING_SD = value("rating.lasting_sd")
 LASTING_TAU_H = value("rating.lasting_tau_h")
@@ -53,7 +52,6 @@ FLEETING_LASTING_SD = value("rating.fleeting_lasting_sd")
 FLEETING_PASSING_SD = value("rating.fleeting_passing_sd")
 FLEETING_TAU_H = value("rating.fleeting_tau_h")
 FLEETING_SHARE = value("rating.fleeting_share")
-NOISE_SD = value("rating.noise_sd")
 SCATTER = value("rating.scatter")
 SCATTER_RATINGS = value("rating.scatter_ratings")
 SAME_H = value("rating.same_h")

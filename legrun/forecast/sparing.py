@@ -15,7 +15,7 @@ import numpy as np
 
 from legrun.evidence import value
 
-__all__ = ["Sparing"]
+__all__ = ["NOISE_SD", "RESTING_MEAN", "Sparing"]
 
 RESTING_MEAN = value("rating.resting_mean")
 RESTING_FREE = value("score.resting_free")

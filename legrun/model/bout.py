@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from legrun.evidence import value
-from legrun.model.dose import Dose, leg_day_amount, leg_load_au
+from legrun.model.dose import REFERENCE_RPE, Dose, leg_day_amount, leg_load_au
 from legrun.scenario import Athlete, Experience, Session
 
 __all__ = ["Bout", "Loss", "Wave", "as_bout", "estimate_sd"]
@@ -33,7 +33,6 @@ SLOW = value("leg_fatigue.slow")
 SLOW_CAP = value("leg_fatigue.slow_cap")
 SLOW_TAU_H = {name: value(f"leg_fatigue.tau_{name}_h") for name in ("novice", "recreational", "trained")}
 FATIGUE_CAP = value("leg_fatigue.cap")
-REFERENCE_RPE = value("leg_dose.reference_rpe")
 RUN_MAX = value("run_fatigue.max")
 FATIGUE_LOAD_SCALE = value("run_fatigue.load_scale")
 RUN_SLOW_CAP = value("run_fatigue.slow_cap")

@@ -15,6 +15,7 @@ from legrun.evidence import value
 from legrun.scenario import Experience, Kind, Session
 
 __all__ = [
+    "REFERENCE_RPE",
     "Dose",
     "Protection",
     "downhill_dose",

@@ -13,8 +13,7 @@ import numpy as np
 from legrun.answering import Answer, answer
 from legrun.decision.advice import Advice, is_conditional, plan_fits
 from legrun.decision.limits import EASY, longest_run
-from legrun.decision.verdict import effort_limits
-from legrun.evidence import value
+from legrun.decision.verdict import WALK_MINUTES, effort_limits
 from legrun.model.readiness import VERDICTS
 from legrun.scenario import Athlete, PlanItem, Scenario, Session
 from legrun.scenario.hours import HOUR
@@ -27,7 +26,6 @@ from legrun.wording.score import rounded_score
 
 __all__ = ["Gain", "PlanReview", "ReviewedSession", "gains", "review_plan"]
 
-WALK_MINUTES = value("caps.walk_minutes")
 USUAL_NIGHT_H = Athlete().usual_sleep_h
 
 

@@ -15,7 +15,7 @@ from legrun.decision.advice import Advice, plan_fits
 from legrun.decision.events import run_gates
 from legrun.decision.gates import Gate, at_least, verdict_codes
 from legrun.evidence import value
-from legrun.forecast.ensemble import Ensemble, drank
+from legrun.forecast.ensemble import HORIZON_H, Ensemble, drank
 from legrun.forecast.projection import Course, course, medians
 from legrun.forecast.sparing import Sparing
 from legrun.model.bout import Bout, as_bout
@@ -33,7 +33,6 @@ STEP = value("options.grid_step_minutes")
 ALWAYS_TO = value("options.grid_minutes")
 LONG_STEP = value("options.grid_long_step_minutes")
 MOST_RPE = value("options.grid_rpe")
-HORIZON_H = value("windows.horizon_h")
 Bools = npt.NDArray[np.bool_]
 States = tuple[Draws, Draws, Draws]
 # A run with those that it makes one session with, and these.
