@@ -16,7 +16,7 @@ from legrun.scenario.plain import plain
 from legrun.scenario.scenario import Scenario
 from legrun.scenario.sessions import PlanItem, Session
 
-__all__ = ["DAYS", "MOST_ITEMS", "WEEK", "WeekPlan", "at_day", "lasting_habits"]
+__all__ = ["DAYS", "MOST_ITEMS", "WEEK", "WeekPlan", "at_day", "lasting_habits", "overlapping"]
 
 DAYS = 7
 WEEK = DAYS * DAY
@@ -140,6 +140,27 @@ class WeekPlan:
     def hours(self, start: Scenario) -> int:
         """Return how far the plan reaches from the scenario that it starts from. [h]"""
         return int(hours_from(start.now, self.begins + self.weeks * WEEK)) + 1
+
+
+def overlapping(session: Session, others: Iterable[Session], *, repeats: bool) -> Session | None:
+    """Return the first session that runs at the same time as one; of a week that repeats, in the next one too.
+
+    Examples
+    --------
+    >>> late = Session("run", dt.datetime(2026, 3, 8, 23, 30), minutes=60, rpe=4)
+    >>> early = Session("legs", dt.datetime(2026, 3, 2, 0, 15), minutes=60, rpe=8)
+    >>> overlapping(late, [early], repeats=False), overlapping(late, [early], repeats=True) is early
+    (None, True)
+    """
+    weeks = (-DAYS, 0, DAYS) if repeats else (0,)
+    return next(
+        (
+            other
+            for other in others
+            if any(session.start < copy.end and copy.start < session.end for copy in (at_day(other, d) for d in weeks))
+        ),
+        None,
+    )
 
 
 def at_day(session: Session, days: int) -> Session:

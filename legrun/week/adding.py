@@ -7,7 +7,7 @@ import datetime as dt
 
 from legrun.scenario import PlanItem, Scenario, Session
 from legrun.scenario.hours import DAY
-from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WEEK, WeekPlan, at_day
+from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WEEK, WeekPlan, overlapping
 from legrun.week.arrange.slots import LEGS_APART
 
 __all__ = ["EASY_RUN", "LEG_DAY", "add_session", "duplicated", "removed", "volume_sentence"]
@@ -35,6 +35,7 @@ def add_session(plan: WeekPlan, item: PlanItem) -> WeekPlan | None:
     weekday = item.session.start.weekday()
     after = weekday + 1 if item in plan.items else weekday
     dates = [plan.first + day * DAY for day in range(DAYS)]
+    own = [each.session for each in plan.items]
     keeps_apart = plan.spread_legs and item.session.kind == "legs"
 
     def order(date: dt.date) -> tuple[bool, int, int, int]:
@@ -46,7 +47,7 @@ def add_session(plan: WeekPlan, item: PlanItem) -> WeekPlan | None:
         start = dt.datetime.combine(date, item.session.start.time())
         session = dataclasses.replace(item.session, start=start)
         wanted = date.weekday() in item.days and date.weekday() not in plan.rest_days
-        if wanted and not _overlaps(plan, session):
+        if wanted and overlapping(session, own, repeats=plan.repeats) is None:
             return dataclasses.replace(plan, items=(*plan.items, dataclasses.replace(item, session=session)))
     return None
 
@@ -69,12 +70,6 @@ def _days_apart(plan: WeekPlan, kind: str, date: dt.date) -> int:
     """Return how many days lie to the nearest session of a kind, round the week where it repeats."""
     gaps = [abs((each.session.start.date() - date).days) for each in plan.items if each.session.kind == kind]
     return min([DAYS, *(min(gap, DAYS - gap) if plan.repeats else gap for gap in gaps)])
-
-
-def _overlaps(plan: WeekPlan, session: Session) -> bool:
-    weeks = (-DAYS, 0, DAYS) if plan.repeats else (0,)
-    others = (at_day(each.session, days) for each in plan.items for days in weeks)
-    return any(session.start < other.end and other.start < session.end for other in others)
 
 
 def volume_sentence(plan: WeekPlan, today: Scenario) -> str:

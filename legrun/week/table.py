@@ -13,7 +13,7 @@ from legrun.inputs.form import TERRAINS, downhill, terrain
 from legrun.scenario import Kind, PlanItem, Session, Style
 from legrun.scenario.hours import DAY
 from legrun.scenario.names import KIND_NAMES, STYLE_NAMES, session_name
-from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WeekPlan, at_day
+from legrun.scenario.week_plan import DAYS, MOST_ITEMS, WeekPlan, overlapping
 from legrun.wording.rounding import listed
 
 __all__ = ["COLUMNS", "DAY_CELL", "KINDS", "NEEDED", "TIME", "WEEKDAYS", "read_items", "read_rows", "rows_of"]
@@ -116,14 +116,12 @@ def _cell_words(error: ScenarioError) -> str:
 
 def _refuse_overlap(session: Session, others: Sequence[Session], *, repeats: bool) -> None:
     """Refuse a session that runs at the same time as one of the rows above; of a week that repeats, of its next one."""
-    weeks = (-DAYS, 0, DAYS) if repeats else (0,)
-    for other in others:
-        copies = (at_day(other, days) for days in weeks)
-        if any(session.start < copy.end and copy.start < session.end for copy in copies):
-            raise _RowError(
-                f"{session_name(session)} on {session.start:%a %H:%M} overlaps {session_name(other)} "
-                f"({other.start:%a %H:%M} to {other.end:%H:%M}); change the time of one of them."
-            )
+    other = overlapping(session, others, repeats=repeats)
+    if other is not None:
+        raise _RowError(
+            f"{session_name(session)} on {session.start:%a %H:%M} overlaps {session_name(other)} "
+            f"({other.start:%a %H:%M} to {other.end:%H:%M}); change the time of one of them."
+        )
 
 
 def _item(row: Mapping[str, Any], base: WeekPlan) -> PlanItem:
