@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections.abc import Sequence
 
 from legrun.model.readiness import Verdict
+from legrun.report.text import printable
 
-__all__ = ["headline", "one_line", "table"]
+__all__ = ["headline", "table"]
 
 COLOURS: dict[Verdict, int] = {"rest": 31, "walk": 33, "easy": 36, "moderate": 34, "hard": 32}
 
@@ -34,18 +34,6 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     >>> table(("Day", "Verdict"), [("Thu", "Easy run")])
     ['Day  Verdict', 'Thu  Easy run']
     """
-    cells = [[one_line(cell) for cell in row] for row in (header, *rows)]
+    cells = [[printable(cell) for cell in row] for row in (header, *rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
-
-
-def one_line(text: str) -> str:
-    r"""Return a text without line ends and without what steers a terminal: names come from files.
-
-    Examples
-    --------
-    >>> one_line("Ana\x1b[2J\nBea")
-    'Ana[2J Bea'
-    """
-    spaced = " ".join(text.split())
-    return "".join(each for each in spaced if unicodedata.category(each) not in ("Cc", "Cf", "Cs", "Co"))

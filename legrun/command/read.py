@@ -9,9 +9,9 @@ from typing import Any
 
 from legrun.command.document import document, to_json
 from legrun.command.files import as_choices, joined, read_parts, typed
-from legrun.command.layout import one_line
 from legrun.errors import LegrunError
 from legrun.logs import Log, Part, Problem
+from legrun.report.text import printable
 from legrun.wording.rounding import counted
 
 __all__ = ["read_document", "run"]
@@ -78,4 +78,4 @@ def _write(out: Path, log: Log, read: Mapping[Path, Part]) -> None:
 
 def _tidy(line: str) -> str:
     """Return a line without what steers a terminal, its indentation kept."""
-    return line[: len(line) - len(line.lstrip())] + one_line(line)
+    return line[: len(line) - len(line.lstrip())] + printable(line)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from legrun.command.document import document, to_json
 from legrun.command.files import read_bytes
-from legrun.command.layout import one_line, table
+from legrun.command.layout import table
 from legrun.command.moments import read_now
 from legrun.report.listing import list_html
+from legrun.report.text import printable
 from legrun.roster import STATES, ClientDay, Morning, Roster, read_files, urgency
+from legrun.roster.forms.form import Form
 from legrun.roster.team import rows_of
 from legrun.scenario.plain import plain
+from legrun.wording.rounding import listed
 from legrun.wording.score import rounded_score
 
 __all__ = ["run"]
@@ -39,8 +43,22 @@ def _row(row: Morning) -> tuple[str, ...]:
     low, high = (rounded_score(edge) for edge in row.range80 or (0.0, 0.0))
     recovery = f"{rounded_score(row.recovery)} ({low} to {high})" if row.recovery is not None else ""
     alert = row.alerts[0].text if row.alerts else ""
-    cells = (row.day.name, STATES[row.state], row.reason, row.limit, row.instead, recovery, row.hard, alert)
-    return tuple(map(one_line, cells))
+    return (row.day.name, STATES[row.state], row.reason, row.limit, row.instead, recovery, row.hard, alert)
+
+
+def _notes(roster: Roster, forms: Sequence[Form]) -> Iterator[str]:
+    """Yield what was left out, and what the Clients page asks."""
+    yield from (problem.message for problem in roster.problems)
+    for form in forms:
+        name = form.table.name
+        for question in form.questions.values():
+            yield f"{name}: {question}. These ratings are not used; the Clients page asks."
+        if form.sorer_aside:
+            yield f"{name}: {form.sorer_aside}. The legs' own rating counts; the Clients page asks."
+        if form.missing:
+            yield f"{name} is not read yet: {listed(form.missing)} must be said on the Clients page."
+    for name, other in roster.people.similar:
+        yield f"{name} and {other} may be one person; the Clients page asks."
 
 
 def run(options: argparse.Namespace) -> tuple[int, str]:
@@ -52,26 +70,7 @@ def run(options: argparse.Namespace) -> tuple[int, str]:
     rows = _mornings(roster, now)
     if options.json:
         return 0, to_json(_document(roster, rows, now))
-    notes = [one_line(problem.message) for problem in roster.problems]
-    notes += [
-        one_line(f"{form.table.name}: {question}. These ratings are not used; the Clients page asks.")
-        for form in forms
-        for question in form.questions.values()
-    ]
-    notes += [
-        one_line(f"{form.table.name}: {form.sorer_aside}. The legs' own rating counts; the Clients page asks.")
-        for form in forms
-        if form.sorer_aside
-    ]
-    notes += [
-        one_line(f"{form.table.name} is not read yet: {' and '.join(form.missing)} must be said on the Clients page.")
-        for form in forms
-        if form.missing
-    ]
-    notes += [
-        one_line(f"{name} and {other} may be one person; the Clients page asks.")
-        for name, other in roster.people.similar
-    ]
+    notes = list(map(printable, _notes(roster, forms)))
     if options.html:
         return 0, list_html(rows, now, notes)
     return 0, "\n".join([*table(HEADER, [*map(_row, rows)]), *notes]) + "\n"

@@ -13,12 +13,12 @@ import pytest
 
 from legrun.answering import answer
 from legrun.command import main
-from legrun.command.layout import one_line
 from legrun.command.moments import time_of_day
 from legrun.command.sessions import read_session
 from legrun.command.today import Asked, scenario_of
 from legrun.decision.safety import STOP
 from legrun.errors import LegrunError
+from legrun.report.text import printable
 from legrun.scenario import FLAGS, Session
 from legrun.scenario.names import VERDICT_NAMES
 from tests.serving import ROOT
@@ -123,7 +123,7 @@ def test_noon_and_midnight_are_told_apart(word: str, hour: int) -> None:
 
 @pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x9b", "\u202e", "\u200b", "\ue000"])
 def test_no_sign_that_steers_a_terminal_is_printed(sign: str) -> None:
-    assert one_line(f"A{sign}na\n  Bea") == "Ana Bea"
+    assert printable(f"A{sign}na\n  Bea") == "Ana Bea"
 
 
 def test_a_weekday_of_a_plan_lies_ahead() -> None:
