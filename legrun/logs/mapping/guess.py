@@ -123,10 +123,8 @@ def _column(ranked: tuple[float, Column]) -> Column:
 
 def _may_be_clock(column: Column) -> bool:
     """Tell a column of clocks from one of lengths that were planned, "Planned time 0:45", or slept."""
-    asleep = role_words()["sleep"].score(column.words) > 0 or clock_of_a_night(
-        column
-    )  # "Uyku (saat)" is sleep in hours, not the hour
-    other = asleep or counts_no_hours(column) or is_planned(column.words)
+    asleep = role_words()["sleep"].score(column.words) > 0  # "Uyku (saat)" is sleep in hours, not the hour
+    other = asleep or clock_of_a_night(column) or counts_no_hours(column) or is_planned(column.words)
     return (column.is_clock or column.is_hour) and not other
 
 
