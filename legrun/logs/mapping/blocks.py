@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legrun.logs.mapping.column import Column, columns_of, is_missing
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table

@@ -16,9 +16,9 @@ from legrun.logs.mapping.night_clocks import with_night
 from legrun.logs.mapping.parted import parts_of
 from legrun.logs.mapping.preamble import named_cells
 from legrun.logs.mapping.rates import with_duration
+from legrun.logs.mapping.rebuilt import rebuilt, replaced
 from legrun.logs.mapping.sleep_columns import stages_without_sum
 from legrun.logs.mapping.sore_parts import sorest_of_rows, with_sorest
-from legrun.logs.mapping.turned import rebuilt, replaced
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.table import Table
 

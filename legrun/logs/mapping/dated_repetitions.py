@@ -9,7 +9,7 @@ import re
 
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold

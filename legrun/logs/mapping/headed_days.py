@@ -11,7 +11,7 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.mapping.column import columns_of
 from legrun.logs.mapping.preamble import named_cells
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.opening import Opened

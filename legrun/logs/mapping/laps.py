@@ -10,7 +10,7 @@ from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.mapping.column import columns_of
 from legrun.logs.mapping.guess import guess_columns
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 

@@ -10,8 +10,8 @@ from legrun.logs.fields.durations import parse_duration
 from legrun.logs.fields.repetitions import in_digits, parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.parted import parts_of
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.shared_rows import listed_sessions, measured_sessions
-from legrun.logs.mapping.turned import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table

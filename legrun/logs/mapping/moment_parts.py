@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from legrun.logs.fields.half_days import latin_half
 from legrun.logs.fields.weekdays import day_of_week
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import replaced
+from legrun.logs.mapping.rebuilt import replaced
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold

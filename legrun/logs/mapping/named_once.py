@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legrun.logs.mapping.column import is_missing
 from legrun.logs.mapping.guess import guess_columns
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.reading.table import Table
 
 __all__ = ["with_each_lift_named"]

@@ -9,7 +9,7 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.fitting import bed_clock
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.reading.table import Table
 
 __all__ = ["with_local_times"]

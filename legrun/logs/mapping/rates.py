@@ -10,7 +10,7 @@ from legrun.logs.fields.distances import KM, distance_unit, read_distances
 from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.fields.numerals import parse_number, parse_numbers
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
 

@@ -16,7 +16,7 @@ from legrun.logs.fields.distances import read_distances
 from legrun.logs.fields.durations import clock_minutes
 from legrun.logs.mapping.clocks import sound_paces
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table

@@ -11,7 +11,7 @@ from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column, columns_of, is_missing
 from legrun.logs.mapping.fitting import names_kinds
 from legrun.logs.mapping.parted import parts_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold, quoted

@@ -11,7 +11,7 @@ import numpy as np
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.mapping.column import Column, columns_of
 from legrun.logs.mapping.durations import header_unit
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.reading.table import Table
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.nights import Sleep, sleep_h

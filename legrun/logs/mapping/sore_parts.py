@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 import numpy as np
 
-from legrun.logs.fields.anchors import Header, read_header
 from legrun.logs.fields.ratings import read_ratings
-from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.column import columns_of
+from legrun.logs.mapping.rebuilt import rebuilt
+from legrun.logs.mapping.sore_columns import names_legs, rates_legs
 from legrun.logs.mapping.vocabulary import header_words, role_words
-from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
-from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["further_parts", "has_scale_of_part", "sorest_of_rows", "with_sorest"]
+__all__ = ["sorest_of_rows", "with_sorest"]
 
-_PARTS = word_set("leg_parts")
-_TIMES = word_set("rated_times")
 _BODY = frozenset({"part", "bodypart", "muscle", "area", "korperteil", "korperregion", "region", "zone", "zona"})
 _LEAST = 2
-_SCALE_FROM, _SCALE_TO = (0.0, 1.0), (4.0, 5.0, 6.0, 7.0, 9.0, 10.0, 100.0)
 
 
 def with_sorest(table: Table) -> Table | None:
@@ -34,7 +26,7 @@ def with_sorest(table: Table) -> Table | None:
     >>> with_sorest(table).header[-1], with_sorest(table).rows
     ('Leg soreness (0-10)', [['3 May 2026', '5']])
     """
-    parts = [column for column in columns_of(table) if _is_of_legs(column)]
+    parts = [column for column in columns_of(table) if rates_legs(column)]
     if len(parts) < _LEAST:
         return None
     values = []
@@ -75,7 +67,7 @@ def sorest_of_rows(table: Table) -> Table | None:
     texts, days = table.column(sore.place), table.column(day.place)
     ratings = read_ratings(sore.label, texts)
     names = {text: header_words(text) for text in dict.fromkeys(table.column(part.place))}
-    of_legs = [_names_legs(names[text]) for text in table.column(part.place)]
+    of_legs = [names_legs(names[text]) for text in table.column(part.place)]
     if not ratings.settled or not any(of_legs):
         return None
     worst: dict[str, int] = {}
@@ -89,45 +81,3 @@ def sorest_of_rows(table: Table) -> Table | None:
         row[sore.place] = row[sore.place] if at in kept else ""
     said = f"Of the parts of the body in {part.label} the sorest of the legs counts."
     return rebuilt(table, table.header, list(table.numbers), rows, said)
-
-
-def _names_legs(words: Sequence[str]) -> bool:
-    return any(word in _PARTS or strength_kind(word) == "legs" for word in words)
-
-
-def further_parts(table: Table, label: str) -> list[str]:
-    """Return the columns that rate further parts of the legs on the scale of one that does.
-
-    Examples
-    --------
-    >>> header = ("Left leg soreness (1-5)", "Right leg soreness (1-5)", "Arm soreness (1-5)")
-    >>> further_parts(Table(header, range(2, 3), [["2", "5", "4"]]), "Left leg soreness (1-5)")
-    ['Right leg soreness (1-5)']
-    """
-    columns = {column.label: column for column in columns_of(table)}
-    if label not in columns or not _is_of_legs(columns[label]):
-        return []
-    same = [each for each in columns.values() if each.label != label and _is_of_legs(each)]
-    return [each.label for each in same if _scale(each.label) == _scale(label)]
-
-
-def _scale(label: str) -> Header:
-    """Return what a header says of its ratings; of how fresh and how sore, which, and no more of the subject."""
-    header = read_header(label)
-    return replace(header, subject=min(header.subject, 0))
-
-
-def has_scale_of_part(column: Column) -> bool:
-    """Tell a header of a part of the legs with a scale: “Quads (0-10)” is a rating and no lift."""
-    header = read_header(column.label)
-    return bool(_PARTS & set(column.words)) and header.low in _SCALE_FROM and header.high in _SCALE_TO
-
-
-def _is_of_legs(column: Column) -> bool:
-    if (
-        _TIMES & set(column.words)
-        or not (role_words()["soreness"].score(column.words) > 0 or has_scale_of_part(column))
-        or not (column.is_number or column.is_soreness)
-    ):
-        return False
-    return _names_legs(column.words)

@@ -13,8 +13,8 @@ from legrun.logs.fields.distances import distance_unit
 from legrun.logs.mapping.column import Column, columns_of, is_missing, says_yes
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.parted import parts_of
-from legrun.logs.mapping.sore_parts import has_scale_of_part
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
+from legrun.logs.mapping.sore_columns import has_scale_of_part
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table

@@ -9,7 +9,7 @@ from legrun.logs.fields.distances import distance_unit
 from legrun.logs.mapping.column import columns_of
 from legrun.logs.mapping.durations import header_unit
 from legrun.logs.mapping.preamble import completes, named_cells
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.titles import strength_kind

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import header_words, role_words
 from legrun.logs.reading.table import Table
 from legrun.wording.rounding import counted

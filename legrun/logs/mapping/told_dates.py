@@ -11,7 +11,7 @@ from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.fields.weekdays import day_of_week
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.vocabulary import role_words
 from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set

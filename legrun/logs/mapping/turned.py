@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
 
 from legrun.logs.fields.dates import parse_moments
-from legrun.logs.log import Problem
-from legrun.logs.mapping.column import Column, columns_of, is_missing
+from legrun.logs.mapping.column import columns_of, is_missing
 from legrun.logs.mapping.day_month import order_elsewhere
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.weekdays import weekday
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.wording.rounding import counted
 
-__all__ = ["moved_to_weekdays", "rebuilt", "replaced", "turned", "unrolled_days", "unrolled_weeks"]
+__all__ = ["moved_to_weekdays", "turned", "unrolled_days", "unrolled_weeks"]
 
 _LEAST_DATES = 2
 _LEAST_DAYS = 4
 _PART = 0.6
 _PARTS = word_set("day_parts")
-
-
-def rebuilt(table: Table, header: tuple[str, ...], numbers: list[int], rows: list[list[str]], said: str) -> Table:
-    """Return a table of other rows, with a sentence on what was done to it."""
-    problems = (*table.problems, Problem(None, None, said)) if said else table.problems
-    return Table(header, numbers, rows, None, table.delimiter, table.encoding, table.name, problems)
-
-
-def replaced(table: Table, parts: Sequence[Column], name: str, value: Callable[[Sequence[str]], str]) -> Table:
-    """Return a table with one column in the place of several; `value` makes its cell of a row's."""
-    places = {part.place for part in parts}
-    first = min(places)
-    rows = []
-    for row in table.rows:
-        cells = [*row, *[""] * (len(table.header) - len(row))]
-        text = value(cells)
-        rows.append([text if at == first else cell for at, cell in enumerate(cells) if at == first or at not in places])
-    header = tuple(
-        name if at == first else cell for at, cell in enumerate(table.header) if at == first or at not in places
-    )
-    shown = ", ".join(part.label for part in sorted(parts, key=lambda part: part.place))
-    return rebuilt(table, header, list(table.numbers), rows, f"{name} was put together from {shown}.")
 
 
 def turned(table: Table) -> Table | None:

@@ -23,7 +23,7 @@ from legrun.logs.fields.times import elapsed_minutes
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.column import columns_of
 from legrun.logs.mapping.durations import MINUTES, header_unit, stated_minutes
-from legrun.logs.mapping.sore_parts import further_parts
+from legrun.logs.mapping.sore_columns import further_parts
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
 

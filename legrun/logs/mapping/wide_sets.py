@@ -6,7 +6,7 @@ import re
 
 from legrun.logs.fields.repetitions import parse_repetitions
 from legrun.logs.mapping.column import Column, columns_of
-from legrun.logs.mapping.turned import rebuilt
+from legrun.logs.mapping.rebuilt import rebuilt
 from legrun.logs.mapping.word_lists import word_set
 from legrun.logs.reading.table import Table
 
