@@ -4,7 +4,7 @@
 # Version: apple-health 2.0.0.
 # Who meets it: whoever sums the sleep of an iPhone's export with it. Since iOS 16 a watch writes the phases of sleep, and
 # each gets the value of "in bed", so the time asleep is nothing and the time in bed counts twice. legrun reads the words of
-# the phases (legrun/logs/formats/apple.py, legrun/logs/mapping/sleep_rows.py).
+# the phases (legrun/logs/formats/apple.py, legrun/logs/mapping/shapes/sleep_rows.py).
 # Behaviour: in bed is 0, asleep 1, awake 2; a word it does not know, as those of the phases, is 0 too, without an error.
 # Guess, written down first: the words of the export, or a number of its own for each.
 # Seen: 0 for the three phases and for the time in bed.

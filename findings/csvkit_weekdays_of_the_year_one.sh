@@ -4,7 +4,7 @@
 # Version: csvkit 2.2.0 with agate 1.14.2 and parsedatetime 2.6.
 # Who meets it: whoever sorts or converts a coach's plan with csvsort, csvjson or csvsql. The names of the days are gone
 # from what is written, and an order by that column starts a week on Tuesday. Repetitions such as "8-10" become a day of
-# August 2001 in the same way; legrun reads those as they were typed (legrun/logs/mapping/dated_repetitions.py) and says
+# August 2001 in the same way; legrun reads those as they were typed (legrun/logs/mapping/shapes/dated_repetitions.py) and says
 # of a column of weekdays that it names no date (legrun/logs/mapping/mapped.py).
 # Behaviour: a column of weekdays is a column of dates; each is the first such day after 1 January of the year 1, so that
 # Monday, which that day was, is the 8th.

@@ -5,7 +5,7 @@
 # Who meets it: whoever takes the log for an example, and whoever gets one from a spreadsheet. "38:31" typed into a cell
 # is taken for 38 hours 31 minutes and comes back as 38:31:00. The paces have a third part too, called hundredths in the
 # documentation: they are sixtieths, as seconds of a clock are. legrun took each of these runs for a watch left running;
-# it now reads such a column as it was typed (legrun/logs/mapping/retyped.py, tests/logs/test_retyped.py).
+# it now reads such a column as it was typed (legrun/logs/mapping/shapes/retyped.py, tests/logs/test_retyped.py).
 # Behaviour: 1121 of 1126 times are m:ss:00; taken as h:mm:ss they are 60 times the column of minutes beside them.
 # Guess, written down first: Time in minutes, Pace as decimal minutes per mile.
 # Seen: 5 miles in 38:31:00; a pace of 7:42:12 beside 7.703, which is 7 min 42.2 s and not 42.12 s.

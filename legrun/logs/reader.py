@@ -14,8 +14,8 @@ from legrun.logs.format import Columns, Findings, Format, Notes
 from legrun.logs.log import Log
 from legrun.logs.mapping.layout import named_table
 from legrun.logs.mapping.mapped import NAME, mapped_columns, read_mapped
-from legrun.logs.mapping.people import count_people
 from legrun.logs.mapping.questions import guessed_choices, open_questions
+from legrun.logs.mapping.rows.people import count_people
 from legrun.logs.merging.day_order import one_after_another
 from legrun.logs.merging.entries import OWN
 from legrun.logs.packages import read_archive, read_recordings

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from legrun.errors import LogFormatError
 from legrun.logs.log import Assumption, Log, Problem, Question, Reading
-from legrun.logs.mapping.sheet_names import is_part, month_of, names_no_log, names_sleep, names_sport
-from legrun.logs.mapping.told_dates import dated_by, told_by
+from legrun.logs.mapping.shapes.told_dates import dated_by, told_by
+from legrun.logs.mapping.words.sheet_names import is_part, month_of, names_no_log, names_sleep, names_sport
 from legrun.logs.merging.merge import merge_logs
 from legrun.logs.packages import ReadFile, ReadTable, has_date, is_empty, listed_names, may_be_a_log
 from legrun.logs.reading.sheets import Group, alike, place_rows

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from legrun.logs import Table
 from legrun.logs.fields.dates import parse_moments
-from legrun.logs.mapping.sheet_names import is_part, names_no_log, names_sport
+from legrun.logs.mapping.words.sheet_names import is_part, names_no_log, names_sport
 from legrun.logs.reader import known_formats
 from legrun.logs.reading.sheets import Group, alike
 from legrun.logs.reading.text import clean, fold

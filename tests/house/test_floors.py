@@ -38,6 +38,10 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+def package(path: Path) -> str:
+    return module_name(path).rpartition(".")[0]
+
+
 def floor(name: str) -> int:
     """Return the floor of a module, counted from the top; the longest matching prefix decides."""
     hits = [
@@ -100,6 +104,23 @@ def test_an_import_from_above_would_be_seen() -> None:
     tree = ast.parse("def f():\n    from legrun.charts import week_figure\n")
     assert list(imports(tree)) == ["legrun.charts"]
     assert not is_downhill("legrun.model.dose", "legrun.charts")
+
+
+# Unknown tables, from the top down: what is read in the end needs rows, rows need shapes, shapes need columns.
+MAPPING = ("legrun.logs.mapping", *(f"legrun.logs.mapping.{room}" for room in ("rows", "shapes", "columns", "words")))
+
+
+def test_the_rooms_of_unknown_tables_are_floors_too(trees: Mapping[Path, ast.Module]) -> None:
+    level = {room: number for number, room in enumerate(MAPPING)}
+    uphill = [
+        f"{module_name(path)} imports {imported}"
+        for path in MODULES
+        if (here := level.get(package(path))) is not None
+        for imported in imports(trees[path])
+        if level.get(imported.rpartition(".")[0], len(level)) < here
+    ]
+    assert not uphill, "\n".join(uphill)
+    assert {package(path) for path in MODULES} >= set(MAPPING)
 
 
 def test_the_floors_name_real_modules() -> None:

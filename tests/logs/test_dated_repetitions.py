@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legrun.logs.mapping.dated_repetitions import undated_repetitions
+from legrun.logs.mapping.shapes.dated_repetitions import undated_repetitions
 from legrun.logs.reading.table import Table
 from tests.logs.guessed import guessed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legrun.logs.mapping.retyped import retyped
+from legrun.logs.mapping.shapes.retyped import retyped
 from legrun.logs.reading.table import Table
 from tests.logs.guessed import guessed, sessions
 

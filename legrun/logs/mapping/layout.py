@@ -8,31 +8,31 @@ from dataclasses import replace
 
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
-from legrun.logs.mapping.blocks import unrolled_blocks
-from legrun.logs.mapping.composed import composed
-from legrun.logs.mapping.dated_repetitions import undated_repetitions
-from legrun.logs.mapping.diary_lines import begins_with_a_day, diary_lines
-from legrun.logs.mapping.headed_days import headed_days, lines_below_days
-from legrun.logs.mapping.laps import summed_laps
-from legrun.logs.mapping.listed import parted_lifts, parted_lines
-from legrun.logs.mapping.long_rows import one_row_a_day
-from legrun.logs.mapping.named_once import with_each_lift_named
-from legrun.logs.mapping.night_clocks import with_night
-from legrun.logs.mapping.offsets import with_local_times
-from legrun.logs.mapping.parted import joined_units, parted_ranges, parted_sessions
-from legrun.logs.mapping.preamble import named_cells, past_preamble
-from legrun.logs.mapping.rep_rows import joined_repetitions
-from legrun.logs.mapping.retyped import retyped
-from legrun.logs.mapping.shared_rows import shared_rows
-from legrun.logs.mapping.shown_cells import as_shown
-from legrun.logs.mapping.sides import both_sides
-from legrun.logs.mapping.sleep_rows import nights_of_stages
-from legrun.logs.mapping.spread import gathered
-from legrun.logs.mapping.stacked import below_each_other, side_by_side
-from legrun.logs.mapping.tails import without_sums_below
-from legrun.logs.mapping.told_dates import with_told_dates
-from legrun.logs.mapping.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
-from legrun.logs.mapping.wide_sets import joined_sets
+from legrun.logs.mapping.shapes.blocks import unrolled_blocks
+from legrun.logs.mapping.shapes.composed import composed
+from legrun.logs.mapping.shapes.dated_repetitions import undated_repetitions
+from legrun.logs.mapping.shapes.diary_lines import begins_with_a_day, diary_lines
+from legrun.logs.mapping.shapes.headed_days import headed_days, lines_below_days
+from legrun.logs.mapping.shapes.laps import summed_laps
+from legrun.logs.mapping.shapes.listed import parted_lifts, parted_lines
+from legrun.logs.mapping.shapes.long_rows import one_row_a_day
+from legrun.logs.mapping.shapes.named_once import with_each_lift_named
+from legrun.logs.mapping.shapes.night_clocks import with_night
+from legrun.logs.mapping.shapes.offsets import with_local_times
+from legrun.logs.mapping.shapes.parted import joined_units, parted_ranges, parted_sessions
+from legrun.logs.mapping.shapes.preamble import named_cells, past_preamble
+from legrun.logs.mapping.shapes.rep_rows import joined_repetitions
+from legrun.logs.mapping.shapes.retyped import retyped
+from legrun.logs.mapping.shapes.shared_rows import shared_rows
+from legrun.logs.mapping.shapes.shown_cells import as_shown
+from legrun.logs.mapping.shapes.sides import both_sides
+from legrun.logs.mapping.shapes.sleep_rows import nights_of_stages
+from legrun.logs.mapping.shapes.spread import gathered
+from legrun.logs.mapping.shapes.stacked import below_each_other, side_by_side
+from legrun.logs.mapping.shapes.tails import without_sums_below
+from legrun.logs.mapping.shapes.told_dates import with_told_dates
+from legrun.logs.mapping.shapes.turned import moved_to_weekdays, turned, unrolled_days, unrolled_weeks
+from legrun.logs.mapping.shapes.wide_sets import joined_sets
 from legrun.logs.reading.opening import Opened
 from legrun.logs.reading.table import Table, parse_table
 from legrun.logs.reading.text import in_plain_digits

@@ -13,20 +13,20 @@ from legrun.errors import LogFormatError
 from legrun.logs.fields.calendars import unread_calendar
 from legrun.logs.fields.date_text import take_apart
 from legrun.logs.format import Columns, Findings, Notes
-from legrun.logs.mapping.activity_rows import read_activities
-from legrun.logs.mapping.dated_rows import DatedRows
-from legrun.logs.mapping.ends import begun, sessions_begun
-from legrun.logs.mapping.guess import ROLES
-from legrun.logs.mapping.lifting import Lifts, read_lifts, summed_up
-from legrun.logs.mapping.no_training import mark_no_training
-from legrun.logs.mapping.people import count_people
-from legrun.logs.mapping.sleep_rows import nights_of_rows
-from legrun.logs.mapping.told_dates import day_number, lacks_a_year
-from legrun.logs.mapping.units import distances_km, durations_min, hours_asleep, soreness_10
-from legrun.logs.mapping.unused import note_unused
-from legrun.logs.mapping.vocabulary import header_words, role_words
-from legrun.logs.mapping.weekdays import weekday
-from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.mapping.columns.guess import ROLES
+from legrun.logs.mapping.columns.units import distances_km, durations_min, hours_asleep, soreness_10
+from legrun.logs.mapping.rows.activity_rows import read_activities
+from legrun.logs.mapping.rows.dated_rows import DatedRows
+from legrun.logs.mapping.rows.ends import begun, sessions_begun
+from legrun.logs.mapping.rows.lifting import Lifts, read_lifts, summed_up
+from legrun.logs.mapping.rows.no_training import mark_no_training
+from legrun.logs.mapping.rows.people import count_people
+from legrun.logs.mapping.rows.unused import note_unused
+from legrun.logs.mapping.shapes.sleep_rows import nights_of_rows
+from legrun.logs.mapping.shapes.told_dates import day_number, lacks_a_year
+from legrun.logs.mapping.words.vocabulary import header_words, role_words
+from legrun.logs.mapping.words.weekdays import weekday
+from legrun.logs.mapping.words.word_lists import word_set
 from legrun.logs.nights import LONGEST_NIGHT, Sleep, check_in_hour, morning_check_ins, nights_by_date, sleep_h
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted

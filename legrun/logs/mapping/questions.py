@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from legrun.errors import LogFormatError
 from legrun.logs.choices import choices_for, scoped
 from legrun.logs.log import Assumption, Log, Question, Reading
-from legrun.logs.mapping.doubts import Doubt
-from legrun.logs.mapping.guess import guess_columns
+from legrun.logs.mapping.columns.doubts import Doubt
+from legrun.logs.mapping.columns.guess import guess_columns
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
 from legrun.scenario import Session

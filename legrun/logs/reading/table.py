@@ -96,7 +96,7 @@ class Table:
     @cached_property
     def guess(self) -> dict[str, str]:
         """Best guess of what each column holds, for the mapping form: label to role."""
-        from legrun.logs.mapping.guess import guess_roles  # it reads cells with what builds on this module
+        from legrun.logs.mapping.columns.guess import guess_roles  # it reads cells with what builds on this module
 
         return guess_roles(self)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from legrun.logs.fields.date_text import fold_date
 from legrun.logs.fields.months import MONTHS
-from legrun.logs.mapping.weekdays import weekday as weekday_of
-from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.mapping.words.weekdays import weekday as weekday_of
+from legrun.logs.mapping.words.word_lists import word_set
 from legrun.logs.reading.text import fold
 from legrun.roster.forms.words import phrases
 from legrun.scenario.hours import DAY

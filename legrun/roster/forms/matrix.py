@@ -10,7 +10,7 @@ from dataclasses import replace
 from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.rating_cells import parse_rating
-from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.mapping.words.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.titles import strength_kind

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from legrun.logs.fields.hours import parse_hour
 from legrun.logs.fields.numerals import parse_number
-from legrun.logs.mapping.durations import header_unit
-from legrun.logs.mapping.night_clocks import with_night
+from legrun.logs.mapping.columns.durations import header_unit
+from legrun.logs.mapping.shapes.night_clocks import with_night
 from legrun.logs.reading.table import Table
 from legrun.roster.forms.roles import sample
 from legrun.roster.forms.words import tells

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.rating_cells import parse_rating
-from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.mapping.words.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.forms.days import is_of_a_day

@@ -12,7 +12,7 @@ from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.fields.scales import Scale
-from legrun.logs.mapping.durations import MINUTES, header_unit
+from legrun.logs.mapping.columns.durations import MINUTES, header_unit
 from legrun.logs.own import encode, session_row
 from legrun.logs.reading.text import clean, quoted
 from legrun.roster.forms.answer import Answer

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from legrun.logs.mapping.weekdays import weekday
-from legrun.logs.mapping.word_lists import word_set
+from legrun.logs.mapping.words.weekdays import weekday
+from legrun.logs.mapping.words.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import fold
 from legrun.roster.forms.days import asked_ahead

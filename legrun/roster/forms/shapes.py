@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from legrun.logs.fields.dates import Order
 from legrun.logs.log import Problem
-from legrun.logs.mapping.shown_cells import as_shown
+from legrun.logs.mapping.shapes.shown_cells import as_shown
 from legrun.logs.reading.table import Table
 from legrun.roster.forms.blocks import below_their_names, blocks_of, by_person, of_groups, side_by_side
 from legrun.roster.forms.full_names import with_full_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from legrun.logs.mapping.column import says_done, says_partly
+from legrun.logs.mapping.columns.column import says_done, says_partly
 from legrun.roster.flags import after_no, is_yes, is_yes_or_no
 from legrun.roster.forms.words import in_a_row, label_words, tells
 

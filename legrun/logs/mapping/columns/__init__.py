@@ -1,0 +1,1 @@
+"""What each column of an unknown table probably holds, and in which unit."""

@@ -1,0 +1,71 @@
+"""Tables that name the columns of a session twice: “Sport, Min, Sport, Min” for the first and the second of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legrun.logs.mapping.columns.column import Column, columns_of, is_missing
+from legrun.logs.mapping.shapes.rebuilt import rebuilt
+from legrun.logs.mapping.words.vocabulary import role_words
+from legrun.logs.mapping.words.word_lists import word_set
+from legrun.logs.reading.table import Table
+
+__all__ = ["unrolled_blocks"]
+
+_LEAST = 2  # columns of a block
+_PARTS_OF_DAY = word_set("day_parts")
+_NAMED = 0.5  # part of the cells that name what was done
+
+
+def unrolled_blocks(table: Table) -> Table | None:
+    """Return a table with a row for each session where a row holds several, or None for any other.
+
+    Examples
+    --------
+    >>> rows = [["2 May 2026", "Run", "45", "Legs", "60"], ["4 May 2026", "Run", "40", "", ""]]
+    >>> table = Table(("Date", "Sport", "Min", "Sport", "Min"), range(2, 4), rows)
+    >>> unrolled_blocks(table).rows
+    [['2 May 2026', 'Run', '45'], ['2 May 2026', 'Legs', '60'], ['4 May 2026', 'Run', '40']]
+    """
+    columns = columns_of(table)
+    blocks = _blocks(columns)
+    if len(blocks) < _LEAST or not all(any(_names_sessions(column) for column in block) for block in blocks):
+        return None
+    inside = {column.place for block in blocks for column in block}
+    before = [column.place for column in columns if column.place not in inside]
+    numbers: list[int] = []
+    rows: list[list[str]] = []
+    for number, row in zip(table.numbers, table.rows, strict=True):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        done = [[cells[column.place] for column in block] for block in blocks]
+        filled = [session for session in done if not all(map(is_missing, session))]
+        for session in filled or done[:1]:
+            numbers.append(number)
+            rows.append([*(cells[place] for place in before), *session])
+    header = (*(table.header[place] for place in before), *(table.header[column.place] for column in blocks[0]))
+    return rebuilt(table, header, numbers, rows, "A row names several sessions; each was read as a row of its own.")
+
+
+def _blocks(columns: Sequence[Column]) -> list[list[Column]]:
+    """Return the columns whose names come again, in groups with the same names in the same order."""
+    names = [_name(column) for column in columns]
+    again = [column for column, name in zip(columns, names, strict=True) if name and names.count(name) > 1]
+    first = {name: place for place, name in reversed(list(enumerate(map(_name, again))))}
+    width = len(first)
+    if width < _LEAST or len(again) % width:
+        return []
+    blocks = [again[at : at + width] for at in range(0, len(again), width)]
+    same = [[_name(column) for column in block] for block in blocks]
+    return blocks if all(each == same[0] for each in same) else []
+
+
+def _name(column: Column) -> tuple[str, ...]:
+    """Return a header's words without what tells the session: its number, or its part of the day."""
+    bare = tuple(word for word in column.words if not word.isdecimal() and word not in _PARTS_OF_DAY)
+    return bare or column.words
+
+
+def _names_sessions(column: Column) -> bool:
+    # Numbered exercises are read as the sets of one workout.
+    is_exercise = role_words()["exercise"].score(column.words) > 0
+    return column.is_text and column.activities >= _NAMED and not is_exercise

@@ -1,0 +1,1 @@
+"""Words by which unknown tables are read, and the lists that hold them."""
