@@ -307,3 +307,68 @@ def test_plans_in_short(text: str, session: str) -> None:
 )
 def test_lengths_in_other_orders_and_words(text: str, said: str) -> None:
     assert [session_text(each) for each in parse_sessions(text, DAY) or ()] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("12 km 5:30-4:30", "run, 66 min, effort 4"),
+        ("progressive 12km 5:30->4:30", "tempo, 66 min, effort 7"),
+        ("15 km prog. 5:30 bis 4:45", "tempo, 82 min, effort 7"),
+        ("10k @ 5:30-5:00/km", "run, 55 min, effort 4"),
+        ("10 km easy 6:00-6:30", "easy, 65 min, effort 3"),
+        ("10 miles 7:00-8:00", "run, 80 min, effort 4"),
+        ("12 km 5:30", "run, 66 min, effort 4"),
+        ("10x400 @ 1:30", "intervals, 56 min, effort 8"),
+        # What a run may start at, or last, is no pace.
+        ("easy 10 km 58:00", "easy, 58 min, effort 3"),
+        ("21 km 1:45", "run, 105 min, effort 4"),
+        ("easy 8 km 6:15", "06:15 easy, 48 min, effort 3"),
+        ("8 km 7:00-7:45", "07:00 run, 45 min, effort 4"),
+    ],
+)
+def test_clocks_behind_a_distance_are_paces_where_no_run_is_as_slow_or_as_fast(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("5 mi tempo (8 total)", "tempo, 77 min, effort 7"),
+        ("tempo 20 min (60 min total)", "tempo, 60 min, effort 7"),
+        ("tempo 5k, 10k total", "tempo, 60 min, effort 7"),
+        ("6x800m, 14 km gesamt", "intervals, 84 min, effort 8"),
+        ("total 14 km, 6x800m", "intervals, 84 min, effort 8"),
+        ("20 km total ascent 300 m", "run, 120 min, effort 4"),
+    ],
+)
+def test_what_is_called_the_total_is_the_whole(text: str, session: str) -> None:
+    assert said(text) == session
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions"),
+    [
+        ("easy 3 miles AM, tempo 6 miles PM", "easy, 29 min, effort 3; tempo, 58 min, effort 7"),
+        ("easy 40 (am) legs 60 (pm)", "easy, 40 min, effort 3; legs, 60 min, effort 7"),
+        ("legs 60 min in the morning / easy 30 in the evening", "legs, 60 min, effort 7; easy, 30 min, effort 3"),
+        ("easy 30 at 7 am, easy 20 at 6 pm", "07:00 easy, 30 min, effort 3"),
+        ("WK 10 km", "race, 60 min, effort 9"),
+        ("WK 3: easy 40", "easy, 40 min, effort 3"),
+    ],
+)
+def test_each_half_of_the_day_has_its_session_however_it_is_named(text: str, sessions: str) -> None:
+    assert said(text).startswith(sessions)
+
+
+@pytest.mark.parametrize(
+    "text", ["No legs today", "kein Beintraining", "pas de jambes", "not running today", "no lifting"]
+)
+def test_what_is_not_done_is_no_session(text: str) -> None:
+    assert said(text) == ""
+
+
+def test_a_no_to_anything_else_is_no_day_off() -> None:
+    assert said("no idea") == "None"
+    assert said("legs, no squats") == "legs, 60 min, effort 7"
+    assert said("not too hard 40 easy") == "easy, 40 min, effort 3"

@@ -21,10 +21,11 @@ from legrun.roster.sessions.words import (
     repeats_words,
     rest_words,
     run_words,
+    today_words,
 )
 from legrun.scenario import KINDS, Kind, Style
 
-__all__ = ["MOST_REPS", "in_plain", "is_called_off", "is_rest", "sort", "trains_with_weights"]
+__all__ = ["MOST_REPS", "in_plain", "is_called_off", "is_rest", "sort", "trains_with_weights", "without_what_is_not"]
 
 _SUM = re.compile(r"(?<![\d.,:x\u00d7*/])(\d{1,3})\s*\+\s*(\d{1,3})(?![\d.,:]*\d|\s*[x\u00d7*])(\s*[^\W\d_]+)?")
 _REMARK = re.compile(r"\s*[(:,!]|\s[-\u2013\u2014]\s")
@@ -34,6 +35,10 @@ _HALF = re.compile(r"(?<!\d)(?<!\d\s)\b([luf]b)\s?\d?\b", re.I)  # and no pounds
 _CODE = re.compile(r"^\s*(?:[Dd]aniels'?\s+)?(?:([Ee])|(T)|(M)(?=\s?\d+\s?(?:k|mi)))\s?(?=\d)")
 _CODE_BEHIND = re.compile(r"(?<=\d)(\s?(?:km?|mi(?:les?)?|[mM]|min|')\s)(?:(E)|(T))(?=$|[\s,;+/)])")  # "4m T"
 _OF_CODE = ("easy ", "threshold ", "marathon pace ")
+_NOT_THIS = re.compile(
+    r"\b(?:no|not|skip|kein\w*|nicht|sin|sans|pas de|sem|senza|geen|niet|ohne|without)\s+([^\W\d_]+)\b[,;.]?", re.I
+)
+_RACE_OF = re.compile(r"\bWK\b(?=\s*\d+(?:[.,]\d+)?\s*km\b)")  # Wettkampf, and no week
 _BARE_MINUTES = re.compile(r"(?<!\S):([0-5]\d)(?![\d:])")  # "easy :45"
 _FELT = re.compile(r"\([^()\d]*\)")
 _EASED = re.compile(r"\b(?:mobil|stretch|massag|yoga|foam|rehab|recover|dehn|scan)")
@@ -50,7 +55,30 @@ def is_rest(text: str) -> bool:
         return True
     if fold(text) in rest_words() or all(fold(part) in rest_words() for part in text.split("/")):
         return True
+    if _names_what_is_not(text):
+        return True
     return not _DIGIT.search(text) and fold(_REMARK.split(text)[0]) in rest_words() and sort(text)[0] is None
+
+
+def _names_what_is_not(text: str) -> bool:
+    """Return whether a text says of training that it is not done, and no more: "No legs today"."""
+    named = _NOT_THIS.findall(text)
+    is_all = set(fold(_NOT_THIS.sub(" ", text)).split()) <= today_words()
+    return (
+        bool(named) and is_all and all(sort(word)[0] in ("legs", "run") or trains_with_weights(word) for word in named)
+    )
+
+
+def without_what_is_not(text: str) -> str:
+    """Return a text without what it says is not done, where it says more.
+
+    Examples
+    --------
+    >>> without_what_is_not("easy 40, no lifting"), without_what_is_not("No idea")
+    ('easy 40,  ', 'No idea')
+    """
+    rest = _NOT_THIS.sub(" ", text)
+    return rest if rest != text and sort(rest)[0] is not None else text
 
 
 def is_called_off(text: str) -> bool:
@@ -163,6 +191,7 @@ def _is_of_lengths(text: str) -> bool:
 def in_plain(text: str) -> str:
     """Return a text without the strides beside its run, and with sums added up: "30 + 30 easy" is an hour."""
     text = _BARE_MINUTES.sub(r"\1 min", text)
+    text = _RACE_OF.sub("race", text)
     text = _CODE.sub(lambda match: _OF_CODE[(match.lastindex or 1) - 1], text.replace("\U0001f9b5", "legs "))
     text = _CODE_BEHIND.sub(lambda match: match[1] + _OF_CODE[(match.lastindex or 2) - 2], text)
     text = _FELT.sub(lambda match: " " if _is_felt(match[0], text) else match[0], text)

@@ -32,12 +32,28 @@ MINUTES = re.compile(
     rf"{NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?!\w))", re.I
 )
 DISTANCE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})(?![\w])", re.I)
-_PACE = re.compile(r"@?\s*(\d{1,2}):([0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b", re.I)
+_PACE = re.compile(
+    r"@?\s*(?:(\d{1,2}:[0-5]\d)\s*(?:min)?\s*[-\u2013]\s*)?(\d{1,2}:[0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b",
+    re.I,
+)
+# "12 km 5:30-4:30", "12 km 5:30": clocks behind a distance are paces where no run of it begins and ends so or lasts so.
+_PACES_BEHIND = re.compile(
+    r"(?<=\d)\s*(km|k|mi|miles?)\b([^\d:]*)\b(\d{1,2}:[0-5]\d)"
+    r"(?:\s*(?:-+>?|\u2013|\u2192|\b(?:to|bis|auf|a|\u00e0)\b)\s*(\d{1,2}:[0-5]\d))?(?!\s*(?:am|pm|uhr|h)\b|[:\d])",
+    re.I,
+)
+_FASTEST, _SLOWEST = 4.5, 15.0  # of what is run between two clocks, and of any run [min/km]
+_PACE_BOUNDS = (3.0, 12.0)  # [min] a kilometre or a mile
+_LATEST_PACE = 6.0  # from here one clock behind a distance is its hour of the day
 # Behind what is run, "5x1 km @4:00" and "10 miles @ 7:30", two numbers are a pace and no clock.
 _PACE_AT = re.compile(
     r"(?<=\d)\s*(km|k|m|mi|miles?)?\s*(?:@\s*([2-9])|\b(?:a|\u00e0|in|en|im|zu)\s+([2-7]))[:'\u2032]([0-5]\d)"
     r"(?!\s*(?:am|pm|uhr|h)\b|[:\d])",
     re.I,
+)
+# "10x400 @ 1:30": how fast each is run.
+_TIME_OF_REPEAT = re.compile(
+    rf"({REPEATS.pattern})\s*(?:@|\b(?:in|en|a|\u00e0)\b)\s*\d:[0-5]\d(?!\s*(?:am|pm|uhr|h)\b|[:\d])", re.I
 )
 _ASIDE = re.compile(r"\((?!\s*\d{2,3}\s*\))[^()]*\)|\b(?:hr|puls|fc)\s*[<>=:]?\s*\d+", re.I)
 _BARE = re.compile(
@@ -48,6 +64,13 @@ _BARE = re.compile(
 _BARE_FEW = re.compile(
     r"(?<![\w.,:/@<>%+#-])(?<!\bweek )(?<!\bday )(?<!\brun )([6-9])"
     r"(?![\w:/%+.)-]|,\d|\s*(?:[^\W\d_]*\s)?(?:kg|lbs?|x|\u00d7|\*|reps?|sets?|am|pm|uhr|h)(?!\w))",
+    re.I,
+)
+# "5 mi tempo (8 total)", "6x800 m, 12 km gesamt", "total 60 min".
+_TOTAL = r"(?:(?:in |au |en |insg)?(?:total|gesamt|totale|totaal|totalt)|all in)"
+_OF_ALL = re.compile(
+    rf"{NUMBER}\s*(minutes|mins?|'|hours?|h|{DISTANCE_UNITS})?\s*(?:{_TOTAL})\b"
+    rf"|\b{_TOTAL}\s*[:=]?\s*{NUMBER}\s*(minutes|mins?|'|hours?|h|{DISTANCE_UNITS})?(?![\w:]|[.,]\d)",
     re.I,
 )
 # "4 miles @ tempo in 8": the last number is the whole, in the first one's unit.
@@ -88,6 +111,8 @@ def length(text: str) -> tuple[float | None, float | None]:
     >>> length("25 km with 3x3 km at marathon pace"), length("3x3 km")
     ((None, 25.0), (None, None))
     """
+    if total := _of_all(text):
+        return total
     if steps := _of_steps(text):
         return steps
     parted = without_warm_up(text)
@@ -122,6 +147,22 @@ def _distance(text: str) -> float | None:
         metres = unit in ("m", "meter", "meters", "metre", "metres")
         return number * (KM_PER_MILE if unit.startswith(("mi", "mei")) else 0.001 if metres else 1.0)
     return named_km(text)
+
+
+def _of_all(text: str) -> tuple[float | None, float | None] | None:
+    """Return the length or the distance that a text calls the total; None where it names none."""
+    match = _OF_ALL.search(text)
+    if match is None:
+        return None
+    amount, unit = (match[1] or match[3], match[2] or match[4])
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    if unit is None:  # in that of the part: "5 mi tempo (8 total)"
+        part = DISTANCE.search(rest)
+        unit = part[2] if part else "min"
+    minutes, km = _minutes(f"{amount} {unit}"), _distance(f"{amount} {unit}")
+    part_min, part_km = _minutes(rest), _distance(rest)
+    is_whole = (minutes or 0.0) >= (part_min or 0.0) and (km or 0.0) >= (part_km or 0.0)
+    return (minutes, km) if is_whole or part_min is part_km is None else None
 
 
 def _of_parts(text: str) -> tuple[float | None, float | None] | None:
@@ -232,14 +273,35 @@ def part_pace(text: str) -> tuple[float | None, str]:
     ((5.0, '16 km  '), (None, 'easy 40 min'))
     """
     if match := _PACE.search(text):
-        minutes = int(match[1]) + int(match[2]) / 60
+        minutes = max(map(_in_minutes, filter(None, match.group(1, 2))))
         # "Easy 6 @ 9:00/mi" is six miles.
         before = _BARE_END.sub(rf"\1 {match[3]}", text[: match.start()])
         rest = _PACE.sub(" ", before + text[match.start() :])
         return minutes / (1.0 if match[3].casefold().startswith("k") else KM_PER_MILE), rest
-    match = _PACE_AT.search(text)
-    if match is None:
+    if match := _PACE_AT.search(text):
+        per = KM_PER_MILE if (match[1] or "").casefold().startswith("mi") else 1.0
+        rest = f"{text[: match.start()]}{match[1] or ''} {text[match.end() :]}"
+        return (int(match[2] or match[3]) + int(match[4]) / 60) / per, rest
+    return _paces_behind(text)
+
+
+def _paces_behind(text: str) -> tuple[float | None, str]:
+    """Return the slower of the paces behind a distance, and the text without them. [min/km]"""
+    text = _TIME_OF_REPEAT.sub(r"\1", text)
+    match, km = _PACES_BEHIND.search(text), _distance(text)
+    if match is None or not km:
         return None, text
-    per = KM_PER_MILE if (match[1] or "").casefold().startswith("mi") else 1.0
-    rest = f"{text[: match.start()]}{match[1] or ''} {text[match.end() :]}"
-    return (int(match[2] or match[3]) + int(match[4]) / 60) / per, rest
+    first, *last = map(_in_minutes, filter(None, match.group(3, 4)))
+    low, high = _PACE_BOUNDS
+    if not all(low <= pace < high for pace in (first, *last)):
+        return None, text
+    is_no_length = first < _LATEST_PACE and 60 * first > _SLOWEST * km
+    is_pace = 60 * (last[0] - first) < _FASTEST * km if last else is_no_length
+    per = KM_PER_MILE if match[1].casefold().startswith("mi") else 1.0
+    rest = f"{text[: match.start(3)]} {text[match.end() :]}"
+    return (max([first, *last]) / per, rest) if is_pace else (None, text)
+
+
+def _in_minutes(clock: str) -> float:
+    minutes, seconds = clock.split(":")
+    return int(minutes) + int(seconds) / 60

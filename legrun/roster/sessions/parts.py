@@ -11,7 +11,7 @@ from legrun.logs.fields.anchors import says_of_what
 from legrun.logs.reading.text import fold
 from legrun.roster.sessions.clock import part_clock
 from legrun.roster.sessions.efforts import part_effort
-from legrun.roster.sessions.kinds import MOST_REPS, is_rest, sort
+from legrun.roster.sessions.kinds import MOST_REPS, is_rest, sort, without_what_is_not
 from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, bare_minutes, length
 from legrun.roster.sessions.repeats import REPEATS
 
@@ -24,13 +24,21 @@ _JOINS = re.compile(
     r"\s*[+&]\s*(?=[^\W_])|\s+/\s+|(?<=[^\W\d_])/(?=[^\W\d_])|\s*,(?:\s+(?=[^\W_])|(?=[^\W\d_]))|\s+(?:and|und|et|y|e|en|och|og|mit|with|w/)\s+",
     re.I,
 )
-_NOT_THIS = re.compile(r"\b(?:no|kein\w*|sin|sans|sem|senza|geen|ohne|without)\s+[^\W\d_]+\b[,;.]?", re.I)
+_HALF = (
+    r"(?:am|pm|a\.m\.|p\.m\.|mornings?|afternoons?|evenings?|vormittags?|nachmittags?|morgens?|fr\u00fch|abends?|matin|"
+    r"apr\u00e8s[\s-]midi|soir|ma\u00f1ana|tarde|noche|manh\u00e3|noite|mattina|pomeriggio|sera|ochtend|middag|avond)\b"
+)
 # "AM easy 40 / PM legs": parts of a day, each with its session.
 _PART_OF_DAY = re.compile(
     # Not behind a clock: "6 pm: legs".
-    r"(?:^|[/;,.|+&\n]+\s*|(?<!(?<!\d)\d)(?<!1[0-2])(?<!:\d\d)\s+(?=[^\W\d_]+\s?:))(?:am|pm|a\.m\.|p\.m\.|mornings?|afternoons?|evenings?|vormittags?|nachmittags?|morgens?|"
-    r"fr\u00fch|abends?|matin|apr\u00e8s[\s-]midi|soir|ma\u00f1ana|tarde|noche|manh\u00e3|noite|mattina|pomeriggio|sera|"
-    r"ochtend|middag|avond)\b\s*[:\u2013-]?\s*(?=\w)",
+    rf"(?:^|[/;,.|+&\n]+\s*|(?<!(?<!\d)\d)(?<!1[0-2])(?<!:\d\d)\s+(?=[^\W\d_]+\s?:)){_HALF}\s*[:\u2013-]?\s*(?=\w)",
+    re.I,
+)
+# "Easy 40 AM, legs PM": the same behind what is done then.
+_BEHIND = re.compile(
+    rf"\s*\(\s*{_HALF}\s*\)\s*[/;,.|+&]?"
+    r"|(?<!(?<!\d)\d)(?<!1[0-2])(?<!:\d\d)(?<=\w)\s+(?:in the |am |le |de la |por la |da )?"
+    rf"{_HALF}\s*(?:[/;,.|+&\n]|\band\b|$)",
     re.I,
 )
 _SEPARATES = re.compile(r"[/;,.|+&\n:]")
@@ -49,28 +57,28 @@ def parts_of(text: str) -> list[str]:
 
     Examples
     --------
-    >>> parts_of("AM easy 40 / PM legs"), parts_of("legs+easy 20"), parts_of("easy 8k or bike")
-    (['easy 40', 'legs'], ['legs', 'easy 20'], ['easy 8k'])
+    >>> parts_of("AM easy 40 / PM legs"), parts_of("easy 6 miles AM, tempo 3 miles PM")
+    (['easy 40', 'legs'], ['easy 6 miles', 'tempo 3 miles'])
+    >>> parts_of("legs+easy 20"), parts_of("easy 8k or bike")
+    (['legs', 'easy 20'], ['easy 8k'])
     """
-    text = _without_what_is_not(_AND_CONDITIONING.sub("strength", text))
+    text = without_what_is_not(_AND_CONDITIONING.sub("strength", text))
     listed = [piece for piece in _NUMBERED.split(text) if piece.strip()]
     if len(listed) > 1 and all(sort(piece)[0] for piece in listed):  # "1) easy 40 2) legs"
         text = ";".join(listed)
     return [each.strip() for half in _halves_of_day(text) for each in _parts(half)]
 
 
-def _without_what_is_not(text: str) -> str:
-    """Return a text without what it says is not done, where it says more: "no legs, easy 40"."""
-    rest = _NOT_THIS.sub(" ", text)
-    return rest if rest != text and sort(rest)[0] is not None else text
-
-
 def _halves_of_day(text: str) -> list[str]:
     """Return what a cell says of each part of the day, where it names more than one and what each of them holds."""
-    if not _SEPARATES.search(text):
-        return [text]
-    parts = [part for part in _PART_OF_DAY.split(text) if part.strip()]
-    return parts if len(parts) > 1 and all(is_rest(part) or sort(part)[0] for part in parts) else [text]
+    ways = [_PART_OF_DAY.split(text)] if _SEPARATES.search(text) else []
+    if not (behind := _BEHIND.split(text))[-1].strip():  # the last too says when it is
+        ways.append(behind)
+    for way in ways:
+        parts = [part for part in way if part.strip()]
+        if len(parts) > 1 and all(is_rest(part) or sort(part)[0] for part in parts):
+            return parts
+    return [text]
 
 
 def _parts(text: str) -> list[str]:

@@ -20,6 +20,7 @@ __all__ = [
     "repeats_words",
     "rest_words",
     "run_words",
+    "today_words",
 ]
 
 _NAMED_KM = {
@@ -64,6 +65,12 @@ def other_words() -> frozenset[str]:
 def leg_words() -> frozenset[str]:
     """Return the phrases of workouts that train the legs among others."""
     return frozenset(" ".join(words.split()) for words in _table()["legs"].split(";"))
+
+
+@functools.cache
+def today_words() -> frozenset[str]:
+    """Return the words for today, each by itself."""
+    return frozenset(_table()["today"].replace(";", " ").split())
 
 
 @functools.cache
