@@ -180,6 +180,12 @@ def test_a_form_whose_columns_tell_nothing_is_asked_about() -> None:
         ("Legs", "Great | OK | Heavy | Wrecked"),
         ("Soreness against usual", "better than usual | as usual | worse than usual | much worse than usual"),
         ("Courbatures", "aucune | légères | modérées | fortes | extrêmes"),
+        ("Wie fühlen sich deine Beine an?", "frisch | normal | müde | schwer | sehr schwer"),
+        ("¿Cómo sientes las piernas?", "frescas | normales | cansadas | pesadas | muy pesadas"),
+        ("Comment sont tes jambes ?", "fraîches | normales | fatiguées | lourdes | très lourdes"),
+        ("Come senti le gambe?", "fresche | normali | stanche | pesanti | molto pesanti"),
+        ("Como estão suas pernas?", "frescas | normais | cansadas | pesadas | muito pesadas"),
+        ("Hoe voelen je benen?", "fris | normaal | moe | zwaar | heel zwaar"),
     ],
 )
 def test_who_feels_worse_is_never_read_as_less_sore(header: str, cells: str) -> None:
