@@ -68,7 +68,7 @@ class Complaint:
         if is_yes(text):
             return cls(frozenset({"injury"}))
         flags = _meant(text)
-        if any(map(is_yes, re.split("[;:]", text))):  # as our own cells have answers: "Yes; Knee: yes"
+        if any(map(_answers_yes, text.split(";"))):
             flags |= {"injury"}
         codes = {flag.replace("_", " ") for flag in FLAGS}
         parts = _parts(text)
@@ -257,6 +257,12 @@ def _illnesses_denied(words: Sequence[str]) -> list[str]:
 
 def _is_illness(word: str) -> bool:
     return any(len(phrase) == 1 and _has((word,), phrase[0]) for phrase in _table()["illness"])
+
+
+def _answers_yes(part: str) -> bool:
+    """Return whether a part of a cell is a yes, "Yes" or "Knee: yes", as our cells have it; "Pain: 1" is a rating."""
+    name, _, answer = part.rpartition(":")
+    return is_yes(answer) and not (name and answer.strip().isdigit())
 
 
 def is_yes(text: str) -> bool:

@@ -323,3 +323,23 @@ def test_scores_of_apps_are_told_from_efforts(cells: str, question: str, said: s
     )
     declined = form_of(text, effort_scale="no rating")
     assert "effort" not in declined.questions
+
+
+@pytest.mark.parametrize(
+    "header", ["How sore are your legs today? [0-10]", "Leg soreness [0 \u2013 10]", "Soreness [0-10]"]
+)
+def test_a_scale_in_brackets_is_no_day_of_a_grid(header: str) -> None:
+    text = f"Timestamp,Name,{header},Fatigue [0-10]\n2026-05-06 06:00,Ana,7,2\n2026-05-06 06:00,Ben,1,2\n"
+    assert [day.entry.soreness for day in days_of(form_of(text)).values()] == [7, 1]
+    grid = "Timestamp,Name,Sore? (0-10) [4-5],Sore? (0-10) [5-5],Sore? (0-10) [6-5]\n2026-05-06 06:00,Ana,7,5,3\n"
+    assert days_of(form_of(grid))["Ana"].entry.soreness == 3
+
+
+@pytest.mark.parametrize("place", ["", "none really", "left knee"])
+def test_a_pain_of_one_on_a_scale_is_asked_about_as_a_greater_one_is(place: str) -> None:
+    text = f"Timestamp,Name,Leg soreness 0-10,Pain (0-10),Where?\n2026-05-06 06:00,Ana,1,1,{place}\n"
+    day = days_of(form_of(text))["Ana"]
+    assert day.entry.complaint.words.startswith("Pain (0-10): 1")
+    assert Morning.of(day).state == "ask"
+    asked = "Timestamp,Name,Leg soreness 0-10,Pain?\n2026-05-06 06:00,Ana,1,1\n2026-05-06 06:00,Ben,1,0\n"
+    assert Morning.of(days_of(form_of(asked))["Ana"]).state == "stop"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from legrun.logs.fields.anchors import says_of_soreness
+from legrun.logs.fields.anchors import read_header, says_of_soreness
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.reading.table import Table
@@ -175,16 +175,18 @@ def may_complain(text: str) -> bool:
 
 
 def pain_ratings(label: str, texts: Sequence[str]) -> dict[str, float]:
-    """Return ratings of pain by their text; a 1 is a yes where there is nothing but 0 and 1. [0-10]
+    """Return ratings of pain by their text; a 1 is a yes where nothing names a scale and all are 0 or 1. [0-10]
 
     Examples
     --------
     >>> pain_ratings("Pain (0-10)", ["7", "no"]), pain_ratings("Pain?", ["0", "1"])
     ({'7': 7.0}, {})
+    >>> pain_ratings("Pain (0-10)", ["1"])
+    {'1': 1.0}
     """
     told = [text for text in texts if text]
     cells = {text for text in set(told) if (rating := parse_rating(text)) and rating.number is not None}
-    if cells <= {"0", "1"}:
+    if cells <= {"0", "1"} and (read_header(label).high or 1) <= 1:
         return {}
     values = read_ratings(f"Pain: {label}", told).values  # of symptoms too a 0 is none
     return {text: values[text] for text in cells}

@@ -22,6 +22,7 @@ _MARK = re.compile(r"(?<=\d)(?:st|nd|rd|th)?[-/.\s](?=[^\W\d])|(?<=[^\W\d])[-/.]
 _NEAR = 45  # days within which a day without its month, or without its year, is looked for
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
 _ROW_OF_GRID = re.compile(r"\[([^\[\]]+)\]\s*$")
+_SCALE = re.compile(r"\s*[01]\s*[-\u2013]\s*(?:[3-79]|10|100)\s*")  # and no day of a month
 _DAY_AND_MONTH = 2
 _WEEK = 7
 _DAYS_AGO = {"today": 0, "yesterday": 1, "before yesterday": 2}
@@ -108,11 +109,11 @@ def is_of_a_day(label: str) -> bool:
 
     Examples
     --------
-    >>> is_of_a_day("Soreness [Mon]"), is_of_a_day("Soreness [Quads]")
-    (True, False)
+    >>> is_of_a_day("Soreness [Mon]"), is_of_a_day("Soreness [Quads]"), is_of_a_day("Soreness [0-10]")
+    (True, False, False)
     """
     match = _ROW_OF_GRID.search(label)
-    return match is not None and day_of(match[1]) is not None
+    return match is not None and not _SCALE.fullmatch(match[1]) and day_of(match[1]) is not None
 
 
 @functools.cache

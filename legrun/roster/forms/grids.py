@@ -56,6 +56,8 @@ def with_days_of_grid(
         for place, label in enumerate(table.labels)
         if (match := _ROW.match(label)) and (day := day_of(match[2])) is not None
     }
+    by_day = {match[1] for label in table.labels if is_of_a_day(label) and (match := _ROW.match(label))}
+    grid = {place: row for place, row in grid.items() if row[0] in by_day}  # "Sore? [1-5]" alone names a scale
     if len(grid) < 2 or "date" in roles or not {"time", "athlete"} <= roles.keys():
         return table
     sent = _days_sent(table, roles["time"], today, order)
@@ -71,13 +73,13 @@ def with_days_of_grid(
         for place, (question, of) in grid.items():
             if text := cells[place].strip():
                 told[question][of] = text
-        by_day = {} if day is None else _by_day(told, day)
-        own = by_day.pop(day, {}) if day is not None else {}
+        days = {} if day is None else _by_day(told, day)
+        own = days.pop(day, {}) if day is not None else {}
         rows.append([*(cells[place] for place in others), *(own.get(question, "") for question in asked), ""])
-        for other, texts in by_day.items():
+        for other, texts in days.items():
             name = (cells[place] if place == named else "" for place in others)
             rows.append([*name, *(texts.get(question, "") for question in asked), other.isoformat()])
-        numbers += [number] * (1 + len(by_day))
+        numbers += [number] * (1 + len(days))
     said = Problem(None, None, f"A row for each day of {' and '.join(asked)}.")
     header = (*(table.header[place] for place in others), *asked, DATE)
     dated = replace(table, header=header, numbers=numbers, given_rows=rows, given_columns=None)
