@@ -77,6 +77,17 @@ def test_half_hours_of_sleep(text: str) -> None:
     assert parse_hours(text) == 7.5
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<5", "less than 5 h", "weniger als 5", "moins de 5h", "menos de 5 horas", "meno di 5 ore", "minder dan 5 uur",
+        "5 or less", "5 hours or less", "5 Stunden oder weniger", "max. 5", "5ish", "barely 5", "environ 5h", "just under 5",
+    ],
+)  # fmt: skip
+def test_a_bound_of_a_night_counts_as_itself(text: str) -> None:
+    assert parse_hours(text) == 5
+
+
 def test_efforts_of_at_most_one_are_asked_about() -> None:
     log = guessed("Date,Sport,Min,RPE\n2026-05-04,Run,45,0.3\n2026-05-06,Legs,60,0.8\n")
     assert all("rpe" in session.estimated for session in log.sessions)

@@ -92,7 +92,7 @@ SHEETS = {
 def test_sheets_of_several_tables_and_parts(name: str) -> None:
     read = answers(forms_of(SHEETS[name]))
     assert (read["Ana"], read["Ben"]) == ((4, 7.5), (6, 7))
-    assert read.get("Cy", (2, None)) == (2, None), "a bound is no length of a night"
+    assert read.get("Cy", (2, 5)) == (2, 5), "who slept less than 5 hours slept no usual night"
 
 
 def test_cells_that_are_merged_above_and_titles_on_each_ones_sheet() -> None:

@@ -54,7 +54,21 @@ _AN_HOUR = 60.0
 _BARE_HOURS = re.compile(
     r"(\d{1,2}(?:[.,]\d{1,2})?)(?:\s*(?:-|\u2013|/|to|or|bis|\u00e0|a)\s*(\d{1,2}(?:[.,]\d{1,2})?))?\s*([^\W\d_]+)?"
 )
-_ABOUT = re.compile(r"^(?:about|approx\.?|ca\.?|circa|env\.?|etwa|~|≈)\s*|\s*\+$")
+_ABOUT = re.compile(r"^(?:(?:about|approx|ca|circa|env|environ|etwa)\b\.?|~|≈)\s*|\s*\+$")
+# Bounds of a night, "<5" and "8 or more", count as themselves: nothing tells how far beyond them it was.
+_MORE_OR_LESS = (
+    "less than|fewer than|more than|under|below|over|above|at least|at most|up to|max|maximum|almost|nearly|"
+    "barely|hardly|around|roughly|only|just under|just over|just|weniger als|mehr als|unter|über|mindestens|"
+    "höchstens|bis zu|maximal|knapp|fast|ungefähr|nur|moins de|plus de|au moins|au plus|environ|presque|menos de|"
+    "más de|mas de|al menos|como mucho|alrededor de|casi|unas|mais de|cerca de|pelo menos|quase|meno di|più di|"
+    "piu di|almeno|quasi|minder dan|meer dan|ongeveer|bijna|minstens|mindre än|mindre enn|mindre end|mer än|"
+    "mer enn|mere end|minst|mindst|mniej niż|więcej niż|poniżej|ponad|około|alle|yli|noin"
+)
+_OR_LESS = (
+    "or less|or fewer|or more|or so|oder weniger|oder mehr|ou moins|ou plus|o menos|o más|o mas|ou menos|ou mais|"
+    "o meno|o più|o piu|of minder|of meer|eller mindre|eller mer|eller mere|lub mniej|lub więcej"
+)
+_BOUND = re.compile(rf"^(?:[<>\u2264\u2265]=?|(?:{_MORE_OR_LESS})\b\.?)\s*|\s*\b(?:{_OR_LESS})\b|(?<=\d)\s?-?ish$")
 _PARTS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 _FRACTION = re.compile(r"(?<![\d.,:/])(\d{1,2})?\s?([\u00bd\u00bc\u00be]|(?<=\s)(?:1/2|1/4|3/4)(?![\d/]))")
 _AND_A_HALF = re.compile(
@@ -133,12 +147,17 @@ def parse_duration(text: str) -> float | None:
 def parse_hours(text: str) -> float | None:
     """Return the hours that a person writes for a night; of a range its middle, and None where that is not clear. [h]
 
+    A bound counts as itself: "less than 5" is 5, so that a short night is not taken for a usual one.
+
     Examples
     --------
     >>> [parse_hours(text) for text in ("7.5", "7,5 Std.", "7h30", "7:30", "450 min", "about 7", "7-8 hours", "well")]
     [7.5, 7.5, 7.5, 7.5, 7.5, 7.0, 7.5, None]
+    >>> [parse_hours(text) for text in ("<5", "less than 5 hours", "8 or more", "7ish")]
+    [5.0, 5.0, 8.0, 7.0]
     """
-    text = _with_halves(_ABOUT.sub("", " ".join(text.casefold().split()), count=1).rstrip(" .!+"))
+    text = _BOUND.sub("", _ABOUT.sub("", " ".join(text.casefold().split()), count=1).rstrip(" .!+"))
+    text = _with_halves(text)
     if match := _TWO.fullmatch(text):
         return int(match[1]) + int(match[2]) / 60
     if match := _BARE_HOURS.fullmatch(text):

@@ -14,7 +14,6 @@ from legrun.roster.flags import is_yes_or_no
 from legrun.roster.forms.days import told_day
 from legrun.roster.forms.moments import without_zone_name
 from legrun.roster.forms.row_names import is_measure, names_nobody
-from legrun.roster.forms.words import tells
 
 __all__ = ["MOST", "are_far", "are_moments", "are_timed", "fits_role", "mostly"]
 
@@ -71,12 +70,7 @@ def are_timed(cells: Sequence[str]) -> bool:
 def _slept(cells: Sequence[str]) -> bool:
     """Return whether cells are hours: a team whose longest night has five slept as well as 5 of 5."""
     hours = [number for cell in cells if (number := parse_hours(cell)) is not None]
-    if not hours or max(hours) <= _BEST_OF_FIVE:
-        return False
-    if 2 * len(hours) >= len(cells):
-        return True
-    bounds = sum(parse_hours(cell) is None and tells(cell, "hours", "words") for cell in cells)  # "under 5 hours"
-    return 2 * (len(hours) + bounds) >= len(cells)
+    return bool(hours) and max(hours) > _BEST_OF_FIVE and 2 * len(hours) >= len(cells)
 
 
 def are_far(dates: Sequence[str], times: Sequence[str]) -> bool:
