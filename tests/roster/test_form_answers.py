@@ -343,3 +343,22 @@ def test_a_pain_of_one_on_a_scale_is_asked_about_as_a_greater_one_is(place: str)
     assert Morning.of(day).state == "ask"
     asked = "Timestamp,Name,Leg soreness 0-10,Pain?\n2026-05-06 06:00,Ana,1,1\n2026-05-06 06:00,Ben,1,0\n"
     assert Morning.of(days_of(form_of(asked))["Ana"]).state == "stop"
+
+
+@pytest.mark.parametrize(
+    ("cell", "soreness", "state"),
+    [
+        ("5 (left calf tight)", 5, "ask"),
+        ("7/10 right knee", 7, "ask"),
+        ("3, slight fever", 3, "no plan"),
+        ("8 can barely walk", 8, "no plan"),
+        ("7 legs heavy", 7, "no plan"),
+        ("2 all right", 2, "no plan"),
+        ("4 - mild pain", 4, "no plan"),
+    ],
+)
+def test_a_complaint_beside_a_rating_is_one(cell: str, soreness: float, state: str) -> None:
+    text = f'Timestamp,Name,Leg soreness (0-10),Pain\n2026-05-06 06:00,Ana,"{cell}",no\n'
+    day = days_of(form_of(text))["Ana"]
+    assert (day.entry.soreness, Morning.of(day).state) == (soreness, state)
+    assert bool(day.entry.complaint.words) == (state == "ask" or "fever" in cell or "walk" in cell)

@@ -17,6 +17,7 @@ from legrun.roster.forms.words import outside_scale, tells
 
 __all__ = [
     "alarming",
+    "beside_rating",
     "complaints",
     "further_columns",
     "further_complaint",
@@ -159,6 +160,20 @@ def alarming(note: str) -> str:
     ('fever since Monday', '')
     """
     return note if note and Complaint.of(note).flags else ""
+
+
+def beside_rating(text: str) -> str:
+    """Return a rating with what it says beside, where that is a red flag, or of one side alone; nothing for others.
+
+    Examples
+    --------
+    >>> beside_rating("5 (left calf tight)"), beside_rating("7 legs heavy"), beside_rating("all right")
+    ('5 (left calf tight)', '', '')
+    """
+    if not any(map(str.isalpha, text)):
+        return ""
+    is_sided = tells(text, "sides", "words") and "all right" not in fold(text)
+    return text if is_sided or Complaint.of(text).flags else ""
 
 
 def may_complain(text: str) -> bool:

@@ -19,6 +19,7 @@ from legrun.roster.flags import Complaint
 from legrun.roster.forms.answer import Answer
 from legrun.roster.forms.complaints import (
     alarming,
+    beside_rating,
     complaints,
     further_columns,
     further_complaint,
@@ -196,10 +197,13 @@ class FormRows:
     def _check_in(self, answer: Answer, soreness: Mapping[str, Ratings]) -> dict[str, str] | None:
         """Return the check-in of an answer; None where it holds none."""
         told = {role: answer.cells.get(role, "") for role in ("soreness", "fatigue", "sleep", "wrong", "ill", "where")}
-        told["note"] = self._alarming(answer.cells.get("note", ""))
+        rated = dict.fromkeys((told["soreness"], *answer.sore.values()))
+        told["note"] = "; ".join(
+            filter(None, (self._alarming(answer.cells.get("note", "")), *map(beside_rating, rated)))
+        )
         if not any((*told.values(), *answer.sore.values(), *answer.further.values())):
             return None
-        rated = sorest(answer, soreness)
+        sore = sorest(answer, soreness)
         if self._aside and not self.sorer_aside:
             self.sorer_aside = sorer_aside(answer, soreness, self._aside)
         slept = self._slept(told["sleep"], answer.moment)
@@ -210,7 +214,7 @@ class FormRows:
             "record": "check_in",
             "athlete": encode(answer.name),
             "start": answer.moment.isoformat(),
-            "soreness": "" if math.isnan(rated) else f"{rated:.4g}",
+            "soreness": "" if math.isnan(sore) else f"{sore:.4g}",
             "fatigue": self._fatigues.get(told["fatigue"], ""),
             "sleep_h": "" if slept.sleep_h is None else f"{slept.sleep_h:g}",
             "flag": self._flag([told[role] for role in _OF_WRONG], answer.further),
