@@ -257,3 +257,17 @@ def test_a_title_alone_in_the_first_line_of_a_sheet_is_no_text_without_columns()
     assert [form.missing for form in read.forms(now=NOW)] == [()]
     with pytest.raises(LogFormatError, match="This is no table"):
         read_file(b"just words\nand more\n", "text.csv")
+
+
+@pytest.mark.parametrize(
+    ("easy", "minutes"),
+    [
+        ("Easy 5 mi", [48, 154]),
+        ("6x800 @ 5k pace, 8 miles total", [77, 154]),
+        ("Easy 8 km", [48, 96]),
+        ("Easy 40", [40, 96]),
+    ],
+)
+def test_a_number_without_a_unit_is_of_miles_where_the_sheet_is(easy: str, minutes: list[float]) -> None:
+    text = f'Timestamp,Name,Soreness (0-10),Plan today\n2026-05-06 06:00,Ana,2,"{easy}"\n2026-05-06 06:00,Ben,2,LR 16\n'
+    assert [day.plans[0].minutes for day in days_of(form_of(text)).values()] == pytest.approx(minutes, abs=0.6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,10 @@ _LENGTHS = ("planned_minutes", "done_minutes")
 _MOST_HOURS = 6.0
 _EVENING = dt.time(18)
 _UNNAMED = "workout"
+# "Easy 5 mi, long 16": one sheet is in one unit; "at 5k pace" tells nothing of it.
+_MILES, _KM = (
+    re.compile(rf"\d\s*(?:{units})\b(?!\s*(?:pace|effort|race|tt|rp))", re.I) for units in ("mi|miles?", "km|kms|k")
+)
 _OF_MILES = frozenset({"mi", "mile", "miles", "mileage"})
 Note = Callable[[int, str, str], None]
 
@@ -96,6 +101,8 @@ class SessionRows:
         # What stands beside a plan and something done is of the plan, unless it says otherwise.
         self._beside = "plan" if "plan" in roles else "session"
         self._miles = bool(_OF_MILES & set(label_words(distance)))
+        told = [text for role in ("plan", "done") for text in dict.fromkeys(columns.get(role, ()))]
+        self._in_miles = any(map(_MILES.search, told)) and not any(map(_KM.search, told))
         self._note = note
         self._open: set[str] = set()
         self._understood: dict[tuple[str, dt.date], tuple[Session, ...] | None] = {}
@@ -127,7 +134,7 @@ class SessionRows:
     def _understand(self, text: str, day: dt.date) -> tuple[Session, ...] | None:
         """Return what a text says of a day: the same words of many are read once."""
         if (text, day) not in self._understood:
-            self._understood[text, day] = parse_sessions(text, day)
+            self._understood[text, day] = parse_sessions(text, day, in_miles=self._in_miles)
         return self._understood[text, day]
 
     def _rows(

@@ -244,10 +244,10 @@ def _number(match: re.Match[str]) -> float:
     return float(match[1].replace(",", "."))
 
 
-def bare_minutes(text: str, kind: Kind, style: Style | None) -> tuple[float | None, bool]:
+def bare_minutes(text: str, kind: Kind, style: Style | None, *, in_miles: bool = False) -> tuple[float | None, bool]:
     """Return how long a session is by a number without a unit, and whether it says minutes.
 
-    Few are kilometres of a run, for that is what it may come to, and nothing of a leg day. [min]
+    Few are kilometres of a run, or miles, for that is what it may come to, and nothing of a leg day. [min]
 
     Examples
     --------
@@ -260,7 +260,7 @@ def bare_minutes(text: str, kind: Kind, style: Style | None) -> tuple[float | No
         return None, False
     number = float(numbers[0])
     if kind == "run" and number < (_LEAST_LONG_MIN if style == "long" else _LEAST_RUN_MIN):
-        return number * value("plan.min_per_km"), False
+        return number * value("plan.min_per_km") * (KM_PER_MILE if in_miles else 1.0), False
     return (None, False) if kind == "legs" and number < _LEAST_LEGS_MIN else (number, True)
 
 

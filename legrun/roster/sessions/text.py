@@ -37,13 +37,14 @@ _WARM_UP_MIN = 20.0
 _LONGEST = 400  # characters of a cell
 
 
-def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
+def parse_sessions(text: str, day: dt.date, *, in_miles: bool = False) -> tuple[Session, ...] | None:
     """Return what a cell plans for a day: nothing for a rest day, and None where it is not understood.
 
     A choice between a leg day and a run is not understood, nor a session that is called off beside others.
     What the cell does not say, its length or its effort, is the usual one of such a session and marked as estimated.
     Of a range, "30-40 min" or "effort 6-7", the greater counts: that is what the session may come to.
-    Without a clock a session starts at midnight, as a day does.
+    Without a clock a session starts at midnight, as a day does. A run's bare number of few is of kilometres, "long 16",
+    or of miles where the sheet is `in_miles`.
 
     Examples
     --------
@@ -65,7 +66,7 @@ def parse_sessions(text: str, day: dt.date) -> tuple[Session, ...] | None:
     for part in parts_of(text[:_LONGEST]):
         if not part or is_rest(part):
             continue
-        session = _session(part, day)
+        session = _session(part, day, in_miles=in_miles)
         if session is None:
             return None
         sessions.append(session)
@@ -78,7 +79,7 @@ def session_text(session: Session) -> str:
     return f"{at}{session.style or session.kind}, {session.minutes:.0f} min, effort {session.rpe:.3g}"
 
 
-def _session(text: str, day: dt.date) -> Session | None:
+def _session(text: str, day: dt.date, *, in_miles: bool) -> Session | None:
     kind, style = sort(text)
     if kind is None:
         return None
@@ -89,7 +90,9 @@ def _session(text: str, day: dt.date) -> Session | None:
     rest, rpe = part_effort(rest, style)
     minutes, distance_km = length(rest)
     bare, says_minutes = (
-        bare_minutes(without_warm_up(rest), kind, style) if minutes is distance_km is None else (None, False)
+        bare_minutes(without_warm_up(rest), kind, style, in_miles=in_miles)
+        if minutes is distance_km is None
+        else (None, False)
     )
     minutes = bare if says_minutes else minutes
     work = repeats_minutes(rest) if kind == "run" else None
