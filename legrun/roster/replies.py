@@ -26,7 +26,7 @@ QUESTIONS = (
     Phrase("Does anything hurt or feel wrong? (optional)"),
 )
 _NUMBER = r"\d{1,2}(?:[.,]\d{1,2})?"
-_HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|timer|timmar|godz|godzin[ay]?"
+_HOURS = r"h|hrs?|hours?|std|stunden|heures|horas|ore|uur|uren|u|timer|timmar|t|godz|godzin[ay]?"
 _NOT_AT = r"(?<!\bat )(?<!\bum )(?<!\blas )(?<!\bà )(?<!\balle )"  # when, not how long
 _SLEEP = re.compile(
     rf"{_NOT_AT}(?<![\w.,/])({_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*(?:{_HOURS})\s*(?:\d{{1,2}}\s*(?:min(?:utes?|uten)?|m)\b|\d{{2}}(?!\d))?"
@@ -72,7 +72,7 @@ _CLAUSE = re.compile(
 )
 _LABELS = {
     "soreness": frozenset(
-        "sore soreness legs leg doms muskelkater beine courbatures jambes agujetas piernas dor dores pernas "  # noqa: SIM905
+        "sore soreness legs leg doms muskelkater beine courbature courbatures jambes agujetas piernas dor dores pernas "  # noqa: SIM905
         "indolenzimento gambe spierpijn benen ben bein beina traningsvark stol zakwasy nogi lihaskipu jalat "
         "nohy".split()
     ),

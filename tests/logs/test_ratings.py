@@ -322,3 +322,32 @@ def test_yes_and_no_say_nothing_of_how_sore(header: str) -> None:
 def test_legs_that_are_rated_by_one_end_are_ratings_of_the_morning() -> None:
     log = guessed("Date,How do your legs feel? (10 = great)\n2026-03-02,9\n2026-03-03,4\n")
     assert [each.soreness for each in log.check_ins] == [1, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "rated"),
+    [
+        ("etwas Muskelkater", 2),
+        ("un peu de courbatures", 2),
+        ("a bit of pain", 2),
+        ("leichte Schmerzen", 2),
+        ("muchas agujetas", 8),
+        ("veel spierpijn", 8),
+        ("sem dor muscular", 0),
+        ("aucune courbature", 0),
+        ("pas mal de courbatures", None),  # rather a lot: no "pas"
+        ("Muskelkater", None),
+    ],
+)
+def test_how_much_soreness_there_is_by_its_words(text: str, rated: float | None) -> None:
+    said = parse_rating(text)
+    assert (said.own if said else None) == rated
+
+
+@pytest.mark.parametrize(
+    "before", ["super", "really", "so", "very", "perfect", "fresh", "insanely", "muy", "sehr", "tr\u00e8s"]
+)
+@pytest.mark.parametrize("sore", ["sore", "heavy"])
+def test_no_word_before_sore_makes_it_less(before: str, sore: str) -> None:
+    said = parse_rating(f"{before} {sore}")
+    assert said is None or said.own is None or said.own >= 7

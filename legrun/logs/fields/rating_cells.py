@@ -21,6 +21,13 @@ _LABELLED = re.compile(rf"{_NUMBER}\s*[-\u2013\u2014=:.)(,]*\s*([^\W\d_][^\d]*)"
 _LABEL_FIRST = re.compile(rf"([^\W\d_][^\d]*?)\s*[(\[:=\u2013-]+\s*{_NUMBER}\s*[)\]]?")
 _MISSING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "na", "n.a.", "null", "nan", "#n/a", "not rated", "."})
 _BODY = frozenset("leg legs my feel feeling feels am quads calves beine jambes piernas pernas gambe".split())  # noqa: SIM905
+# What there is little or much of: "etwas Muskelkater", "pas de courbatures", "a bit of pain".
+_SORENESS = frozenset(
+    "soreness doms pain pains ache aches muscle muscles muskelkater schmerz schmerzen courbature courbatures douleur "  # noqa: SIM905
+    "douleurs musculaires musculaire agujetas dolor dolores muscular musculares dor dores indolenzimento dolore dolori "
+    "muscolare muscolari spierpijn pijn traningsvark traeningsvaerk omhed omme stolhet zakwasy zakwasow lihaskipu "
+    "of de d di van i".split()
+)
 _SIGNS = re.compile(r"\s+|(?<=[^\x00-\x7f])(?=[^\x00-\x7f\ufe0f\U0001f3fb-\U0001f3ff])")
 _TONES = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _SELECTOR = "\ufe0f"
@@ -127,8 +134,10 @@ def _by_word(text: str, quality: Quality) -> float | None:
         known = _rated()["words"]
         bare = " ".join(word for word in words.split() if word not in _BODY)
         # "A bit stiff" and "very heavy and sore" are as much as they say, of what sore legs feel like.
-        amount = " ".join(w for w in bare.split() if w != "and" and not (known.get(w) == _SORE and says_of_soreness(w)))
-        rated = known.get(words, known.get(bare, known.get(amount) if amount != bare else None))
+        told = [word for word in bare.split() if word != "and" and word not in _SORENESS]
+        amount = " ".join(word for word in told if not (known.get(word) == _SORE and says_of_soreness(word)))
+        is_amount_of_it = amount != bare and not says_of_what(amount)  # "perfectly sore" is not perfect
+        rated = known.get(words, known.get(bare, known.get(amount) if is_amount_of_it else None))
         return _strengthened(bare) if rated is None else rated
     # The same face several times, or one with a skin tone.
     signs = {sign.rstrip(_TONES) for sign in _SIGNS.split(text) if sign}
