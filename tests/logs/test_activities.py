@@ -15,19 +15,23 @@ KINDS = {
         Teremfutás; Terepfutás; Carrera; Entrenamiento en cinta; Corrida; Corrida em esteira; Corrida em trilhas;
         Course à pied; Course sur tapis roulant; Trail; Corsa; Tapis roulant; Jogging; Løping; Løping på tredemølle; ラン;
         ランニング; トレッドミル; 跑步; 跑步机; 달리기; Бег; Loopband; Indoor Run / Jog; Easy Run; Orientierungslauf;
-        Fondo lento; Fondo medio; Track workout; Hill workout; Entraînement course à pied; Entraînement piste""",
+        Fondo lento; Fondo medio; Track workout; Hill workout; Entraînement course à pied; Entraînement piste;
+        Loopsessie; Course de trail; Virtuaalijuoksu; Běžecký pás; Sprint intervals""",
     "walk": """Walk; Walking; Hike; Hiking; Nordic Walking; Gehen; Wandern; Spaziergang; Marche; Randonnée; Caminata;
-        Caminhada; Senderismo; 徒步; ウォーキング; Turgåing; Backpacking; Wandeling; Promenad; Vandring; Gåtur; Spacer; Gyaloglás; Túrázás; Indoor Walking""",
+        Caminhada; Senderismo; 徒步; ウォーキング; Turgåing; Backpacking; Wandeling; Promenad; Vandring; Gåtur; Spacer; Gyaloglás; Túrázás; Indoor Walking;
+        Turystyka piesza; Прогулка; Пеший туризм""",
     "strength": """Weight Training; WeightTraining; Workout; Crossfit; Strength Training; Strength; Krafttraining;
         Styrketræning; Styrketräning; Erősítő edzés; Musculation; Functional Strength Training; Core Training;
         Weightlifting; Strength Trainer; Functional Fitness; Entrenamiento de fuerza; Treino de força; Legs; Full body; Styrketrening; 力量训练; 筋力トレーニング; Krachttraining;
-        BodyPump; Kettlebells; CrossFit WOD; Weight Workout; Morning workout; Kettlebell workout; Entraînement""",
+        BodyPump; Kettlebells; CrossFit WOD; Weight Workout; Morning workout; Kettlebell workout; Entraînement;
+        Gewichttraining; Musculación; Vekttrening; Súlyzós edzés; 举重训练; Bodyweight Training""",
     "other": """Ride; Virtual Ride; VirtualRide; GravelRide; E-Bike Ride; EBikeRide; Nordic Ski; Alpine Ski; Yoga; Rowing;
         Indoor Rowing; Elliptical; Swim; Pool Swimming; Snowshoe; Stair-Stepper; Canoe; Velomobile; Surfing; Fietsrit;
         Football (Soccer); Cross-Country Skiing; Resort Skiing/Snowboarding; Langlauf; Skilanglauf; Radfahren; Radfahrt;
         Cardio; Kardió; Pilates; Breathwork; HIIT; Massage legs; Legs up the wall; Spin; Golf; Rennrad; Sykling; サイクリング; 室内骑行; Bootcamp; Barre;
         Spin class; Interval Workout; Aerobic Workout; Tread Bootcamp; RowErg; SkiErg; Svømming; 泳池游泳;
-        Cycling workout; Yoga workout; Boxing workout; Entraînement vélo; Vélo; Vélotaf; Velotour; Gran Fondo""",
+        Cycling workout; Yoga workout; Boxing workout; Entraînement vélo; Vélo; Vélotaf; Velotour; Gran Fondo;
+        Sci di fondo; Hiihto; Běžecké lyžování""",
     "off": "Day Off; Rest; Rest Day; Ruhetag; No legs today; Leg day skipped; Kein Beintag; Pas de séance",
     "multisport": "Multisport; Triathlon; Multideporte; Duathlon",
 }
