@@ -23,6 +23,7 @@ from legrun.logs.fields.times import elapsed_minutes
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.columns.column import columns_of
 from legrun.logs.mapping.columns.durations import MINUTES, header_unit, stated_minutes
+from legrun.logs.mapping.columns.rates import find_rate
 from legrun.logs.mapping.columns.sore_columns import further_parts
 from legrun.logs.reading.table import Table
 from legrun.logs.reading.text import quoted
@@ -32,6 +33,7 @@ __all__ = ["distances_km", "durations_min", "efforts", "elapsed_min", "hours_asl
 _DISTANCE_UNITS = ("km", "mi", "m", "yd", "cm")
 _HOOPERS, _MOST_OF_HOOPER = ("sleep", "stress", "fatigue", "soreness"), 7.0
 _LEAST_RATED = 20  # of ten, some answers among so many are over 7
+_NEAR = 0.1  # of the time that a distance at a pace takes; the units are farther apart
 _USUAL_KMH = (7.5, 13.5)  # most runs of most people
 _FASTEST_KMH = 100.0  # on wheels; what would be faster in metres is in centimetres
 _LEAST_METRES = 100.0  # a distance of so much among others below it is in metres
@@ -126,10 +128,25 @@ def _bare_unit(columns: Columns, values: NDArray[np.float64], own: NDArray[np.fl
     if named is None and with_unit > 0:
         named = min(_DISTANCE_UNITS, key=lambda unit: abs(math.log(middle * KM[unit] / with_unit)))
         reason = "so do they fit the cells that name a unit"
+    if named is None and (named := _by_rate(columns, values)):
+        reason = "only so do the paces or speeds fit the times"
     if named is None:
         named, doubtful = _by_size_and_speed(columns, values, middle)
         reason = "the header does not say; by the size of the numbers"
     return notes.choose("distance_unit", named, reason, _DISTANCE_UNITS, instead="mi" if doubtful else "")
+
+
+def _by_rate(columns: Columns, values: NDArray[np.float64]) -> str | None:
+    """Return the unit in which distances give the times beside them at paces or speeds whose own unit is named."""
+    rate = find_rate(columns.table) if columns.has("duration") else None
+    if rate is None or rate.per is None:
+        return None
+    minutes = stated_minutes(columns, "duration", np.full(len(values), np.nan), Notes())
+    with np.errstate(divide="ignore", invalid="ignore"):
+        parts = values * rate.paces / KM[rate.per] / minutes
+    parts = parts[np.isfinite(parts) & (parts > 0)]
+    fitting = [unit for unit in ("km", "mi", "m") if abs(_median(parts * KM[unit]) - 1) < _NEAR]
+    return next(iter(fitting), None)
 
 
 def _by_size_and_speed(columns: Columns, values: NDArray[np.float64], middle: float) -> tuple[str, bool]:
