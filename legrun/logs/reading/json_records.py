@@ -20,6 +20,8 @@ _SERIES = frozenset({"dataset", "datasets", "offset", "activitysets", "activityl
 # Lists of measures, each with its name: {"metric": "distance", "value": 5}.
 _NAMING, _VALUE = ("metric", "metricname", "name", "key"), re.compile(r"(?:float|int|fp)?val(?:ue)?", re.I)
 _VAGUE = frozenset({"name", "title", "type", "id", "value", "unit", "index", "number", "kind", "notes"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SEVERAL, _ALIKE = 2, 2  # objects with so many fields in common are records, whatever their keys
 _MOST_CELLS = 3_000_000
 _DEEPEST = 8
 _EPOCH = 1e9  # s, of any date that a log may hold
@@ -88,7 +90,7 @@ def _records(read: Any) -> list[Mapping[str, Any]]:
             return records
         if not isinstance(read, dict):
             return []
-        inner = _longest_list(read)
+        inner = _keyed(read) or _longest_list(read)
         if inner is None or not _is_cover(read):
             return [read]
         read = inner
@@ -97,7 +99,20 @@ def _records(read: Any) -> list[Mapping[str, Any]]:
 
 def _longest_list(record: Mapping[str, Any]) -> list[Any] | None:
     lists = [value for value in record.values() if isinstance(value, list) and any(isinstance(v, dict) for v in value)]
+    lists = lists or [found for value in record.values() if isinstance(value, dict) and (found := _keyed(value))]
     return max(lists, key=len, default=None)
+
+
+def _keyed(record: Mapping[str, Any]) -> list[Any]:
+    """Return the records that an object holds under their days or numbers, each with its key; none where it is one."""
+    dated = all(map(_DAY.match, record))
+    each = [(key, value) for key, held in record.items() for value in (held if isinstance(held, list) else [held])]
+    if not each or not all(isinstance(value, dict) for _, value in each):
+        return []
+    shared = set.intersection(*(set(value) for _, value in each))
+    if not dated and (len(record) != len(each) or len(each) < _SEVERAL or len(shared) < _ALIKE):
+        return []
+    return [{"date" if dated else "id": key, **value} for key, value in each]
 
 
 def _is_cover(record: Mapping[str, Any]) -> bool:
