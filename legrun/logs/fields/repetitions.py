@@ -11,7 +11,7 @@ from importlib import resources
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["Repetitions", "in_digits", "parse_count", "parse_repetitions"]
+__all__ = ["Repetitions", "in_digits", "parse_count", "parse_repetitions", "says_sets"]
 
 _MOST_SETS, _MOST_REPS = 30, 500
 _LIKELY_SETS = 15  # before an x; more is a weight
@@ -157,6 +157,17 @@ def parse_count(text: str) -> int | None:
     plain = _plain(text).removesuffix(" .0").removesuffix(".0")
     match = _COUNT.fullmatch(plain)
     return min(int(match[2] or match[1]), _MOST_SETS) if match else None
+
+
+def says_sets(text: str) -> bool:
+    """Tell whether a cell says by a sign or a word that it counts sets.
+
+    Examples
+    --------
+    >>> [says_sets(text) for text in ("3 × 5", "5x5x80", "3 serie da 8", "8,8,7", "10 km")]
+    [True, True, True, False, False]
+    """
+    return not {"x", "set"}.isdisjoint(_plain(text).split())
 
 
 def _plain(text: str) -> str:

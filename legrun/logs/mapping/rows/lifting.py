@@ -79,7 +79,7 @@ def read_lifts(lifts: Lifts, source: str, notes: Notes) -> Findings:
     begin = [at for at, number in enumerate(grouped.workout) if not at or grouped.workout[at - 1] != number]
     if len(begin) > len(grouped.first):
         mark_repeated_blocks(columns, grouped.workout, begin, kinds, notes)
-    per_set = _lasts_per_set(lifts.minutes, grouped.workout, kinds) or _lasts_for_reps(columns, lifts.minutes, kinds)
+    per_set = _lasts_per_set(lifts.minutes, grouped, kinds) or _lasts_for_reps(lifts, grouped.workout, kinds)
     seconds = lifts.minutes * 60 if per_set else np.full(len(kinds), np.nan)
     seconds[~(seconds <= _DAY)] = np.nan
     # What is noted of scale and unit is noted once, of the first block.
@@ -173,27 +173,34 @@ def _kinds(columns: Columns, named: Sequence[bool], starts: Sequence[object], no
     return [kind if name and start is not None else "skip" for kind, name, start in usable]
 
 
-def _lasts_per_set(minutes: NDArray[np.float64], workout: Sequence[int], kinds: Sequence[SetKind]) -> bool:
-    """Tell whether durations are those of single sets: within workouts they differ."""
+def _lasts_per_set(minutes: NDArray[np.float64], grouped: WorkoutRows, kinds: Sequence[SetKind]) -> bool:
+    """Tell whether durations are those of single sets: within workouts they differ, or end before the next sets."""
     seen: dict[int, list[float]] = defaultdict(list)
-    for place, lasts, kind in zip(workout, minutes.tolist(), kinds, strict=True):
+    for place, lasts, kind in zip(grouped.workout, minutes.tolist(), kinds, strict=True):
         if kind != "skip" and lasts > 0:
             seen[place].append(lasts)
-    several = [lengths for lengths in seen.values() if len(lengths) > 1]
-    return bool(several) and sum(len(set(lengths)) > 1 for lengths in several) > len(several) / 2
+    several = [
+        len(set(lengths)) > 1 or max(lengths) < grouped.spans[place]
+        for place, lengths in seen.items()
+        if len(lengths) > 1
+    ]
+    return bool(several) and sum(several) > len(several) / 2
 
 
-def _lasts_for_reps(columns: Columns, minutes: NDArray[np.float64], kinds: Sequence[SetKind]) -> bool:
-    """Tell whether rows have a time or repetitions: of a plank or a treadmill beside sets, not of a whole workout."""
-    if not np.any(minutes > 0):
+def _lasts_for_reps(lifts: Lifts, workout: Sequence[int], kinds: Sequence[SetKind]) -> bool:
+    """Tell whether rows have a time or repetitions: of a plank or a treadmill beside sets, not of a whole workout.
+
+    Where all of them have a time alone, and a lift has several rows, they are sets that were held.
+    """
+    columns = lifts.columns
+    if not np.any(lifts.minutes > 0):
         return False
     counted_reps = [not is_missing(text) and bool(text.strip("0., ")) for text in columns.texts("reps")]
-    pairs = [
-        (lasts > 0, has_reps)
-        for lasts, has_reps, kind in zip(minutes.tolist(), counted_reps, kinds, strict=True)
-        if kind != "skip"
-    ]
-    return (True, False) in pairs and (False, True) in pairs and (True, True) not in pairs
+    rows = zip(lifts.minutes.tolist(), counted_reps, workout, columns.texts("exercise"), kinds, strict=True)
+    used = [(lasts > 0, has_reps, (number, name)) for lasts, has_reps, number, name, kind in rows if kind != "skip"]
+    pairs = {(lasts, has_reps) for lasts, has_reps, _ in used}
+    held = pairs == {(True, False)} and columns.has("reps") and len({lift for *_, lift in used}) < len(used)
+    return held or pairs - {(False, False)} == {(True, False), (False, True)}
 
 
 def _categories(columns: Columns, role: str | None) -> Mapping[str, str] | None:
