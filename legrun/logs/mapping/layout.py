@@ -11,6 +11,7 @@ from legrun.logs.log import Problem
 from legrun.logs.mapping.shapes.blocks import unrolled_blocks
 from legrun.logs.mapping.shapes.composed import composed
 from legrun.logs.mapping.shapes.dated_repetitions import undated_repetitions
+from legrun.logs.mapping.shapes.dated_weeks import weeks_with_dates
 from legrun.logs.mapping.shapes.diary_lines import begins_with_a_day, diary_lines
 from legrun.logs.mapping.shapes.headed_days import headed_days, lines_below_days
 from legrun.logs.mapping.shapes.laps import summed_laps
@@ -176,6 +177,7 @@ _QUOTED = re.compile(r"(['`])(.*)\1|'(\d.*)", re.DOTALL)
 _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _without_rules,
     _unquoted,
+    weeks_with_dates,
     turned,
     unrolled_weeks,
     _with_header,
