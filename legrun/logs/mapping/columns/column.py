@@ -33,9 +33,12 @@ _MOST = 0.7  # part of them that must fit
 _MISSING = re.compile(r"[-–—:.\s]*|\?+|tb[ad]|n/?a|none|null|nan|#\w+[!?]?", re.I)
 _CLOCK = re.compile(r"\d{1,2}[:.hH]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:uhr)?\s*(?:[ap]\.?\s?m\.?)?", re.I)
 _TIMES = re.compile(
-    r"\d{1,2}\s*(?:sets?|sätze|series|serien)\b.*|\d{1,3}\s*[x×*]\s*\d{1,3}.*|\d{1,3}\s*/\s*\d{1,3}.*|\d{1,3}(?:\s*[,;+]\s*\d{1,3})+",
+    r"\d{1,2}\s*(?:sets?|sätze|series|serien)\b.*"
+    r"|\d{1,3}\s*[x×*]\s*\d{1,3}(?![\d.,]*\s*(?:m|k|km|mi|miles?|met[er]+s?|min\w*|['′])(?![^\W\d_])).*"
+    r"|\d{1,3}\s*/\s*\d{1,3}.*|\d{1,3}(?:\s*[,;+]\s*\d{1,3})+",
     re.I,
 )
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")  # of it was done
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WITH_UNIT = re.compile(r"\s*([\d.,]+)\s*(?:bpm|/min|bat\.?/min|slag/min|spm|[^\W\d_]{1,3}\.?)\s*", re.I)
 
@@ -250,6 +253,8 @@ def says_done(text: str) -> bool | None:
     """
     if text.strip().casefold() in _NOT_DONE:
         return False
+    if match := _SHARE.fullmatch(text.strip()):
+        return bool(match[1].strip("0.,"))
     return True if says_partly(text) else says_yes(text)
 
 

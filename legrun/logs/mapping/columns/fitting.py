@@ -24,6 +24,7 @@ __all__ = [
     "clock_of_a_night",
     "counts_no_hours",
     "date_bonus",
+    "files_exercises",
     "is_date",
     "is_done",
     "is_rating",
@@ -43,6 +44,7 @@ __all__ = [
 _LONGEST_COUNT = 60  # of a cell of repetitions [characters]
 _WITH_CLOCK = 15.0  # what a date with a clock is worth more
 _LEG_WORDS = word_set("leg_parts")
+_PART_WORDS = word_set("parts")
 _NIGHT = frozenset(
     " ".join(map(fold, phrase.split()))
     for name in ("fell_asleep", "went_to_bed", "got_up", "woke_up")
@@ -98,6 +100,12 @@ def names_kinds(column: Column) -> float:
 def names_exercises(column: Column) -> bool:
     """Tell a column whose cells name exercises; a remark that names one is none."""
     return column.exercises >= 0.5 and not role_words()["exercise"].excludes(column.words)
+
+
+def files_exercises(column: Column) -> bool:
+    """Tell a column of the parts of the body that exercises are filed under, “Muscle group”."""
+    named = bool(_PART_WORDS & set(column.words)) and column.is_text
+    return named and any(strength_kind(text) in ("legs", "upper") for text in column.distinct)
 
 
 def names_legs(column: Column) -> bool:
@@ -169,7 +177,7 @@ def is_sport_number(column: Column) -> bool:
 
 def is_done(column: Column) -> bool:
     """Tell a column of what was done and what was not."""
-    return column.mostly(lambda text: says_done(text) is not None, 0.9)
+    return column.mostly(lambda text: says_done(text) is not None)
 
 
 def is_reps(column: Column) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from legrun.logs.fields.repetitions import says_sets
 from legrun.logs.mapping.columns.clocks import clock_sense, hour_sense, sound_paces
 from legrun.logs.mapping.columns.column import Column, columns_of
 from legrun.logs.mapping.columns.doubts import Doubt, Guess
@@ -13,6 +14,7 @@ from legrun.logs.mapping.columns.fitting import (
     clock_of_a_night,
     counts_no_hours,
     date_bonus,
+    files_exercises,
     is_date,
     is_done,
     is_rating,
@@ -251,7 +253,7 @@ class _Guesser:
         looks: tuple[tuple[str, Callable[[Column], bool]], ...] = (
             ("distance", lambda column: column.names_distances),
             ("duration", lambda column: column.names_lengths),
-            ("reps", lambda column: column.is_repetitions and column.mostly(lambda text: "x" in text.casefold(), 0.5)),
+            ("reps", lambda column: (column.is_repetitions or column.counts_sets) and column.mostly(says_sets, 0.5)),
         )
         for role, fits in looks:
             words = role_words()[role]
@@ -302,6 +304,8 @@ class _Guesser:
         )
         if "kind" not in self.places:
             self.named("kind", is_sport_number)
+        if "kind" not in self.places and "exercise" in self.places:
+            self.give("kind", [(1.0, column) for column in self.free() if files_exercises(column)])
         if "exercise" in self.places:
             self.named("workout", lambda column: len(column.distinct) < max(len(column.sample), 2))
         self.named("name", lambda column: column.is_text)

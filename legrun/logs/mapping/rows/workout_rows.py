@@ -173,7 +173,9 @@ def _category(columns: Columns, starts: Sequence[dt.datetime | None]) -> str | N
         exercises = {exercise for exercise, _ in pairs if exercise}
         if _names_workouts(columns, role):
             continue
-        filed = len(parts) > 1 and len(pairs) == len(exercises) and len(parts) < len(exercises)
+        # As many parts as exercises may be titles, where the header does not say "Muscle".
+        few = len(parts) < len(exercises) or bool(_PART_WORDS & set(header_words(columns.name(role) or "")))
+        filed = len(parts) > 1 and len(pairs) == len(exercises) and few
         if filed and _differs(columns, role, starts) and any(classify(part).is_strength for part in parts):
             return role
     return None
