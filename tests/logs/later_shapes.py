@@ -200,6 +200,11 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'parts of a hundred that were done': ('Date,Session,Min,Completed\n2026-03-02,Run,45,100%\n2026-03-04,Legs,60,80%\n2026-03-06,Run,30,0%\n', ['run 02 45min', 'legs 04 60min']),
     'a route is no sport': ('Date,Distance,Time,Route\n2026-03-02,8.1 km,45:12,Park\n2026-03-14,10 km,42:00,Track\n', ['run 02 45min 8.10km', 'run 14 42min 10.00km']),
     'intervals in every other text': ('Date,Session\n2026-03-02,6x800m intervals - 55min\n2026-03-04,Legs 60min\n', ['run 02 55min', 'legs 04 60min']),
+    'lengths in titles beside lists of lifts': ('Date,Session,Exercises\n2026-03-02,Run 45 min,\n2026-03-04,Legs 60 min,"Squat 5x5 100kg\nLeg press 3x10"\n2026-03-06,Run 30 min,\n', ['run 02 45min', 'legs 04 60min 8sets', 'run 06 30min']),
+    'a title and lifts in lines below their day': ('2026-03-02\nRun 45 min\n\n2026-03-04\nLegs\nSquat 5x5 100kg\nLeg press 3x10\n\n2026-03-06\nRun 30 min\n', ['run 02 45min', 'legs 04 ~24min 8sets', 'run 06 30min']),
+    'such lines in German, with a length': ('Montag, 2. März 2026\nLaufen 45 min\n\nMittwoch, 4. März 2026\nBeine 60 min\nKniebeugen 5x5 100 kg\nBeinpresse 3x10\n', ['run 02 45min', 'legs 04 60min 8sets']),
+    'sets in lines below their lift': ('2026-03-04\nLegs\nSquat\n100x5\n100x5\n100x5\nLeg press\nSet 1: 200 kg x 10\nSet 2: 200 kg x 10\n\n2026-03-06\nRun 30 min\n', ['legs 04 ~15min 5sets', 'run 06 30min']),
+    'sets behind the name of their lift': ('2026-03-04\nSquat: 100x5, 100x5, 100x5\nLeg press: 200x10, 200x10\n\n2026-03-06\nBench: 80x5, 80x5\n', ['legs 04 ~15min 5sets', 'upper 06 ~10min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

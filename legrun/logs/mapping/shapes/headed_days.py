@@ -10,6 +10,7 @@ from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.months import MONTHS
 from legrun.logs.mapping.columns.column import columns_of
+from legrun.logs.mapping.shapes.day_lifts import DayLine, lifts_of_days
 from legrun.logs.mapping.shapes.preamble import named_cells
 from legrun.logs.mapping.shapes.rebuilt import rebuilt
 from legrun.logs.mapping.words.weekdays import weekday
@@ -21,6 +22,7 @@ from legrun.logs.strength.titles import strength_kind
 
 __all__ = ["headed_days", "lines_below_days", "week_told"]
 
+_LIFTED = ("Exercise", "Sets x Reps")
 _NAMED = 2  # cells that name what they hold make a header
 _LONGEST = 60  # of a heading [characters]
 _PARTED = re.compile(r"\s+[-\u2013\u2014|]\s+|:\s+|\s*[()\[\]]\s*")
@@ -99,9 +101,23 @@ def headed_days(table: Table, above: str = "") -> Table | None:
     if dates is None:
         return None
     numbers = [table.numbers[at - 1] for at, _ in kept]
+    if days and not any(header) and all(lines[at][0] for at, _ in kept):
+        told = [DayLine(number, day, lines[at][0]) for number, (at, day) in zip(numbers, kept, strict=True)]
+        if (lifted := _with_lifts(table, told)) is not None:
+            return lifted
     rows = [[date.isoformat(), *lines[at][1]] for (at, _), date in zip(kept, dates, strict=True)]
     said = f"The {'days' if days else 'weeks'} stand in lines of their own; each row was put on that above it."
     return rebuilt(table, ("Date", *header), numbers, rows, said)
+
+
+def _with_lifts(table: Table, lines: Sequence[DayLine]) -> Table | None:
+    """Return a table of the lifts among lines below their days, and of the sessions beside them; None without lifts."""
+    read = lifts_of_days(lines)
+    if not read:
+        return None
+    cells = [[each.day.isoformat(), each.session, each.exercise, each.sets] for each in read]
+    said = "The days stand in lines of their own, and lifts in lines below them."
+    return rebuilt(table, ("Date", "Session", *_LIFTED), [each.number for each in read], cells, said)
 
 
 def lines_below_days(opened: Opened) -> Table | None:

@@ -17,7 +17,7 @@ from legrun.logs.mapping.words.word_lists import word_set
 from legrun.logs.reading.table import Table
 from legrun.logs.strength.exercises import classify
 
-__all__ = ["parted_lifts", "parted_lines"]
+__all__ = ["lifts_of", "parted_lifts", "parted_lines"]
 
 _SETS = re.compile(r"\s*([^\d,;]{2,60}?)[\s:@(-]*(\d{1,4}.*)", re.DOTALL)
 _LASTS = re.compile(r"\d{1,3}\s*(?:min|mn|h|hrs?|std|km|mi|miles|['\u2032])(?![^\W\d_])", re.I)  # of a session, no sets
@@ -57,7 +57,7 @@ def parted_lifts(table: Table) -> Table | None:
     # A cell that lists none, "6x1000 m" of a run, stays what it is; so does a remark on a run.
     cells = [[*row, *[""] * (len(table.header) - len(row))] for row in table.rows]
     named = next((each.place for each in columns if each is not column and _names_sessions(each)), column.place)
-    lifts = [[] if _is_no_strength(row[named]) else _lifts(row[column.place]) for row in cells]
+    lifts = [[] if _is_no_strength(row[named]) else lifts_of(row[column.place]) for row in cells]
     kept = [place for place in range(len(table.header)) if place != column.place or _rest(cells, lifts, place)]
     measured = [[each.place for each in columns if _measures(each, what)] for what in _OWN]
     numbers: list[int] = []
@@ -94,7 +94,7 @@ def _names_sessions(column: Column) -> bool:
 
 def _is_no_strength(text: str) -> bool:
     named = activity(text)
-    return named.known and named.kind != "strength" and not _lifts(text)
+    return named.known and named.kind != "strength" and not lifts_of(text)
 
 
 def _rest(rows: Sequence[Sequence[str]], lifts: Sequence[Sequence[tuple[str, str]]], place: int) -> bool:
@@ -108,13 +108,18 @@ def _measures(column: Column, what: str) -> bool:
 
 
 def _listed_lifts(column: Column) -> bool:
-    return column.mostly(lambda text: bool(_lifts(text)), _PART)
+    return column.mostly(lambda text: bool(lifts_of(text)), _PART)
 
 
-def _lifts(text: str) -> list[tuple[str, str]]:
+def lifts_of(text: str) -> list[tuple[str, str]]:
     """Return the lifts that a cell lists, with their sets, and sessions beside them, without; else none.
 
     Half of them have to be known: one that legrun does not know, beside others, hides none of them.
+
+    Examples
+    --------
+    >>> lifts_of("Squat 5x5, Zorp 3x8, 20 min run"), lifts_of("6x800 m")
+    ([('Squat', '5x5'), ('Zorp', '3x8'), ('20 min run', '')], [])
     """
     lifts, sessions, known = [], [], 0
     for part in filter(None, _LISTED.split(in_digits(text[:_LONGEST]))):

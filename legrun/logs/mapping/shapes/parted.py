@@ -69,6 +69,7 @@ _CLOCK_FIRST = re.compile(
 _REPEATS = re.compile(r"\b(?:wu|cd|warm|cool)\b.*\d\s?[x×]\s?\d|\d\s?[x×]\s?\d.*\b(?:wu|cd|warm|cool)\b", re.I)
 _BARE = re.compile(r"[^\W\d_][^\d]*\s(\d{2,3})", re.I)  # Legs 50
 _LEAST = 0.25
+_LIFTS = 0.8  # part of the cells that name lifts
 _UNITS = word_set("units")
 _MINUTES = range(10, 241)
 
@@ -214,13 +215,13 @@ def _at_pace(covers: re.Match[str] | None, paced: re.Match[str] | None) -> str:
 
 
 def _measures(column: Column) -> bool:
-    if column.is_repetitions or (column.exercises > 0.8 and column.label):
-        return True
     named = any(role_words()[role].score(column.words) > 0 for role in ("duration", "distance", "end"))
     return named and bool(column.sample) and (column.is_duration or column.is_distance)
 
 
 def _speaks(column: Column) -> bool:
+    if column.is_repetitions or (column.exercises > _LIFTS and column.label):  # numbers of lifts are no lengths
+        return False
     if not column.is_text or not (column.activities >= 0.3 or role_words()["kind"].score(column.words) > 0):
         return False
     return column.mostly(lambda text: any(parts_of(text)[1:4]), _LEAST)
