@@ -10,7 +10,7 @@ from legrun.model.readiness import Verdict
 from legrun.scenario.names import VERDICT_NAMES
 from legrun.wording.languages import say
 from legrun.wording.rounding import listed, of_hundred
-from legrun.wording.times import later_part
+from legrun.wording.times import are_of_one_part, later_part
 
 __all__ = ["chances_sentence", "window_words", "windows_sentences"]
 
@@ -37,7 +37,8 @@ def window_words(window: Window | None, now: dt.datetime, at: dt.datetime) -> st
     likely = later_part(window.likely, at, now)
     earliest = later_part(window.earliest, at, now) if window.earliest else likely
     latest = later_part(window.latest, at, now) if window.latest else say("beyond this week")
-    if earliest == likely == latest:
+    ends = (window.earliest or window.likely, window.likely, window.latest)
+    if None not in ends and are_of_one_part(filter(None, ends)):
         return likely
     return say("{likely} (range {earliest} to {latest})", likely=likely, earliest=earliest, latest=latest)
 
@@ -51,7 +52,7 @@ def windows_sentences(advice: Advice, now: dt.datetime) -> list[str]:
     >>> from legrun.scenario.presets import PRESETS
     >>> reply = answer(PRESETS[3].scenario(dt.date(2026, 3, 4)))
     >>> windows_sentences(reply.advice, reply.scenario.now)
-    ['Hard run: this evening (range this evening to Fri midday).']
+    ['Hard run: late this evening (range late this evening to Fri midday).']
     """
     return [
         say("{verdict}: {when}.", verdict=VERDICT_NAMES[window.verdict], when=window_words(window, now, advice.at))

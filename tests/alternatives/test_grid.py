@@ -175,7 +175,7 @@ LONG = Session("run", dt.datetime(2026, 3, 7, 9), 75, 4, style="long")
         (
             "Too sore to walk normally",
             "moderate",
-            "Nobody knows when what holds you back is over, so no chance is named for Sat morning: check again then.",
+            "Nobody knows when what holds you back is over, so no chance is named for Sat mid-morning: check again then.",
         ),
         (
             "Marathon yesterday",

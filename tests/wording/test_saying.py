@@ -45,11 +45,17 @@ def test_a_score_is_never_rounded_into_another_verdict(score: float, to: float) 
     ("hours", "said"),
     [
         (0, "this morning"),
-        (3.9, "this morning"),
+        (0.9, "this morning"),
+        (1, "mid-morning today"),  # past the hour at which people run before work
+        (3.9, "mid-morning today"),
         (4, "midday today"),
         (7, "this afternoon"),
         (10, "this evening"),
-        (14.9, "this evening"),
+        (11.9, "this evening"),
+        (12, "late this evening"),
+        (14.9, "late this evening"),
+        (37, "late tomorrow evening"),
+        (49, "Fri mid-morning"),
         (15, "tomorrow morning"),  # ten at night: nobody runs before the morning
         (21.9, "tomorrow morning"),
         (6 * 24, "Tue morning"),
