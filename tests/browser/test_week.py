@@ -59,7 +59,7 @@ def test_a_week_from_a_template_to_a_calendar(visit: Visit, tmp_path: Path) -> N
     press(page, "3 runs, 1 leg day")
     expect(page.get_by_text("1 conflict")).to_be_visible()
     press(page, "Arrange it for me")
-    expect(page.get_by_text("Best plan · 2 moves, no rule broken, 1 run over the limit")).to_be_visible()
+    expect(page.get_by_text("Best plan · 2 moves, no rule broken, intervals over the limit")).to_be_visible()
     press(page, "Use this plan")
     expect(shown(page, "is over its limit")).to_be_visible()
     wait_until_idle(page)

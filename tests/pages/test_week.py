@@ -66,7 +66,7 @@ def test_a_week_is_arranged_taken_and_brought_back() -> None:
     at = week()
     assert "23 h after a hard leg day" in all_text(at)
     at.button(key="arrange").click().run()
-    assert "Best plan** · 2 moves, no rule broken, 1 run over the limit" in all_text(at)
+    assert "Best plan** · 2 moves, no rule broken, intervals over the limit" in all_text(at)
     assert "No allowed week keeps every rule" not in all_text(at)
     at.button(key="use_plan_0").click().run()
     assert not at.exception

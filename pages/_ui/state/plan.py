@@ -105,8 +105,8 @@ class Proposal:
         The week.
     clashes : tuple of str
         The rules that it breaks.
-    over_limit : int
-        How many of its runs are longer or harder than their limit, whatever stands before them.
+    over_limit : tuple of str
+        Its runs that are longer or harder than their limit, whatever stands before them.
     moves : tuple of str
         The sessions that moved, from which day to which.
     gains : pandas.DataFrame
@@ -115,7 +115,7 @@ class Proposal:
 
     plan: WeekPlan
     clashes: tuple[str, ...]
-    over_limit: int
+    over_limit: tuple[str, ...]
     moves: tuple[str, ...]
     gains: pd.DataFrame
 

@@ -12,6 +12,7 @@ from legrun.week.arrange import Arranged, arrange
 from legrun.week.arrange.objective import HOUR_CHANGE
 from legrun.week.arrange.slots import EVENING, GAP_H, MORNING
 from legrun.week.review import PlanReview, ReviewedSession, gains, review_plan
+from legrun.wording.rounding import listed, lowered
 from legrun.wording.score import rounded_score
 from pages._ui import state
 from pages._ui.state.plan import Proposal, Proposals
@@ -27,6 +28,7 @@ HOURS = (
     f"or brings the worst key run {HOUR_CHANGE} points."
 )
 
+MOST_NAMED = 2
 WHERE_IT_IS_SAID = "“May move” and “Not on” are in the table of sessions, under All columns; of a list, under Edit."
 
 
@@ -72,7 +74,10 @@ def _proposal(arranged: Arranged, today: Scenario, before: PlanReview) -> Propos
     ]
     moves = tuple(_move_words(was, became) for was, became in arranged.moved)
     rules = tuple(clash.text for clash in after.clashes if clash.gate is not None)
-    return Proposal(arranged.plan, rules, len(after.clashes) - len(rules), moves, pd.DataFrame(gained))
+    over = tuple(
+        session_name(each.session) for each in after.sessions if any(clash.gate is None for clash in each.clashes)
+    )
+    return Proposal(arranged.plan, rules, over, moves, pd.DataFrame(gained))
 
 
 def _outlook(reviewed: ReviewedSession) -> str:
@@ -111,7 +116,9 @@ def _draw_proposal(number: int, proposal: Proposal) -> None:
     count = len(proposal.clashes)
     clashes = "no rule broken" if not count else "one rule broken" if count == 1 else f"{count} rules broken"
     if proposal.over_limit:
-        clashes += f", {proposal.over_limit} {'run' if proposal.over_limit == 1 else 'runs'} over the limit"
+        over = dict.fromkeys(proposal.over_limit)
+        named = f"{len(proposal.over_limit)} runs" if len(over) > MOST_NAMED else listed([*map(lowered, over)])
+        clashes += f", {named} over the limit"
     title = "Best plan" if number == 0 else f"Plan {number + 1}"
     st.markdown(f"**{title}** · {moves}, {clashes}\n\n" + "\n".join(f"- {each}" for each in proposal.moves))
     if not proposal.gains.empty:
