@@ -355,6 +355,10 @@ def test_what_is_called_the_total_is_the_whole(text: str, session: str) -> None:
         ("easy 30 at 7 am, easy 20 at 6 pm", "07:00 easy, 30 min, effort 3"),
         ("WK 10 km", "race, 60 min, effort 9"),
         ("WK 3: easy 40", "easy, 40 min, effort 3"),
+        ("GA2 40", "tempo, 40 min, effort 7"),
+        ("Cambios de ritmo 40'", "intervals, 40 min, effort 8"),
+        ("Corsa rigenerante 30'", "easy, 30 min, effort 3"),
+        ("C25K W3D2", "run, 30 min, effort 4"),
     ],
 )
 def test_each_half_of_the_day_has_its_session_however_it_is_named(text: str, sessions: str) -> None:

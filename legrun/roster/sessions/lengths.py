@@ -31,7 +31,8 @@ _CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
 MINUTES = re.compile(
     rf"{NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?!\w))", re.I
 )
-DISTANCE = re.compile(rf"{NUMBER}\s*({DISTANCE_UNITS})(?![\w])", re.I)
+# Not of a code, as that of a programme is: "C25K".
+DISTANCE = re.compile(rf"(?<!\b[a-z])(?<!\b[a-z]\d){NUMBER}\s*({DISTANCE_UNITS})(?![\w])", re.I)
 _PACE = re.compile(
     r"@?\s*(?:(\d{1,2}:[0-5]\d)\s*(?:min)?\s*[-\u2013]\s*)?(\d{1,2}:[0-5]\d)\s*(?:min)?\s*(?:/|per|pro|par|por)\s*(km|k|mile|mi)\b",
     re.I,
