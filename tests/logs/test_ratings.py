@@ -351,3 +351,27 @@ def test_how_much_soreness_there_is_by_its_words(text: str, rated: float | None)
 def test_no_word_before_sore_makes_it_less(before: str, sore: str) -> None:
     said = parse_rating(f"{before} {sore}")
     assert said is None or said.own is None or said.own >= 7
+
+
+INTENSE = (
+    "strong", "very strong", "intense", "high", "heavy", "a great deal", "a good bit", "crippling", "super", "stark",
+    "sehr stark", "heftig", "forte", "tr\u00e8s forte", "fuerte", "muy fuerte", "intensa", "fortissimo", "sterk", "kraftig",
+    "silny", "voimakas", "strong pain",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("worst", INTENSE)
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Leg soreness (0 = none, 10 = {})", "Leg soreness (0 none, 1 light, 2 moderate, 3 {0}, 4 very {0})",
+        "Muskelkater (1 = kein, 5 = {})", "Agujetas (0 = ninguna, 10 = {})", "Leg pain 0 = no pain 10 = {}",
+    ],
+)  # fmt: skip
+def test_much_soreness_is_never_the_good_end_of_its_scale(header: str, worst: str) -> None:
+    assert read_header(header.format(worst)).worst_high is not False
+
+
+def test_strong_is_much_of_soreness_and_good_of_legs() -> None:
+    assert read_header("Leg soreness (0 none, 1 light, 2 moderate, 3 strong, 4 very strong)").worst_high
+    assert read_header("How do your legs feel? (1 = weak, 5 = strong)").worst_high is False

@@ -70,6 +70,7 @@ _QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
     "mclean": (1, 5, False, 3),
     "schulnote": (1, 6, True, None),
 }
+_GOOD = -2  # what "fresh" and "not sore" are judged as
 _UTMOST = 3  # how bad the worst is
 _DENIALS = re.compile(
     r"(?<!\bor )\b(?:not|dont|doesnt|arent|isnt|without|lack|absence|nicht|keine?n?|ohne|pas|sans|sin|sem|senza|niet|"
@@ -166,7 +167,11 @@ def _judged(phrase: str, quality: Quality, subject: int) -> int:
     words = fold(phrase).split()
     own = "words" if quality == "soreness" else "effort_words"
     bad, good = _any(words, _listed(own, "bad")), _any(words, _listed(own, "good"))
-    none, much, little = (_any(words, _listed("words", name)) for name in ("none", "much", "little"))
+    none, much, little, strong = (_any(words, _listed("words", name)) for name in ("none", "much", "little", "strong"))
+    if quality == "soreness" and strong and subject > 0:
+        much = True
+    elif quality == "soreness" and strong:
+        good = True
     amount = -2 if none else -1 if little else 3 if much else 0
     side = subject if bad == good else 1 if bad else -1
     if amount == 0:
@@ -183,7 +188,7 @@ def says_of_what(phrase: str) -> bool:
     (True, False)
     """
     words = fold(phrase).split()
-    return any(_any(words, _listed("words", name)) for name in ("bad", "good"))
+    return any(_any(words, _listed("words", name)) for name in ("bad", "good", "strong"))
 
 
 def says_of_soreness(phrase: str) -> bool:
@@ -301,6 +306,7 @@ def _subject(name: str, quality: Quality) -> int:
     for part in (re.split(r"[(\[]|\d", name, maxsplit=1)[0], name):
         words = fold(part).split()
         bad, good = _any(words, _listed(own, "bad")), _any(words, _listed(own, "good"))
+        good = good or (quality == "soreness" and _any(words, _listed("words", "strong")))
         if bad != good:
             return 1 if bad else -1
         if bad:
@@ -367,7 +373,8 @@ def _worst_high(judged: list[tuple[float, int]], low: float | None, high: float 
     """Return whether high numbers are worse, by what was said of two of them, or of one end."""
     if len({number for number, _ in judged}) > 1:
         least, most = min(judged), max(judged)
-        return None if least[1] == most[1] else most[1] > least[1]
+        are_both_good = max(least[1], most[1]) <= _GOOD  # "0 none, 4 a great deal"
+        return None if least[1] == most[1] or are_both_good else most[1] > least[1]
     if not judged:
         return None
     number, score = judged[0]
