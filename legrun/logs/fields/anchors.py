@@ -22,9 +22,12 @@ Anchor = tuple[float, str]
 # A comma parts "0=none,1=mild"; between digits it is a decimal one, or one of thousands.
 _NUMBER = r"(?<!\d)(?<!\d[.,])(\d{1,3})(?!\d|[.,]\d)"
 _WORDS = r"([^\d,;/()=\[\]:|\n]*[^\W\d_][^\d,;/()=\[\]:|\n]*)"
+_MEANS = "is|means|meaning|being|ist|bedeutet|est|signifie|\u00e9tant|es|significa|\u00e8|\u00e9|betekent"
+# "Where 1 is fresh and 10 is dead": what follows says what the numbers behind it mean.
+_INTRODUCES = frozenset("where with wobei donde siendo dove essendo onde sendo waarbij ou etant".split())  # noqa: SIM905
 # From the plainest way of saying what a number means to the loosest: the first that says something counts.
 _SAID = (
-    re.compile(rf"{_NUMBER}\s*(?:=|:|\bis\b|\bmeans\b|\u2192|->)\s*{_WORDS}", re.I),
+    re.compile(rf"{_NUMBER}\s*(?:=|:|\b(?:{_MEANS})\b|\u2192|->)\s*{_WORDS}", re.I),
     re.compile(rf"{_WORDS}\s*(?:=|\bis\b)\s*{_NUMBER}", re.I),
     re.compile(rf"{_NUMBER}\s*\(\s*{_WORDS}\)", re.I),
     re.compile(rf"{_WORDS}\s*\(\s*{_NUMBER}\s*\)", re.I),
@@ -34,6 +37,7 @@ _NUMBER_LAST = (1, 3)
 _WORDS_FIRST = re.compile(rf"{_WORDS}\s*{_NUMBER}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 # Forms number their questions: "1. How sore are your legs?" says nothing of a rating of 1.
+_LISTS = ("bad", "good", "strong", "none", "much", "little", "middle")
 _QUESTION = re.compile(r"\s*(?:q|question|frage|no?\.?)?\s*\d{1,2}\s*[.):\-]?\s+(?=[^\W\d_])", re.I)
 _TO = r"(?:-|\u2013|\u2014|to|bis|through|until|\u00e0|al?|at\u00e9|fino a|tot|\.\.+|\u2026)"
 _RANGE = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s*{_TO}\s*(\d{{1,3}})(?![\d.,]*\d)", re.I)
@@ -48,18 +52,8 @@ _TOP = re.compile(
     re.I,
 )
 # Ends of scales in words, and names of fields: "out of five", "one to five"; legSoreness0to10, 1to5.
-_ENDS = {
-    "one": 1,
-    "zero": 0,
-    "five": 5,
-    "seven": 7,
-    "ten": 10,
-    "f\u00fcnf": 5,
-    "zehn": 10,
-    "cinq": 5,
-    "cinco": 5,
-    "cinque": 5,
-}
+_ENDS = {"one": 1, "zero": 0, "seven": 7} | dict.fromkeys(("five", "f\u00fcnf", "cinq", "cinco", "cinque"), 5)
+_ENDS |= {"ten": 10, "zehn": 10}
 _WRITTEN = re.compile(r"\b(?:(?:one|zero)(?= to\b)|five|seven|ten|f\u00fcnf|zehn|cinq|cinco|cinque)\b", re.I)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Za-z])")
 _OF_A_FIELD = re.compile(r"(?<=_\d)_(?=\d)")  # leg_soreness_1_10
@@ -70,6 +64,9 @@ _QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
     "mclean": (1, 5, False, 3),
     "schulnote": (1, 6, True, None),
 }
+_FREE_OF = re.compile(r"\b(\w{4,}?)e?n?(?:frei|los|vrij|free)\b")  # schmerzfrei, painfree
+_CANNOT = re.compile(r"\b(?:geht (?:gar )?nichts?|nichts geht(?! mehr gut)|can ?t move|cannot move)\b")
+_WHOLLY = re.compile(r"\b100\s?%(?=\s+[^\W\d_])")
 _GOOD = -2  # what "fresh" and "not sore" are judged as
 _UTMOST = 3  # how bad the worst is
 _DENIALS = re.compile(
@@ -164,7 +161,9 @@ def _judged(phrase: str, quality: Quality, subject: int) -> int:
     A "no" turns what it stands with: "not sore" is good, "not fresh" is bad. Words of amount alone, "very" or
     "none", are about what the column rates.
     """
-    words = fold(phrase).split()
+    if _CANNOT.search(fold(phrase)):
+        return _UTMOST
+    words = _FREE_OF.sub(r"\1 free", fold(phrase)).split()
     own = "words" if quality == "soreness" else "effort_words"
     bad, good = _any(words, _listed(own, "bad")), _any(words, _listed(own, "good"))
     none, much, little, strong = (_any(words, _listed("words", name)) for name in ("none", "much", "little", "strong"))
@@ -239,6 +238,8 @@ def _words_first(text: str) -> list[Anchor]:
         return []
     is_dotted = inner[told[0].end() :].lstrip().startswith(".")  # "1. fresh 2. dead"
     after = inner[told[-1].end() :].lstrip(" -\u2013\u2014)." if is_dotted else " -\u2013\u2014)")
+    if _INTRODUCES & set(fold(told[0][1]).split()[-1:]):
+        return []
     is_bare = inner is text and told[0].start() == 0 and len(told[0][1].split()) == 1  # "Soreness 1, none 10"
     if is_bare or _says_something(re.split(r"[.?!;,(\[]", after)[0]):
         return []
@@ -248,7 +249,7 @@ def _words_first(text: str) -> list[Anchor]:
 def _says_something(phrase: str) -> bool:
     """Return whether a phrase has any word by which ratings are read."""
     words = fold(phrase).split()
-    return any(_any(words, _listed("words", name)) for name in ("bad", "good", "none", "much", "little", "middle"))
+    return any(_any(words, _listed("words", name)) for name in _LISTS)
 
 
 def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Anchor] = ()) -> Header:
@@ -274,9 +275,11 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     10.0
     """
     name = _OF_A_FIELD.sub("-", _in_digits(name))
+    if name.count("%") == 1:  # no end of the scale: "1 = 100% fine"
+        name = _WHOLLY.sub("fully", name)
     if question := _QUESTION.match(name):
         name = name[question.end() :]
-    own = anchors_of(name)
+    own = [(number, phrase) for number, phrase in anchors_of(name) if not _is_subject(name, phrase)]
     said = [*own, *labels]
     # "How much are your legs NOT sore?" says of no number what it means, and of no yes.
     is_turned = _TURNED.search(fold(name)) is not None
@@ -298,6 +301,14 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     if known and (low, high) == _QUESTIONNAIRES[known][:2] and worst_high is None and not is_turned:
         worst_high, normal = _QUESTIONNAIRES[known][2:]
     return Header(low, high, None if high else top, worst_high, normal, subject, known.capitalize())
+
+
+def _is_subject(name: str, phrase: str) -> bool:
+    """Return whether words at the beginning of a name say what is rated, and not what their number means."""
+    words = fold(phrase).split()
+    told = [place for place, word in enumerate(words, 1) if says_of_what(word)]
+    after = " ".join(words[told[0] :]) if told else ""
+    return bool(after) and name.startswith(phrase) and not _says_something(after)
 
 
 def _subject(name: str, quality: Quality) -> int:
