@@ -14,7 +14,17 @@ from typing import Any, Literal
 from legrun.logs.fields.directions import high_is_worse
 from legrun.logs.reading.text import fold
 
-__all__ = ["Anchor", "Header", "Quality", "anchors_of", "read_header", "says_of_soreness", "says_of_what", "word_table"]
+__all__ = [
+    "Anchor",
+    "Header",
+    "Quality",
+    "anchors_of",
+    "read_header",
+    "says_of_effort",
+    "says_of_soreness",
+    "says_of_what",
+    "word_table",
+]
 
 Quality = Literal["soreness", "effort"]
 Anchor = tuple[float, str]
@@ -199,6 +209,17 @@ def says_of_soreness(phrase: str) -> bool:
     (True, False)
     """
     return _any(fold(phrase).split(), _listed("words", "bad"))
+
+
+def says_of_effort(phrase: str) -> bool:
+    """Return whether a phrase says that something was hard, as a session can be: “heavy” is said of both.
+
+    Examples
+    --------
+    >>> says_of_effort("heavy"), says_of_effort("sore")
+    (True, False)
+    """
+    return _any(fold(phrase).split(), _listed("effort_words", "bad"))
 
 
 def anchors_of(text: str) -> list[Anchor]:

@@ -226,7 +226,8 @@ def _soreness_ranges(seen: Sequence[float]) -> list[Range]:
     if 10 < most <= 20 and least >= 6:
         return [(6, 20), (0, 100)]  # recovery is rated from 6 to 20 too
     if most > 10:
-        return [(0, 100)] if sum(number <= 10 for number in seen) <= len(seen) / 2 else [(0, 100), (0, 10)]
+        tens = all(number % 10 == 0 for number in seen)
+        return [(0, 100)] if tens or sum(number <= 10 for number in seen) <= len(seen) / 2 else [(0, 100), (0, 10)]
     if whole and least >= 1 and most <= _TOP_OF_FIVE:
         return [(1, 5), (0, 10)]
     if whole and 1 < most <= _TOP_OF_FIVE and len(seen) >= _MANY and seen.count(most) > 1:

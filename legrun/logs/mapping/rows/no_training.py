@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.endurance.activities import activity
+from legrun.logs.fields.anchors import says_of_effort, says_of_soreness
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.distances import read_distances
 from legrun.logs.fields.numerals import parse_numbers
@@ -21,6 +23,7 @@ from legrun.logs.mapping.rows.counted_rows import Rows
 from legrun.logs.mapping.rows.undone import UNDONE
 from legrun.logs.mapping.words.vocabulary import header_words, role_words
 from legrun.logs.mapping.words.word_lists import listed, word_set
+from legrun.logs.strength.titles import strength_kind
 from legrun.wording.rounding import counted
 
 __all__ = ["mark_no_training"]
@@ -44,6 +47,8 @@ _MOST = 0.7
 _FEW = 3
 _A_MINUTE = 1.0
 _DELETED = word_set("deleted")
+_LEG_PARTS, _WORKOUTS = word_set("leg_parts"), word_set("workouts")
+_REMARK = re.compile(r"[,;(]|\s[-–—]\s")
 _WEEK = 6  # days in a row that make a table a daily one
 _RUN_KMH, _NEARLY_ALL = (4.5, 20.0), 0.9  # slowest in miles, fastest in kilometres
 _STEP_RATE = (80.0, 210.0)  # of walking and running [1/min]
@@ -81,6 +86,7 @@ def mark_no_training(
         _records,
         _expenses,
         _stages,
+        _felt,
         _daily_totals,
         _counted_by_the_hour,
         _weekly_totals,
@@ -199,6 +205,32 @@ def _stages(rows: Rows) -> None:
             for place in staged:
                 rows.out[place] = "they are stages of sleep, no training; a table with the hours asleep can be read"
             return
+
+
+def _felt(rows: Rows) -> None:
+    """Leave out rows that say how the legs felt, where other rows have lengths: “Legs sore” is no leg day."""
+    roles = [role for role in ("duration", "distance", "end", "rpe", "hr", "exercise") if rows.columns.has(role)]
+    cells = [rows.columns.texts(role) for role in roles]
+    measured = {place for place in rows.dated if any(not is_missing(column[place]) for column in cells)}
+    if len(measured) * 2 < len(rows.dated):
+        return
+    texts = rows.columns.texts("kind" if rows.columns.has("kind") else "name")
+    felt = {text for text in dict.fromkeys(texts) if text and _tells_of_legs(text)}
+    for place in rows.dated:
+        if place not in measured and texts[place] in felt:
+            rows.out[place] = "they say how the legs felt, and name no session"
+
+
+def _tells_of_legs(text: str) -> bool:
+    """Tell “Legs sore” and “DOMS in quads” from “Leg day, sore” and “Run, legs tired”; “Heavy legs” may be one."""
+    words = header_words(text[:60])
+    legs = [word for word in words if word in _LEG_PARTS or strength_kind(word) == "legs"]
+    felt = [word for word in words if says_of_soreness(word) and not says_of_effort(word)]
+    head, *remark = _REMARK.split(text[:60])
+    if not legs or not felt or (remark and set(header_words(head)) <= set(legs)) or _WORKOUTS & set(words):
+        return False
+    rest = activity(" ".join(word for word in words if word not in legs and word not in felt))
+    return rest.kind == "off" or not rest.known
 
 
 def _has_training(rows: Rows) -> bool:
