@@ -74,7 +74,7 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
         Opens the file again, where it is text.
     """
     above: list[str] = []
-    if opened is not None and begins_with_a_day(table.delimiter.join(table.header)):
+    if opened is not None and _is_diary(table):
         return arranged(diary_lines(opened()) or table)
     if opened is not None and named_cells(table.header) < _NAMED:
         whole = opened()
@@ -89,6 +89,12 @@ def named_table(table: Table, opened: Callable[[], Opened] | None = None) -> Tab
         table = headed_days(table, above[-1] if above else "") or table
         table = with_told_dates(table, " ".join(above)) or table
     return arranged(table)
+
+
+def _is_diary(table: Table) -> bool:
+    """Tell lines of text that begin with their day, perhaps below a title of one cell."""
+    below = table.row(0) if len([cell for cell in table.header if cell.strip()]) == 1 and table.numbers else ()
+    return any(line and begins_with_a_day(table.delimiter.join(line)) for line in (table.header, below))
 
 
 def _with_header(table: Table) -> Table | None:

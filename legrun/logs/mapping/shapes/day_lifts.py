@@ -65,7 +65,8 @@ def lifts_of_days(lines: Sequence[DayLine]) -> list[DayLine]:
             if classify(last.session).is_strength:
                 found = [(rows.pop().session, sets)]
         if not found:
-            rows.append(line)
+            if last is None or not last.exercise or _says_something(line.session):
+                rows.append(line)
             continue
         title = _title(rows, line.day)
         rows += [DayLine(line.number, line.day, title, name, sets) for name, sets in found]
@@ -80,6 +81,12 @@ def _title(rows: list[DayLine], day: dt.date) -> str:
     name = parts_of(last.session)[0]
     is_title = activity(name).kind == "strength" or strength_kind(name) is not None
     return rows.pop().session if is_title else ""
+
+
+def _says_something(text: str) -> bool:
+    """Tell the name or the measures of a session from a remark between lifts: “felt heavy”."""
+    rest, *measured = parts_of(text)
+    return any(measured) or activity(rest).known or strength_kind(rest) is not None
 
 
 def _lifts_of_line(text: str) -> list[tuple[str, str]]:

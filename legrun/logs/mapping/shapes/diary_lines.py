@@ -48,6 +48,8 @@ def diary_lines(opened: Opened) -> Table | None:
     [['2 March 2026', 'ran 8 km in 45 min'], ['4 March 2026', 'leg day, 60 min']]
     """
     lines = [(number, line) for number, line in enumerate(opened.text.splitlines(), 1 + opened.skipped) if line.strip()]
+    if lines and not begins_with_a_day(lines[0][1]):  # a title
+        lines = lines[1:]
     if not _LEAST <= len(lines) <= _MOST:
         return None
     said = [(number, line, _DAY.match(line[:200])) for number, line in lines]

@@ -26,6 +26,7 @@ _LIFTED = ("Exercise", "Sets x Reps")
 _NAMED = 2  # cells that name what they hold make a header
 _LONGEST = 60  # of a heading [characters]
 _PARTED = re.compile(r"\s+[-\u2013\u2014|]\s+|:\s+|\s*[()\[\]]\s*")
+_OF_WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?\s*[:\s–—-]\s*(.*\S)")
 _WEEK = re.compile(
     r"\b(?:kw|week|wk|woche|semaine|sem|semana|settimana|vecka|uke|uge|tydzien|w|v|s)\.?\s?(\d{1,2})\b", re.I
 )
@@ -86,12 +87,13 @@ def headed_days(table: Table, above: str = "") -> Table | None:
     alone = [lone for lone in (above, *(lone for lone, _ in lines)) if lone]
     days = _days(alone)
     weeks = {lone: week for lone in alone if lone not in days and (week := week_told(lone))}
-    if not (days or weeks) or (days and weeks):
+    if bool(days) == bool(weeks):
         return None
+    lines = [(lone, (weeks and _by_weekday(lone)) or cells) for lone, cells in lines]
     headings, header, start = days | weeks, list(table.header), 1
     if first in headings:
         start = 2 if len(lines) > 1 and named_cells(lines[1][1]) >= _NAMED else 1
-        header = list(lines[1][1]) if start > 1 else [""] * len(header)
+        header = list(lines[1][1]) if start > 1 else [""] * max(len(cells) for _, cells in lines)
     # Some repeat the header for each day.
     below = [(at, *lines[at]) for at in range(start, len(lines)) if list(lines[at][1]) != header]
     kept = _below(below, headings, headings.get(first) or headings.get(above))
@@ -101,10 +103,9 @@ def headed_days(table: Table, above: str = "") -> Table | None:
     if dates is None:
         return None
     numbers = [table.numbers[at - 1] for at, _ in kept]
-    if days and not any(header) and all(lines[at][0] for at, _ in kept):
-        told = [DayLine(number, day, lines[at][0]) for number, (at, day) in zip(numbers, kept, strict=True)]
-        if (lifted := _with_lifts(table, told)) is not None:
-            return lifted
+    told = [DayLine(number, day, lines[at][0]) for number, (at, day) in zip(numbers, kept, strict=True)]
+    if days and not any(header) and (lifted := _with_lifts(table, told)) is not None:
+        return lifted
     rows = [[date.isoformat(), *lines[at][1]] for (at, _), date in zip(kept, dates, strict=True)]
     said = f"The {'days' if days else 'weeks'} stand in lines of their own; each row was put on that above it."
     return rebuilt(table, ("Date", *header), numbers, rows, said)
@@ -112,7 +113,7 @@ def headed_days(table: Table, above: str = "") -> Table | None:
 
 def _with_lifts(table: Table, lines: Sequence[DayLine]) -> Table | None:
     """Return a table of the lifts among lines below their days, and of the sessions beside them; None without lifts."""
-    read = lifts_of_days(lines)
+    read = lifts_of_days(lines) if all(line.session for line in lines) else []
     if not read:
         return None
     cells = [[each.day.isoformat(), each.session, each.exercise, each.sets] for each in read]
@@ -139,6 +140,12 @@ def lines_below_days(opened: Opened) -> Table | None:
     return Table((first,), numbers, rows, None, ",", opened.encoding, opened.name, tuple(opened.problems))
 
 
+def _by_weekday(line: str) -> Sequence[str]:
+    """Return the weekday that a line begins with, and the rest of it: “Mon: run 45 min”; nothing for any other."""
+    match = _OF_WEEKDAY.fullmatch(line)
+    return match.groups() if match is not None and weekday(match[1]) is not None else ()
+
+
 def _lone(cells: Sequence[str]) -> str:
     """Return the only cell of a line that is filled, or nothing."""
     filled = [cell.strip() for cell in cells if cell.strip()]
@@ -146,12 +153,13 @@ def _lone(cells: Sequence[str]) -> str:
 
 
 def _days(texts: Sequence[str]) -> dict[str, dt.date]:
-    """Return the dates among lines that stand alone, where their order of day and month is beyond doubt."""
+    """Return the dates among lines that stand alone, with their clocks, where day and month are beyond doubt."""
     dated = {text: day for text in texts if len(text) <= _LONGEST and (day := _day_part(text))}
     moments = parse_moments(list(dated.values()))
     if not moments.order_sure:
         return {}
-    return {text: moment.date() for text, day in dated.items() if (moment := moments.values[day]) is not None}
+    read = {text: moment for text, day in dated.items() if (moment := moments.values[day]) is not None}
+    return {text: moment if moment.time() != dt.time() else moment.date() for text, moment in read.items()}
 
 
 def _day_part(text: str) -> str:
