@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from legrun.logs.mapping.columns.column import Column, columns_of, is_missing
 from legrun.logs.mapping.shapes.rebuilt import rebuilt
@@ -42,27 +42,50 @@ def unrolled_blocks(table: Table) -> Table | None:
         for session in filled or done[:1]:
             numbers.append(number)
             rows.append([*(cells[place] for place in before), *session])
-    header = (*(table.header[place] for place in before), *(table.header[column.place] for column in blocks[0]))
+    named = ("Session" if _is_title(column, columns) else table.header[column.place] for column in blocks[0])
+    header = (*(table.header[place] for place in before), *named)
     return rebuilt(table, header, numbers, rows, "A row names several sessions; each was read as a row of its own.")
 
 
 def _blocks(columns: Sequence[Column]) -> list[list[Column]]:
     """Return the columns whose names come again, in groups with the same names in the same order."""
-    names = [_name(column) for column in columns]
-    again = [column for column, name in zip(columns, names, strict=True) if name and names.count(name) > 1]
-    first = {name: place for place, name in reversed(list(enumerate(map(_name, again))))}
-    width = len(first)
+    named = {column: _name(column) for column in columns}
+    return _alike(named) or _alike({column: _within(column, columns) for column in columns})
+
+
+def _alike(named: Mapping[Column, tuple[str, ...]]) -> list[list[Column]]:
+    names = list(named.values())
+    again = [column for column, name in named.items() if name and names.count(name) > 1]
+    width = len({named[column] for column in again})
     if width < _LEAST or len(again) % width:
         return []
     blocks = [again[at : at + width] for at in range(0, len(again), width)]
-    same = [[_name(column) for column in block] for block in blocks]
+    same = [[named[column] for column in block] for block in blocks]
     return blocks if all(each == same[0] for each in same) else []
+
+
+def _within(column: Column, columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return a header's words behind those of what was done, “min” of “Weights min” beside “Weights”; () for others."""
+    first = column.words[:1]
+    titles = [each for each in columns if first and each.words[:1] == first and _names_sessions(each)]
+    if len(titles) != 1 or len([each for each in columns if each.words[:1] == first]) < _LEAST:
+        return ()
+    return ("",) if column is titles[0] else column.words[1:]
 
 
 def _name(column: Column) -> tuple[str, ...]:
     """Return a header's words without what tells the session: its number, or its part of the day."""
     bare = tuple(word for word in column.words if not word.isdecimal() and word not in _PARTS_OF_DAY)
-    return bare or column.words
+    return bare or ("" if _is_part_of_day(column) else " ".join(column.words),)
+
+
+def _is_title(column: Column, columns: Sequence[Column]) -> bool:
+    return _is_part_of_day(column) or _within(column, columns) == ("",)
+
+
+def _is_part_of_day(column: Column) -> bool:
+    """Tell a header that names a part of the day and nothing else, above what was done in it."""
+    return bool(column.words) and set(column.words) <= _PARTS_OF_DAY
 
 
 def _names_sessions(column: Column) -> bool:

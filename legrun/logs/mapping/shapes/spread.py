@@ -44,6 +44,7 @@ _PARTS_OF_LEGS = word_set("leg_parts")
 _OF_TEN = re.compile(r"(?:10|\d(?:[.,]\d)?)\s*/\s*10")
 _MOST_HOURS = 24.0  # of a sport in a day: "Run hr" of 150 is a heart rate
 _SET_COUNTS = {"legs": "Leg day", "upper": "Upper body"}  # "Leg sets: 12" is so many of these
+_ONE_OF = {"leg": "legs", "runs": "run"}  # "Leg min" beside "Legs?"
 _PART = 0.6  # of the cells of a sport that say how long or how far
 
 
@@ -85,14 +86,15 @@ def gathered(table: Table) -> Table | None:
     # What a phone counts all day, "Move minutes" and the way that was gone, is no sport's.
     daily = any(_ALL_DAY & set(column.words) for column in columns)
     kept = [column.place for column in others if column is not named and not (daily and _is_sum(column))]
+    lengths = [at for at, place in enumerate(kept) if _is_length(columns[place])]
     numbers: list[int] = []
     rows: list[list[str]] = []
     for index, number in enumerate(table.numbers):
         cells = table.row(index)
         base = [cells[place] if place < len(cells) else "" for place in kept]
-        done = [entry for sport in sports if (entry := _entry(sport, cells))]
         title = cells[named.place] if named is not None and named.place < len(cells) else ""
-        for entry in done or [[title, *[""] * (len(_NAMED) - 1)]]:
+        measured = any(not is_missing(base[at]) for at in lengths)
+        for entry in _done(sports, cells, title, measured=measured) or [[title, *[""] * (len(_NAMED) - 1)]]:
             numbers.append(number)
             rows.append([*base, *entry])
     header = [table.header[place] for place in kept] + list(_NAMED)
@@ -105,7 +107,31 @@ def gathered(table: Table) -> Table | None:
 
 def _beside(sports: Sequence[_Sport], columns: Sequence[Column]) -> list[Column]:
     used = {column.place for sport in sports for column in sport.columns.values()}
-    return [column for column in columns if column.place not in used]
+    return [column for column in columns if column.place not in used and not _is_total(column, sports)]
+
+
+def _is_total(column: Column, sports: Sequence[_Sport]) -> bool:
+    """Tell the sum of lengths or distances that several sports have columns of: “Total min” beside “Run min”."""
+    if not _TOTALS & set(column.words):
+        return False
+    return any(
+        role_words()[role].score(column.words) > 0 and sum(role in sport.columns for sport in sports) > 1
+        for role in ("duration", "distance")
+    )
+
+
+def _is_length(column: Column) -> bool:
+    return role_words()["duration"].score(column.words) > 0 and column.is_duration and not column.is_moment
+
+
+def _done(sports: Sequence[_Sport], cells: Sequence[str], title: str, *, measured: bool) -> list[list[str]]:
+    """Return what was done on a day; sports that were only marked, beside one length of them all, share it."""
+    done = [entry for sport in sports if (entry := _entry(sport, cells))]
+    if strength_kind(title) is not None:  # "Focus: legs" beside "Gym min"
+        done = [[title, *entry[1:]] if _is_any_lifting(entry[0]) else entry for entry in done]
+    if measured and len(done) > 1 and all(entry[0] and not any(entry[1:]) for entry in done):
+        return [[" + ".join(entry[0] for entry in done), *done[0][1:]]]
+    return done
 
 
 def _is_sum(column: Column) -> bool:
@@ -122,6 +148,10 @@ def _named_row_by_row(others: Sequence[Column]) -> Column | None:
     return next(named, None)
 
 
+def _is_any_lifting(name: str) -> bool:
+    return activity(name).kind == "strength" and strength_kind(name) is None
+
+
 def _tell_more(sports: Sequence[_Sport], others: Sequence[Column]) -> bool:
     """Tell columns of sports that say more than the name of the row: "Bike min", "Run min" of a brick."""
     measured = all(not sport.is_lift and {"distance", "duration"} & sport.columns.keys() for sport in sports)
@@ -133,10 +163,11 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
     sports: dict[str, _Sport] = {}
     for column in columns:
         name = " ".join(word for word in column.words if word not in _MEASURES)
+        name = _ONE_OF.get(name, name)
         if (
             not name
             or (name in _GENERIC) != generic
-            or (generic and not (_TIMES & set(column.words) or _speaks(column) or _tells_of_gym(column, name)))
+            or (generic and not (_lasts(column) or _speaks(column) or _tells_of_gym(column, name)))
             or not column.sample
             or column.is_moment
             or name[0].isdecimal()  # the split of a race, "5k"
@@ -164,6 +195,11 @@ def _sports(columns: Sequence[Column], *, generic: bool = False) -> list[_Sport]
         ):
             sports.setdefault(name, _Sport(shown, False)).columns[_measure(column)] = column
     return [sport for sport in sports.values() if set(sport.columns) - {"number"}]
+
+
+def _lasts(column: Column) -> bool:
+    """Tell the lengths of a sport by the header, or by their cells: "Strength" above 1:00 and 0:45."""
+    return bool(_TIMES & set(column.words)) or (column.is_duration and column.is_clock)
 
 
 def _add_marks(sports: Sequence[_Sport], columns: Sequence[Column]) -> None:
@@ -223,6 +259,7 @@ def _is_of_ten(text: str) -> bool:
     return _OF_TEN.fullmatch(text) is not None
 
 
+_TOTALS = word_set("counts") | word_set("sums")
 _BODY_PARTS, _DAYS = word_set("body_parts"), frozenset({"day", "tag", "dag", "workout", "training", "session"})
 
 

@@ -53,7 +53,7 @@ def _is_numbered_set(column: Column) -> bool:
         word.startswith(("set", "satz", "serie", "sarja", "rep", "wdh", "wiederh")) or _S1.fullmatch(word)
         for word in words
     )
-    return numbered and named and (not column.sample or column.is_number or column.is_repetitions)
+    return numbered and named and (not column.sample or column.is_number or column.is_repetitions or column.counts_sets)
 
 
 def _is_numbered_load(column: Column) -> bool:
