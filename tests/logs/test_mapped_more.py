@@ -146,3 +146,8 @@ def test_several_sessions_of_a_day_side_by_side(header: str) -> None:
 def test_efforts_low_and_high() -> None:
     text = "Datum;Einheit;Min;Intensität\n02.03.2026;Lauf;45;niedrig\n04.03.2026;Beine;60;hoch\n06.03.2026;Lauf;40;sehr hoch\n"
     assert [session.rpe for session in guessed(text).sessions] == [3, 7, 8]
+
+
+def test_a_zone_that_is_utc_marks_the_times_beside_it() -> None:
+    text = "Start,Timezone,Sport,Min\n2026-03-02 17:30,UTC,Run,45\n2026-03-04 23:30,UTC,Legs,60\n"
+    assert sessions(text, "Europe/Berlin") == ["run 02 18:30 45min", "legs 05 00:30 60min"]

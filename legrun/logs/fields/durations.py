@@ -109,6 +109,8 @@ _MARKED = re.compile(
 )  # 00:40'12, 1\u00b002'03"
 _TWO = re.compile(r"(\d{1,4}):([0-5]\d)")
 _TWO_AND_TENTHS = re.compile(r"(\d{1,4}):([0-5]\d)[.,](\d{1,6})")
+_SUM = re.compile(r"(\d{1,3}(?:\s*\+\s*\d{1,3})+)\s*([^\W\d_]+|')\.?")  # 20+20 min
+_REMARK = re.compile(r"(?<=\S)\s+\([^)]*\)$")
 _MISSING = re.compile(r"[-–—:.\s]*|n/?a", re.I)
 
 
@@ -125,8 +127,10 @@ def parse_duration(text: str) -> float | None:
     (95.0, 425.0, 45.0, 65.0)
     >>> parse_duration("264h 1m"), parse_duration("45-50 min"), parse_duration("half an hour"), parse_duration("12")
     (15841.0, 47.5, 30.0, None)
+    >>> parse_duration("20+25 min"), parse_duration("45 min (30 tempo)")
+    (45.0, 45.0)
     """
-    text = _ABOUT.sub("", text.strip().casefold().replace("’", "'").replace('"', "''"))
+    text = _REMARK.sub("", _ABOUT.sub("", text.strip().casefold().replace("’", "'").replace('"', "''")))
     text = _THOUSANDS.sub(r"\1\2", _with_halves(text))
     if not text or len(text) > 40:
         return None
@@ -139,6 +143,8 @@ def parse_duration(text: str) -> float | None:
         return days * 1440 + hours * 60 + minutes + seconds / 60
     if (parts := _TWO_WITH_UNIT.fullmatch(text)) and (unit := _UNITS.get(parts[4])) in _NEXT_UNIT:
         return int(parts[1]) * unit + int(parts[2]) * unit / 60 + int(parts[3] or 0) * unit / 3600
+    if (parts := _SUM.fullmatch(text)) and parts[2] in _UNITS:
+        return sum(map(int, re.findall(r"\d+", parts[1]))) * _UNITS[parts[2]]
     if parts := _DAYS_AND_CLOCK.fullmatch(text):
         return int(parts[1]) * 1440 + (parse_duration(parts[2]) or 0.0)
     return _with_units(roughly(text))

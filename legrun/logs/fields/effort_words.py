@@ -6,7 +6,7 @@ import re
 
 from legrun.logs.reading.text import fold
 
-__all__ = ["effort_number", "effort_of_words"]
+__all__ = ["SELECTOR", "STARS", "effort_number", "effort_of_words"]
 
 # Anchors of the CR10 scale in the words of diaries. The longer phrase is looked for first.
 _WORDS: tuple[tuple[float, str], ...] = (
@@ -56,6 +56,7 @@ _WORDS: tuple[tuple[float, str], ...] = (
 )  # fmt: skip
 _BY_WORD = {word: effort for effort, words in _WORDS for word in words.split("|")}
 _LONGEST = max(len(word.split()) for word in _BY_WORD)
+STARS, SELECTOR = re.compile(r"([\u2605\u2b50]{1,10})(\u2606{0,9})"), "\ufe0f"
 _RANGE = re.compile(r"(\d{1,2}(?:[.,]5)?)\s*[-–—]\s*(\d{1,2}(?:[.,]5)?)")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*%")
 _OUT_OF = re.compile(
@@ -90,10 +91,12 @@ def effort_number(text: str) -> str:
 
     Examples
     --------
-    >>> [effort_number(text) for text in ("7-8", "8/10", "RPE 8", "80 %", "45/100", "4/5", "easy")]
-    ['7.5', '8', '8', '8', '4.5', '8', 'easy']
+    >>> [effort_number(text) for text in ("7-8", "8/10", "RPE 8", "80 %", "45/100", "4/5", "★★☆☆☆", "easy")]
+    ['7.5', '8', '8', '8', '4.5', '8', '4', 'easy']
     """
-    text = text.strip().lstrip("~≈").strip()
+    text = text.strip().lstrip("~≈").rstrip("+!").strip()
+    if match := STARS.fullmatch(text.replace(SELECTOR, "")):
+        return f"{10 * len(match[1]) / len(match[0]):g}" if match[2] else f"{len(match[1])}"
     if match := _RANGE.fullmatch(text):
         return f"{(float(match[1].replace(',', '.')) + float(match[2].replace(',', '.'))) / 2:g}"
     if match := _PERCENT.fullmatch(text):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from legrun.logs.fields.anchors import Quality, says_of_soreness, says_of_what, word_table
-from legrun.logs.fields.effort_words import effort_of_words
+from legrun.logs.fields.effort_words import SELECTOR, STARS, effort_of_words
 from legrun.logs.reading.text import fold
 
 __all__ = ["Rating", "parse_rating"]
@@ -30,8 +30,6 @@ _SORENESS = frozenset(
 )
 _SIGNS = re.compile(r"\s+|(?<=[^\x00-\x7f])(?=[^\x00-\x7f\ufe0f\U0001f3fb-\U0001f3ff])")
 _TONES = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-_SELECTOR = "\ufe0f"
-_STARS = re.compile(r"([\u2605\u2b50]{1,10})(\u2606{0,9})")
 _HALF = re.compile(r"(?<=\d)(?:\s?\u00bd|\s1/2)(?!\d)")
 # One to ten as people write them: English, German, French, Spanish, Portuguese, Italian, Dutch.
 _WRITTEN = (
@@ -96,7 +94,7 @@ def parse_rating(text: str, quality: Quality = "soreness") -> Rating | None:
         return Rating(own=own, is_amount=quality == "soreness" and is_amount(text))
     if fold(text) in _IN_WORDS:
         return Rating(number=_IN_WORDS[fold(text)])
-    if stars := _STARS.fullmatch(text.replace(_SELECTOR, "")):
+    if stars := STARS.fullmatch(text.replace(SELECTOR, "")):
         return Rating(number=float(len(stars[1])), out_of=float(len(stars[0])) if stars[2] else None)
     if match := _PERCENT.fullmatch(text):
         return Rating(number=_number(match[1]), out_of=100.0)

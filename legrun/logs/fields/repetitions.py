@@ -45,7 +45,8 @@ _AT = re.compile(r"\b(?:at (?=\d\d)|(?:at|with|mit|bei|à|avec|a|con|com|op|met)
 _KG_TIMES = re.compile(r"(kgs?|lbs?)\s*[x×✕*](?=\s*\d)", re.I)
 _BODY = re.compile(r"\b(?:bw|bodyweight|body weight|bar|eigengewicht)\s*[x×✕*](?=\s*\d)", re.I)
 _KIND_OF_SET = re.compile(r"(\d{1,2}) (?!set|rep)[^\W\d_]+ set")
-_AT_WEIGHT = re.compile(rf"(\d{{1,3}}) (?:rep )?@ {_WEIGHT}(?: kg)?")
+_AT_WEIGHT = re.compile(rf"(\d{{1,3}}) (?:rep )?@ ({_WEIGHT})( kg)?")
+_HARDEST = 10.0  # of an effort; what stands behind an @ and is more is a weight
 # 62,5 kg; but 60kg x 8,70kg x 6 and 60kg x 8, 70kg x 6 are two sets.
 _COMMA_KG = re.compile(r"(?<![\d.,])(\d+),(\d{1,2})(?=\s*kgs?\b)", re.I)
 _OF_KG = re.compile(r"kgs?\s*[x×✕*]\s*$", re.I)
@@ -235,7 +236,8 @@ def _block(plain: str, reps_first: bool) -> tuple[int, float] | None:
 
 def _times(plain: str, reps_first: bool) -> tuple[int, float] | None:
     """Read 5x5, 5x5x80, 80 kg x 5 x 5, 3 sets of 8, 5 @ 80 kg, and 80x5 as Jefit writes a set: weight x repetitions."""
-    if (match := _AT_WEIGHT.fullmatch(plain)) and plain.endswith(" kg"):  # 3 @ 8 may be three sets, rated 8
+    match = _AT_WEIGHT.fullmatch(plain)
+    if match and (match[3] or float(match[2].replace(" , ", ".")) > _HARDEST):  # 3 @ 8 may be three sets, rated 8
         return 1, float(match[1])
     if match := _WEIGHT_FIRST.fullmatch(plain):
         first, second = int(match[3]), int(match[4] or 1)

@@ -23,7 +23,8 @@ MINUTES = {"ms": 1 / 60_000, "s": 1 / 60, "min": 1.0, "h": 60.0}
 _WORDS = {
     "ms": "ms msec millis milliseconds",
     "s": "s sec secs second seconds sek sekunden secondes segundos secondi seconden sekunder",
-    "min": "min mins minute minutes minuten minuto minutos minuti minuut minuter minutter minuty perc",
+    "min": "min mins minute minutes minuten minuto minutos minuti minuut minuter minutter minuty minuutit minuuttia "
+    "dakika perc",
     "h": "h hr hrs hour hours std stunden heure heures hora horas ora ore uur uren timer timmar godz",
 }
 _OF_A_CLOCK = frozenset({"time", "total"})  # a timer's time; alone, timer are hours in Danish and Norwegian

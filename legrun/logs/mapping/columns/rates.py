@@ -22,6 +22,7 @@ _PER_MILE = re.compile(r"/\s*mi|per\s+mi|mph|\bmi\s*/\s*h", re.I)
 _PER_KM = re.compile(r"/\s*k|per\s+k|km\s*/\s*h|kmh|kph", re.I)
 _RATE_UNIT = re.compile(r"\s*(?:min)?\s*(?:/|per|km/h|kmh|kph|mph|mi/h)\s*(?:k|km|mi|mile|milla)?\.?$", re.I)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_MARKED = re.compile(r"^(\d{1,2})['′’](\d{2})(?:''|[\"″”])?$")
 _PERS = ("per", "pro", "par", "por", "al", "each", "je")
 _SLOWEST_PACE = 15.0  # [min/km]
 
@@ -57,7 +58,7 @@ def find_rate(table: Table) -> Rate | None:
     column = next((each for each in columns_of(table) if is_pace(each) or _is_speed(each)), None)
     if column is None:
         return None
-    texts = [_RATE_UNIT.sub("", text) for text in table.column(column.place)]
+    texts = [_bare(text) for text in table.column(column.place)]
     numbers = parse_numbers(texts).values
     paces = clock_minutes(texts, "mm:ss")[0]
     if _is_speed(column):
@@ -67,13 +68,17 @@ def find_rate(table: Table) -> Rate | None:
 
 def is_pace(column: Column) -> bool:
     """Tell a column of paces; what is called a tempo may also be the time."""
-    bare = [_RATE_UNIT.sub("", text) for text in column.sample]
-    if not (_PACE & set(column.words) or _is_per(column.words)) or not (
-        column.is_clock or all(map(_CLOCK.fullmatch, bare))
-    ):
+    bare = list(map(_bare, column.sample))
+    named = _PACE & set(column.words) or _is_per(column.words) or _per(column.label)
+    if not named or not (column.is_clock or all(map(_CLOCK.fullmatch, bare))):
         return False
     paces = clock_minutes(bare, "mm:ss")[0]
     return bool(np.nanmedian(paces) <= _SLOWEST_PACE) if np.any(paces > 0) else False
+
+
+def _bare(text: str) -> str:
+    """Return a pace as minutes:seconds without its unit: 5'30"/km is 5:30."""
+    return _MARKED.sub(r"\1:\2", _RATE_UNIT.sub("", text))
 
 
 def _is_per(words: tuple[str, ...]) -> bool:
@@ -85,7 +90,7 @@ def _is_speed(column: Column) -> bool:
     if not _SPEED & set(column.words) or not column.sample:
         return False
     per = _per(column.label) or _per(column.sample[0])
-    return per is not None and parse_number(_RATE_UNIT.sub("", column.sample[0])) is not None
+    return per is not None and parse_number(_bare(column.sample[0])) is not None
 
 
 def _per(label: str) -> str | None:

@@ -21,7 +21,8 @@ _SLEEP_WORDS = (
     "sleep",
     "asleep",
     "schlaf",
-    "bedtime",
+    "bed",
+    "bett",
     "sommeil",
     "sueno",
     "sono",
@@ -46,7 +47,20 @@ _TRAINING = frozenset({"distance", "exercise", "rpe", "reps"})
 _WOKEN = frozenset(
     ["wake", "woke", "woken", "waking", "wakeup", "aufgewacht", "aufwachen", "reveil", "despertar", "up"]
 )
-_TOTAL = ("total", "asleep", "duration", "dauer", "duree", "duracion", "hours", "stunden", "heures", "horas", "ore")
+_TOTAL = (
+    "total",
+    "asleep",
+    "duration",
+    "dauer",
+    "duree",
+    "duracion",
+    "hours",
+    "stunden",
+    "heures",
+    "horas",
+    "ore",
+    "gesamt",
+)
 _NOT_THE_NIGHT = word_set("not_the_night")
 _DEEP = frozenset({"deep", "tief", "profond", "profonda", "profundo", "sws"})
 _LIGHT = frozenset({"light", "core", "leicht", "leger", "ligero", "leve"})

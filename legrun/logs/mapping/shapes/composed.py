@@ -156,11 +156,17 @@ def _length_and_way(text: str) -> tuple[str, str]:
 
 def _joined_duration(table: Table) -> Table | None:
     """Make one duration of hours, minutes and seconds in columns of their own."""
-    columns = [each for each in columns_of(table) if each.is_number and header_unit(each.label) in ("h", "min", "s")]
+    columns = [each for each in columns_of(table) if each.is_number]
+    letters = {each.label.casefold() for each in columns}
+    # Beside H the letter M means minutes, elsewhere metres.
+    units = {
+        each: "min" if each.label.casefold() == "m" and "h" in letters else header_unit(each.label) for each in columns
+    }
+    columns = [each for each, unit in units.items() if unit in ("h", "min", "s")]
     by_stem: dict[tuple[str, ...], dict[str, Column]] = {}
     for each in columns:
         if not _another_time(each):
-            by_stem.setdefault(_stem(each), {}).setdefault(str(header_unit(each.label)), each)
+            by_stem.setdefault(_stem(each), {}).setdefault(str(units[each]), each)
     stem, by_unit = next(((stem, units) for stem, units in by_stem.items() if _are_parts(units)), ((), {}))
     if not by_unit:
         return None
@@ -187,7 +193,7 @@ def _another_time(column: Column) -> bool:
 
 def _stem(column: Column) -> tuple[str, ...]:
     """Return a header's words without that of its unit."""
-    return tuple(word for word in column.words if header_unit(word) is None)
+    return tuple(word for word in column.words if header_unit(word) is None and word != "m")
 
 
 def _with_sleep(table: Table) -> Table | None:

@@ -21,10 +21,12 @@ def with_duration(table: Table) -> Table | None:
     distance = next((each for each in columns if roles["distance"].score(each.words) > 0 and each.is_distance), None)
     rate = None if distance is None else find_rate(table)
     unit = None if distance is None else distance_unit(distance.label) or _unit_of_cells(distance)
-    if distance is None or rate is None or unit not in KM:
+    if distance is None or rate is None or (unit is None and rate.per is not None):
         return None
+    # Where neither names its unit, they have the same, and it makes no difference which.
+    unit = unit or "km"
     per, at = rate.per or unit, rate.column.place
-    if per not in ("km", "mi") or any(_lasts(each) for each in columns if each.place != at):
+    if per not in ("km", "mi") or unit not in KM or any(_lasts(each) for each in columns if each.place != at):
         return None
     covered = read_distances(table.column(distance.place))
     km = [
