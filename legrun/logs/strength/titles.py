@@ -38,9 +38,9 @@ _UPPER = _words(
     "πλατη ωμοι mell piept spate umeri"
 )
 # Words that mean other things too, so they count only where nothing but a gym's own words stands beside them.
-_LEGS_MAYBE = _words("lower bein ben been inferior inferieur unterer dol nog bas")
+_LEGS_MAYBE = _words("lower bein ben been inferior inferieur unterer dol nog bas spodek")
 _UPPER_MAYBE = _words(
-    "upper push pull back arm bench abs core superior haut dos rug bras ups rows chin chins torso gora"
+    "upper push pull back arm bench abs core superior haut dos rug bras ups rows chin chins torso gora bis tris"
 )
 _GYM_WORDS = _words(
     "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength "
@@ -48,6 +48,7 @@ _GYM_WORDS = _words(
     "day1 day2 day3 only focus morning lunch afternoon evening night tag dag jour dia giorno body1 set sets "
     "routine program functional traditional musculation krafttraining styrketrening full w1 w2 w3 w4 part one two "
     "fys fystraning palestra gimnasio gimnasia fitnessstudio sportschool fitness "
+    "silownia silowni posilovna posilovne kuntosali sali edzoterem konditerem salle "
     "styrketraning styrketraening styrke styrka kraft kracht fuerza forza forca silowy sila "
     "treino entreno entrenamiento allenamento entrainement seance muscu renfo renforcement musculacao pesas pesi "
     "de del "

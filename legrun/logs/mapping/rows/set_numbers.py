@@ -10,10 +10,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.fields.repetitions import Repetitions, parse_count
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.words.vocabulary import header_words
 from legrun.logs.mapping.words.word_lists import word_set
+from legrun.logs.strength.exercises import classify
 from legrun.logs.strength.sets import SetKind
 
 __all__ = ["count_sets", "rest_paused"]
@@ -69,6 +71,9 @@ def count_sets(
         counts = np.clip(np.nan_to_num(counts, nan=1.0), 0, _MOST_SETS).astype(np.intp)
         # 8,8,7 beside “3 sets” is three sets, not nine; no repetitions at all is no set.
         return np.where(several == 0, 0, np.maximum(counts, several))
+    lifted = [classify(names[at]).is_strength or not activity(names[at]).known for at in used]
+    used = [at for at, is_lift in zip(used, lifted, strict=True) if is_lift]  # a run of 30 min is not done three times
+    keys = [key for key, is_lift in zip(keys, lifted, strict=True) if is_lift]
     return _uncounted(several, used, keys, notes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legrun.logs.fields.numerals import parse_number
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.columns.column import columns_of
 from legrun.logs.mapping.columns.fitting import rates_sleep
@@ -39,7 +40,8 @@ def note_unused(columns: Columns, notes: Notes) -> None:
                 message = f"It is taken for a rating of the night, as its {quoted(column.sample[0])}, and for no hours."
                 notes.problem(None, column.label, message)
                 continue
-            message = f"It sounds like the {what}, but cells such as {quoted(column.sample[0])} were not understood."
+            shown = next((text for text in column.sample if parse_number(text) is None), column.sample[0])
+            message = f"It sounds like the {what}, but cells such as {quoted(shown)} were not understood."
             notes.problem(None, column.label, message)
     if left:
         more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""

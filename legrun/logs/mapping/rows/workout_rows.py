@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from legrun.evidence import value
 from legrun.logs.format import Columns, Notes
+from legrun.logs.mapping.columns.column import is_missing
 from legrun.logs.mapping.words.vocabulary import header_words
 from legrun.logs.mapping.words.word_lists import word_set
 from legrun.logs.strength.exercises import classify
@@ -136,13 +137,22 @@ def _chained(
 def _keys(columns: Columns, category: str | None, starts: Sequence[dt.datetime | None]) -> list[tuple[str, ...]]:
     """Return what tells workouts apart besides their start."""
     if columns.has("workout"):
-        return [(text,) for text in columns.texts("workout")]
+        return [(text,) for text in _titled_once(columns.texts("workout"), starts)]
     roles = [role for role in ("kind", "name") if columns.has(role) and role != category]
     if _is_note(columns):
         roles = [role for role in roles if role != "name"]
     roles = [role for role in roles if _names_workouts(columns, role) or not _differs(columns, role, starts)]
-    texts = [columns.texts(role) for role in roles]
+    texts = [_titled_once(columns.texts(role), starts) for role in roles]
     return list(zip(*texts, strict=True)) if texts else [()] * len(columns.table.numbers)
+
+
+def _titled_once(texts: Sequence[str], starts: Sequence[dt.datetime | None]) -> list[str]:
+    """Return titles, where rows below one of the same start leave theirs blank with that above."""
+    titles: list[str] = []
+    for at, text in enumerate(texts):
+        below = at > 0 and is_missing(text) and starts[at] == starts[at - 1]
+        titles.append(titles[-1] if below else text)
+    return titles
 
 
 def _names_workouts(columns: Columns, role: str) -> bool:
