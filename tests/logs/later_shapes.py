@@ -240,6 +240,13 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'marks of two sports that share a length': ('Date,Run,Legs,Duration\n2026-03-02,x,,45\n2026-03-04,x,x,90\n', ['run 02 45min', 'run 04 45min', 'legs 04 45min']),
     'a workout whose title stands in its first row': ('Date,Workout,Exercise,Sets,Reps\n2026-03-02,Legs,Squat,5,5\n,,Leg press,3,10\n2026-03-04,Push,Bench,5,5\n2026-03-04,,OHP,3,8\n', ['legs 02 ~24min 8sets', 'upper 04 ~24min']),
     'a run among lifts without a count of sets': ('Date,Exercise,Duration (min),Calories\n2026-03-02,Squats,15,100\n2026-03-02,Running,30,300\n2026-03-04,Bench press,20,90\n', ['legs 02 ~10min 3sets', 'run 02 30min', 'upper 04 ~10min']),
+    'weights beside cardio': ('Date,Cardio,Min,Weights\n2026-03-02,Run,45,\n2026-03-04,,,Legs\n2026-03-05,Bike,50,Upper\n', ['run 02 45min', 'legs 04 ~60min', 'other 05 50min', 'upper 05 ~60min']),
+    'strength beside endurance, in German, with lengths in texts': ('Datum;Ausdauer;Kraft\n02.03.2026;Laufen 45 min;\n04.03.2026;;Beine 60 min\n', ['run 02 45min', 'legs 04 60min']),
+    'a second workout of a day': ('Date,Workout,Min,Second workout\n2026-03-02,Run,45,\n2026-03-04,Bike,60,Legs\n', ['run 02 45min', 'other 04 60min', 'legs 04 ~60min']),
+    'what was lifted on the day of its sport': ('Date,Sport,Min,Strength\n2026-03-02,Run,45,\n2026-03-04,Gym,60,Legs\n', ['run 02 45min', 'legs 04 60min']),
+    'where it was sore': ('Date,Run,Min,Sore legs\n2026-03-02,Easy run,45,\n2026-03-04,Tempo run,40,calves\n', ['run 02 45min', 'run 04 40min']),
+    'light efforts and a core that are no stages of sleep': ('Date,Session,Min,Intensity,Extra\n2026-03-02,Run,45,Light,\n2026-03-04,Legs,60,Light,Core\n', ['run 02 45min', 'legs 04 60min']),
+    'local times beside a zone that is UTC': ('Start,Timezone,Sport,Min\n2026-03-02T18:30:00+01:00,UTC,Run,45\n', ['run 02 18:30 45min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

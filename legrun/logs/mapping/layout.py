@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.log import Problem
-from legrun.logs.mapping.shapes.blocks import unrolled_blocks
+from legrun.logs.mapping.shapes.blocks import lifting_beside, unrolled_blocks
 from legrun.logs.mapping.shapes.composed import composed
 from legrun.logs.mapping.shapes.dated_repetitions import undated_repetitions
 from legrun.logs.mapping.shapes.dated_weeks import weeks_with_dates
@@ -190,6 +190,7 @@ _STEPS: tuple[Callable[[Table], Table | None], ...] = (
     _without_repeats,
     side_by_side,
     unrolled_blocks,
+    lifting_beside,
     one_row_a_day,
     with_local_times,
     retyped,

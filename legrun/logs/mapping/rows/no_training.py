@@ -41,6 +41,8 @@ _LIFTED_TOO = frozenset(
     {"bodyweight", "weight", "gewicht", "poids", "peso"}
 )  # with a length it is an hour with weights
 _STAGES = word_set("stages")
+# Stages whose names are also those of efforts and of parts of the body.
+_OF_TRAINING_TOO = word_set("sleep_stages") - {"rem", "sws"}
 _BEST = word_set("best")
 _SPENT = word_set("spent")
 _MOST = 0.7
@@ -201,6 +203,8 @@ def _stages(rows: Rows) -> None:
             text: bool(words := set(header_words(text[:60]))) and words <= _STAGES for text in dict.fromkeys(texts)
         }
         staged = [place for place in rows.dated if stages[texts[place]]]
+        if not any(set(header_words(text[:60])) - _OF_TRAINING_TOO for text, is_stage in stages.items() if is_stage):
+            continue
         if len(staged) >= _MOST * max(sum(map(bool, texts)), 1):
             for place in staged:
                 rows.out[place] = "they are stages of sleep, no training; a table with the hours asleep can be read"

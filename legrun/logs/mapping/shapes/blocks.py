@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from legrun.logs.endurance.activities import activity
 from legrun.logs.mapping.columns.column import Column, columns_of, is_missing
 from legrun.logs.mapping.shapes.rebuilt import rebuilt
 from legrun.logs.mapping.words.vocabulary import role_words
 from legrun.logs.mapping.words.word_lists import word_set
 from legrun.logs.reading.table import Table
+from legrun.logs.strength.titles import strength_kind
 
-__all__ = ["unrolled_blocks"]
+__all__ = ["lifting_beside", "unrolled_blocks"]
 
 _LEAST = 2  # columns of a block
 _PARTS_OF_DAY = word_set("day_parts")
@@ -45,6 +47,52 @@ def unrolled_blocks(table: Table) -> Table | None:
     named = ("Session" if _is_title(column, columns) else table.header[column.place] for column in blocks[0])
     header = (*(table.header[place] for place in before), *named)
     return rebuilt(table, header, numbers, rows, "A row names several sessions; each was read as a row of its own.")
+
+
+def lifting_beside(table: Table) -> Table | None:
+    """Return a table with rows of their own for strength work in a column beside that of other sports, or None.
+
+    What a row measures is of the other sport where both were done.
+
+    Examples
+    --------
+    >>> rows = [["2 May 2026", "Run", "45", ""], ["4 May 2026", "Bike", "30", "Legs"]]
+    >>> lifting_beside(Table(("Date", "Cardio", "Min", "Weights"), range(2, 4), rows)).rows
+    [['2 May 2026', 'Run', '45'], ['4 May 2026', 'Bike', '30'], ['4 May 2026', 'Legs', '']]
+    """
+    columns = columns_of(table)
+    named = [column for column in columns if _names_sessions(column)]
+    lifted = [column for column in named if _is_of_gym(column.label) and all(map(_lifts, column.distinct))]
+    others = [column for column in named if column not in lifted and not any(map(_lifts, column.distinct))]
+    if len(lifted) != 1 or len(others) != 1 or not any(column.is_moment for column in columns):
+        return None
+    (lifts,), (other,) = lifted, others
+    kept = [column.place for column in columns if column.place != lifts.place]
+    dated = [column.place for column in columns if column.is_moment]
+    numbers: list[int] = []
+    rows: list[list[str]] = []
+    for number, row in zip(table.numbers, table.rows, strict=True):
+        cells = [*row, *[""] * (len(table.header) - len(row))]
+        strength, both = cells[lifts.place], not is_missing(cells[other.place])
+        if both or is_missing(strength):
+            numbers.append(number)
+            rows.append([cells[place] for place in kept])
+        if not is_missing(strength):
+            measured = {place: cells[place] for place in (dated if both else kept)} | {other.place: strength}
+            numbers.append(number)
+            rows.append([measured.get(place, "") for place in kept])
+    header = tuple("Session" if place == other.place else table.header[place] for place in kept)
+    said = f"{other.label} and {lifts.label} name sessions; each was read as a row of its own."
+    return rebuilt(table, header, numbers, rows, said)
+
+
+def _is_of_gym(label: str) -> bool:
+    """Tell a header of strength work of any kind, “Weights”; “Sore legs” is none."""
+    return activity(label).kind == "strength" and strength_kind(label) is None
+
+
+def _lifts(text: str) -> bool:
+    return strength_kind(text) is not None or activity(text).kind == "strength"
 
 
 def _blocks(columns: Sequence[Column]) -> list[list[Column]]:

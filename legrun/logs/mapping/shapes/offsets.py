@@ -18,6 +18,7 @@ __all__ = ["with_local_times"]
 _ZONE = frozenset({"zone", "timezone", "tz", "utc", "time"})
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?", re.I)
 _IN_UTC = re.compile(r".*(?:Z|\bUTC|\bGMT|[+-]00:?00)|\d{10}(?:\d{3})?", re.I)
+_HAS_ZONE = re.compile(r"(?:Z|:\d{2}(?:\.\d+)?\s?[+-]\d{2}:?\d{2}|[A-Z]{3,4})$")
 _UTC_NAMES = frozenset({"utc", "gmt", "z", "etc/utc", "etc/gmt", "zulu"})
 _FARTHEST_MIN, _STEP_MIN = 14 * 60, 15
 _MOST = 0.9
@@ -73,7 +74,7 @@ def _zone(text: str) -> dt.tzinfo | None:
 
 def _marked_as_utc(table: Table, columns: Sequence[Column]) -> Table | None:
     """Return a table whose times bear the mark of UTC that a column of its own gives them."""
-    places = [each.place for each in columns if each.has_clock and not each.mostly(_is_utc, _MOST)]
+    places = [each.place for each in columns if each.has_clock and not any(map(_HAS_ZONE.search, each.sample))]
     rows = [[*row, *[""] * (len(table.header) - len(row))] for row in table.rows]
     rows = [[f"{cell}Z" if at in places and cell.strip() else cell for at, cell in enumerate(row)] for row in rows]
     return rebuilt(table, table.header, list(table.numbers), rows, "") if places else None
