@@ -247,6 +247,7 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'where it was sore': ('Date,Run,Min,Sore legs\n2026-03-02,Easy run,45,\n2026-03-04,Tempo run,40,calves\n', ['run 02 45min', 'run 04 40min']),
     'light efforts and a core that are no stages of sleep': ('Date,Session,Min,Intensity,Extra\n2026-03-02,Run,45,Light,\n2026-03-04,Legs,60,Light,Core\n', ['run 02 45min', 'legs 04 60min']),
     'local times beside a zone that is UTC': ('Start,Timezone,Sport,Min\n2026-03-02T18:30:00+01:00,UTC,Run,45\n', ['run 02 18:30 45min']),
+    'milliseconds between beats of a heart are no length': ('Date,Overnight HRV,Baseline,7d Avg\n2026-03-02,55ms,50ms - 60ms,56ms\n2026-03-03,58ms,50ms - 60ms,56ms\n', []),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {
@@ -294,4 +295,5 @@ SORENESS: dict[str, tuple[str, list[tuple[int, float]]]] = {
     'legs in words': ('Date,Legs,Upper body\n2026-03-02,a bit sore,fine\n2026-03-03,very sore,fine\n2026-03-04,ok,sore\n', [(2, 2.0), (3, 8.0), (4, 3.0)]),
     'soreness in Polish': ('Data;Trening;Bolesność nóg (0-10)\n02.03.2026;Bieg;1\n04.03.2026;Nogi;6\n', [(2, 1.0), (4, 6.0)]),
     'tens of a hundred': ('Date,Leg soreness (%)\n2026-03-02,10\n2026-03-04,0\n2026-03-05,70\n', [(2, 1.0), (4, 0.0), (5, 7.0)]),
+    'soreness in Norwegian': ('Dato;Økt;Støl i beina (0 = ikke, 10 = svært)\n02.03.2026;Løping;1\n04.03.2026;Bein;7\n', [(2, 1.0), (4, 7.0)]),
 }

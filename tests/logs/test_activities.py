@@ -16,7 +16,7 @@ KINDS = {
         Course à pied; Course sur tapis roulant; Trail; Corsa; Tapis roulant; Jogging; Løping; Løping på tredemølle; ラン;
         ランニング; トレッドミル; 跑步; 跑步机; 달리기; Бег; Loopband; Indoor Run / Jog; Easy Run; Orientierungslauf;
         Fondo lento; Fondo medio; Track workout; Hill workout; Entraînement course à pied; Entraînement piste;
-        Loopsessie; Course de trail; Virtuaalijuoksu; Běžecký pás; Sprint intervals""",
+        Loopsessie; J'ai couru; Course de trail; Virtuaalijuoksu; Běžecký pás; Sprint intervals""",
     "walk": """Walk; Walking; Hike; Hiking; Nordic Walking; Gehen; Wandern; Spaziergang; Marche; Randonnée; Caminata;
         Caminhada; Senderismo; 徒步; ウォーキング; Turgåing; Backpacking; Wandeling; Promenad; Vandring; Gåtur; Spacer; Gyaloglás; Túrázás; Indoor Walking;
         Turystyka piesza; Прогулка; Пеший туризм""",

@@ -39,6 +39,7 @@ _TIMES = re.compile(
     re.I,
 )
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")  # of it was done
+_A_SECOND = 1 / 60  # min
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WITH_UNIT = re.compile(r"\s*([\d.,]+)\s*(?:bpm|/min|bat\.?/min|slag/min|spm|[^\W\d_]{1,3}\.?)\s*", re.I)
 
@@ -189,8 +190,8 @@ class Column:
 
     @cached_property
     def names_lengths(self) -> bool:
-        """Whether its cells name a unit of time: ``40 min``, ``1h05``."""
-        return self.mostly(lambda text: parse_duration(text) is not None and any(map(str.isalpha, text)))
+        """Whether its cells name a unit of time: ``40 min``, ``1h05``; ``55 ms`` is between two beats of a heart."""
+        return self.mostly(lambda text: (parse_duration(text) or 0.0) >= _A_SECOND and any(map(str.isalpha, text)))
 
     @cached_property
     def activities(self) -> float:
