@@ -248,6 +248,7 @@ SESSIONS: dict[str, tuple[str, list[str]]] = {
     'light efforts and a core that are no stages of sleep': ('Date,Session,Min,Intensity,Extra\n2026-03-02,Run,45,Light,\n2026-03-04,Legs,60,Light,Core\n', ['run 02 45min', 'legs 04 60min']),
     'local times beside a zone that is UTC': ('Start,Timezone,Sport,Min\n2026-03-02T18:30:00+01:00,UTC,Run,45\n', ['run 02 18:30 45min']),
     'milliseconds between beats of a heart are no length': ('Date,Overnight HRV,Baseline,7d Avg\n2026-03-02,55ms,50ms - 60ms,56ms\n2026-03-03,58ms,50ms - 60ms,56ms\n', []),
+    'lines that stand in quotation marks as a whole': ('"Date,Session,Min"\n"2026-03-02,""Run"",45"\n"2026-03-04,Legs,60"\n', ['run 02 45min', 'legs 04 60min']),
 }
 # Hours of each night by the day of the month on which it ended.
 NIGHTS: dict[str, tuple[str, dict[int, float]]] = {

@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["parted_by_tabs"]
+__all__ = ["parted_by_tabs", "unwrapped"]
 
 _MARKS = ("||", "::", ";;", "^", "~", "¦", "§", "\x1f", "\x01")
 _COMMON = ",;\t|"
 _ALIGNED = re.compile(r" {2,}")
+_WHOLE = re.compile(r'"(?:[^"]|"")*"\s*')
 _LINES = 30  # that are looked at
 _HEAD = 20_000  # [characters]
 _PART = 0.9  # of the lines that must have as many cells as the first
 _FEWEST = 3  # cells that blanks must part, for they stand in texts too
+
+
+def unwrapped(text: str) -> str:
+    r"""Return a text of which each line as a whole stands in quotation marks without them; any other as it is.
+
+    Examples
+    --------
+    >>> unwrapped('"Date,Sport"\n"2025-03-02,""Run"" 5k"\n')
+    'Date,Sport\n2025-03-02,"Run" 5k\n'
+    >>> unwrapped('"Date","Sport"\n') == '"Date","Sport"\n'
+    True
+    """
+    if not text.startswith('"') or not _WHOLE.fullmatch(text.partition("\n")[0]):
+        return text
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or not all(map(_WHOLE.fullmatch, lines)) or not _common(lines[0]) == _common(lines[1]) > 0:
+        return text
+    return "".join(line.strip()[1:-1].replace('""', '"') + "\n" for line in lines)
 
 
 def parted_by_tabs(text: str) -> str:

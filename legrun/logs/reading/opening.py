@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from legrun.errors import LogFormatError
 from legrun.logs.log import Problem
 from legrun.logs.reading.json_records import csv_of_json
-from legrun.logs.reading.marks import parted_by_tabs
+from legrun.logs.reading.marks import parted_by_tabs, unwrapped
 from legrun.logs.reading.text import clean, repaired, without_entities
 
 __all__ = ["EXPORT", "MAX_BYTES", "MAX_COLUMNS", "Opened", "header_cells", "open_table"]
@@ -129,7 +129,7 @@ def open_table(data: bytes | str, name: str = "", *, max_bytes: int = MAX_BYTES)
         text = csv_of_json(text)
     if not _OWN.search(text[:_OWN_WITHIN]):
         text = repaired(without_entities(text))
-    text, skipped, delimiter = _from_header(parted_by_tabs(text))
+    text, skipped, delimiter = _from_header(parted_by_tabs(unwrapped(text)))
     return Opened(text, skipped, delimiter, encoding, clean(name), problems)
 
 
