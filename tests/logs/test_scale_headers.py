@@ -72,3 +72,22 @@ def test_no_header_is_read_the_wrong_way_round(language: str) -> None:
         assert as_good is not True, form.format(s=subject, low=high, high=low)
         read += [as_sore, as_good]
     assert read.count(None) < MOST_OPEN * len(read)
+
+
+@pytest.mark.parametrize(
+    "subject", ["RPE", "How hard was the session?", "Anstrengung", "Effort ressenti", "Esfuerzo percibido"]
+)
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        ("easy", "hard"),
+        ("light", "exhausting"),
+        ("very light", "very hard"),
+        ("leicht", "sehr hart"),
+        ("rest", "max effort"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{s} (0 = {low}, 10 = {high})", "{s} (1-10, 1 = {low})", "{s} 1 - {low}, 5 - {high}"])
+def test_nor_is_that_of_an_effort(subject: str, low: str, high: str, form: str) -> None:
+    assert read_header(form.format(s=subject, low=low, high=high), "effort").worst_high is not False
+    assert read_header(form.format(s=subject, low=high, high=low), "effort").worst_high is not True

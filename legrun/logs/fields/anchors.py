@@ -176,11 +176,11 @@ def _judged(phrase: str, quality: Quality, subject: int) -> int:
     words = _FREE_OF.sub(r"\1 free", fold(phrase)).split()
     own = "words" if quality == "soreness" else "effort_words"
     bad, good = _any(words, _listed(own, "bad")), _any(words, _listed(own, "good"))
-    none, much, little, strong = (_any(words, _listed("words", name)) for name in ("none", "much", "little", "strong"))
-    if quality == "soreness" and strong and subject > 0:
-        much = True
-    elif quality == "soreness" and strong:
-        good = True
+    none, much, strong = (_any(words, _listed("words", name)) for name in ("none", "much", "strong"))
+    # "Light" is an effort that is good, and no little of one.
+    little = any(_any([word], _listed("words", "little")) and not _any([word], _listed(own, "good")) for word in words)
+    if quality == "soreness" and strong:
+        good, much = good or subject <= 0, much or subject > 0
     amount = -2 if none else -1 if little else 3 if much else 0
     side = subject if bad == good else 1 if bad else -1
     if amount == 0:
