@@ -44,7 +44,8 @@ _UPPER_MAYBE = _words(
 )
 _GYM_WORDS = _words(
     "a b c d i ii iii and und et y e og och en the day days workout session training trening traning strength "
-    "weight weights gym lift lifting lifted trained body split week wk block phase heavy light volume power hypertrophy deload "
+    "weight weights gym lift lifting lifted trained "
+    "body split week wk block phase heavy light volume power hypertrophy deload "
     "day1 day2 day3 only focus morning lunch afternoon evening night tag dag jour dia giorno body1 set sets "
     "routine program functional traditional musculation krafttraining styrketrening full w1 w2 w3 w4 part one two "
     "fys fystraning palestra gimnasio gimnasia fitnessstudio sportschool fitness "
