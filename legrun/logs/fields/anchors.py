@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib import resources
 from itertools import pairwise
-from typing import Any, Literal
 
 from legrun.logs.fields.directions import high_is_worse
+from legrun.logs.fields.judged_words import (
+    UTMOST,
+    Quality,
+    has_word,
+    how_bad,
+    says_of_what,
+    says_something,
+    word_table,
+)
 from legrun.logs.reading.text import fold
 
-__all__ = [
-    "Anchor",
-    "Header",
-    "Quality",
-    "anchors_of",
-    "read_header",
-    "says_of_effort",
-    "says_of_soreness",
-    "says_of_what",
-    "word_table",
-]
+__all__ = ["Anchor", "Header", "anchors_of", "read_header"]
 
-Quality = Literal["soreness", "effort"]
 Anchor = tuple[float, str]
 
 # A comma parts "0=none,1=mild"; between digits it is a decimal one, or one of thousands.
@@ -47,7 +42,6 @@ _NUMBER_LAST = (1, 3)
 _WORDS_FIRST = re.compile(rf"{_WORDS}\s*{_NUMBER}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 # Forms number their questions: "1. How sore are your legs?" says nothing of a rating of 1.
-_LISTS = ("bad", "good", "strong", "none", "much", "little", "middle")
 _QUESTION = re.compile(r"\s*(?:q|question|frage|no?\.?)?\s*\d{1,2}\s*[.):\-]?\s+(?=[^\W\d_])", re.I)
 _TO = r"(?:-|\u2013|\u2014|to|bis|through|until|\u00e0|al?|at\u00e9|fino a|tot|\.\.+|\u2026)"
 _RANGE = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s*{_TO}\s*(\d{{1,3}})(?![\d.,]*\d)", re.I)
@@ -74,11 +68,8 @@ _QUESTIONNAIRES: dict[str, tuple[float, float, bool, float | None]] = {
     "mclean": (1, 5, False, 3),
     "schulnote": (1, 6, True, None),
 }
-_FREE_OF = re.compile(r"\b(\w{4,}?)e?n?(?:frei|los|vrij|free)\b")  # schmerzfrei, painfree
-_CANNOT = re.compile(r"\b(?:geht (?:gar )?nichts?|nichts geht(?! mehr gut)|can ?t move|cannot move)\b")
 _WHOLLY = re.compile(r"\b100\s?%(?=\s+[^\W\d_])")
 _GOOD = -2  # what "fresh" and "not sore" are judged as
-_UTMOST = 3  # how bad the worst is
 _DENIALS = re.compile(
     r"(?<!\bor )\b(?:not|dont|doesnt|arent|isnt|without|lack|absence|nicht|keine?n?|ohne|pas|sans|sin|sem|senza|niet|"
     r"geen|zonder|ikke|inte)\b(?! at\b)(?= \w)"
@@ -121,107 +112,6 @@ class Header:
     questionnaire: str = ""
 
 
-@functools.cache
-def word_table() -> Mapping[str, Mapping[str, Any]]:
-    """Return the words and signs of `scales.toml`."""
-    text = (resources.files("legrun.logs.fields") / "scales.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@dataclass(frozen=True)
-class _Words:
-    """A list of words, and those of them that may stand inside others."""
-
-    whole: frozenset[str]
-    inside: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: str) -> _Words:
-        words = frozenset(map(_folded, text.split()))
-        return cls(words, tuple(word.strip("*") for word in words if word.startswith("*")))
-
-
-@functools.cache
-def _lists() -> Mapping[tuple[str, str], _Words]:
-    table = word_table()
-    return {(part, name): _Words.of(words) for part in ("words", "effort_words") for name, words in table[part].items()}
-
-
-def _folded(word: str) -> str:
-    """Return a word as headers are folded, its stars kept: Hangul and kana come apart there."""
-    return f"{'*' * word.startswith('*')}{fold(word)}{'*' * word.endswith('*')}"
-
-
-def _listed(part: str, name: str) -> _Words:
-    return _lists()[part, name]
-
-
-def _any(words: Iterable[str], listed: _Words) -> bool:
-    return any(
-        word in listed.whole
-        or any(word[:end] + "*" in listed.whole for end in range(3, len(word) + 1))
-        or (not word.isascii() and any(stem in word for stem in listed.inside))
-        for word in words
-    )
-
-
-def _judged(phrase: str, quality: Quality, subject: int) -> int:
-    """Return how bad a phrase is: 3 is the worst, -3 the best, 0 says nothing.
-
-    A "no" turns what it stands with: "not sore" is good, "not fresh" is bad. Words of amount alone, "very" or
-    "none", are about what the column rates.
-    """
-    if _CANNOT.search(fold(phrase)):
-        return _UTMOST
-    words = _FREE_OF.sub(r"\1 free", fold(phrase)).split()
-    own = "words" if quality == "soreness" else "effort_words"
-    bad, good = _any(words, _listed(own, "bad")), _any(words, _listed(own, "good"))
-    none, much, strong = (_any(words, _listed("words", name)) for name in ("none", "much", "strong"))
-    # "Light" is an effort that is good, and no little of one.
-    little = any(_any([word], _listed("words", "little")) and not _any([word], _listed(own, "good")) for word in words)
-    if quality == "soreness" and strong:
-        good, much = good or subject <= 0, much or subject > 0
-    amount = -2 if none else -1 if little else 3 if much else 0
-    side = subject if bad == good else 1 if bad else -1
-    if amount == 0:
-        return 2 * side if bad != good else 0
-    return side * amount
-
-
-def says_of_what(phrase: str) -> bool:
-    """Return whether a phrase names soreness or its opposite, and not an amount alone.
-
-    Examples
-    --------
-    >>> says_of_what("very fresh"), says_of_what("very")
-    (True, False)
-    """
-    words = fold(phrase).split()
-    return any(_any(words, _listed("words", name)) for name in ("bad", "good", "strong"))
-
-
-def says_of_soreness(phrase: str) -> bool:
-    """Return whether a phrase names soreness, or what it feels like.
-
-    Examples
-    --------
-    >>> says_of_soreness("stiff"), says_of_soreness("strong")
-    (True, False)
-    """
-    return _any(fold(phrase).split(), _listed("words", "bad"))
-
-
-def says_of_effort(phrase: str) -> bool:
-    """Return whether a phrase says that something was hard, as a session can be: “heavy” is said of both.
-
-    Examples
-    --------
-    >>> says_of_effort("heavy"), says_of_effort("sore")
-    (True, False)
-    """
-    return _any(fold(phrase).split(), _listed("effort_words", "bad"))
-
-
 def anchors_of(text: str) -> list[Anchor]:
     """Return the numbers of a text with the words that say what they mean.
 
@@ -262,15 +152,9 @@ def _words_first(text: str) -> list[Anchor]:
     if _INTRODUCES & set(fold(told[0][1]).split()[-1:]):
         return []
     is_bare = inner is text and told[0].start() == 0 and len(told[0][1].split()) == 1  # "Soreness 1, none 10"
-    if is_bare or _says_something(re.split(r"[.?!;,(\[]", after)[0]):
+    if is_bare or says_something(re.split(r"[.?!;,(\[]", after)[0]):
         return []
     return [(float(match[2]), match[1].strip(" -\u2013\u2014.?!")) for match in told]
-
-
-def _says_something(phrase: str) -> bool:
-    """Return whether a phrase has any word by which ratings are read."""
-    words = fold(phrase).split()
-    return any(_any(words, _listed("words", name)) for name in _LISTS)
 
 
 def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Anchor] = ()) -> Header:
@@ -308,12 +192,12 @@ def read_header(name: str, quality: Quality = "soreness", labels: Iterable[Ancho
     low, high = _range(name, own)
     if low is None and (ends := _range("", said)) in _USUAL:
         low, high = ends  # answers that carry their words show the whole scale only by chance
-    judged = [(number, score) for number, phrase in said if (score := _judged(phrase, quality, subject))]
-    top = _top(name, own, lambda phrase: _judged(phrase, quality, subject)) if high is None else None
+    judged = [(number, score) for number, phrase in said if (score := how_bad(phrase, quality, subject))]
+    top = _top(name, own, lambda phrase: how_bad(phrase, quality, subject)) if high is None else None
     worst_high = _worst_high(judged, low, top if high is None else high)
     if worst_high is None:
-        worst_high = high_is_worse(name, lambda phrase: _judged(phrase, quality, subject))
-    normal = next((n for n, phrase in said if _any(fold(phrase).split(), _listed("words", "middle"))), None)
+        worst_high = high_is_worse(name, lambda phrase: how_bad(phrase, quality, subject))
+    normal = next((n for n, phrase in said if has_word(fold(phrase).split(), "middle")), None)
     if normal is not None and not (low is not None and high is not None and low < normal < high):
         normal = None
     known = next((each for each in _QUESTIONNAIRES if each in fold(name)), "") if quality == "soreness" else ""
@@ -329,7 +213,7 @@ def _is_subject(name: str, phrase: str) -> bool:
     words = fold(phrase).split()
     told = [place for place, word in enumerate(words, 1) if says_of_what(word)]
     after = " ".join(words[told[0] :]) if told else ""
-    return bool(after) and name.startswith(phrase) and not _says_something(after)
+    return bool(after) and name.startswith(phrase) and not says_something(after)
 
 
 def _subject(name: str, quality: Quality) -> int:
@@ -337,8 +221,8 @@ def _subject(name: str, quality: Quality) -> int:
     own = "words" if quality == "soreness" else "effort_words"
     for part in (re.split(r"[(\[]|\d", name, maxsplit=1)[0], name):
         words = fold(part).split()
-        bad, good = _any(words, _listed(own, "bad")), _any(words, _listed(own, "good"))
-        good = good or (quality == "soreness" and _any(words, _listed("words", "strong")))
+        bad, good = has_word(words, "bad", own), has_word(words, "good", own)
+        good = good or (quality == "soreness" and has_word(words, "strong"))
         if bad != good:
             return 1 if bad else -1
         if bad:
@@ -391,14 +275,15 @@ def _top(name: str, said: list[Anchor], judge: Callable[[str], int]) -> float | 
         return float(match[1] or match[2])
     number, phrase = max(said, default=(0.0, ""))
     outright = f"{number:g}=" in name.replace(" ", "") and fold(phrase) not in _middling()
-    return number if number > 1 and (outright or abs(judge(phrase)) == _UTMOST) else None
+    return number if number > 1 and (outright or abs(judge(phrase)) == UTMOST) else None
 
 
 @functools.cache
 def _middling() -> frozenset[str]:
     """Return the words for ratings that are neither the least nor the most."""
-    listed = (words for level, words in word_table()["soreness"].items() if level in ("2", "3", "5", "7"))
-    return frozenset(fold(word) for words in listed for word in words.split(";")) | _listed("words", "middle").whole
+    table = word_table()
+    rated = (words for level, words in table["soreness"].items() if level in ("2", "3", "5", "7"))
+    return frozenset(fold(word) for words in rated for word in words.split(";")) | set(table["words"]["middle"].split())
 
 
 def _worst_high(judged: list[tuple[float, int]], low: float | None, high: float | None) -> bool | None:

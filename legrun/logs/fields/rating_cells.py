@@ -6,8 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from legrun.logs.fields.anchors import Quality, says_of_soreness, says_of_what, word_table
 from legrun.logs.fields.effort_words import SELECTOR, STARS, effort_of_words
+from legrun.logs.fields.judged_words import Quality, says_of_soreness, says_of_what, word_table
 from legrun.logs.reading.text import fold
 
 __all__ = ["Rating", "parse_rating"]

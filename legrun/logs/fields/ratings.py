@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from legrun.logs.fields.anchors import Quality, read_header
+from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.judged_words import Quality
 from legrun.logs.fields.rating_cells import Rating, parse_rating
 from legrun.logs.fields.scales import Scale, possible_scales, rises_after_legs
 from legrun.logs.fields.scores import NO_RATING, Doubt, doubt_rating

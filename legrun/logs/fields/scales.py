@@ -10,7 +10,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legrun.evidence import value
-from legrun.logs.fields.anchors import Header, Quality
+from legrun.logs.fields.anchors import Header
+from legrun.logs.fields.judged_words import Quality
 from legrun.logs.fields.scores import asks_for_effort
 from legrun.logs.reading.text import fold
 

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import Literal
 
-from legrun.logs.fields.anchors import word_table
+from legrun.logs.fields.judged_words import word_table
 from legrun.logs.reading.text import fold
 
 __all__ = ["NO_RATING", "Doubt", "asks_for_effort", "doubt_rating"]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from legrun.errors import LogFormatError, ScenarioError
-from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.dates import parse_moments
+from legrun.logs.fields.judged_words import Quality
 from legrun.logs.fields.numerals import parse_number
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.format import Columns, Findings, Format, Notes

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from legrun.logs.fields.anchors import read_header, says_of_soreness
+from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.judged_words import says_of_soreness
 from legrun.logs.fields.rating_cells import parse_rating
 from legrun.logs.fields.ratings import read_ratings
 from legrun.logs.reading.table import Table

@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.dates import Order
+from legrun.logs.fields.judged_words import Quality
 from legrun.logs.fields.ratings import Ratings
 from legrun.logs.fields.scales import SCALES, Scale
 from legrun.logs.reading.table import Table

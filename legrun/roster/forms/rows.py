@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from legrun.evidence import value
-from legrun.logs.fields.anchors import Quality, read_header
+from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.judged_words import Quality
 from legrun.logs.fields.ratings import Ratings, read_ratings
 from legrun.logs.log import Problem
 from legrun.logs.own import encode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from legrun.logs.endurance.activities import activity
-from legrun.logs.fields.anchors import says_of_what
+from legrun.logs.fields.judged_words import says_of_what
 from legrun.logs.reading.text import fold
 from legrun.logs.strength.exercises import classify
 from legrun.logs.strength.titles import strength_kind

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from legrun.evidence import value
 from legrun.logs.endurance.activities import activity
-from legrun.logs.fields.anchors import says_of_what
+from legrun.logs.fields.judged_words import says_of_what
 from legrun.logs.reading.text import fold
 from legrun.roster.sessions.clock import part_clock
 from legrun.roster.sessions.efforts import part_effort

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from legrun.logs.fields.anchors import read_header, says_of_soreness
+from legrun.logs.fields.anchors import read_header
 from legrun.logs.fields.hours import parse_hour
+from legrun.logs.fields.judged_words import says_of_soreness
 from legrun.logs.fields.repetitions import parse_count
 from legrun.logs.mapping.columns.column import Column, says_done
 from legrun.logs.mapping.columns.durations import header_unit

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.endurance.activities import activity
-from legrun.logs.fields.anchors import Quality
 from legrun.logs.fields.distances import KM, distance_unit, read_distances
 from legrun.logs.fields.durations import clock_minutes, parse_hours
 from legrun.logs.fields.effort_words import effort_number, effort_of_words
+from legrun.logs.fields.judged_words import Quality
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.fields.ratings import ASKED, Ratings, read_ratings
 from legrun.logs.fields.scales import SCALES

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from legrun.logs.endurance.activities import activity
-from legrun.logs.fields.anchors import says_of_effort, says_of_soreness
 from legrun.logs.fields.dates import parse_moments
 from legrun.logs.fields.distances import read_distances
+from legrun.logs.fields.judged_words import says_of_effort, says_of_soreness
 from legrun.logs.fields.numerals import parse_numbers
 from legrun.logs.format import Columns, Notes
 from legrun.logs.mapping.columns.column import is_missing, says_sum, says_yes
