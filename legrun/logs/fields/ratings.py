@@ -134,7 +134,7 @@ def read_ratings(
     scale, reason = Scale.named(chosen, quality) if chosen else None, "chosen by you"
     readings: tuple[Scale, ...] = ()
     doubt: Doubt = "score" if chosen == NO_RATING else ""
-    if scale is None and sum(map(_is_below_zero, texts)) > _BELOW_ZERO * len(texts):
+    if scale is None and _goes_below_zero(name, texts, quality):
         # From -3 to 3: on no scale of ours, and what of it is not negative would be read as good.
         distinct = {text: cell if cell is None or cell.number is None else None for text, cell in distinct.items()}
     elif scale is None and _are_flags(name, numbers):
@@ -169,6 +169,14 @@ def _readings(
         if doubt:
             return possible_scales(name, header, numbers, ends, quality, rising)[0], why, doubt
     return *possible_scales(name, header, numbers, ends, quality, rising), ""
+
+
+def _goes_below_zero(name: str, texts: Sequence[str], quality: Quality) -> bool:
+    """Tell a scale with negative numbers from a slip: one "-3" of few cells, where the header names both ends."""
+    below = sum(map(_is_below_zero, texts))
+    header = read_header(name, quality)
+    is_slip = below == 1 and header.low is not None and header.high is not None and header.low >= 0
+    return below > _BELOW_ZERO * len(texts) and not is_slip
 
 
 def _is_below_zero(text: str) -> bool:
