@@ -23,6 +23,11 @@ def said(text: str) -> str:
         ("70 legs", "legs, 70 min, effort 7"),
         ("90 bike", "other, 90 min, effort 4"),
         ("Easy 35 with the group", "easy, 35 min, effort 3"),
+        # Seconds of a break are no minutes, and "cool" is how long the end lasts, not the whole.
+        ("8x400m p90''", "intervals, 49 min, effort 8"),
+        ("8x400m (90'')", "intervals, 49 min, effort 8"),
+        ("20 min warm up, 5k TT, 10 min cool", "race, 30 min, effort 9"),
+        ("20 min warm up, tempo 5k, 10 min cool", "tempo, 30 min, effort 7"),
         ("Easy 35 @ HR 138", "easy, 35 min, effort 3"),
         ("Run 55 (last 12 by feel)", "run, 55 min, effort 4"),
         # Few are kilometres, for that is what a run may come to.

@@ -79,7 +79,7 @@ def test_fatigue_that_is_not_understood(text: str) -> None:
     assert read_cells(Entry(), {"fatigue": text}, NOW).unread == (("fatigue", text),)
 
 
-@pytest.mark.parametrize("text", ["-7", "25", "75", "nan", "inf", "good"])
+@pytest.mark.parametrize("text", ["-7", "25", "75", "nan", "inf", "good", "11-6", "10.5 - 6"])
 def test_sleep_that_is_not_understood(text: str) -> None:
     assert read_cells(Entry(), {"sleep_h": text}, NOW).unread == (("sleep_h", text),)
 

@@ -168,6 +168,8 @@ def parse_hours(text: str) -> float | None:
         return int(match[1]) + int(match[2]) / 60
     if match := _BARE_HOURS.fullmatch(text):
         numbers = [float(number.replace(",", ".")) for number in match.groups()[:2] if number]
+        if numbers != sorted(numbers):
+            return None  # "11-6" is from eleven until six
         return sum(numbers) / len(numbers) if match[3] is None or _UNITS.get(match[3]) == _AN_HOUR else None
     minutes = parse_duration(text)
     return None if minutes is None else minutes / _AN_HOUR

@@ -29,7 +29,7 @@ HOURS = re.compile(
 )
 _CLOCK_LONG = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)")
 MINUTES = re.compile(
-    rf"{NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?!\w))", re.I
+    rf"{NUMBER}\s*(?:min(?:s|utes?|uten|utos|uti|utter|uter)?\b|mn\b|dk\b|мин\b|分|분|['\u2032](?![\w'\u2032]))", re.I
 )
 # Not of a code, as that of a programme is: "C25K".
 DISTANCE = re.compile(rf"(?<!\b[a-z])(?<!\b[a-z]\d){NUMBER}\s*({DISTANCE_UNITS})(?![\w])", re.I)

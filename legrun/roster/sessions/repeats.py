@@ -57,7 +57,7 @@ _COUNT_LAST = re.compile(
     re.I,
 )
 _WARM = (
-    r"(?:w/?u|c/?d|warm[\s-]?(?:up|down)|cool[\s-]?down|einlaufen|auslaufen|einl|ausl|\u00e9chauffement|echauffement|ech|"
+    r"(?:w/?u|c/?d|warm[\s-]?(?:up|down)|cool(?:[\s-]?down)?|einlaufen|auslaufen|einl|ausl|\u00e9chauffement|echauffement|ech|"
     r"retour au calme|rac|calentamiento|vuelta a la calma|enfriamiento|aquecimento|desaquecimento|riscaldamento|"
     r"defaticamento|calentar|soltar|inlopen|uitlopen|(?-i:EL|AL|RC)|oppvarming|nedjogg|uppv\u00e4rmning|nedjogg|rozgrzewka|schlodzenie)"
 )
