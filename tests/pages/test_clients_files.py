@@ -71,6 +71,19 @@ def test_rows_left_out_are_counted_at_the_top_and_nobody_gets_a_verdict_from_non
     assert not at.get("vega_lite_chart")
 
 
+def test_cells_that_were_not_used_name_their_rows_and_many_are_counted() -> None:
+    answers = "".join(f"2026-03-04 06:{minute:02d},Client {minute},in my calves,3\n" for minute in range(12))
+    at = with_files(("form.csv", f"Timestamp,Name,Leg soreness (0-10),Sleep\n{answers}2026-03-04 06:30,Zed,5,8\n"))
+    said = all_text(at)
+    assert "The soreness is “in my calves”; it was not used. It is in row 2." in said
+    assert "It is in row 9." in said
+    assert "It is in row 10." not in said
+    assert "4 more cells were not used." in said
+    at.toggle(key="roster_left_out").set_value(True).run()
+    assert not at.exception
+    assert next(frame.value["Row"].tolist() for frame in at.dataframe if "What" in frame.value) == [10, 11, 12, 13]
+
+
 def test_a_forms_answers_become_clients() -> None:
     at = with_files(("form.csv", FORM.format('"How sore are your legs? (1 = very sore, 5 = not sore)"')))
     shown = table(at)

@@ -381,3 +381,16 @@ def test_a_no_to_anything_else_is_no_day_off() -> None:
     assert said("no idea") == "None"
     assert said("legs, no squats") == "legs, 60 min, effort 7"
     assert said("not too hard 40 easy") == "easy, 40 min, effort 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("Easy 30 + 6x20''", "easy, 30 min, effort 3"),
+        ("45 easy + 8x100m", "easy, 45 min, effort 3"),
+        ("easy 30, 6x20s", "intervals, 33 min, effort 8"),
+        ("tempo 20 + 4x200", "intervals, 27 min, effort 8"),
+    ],
+)
+def test_an_easy_run_before_repeats_is_as_long_as_it_says(text: str, session: str) -> None:
+    assert said(text) == session

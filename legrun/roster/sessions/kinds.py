@@ -10,7 +10,7 @@ from legrun.logs.reading.text import fold
 from legrun.logs.strength.exercises import classify
 from legrun.logs.strength.titles import strength_kind
 from legrun.roster.sessions.efforts import RPE
-from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, length
+from legrun.roster.sessions.lengths import DISTANCE, HOURS, MINUTES, bare_minutes, length
 from legrun.roster.sessions.repeats import REPEATS, in_one, repeats_minutes, without_strides, without_warm_up
 from legrun.roster.sessions.words import (
     called_off_words,
@@ -40,6 +40,7 @@ _NOT_THIS = re.compile(
 )
 _RACE_OF = re.compile(r"\bWK\b(?=\s*\d+(?:[.,]\d+)?\s*km\b)")  # Wettkampf, and no week
 _BARE_MINUTES = re.compile(r"(?<!\S):([0-5]\d)(?![\d:])")  # "easy :45"
+_BARE_EASY = re.compile(r"(?<![\w.,:/])(\d{2,3})(?![\w:/%]|[.,]\d)")
 _FELT = re.compile(r"\([^()\d]*\)")
 _EASED = re.compile(r"\b(?:mobil|stretch|massag|yoga|foam|rehab|recover|dehn|scan)")
 _PLAIN: tuple[Kind, ...] = ("run", "walk", "other")
@@ -194,12 +195,22 @@ def in_plain(text: str) -> str:
     text = _RACE_OF.sub("race", text)
     text = _CODE.sub(lambda match: _OF_CODE[(match.lastindex or 1) - 1], text.replace("\U0001f9b5", "legs "))
     text = _CODE_BEHIND.sub(lambda match: match[1] + _OF_CODE[(match.lastindex or 2) - 2], text)
+    text = _with_easy_minutes(text)
     text = _FELT.sub(lambda match: " " if _is_felt(match[0], text) else match[0], text)
     text = _SUM.sub(_sum, without_strides(in_one(text), is_easy=False))
     match = REPEATS.search(text)
     before = text[: match.start()] if match else ""
     is_easy = _BESIDE.search(before) is not None and named_style(f" {fold(before)} ") == "easy" and any(length(before))
     return without_strides(text, is_easy=is_easy)
+
+
+def _with_easy_minutes(text: str) -> str:
+    """Return a text with the unit of an easy run before its repeats: "easy 30 + 6x20 s"."""
+    match = REPEATS.search(text)
+    before = text[: match.start()] if match else ""
+    if named_style(f" {fold(before)} ") != "easy" or any(length(before)) or not bare_minutes(before, "run", "easy")[1]:
+        return text
+    return _BARE_EASY.sub(r"\1 min", before, count=1) + text[len(before) :]
 
 
 def _is_felt(aside: str, text: str) -> bool:

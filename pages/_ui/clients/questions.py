@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from legrun.logs import Problem
 from legrun.wording.markdown import escaped
 from pages._ui.clients.visit import RosterVisit
 from pages._ui.state import roster as kept_roster
@@ -56,17 +57,26 @@ def left_out(visit: RosterVisit) -> None:
         return
     count = sum(len(problems) for _, problems in lost)
     with st.container(border=True):
-        for problem in whole:
-            st.markdown(f":material/report: {escaped(problem.message)}")
+        for problem in whole[:SHOWN]:
+            st.markdown(f":material/report: {escaped(problem.message)}{_place(problem)}")
+        if more := whole[SHOWN:]:
+            cells = "1 more cell was" if len(more) == 1 else f"{len(more)} more cells were"
+            st.markdown(f":material/report: {cells} not used.")
         if lost:
             names = ", ".join(escaped(name) for name, _ in lost[:SHOWN])
-            more = f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
+            others = f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
             rows = "1 row" if count == 1 else f"{count} rows"
-            st.markdown(f":material/report: {rows} of {len(lost)} could not be read: {names}{more}.")
-            if st.toggle("Show the rows left out", key="roster_left_out"):
-                cells = [
-                    {"Client": name, "Row": problem.row, "Column": problem.column, "What": problem.message}
-                    for name, problems in lost
-                    for problem in problems
-                ]
-                st.dataframe(pd.DataFrame(cells), hide_index=True, alt=f"{len(cells)} rows that could not be read.")
+            st.markdown(f":material/report: {rows} of {len(lost)} could not be read: {names}{others}.")
+        listed = [*lost, ("", more)] if more else lost
+        if listed and st.toggle("Show the rows left out", key="roster_left_out"):
+            rows_lost = [
+                {"Client": name, "Row": problem.row, "Column": problem.column, "What": problem.message}
+                for name, problems in listed
+                for problem in problems
+            ]
+            st.dataframe(pd.DataFrame(rows_lost), hide_index=True, alt=f"{len(rows_lost)} rows that could not be read.")
+
+
+def _place(problem: Problem) -> str:
+    """Return where a cell stands that was not used, where its sentence does not say so."""
+    return "" if problem.row is None or f"row {problem.row}" in problem.message else f" It is in row {problem.row}."
