@@ -385,3 +385,19 @@ def test_one_slip_below_zero_leaves_the_ratings_beside_it() -> None:
     for name, cells in (("Soreness (0-10)", ["-3", "-1", "2"]), ("Soreness (-3 to 3)", ["-3", "2", "0"])):
         assert read_ratings(name, cells).bad == set(cells)
     assert read_ratings("Soreness", ["-3", "2", "0"]).bad == {"-3", "2", "0"}
+
+
+@pytest.mark.parametrize("remark", ["5 (left calf tight)", "3 - bit heavy", "2 feeling dead but ok", "8 (all good)"])
+def test_a_remark_beside_one_rating_turns_no_scale_round(remark: str) -> None:
+    for others in (["3", "7", "0", "9"], []):
+        read = read_ratings("How sore are your legs today? [0-10]", [*others, remark])
+        assert read.settled
+        assert read.values[remark] == float(remark[0])
+        assert [read.values[text] for text in others] == [float(text) for text in others]
+    two = read_ratings("How sore are your legs today? [0-10]", ["3 (left calf tight)", "7 all good", "2"])
+    assert two.values == {"3 (left calf tight)": 3, "7 all good": 7, "2": 2}
+
+
+def test_ends_of_a_scale_that_alone_carry_their_words_tell_its_direction() -> None:
+    read = read_ratings("Legs (1-5)", ["1 - dead", "2", "4", "5 - fresh", "3"])
+    assert (read.values["1 - dead"], read.values["5 - fresh"], read.values["2"]) == (10, 0, 7.5)

@@ -295,6 +295,8 @@ def _worst_high(judged: list[tuple[float, int]], low: float | None, high: float 
     if not judged:
         return None
     number, score = judged[0]
+    if high is not None and 2 * number == (low or 0) + high:
+        return None
     if high is not None:
         at_top = number > ((low or 0) + high) / 2
     elif number in (0, 1):

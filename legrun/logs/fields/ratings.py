@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from legrun.logs.fields.anchors import read_header
+from legrun.logs.fields.anchors import Anchor, read_header
 from legrun.logs.fields.judged_words import Quality
 from legrun.logs.fields.rating_cells import Rating, parse_rating
 from legrun.logs.fields.scales import Scale, possible_scales, rises_after_legs
@@ -158,8 +158,7 @@ def _readings(
     name: str, cells: Sequence[Rating], numbers: Sequence[float], quality: Quality, rising: bool | None
 ) -> tuple[tuple[Scale, ...], str, Doubt]:
     """Return the scales that numbers may be on, why, and whether they may be no ratings at all."""
-    labels = list(dict.fromkeys((c.number, c.label) for c in cells if c.number is not None and c.label))
-    header = read_header(name, quality, labels)
+    header = read_header(name, quality, _labels(cells))
     bare = any(cell.number is not None and cell.out_of is None for cell in cells)
     ends = Counter(cell.out_of for cell in cells if cell.out_of and not bare)
     if quality == "effort" and header.low is None and not ends:
@@ -169,6 +168,18 @@ def _readings(
         if doubt:
             return possible_scales(name, header, numbers, ends, quality, rising)[0], why, doubt
     return *possible_scales(name, header, numbers, ends, quality, rising), ""
+
+
+def _labels(cells: Sequence[Rating]) -> list[Anchor]:
+    """Return what cells say that their numbers mean, "5 - very sore": of every number, or of the least and the most.
+
+    What stands beside other numbers, or beside one alone, is a remark.
+    """
+    told = {(cell.number, cell.label) for cell in cells if cell.number is not None}
+    numbers = [number for number, _ in told]
+    named = [(number, label) for number, label in sorted(told) if label]
+    are_steps = len(named) == len(told) or {number for number, _ in named} == {min(numbers), max(numbers)}
+    return named if len(named) > 1 and are_steps and len(set(numbers)) == len(numbers) else []
 
 
 def _goes_below_zero(name: str, texts: Sequence[str], quality: Quality) -> bool:
