@@ -79,6 +79,8 @@ def test_cells_that_were_not_used_name_their_rows_and_many_are_counted() -> None
     assert "It is in row 9." in said
     assert "It is in row 10." not in said
     assert "4 more cells were not used." in said
+    assert "12 never rated" in said
+    assert "1 silent for two days or more" in said
     at.toggle(key="roster_left_out").set_value(True).run()
     assert not at.exception
     assert next(frame.value["Row"].tolist() for frame in at.dataframe if "What" in frame.value) == [10, 11, 12, 13]

@@ -38,7 +38,7 @@ def team_line(visit: RosterVisit) -> None:
     items = list(visit.rows.values())
     away = sum(row.state == "away" for row in items)
     rated = sum(row.day.entry.soreness is not None and row.state != "away" for row in items)
-    silent = sum(alert.kind == "silent" for row in items for alert in row.alerts)
+    silent = [row.day.last_check_in is None for row in items for alert in row.alerts if alert.kind == "silent"]
     parts = [f"**{rated} of {len(items) - away} in**"]
     possible = sum(days for row in items for _, days in (row.day.checked_in,) if row.state != "away")
     if possible:
@@ -48,7 +48,8 @@ def team_line(visit: RosterVisit) -> None:
         (sum(row.state == "stop" for row in items), "red flag", "red flags"),
         (sum(row.state == "ask" for row in items), "to ask first", "to ask first"),
         (sum(row.proposal is not None for row in items), "plan to change", "plans to change"),
-        (silent, "silent for two days or more", "silent for two days or more"),
+        (silent.count(False), "silent for two days or more", "silent for two days or more"),
+        (silent.count(True), "never rated", "never rated"),
         (away, "away, ill or injured", "away, ill or injured"),
     ):
         if count:
